@@ -1,0 +1,30 @@
+import { BERICHT_SOORTEN } from '../standard/message-types.ts';
+import type { Bericht } from '../xml/tree.ts';
+import { partijenVan } from '../xml/partijen.ts';
+import { waardeVan } from '../xml/tree.ts';
+
+/**
+ * Keys of what must be unique beyond a lane (DESIGN decision 4). Built here only, so that the rule that looks a claim up
+ * and the verdict that makes it never differ.
+ */
+export const claimSleutel = {
+  /** TR056: per sending party and message type. */
+  identificatie: (partij: string, type: string, identificatie: string) => `id|${partij}|${type}|${identificatie}`,
+  /** TR347: per aanbieder over all regions. */
+  referentieAanbieder: (aanbieder: string, referentie: string) => `ref|${aanbieder}|${referentie}`,
+  /** TR333, TR324: per aanbieder over all regions. */
+  declaratie: (aanbieder: string, nummer: string) => `dec|${aanbieder}|${nummer}`,
+  /** TR314: per aanbieder over all regions; claimed for granted lines only. */
+  prestatie: (aanbieder: string, referentie: string) => `pre|${aanbieder}|${referentie}`,
+  /** TR332: per gemeente over all aanbieders; its owner is aanbieder + client, so that a new version is no clash. */
+  toewijzing: (gemeente: string, nummer: number) => `toe|${gemeente}|${nummer}`,
+} as const;
+
+/** The claim on Identificatie that every judged message of level 2 and above makes; null for retourberichten and JW303/304. */
+export function identificatieClaim(bericht: Bericht): string | null {
+  const soort = BERICHT_SOORTEN[bericht.type];
+  if (soort.aard === 'retour') return null;
+  const identificatie = waardeVan(bericht.inhoud, 'Header/BerichtIdentificatie/Identificatie');
+  if (identificatie === undefined) return null;
+  return claimSleutel.identificatie(partijenVan(bericht).zender, bericht.type, identificatie);
+}

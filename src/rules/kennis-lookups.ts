@@ -1,0 +1,85 @@
+import type {
+  BeantwoordBericht,
+  ClientSleutel,
+  DeclaratieRecord,
+  KennisData,
+  PrestatieRecord,
+  RegieRecord,
+  Toewijzing,
+  VerzoekRecord,
+} from './kennis.ts';
+import type { Groep } from '../xml/tree.ts';
+
+/** The look-ups that rules see in place of queries. */
+export interface Kennis {
+  readonly data: KennisData;
+  readonly berichtId: string;
+  readonly ontvangenOp: Date;
+  client(bsn: string): ClientSleutel;
+  /** By ToewijzingNummer, under the header's gemeentecode first, then its predecessors. */
+  toewijzing(nummer: number): Toewijzing | undefined;
+  toewijzingenVan(client: ClientSleutel): readonly Toewijzing[];
+  regieVan(client: ClientSleutel): readonly RegieRecord[];
+  verzoek(referentie: string): VerzoekRecord | undefined;
+  verzoekenVan(client: ClientSleutel): readonly VerzoekRecord[];
+  prestatie(referentie: string): PrestatieRecord | undefined;
+  /** On the toewijzing with this sleutel. */
+  prestatiesOp(toewijzing: string): readonly PrestatieRecord[];
+  /** Accepted or provisional credits of this ReferentieNummer. */
+  creditsVan(referentie: string): readonly PrestatieRecord[];
+  readonly declaraties: readonly DeclaratieRecord[];
+  /** Owner of a claim, undefined when it is free. */
+  claim(sleutel: string): string | undefined;
+  clientGegevens(client: ClientSleutel): Groep | undefined;
+  readonly beantwoord: BeantwoordBericht | null;
+}
+
+function groepeer<T, K>(items: readonly T[], sleutel: (item: T) => K): Map<K, T[]> {
+  const groepen = new Map<K, T[]>();
+  for (const item of items) {
+    const bij = groepen.get(sleutel(item));
+    if (bij === undefined) groepen.set(sleutel(item), [item]);
+    else bij.push(item);
+  }
+  return groepen;
+}
+
+export function maakKennis(data: KennisData): Kennis {
+  const opNummer = new Map<number, Toewijzing>();
+  const rang = (t: Toewijzing) => data.gemeenten.indexOf(t.gemeente);
+  for (const t of data.toewijzingen) {
+    if (t.nummer === null) continue;
+    const eerder = opNummer.get(t.nummer);
+    if (eerder === undefined || rang(t) < rang(eerder)) opNummer.set(t.nummer, t);
+  }
+  const perClient = groepeer(data.toewijzingen, (t) => t.client);
+  const regie = groepeer(data.regie, (r) => r.client);
+  const verzoeken = new Map(data.verzoeken.map((v) => [v.referentie, v]));
+  const verzoekenPerClient = groepeer(data.verzoeken, (v) => v.client);
+  const prestaties = new Map(data.prestaties.filter((p) => p.stand !== 'afgewezen').map((p) => [p.referentie, p]));
+  const opToewijzing = groepeer(data.prestaties, (p) => p.toewijzing);
+  const geldigeCredits = data.prestaties.filter((p) => p.debetCredit === 'C' && p.stand !== 'afgewezen');
+  const credits = groepeer(geldigeCredits, (p) => p.vorigeReferentie);
+  return {
+    data,
+    berichtId: data.berichtId,
+    ontvangenOp: new Date(data.ontvangenOp),
+    client(bsn) {
+      const sleutel = data.clienten[bsn];
+      if (sleutel === undefined) throw new Error('a BSN was not hashed before judging');
+      return sleutel;
+    },
+    toewijzing: (nummer) => opNummer.get(nummer),
+    toewijzingenVan: (client) => perClient.get(client) ?? [],
+    regieVan: (client) => regie.get(client) ?? [],
+    verzoek: (referentie) => verzoeken.get(referentie),
+    verzoekenVan: (client) => verzoekenPerClient.get(client) ?? [],
+    prestatie: (referentie) => prestaties.get(referentie),
+    prestatiesOp: (toewijzing) => opToewijzing.get(toewijzing) ?? [],
+    creditsVan: (referentie) => credits.get(referentie) ?? [],
+    declaraties: data.declaraties,
+    claim: (sleutel) => data.claims[sleutel],
+    clientGegevens: (client) => data.clientGegevens[client],
+    beantwoord: data.beantwoord,
+  };
+}

@@ -1,0 +1,55 @@
+import type { Afspraken } from '../agreements/afspraken.ts';
+import type { BerichtType, Release } from '../standard/message-types.ts';
+import type { Bericht } from '../xml/tree.ts';
+import type { Ernst, Niveau } from './bevinding.ts';
+import type { Kennis } from './kennis-lookups.ts';
+import type { Klasse } from './klasse.ts';
+
+/**
+ * One rule of the catalogue. A rule is one small entry: the data that the standard gives, and a check that looks at one
+ * berichtklasse and says what is wrong with it. Texts stand in texts.ts, by code.
+ */
+export interface Regel {
+  /** TR358, CD041, CS002, IV090 … or GW-… for our own signals. */
+  readonly code: string;
+  readonly releases: readonly Release[];
+  readonly berichten: readonly BerichtType[];
+  /** The berichtklasse that the check looks at, and that carries the retourcode unless an Afkeur names another one. */
+  readonly klasse: string;
+  readonly niveau: Exclude<Niveau, 0 | 1>;
+  readonly retourcode: string | null;
+  readonly ernst?: Ernst;
+  /** State needed: the letters of STANDARD section 7 ('' for the message alone, 'TD', 'K' …). */
+  readonly kennis: string;
+  readonly toets: (klasse: Klasse, omgeving: Omgeving) => readonly Afkeur[];
+}
+
+export interface Afkeur {
+  /** Where the retourcode goes; the klasse that was looked at when absent. */
+  readonly klasse?: Klasse;
+  /** The element at fault, as a path of local names below that klasse ('Omvang/Volume'); '' is the klasse itself. */
+  readonly element: string;
+  /** For the text: values, bounds and counterparts. Values of personal elements are masked by the judge. */
+  readonly waarden?: Readonly<Record<string, string | number>>;
+}
+
+/**
+ * What a check may look at. Level 2 rules get only `bericht`; the others are present from level 3 on.
+ */
+export interface Omgeving {
+  readonly bericht: Bericht;
+  /** All klassen of the message, in document order. */
+  readonly klassen: readonly Klasse[];
+  readonly kennis: Kennis;
+  readonly afspraken: Afspraken;
+  /** Own of this message: what earlier klassen of it did (starts, booked prestaties), credits and removals first. */
+  readonly lopend: Lopend;
+}
+
+/** The running state inside one message; a klasse that got no retourcode is taken up in it, in order of handling. */
+export interface Lopend {
+  readonly regie: import('./kennis.ts').RegieRecord[];
+  /** Removed by StatusAanlevering 3 in this message. */
+  readonly verwijderd: import('./kennis.ts').RegieRecord[];
+  readonly prestaties: import('./kennis.ts').PrestatieRecord[];
+}

@@ -1,0 +1,252 @@
+import type { AfsprakenDocument } from '../agreements/document.ts';
+import type { Bevinding } from '../rules/bevinding.ts';
+import type { KennisData, Toewijzing } from '../rules/kennis.ts';
+import type { BerichtType, Release } from '../standard/message-types.ts';
+import type { Signaal, Status, Verdict } from '../verdict/verdict.ts';
+
+/**
+ * What the rest of the gateway asks of the database: one contract for PostgreSQL and PGlite (DESIGN decisions 1 to 6).
+ * Expected outcomes are values; exceptions are lost connections and bugs.
+ */
+export interface Store
+  extends BerichtStore,
+    LaanStore,
+    AfleveringStore,
+    AfsprakenStore,
+    SleutelStore,
+    InzageStore,
+    OpdrachtStore {
+  /** Run migrations; safe to call in several processes at once. */
+  migrate(): Promise<void>;
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A message as it came in, with what the bounded look at its header told. */
+export interface Ontvangst {
+  readonly bytes: Uint8Array;
+  readonly sha256: Uint8Array;
+  /** Sending party: of the header, or of the key when the header was unreadable. */
+  readonly partij: string;
+  readonly type: BerichtType | null;
+  readonly release: Release | null;
+  readonly afzender: string | null;
+  readonly ontvanger: string | null;
+  readonly identificatie: string | null;
+  readonly gemeente: string | null;
+  readonly aanbieder: string | null;
+  readonly regio: string | null;
+  readonly laan: string;
+  readonly ontvangenOp: Date;
+}
+
+export type Bewaard =
+  | { readonly kind: 'stored'; readonly id: string; readonly laan: string; readonly volgnummer: number }
+  /** Same party, same bytes, judged before or still waiting: no effect. */
+  | { readonly kind: 'duplicate'; readonly id: string; readonly status: Status; readonly laan: string }
+  /** Was `geweigerd`; waits again under the same id with a new volgnummer and moment of receipt. */
+  | { readonly kind: 'again'; readonly id: string; readonly laan: string; readonly volgnummer: number };
+
+export interface BerichtStore {
+  saveMessage(ontvangst: Ontvangst): Promise<Bewaard>;
+  /** The message as GET /berichten/{id} shows it; undefined when there is none. */
+  message(id: string): Promise<BerichtBeeld | undefined>;
+  messageBytes(id: string): Promise<Uint8Array | undefined>;
+  messages(filter: BerichtFilter): Promise<BerichtBeeld[]>;
+  /** A quarantined (or any judged and refused) message waits again: newest agreements, clock of its first receipt. */
+  replay(id: string): Promise<{ readonly kind: 'waiting'; readonly laan: string } | { readonly kind: 'not-allowed'; readonly status: Status } | { readonly kind: 'unknown' }>;
+}
+
+export interface BerichtBeeld {
+  readonly id: string;
+  readonly type: BerichtType | null;
+  readonly release: Release | null;
+  readonly afzender: string | null;
+  readonly ontvanger: string | null;
+  readonly identificatie: string | null;
+  readonly regio: string | null;
+  readonly status: Status;
+  readonly ontvangenOp: string;
+  readonly beoordeeldOp: string | null;
+  readonly bevindingen: readonly Bevinding[];
+  readonly antwoorden: readonly { readonly id: string; readonly type: BerichtType; readonly ontvanger: string }[];
+  readonly afleveringen: readonly { readonly partij: string; readonly status: AfleverStatus; readonly op: string }[];
+  readonly inAntwoordOp: string | null;
+  /** Sending party; not shown, for access checks. */
+  readonly partij: string;
+  readonly afsprakenVersie: number | null;
+  readonly regelsVersie: string | null;
+}
+
+export interface BerichtFilter {
+  readonly type?: string;
+  readonly status?: string;
+  /** Messages that this party sent or got. */
+  readonly partijen?: readonly string[];
+  readonly regios?: readonly string[];
+  /** Only those with an id below this one (newest first). */
+  readonly na?: string;
+  readonly limit: number;
+}
+
+/** Work of a lane, in order of volgnummer: a message or a command (grant, werkbak decision). */
+export type LaanWerk =
+  | {
+      readonly kind: 'bericht';
+      readonly volgnummer: number;
+      readonly id: string;
+      readonly bytes: Uint8Array;
+      readonly partij: string;
+      readonly type: BerichtType | null;
+      readonly release: Release | null;
+      readonly regio: string | null;
+      readonly gemeente: string | null;
+      readonly aanbieder: string | null;
+      readonly ontvangenOp: Date;
+      readonly pogingen: number;
+    }
+  | {
+      readonly kind: 'opdracht';
+      readonly volgnummer: number;
+      readonly id: string;
+      readonly soort: string;
+      readonly gegevens: Readonly<Record<string, unknown>>;
+      readonly ontvangenOp: Date;
+      readonly pogingen: number;
+    };
+
+/** What must be known about one message before it can be judged: the keys for the context queries. */
+export interface KennisVraag {
+  readonly berichtId: string;
+  readonly ontvangenOp: Date;
+  readonly gemeenten: readonly string[];
+  readonly aanbieder: string;
+  readonly bsns: readonly string[];
+  readonly toewijzingNummers: readonly number[];
+  readonly referentiesAanbieder: readonly string[];
+  readonly prestatieReferenties: readonly string[];
+  /** Prestaties and declaraties are wanted (JW323, JW303, JW301 with RedenWijziging 13). */
+  readonly declaraties: boolean;
+  readonly claims: readonly string[];
+  /** For retourberichten: type and Identificatie of what is answered; for JW325/JW304: the DeclaratieIdentificatie or nummer. */
+  readonly beantwoordt: { readonly type: BerichtType; readonly zender: string; readonly identificatie: string } | null;
+}
+
+/** A verdict as it is written: answers serialised, ids given. */
+export interface TeSchrijven {
+  readonly werk: { readonly kind: 'bericht' | 'opdracht'; readonly id: string; readonly volgnummer: number };
+  readonly verdict: Verdict;
+  readonly antwoorden: readonly { readonly id: string; readonly bytes: Uint8Array }[];
+}
+
+export type Geschreven =
+  | { readonly kind: 'written' }
+  /** Another worker moved the lane first: drop the verdicts. */
+  | { readonly kind: 'overtaken' }
+  /** Somebody else owns a claim: judge again with fresh context. */
+  | { readonly kind: 'conflict'; readonly claims: readonly string[] };
+
+export interface LaanStore {
+  /** Lanes with work older than `ouderDanMs`, for the reconciler; oldest first. */
+  waitingLanes(ouderDanMs: number, limit: number): Promise<readonly { readonly laan: string; readonly regio: string }[]>;
+  /** Position of the lane and its next work (at most `max`), in order. */
+  work(laan: string, max: number): Promise<{ readonly beoordeeldTot: number; readonly werk: readonly LaanWerk[] }>;
+  /** Count an attempt, committed before judging starts; gives the number it is now. */
+  countAttempt(werk: { readonly kind: 'bericht' | 'opdracht'; readonly id: string }): Promise<number>;
+  loadKennis(vragen: readonly KennisVraag[]): Promise<KennisData[]>;
+  /** One transaction: lane compare-and-set from `van` to the last volgnummer, claims, mutations, answers, deliveries, events. */
+  writeVerdicts(laan: string, van: number, verdicts: readonly TeSchrijven[]): Promise<Geschreven>;
+  /** The lane goes on without this one. */
+  quarantine(laan: string, van: number, werk: { readonly kind: 'bericht' | 'opdracht'; readonly id: string; readonly volgnummer: number }, reden: string): Promise<Geschreven>;
+  /** First numbers of fresh blocks. */
+  drawNumbers(identificaties: number, toewijzingen: Readonly<Record<string, { readonly aantal: number; readonly vanaf: number }>>): Promise<{ readonly identificatie: number; readonly toewijzing: Readonly<Record<string, number>> }>;
+}
+
+export type AfleverStatus = 'wacht' | 'aangeboden' | 'bevestigd' | 'mislukt';
+
+export interface AfleveringStore {
+  /** Delivered to any of these parties and not yet confirmed, oldest first; `na` is an exclusive key. */
+  outgoing(partijen: readonly string[], filter: { readonly type?: string; readonly na?: string; readonly limit: number }): Promise<{ readonly berichten: readonly Uitgaand[]; readonly volgende: string | null }>;
+  /** Idempotent; false when nothing was ever delivered to these parties under this id. */
+  confirm(id: string, partijen: readonly string[], op: Date): Promise<boolean>;
+}
+
+export interface Uitgaand {
+  readonly id: string;
+  readonly type: BerichtType;
+  readonly afzender: string;
+  readonly ontvanger: string;
+  readonly inAntwoordOp: string | null;
+  readonly op: string;
+}
+
+export interface AfsprakenStore {
+  /** Adds a version; gives the gateway's own number of it. */
+  saveAgreements(document: AfsprakenDocument, door: string, op: Date): Promise<number>;
+  latestAgreements(): Promise<{ readonly versie: number; readonly document: AfsprakenDocument } | undefined>;
+  agreementsAt(versie: number): Promise<AfsprakenDocument | undefined>;
+}
+
+export type Rol = 'aanbieder' | 'gemeente' | 'operator' | 'beheerder';
+
+export interface Sleutel {
+  readonly id: string;
+  readonly naam: string;
+  readonly rol: Rol;
+  readonly partij: string | null;
+  readonly regios: readonly string[] | null;
+  readonly gemaaktOp: string;
+}
+
+export interface SleutelStore {
+  addKey(sleutel: Omit<Sleutel, 'id' | 'gemaaktOp'>, hash: Uint8Array): Promise<Sleutel>;
+  keyByHash(hash: Uint8Array): Promise<Sleutel | undefined>;
+  keys(): Promise<Sleutel[]>;
+  deleteKey(id: string): Promise<boolean>;
+}
+
+export interface InzageStore {
+  /** Current version and history; by gemeente (with predecessors) and number. */
+  toewijzing(gemeenten: readonly string[], nummer: number): Promise<ToewijzingBeeld | undefined>;
+  signals(filter: { readonly partijen?: readonly string[]; readonly regios?: readonly string[]; readonly na?: string; readonly limit: number }): Promise<SignaalBeeld[]>;
+  werkbak(gemeenten: readonly string[], filter: { readonly na?: string; readonly limit: number }): Promise<{ readonly items: readonly WerkbakBeeld[]; readonly volgende: string | null }>;
+  /** Counts for the first view: status × type × region, and what waits per region. */
+  counts(): Promise<{ readonly berichten: readonly { readonly regio: string | null; readonly type: string | null; readonly status: Status; readonly aantal: number }[]; readonly wachtend: readonly { readonly regio: string; readonly aantal: number }[] }>;
+  /** Who opened which body, when (decision 16). */
+  audit(door: string, handeling: string, onderwerp: string, op: Date): Promise<void>;
+}
+
+export interface ToewijzingBeeld {
+  readonly huidig: Toewijzing;
+  readonly historie: readonly Toewijzing[];
+  /** Granted amounts, credits subtracted; eurocents. */
+  readonly gebruikt: number;
+  readonly laan: string;
+}
+
+export interface SignaalBeeld extends Signaal {
+  readonly id: string;
+  readonly op: string;
+}
+
+export interface WerkbakBeeld {
+  readonly id: string;
+  readonly gemeente: string;
+  readonly aanbieder: string;
+  readonly referentie: string;
+  readonly soort: 'VOT' | 'VOW';
+  readonly redenen: readonly string[];
+  readonly berichtId: string;
+  readonly op: string;
+}
+
+export type OpdrachtUitkomst =
+  | { readonly stand: 'wacht' }
+  | { readonly stand: 'gedaan'; readonly resultaat: Readonly<Record<string, unknown>> }
+  | { readonly stand: 'geweigerd'; readonly reden: string };
+
+export interface OpdrachtStore {
+  /** A command for a lane; with the same idempotency key of the same party the first one is given back. */
+  saveCommand(opdracht: { readonly laan: string; readonly regio: string | null; readonly soort: string; readonly partij: string; readonly gegevens: Readonly<Record<string, unknown>>; readonly idempotentie: string | null; readonly op: Date }): Promise<{ readonly id: string; readonly nieuw: boolean }>;
+  command(id: string): Promise<{ readonly partij: string; readonly uitkomst: OpdrachtUitkomst } | undefined>;
+}

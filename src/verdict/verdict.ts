@@ -1,0 +1,102 @@
+import type { Bevinding } from '../rules/bevinding.ts';
+import type {
+  Claim,
+  ClientSleutel,
+  DeclaratieRecord,
+  PrestatieRecord,
+  RegieRecord,
+  Toewijzing,
+  VerzoekRecord,
+  VerzoekStand,
+} from '../rules/kennis.ts';
+import type { BerichtType, Release } from '../standard/message-types.ts';
+import type { Groep } from '../xml/tree.ts';
+
+/**
+ * The one pure value that judging a message gives (DESIGN decision 4). Writing it is one transaction; nothing else
+ * happens because of a message.
+ */
+export type Status =
+  | 'ontvangen'
+  | 'geweigerd'
+  | 'afgekeurd'
+  | 'deels-goedgekeurd'
+  | 'goedgekeurd'
+  | 'vastgelopen';
+export type EindStatus = Exclude<Status, 'ontvangen' | 'vastgelopen'>;
+
+export interface Verdict {
+  readonly berichtId: string;
+  readonly status: EindStatus;
+  readonly bevindingen: readonly Bevinding[];
+  readonly claims: readonly Claim[];
+  readonly mutaties: readonly Mutatie[];
+  /** In the order in which they go out: JW316, JW301, JW319 … */
+  readonly antwoorden: readonly Antwoord[];
+  /** The message itself goes to these parties as well (checked requests to the gemeente, toewijzingen to the aanbieder). */
+  readonly doorgeleverdAan: readonly string[];
+  readonly signalen: readonly Signaal[];
+  /** Number of the agreements version (the gateway's own count) and of the rule set that judged. */
+  readonly afsprakenVersie: number;
+  readonly regelsVersie: string;
+}
+
+/** A message composed because of another one. */
+export interface Antwoord {
+  /** Index among the answers is not an id; the pipeline gives ids when it serialises. */
+  readonly type: BerichtType;
+  readonly release: Release;
+  readonly inhoud: Groep;
+  /** Sending party (by BerichtCode, not by Afzender) and receiving party. */
+  readonly zender: string;
+  readonly ontvanger: string;
+  readonly identificatie: string;
+  readonly gemeente: string;
+  readonly aanbieder: string;
+  /** Parties that get it; empty for a code without a region. What is composed for a party goes to that party too. */
+  readonly leverAan: readonly string[];
+}
+
+export type Mutatie =
+  | { readonly soort: 'toewijzing'; readonly toewijzing: Toewijzing }
+  /** The Client of an accepted JW301, kept to compose later ones from; the one JSON column with personal data. */
+  | { readonly soort: 'client'; readonly gemeente: string; readonly client: ClientSleutel; readonly gegevens: Groep }
+  | { readonly soort: 'regie'; readonly record: RegieRecord }
+  | { readonly soort: 'regie-verwijderd'; readonly record: RegieRecord }
+  | { readonly soort: 'verzoek'; readonly verzoek: VerzoekRecord }
+  | {
+      readonly soort: 'verzoek-stand';
+      readonly referentie: string;
+      readonly stand: VerzoekStand;
+      readonly antwoorden: number;
+    }
+  | { readonly soort: 'declaratie'; readonly declaratie: DeclaratieRecord }
+  | { readonly soort: 'prestatie'; readonly prestatie: PrestatieRecord }
+  | { readonly soort: 'werkbak'; readonly item: WerkbakItem }
+  /** Every open werkbak item of this reference is done. */
+  | { readonly soort: 'werkbak-gesloten'; readonly referentie: string }
+  /** A retour by a party of `retour: eigen` accepted it: no longer provisional. */
+  | { readonly soort: 'definitief'; readonly beantwoordId: string; readonly aanvaard: boolean };
+
+/** A request that waits for the gemeente's decision. */
+export interface WerkbakItem {
+  readonly gemeente: string;
+  readonly aanbieder: string;
+  readonly referentie: string;
+  readonly soort: 'VOT' | 'VOW';
+  readonly client: ClientSleutel;
+  /** Why it waits: codes with texts elsewhere, such as `regime-gemeente`, `boven-signaalbudget`. */
+  readonly redenen: readonly string[];
+}
+
+export type SignaalSoort = 'signaalbudget' | 'termijn' | 'afwijking' | 'aflevering' | 'wachtrij';
+
+/** Shown at GET /signalen to both parties and the operators. */
+export interface Signaal {
+  readonly soort: SignaalSoort;
+  readonly gemeente: string;
+  readonly aanbieder: string;
+  readonly toewijzingNummer: number | null;
+  readonly percentage: number | null;
+  readonly melding: string;
+}

@@ -1,0 +1,50 @@
+import type { BerichtType, Release } from '../standard/message-types.ts';
+
+/**
+ * What the reader makes of a valid message: local names, every value the text that stood there (`0384` is not 384;
+ * dates and numbers without the surrounding blanks that XML Schema drops), a list wherever the model allows more than one.
+ */
+export interface Groep {
+  readonly [naam: string]: Waarde | undefined;
+}
+export type Waarde = string | Groep | readonly Groep[] | readonly string[];
+
+export interface Bericht {
+  readonly type: BerichtType;
+  readonly release: Release;
+  /** The children of the root element `Bericht`. */
+  readonly inhoud: Groep;
+}
+
+function isLijst(waarde: Waarde): waarde is readonly Groep[] | readonly string[] {
+  return Array.isArray(waarde);
+}
+
+/** The value at a path of local names ('Omvang/Volume'); undefined when any step is absent. Never steps into a list. */
+export function waardeVan(groep: Groep, pad: string): string | undefined {
+  let hier: Waarde | undefined = groep;
+  for (const stap of pad.split('/')) {
+    if (hier === undefined || typeof hier === 'string' || isLijst(hier)) return undefined;
+    hier = hier[stap];
+  }
+  return typeof hier === 'string' ? hier : undefined;
+}
+
+/** The group at a path of local names; undefined when absent. */
+export function groepVan(groep: Groep, pad: string): Groep | undefined {
+  let hier: Waarde | undefined = groep;
+  for (const stap of pad.split('/')) {
+    if (hier === undefined || typeof hier === 'string' || isLijst(hier)) return undefined;
+    hier = hier[stap];
+  }
+  return hier === undefined || typeof hier === 'string' || isLijst(hier) ? undefined : hier;
+}
+
+/** The groups of a list at a path of local names ('ToegewezenProducten/ToegewezenProduct'); empty when absent. */
+export function lijstVan(groep: Groep, pad: string): readonly Groep[] {
+  const stappen = pad.split('/');
+  const laatste = stappen.pop() ?? '';
+  const ouder = stappen.length === 0 ? groep : groepVan(groep, stappen.join('/'));
+  const waarde = ouder?.[laatste];
+  return waarde !== undefined && typeof waarde !== 'string' && isLijst(waarde) ? (waarde as readonly Groep[]) : [];
+}
