@@ -151,6 +151,14 @@ export interface LaanStore {
   waitingLanes(ouderDanMs: number, limit: number): Promise<readonly { readonly laan: string; readonly regio: string }[]>;
   /** Position of the lane and its next work (at most `max`), in order. */
   work(laan: string, max: number): Promise<{ readonly beoordeeldTot: number; readonly werk: readonly LaanWerk[] }>;
+  /**
+   * Marks the lane as being judged (`laan.bezig = true`) and tells whether it already was: then an earlier turn broke off
+   * (its process was killed) and the work is judged one by one, with attempts counted. writeVerdicts and quarantine clear
+   * the mark in their compare-and-set.
+   */
+  beginTurn(laan: string): Promise<{ readonly brokeOff: boolean }>;
+  /** Clears the mark without a verdict: SIGTERM, a lost connection, a turn that was overtaken. */
+  endTurn(laan: string): Promise<void>;
   /** Count an attempt, committed before judging starts; gives the number it is now. */
   countAttempt(werk: { readonly kind: 'bericht' | 'opdracht'; readonly id: string }): Promise<number>;
   loadKennis(vragen: readonly KennisVraag[]): Promise<KennisData[]>;
@@ -183,6 +191,8 @@ export interface Uitgaand {
 export interface AfsprakenStore {
   /** Adds a version; gives the gateway's own number of it. */
   saveAgreements(document: AfsprakenDocument, door: string, op: Date): Promise<number>;
+  /** Number of the newest version, 0 when there is none; asked for each receipt and each turn, so it must be cheap. */
+  agreementsVersion(): Promise<number>;
   latestAgreements(): Promise<{ readonly versie: number; readonly document: AfsprakenDocument } | undefined>;
   agreementsAt(versie: number): Promise<AfsprakenDocument | undefined>;
 }
