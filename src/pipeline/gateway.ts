@@ -1,0 +1,138 @@
+import type { Queue } from 'bullmq';
+import type { Afspraken } from '../agreements/afspraken.ts';
+import type { Bevinding } from '../rules/bevinding.ts';
+import type { BerichtType, Release } from '../standard/message-types.ts';
+import type { BerichtBeeld, OpdrachtUitkomst, Sleutel, Store, ToewijzingBeeld } from '../store/store.ts';
+import type { EindStatus, Status } from '../verdict/verdict.ts';
+
+/**
+ * What the ways in (HTTP, dashboard, connectors) ask of the pipeline. Expected outcomes are values; a throw is a lost
+ * connection or a bug, and nothing was acknowledged then.
+ */
+export interface Gateway {
+  readonly store: Store;
+  /** The newest version of the agreements, also when another process replaced them; cached. */
+  afspraken(): Promise<Afspraken>;
+  /** Store the bytes and ring the lane. Acknowledge only after this resolved. */
+  receive(bytes: Uint8Array, sleutel: Sleutel): Promise<Receipt>;
+  /** Waits at most `waitMs` for the verdict and gives the message as it then is (`ontvangen` when it still waits). */
+  verdictOf(id: string, waitMs: number): Promise<BerichtBeeld>;
+  /** The report and the answers that would go out; no effect, no numbers used. */
+  dryRun(bytes: Uint8Array, sleutel: Sleutel): Promise<DryRun>;
+  /** Checks and replaces the agreements; what is received after this resolved is judged by them, in every process. */
+  putAgreements(document: unknown, door: string): Promise<AfsprakenUitkomst>;
+  /** Grant a maatwerksignaalbudget through the lane of the toewijzing; waits at most `waitMs`. */
+  grant(toekenning: Toekenning, waitMs: number): Promise<ToekenningUitkomst>;
+  /** Decide on a werkbak item through its lane; waits at most `waitMs`. */
+  decide(beslissing: Beslissing, waitMs: number): Promise<BeslissingUitkomst>;
+  /** A quarantined or refused message waits again, and its lane is rung. */
+  replay(id: string, door: string): Promise<ReplayUitkomst>;
+  /** Whether store, queue and schemas can be used. */
+  ready(): Promise<Gereed>;
+  /** One queue per region, for the operators' view. */
+  queues(): readonly Queue[];
+}
+
+export type Receipt =
+  /** `again` was `geweigerd` and waits anew under the same id; `duplicate` has no effect. */
+  | { readonly kind: 'stored' | 'again' | 'duplicate'; readonly id: string; readonly status: Status }
+  /** The sending party is not one that the key acts for; nothing was stored. */
+  | { readonly kind: 'forbidden' }
+  /** No readable iJW namespace; nothing was stored. */
+  | { readonly kind: 'unidentifiable' };
+
+export type DryRun =
+  | {
+      readonly kind: 'judged';
+      readonly type: BerichtType | null;
+      readonly release: Release | null;
+      readonly status: EindStatus;
+      readonly bevindingen: readonly Bevinding[];
+      readonly antwoorden: readonly { readonly type: BerichtType; readonly ontvanger: string; readonly xml: string }[];
+    }
+  | { readonly kind: 'forbidden' }
+  | { readonly kind: 'unidentifiable' };
+
+/** A mistake in the agreements document, or a warning about it: where (JSON pointer) and what, in Dutch. */
+export interface AfsprakenMelding {
+  readonly pad: string;
+  readonly melding: string;
+}
+
+export type AfsprakenUitkomst =
+  | {
+      readonly kind: 'ok';
+      /** The document's own label. */
+      readonly versie: string;
+      /** The gateway's own count. */
+      readonly nummer: number;
+      readonly wijzigingen: readonly unknown[];
+      readonly waarschuwingen: readonly AfsprakenMelding[];
+    }
+  | { readonly kind: 'invalid'; readonly fouten: readonly AfsprakenMelding[] };
+
+export interface Toekenning {
+  /** As in the address; the toewijzing may stand under a predecessor. */
+  readonly gemeente: string;
+  readonly nummer: number;
+  /** Eurocents. */
+  readonly bedrag: number;
+  readonly reden: string;
+  readonly plan: string | null;
+  /** Party of the key that asks. */
+  readonly partij: string;
+  readonly idempotentie: string | null;
+}
+
+export type ToekenningUitkomst =
+  | { readonly kind: 'done'; readonly toewijzing: ToewijzingBeeld }
+  | { readonly kind: 'pending'; readonly opdracht: string }
+  /** Not possible for this toewijzing (no Frequentie 6 and no Budget); `reden` is a Dutch sentence. */
+  | { readonly kind: 'refused'; readonly reden: string }
+  | { readonly kind: 'unknown' };
+
+/** The gemeente's decision on a request; fields that the besluit does not use are null. */
+export interface Beslissing {
+  readonly item: string;
+  readonly partij: string;
+  readonly besluit: 'toewijzen' | 'afwijzen' | 'onderzoek';
+  /** RedenAfwijzingVerzoek, with `afwijzen`. */
+  readonly reden: string | null;
+  readonly toelichting: string | null;
+  /** With `toewijzen`: what differs from what was asked. */
+  readonly toewijzing: BeslissingToewijzing | null;
+  readonly idempotentie: string | null;
+}
+
+export interface BeslissingToewijzing {
+  readonly categorie: string | null;
+  readonly code: string | null;
+  readonly ingangsdatum: string | null;
+  readonly einddatum: string | null;
+  readonly volume: number | null;
+  readonly eenheid: string | null;
+  readonly frequentie: string | null;
+  /** Eurocents. */
+  readonly budget: number | null;
+}
+
+export type BeslissingUitkomst =
+  | {
+      readonly kind: 'decided';
+      readonly opdracht: string;
+      readonly uitkomst: Exclude<OpdrachtUitkomst, { stand: 'wacht' }>;
+    }
+  | { readonly kind: 'pending'; readonly opdracht: string }
+  | { readonly kind: 'unknown' };
+
+export type ReplayUitkomst =
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'not-allowed'; readonly status: Status }
+  | { readonly kind: 'unknown' };
+
+export interface Gereed {
+  readonly ok: boolean;
+  readonly store: boolean;
+  readonly queue: boolean;
+  readonly schemas: boolean;
+}
