@@ -1,0 +1,131 @@
+/**
+ * The model of a message: per class its children in document order, with what XML needs to know of each. Derived at
+ * first use from the JSON Schemas and kept. The reader uses it for lists and blanks, the writer for order and namespace.
+ */
+import { type BerichtType, namespaceOf, type Release } from './message-types.ts';
+import { jsonSchema, type Schema, type XsBasis } from './schema-files.ts';
+
+export type { XsBasis } from './schema-files.ts';
+
+/** Children of a message's own classes stand in its namespace, those of the shared classes (CDT_…) in the basisschema. */
+export type Naamruimte = 'bericht' | 'basis';
+
+interface Kind {
+  readonly naam: string;
+  readonly namespace: Naamruimte;
+  readonly verplicht: boolean;
+  /** Type name in the schema: `LDT_Datum`, `CDT_Omvang`, `ToegewezenProduct`. */
+  readonly typeNaam: string;
+}
+
+/** An element with a text value. XML Schema drops the blanks around all but strings. */
+export interface Blad extends Kind {
+  readonly kind: 'leaf';
+  readonly basis: XsBasis;
+}
+
+/** An element with child elements, at most once. */
+export interface GroepKind extends Kind {
+  readonly kind: 'group';
+  readonly klasse: Klasse;
+}
+
+/** An element that may be repeated; `item` is what each of them is. */
+export interface LijstKind extends Kind {
+  readonly kind: 'list';
+  readonly item: Blad | GroepKind;
+}
+
+export type ModelKind = Blad | GroepKind | LijstKind;
+
+export interface Klasse {
+  readonly naam: string;
+  /** In document order, as XML wants them. */
+  readonly kinderen: readonly ModelKind[];
+  /** The same by local name. */
+  readonly kind: ReadonlyMap<string, ModelKind>;
+}
+
+export interface BerichtModel {
+  readonly type: BerichtType;
+  readonly release: Release;
+  readonly namespaces: Readonly<Record<Naamruimte, string>>;
+  /** The root element `Bericht`, itself in the namespace of the message. */
+  readonly wortel: Klasse;
+}
+
+interface Herkomst {
+  readonly schema: Schema;
+  readonly namespace: Naamruimte;
+}
+
+/** Builds the classes of one message; each class once, so that equal types are the same object. */
+class ModelBouwer {
+  readonly #bericht: Schema;
+  readonly #basis: Schema;
+  readonly #klassen = new Map<Schema, Klasse>();
+
+  constructor(bericht: Schema, basis: Schema) {
+    this.#bericht = bericht;
+    this.#basis = basis;
+  }
+
+  klasse(naam: string, { schema, namespace }: Herkomst): Klasse {
+    const bekend = this.#klassen.get(schema);
+    if (bekend !== undefined) return bekend;
+    const verplicht = new Set(schema.required);
+    const kinderen = Object.entries(schema.properties ?? {}).map(([kind, waarde]) =>
+      this.#kind(kind, waarde, verplicht.has(kind), namespace),
+    );
+    const klasse: Klasse = { naam, kinderen, kind: new Map(kinderen.map((kind) => [kind.naam, kind])) };
+    this.#klassen.set(schema, klasse);
+    return klasse;
+  }
+
+  #kind(naam: string, schema: Schema, verplicht: boolean, namespace: Naamruimte): ModelKind {
+    if (schema.items === undefined) return this.#enkel(naam, schema, verplicht, namespace);
+    const item = this.#enkel(naam, schema.items, verplicht, namespace);
+    return { kind: 'list', naam, namespace, verplicht, typeNaam: item.typeNaam, item };
+  }
+
+  #enkel(naam: string, schema: Schema, verplicht: boolean, namespace: Naamruimte): Blad | GroepKind {
+    const [typeNaam, herkomst] = this.#zoek(schema, namespace);
+    const eigen = { naam, namespace, verplicht, typeNaam };
+    if (herkomst.schema.properties !== undefined) {
+      return { kind: 'group', ...eigen, klasse: this.klasse(typeNaam, herkomst) };
+    }
+    return { kind: 'leaf', ...eigen, basis: this.#xsBasis(herkomst) };
+  }
+
+  /** A restriction in place (BerichtCode) points at the type that it narrows. */
+  #xsBasis({ schema, namespace }: Herkomst): XsBasis {
+    return schema['x-xs'] ?? this.#xsBasis(this.#zoek(schema, namespace)[1]);
+  }
+
+  #zoek(schema: Schema, namespace: Naamruimte): [string, Herkomst] {
+    const [bestand, naam] = (schema.$ref ?? '').split('#/$defs/');
+    const waar: Naamruimte = bestand === '' ? namespace : 'basis';
+    const gevonden = (waar === 'basis' ? this.#basis : this.#bericht).$defs?.[naam ?? ''];
+    if (naam === undefined || gevonden === undefined)
+      throw new Error(`Schema reference without target: ${schema.$ref}`);
+    return [naam, { schema: gevonden, namespace: waar }];
+  }
+}
+
+const modellen = new Map<string, BerichtModel>();
+
+/** The model of a message. Throws when the release has no such message (see `BERICHT_SOORTEN[type].releases`). */
+export function modelOf(release: Release, type: BerichtType): BerichtModel {
+  const sleutel = `${release} ${type}`;
+  const bekend = modellen.get(sleutel);
+  if (bekend !== undefined) return bekend;
+  const bericht = jsonSchema(release, type);
+  const wortel = new ModelBouwer(bericht, jsonSchema(release, 'basis')).klasse('Bericht', {
+    schema: bericht,
+    namespace: 'bericht',
+  });
+  const namespaces = { bericht: namespaceOf(release, type), basis: namespaceOf(release, null) };
+  const model: BerichtModel = { type, release, namespaces, wortel };
+  modellen.set(sleutel, model);
+  return model;
+}
