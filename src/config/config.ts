@@ -1,0 +1,65 @@
+import { resolve } from 'node:path';
+import { configFouten, rolFouten } from './controle.ts';
+
+/** What the process does: everything, or one of the production roles (DESIGN 5.1). */
+export const PROCESS_ROLLEN = ['all', 'api', 'worker', 'delivery'] as const;
+export type ProcessRol = (typeof PROCESS_ROLLEN)[number];
+
+export const LOG_LEVELS = ['error', 'warn', 'info', 'debug'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+export interface Config {
+  readonly host: string;
+  /** 0 lets the system choose. */
+  readonly port: number;
+  /** Absolute path. */
+  readonly dataDir: string;
+  /** Null: PGlite in dataDir. */
+  readonly databaseUrl: string | null;
+  /** Null: a private redis-server in dataDir. */
+  readonly redisUrl: string | null;
+  readonly queuePrefix: string;
+  /** Key of the BSN hash; null: made in dataDir at first start. */
+  readonly dataSleutel: string | null;
+  readonly logLevel: LogLevel;
+  /** Valid while it is set, never stored. */
+  readonly beheerderSleutel: string | null;
+  readonly rol: ProcessRol;
+  /** Regions whose lanes this process works; null: all. */
+  readonly regios: readonly string[] | null;
+}
+
+export interface Opties {
+  readonly rol?: string;
+  readonly regios?: readonly string[];
+}
+
+export type ConfigUitkomst =
+  | { readonly kind: 'ok'; readonly config: Config }
+  /** Every mistake, each a Dutch sentence; values of secrets are not in them. */
+  | { readonly kind: 'invalid'; readonly fouten: readonly string[] };
+
+/** Configuration from the environment, with what the command line adds. An empty variable counts as absent. */
+export function loadConfig(env: Readonly<Record<string, string | undefined>>, opties: Opties = {}): ConfigUitkomst {
+  const gezet = Object.fromEntries(
+    Object.entries(env).filter((paar): paar is [string, string] => paar[1] !== undefined && paar[1] !== ''),
+  );
+  const fouten = [...configFouten(gezet), ...rolFouten(opties, gezet)];
+  if (fouten.length > 0) return { kind: 'invalid', fouten };
+  return {
+    kind: 'ok',
+    config: {
+      host: gezet['HOST'] ?? '127.0.0.1',
+      port: Number(gezet['PORT'] ?? 8080),
+      dataDir: resolve(gezet['DATA_DIR'] ?? 'data'),
+      databaseUrl: gezet['DATABASE_URL'] ?? null,
+      redisUrl: gezet['REDIS_URL'] ?? null,
+      queuePrefix: gezet['QUEUE_PREFIX'] ?? '{ijw}',
+      dataSleutel: gezet['DATA_SLEUTEL'] ?? null,
+      logLevel: LOG_LEVELS.find((l) => l === gezet['LOG_LEVEL']) ?? 'info',
+      beheerderSleutel: gezet['IJW_BEHEERDER_SLEUTEL'] ?? null,
+      rol: PROCESS_ROLLEN.find((r) => r === opties.rol) ?? 'all',
+      regios: opties.regios ?? null,
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import { Ajv } from 'ajv';
+import { LOG_LEVELS, type Opties, PROCESS_ROLLEN } from './config.ts';
+
+/** The variables with their form, and the Dutch sentence for one that has another form. */
+const VARIABELEN: Readonly<Record<string, { readonly patroon: string; readonly zin: string }>> = {
+  HOST: { patroon: '^[A-Za-z0-9.:_-]+$', zin: 'HOST moet een hostnaam of IP-adres zijn, bijvoorbeeld 127.0.0.1.' },
+  PORT: {
+    patroon: '^(0|[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])$',
+    zin: 'PORT moet een geheel getal van 0 tot en met 65535 zijn.',
+  },
+  DATA_DIR: { patroon: '^[^\\u0000]+$', zin: 'DATA_DIR moet het pad van een map zijn.' },
+  DATABASE_URL: {
+    patroon: '^postgres(ql)?://.+',
+    zin: 'DATABASE_URL moet met postgres:// of postgresql:// beginnen; laat hem weg voor de ingebouwde database.',
+  },
+  REDIS_URL: {
+    patroon: '^((rediss?|unix)://.+|/.+)',
+    zin: 'REDIS_URL moet met redis://, rediss:// of unix:// beginnen; laat hem weg voor een eigen redis-server.',
+  },
+  QUEUE_PREFIX: {
+    patroon: '^[A-Za-z0-9_{}.-]{1,64}$',
+    zin: 'QUEUE_PREFIX mag alleen letters, cijfers, accolades en . _ - bevatten (ten hoogste 64 tekens).',
+  },
+  DATA_SLEUTEL: {
+    patroon: '^[\\s\\S]{8,}$',
+    zin: 'DATA_SLEUTEL moet ten minste 8 tekens lang zijn; neem er liever 32 of meer, willekeurig gekozen.',
+  },
+  LOG_LEVEL: { patroon: `^(${LOG_LEVELS.join('|')})$`, zin: `LOG_LEVEL moet een van ${LOG_LEVELS.join(', ')} zijn.` },
+  IJW_BEHEERDER_SLEUTEL: {
+    patroon: '^[!-~]+$',
+    zin: 'IJW_BEHEERDER_SLEUTEL mag alleen zichtbare ASCII-tekens zonder spaties bevatten.',
+  },
+};
+
+const SCHEMA = {
+  type: 'object',
+  properties: Object.fromEntries(
+    Object.entries(VARIABELEN).map(([naam, { patroon }]) => [naam, { type: 'string', pattern: patroon }]),
+  ),
+};
+
+const toets = new Ajv({ allErrors: true }).compile(SCHEMA);
+
+/** A sentence for each variable that is set to something it cannot be; never with its value. */
+export function configFouten(env: Readonly<Record<string, string>>): string[] {
+  if (toets(env)) return [];
+  const namen = new Set((toets.errors ?? []).map((f) => f.instancePath.slice(1)));
+  return [...namen].map((naam) => VARIABELEN[naam]?.zin ?? `${naam} is onjuist.`);
+}
+
+/** What the command line asks for, and whether the environment allows it: only role `all` may run on embedded stores. */
+export function rolFouten(opties: Opties, env: Readonly<Record<string, string>>): string[] {
+  const fouten: string[] = [];
+  const { rol = 'all', regios } = opties;
+  if (!PROCESS_ROLLEN.some((r) => r === rol)) fouten.push(`--role moet een van ${PROCESS_ROLLEN.join(', ')} zijn.`);
+  else if (rol !== 'all') {
+    if (env['DATABASE_URL'] === undefined)
+      fouten.push(`De rol ${rol} heeft een PostgreSQL-database nodig: zet DATABASE_URL.`);
+    if (env['REDIS_URL'] === undefined) fouten.push(`De rol ${rol} heeft een gedeelde Redis nodig: zet REDIS_URL.`);
+  }
+  if (regios !== undefined && (regios.length === 0 || regios.some((r) => !/^[A-Za-z0-9_-]{1,20}$/.test(r))))
+    fouten.push('--regio moet een lijst van regiocodes zijn, gescheiden door komma’s, bijvoorbeeld AA,ZAWA.');
+  return fouten;
+}
