@@ -1,0 +1,58 @@
+import { waardeVan } from '../../xml/tree.ts';
+import type { ClientSleutel, Toewijzing } from '../kennis.ts';
+import type { Klasse } from '../klasse.ts';
+import type { Omgeving } from '../regel.ts';
+import { type PrestatieRegel, prestatieVan } from './prestatie.ts';
+
+/** The client of a prestatie (or of a Client itself), as the key that stands for its BSN. */
+export function clientVan(klasse: Klasse, omgeving: Omgeving): ClientSleutel {
+  const client = klasse.naam === 'Client' ? klasse : klasse.ouder;
+  return omgeving.kennis.client((client && waardeVan(client.waarden, 'Bsn')) ?? '');
+}
+
+/**
+ * The toewijzing that a prestatie declares on (TR338, TR303); undefined when none is known.
+ * By ToewijzingNummer; in iJW 2.3 a line without number is linked by its key fields (IV051): the client, the product and
+ * the period.
+ */
+export function toewijzingBij(klasse: Klasse, omgeving: Omgeving): Toewijzing | undefined {
+  const prestatie = prestatieVan(klasse);
+  const oud = omgeving.bericht.type === 'JW303';
+  if (prestatie.toewijzingNummer !== null) {
+    const toewijzing = omgeving.kennis.toewijzing(prestatie.toewijzingNummer);
+    // iJW 2.3 has no code of its own for a removed toewijzing: a line cannot be linked to it (0551).
+    return oud && toewijzing !== undefined && isVerwijderd(toewijzing) ? undefined : toewijzing;
+  }
+  return oud ? opSleutelvelden(prestatie, omgeving.kennis.toewijzingenVan(clientVan(klasse, omgeving))) : undefined;
+}
+
+/** Removed: RedenWijziging 13, or 01 of older releases, with an end on the day of its start. */
+export function isVerwijderd(toewijzing: Toewijzing): boolean {
+  const { redenWijziging, ingangsdatum, einddatum } = toewijzing;
+  return redenWijziging === '13' || (redenWijziging === '01' && einddatum === ingangsdatum);
+}
+
+/** Of the client's toewijzingen for this product the one that holds the whole period, else one that touches it. */
+function opSleutelvelden(prestatie: PrestatieRegel, toewijzingen: readonly Toewijzing[]): Toewijzing | undefined {
+  let beste: Toewijzing | undefined;
+  let hoogste = 0;
+  for (const toewijzing of toewijzingen) {
+    const punten = isVerwijderd(toewijzing) ? 0 : overeenkomst(prestatie, toewijzing);
+    if (punten > hoogste) {
+      beste = toewijzing;
+      hoogste = punten;
+    }
+  }
+  return beste;
+}
+
+/** 0: not the same product, or no day in common; higher is closer. */
+function overeenkomst(prestatie: PrestatieRegel, toewijzing: Toewijzing): number {
+  const { categorie, code, ingangsdatum, einddatum } = toewijzing;
+  if (categorie !== null && categorie !== prestatie.categorie) return 0;
+  if (code !== null && code !== prestatie.code) return 0;
+  const einde = einddatum ?? '9999-12-31';
+  if (prestatie.einde < ingangsdatum || prestatie.begin > einde) return 0;
+  const helemaal = prestatie.begin >= ingangsdatum && prestatie.einde <= einde;
+  return 1 + (code === null ? 0 : 1) + (toewijzing.eenheid === prestatie.eenheid ? 1 : 0) + (helemaal ? 10 : 0);
+}
