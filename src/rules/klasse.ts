@@ -11,7 +11,7 @@ export interface Klasse {
 }
 
 /** Elements that are berichtklassen (STANDARD section 3.2 and 3.3; the last three exist in iJW 2.3 only). */
-const KLASSEN: ReadonlySet<string> = new Set([
+export const KLASSEN: ReadonlySet<string> = new Set([
   'Header',
   'Client',
   'Relatie',

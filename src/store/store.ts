@@ -2,7 +2,10 @@ import type { AfsprakenDocument } from '../agreements/document.ts';
 import type { Bevinding } from '../rules/bevinding.ts';
 import type { KennisData, Toewijzing } from '../rules/kennis.ts';
 import type { BerichtType, Release } from '../standard/message-types.ts';
+import type { KennisVraag } from '../verdict/kennis-vraag.ts';
 import type { Signaal, Status, Verdict } from '../verdict/verdict.ts';
+
+export type { KennisVraag } from '../verdict/kennis-vraag.ts';
 
 /**
  * What the rest of the gateway asks of the database: one contract for PostgreSQL and PGlite (DESIGN decisions 1 to 6).
@@ -114,23 +117,6 @@ export type LaanWerk =
       readonly ontvangenOp: Date;
       readonly pogingen: number;
     };
-
-/** What must be known about one message before it can be judged: the keys for the context queries. */
-export interface KennisVraag {
-  readonly berichtId: string;
-  readonly ontvangenOp: Date;
-  readonly gemeenten: readonly string[];
-  readonly aanbieder: string;
-  readonly bsns: readonly string[];
-  readonly toewijzingNummers: readonly number[];
-  readonly referentiesAanbieder: readonly string[];
-  readonly prestatieReferenties: readonly string[];
-  /** Prestaties and declaraties are wanted (JW323, JW303, JW301 with RedenWijziging 13). */
-  readonly declaraties: boolean;
-  readonly claims: readonly string[];
-  /** For retourberichten: type and Identificatie of what is answered; for JW325/JW304: the DeclaratieIdentificatie or nummer. */
-  readonly beantwoordt: { readonly type: BerichtType; readonly zender: string; readonly identificatie: string } | null;
-}
 
 /** A verdict as it is written: answers serialised, ids given. */
 export interface TeSchrijven {

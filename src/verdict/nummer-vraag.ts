@@ -1,0 +1,13 @@
+import { BERICHT_SOORTEN } from '../standard/message-types.ts';
+import type { Bericht } from '../xml/tree.ts';
+import { lijstVan } from '../xml/tree.ts';
+import type { NummerVraag } from './nummers.ts';
+
+/** How many numbers judging this message may use at most; gaps are fine, so an upper bound is enough. */
+export function nummerVraagVan(bericht: Bericht): NummerVraag {
+  if (BERICHT_SOORTEN[bericht.type].aard !== 'heen') return { identificaties: 0, toewijzingen: 0 };
+  if (bericht.type !== 'JW315') return { identificaties: 1, toewijzingen: 0 };
+  // JW316, then either one JW301 or a JW319 for each product
+  const producten = lijstVan(bericht.inhoud, 'Client/AangevraagdeProducten/AangevraagdProduct').length;
+  return { identificaties: 2 + producten, toewijzingen: producten };
+}
