@@ -1,0 +1,57 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { AfsprakenDocument } from './document.ts';
+
+/** One thing that differs between two versions of the agreements. */
+export interface Wijziging {
+  readonly onderdeel: Onderdeel;
+  /** What names it: code, AGB, regime + product … */
+  readonly sleutel: string;
+  readonly wijziging: 'toegevoegd' | 'vervallen' | 'gewijzigd';
+  /** Names of the fields that differ; empty unless `gewijzigd`. */
+  readonly velden: readonly string[];
+}
+
+type Onderdeel = Exclude<keyof AfsprakenDocument, 'versie'>;
+
+/** What names an entry of each list. A gemeentecode may return with another period, so its start belongs to the name. */
+const SLEUTELS: { readonly [O in Onderdeel]: (item: AfsprakenDocument[O][number]) => string } = {
+  regios: (regio) => regio.code,
+  gemeenten: (gemeente) => `${gemeente.code} vanaf ${gemeente.geldigVan}`,
+  aanbieders: (aanbieder) => aanbieder.agb,
+  regimes: (regime) => regime.code,
+  producten: (product) => `${product.regime} ${product.categorie} ${product.code}`,
+  contracten: (contract) => contract.nummer,
+};
+
+/** What changed from one document to the next, list by list; empty when nothing did. The label `versie` is no change. */
+export function verschil(oud: AfsprakenDocument, nieuw: AfsprakenDocument): Wijziging[] {
+  return (Object.keys(SLEUTELS) as Onderdeel[]).flatMap((onderdeel) => vergelijk(onderdeel, oud, nieuw));
+}
+
+function vergelijk<O extends Onderdeel>(onderdeel: O, oud: AfsprakenDocument, nieuw: AfsprakenDocument): Wijziging[] {
+  const naam = SLEUTELS[onderdeel];
+  const items = (document: AfsprakenDocument): Map<string, AfsprakenDocument[O][number]> =>
+    new Map((document[onderdeel] as readonly AfsprakenDocument[O][number][]).map((item) => [naam(item), item]));
+  const [eerst, nu] = [items(oud), items(nieuw)];
+  const wijzigingen: Wijziging[] = [];
+  for (const [sleutel, item] of nu) {
+    const vorige = eerst.get(sleutel);
+    if (vorige === undefined) {
+      wijzigingen.push({ onderdeel, sleutel, wijziging: 'toegevoegd', velden: [] });
+    } else {
+      const velden = verschillendeVelden(vorige, item);
+      if (velden.length > 0) wijzigingen.push({ onderdeel, sleutel, wijziging: 'gewijzigd', velden });
+    }
+  }
+  for (const sleutel of eerst.keys()) {
+    if (!nu.has(sleutel)) wijzigingen.push({ onderdeel, sleutel, wijziging: 'vervallen', velden: [] });
+  }
+  return wijzigingen;
+}
+
+function verschillendeVelden(a: object, b: object): string[] {
+  const velden = new Set([...Object.keys(a), ...Object.keys(b)]);
+  return [...velden].filter(
+    (veld) => !isDeepStrictEqual((a as Record<string, unknown>)[veld], (b as Record<string, unknown>)[veld]),
+  );
+}
