@@ -1,0 +1,41 @@
+import { metTeken } from './bedrag.ts';
+
+/** A line that counts: granted, or provisional (it reserves its part until the gemeente has answered). */
+export interface Boeking {
+  readonly bedrag: number;
+  readonly debetCredit: 'D' | 'C';
+  readonly stand: 'toegekend' | 'voorlopig' | 'afgewezen';
+}
+
+/** What is used of a budget: granted debets minus credits, eurocents. */
+export function gebruiktVan(boekingen: readonly Boeking[]): number {
+  let som = 0;
+  for (const boeking of boekingen) if (boeking.stand !== 'afgewezen') som += metTeken(boeking);
+  return som;
+}
+
+/** At or over the signal percentage; compared in whole numbers. Nothing is over a budget that is not used. */
+export function isBereikt(gebruikt: number, bedrag: number, percentage: number): boolean {
+  return gebruikt > 0 && gebruikt * 100 >= bedrag * percentage;
+}
+
+/** Which line the use of a budget crossed, going up; null when it crossed none. */
+export type Overgang = 'signaal' | 'boven-maximum';
+
+/**
+ * Once per crossing: a credit that brings the use down opens the way to a next one. Passing the ceiling itself is a
+ * crossing of its own, because no rule of the standard may have refused it (DESIGN 5.5).
+ */
+export function overgang(voor: number, na: number, bedrag: number, percentage: number): Overgang | null {
+  if (na > bedrag && voor <= bedrag) return 'boven-maximum';
+  return isBereikt(na, bedrag, percentage) && !isBereikt(voor, bedrag, percentage) ? 'signaal' : null;
+}
+
+/**
+ * The used part as a percentage with one decimal, cut off rather than rounded: what is shown never reaches a line that
+ * the use has not reached.
+ */
+export function percentageVan(gebruikt: number, bedrag: number): number {
+  if (bedrag === 0) return gebruikt > 0 ? 100 : 0;
+  return Math.floor((gebruikt * 1000) / bedrag) / 10;
+}
