@@ -20,6 +20,14 @@ export const claimSleutel = {
   toewijzing: (gemeente: string, nummer: number) => `toe|${gemeente}|${nummer}`,
 } as const;
 
+/**
+ * Owner of a claim on a ToewijzingNummer. All other claims are owned by the message that made them (its id), so that a
+ * message that is judged again does not clash with itself.
+ */
+export function toewijzingEigenaar(aanbieder: string, client: string): string {
+  return `${aanbieder}|${client}`;
+}
+
 /** The claim on Identificatie that every judged message of level 2 and above makes; null for retourberichten and JW303/304. */
 export function identificatieClaim(bericht: Bericht): string | null {
   const soort = BERICHT_SOORTEN[bericht.type];

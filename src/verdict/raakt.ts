@@ -1,5 +1,4 @@
 import { BERICHT_SOORTEN } from '../standard/message-types.ts';
-import { partijenVan } from '../xml/partijen.ts';
 import type { Bericht } from '../xml/tree.ts';
 import type { KennisVraag } from './kennis-vraag.ts';
 

@@ -16,13 +16,7 @@ import type { Groep } from '../xml/tree.ts';
  * The one pure value that judging a message gives (DESIGN decision 4). Writing it is one transaction; nothing else
  * happens because of a message.
  */
-export type Status =
-  | 'ontvangen'
-  | 'geweigerd'
-  | 'afgekeurd'
-  | 'deels-goedgekeurd'
-  | 'goedgekeurd'
-  | 'vastgelopen';
+export type Status = 'ontvangen' | 'geweigerd' | 'afgekeurd' | 'deels-goedgekeurd' | 'goedgekeurd' | 'vastgelopen';
 export type EindStatus = Exclude<Status, 'ontvangen' | 'vastgelopen'>;
 
 export interface Verdict {

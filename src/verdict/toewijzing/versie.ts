@@ -1,0 +1,48 @@
+import type { Afspraken } from '../../agreements/afspraken.ts';
+import type { Toewijzing } from '../../rules/kennis.ts';
+import type { Kennis } from '../../rules/kennis-lookups.ts';
+import { signaalbudgetVan } from '../../signaalbudget/maximum.ts';
+import type { Nummers } from '../nummers.ts';
+import { bekendeVersie } from './bekende-versie.ts';
+import type { GelezenToewijzing } from './lees.ts';
+
+export interface Versie {
+  readonly toewijzing: Toewijzing;
+  /** What was known of it before; undefined for a new one. */
+  readonly bekend: Toewijzing | undefined;
+  /** Sent again because every JW301 holds all current toewijzingen (OP087): it says nothing new. */
+  readonly herhaald: boolean;
+}
+
+/**
+ * A ToegewezenProduct that the gemeente sent, as the version that is kept: under the key of the toewijzing that it
+ * changes, else under a new one. Which version is the newest is told by Toewijzingsdatum and -tijd (IV013).
+ */
+export function versieVan(
+  gelezen: GelezenToewijzing,
+  bij: { readonly kennis: Kennis; readonly afspraken: Afspraken; readonly nummers: Nummers },
+): Versie {
+  const bekend = bekendeVersie(gelezen, bij.kennis);
+  const herhaald = bekend !== undefined && zegtHetzelfde(gelezen, bekend);
+  const signaalbudget = herhaald ? bekend.signaalbudget : signaalbudgetVan(gelezen, bij.afspraken);
+  const voorlopig = herhaald ? bekend.voorlopig : bij.afspraken.retourVan(gelezen.aanbieder) === 'eigen';
+  const sleutel = bekend?.sleutel ?? bij.nummers.sleutel();
+  const { berichtId } = bij.kennis;
+  return { toewijzing: { ...gelezen, sleutel, berichtId, voorlopig, signaalbudget }, bekend, herhaald };
+}
+
+const INHOUD = [
+  'categorie',
+  'code',
+  'ingangsdatum',
+  'einddatum',
+  'volume',
+  'eenheid',
+  'frequentie',
+  'budget',
+] as const satisfies readonly (keyof GelezenToewijzing)[];
+
+function zegtHetzelfde(nieuw: GelezenToewijzing, bekend: Toewijzing): boolean {
+  const zelfdeReden = nieuw.redenWijziging === null || nieuw.redenWijziging === bekend.redenWijziging;
+  return zelfdeReden && INHOUD.every((veld) => nieuw[veld] === bekend[veld]);
+}
