@@ -1,4 +1,5 @@
 import type { Queue } from 'bullmq';
+import type { AfspraakFout } from '../agreements/afspraak-fout.ts';
 import type { Afspraken } from '../agreements/afspraken.ts';
 import type { Bevinding } from '../rules/bevinding.ts';
 import type { BerichtType, Release } from '../standard/message-types.ts';
@@ -53,12 +54,6 @@ export type DryRun =
   | { readonly kind: 'forbidden' }
   | { readonly kind: 'unidentifiable' };
 
-/** A mistake in the agreements document, or a warning about it: where (JSON pointer) and what, in Dutch. */
-export interface AfsprakenMelding {
-  readonly pad: string;
-  readonly melding: string;
-}
-
 export type AfsprakenUitkomst =
   | {
       readonly kind: 'ok';
@@ -67,9 +62,9 @@ export type AfsprakenUitkomst =
       /** The gateway's own count. */
       readonly nummer: number;
       readonly wijzigingen: readonly unknown[];
-      readonly waarschuwingen: readonly AfsprakenMelding[];
+      readonly waarschuwingen: readonly AfspraakFout[];
     }
-  | { readonly kind: 'invalid'; readonly fouten: readonly AfsprakenMelding[] };
+  | { readonly kind: 'invalid'; readonly fouten: readonly AfspraakFout[] };
 
 export interface Toekenning {
   /** As in the address; the toewijzing may stand under a predecessor. */

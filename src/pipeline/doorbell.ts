@@ -1,0 +1,103 @@
+import { Queue } from 'bullmq';
+import type { Redis } from 'ioredis';
+import type { Logger } from '../log/logger.ts';
+
+/** What a job holds: the lane to look at, and nothing of any message (DESIGN decision 1). */
+export interface Ring {
+  readonly laan: string;
+}
+
+export interface DoorbellOptions {
+  readonly redis: Redis;
+  readonly prefix: string;
+  readonly logger: Logger;
+}
+
+export function queueName(regio: string): string {
+  return `ijw-${regio}`;
+}
+
+/** A lane as an id that BullMQ takes. */
+function ringId(kind: 'lane' | 'again', laan: string): string {
+  return `${kind}-${laan.replaceAll('|', '-')}`;
+}
+
+/**
+ * Rings for lanes, one queue per region (DESIGN decision 3). A ring is a hint: whoever stores something rings, the
+ * reconciler rings again for what waits too long, and two rings for one lane are harmless. So a ring that fails is logged
+ * and forgotten: the store has the message.
+ *
+ * Rings within one tick for the same lane are one ring.
+ */
+export class Doorbell {
+  readonly #options: DoorbellOptions;
+  readonly #queues = new Map<string, Queue<Ring>>();
+  readonly #waiting = new Map<string, string>();
+  #closed = false;
+
+  constructor(options: DoorbellOptions) {
+    this.#options = options;
+  }
+
+  /** The queue of a region, made when first asked for. */
+  queue(regio: string): Queue<Ring> {
+    let queue = this.#queues.get(regio);
+    if (queue === undefined) {
+      queue = new Queue<Ring>(queueName(regio), {
+        connection: this.#options.redis,
+        prefix: this.#options.prefix,
+        skipWaitingForReady: true,
+        defaultJobOptions: { attempts: 1, removeOnComplete: true, removeOnFail: true },
+      });
+      queue.on('error', () => undefined);
+      this.#queues.set(regio, queue);
+    }
+    return queue;
+  }
+
+  queues(): Queue<Ring>[] {
+    return [...this.#queues.values()];
+  }
+
+  /** Rings for a lane soon; never throws, never waits. */
+  ring(laan: string, regio: string): void {
+    if (this.#closed) return;
+    if (this.#waiting.size === 0) setImmediate(() => this.#flush());
+    this.#waiting.set(laan, regio);
+  }
+
+  /** Rings under an id of its own, for the reconciler: a ring whose job was lost must not be taken for a duplicate of it. */
+  async ringAgain(laan: string, regio: string): Promise<void> {
+    await this.queue(regio).add('ring', { laan }, { deduplication: { id: ringId('again', laan), ttl: 10_000 } });
+  }
+
+  /** Whether Redis answers. */
+  async alive(): Promise<boolean> {
+    try {
+      return (await this.#options.redis.ping()) === 'PONG';
+    } catch {
+      return false;
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await Promise.allSettled(this.queues().map((queue) => queue.close()));
+  }
+
+  #flush(): void {
+    const rings = [...this.#waiting];
+    this.#waiting.clear();
+    for (const [laan, regio] of rings) {
+      this.queue(regio)
+        .add('ring', { laan }, { deduplication: { id: ringId('lane', laan), keepLastIfActive: true } })
+        .catch((fout: unknown) => {
+          this.#options.logger.warn('ring failed; the reconciler will ring again', { laan, fout: nameOf(fout) });
+        });
+    }
+  }
+}
+
+function nameOf(fout: unknown): string {
+  return fout instanceof Error ? fout.name : 'unknown';
+}

@@ -1,0 +1,67 @@
+import type { Sleutel } from '../store/store.ts';
+import type { AgreementsCache } from './agreements-cache.ts';
+import type { DryRun } from './gateway.ts';
+import type { JudgeHost } from './judge-host.ts';
+import type { Beoordeeld } from './judge-protocol.ts';
+import type { KennisLoader } from './load-kennis.ts';
+import { admit } from './receive.ts';
+import type { Verdict } from '../verdict/verdict.ts';
+import type { NummerBlok } from '../verdict/nummers.ts';
+
+export interface DryRunDeps {
+  readonly agreements: AgreementsCache;
+  readonly judges: JudgeHost;
+  readonly loadKennis: KennisLoader;
+  readonly newId: () => string;
+  readonly now: () => Date;
+}
+
+/** Numbers of a dry run: thrown away, never drawn from the store; the real answer carries others. */
+function throwAway(gemeente: string): NummerBlok {
+  return { identificatie: 0, toewijzing: { [gemeente]: 1 }, zaad: '0'.repeat(32) };
+}
+
+/** Judges as a real receipt would, against the same state, and writes nothing. */
+export async function dryRun(bytes: Uint8Array, sleutel: Sleutel, deps: DryRunDeps): Promise<DryRun> {
+  const inForce = await deps.agreements.fresh();
+  const admission = admit(bytes, sleutel, inForce.afspraken);
+  if (admission.kind !== 'admitted') return admission;
+  const { type, release } = admission.peek;
+  const token = deps.newId();
+  const session = await deps.judges.session(inForce, bytes.byteLength);
+  try {
+    const [geopend] = await session.open([{ token, berichtId: token, bytes, ontvangenOp: deps.now() }]);
+    if (geopend === undefined) throw new Error('a message was not opened');
+    if (geopend.kind === 'refused') return report(type, release, geopend.verdict, []);
+    const [geladen] = await deps.loadKennis([geopend.vraag]);
+    if (geladen === undefined) throw new Error('context is missing for a message');
+    const [beoordeeld] = await session.judge([
+      { token, kennis: geladen.kennis, nummers: throwAway(geopend.gemeente), beantwoord: geladen.beantwoordBytes },
+    ]);
+    if (beoordeeld === undefined) throw new Error('a judged message came back without its verdict');
+    return report(type, release, beoordeeld.verdict, beoordeeld.antwoorden);
+  } finally {
+    session.end([token]);
+  }
+}
+
+function report(
+  type: Extract<DryRun, { kind: 'judged' }>['type'],
+  release: Extract<DryRun, { kind: 'judged' }>['release'],
+  verdict: Verdict,
+  antwoorden: Beoordeeld['antwoorden'],
+): DryRun {
+  const decoder = new TextDecoder();
+  return {
+    kind: 'judged',
+    type,
+    release,
+    status: verdict.status,
+    bevindingen: verdict.bevindingen,
+    antwoorden: verdict.antwoorden.map((antwoord, i) => ({
+      type: antwoord.type,
+      ontvanger: antwoord.ontvanger,
+      xml: decoder.decode(antwoorden[i]),
+    })),
+  };
+}

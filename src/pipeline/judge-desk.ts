@@ -1,0 +1,150 @@
+import type { Afspraken } from '../agreements/afspraken.ts';
+import { maakAfspraken } from '../agreements/maak-afspraken.ts';
+import type { KennisData } from '../rules/kennis.ts';
+import { beoordeel, beoordeelGeweigerd } from '../verdict/beoordeel.ts';
+import { kennisVraagVan } from '../verdict/kennis-vraag.ts';
+import { verleenMaatwerk } from '../verdict/maatwerk.ts';
+import { nummerVraagVan } from '../verdict/nummer-vraag.ts';
+import { nummersUit } from '../verdict/nummers.ts';
+import { raaktVan } from '../verdict/raakt.ts';
+import { REGELS_VERSIE } from '../rules/version.ts';
+import type { Verdict } from '../verdict/verdict.ts';
+import { gate } from '../xml/gate.ts';
+import { partijenVan } from '../xml/partijen.ts';
+import { metPositie } from '../xml/position-index.ts';
+import { readBericht } from '../xml/read.ts';
+import type { Bericht } from '../xml/tree.ts';
+import { writeChecked } from '../xml/write.ts';
+import type {
+  Agreements,
+  Beoordeeld,
+  Geopend,
+  Grant,
+  GrantAntwoord,
+  TeBeoordelen,
+  TeOpenen,
+  Vraag,
+} from './judge-protocol.ts';
+import { zonderRegio } from './without-region.ts';
+
+/** How many versions of the agreements a thread keeps: sessions that began before a change still ask for the old one. */
+const VERSIES = 4;
+
+interface Open {
+  readonly bericht: Bericht;
+  readonly bytes: Uint8Array;
+}
+
+/** The pure work of judging, as the thread does it; also used in-process by tests. */
+export class JudgeDesk {
+  readonly #afspraken = new Map<number, Afspraken>();
+  readonly #open = new Map<string, Open>();
+
+  answer(vraag: Vraag): unknown {
+    switch (vraag.soort) {
+      case 'afspraken':
+        return this.learn(vraag.afspraken);
+      case 'open': {
+        const afspraken = this.#version(vraag.afspraken);
+        return vraag.berichten.map((b) => this.open(b, afspraken));
+      }
+      case 'judge': {
+        const afspraken = this.#version(vraag.afspraken);
+        return vraag.berichten.map((b) => this.judge(b, afspraken));
+      }
+      case 'maatwerk':
+        return this.grant(vraag.grant, this.#version(vraag.afspraken));
+      case 'drop':
+        for (const token of vraag.tokens) this.#open.delete(token);
+        return null;
+    }
+  }
+
+  learn({ versie, document }: Agreements): null {
+    this.#afspraken.set(versie, maakAfspraken(document, versie));
+    for (const oud of [...this.#afspraken.keys()].slice(0, -VERSIES)) this.#afspraken.delete(oud);
+    return null;
+  }
+
+  /** Levels 0 and 1, and what must be known for the rest. */
+  open({ token, berichtId, bytes, ontvangenOp }: TeOpenen, afspraken: Afspraken): Geopend {
+    const gated = gate(bytes);
+    if (gated.kind === 'refused') {
+      return { kind: 'refused', token, verdict: geweigerd(berichtId, gated.bevindingen, afspraken) };
+    }
+    const bericht = readBericht(bytes, gated.type, gated.release);
+    const buiten = zonderRegio(bericht, afspraken);
+    if (buiten !== null) {
+      return { kind: 'refused', token, verdict: geweigerd(berichtId, metPositie([buiten], bytes), afspraken) };
+    }
+    this.#open.set(token, { bericht, bytes });
+    const vraag = kennisVraagVan(bericht, { berichtId, ontvangenOp, afspraken });
+    return {
+      kind: 'accepted',
+      token,
+      type: bericht.type,
+      release: bericht.release,
+      gemeente: partijenVan(bericht).gemeente,
+      vraag,
+      nummers: nummerVraagVan(bericht),
+      raakt: raaktVan(vraag, bericht),
+    };
+  }
+
+  /** Levels 2 to 4 and everything that follows from them. */
+  judge({ token, kennis, nummers, beantwoord }: TeBeoordelen, afspraken: Afspraken): Beoordeeld {
+    const open = this.#open.get(token);
+    if (open === undefined) throw new Error('the message was not opened on this thread');
+    const verdict = beoordeel({
+      bericht: open.bericht,
+      kennis: metBeantwoord(kennis, beantwoord),
+      afspraken,
+      nummers: nummersUit(nummers),
+      regelsVersie: REGELS_VERSIE,
+    });
+    return this.#serialise(token, { ...verdict, bevindingen: metPositie(verdict.bevindingen, open.bytes) });
+  }
+
+  grant(grant: Grant, afspraken: Afspraken): GrantAntwoord {
+    const uitkomst = verleenMaatwerk({
+      opdrachtId: grant.opdrachtId,
+      toewijzing: grant.toewijzing,
+      bedrag: grant.bedrag,
+      kennis: grant.kennis,
+      afspraken,
+      nummers: nummersUit(grant.nummers),
+      regelsVersie: REGELS_VERSIE,
+    });
+    if (uitkomst.kind === 'refused') return uitkomst;
+    return { kind: 'granted', beoordeeld: this.#serialise(grant.opdrachtId, uitkomst.verdict) };
+  }
+
+  /** Answers become bytes that passed the gate; their trees need not cross the thread border. */
+  #serialise(token: string, verdict: Verdict): Beoordeeld {
+    const antwoorden = verdict.antwoorden.map(({ type, release, inhoud }) => writeChecked({ type, release, inhoud }));
+    return {
+      token,
+      verdict: { ...verdict, antwoorden: verdict.antwoorden.map((antwoord) => ({ ...antwoord, inhoud: {} })) },
+      antwoorden,
+    };
+  }
+
+  #version(versie: number): Afspraken {
+    const afspraken = this.#afspraken.get(versie);
+    if (afspraken === undefined) throw new Error('this version of the agreements is not known to the thread');
+    return afspraken;
+  }
+}
+
+function geweigerd(berichtId: string, bevindingen: Verdict['bevindingen'], afspraken: Afspraken): Verdict {
+  return beoordeelGeweigerd({ berichtId, bevindingen, afsprakenVersie: afspraken.versie, regelsVersie: REGELS_VERSIE });
+}
+
+/** The answered message crosses as bytes; here its content joins the context. It passed the gate when it came in. */
+function metBeantwoord(kennis: KennisData, bytes: Uint8Array | null): KennisData {
+  if (bytes === null || kennis.beantwoord === null) return kennis;
+  const { type, release } = kennis.beantwoord;
+  const gated = gate(bytes);
+  if (gated.kind === 'refused' || gated.type !== type || gated.release !== release) return kennis;
+  return { ...kennis, beantwoord: { ...kennis.beantwoord, inhoud: readBericht(bytes, gated.type, gated.release).inhoud } };
+}

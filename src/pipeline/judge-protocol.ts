@@ -1,0 +1,79 @@
+import type { AfsprakenDocument } from '../agreements/document.ts';
+import type { Bevinding } from '../rules/bevinding.ts';
+import type { KennisData, Toewijzing } from '../rules/kennis.ts';
+import type { BerichtType, Release } from '../standard/message-types.ts';
+import type { KennisVraag } from '../verdict/kennis-vraag.ts';
+import type { NummerBlok, NummerVraag } from '../verdict/nummers.ts';
+import type { Verdict } from '../verdict/verdict.ts';
+
+/**
+ * What goes to and from a judging thread. Two steps with the context queries between them: `open` gates and reads the
+ * bytes and says what must be known; `judge` gives the verdict. Between the two the thread keeps the read message, so
+ * that a large one crosses the thread border only as bytes.
+ */
+export interface Agreements {
+  readonly versie: number;
+  readonly document: AfsprakenDocument;
+}
+
+export type Vraag =
+  | { readonly soort: 'afspraken'; readonly afspraken: Agreements }
+  | { readonly soort: 'open'; readonly afspraken: number; readonly berichten: readonly TeOpenen[] }
+  | { readonly soort: 'judge'; readonly afspraken: number; readonly berichten: readonly TeBeoordelen[] }
+  | { readonly soort: 'maatwerk'; readonly afspraken: number; readonly grant: Grant }
+  | { readonly soort: 'drop'; readonly tokens: readonly string[] };
+
+export interface TeOpenen {
+  /** Names the message between the two steps; unique over all calls. */
+  readonly token: string;
+  readonly berichtId: string;
+  readonly bytes: Uint8Array;
+  readonly ontvangenOp: Date;
+}
+
+export type Geopend =
+  | {
+      readonly kind: 'accepted';
+      readonly token: string;
+      readonly type: BerichtType;
+      readonly release: Release;
+      readonly gemeente: string;
+      readonly vraag: KennisVraag;
+      readonly nummers: NummerVraag;
+      /** What this judgement touches; two messages that share a key are not judged in one group. */
+      readonly raakt: readonly string[];
+    }
+  | {
+      readonly kind: 'refused';
+      readonly token: string;
+      readonly verdict: Verdict;
+    };
+
+export interface TeBeoordelen {
+  readonly token: string;
+  readonly kennis: KennisData;
+  readonly nummers: NummerBlok;
+  /** The bytes of the message that a retourbericht, JW325 or JW304 answers. */
+  readonly beantwoord: Uint8Array | null;
+}
+
+export interface Grant {
+  readonly opdrachtId: string;
+  readonly toewijzing: Toewijzing;
+  readonly bedrag: number;
+  readonly kennis: KennisData;
+  readonly nummers: NummerBlok;
+}
+
+/** A verdict with its answers as bytes that passed the gate; the trees stay behind in the thread. */
+export interface Beoordeeld {
+  readonly token: string;
+  readonly verdict: Verdict;
+  readonly antwoorden: readonly Uint8Array[];
+}
+
+export type GrantAntwoord =
+  | { readonly kind: 'granted'; readonly beoordeeld: Beoordeeld }
+  | { readonly kind: 'refused'; readonly reden: string };
+
+export type Bevindingen = readonly Bevinding[];

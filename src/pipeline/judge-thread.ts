@@ -1,0 +1,24 @@
+import { parentPort } from 'node:worker_threads';
+import { JudgeDesk } from './judge-desk.ts';
+import type { Vraag } from './judge-protocol.ts';
+
+/**
+ * Entry of a judging thread. It has no network, no files beyond the schemas and no clock: what it answers depends on the
+ * question alone. An exception is answered by its name, because its message may hold what stood in a message of a client.
+ */
+const desk = new JudgeDesk();
+
+parentPort?.on('message', ({ nr, vraag }: { nr: number; vraag: Vraag }) => {
+  try {
+    parentPort?.postMessage({ nr, waarde: desk.answer(vraag) });
+  } catch (fout) {
+    parentPort?.postMessage({ nr, fout: describe(fout) });
+  }
+});
+
+/** Name and place in our own code; never the message. */
+function describe(fout: unknown): string {
+  if (!(fout instanceof Error)) return 'unknown';
+  const place = /\/((?:src|dist)\/[^)\n]*:\d+)/.exec(fout.stack ?? '');
+  return `${fout.name}${place === null ? '' : ` at ${place[1]}`}`;
+}

@@ -1,0 +1,92 @@
+import type { LaanWerk, TeSchrijven } from '../store/store.ts';
+import type { AgreementsInForce } from './agreements-cache.ts';
+import type { JudgeHost, JudgeSession } from './judge-host.ts';
+import type { Beoordeeld, Geopend } from './judge-protocol.ts';
+import type { KennisLoader } from './load-kennis.ts';
+import type { NumberStock } from './number-stock.ts';
+
+type BerichtWerk = Extract<LaanWerk, { kind: 'bericht' }>;
+type Accepted = Extract<Geopend, { kind: 'accepted' }>;
+
+/** A message on its way through a judging session. */
+export interface Geladen {
+  readonly werk: BerichtWerk;
+  readonly geopend: Geopend;
+}
+
+export interface JudgeDeps {
+  readonly judges: JudgeHost;
+  readonly numbers: NumberStock;
+  readonly loadKennis: KennisLoader;
+  readonly newId: () => string;
+}
+
+/** Gates and reads messages on one thread, and lends the session that keeps them until `use` is done. */
+export async function withOpened<T>(
+  werk: readonly BerichtWerk[],
+  inForce: AgreementsInForce,
+  deps: JudgeDeps,
+  use: (geladen: readonly Geladen[], session: JudgeSession) => Promise<T>,
+): Promise<T> {
+  const bytes = werk.reduce((som, w) => som + w.bytes.byteLength, 0);
+  const session = await deps.judges.session(inForce, bytes);
+  const tokens = werk.map(() => deps.newId());
+  try {
+    const geopend = await session.open(
+      werk.map((w, i) => ({ token: tokens[i] ?? '', berichtId: w.id, bytes: w.bytes, ontvangenOp: w.ontvangenOp })),
+    );
+    const geladen = werk.flatMap((w, i) => {
+      const g = geopend[i];
+      return g === undefined ? [] : [{ werk: w, geopend: g }];
+    });
+    return await use(geladen, session);
+  } finally {
+    session.end(tokens);
+  }
+}
+
+/** Loads what must be known for a group that shares nothing, and judges it: verdicts ready to be written. No transaction is open. */
+export async function judgeGroup(
+  groep: readonly Geladen[],
+  session: JudgeSession,
+  inForce: AgreementsInForce,
+  deps: JudgeDeps,
+): Promise<TeSchrijven[]> {
+  const accepted = groep.flatMap(({ geopend }) => (geopend.kind === 'accepted' ? [geopend] : []));
+  const beoordeeld = new Map<string, Beoordeeld>();
+  if (accepted.length > 0) {
+    for (const b of await judgeAccepted(accepted, session, inForce, deps)) beoordeeld.set(b.token, b);
+  }
+  return groep.map(({ werk, geopend }) => {
+    const { id, volgnummer } = werk;
+    const wie = { kind: 'bericht', id, volgnummer } as const;
+    if (geopend.kind === 'refused') return { werk: wie, verdict: geopend.verdict, antwoorden: [] };
+    const klaar = beoordeeld.get(geopend.token);
+    if (klaar === undefined) throw new Error('a judged message came back without its verdict');
+    return {
+      werk: wie,
+      verdict: klaar.verdict,
+      antwoorden: klaar.antwoorden.map((bytes) => ({ id: deps.newId(), bytes })),
+    };
+  });
+}
+
+async function judgeAccepted(
+  accepted: readonly Accepted[],
+  session: JudgeSession,
+  inForce: AgreementsInForce,
+  deps: JudgeDeps,
+): Promise<readonly Beoordeeld[]> {
+  const [kennis, nummers] = await Promise.all([
+    deps.loadKennis(accepted.map((a) => a.vraag)),
+    deps.numbers.blocks(accepted, inForce.afspraken),
+  ]);
+  return session.judge(
+    accepted.map((a, i) => {
+      const geladen = kennis[i];
+      const blok = nummers[i];
+      if (geladen === undefined || blok === undefined) throw new Error('context or numbers are missing for a message');
+      return { token: a.token, kennis: geladen.kennis, nummers: blok, beantwoord: geladen.beantwoordBytes };
+    }),
+  );
+}

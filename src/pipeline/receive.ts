@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import type { Afspraken } from '../agreements/afspraken.ts';
+import type { Ontvangst, Sleutel, Store } from '../store/store.ts';
+import { type HeaderPeek, peekHeader } from '../xml/header-peek.ts';
+import type { AgreementsCache } from './agreements-cache.ts';
+import type { Doorbell } from './doorbell.ts';
+import type { Receipt } from './gateway.ts';
+import { laanVan, regioVanLaan } from './lane.ts';
+
+export interface ReceiveDeps {
+  readonly store: Store;
+  readonly agreements: AgreementsCache;
+  readonly doorbell: Doorbell;
+  readonly now: () => Date;
+}
+
+/** Who sends this, and may this key send it? Read from the bytes with a bounded look, before anything is stored. */
+export type Admission =
+  | { readonly kind: 'admitted'; readonly peek: Exclude<HeaderPeek, { kind: 'unknown' }>; readonly partij: string }
+  | { readonly kind: 'forbidden' }
+  | { readonly kind: 'unidentifiable' };
+
+export function admit(bytes: Uint8Array, sleutel: Sleutel, afspraken: Afspraken): Admission {
+  const peek = peekHeader(bytes);
+  if (peek.kind === 'unknown') return { kind: 'unidentifiable' };
+  if (sleutel.partij === null) return { kind: 'forbidden' };
+  if (peek.kind === 'unreadable-header') return { kind: 'admitted', peek, partij: sleutel.partij };
+  if (!mayActFor(sleutel, peek.zender, afspraken)) return { kind: 'forbidden' };
+  return { kind: 'admitted', peek, partij: peek.zender };
+}
+
+/** A key acts for its own party; a gemeente's also for its predecessors (DESIGN 5.3, `opvolger`). */
+export function mayActFor(sleutel: Sleutel, partij: string, afspraken: Afspraken): boolean {
+  if (sleutel.partij === null) return false;
+  if (sleutel.partij === partij) return true;
+  return sleutel.rol === 'gemeente' && afspraken.familie(sleutel.partij).includes(partij);
+}
+
+/** Stores the bytes in their lane and rings. Nothing is acknowledged before this resolved (DESIGN decision 1). */
+export async function receive(bytes: Uint8Array, sleutel: Sleutel, deps: ReceiveDeps): Promise<Receipt> {
+  const { afspraken } = await deps.agreements.fresh();
+  const admission = admit(bytes, sleutel, afspraken);
+  if (admission.kind !== 'admitted') return admission;
+  const bewaard = await deps.store.saveMessage(ontvangst(bytes, admission, sleutel, afspraken, deps.now()));
+  if (bewaard.kind === 'duplicate') return { kind: 'duplicate', id: bewaard.id, status: bewaard.status };
+  deps.doorbell.ring(bewaard.laan, regioVanLaan(bewaard.laan));
+  return { kind: bewaard.kind, id: bewaard.id, status: 'ontvangen' };
+}
+
+function ontvangst(
+  bytes: Uint8Array,
+  { peek, partij }: Extract<Admission, { kind: 'admitted' }>,
+  sleutel: Sleutel,
+  afspraken: Afspraken,
+  ontvangenOp: Date,
+): Ontvangst {
+  const sha256 = createHash('sha256').update(bytes).digest();
+  const { type, release } = peek;
+  if (peek.kind === 'unreadable-header') {
+    const gemeente = sleutel.rol === 'gemeente' ? partij : null;
+    const regio = gemeente === null ? null : afspraken.regioVan(gemeente);
+    return {
+      ...{ bytes, sha256, partij, type, release, ontvangenOp, gemeente, regio },
+      ...{ afzender: null, ontvanger: null, identificatie: null },
+      aanbieder: gemeente === null ? partij : null,
+      laan: laanVan(regio, partij),
+    };
+  }
+  const { afzender, ontvanger, identificatie, gemeente, aanbieder } = peek;
+  const regio = afspraken.regioVan(gemeente);
+  return {
+    ...{ bytes, sha256, partij, type, release, ontvangenOp },
+    ...{ afzender, ontvanger, identificatie, gemeente, aanbieder, regio },
+    laan: laanVan(regio, aanbieder),
+  };
+}

@@ -1,0 +1,62 @@
+import { Worker } from 'bullmq';
+import type { Redis } from 'ioredis';
+import type { Logger } from '../log/logger.ts';
+import { queueName, type Doorbell, type Ring } from './doorbell.ts';
+import { regioVanLaan } from './lane.ts';
+import type { Turns } from './turn.ts';
+
+/** Turns at once in one process: batching of writes helps more than many hands do. */
+const CONCURRENCY = 4;
+/** BullMQ's lock on a job (ms). Losing it is harmless (exclusivity is the lane's compare-and-set), just double work. */
+const LOCK_MS = 120_000;
+
+export interface RegionWorkersOptions {
+  readonly connect: () => Redis;
+  readonly prefix: string;
+  readonly turns: Turns;
+  readonly doorbell: Doorbell;
+  readonly logger: Logger;
+}
+
+/** One BullMQ worker per region that this process serves. A job is one turn of one lane; more work rings again. */
+export class RegionWorkers {
+  readonly #options: RegionWorkersOptions;
+  readonly #workers = new Map<string, { worker: Worker<Ring>; redis: Redis }>();
+
+  constructor(options: RegionWorkersOptions) {
+    this.#options = options;
+  }
+
+  /** Serves these regions from now on, besides those it already serves. */
+  serve(regios: readonly string[]): void {
+    for (const regio of regios) {
+      if (!this.#workers.has(regio)) this.#workers.set(regio, this.#start(regio));
+    }
+  }
+
+  /** Ends after the turns that are under way. */
+  async close(): Promise<void> {
+    await Promise.allSettled(
+      [...this.#workers.values()].map(async ({ worker, redis }) => {
+        await worker.close();
+        redis.disconnect();
+      }),
+    );
+  }
+
+  #start(regio: string): { worker: Worker<Ring>; redis: Redis } {
+    const { connect, prefix, turns, doorbell, logger } = this.#options;
+    const redis = connect();
+    const worker = new Worker<Ring>(
+      queueName(regio),
+      async ({ data: { laan } }) => {
+        // The next turn is another job, so that one sender's flood takes its turn like everyone else.
+        if ((await turns.turn(laan)) === 'more') doorbell.ring(laan, regioVanLaan(laan));
+      },
+      { connection: redis, prefix, concurrency: CONCURRENCY, lockDuration: LOCK_MS },
+    );
+    worker.on('error', (fout) => logger.warn('queue worker', { regio, fout: fout.name }));
+    worker.on('failed', (_job, fout) => logger.warn('a turn broke off', { regio, fout: fout.name }));
+    return { worker, redis };
+  }
+}

@@ -1,0 +1,94 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+/** Imports go one way: each folder may import from itself and from those below it. */
+const LAGEN = [
+  ['cli', 'api', 'dashboard', 'connectors'],
+  ['pipeline'],
+  ['store'],
+  ['verdict'],
+  ['replies'],
+  ['requests'],
+  ['rules'],
+  ['signaalbudget'],
+  ['agreements'],
+  ['xml'],
+  ['standard'],
+];
+/** Used from anywhere in the shell, importing nothing of ours but each other. */
+const RAND = ['config', 'log'];
+/** Pure: no clock, no I/O, no randomness. `standard` may read the package's own schemas. */
+const KERN = ['xml', 'rules', 'agreements', 'replies', 'requests', 'signaalbudget', 'verdict', 'standard'];
+
+const SRC = resolve(import.meta.dirname, '../../src');
+
+interface Bestand {
+  readonly pad: string;
+  readonly map: string;
+  readonly tekst: string;
+}
+
+const bestanden: Bestand[] = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
+  .filter((naam) => naam.endsWith('.ts'))
+  .map((naam) => ({ pad: naam, map: naam.split('/')[0] ?? '', tekst: readFileSync(join(SRC, naam), 'utf8') }));
+
+function hoogte(map: string): number {
+  return LAGEN.findIndex((laag) => laag.includes(map));
+}
+
+function imports(bestand: Bestand): string[] {
+  const gevonden = bestand.tekst.matchAll(/(?:from|import\()\s*'([^']+)'/g);
+  return [...gevonden].map((m) => m[1] ?? '');
+}
+
+describe('imports', () => {
+  it('has a place for every folder', () => {
+    const mappen = new Set(bestanden.filter((b) => b.pad.includes('/')).map((b) => b.map));
+    expect([...mappen].filter((map) => hoogte(map) < 0 && !RAND.includes(map))).toEqual([]);
+  });
+
+  it('goes one way', () => {
+    const fout: string[] = [];
+    let gezien = 0;
+    for (const bestand of bestanden) {
+      for (const doel of imports(bestand).filter((i) => i.startsWith('.'))) {
+        const map = relative(SRC, resolve(SRC, dirname(bestand.pad), doel)).split('/')[0] ?? '';
+        if (map === bestand.map || map === '..') continue;
+        gezien++;
+        const omlaag = RAND.includes(map) ? !KERN.includes(bestand.map) : hoogte(bestand.map) < hoogte(map);
+        if (!omlaag) fout.push(`${bestand.pad} → ${doel}`);
+      }
+    }
+    expect(fout).toEqual([]);
+    expect(gezien).toBeGreaterThan(100);
+  });
+});
+
+describe('the core', () => {
+  const kern = bestanden.filter((b) => KERN.includes(b.map));
+
+  it('asks no clock and throws no dice', () => {
+    const verboden = /Date\.now\(|new Date\(\)|performance\.|Math\.random|randomBytes|randomUUID|process\.(?!cwd)|setTimeout|setInterval/;
+    expect(kern.filter((b) => verboden.test(b.tekst)).map((b) => b.pad)).toEqual([]);
+  });
+
+  it('does no I/O but reading its own schemas', () => {
+    const invoer = /^node:(?!util$)/;
+    const metIO = kern.filter((b) => imports(b).some((i) => invoer.test(i))).map((b) => b.pad);
+    expect(metIO.filter((pad) => !pad.startsWith('standard/'))).toEqual([]);
+  });
+});
+
+describe('the house', () => {
+  it('keeps every file short and the median small', () => {
+    const eigen = bestanden.filter((b) => !b.pad.includes('generated'));
+    const regels = eigen.map((b) => b.tekst.split('\n').length - 1).sort((a, b) => a - b);
+    expect(eigen.filter((b) => b.tekst.split('\n').length - 1 > 400).map((b) => b.pad)).toEqual([]);
+    expect(regels[Math.floor(regels.length / 2)]).toBeLessThanOrEqual(90);
+  });
+
+  it('names no path of the machine it was made on', () => {
+    expect(bestanden.filter((b) => /\/work\/|\.library/.test(b.tekst)).map((b) => b.pad)).toEqual([]);
+  });
+});

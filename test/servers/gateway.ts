@@ -1,0 +1,118 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const BIN = resolve(import.meta.dirname, '../../dist/src/cli/main.js');
+export const BEHEERDER = 'beheerder-sleutel-van-de-tests';
+
+export interface GatewayOptions {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly args?: readonly string[];
+  /** Kept between starts, so that a killed gateway can be started again on it. */
+  readonly dataDir?: string;
+}
+
+/** A gateway as operators run it: the built command line, a process of its own, killed without mercy when asked. */
+export class TestGateway {
+  readonly dataDir: string;
+  readonly url: string;
+  readonly #port: number;
+  readonly #options: GatewayOptions;
+  #child: ChildProcess | undefined;
+  #log = '';
+
+  private constructor(port: number, options: GatewayOptions) {
+    this.#port = port;
+    this.#options = options;
+    this.url = `http://127.0.0.1:${port}`;
+    this.dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'ijw-gateway-'));
+  }
+
+  static async start(options: GatewayOptions = {}): Promise<TestGateway> {
+    const gateway = new TestGateway(await freePort(), options);
+    await gateway.start();
+    return gateway;
+  }
+
+  get log(): string {
+    return this.#log;
+  }
+
+  get pid(): number {
+    return this.#child?.pid ?? -1;
+  }
+
+  async start(): Promise<void> {
+    const child = spawn(process.execPath, [BIN, 'serve', ...(this.#options.args ?? [])], {
+      env: {
+        PATH: process.env['PATH'] ?? '',
+        PORT: String(this.#port),
+        DATA_DIR: this.dataDir,
+        IJW_BEHEERDER_SLEUTEL: BEHEERDER,
+        LOG_LEVEL: 'info',
+        ...this.#options.env,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.#child = child;
+    for (const stroom of [child.stdout, child.stderr]) {
+      stroom.setEncoding('utf8').on('data', (tekst: string) => {
+        this.#log = (this.#log + tekst).slice(-200_000);
+      });
+    }
+    await this.#ready(child);
+  }
+
+  /** SIGKILL, and wait until it is gone. */
+  async kill(): Promise<void> {
+    await this.#end('SIGKILL');
+  }
+
+  /** SIGTERM, and wait until it has ended by itself. */
+  async stop(): Promise<void> {
+    await this.#end('SIGTERM');
+  }
+
+  /** Stops and removes its data. */
+  async remove(): Promise<void> {
+    await this.stop();
+    if (this.#options.dataDir === undefined) rmSync(this.dataDir, { recursive: true, force: true });
+  }
+
+  async #end(signaal: NodeJS.Signals): Promise<void> {
+    const child = this.#child;
+    this.#child = undefined;
+    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
+    const weg = new Promise<void>((klaar) => child.once('exit', () => klaar()));
+    child.kill(signaal);
+    await weg;
+  }
+
+  async #ready(child: ChildProcess): Promise<void> {
+    for (let poging = 0; poging < 600; poging++) {
+      if (child.exitCode !== null || child.signalCode !== null) throw new Error(`the gateway ended: ${this.#log.slice(-2000)}`);
+      const ok = await fetch(`${this.url}/ready`).then(
+        (antwoord) => antwoord.ok,
+        () => false,
+      );
+      if (ok) return;
+      await sleep(100);
+    }
+    throw new Error(`the gateway did not become ready: ${this.#log.slice(-2000)}`);
+  }
+}
+
+/** A port that was free a moment ago. */
+export function freePort(): Promise<number> {
+  return new Promise((klaar, stuk) => {
+    const server = createServer();
+    server.once('error', stuk);
+    server.listen(0, '127.0.0.1', () => {
+      const adres = server.address();
+      server.close(() => klaar(typeof adres === 'object' && adres !== null ? adres.port : 0));
+    });
+  });
+}
