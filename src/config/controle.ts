@@ -54,9 +54,9 @@ export function rolFouten(opties: Opties, env: Readonly<Record<string, string>>)
   const { rol = 'all', regios } = opties;
   if (!PROCESS_ROLLEN.some((r) => r === rol)) fouten.push(`--role moet een van ${PROCESS_ROLLEN.join(', ')} zijn.`);
   else if (rol !== 'all') {
-    if (env['DATABASE_URL'] === undefined)
+    if (env.DATABASE_URL === undefined)
       fouten.push(`De rol ${rol} heeft een PostgreSQL-database nodig: zet DATABASE_URL.`);
-    if (env['REDIS_URL'] === undefined) fouten.push(`De rol ${rol} heeft een gedeelde Redis nodig: zet REDIS_URL.`);
+    if (env.REDIS_URL === undefined) fouten.push(`De rol ${rol} heeft een gedeelde Redis nodig: zet REDIS_URL.`);
   }
   if (regios !== undefined && (regios.length === 0 || regios.some((r) => !/^[A-Za-z0-9_-]{1,20}$/.test(r))))
     fouten.push('--regio moet een lijst van regiocodes zijn, gescheiden door komma’s, bijvoorbeeld AA,ZAWA.');

@@ -1,0 +1,30 @@
+import { probleem } from '../problems.ts';
+import { wachttijd } from '../voorkeur.ts';
+import { type Antwoord, bytesVan, type Handler } from '../vraag.ts';
+import { toonBericht } from '../weergave.ts';
+
+/**
+ * POST /berichten: 202 once the bytes are committed; with `Prefer: wait=N` 200 with the message when its verdict came in
+ * time. Bytes that were sent before give the first one's id and verdict (DESIGN 5.3, duplicates).
+ */
+export const postBericht: Handler = async (vraag, { gateway }) => {
+  const ontvangst = await gateway.receive(bytesVan(vraag), vraag.sleutel);
+  if (ontvangst.kind === 'forbidden') return probleem('andere-partij');
+  if (ontvangst.kind === 'unidentifiable') return probleem('geen-ijw');
+  const { id, kind } = ontvangst;
+  const wacht = wachttijd(vraag.header('prefer'));
+  const headers = {
+    location: `/api/v1/berichten/${id}`,
+    ...(kind === 'duplicate' ? { 'idempotent-replay': 'true' } : {}),
+    ...(wacht === null ? {} : { 'preference-applied': `wait=${wacht}` }),
+  };
+  const beoordeeld = kind === 'duplicate' && ontvangst.status !== 'ontvangen';
+  if (wacht === null && !beoordeeld) return aangenomen(id, ontvangst.status, headers);
+  const bericht = await gateway.verdictOf(id, (wacht ?? 0) * 1000);
+  if (bericht.status === 'ontvangen') return aangenomen(id, bericht.status, headers);
+  return { status: 200, headers, body: toonBericht(bericht) };
+};
+
+function aangenomen(id: string, status: string, headers: Readonly<Record<string, string>>): Antwoord {
+  return { status: 202, headers, body: { id, status } };
+}

@@ -1,0 +1,84 @@
+import type { ToewijzingBeeld } from '../../store/store.ts';
+import { IDEMPOTENTIE_UITLEG, idempotentieVan } from '../idempotentie.ts';
+import { invoerToets } from '../invoer.ts';
+import { probleem } from '../problems.ts';
+import type { Api, Handler, Vraag } from '../vraag.ts';
+import { toonToewijzing } from '../weergave.ts';
+import { moetBoeken, partijenVan } from '../zicht.ts';
+
+/** How long a grant waits for its lane before it is answered with an address. */
+const WACHT_MS = 30_000;
+
+/** GET /toewijzingen/{gemeente}/{nummer}: for its two parties; others that open it are written down. */
+export const getToewijzing: Handler = async (vraag, api) => {
+  const beeld = await vind(vraag, api);
+  if (beeld === undefined) return probleem('niet-gevonden');
+  if (moetBoeken(vraag.sleutel)) {
+    const { gemeente, nummer } = vraag.params;
+    await api.gateway.store.audit(vraag.sleutel.id, 'toewijzing-geopend', `${gemeente}/${nummer}`, api.nu());
+  }
+  return { status: 200, headers: { 'cache-control': 'no-store' }, body: toonToewijzing(beeld) };
+};
+
+async function vind(vraag: Vraag, { gateway }: Api): Promise<ToewijzingBeeld | undefined> {
+  const { gemeente = '', nummer = '' } = vraag.params;
+  if (!/^\d{4}$/.test(gemeente) || !/^\d{1,9}$/.test(nummer)) return undefined;
+  const afspraken = await gateway.afspraken();
+  const codes = [...new Set([gemeente, ...afspraken.familie(gemeente)])];
+  const beeld = await gateway.store.toewijzing(codes, Number(nummer));
+  if (beeld === undefined) return undefined;
+  const { sleutel } = vraag;
+  if (sleutel.rol === 'beheerder') return beeld;
+  const { huidig } = beeld;
+  if (sleutel.rol === 'operator') {
+    const regio = afspraken.regioVan(huidig.gemeente);
+    return regio !== null && (sleutel.regios ?? []).includes(regio) ? beeld : undefined;
+  }
+  const partijen = await partijenVan(sleutel, gateway);
+  return partijen.includes(huidig.gemeente) || partijen.includes(huidig.aanbieder) ? beeld : undefined;
+}
+
+interface Toekenning {
+  readonly bedrag: number;
+  readonly reden: string;
+  readonly plan?: string | null;
+}
+
+const toets = invoerToets<Toekenning>({
+  type: 'object',
+  required: ['bedrag', 'reden'],
+  additionalProperties: false,
+  properties: {
+    bedrag: { type: 'integer', minimum: 1, maximum: 99_999_999_999 },
+    reden: { type: 'string', minLength: 1, maxLength: 2000 },
+    plan: { type: ['string', 'null'], maxLength: 2000 },
+  },
+});
+
+/** PUT …/signaalbudget: a maatwerksignaalbudget, in eurocents; 200 with the toewijzing once its lane has taken it. */
+export const putSignaalbudget: Handler = async (vraag, api) => {
+  const invoer = toets(vraag.body);
+  if (invoer.kind === 'fout') return invoer.antwoord;
+  const idempotentie = idempotentieVan(vraag);
+  if (idempotentie === undefined) return probleem('ongeldige-kopregel', { detail: IDEMPOTENTIE_UITLEG });
+  const beeld = await vind(vraag, api);
+  if (beeld === undefined || beeld.huidig.nummer === null) return probleem('niet-gevonden');
+  const { bedrag, reden, plan = null } = invoer.waarde;
+  const uitkomst = await api.gateway.grant(
+    {
+      gemeente: beeld.huidig.gemeente,
+      nummer: beeld.huidig.nummer,
+      bedrag,
+      reden,
+      plan,
+      partij: vraag.sleutel.partij ?? '',
+      idempotentie,
+    },
+    WACHT_MS,
+  );
+  if (uitkomst.kind === 'unknown') return probleem('niet-gevonden');
+  if (uitkomst.kind === 'refused') return probleem('niet-mogelijk', { detail: uitkomst.reden });
+  if (uitkomst.kind === 'done') return { status: 200, body: toonToewijzing(uitkomst.toewijzing) };
+  const adres = `/api/v1/opdrachten/${uitkomst.opdracht}`;
+  return { status: 202, headers: { location: adres }, body: { opdracht: uitkomst.opdracht, adres } };
+};

@@ -1,0 +1,79 @@
+import { Counter, collectDefaultMetrics, Gauge, register as gedeeld, Histogram, Registry } from 'prom-client';
+import type { Gateway } from '../pipeline/gateway.ts';
+
+/** Counting the store's messages costs a query; a scrape more often than this sees the same counts. */
+const TELLINGEN_MS = 5_000;
+
+/** What Prometheus reads: requests, and what the store and the queues hold. No label names a party, a person or an id. */
+export class Metrics {
+  readonly #register = new Registry();
+  readonly #verzoeken = new Histogram({
+    name: 'ijw_http_duur_seconden',
+    help: 'Duur van verzoeken, per route en status',
+    labelNames: ['method', 'route', 'status'],
+    buckets: [0.005, 0.02, 0.1, 0.5, 2, 10, 60],
+    registers: [this.#register],
+  });
+  readonly #fouten = new Counter({
+    name: 'ijw_http_storingen_totaal',
+    help: 'Verzoeken die op een storing of fout van de gateway stuitten',
+    registers: [this.#register],
+  });
+  readonly #berichten = new Gauge({
+    name: 'ijw_berichten',
+    help: 'Bewaarde berichten, per regio, type en status',
+    labelNames: ['regio', 'type', 'status'],
+    registers: [this.#register],
+  });
+  readonly #wachtend = new Gauge({
+    name: 'ijw_wachtend',
+    help: 'Berichten die op hun oordeel wachten, per regio',
+    labelNames: ['regio'],
+    registers: [this.#register],
+  });
+  readonly #wachtrij = new Gauge({
+    name: 'ijw_wachtrij',
+    help: 'Signalen in de wachtrij, per wachtrij en stand',
+    labelNames: ['wachtrij', 'stand'],
+    registers: [this.#register],
+  });
+  #geteldTot = 0;
+
+  readonly contentType = this.#register.contentType;
+
+  constructor() {
+    collectDefaultMetrics({ register: this.#register });
+  }
+
+  verzoek(method: string, route: string, status: number, seconden: number): void {
+    this.#verzoeken.observe({ method, route, status }, seconden);
+    if (status >= 500) this.#fouten.inc();
+  }
+
+  /** A store or queue that cannot be asked leaves its last counts; that it is gone stands in /ready. */
+  async tekst(gateway: Gateway): Promise<string> {
+    if (performance.now() >= this.#geteldTot) {
+      this.#geteldTot = performance.now() + TELLINGEN_MS;
+      await Promise.allSettled([this.#tel(gateway), this.#telWachtrijen(gateway)]);
+    }
+    return Registry.merge([this.#register, gedeeld]).metrics();
+  }
+
+  async #tel(gateway: Gateway): Promise<void> {
+    const { berichten, wachtend } = await gateway.store.counts();
+    this.#berichten.reset();
+    for (const { regio, type, status, aantal } of berichten)
+      this.#berichten.set({ regio: regio ?? '', type: type ?? '', status }, aantal);
+    this.#wachtend.reset();
+    for (const { regio, aantal } of wachtend) this.#wachtend.set({ regio }, aantal);
+  }
+
+  async #telWachtrijen(gateway: Gateway): Promise<void> {
+    const rijen = await Promise.all(
+      gateway.queues().map(async (q) => ({ naam: q.name, standen: await q.getJobCounts() })),
+    );
+    this.#wachtrij.reset();
+    for (const { naam, standen } of rijen)
+      for (const [stand, aantal] of Object.entries(standen)) this.#wachtrij.set({ wachtrij: naam, stand }, aantal);
+  }
+}

@@ -1,0 +1,60 @@
+import { getAfspraken, putAfspraken } from './handlers/afspraken.ts';
+import { getBericht, getBerichten, getXml } from './handlers/bericht.ts';
+import { postBericht } from './handlers/bericht-insturen.ts';
+import { postControle } from './handlers/controle.ts';
+import { getHealth, getMetrics, getReady } from './handlers/gezondheid.ts';
+import { getOpdracht } from './handlers/opdracht.ts';
+import { postReplay } from './handlers/replay.ts';
+import { getSignalen } from './handlers/signalen.ts';
+import { deleteSleutel, getSleutels, postSleutel } from './handlers/sleutels.ts';
+import { getToewijzing, putSignaalbudget } from './handlers/toewijzing.ts';
+import { getUitgaand, postBevestiging } from './handlers/uitgaand.ts';
+import { getWerkbak, postWerkbak } from './handlers/werkbak.ts';
+import type { Antwoord, Api, Handler, Route, Toegang } from './vraag.ts';
+
+const PARTIJEN: Toegang = ['aanbieder', 'gemeente'];
+const GEMEENTE: Toegang = ['gemeente'];
+const BEHEER: Toegang = ['beheerder'];
+const TOEZICHT: Toegang = ['operator', 'beheerder'];
+const IEDER: Toegang = ['aanbieder', 'gemeente', 'operator', 'beheerder'];
+
+type Regel = readonly [Route['method'], string, Toegang, Route['body'], Handler];
+
+/** Every call of the API: method, path, who may, what body it takes, what does it (DESIGN 5.3). */
+const TABEL: readonly Regel[] = [
+  ['POST', '/api/v1/berichten', PARTIJEN, 'xml', postBericht],
+  ['GET', '/api/v1/berichten', IEDER, 'geen', getBerichten],
+  ['GET', '/api/v1/berichten/:id', IEDER, 'geen', getBericht],
+  ['GET', '/api/v1/berichten/:id/xml', IEDER, 'geen', getXml],
+  ['POST', '/api/v1/berichten/:id/replay', TOEZICHT, 'geen', postReplay],
+  ['GET', '/api/v1/uitgaand', PARTIJEN, 'geen', getUitgaand],
+  ['POST', '/api/v1/uitgaand/:id/bevestiging', PARTIJEN, 'geen', postBevestiging],
+  ['POST', '/api/v1/controle', PARTIJEN, 'xml', postControle],
+  ['PUT', '/api/v1/afspraken', BEHEER, 'json', putAfspraken],
+  ['GET', '/api/v1/afspraken', BEHEER, 'geen', getAfspraken],
+  ['POST', '/api/v1/sleutels', BEHEER, 'json', postSleutel],
+  ['GET', '/api/v1/sleutels', BEHEER, 'geen', getSleutels],
+  ['DELETE', '/api/v1/sleutels/:id', BEHEER, 'geen', deleteSleutel],
+  ['GET', '/api/v1/toewijzingen/:gemeente/:nummer', IEDER, 'geen', getToewijzing],
+  ['PUT', '/api/v1/toewijzingen/:gemeente/:nummer/signaalbudget', GEMEENTE, 'json', putSignaalbudget],
+  ['GET', '/api/v1/signalen', IEDER, 'geen', getSignalen],
+  ['GET', '/api/v1/werkbak', GEMEENTE, 'geen', getWerkbak],
+  ['POST', '/api/v1/werkbak/:id', GEMEENTE, 'json', postWerkbak],
+  ['GET', '/api/v1/opdrachten/:id', GEMEENTE, 'geen', getOpdracht],
+];
+
+export const API_ROUTES: readonly Route[] = TABEL.map(([method, pad, toegang, body, handler]) => ({
+  method,
+  pad,
+  toegang,
+  body,
+  handler,
+}));
+
+/** What tells whether the process lives: in every role, without a key, without anything of anybody. */
+export const GEZONDHEID_ROUTES: readonly { readonly pad: string; readonly handler: (api: Api) => Promise<Antwoord> }[] =
+  [
+    { pad: '/health', handler: getHealth },
+    { pad: '/ready', handler: getReady },
+    { pad: '/metrics', handler: getMetrics },
+  ];

@@ -1,0 +1,49 @@
+import type { Gateway } from '../pipeline/gateway.ts';
+import type { Rol, Sleutel } from '../store/store.ts';
+import type { Metrics } from './metrics.ts';
+import type { Sleutelkast } from './sleutelkast.ts';
+
+/** What handlers work with. */
+export interface Api {
+  readonly gateway: Gateway;
+  readonly sleutels: Sleutelkast;
+  readonly metrics: Metrics;
+  readonly nu: () => Date;
+}
+
+/** A request as a handler sees it: nothing of fastify, so that a handler is a plain function. */
+export interface Vraag {
+  readonly sleutel: Sleutel;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
+  /** Value of a header, lower-case name; repeated ones joined with a comma. */
+  readonly header: (naam: string) => string | undefined;
+  /** Bytes of an XML body, the value of a JSON body, undefined without one. */
+  readonly body: unknown;
+}
+
+export interface Antwoord {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Written as JSON unless it is text or bytes; absent: no content. */
+  readonly body?: unknown;
+}
+
+export type Handler = (vraag: Vraag, api: Api) => Promise<Antwoord>;
+
+/** Who may call a route. */
+export type Toegang = readonly Rol[];
+
+export interface Route {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly pad: string;
+  readonly toegang: Toegang;
+  /** What the body must be; `geen` takes any and looks at none. */
+  readonly body: 'xml' | 'json' | 'geen';
+  readonly handler: Handler;
+}
+
+/** The bytes of an XML body; empty when there was none. */
+export function bytesVan(vraag: Vraag): Uint8Array {
+  return vraag.body instanceof Uint8Array ? vraag.body : new Uint8Array();
+}

@@ -1,0 +1,75 @@
+import type { Toewijzing } from '../rules/kennis.ts';
+import type { BerichtBeeld, SignaalBeeld, Sleutel, ToewijzingBeeld, Uitgaand, WerkbakBeeld } from '../store/store.ts';
+
+/** A message as the API shows it (DESIGN 5.3). */
+export function toonBericht(b: BerichtBeeld) {
+  return {
+    id: b.id,
+    type: b.type,
+    release: b.release,
+    afzender: b.afzender,
+    ontvanger: b.ontvanger,
+    identificatie: b.identificatie,
+    regio: b.regio,
+    status: b.status,
+    ontvangenOp: b.ontvangenOp,
+    beoordeeldOp: b.beoordeeldOp,
+    bevindingen: b.bevindingen,
+    antwoorden: b.antwoorden.map(({ id, type, ontvanger }) => ({ id, type, ontvanger })),
+    afleveringen: b.afleveringen.map(({ partij, status, op }) => ({ partij, status, op })),
+    inAntwoordOp: b.inAntwoordOp,
+  };
+}
+
+export function toonUitgaand(u: Uitgaand) {
+  const { id, type, afzender, ontvanger, inAntwoordOp, op } = u;
+  return { id, type, afzender, ontvanger, inAntwoordOp, op };
+}
+
+/** Without the keys that only the gateway uses: the toewijzing's own and the hash that stands for the client. */
+function toonVersie(t: Toewijzing) {
+  const { sleutel: _sleutel, client: _client, signaalbudget: _budget, ...rest } = t;
+  return rest;
+}
+
+/** Current version, history, and how much of the signaalbudget was used: eurocents and whole tenths of a percent. */
+export function toonToewijzing(t: ToewijzingBeeld) {
+  const budget = t.huidig.signaalbudget;
+  return {
+    gemeente: t.huidig.gemeente,
+    aanbieder: t.huidig.aanbieder,
+    toewijzingNummer: t.huidig.nummer,
+    huidig: toonVersie(t.huidig),
+    historie: t.historie.map(toonVersie),
+    signaalbudget:
+      budget === null
+        ? null
+        : {
+            soort: budget.soort,
+            bedrag: budget.bedrag,
+            gebruikt: t.gebruikt,
+            percentage: percentage(t.gebruikt, budget.bedrag),
+          },
+  };
+}
+
+/** Rounded down to a tenth, so that 100 is reached and not approached. */
+function percentage(gebruikt: number, bedrag: number): number {
+  if (bedrag <= 0) return gebruikt > 0 ? 100 : 0;
+  return Math.floor((gebruikt * 1000) / bedrag) / 10;
+}
+
+export function toonSignaal(s: SignaalBeeld) {
+  const { id, soort, gemeente, aanbieder, toewijzingNummer, percentage: procent, melding, op } = s;
+  return { id, soort, gemeente, aanbieder, toewijzingNummer, percentage: procent, melding, op };
+}
+
+export function toonWerkbakItem(w: WerkbakBeeld) {
+  const { id, gemeente, aanbieder, referentie, soort, redenen, berichtId, op } = w;
+  return { id, gemeente, aanbieder, referentie, soort, redenen, berichtId, op };
+}
+
+export function toonSleutel(s: Sleutel) {
+  const { id, naam, rol, partij, regios, gemaaktOp } = s;
+  return { id, naam, rol, partij, regios, gemaaktOp };
+}
