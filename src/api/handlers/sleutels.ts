@@ -19,7 +19,7 @@ const REGIOS = { type: 'array', minItems: 1, items: { type: 'string', pattern: '
 /** A party for whom a party speaks, regions for an operator, neither for a beheerder. */
 function bij(rol: Rol, partij: object, regios: object, required: readonly string[]) {
   return {
-    if: { properties: { rol: { const: rol } } },
+    if: { required: ['rol'], properties: { rol: { const: rol } } },
     // biome-ignore lint/suspicious/noThenProperty: a JSON Schema keyword
     then: { properties: { partij, regios }, required },
   };

@@ -51,7 +51,7 @@ const toets = invoerToets<Besluit>({
       },
     },
   },
-  if: { properties: { besluit: { const: 'afwijzen' } } },
+  if: { required: ['besluit'], properties: { besluit: { const: 'afwijzen' } } },
   // biome-ignore lint/suspicious/noThenProperty: a JSON Schema keyword
   then: { required: ['reden'], properties: { reden: { type: 'string' } } },
 });

@@ -1,0 +1,35 @@
+import type { FastifyError, FastifyInstance } from 'fastify';
+import { foutVelden } from '../log/fout.ts';
+import type { Logger } from '../log/logger.ts';
+import { type ProbleemCode, probleem } from './problems.ts';
+import { isStoring } from './storing.ts';
+import { zend } from './zend.ts';
+
+const BIJ_CODE: Readonly<Record<string, ProbleemCode>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'te-groot',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'verkeerd-mediatype',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'ongeldige-json',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'ongeldige-json',
+};
+
+/** Whatever was thrown leaves as a problem of the catalogue; its own text stays inside. */
+export function vangFouten(app: FastifyInstance, logger: Logger): void {
+  app.setNotFoundHandler((_verzoek, antwoord) => zend(antwoord, probleem('niet-gevonden')));
+  app.setErrorHandler((fout: FastifyError, verzoek, antwoord) => {
+    const code = codeVan(fout);
+    if (code === 'te-groot') antwoord.header('connection', 'close');
+    if (code === 'fout' || code === 'storing')
+      logger.error('verzoek mislukt', { route: verzoek.routeOptions.url ?? null, probleem: code, ...foutVelden(fout) });
+    return zend(antwoord, probleem(code, code === 'storing' ? { headers: { 'retry-after': '5' } } : {}));
+  });
+}
+
+function codeVan(fout: FastifyError): ProbleemCode {
+  const bekend = BIJ_CODE[fout.code];
+  if (bekend !== undefined) return bekend;
+  if (fout instanceof SyntaxError) return 'ongeldige-json';
+  if (isStoring(fout)) return 'storing';
+  if (fout.statusCode === 413) return 'te-groot';
+  if (fout.statusCode === 415) return 'verkeerd-mediatype';
+  return fout.statusCode !== undefined && fout.statusCode < 500 ? 'ongeldig-verzoek' : 'fout';
+}

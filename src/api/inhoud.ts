@@ -1,0 +1,58 @@
+import type { IncomingMessage } from 'node:http';
+import { errorCodes, type FastifyInstance } from 'fastify';
+
+/** A message is at most 25 MiB (DESIGN decision 10). */
+export const XML_HOOGSTENS = 25 * 1024 * 1024;
+/** Other bodies; the agreements document is the large one. */
+const JSON_HOOGSTENS = 25 * 1024 * 1024;
+const GEEN_HOOGSTENS = 64 * 1024;
+/** What is read of a body that is too large, so that its sender can finish and read why; then the line is cut. */
+const UITLOOP = 1024 * 1024;
+
+/** XML comes as the bytes that were sent; any other media type is 415. */
+export function leesXml(scope: FastifyInstance): void {
+  scope.removeAllContentTypeParsers();
+  scope.addContentTypeParser(['application/xml', 'text/xml'], (_verzoek: unknown, stroom: IncomingMessage) =>
+    lees(stroom, XML_HOOGSTENS),
+  );
+}
+
+/** JSON; an empty body is undefined. */
+export function leesJson(scope: FastifyInstance): void {
+  scope.removeAllContentTypeParsers();
+  const ontleed = scope.getDefaultJsonParser('error', 'error');
+  scope.addContentTypeParser('application/json', (verzoek, stroom, klaar) => {
+    lees(stroom, JSON_HOOGSTENS).then(
+      (bytes) => {
+        if (bytes.length === 0) klaar(null, undefined);
+        else ontleed(verzoek, bytes.toString('utf8'), klaar);
+      },
+      (fout: Error) => klaar(fout),
+    );
+  });
+}
+
+/** No body is looked at, whatever its media type. */
+export function leesNiets(scope: FastifyInstance): void {
+  scope.removeAllContentTypeParsers();
+  scope.addContentTypeParser('*', async (_verzoek: unknown, stroom: IncomingMessage) => {
+    await lees(stroom, GEEN_HOOGSTENS);
+    return undefined;
+  });
+}
+
+/** All bytes of a body; throws 413 as soon as it is clear that there are too many, and keeps none of those. */
+async function lees(stroom: IncomingMessage, hoogstens: number): Promise<Buffer> {
+  const beloofd = Number(stroom.headers['content-length'] ?? 0);
+  if (beloofd > hoogstens + UITLOOP) throw new errorCodes.FST_ERR_CTP_BODY_TOO_LARGE();
+  const stukken: Buffer[] = [];
+  let gelezen = 0;
+  for await (const stuk of stroom as AsyncIterable<Buffer>) {
+    gelezen += stuk.length;
+    if (gelezen > hoogstens + UITLOOP) throw new errorCodes.FST_ERR_CTP_BODY_TOO_LARGE();
+    if (gelezen > hoogstens) stukken.length = 0;
+    else stukken.push(stuk);
+  }
+  if (gelezen > hoogstens) throw new errorCodes.FST_ERR_CTP_BODY_TOO_LARGE();
+  return Buffer.concat(stukken);
+}

@@ -1,0 +1,73 @@
+import helmet from '@fastify/helmet';
+import Fastify, { type FastifyInstance, type FastifyPluginAsync } from 'fastify';
+import { fastifyLogger } from '../log/fastify-logger.ts';
+import type { Logger } from '../log/logger.ts';
+import { vangFouten } from './fouten.ts';
+import { leesJson, leesNiets, leesXml } from './inhoud.ts';
+import { registreer, registreerGezondheid } from './registreer.ts';
+import { API_ROUTES } from './routes.ts';
+import { bewaakToegang } from './toegang.ts';
+import type { Api, Route } from './vraag.ts';
+
+/** A request with its body must be in within this time, else a slow sender holds a connection for ever. */
+const VERZOEK_MS = 25_000;
+const KOP_MS = 10_000;
+const KIJK_MS = 2_000;
+
+export interface ServerOpties {
+  readonly api: Api;
+  readonly logger: Logger;
+  /** False for workers: they tell of their health only. */
+  readonly metApi: boolean;
+  /** Pages and other ways in; their routes must say who may call them, too. */
+  readonly plugins?: readonly FastifyPluginAsync[];
+}
+
+/** The HTTP server, not yet listening. */
+export async function buildServer(opties: ServerOpties): Promise<FastifyInstance> {
+  const { api, logger, metApi, plugins = [] } = opties;
+  const app: FastifyInstance = Fastify({
+    loggerInstance: fastifyLogger(logger),
+    disableRequestLogging: true,
+    requestTimeout: VERZOEK_MS,
+    forceCloseConnections: 'idle',
+    http: { headersTimeout: KOP_MS, connectionsCheckingInterval: KIJK_MS },
+  });
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"], sandbox: [] },
+    },
+    strictTransportSecurity: false,
+  });
+  app.addHook('onResponse', async (verzoek, antwoord) => {
+    const route = verzoek.routeOptions.url ?? 'onbekend';
+    api.metrics.verzoek(verzoek.method, route, antwoord.statusCode, antwoord.elapsedTime / 1000);
+    logger.info('verzoek', {
+      method: verzoek.method,
+      route,
+      status: antwoord.statusCode,
+      ms: Math.round(antwoord.elapsedTime),
+      sleutel: verzoek.sleutel?.id ?? null,
+    });
+  });
+  bewaakToegang(app, api.sleutels);
+  vangFouten(app, logger);
+  registreerGezondheid(app, api);
+  if (metApi) {
+    for (const [soort, lees] of Object.entries(LEZERS)) {
+      await app.register(async (scope) => {
+        lees(scope);
+        for (const route of API_ROUTES) if (route.body === soort) registreer(scope, route, api);
+      });
+    }
+    for (const plugin of plugins) await app.register(plugin);
+  }
+  return app;
+}
+
+const LEZERS: Readonly<Record<Route['body'], (scope: FastifyInstance) => void>> = {
+  xml: leesXml,
+  json: leesJson,
+  geen: leesNiets,
+};
