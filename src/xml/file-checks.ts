@@ -1,0 +1,61 @@
+/** What must hold of the bytes before anything reads them as XML: size, encoding, characters (OP179, OP192). */
+import { isUtf8 } from 'node:buffer';
+import type { Bevinding } from '../rules/bevinding.ts';
+import { plaatsVan, poortBevinding } from './poort-bevinding.ts';
+import { GRENZEN } from './poort-meldingen.ts';
+
+export function fileChecks(bytes: Uint8Array): Bevinding[] {
+  if (bytes.length > GRENZEN.bytes) return [poortBevinding('POORT-GROOTTE', { bytes: bytes.length })];
+  const utf16 = utf16Van(bytes);
+  if (utf16 !== null) return [poortBevinding('POORT-CODERING', { codering: utf16 })];
+  return [...bom(bytes), ...codering(bytes), ...stuurtekens(bytes)];
+}
+
+function utf16Van(bytes: Uint8Array): string | null {
+  const [a, b] = bytes;
+  if (a === 0xff && b === 0xfe) return 'UTF-16 (little-endian)';
+  if (a === 0xfe && b === 0xff) return 'UTF-16 (big-endian)';
+  // Without a mark: the zero byte beside the first `<`.
+  return (a === 0x3c && b === 0) || (a === 0 && b === 0x3c) ? 'UTF-16' : null;
+}
+
+function bom(bytes: Uint8Array): Bevinding[] {
+  const heeftBom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  return heeftBom ? [poortBevinding('POORT-BOM', {}, { lijn: 1, kolom: 1 })] : [];
+}
+
+const DECLARATIE = /^(?:\u00ef\u00bb\u00bf)?<\?xml\s[^>]*?\sencoding\s*=\s*["']([^"']*)["']/;
+
+function codering(bytes: Uint8Array): Bevinding[] {
+  const begin = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 256)).toString('latin1');
+  const opgegeven = DECLARATIE.exec(begin)?.[1] ?? 'UTF-8';
+  if (!/^utf-?8$/i.test(opgegeven)) {
+    const netjes = /^[\w.:-]{1,40}$/.test(opgegeven) ? opgegeven : 'een andere codering';
+    return [poortBevinding('POORT-CODERING', { codering: netjes }, { lijn: 1, kolom: 1 })];
+  }
+  if (isUtf8(bytes)) return [];
+  return [poortBevinding('POORT-CODERING', { codering: 'een andere codering' }, eersteFout(bytes))];
+}
+
+/** Where the bytes stop being UTF-8: the first character that cannot be read. */
+function eersteFout(bytes: Uint8Array): { lijn: number; kolom: number } {
+  const tekst = new TextDecoder().decode(bytes);
+  const goed = tekst.slice(0, tekst.indexOf('\ufffd'));
+  const lijnen = goed.split('\n');
+  return { lijn: lijnen.length, kolom: [...(lijnen[lijnen.length - 1] ?? '')].length + 1 };
+}
+
+function stuurtekens(bytes: Uint8Array): Bevinding[] {
+  let aantal = 0;
+  let eerste = -1;
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i] ?? 0;
+    if (byte < 0x20 && byte !== 0x0a && byte !== 0x0d && byte !== 0x09) {
+      if (aantal === 0) eerste = i;
+      aantal++;
+    }
+  }
+  if (aantal === 0) return [];
+  const teken = `U+${(bytes[eerste] ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+  return [poortBevinding('POORT-TEKENS', { teken, aantal }, plaatsVan(bytes, eerste))];
+}

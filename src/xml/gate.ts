@@ -1,0 +1,69 @@
+/**
+ * The gate: what comes in is a message of a known type and release, or is refused with the reasons (DESIGN decision 10).
+ *
+ * Level 0 is the file (size, encoding, limits, well-formedness, namespace), level 1 the schema; a level is looked at only
+ * when the one before it found nothing. Pure and synchronous: large files belong in a worker thread with a time limit.
+ */
+import type { ErrorDetail } from 'libxml2-wasm';
+import type { Bevinding } from '../rules/bevinding.ts';
+import type { BerichtType, Release } from '../standard/message-types.ts';
+import { messageOfNamespace } from '../standard/message-types.ts';
+import { fileChecks } from './file-checks.ts';
+import { ontleed } from './libxml.ts';
+import { poortBevinding } from './poort-bevinding.ts';
+import { berichtVan, wortelVan } from './root.ts';
+import { structureChecks } from './structure-checks.ts';
+import { xmlFout } from './xml-fout.ts';
+import { xsdChecks } from './xsd-checks.ts';
+
+export type GateResult =
+  | { readonly kind: 'accepted'; readonly type: BerichtType; readonly release: Release }
+  | {
+      readonly kind: 'refused';
+      readonly niveau: 0 | 1;
+      /** As far as the root element tells. */
+      readonly type: BerichtType | null;
+      readonly release: Release | null;
+      readonly bevindingen: readonly Bevinding[];
+    };
+
+export function gate(bytes: Uint8Array): GateResult {
+  const bestand = fileChecks(bytes);
+  if (bestand.length > 0) return geweigerd(bytes, bestand);
+  const structuur = structureChecks(bytes);
+  if (structuur.length > 0) return geweigerd(bytes, structuur);
+  const ontleding = ontleed(bytes);
+  if (ontleding.kind === 'onleesbaar') return geweigerd(bytes, [onleesbaar(bytes, ontleding.fouten)]);
+  try {
+    const { document } = ontleding;
+    const bericht = messageOfNamespace(document.root.namespaceUri);
+    if (bericht === null) return geweigerd(bytes, [onbekend(document.root.namespaceUri)]);
+    const bevindingen = xsdChecks(document, bericht.type, bericht.release, bytes);
+    if (bevindingen.length > 0) return { kind: 'refused', niveau: 1, ...bericht, bevindingen };
+    return { kind: 'accepted', ...bericht };
+  } finally {
+    ontleding.document.dispose();
+  }
+}
+
+function geweigerd(bytes: Uint8Array, bevindingen: readonly Bevinding[]): GateResult {
+  const { type, release } = berichtVan(bytes) ?? { type: null, release: null };
+  return { kind: 'refused', niveau: 0, type, release, bevindingen };
+}
+
+function onleesbaar(bytes: Uint8Array, fouten: readonly ErrorDetail[]): Bevinding {
+  if (wortelVan(bytes) === null) return poortBevinding('POORT-LEEG');
+  // The engine stops at the first error that it cannot get past; what it says after that follows from it.
+  const [eerste] = fouten;
+  const plaats = { lijn: eerste?.line ?? null, kolom: eerste?.col ?? null };
+  return poortBevinding('POORT-XML', { fout: xmlFout(eerste?.message ?? '') }, plaats);
+}
+
+const RELEASE = /^http:\/\/www\.istandaarden\.nl\/ijw\/(\d+)_(\d+)\//;
+
+function onbekend(namespace: string): Bevinding {
+  const [, groot, klein] = RELEASE.exec(namespace) ?? [];
+  return groot === undefined || klein === undefined
+    ? poortBevinding('POORT-NAAMRUIMTE')
+    : poortBevinding('POORT-RELEASE', { release: `${groot}.${klein}` });
+}

@@ -1,0 +1,40 @@
+import { RELEASES } from '../standard/message-types.ts';
+
+/** What may be wrong with a file before its content counts (level 0). */
+export type PoortCode = keyof typeof POORT_MELDINGEN;
+
+export const GRENZEN = {
+  /** 25 MiB: OP179 and DESIGN decision 10. */
+  bytes: 25 * 2 ** 20,
+  diepte: 64,
+  /** Bytes of one start tag, attributes and all. */
+  startTag: 64 * 2 ** 10,
+  /** Bytes of text between two tags. */
+  tekst: 10 * 2 ** 20,
+  /** More elements than 25 MiB of any valid message holds. */
+  elementen: 2_000_000,
+} as const;
+
+const RELEASE_NAMEN = RELEASES.map((release) => `iJW ${release}`).join(' en ');
+
+/** Per code: what is wrong, what to do. `{…}` is filled in with what was found. */
+export const POORT_MELDINGEN = {
+  'POORT-LEEG': 'Het bestand bevat geen XML-bericht. Stuur het volledige bericht.',
+  'POORT-GROOTTE':
+    'Het bestand is {bytes} bytes; ten hoogste 25 MiB (26.214.400 bytes) is toegestaan (OP179). Verdeel de inhoud over meer berichten.',
+  'POORT-BOM':
+    'Het bestand begint met een byte order mark (BOM), die niet is toegestaan (OP192). Sla het op als UTF-8 zonder BOM.',
+  'POORT-CODERING': 'Het bestand is geen UTF-8 maar {codering} (OP192). Sla het op als UTF-8 zonder BOM.',
+  'POORT-TEKENS':
+    'Het bestand bevat een stuurteken ({teken}; {aantal} keer een stuurteken in totaal), dat in XML niet mag voorkomen. Verwijder de stuurtekens.',
+  'POORT-DOCTYPE': 'Het bestand bevat een DOCTYPE; die hoort niet in een iJW-bericht. Verwijder de DOCTYPE.',
+  'POORT-DIEPTE':
+    'De elementen zijn meer dan 64 niveaus diep genest; een iJW-bericht heeft er hooguit tien. Herstel de structuur van het bericht.',
+  'POORT-ATTRIBUTEN':
+    'Een begintag met zijn attributen is langer dan 64 KiB. Een iJW-bericht heeft geen attributen nodig; verwijder ze.',
+  'POORT-TEKST': 'Een element bevat meer dan 10 MiB tekst. Kort de tekst in.',
+  'POORT-ELEMENTEN': 'Het bestand bevat meer dan 2.000.000 elementen. Herstel of verdeel het bericht.',
+  'POORT-XML': 'Het bestand is geen welgevormde XML: {fout}. Herstel het bestand of het programma dat het maakt.',
+  'POORT-NAAMRUIMTE': `Het bestand is geen iJW-bericht: het eerste element heeft een onbekende naamruimte. Ondersteund worden ${RELEASE_NAMEN}.`,
+  'POORT-RELEASE': `Dit bericht bestaat hier niet in release {release}. Ondersteund worden ${RELEASE_NAMEN}; gebruik een van deze releases en een bericht dat daarin voorkomt.`,
+} as const;

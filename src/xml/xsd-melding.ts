@@ -1,0 +1,135 @@
+/**
+ * What libxml2 says of an XSD error, in Dutch: what is wrong and what to do. Values are masked by element; libxml2's own
+ * sentence is never shown, since it quotes values in full.
+ */
+import { gemaskeerd } from './masker.ts';
+import { patroonInWoorden, typeInWoorden } from './xsd-woorden.ts';
+
+interface Vertaling {
+  readonly patroon: RegExp;
+  readonly melding: (naam: string, delen: readonly string[]) => string;
+}
+
+const VERWACHT = String.raw`(?: Expected is (?:one of )?\( (.*) \)\.)?$`;
+
+const VERTALINGEN: readonly Vertaling[] = [
+  {
+    patroon: new RegExp(`^This element is not expected\\.${VERWACHT}`, 's'),
+    melding: (naam, [verwacht]) => onverwacht(naam, verwacht),
+  },
+  {
+    patroon: new RegExp(`^Missing child element\\(s\\)\\.${VERWACHT}`, 's'),
+    melding: (naam, [verwacht]) => `${naam} is niet volledig: ${verwachting(verwacht)} ontbreekt. Vul het element aan.`,
+  },
+  {
+    patroon: /^\[facet 'enumeration'\] The value '(.*)' is not an element of the set \{(.*)\}\.$/s,
+    melding: (naam, [waarde, codes]) =>
+      `De waarde ${toon(naam, waarde)} van ${naam} staat niet in de codelijst. Gebruik een van de codes ${kort(codes)}.`,
+  },
+  {
+    patroon: /^\[facet 'pattern'\] The value '(.*)' is not accepted by the pattern '(.*)'\.$/s,
+    melding: (naam, [waarde, patroon]) =>
+      `De waarde ${toon(naam, waarde)} van ${naam} heeft niet de voorgeschreven vorm: ${patroonInWoorden(patroon ?? '')}. Pas de waarde aan.`,
+  },
+  {
+    patroon: /^\[facet 'maxLength'\] The value has a length of '(\d+)'; this exceeds .* length of '(\d+)'\.$/s,
+    melding: (naam, [lengte, hoogste]) =>
+      `De waarde van ${naam} telt ${lengte} tekens; ten hoogste ${hoogste} zijn toegestaan. Kort de waarde in.`,
+  },
+  {
+    patroon: /^\[facet '(?:minLength|length)'\] The value has a length of '(\d+)'; .* length of '(\d+)'\.$/s,
+    melding: (naam, [lengte, laagste]) =>
+      lengte === '0'
+        ? `${naam} is leeg. Vul een waarde in of laat het element weg als het niet verplicht is.`
+        : `De waarde van ${naam} telt ${lengte} tekens; ${laagste} zijn vereist. Vul de waarde aan.`,
+  },
+  {
+    patroon: /^\[facet 'min(?:In|Ex)clusive'\] The value '(.*)' .* \('(.*)'\)\.$/s,
+    melding: (naam, [waarde, grens]) =>
+      `De waarde ${toon(naam, waarde)} van ${naam} is te laag; de laagste waarde is ${grens}. Pas de waarde aan.`,
+  },
+  {
+    patroon: /^\[facet 'max(?:In|Ex)clusive'\] The value '(.*)' .* \('(.*)'\)\.$/s,
+    melding: (naam, [waarde, grens]) =>
+      `De waarde ${toon(naam, waarde)} van ${naam} is te hoog; de hoogste waarde is ${grens}. Pas de waarde aan.`,
+  },
+  {
+    patroon: /^'(.*)' is not a valid value of the (?:local )?(?:atomic|list|union) type(?: '(.*)')?\.$/s,
+    melding: (naam, [waarde, type]) =>
+      `De waarde ${toon(naam, waarde)} van ${naam} is niet geldig: verwacht wordt ${typeInWoorden(lokaal(type ?? ''))}. Pas de waarde aan.`,
+  },
+  {
+    patroon: /^Character content other than whitespace is not allowed/,
+    melding: (naam) => `In ${naam} staat tekst tussen de elementen. Verwijder die tekst.`,
+  },
+  {
+    patroon: /^Element content is not allowed/,
+    melding: (naam) => `In ${naam} staat een element waar alleen een waarde mag staan. Laat alleen de waarde staan.`,
+  },
+  {
+    patroon: /^The element is not 'nillable'/,
+    melding: (naam) => `${naam} mag niet met xsi:nil leeg worden gelaten. Vul een waarde in of laat het element weg.`,
+  },
+  {
+    patroon: /^No matching global declaration available for the validation root/,
+    melding: (naam) => `Het eerste element heet ${naam}; een iJW-bericht begint met Bericht. Herstel de naam.`,
+  },
+];
+
+const ATTRIBUUT = /^, attribute '([^']*)': /;
+const ELEMENT = /^Element '([^']*)'/;
+
+/** The Dutch sentence for one message of libxml2. */
+export function xsdMelding(bericht: string): string {
+  const regel = bericht.trimEnd();
+  const naam = netteNaam(lokaal(ELEMENT.exec(regel)?.[1] ?? ''));
+  const rest = regel.replace(ELEMENT, '');
+  const attribuut = ATTRIBUUT.exec(rest)?.[1];
+  if (attribuut !== undefined) {
+    return `${naam} heeft het attribuut ${netteNaam(lokaal(attribuut))}, dat hier niet of niet zo is toegestaan. Verwijder het attribuut.`;
+  }
+  const zin = rest.replace(/^: /, '');
+  for (const { patroon, melding } of VERTALINGEN) {
+    const gevonden = patroon.exec(zin);
+    if (gevonden !== null) return melding(naam, gevonden.slice(1));
+  }
+  return `${naam} voldoet niet aan het schema van het bericht. Vergelijk het element met de berichtspecificatie.`;
+}
+
+function onverwacht(naam: string, verwacht: string | undefined): string {
+  if (verwacht === undefined) {
+    return `${naam} hoort hier niet: op deze plaats wordt geen element meer verwacht. Verwijder ${naam} of zet het op de juiste plaats.`;
+  }
+  if (verwacht.split(', ').some((v) => lokaal(v) === naam)) {
+    return `${naam} staat in de verkeerde naamruimte. Gebruik de naamruimte die het schema voor ${naam} voorschrijft.`;
+  }
+  return `${naam} hoort hier niet: op deze plaats wordt ${verwachting(verwacht)} verwacht. Zet de elementen in de volgorde van het schema, vul aan wat ontbreekt en verwijder wat er niet in hoort.`;
+}
+
+/** `{ns}A, {ns}B` as `A of B`. */
+function verwachting(verwacht: string | undefined): string {
+  const namen = (verwacht ?? '').split(', ').map((v) => netteNaam(lokaal(v)));
+  const laatste = namen.pop() ?? '';
+  return namen.length === 0 ? laatste : `${namen.join(', ')} of ${laatste}`;
+}
+
+function lokaal(naam: string): string {
+  return naam.slice(naam.lastIndexOf('}') + 1).replace(/^xs:/, '');
+}
+
+/** A name out of the file, for in a sentence: whoever made the file chose it. */
+function netteNaam(naam: string): string {
+  return naam.length > 60 ? `${naam.slice(0, 60)}…` : naam;
+}
+
+/** The value masked; what looks like a BSN is masked as one wherever it stands, for values do get swapped. */
+function toon(naam: string, waarde: string | undefined): string {
+  const gegeven = waarde ?? '';
+  const masker = gemaskeerd(/^\s*\d{9}\s*$/.test(gegeven) ? 'Bsn' : naam, gegeven);
+  return `'${masker.replace(/\s+/g, ' ')}'`;
+}
+
+function kort(codes: string | undefined): string {
+  const lijst = (codes ?? '').split(', ');
+  return lijst.length > 20 ? `${lijst.slice(0, 20).join(', ')} … (${lijst.length} in totaal)` : lijst.join(', ');
+}
