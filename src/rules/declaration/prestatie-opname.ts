@@ -1,7 +1,7 @@
-import { partijenVan } from '../../xml/partijen.ts';
 import type { PrestatieRecord } from '../kennis.ts';
 import type { Klasse } from '../klasse.ts';
 import type { Omgeving } from '../regel.ts';
+import { debetBij, partijenBij } from './debet-bij.ts';
 import { prestatieVan } from './prestatie.ts';
 import { clientVan, toewijzingBij } from './toewijzing-bij.ts';
 
@@ -10,13 +10,26 @@ import { clientVan, toewijzingBij } from './toewijzing-bij.ts';
  * `toegekend`, or `voorlopig` when the gemeente composes its own answers (DESIGN 5.4).
  */
 export function prestatieRecordVan(klasse: Klasse, omgeving: Omgeving): PrestatieRecord {
-  const toewijzing = toewijzingBij(klasse, omgeving);
-  const { gemeente } = partijenVan(omgeving.bericht);
+  const prestatie = prestatieVan(klasse);
+  const { gemeente } = partijenBij(omgeving);
   return {
-    ...prestatieVan(klasse),
+    ...prestatie,
     client: clientVan(klasse, omgeving),
-    toewijzing: toewijzing?.sleutel ?? null,
+    toewijzing: prestatie.debetCredit === 'C' ? vanDebet(klasse, omgeving) : vanToewijzing(klasse, omgeving),
     stand: omgeving.afspraken.retourVan(gemeente) === 'eigen' ? 'voorlopig' : 'toegekend',
     berichtId: omgeving.kennis.berichtId,
   };
+}
+
+/**
+ * A credit gives back to the toewijzing that its debet used. That of a refused line of a factuur (iJW 2.3) only takes back
+ * the invoice: the line never used anything, so the credit counts on no toewijzing.
+ */
+function vanDebet(klasse: Klasse, omgeving: Omgeving): string | null {
+  const debet = debetBij(klasse, omgeving);
+  return debet.kind === 'granted' || debet.kind === 'provisional' ? debet.debet.toewijzing : null;
+}
+
+function vanToewijzing(klasse: Klasse, omgeving: Omgeving): string | null {
+  return toewijzingBij(klasse, omgeving)?.sleutel ?? null;
 }

@@ -2,6 +2,7 @@ import { waardeVan } from '../../xml/tree.ts';
 import type { ClientSleutel, Toewijzing } from '../kennis.ts';
 import type { Klasse } from '../klasse.ts';
 import type { Omgeving } from '../regel.ts';
+import { onthoud } from './onthoud.ts';
 import { type PrestatieRegel, prestatieVan } from './prestatie.ts';
 
 /** The client of a prestatie (or of a Client itself), as the key that stands for its BSN. */
@@ -15,7 +16,7 @@ export function clientVan(klasse: Klasse, omgeving: Omgeving): ClientSleutel {
  * By ToewijzingNummer; in iJW 2.3 a line without number is linked by its key fields (IV051): the client, the product and
  * the period.
  */
-export function toewijzingBij(klasse: Klasse, omgeving: Omgeving): Toewijzing | undefined {
+export const toewijzingBij = onthoud((klasse: Klasse, omgeving: Omgeving): Toewijzing | undefined => {
   const prestatie = prestatieVan(klasse);
   const oud = omgeving.bericht.type === 'JW303';
   if (prestatie.toewijzingNummer !== null) {
@@ -24,7 +25,7 @@ export function toewijzingBij(klasse: Klasse, omgeving: Omgeving): Toewijzing | 
     return oud && toewijzing !== undefined && isVerwijderd(toewijzing) ? undefined : toewijzing;
   }
   return oud ? opSleutelvelden(prestatie, omgeving.kennis.toewijzingenVan(clientVan(klasse, omgeving))) : undefined;
-}
+});
 
 /** Removed: RedenWijziging 13, or 01 of older releases, with an end on the day of its start. */
 export function isVerwijderd(toewijzing: Toewijzing): boolean {

@@ -1,0 +1,146 @@
+import type { Groep } from '../../xml/tree.ts';
+import { lijstVan, waardeVan } from '../../xml/tree.ts';
+import type { Afkeur, Omgeving, Regel } from '../regel.ts';
+import { onthoudPerBericht } from './onthoud.ts';
+import { lees, type PrestatieRegel, prestatieVan } from './prestatie.ts';
+import { fout, GOED } from './toetsvorm.ts';
+
+const JW325 = { releases: ['3.2'], berichten: ['JW325'], niveau: 3, kennis: 'D' } as const;
+const JW304 = { releases: ['2.3'], berichten: ['JW304'], niveau: 3, kennis: 'D' } as const;
+const BEIDE = { releases: ['2.3', '3.2'], berichten: ['JW304', 'JW325'], niveau: 3, kennis: 'D' } as const;
+
+/**
+ * A JW325 or JW304 that a gemeente composed itself, against the declaratie that it answers. It gets no answer in which a
+ * retourcode could travel; a finding keeps it from being delivered.
+ */
+export const ANTWOORD_REGELS: readonly Regel[] = [
+  {
+    ...JW325,
+    code: 'TR337',
+    klasse: 'Header',
+    retourcode: null,
+    toets: (klasse, omgeving) =>
+      gelijk(klasse.waarden, 'DeclaratieIdentificatie', omgeving, 'Header/BerichtIdentificatie', [
+        'Identificatie',
+        'Dagtekening',
+      ]),
+  },
+  {
+    ...JW325,
+    code: 'TR371',
+    klasse: 'Header',
+    retourcode: null,
+    toets: (klasse, omgeving) =>
+      omgeving.kennis.beantwoord === null
+        ? GOED
+        : gelijk(klasse.waarden, 'XsdVersieDeclaratie', omgeving, 'Header/XsdVersie', [
+            'BasisschemaXsdVersie',
+            'BerichtXsdVersie',
+          ]),
+  },
+  {
+    ...JW325,
+    code: 'TR376',
+    klasse: 'DeclaratieAntwoord',
+    retourcode: null,
+    toets: (klasse, omgeving) =>
+      omgeving.kennis.beantwoord === null
+        ? GOED
+        : gelijk(klasse.waarden, '', omgeving, 'Declaratie', ['DeclaratieNummer']),
+  },
+  {
+    ...JW304,
+    code: 'IV056',
+    klasse: 'Header',
+    retourcode: null,
+    toets: (klasse, omgeving) =>
+      gelijk(klasse.waarden, 'DeclaratieFactuurIdentificatie', omgeving, 'Header/DeclaratieFactuurIdentificatie', [
+        'DeclarantFactuurNummer',
+        'FactuurDagtekening',
+        'DeclaratiePeriode/Begindatum',
+        'DeclaratiePeriode/Einddatum',
+      ]),
+  },
+  {
+    ...BEIDE,
+    code: 'TR304',
+    klasse: 'Client',
+    retourcode: '8187',
+    toets(klasse, omgeving) {
+      const declaratie = gedeclareerd(omgeving);
+      return declaratie === null || declaratie.bsns.has(waardeVan(klasse.waarden, 'Bsn') ?? '') ? GOED : fout('Bsn');
+    },
+  },
+  {
+    ...BEIDE,
+    code: 'TR366',
+    klasse: 'Prestatie',
+    retourcode: '9366',
+    toets(klasse, omgeving) {
+      const declaratie = gedeclareerd(omgeving);
+      const { referentie } = prestatieVan(klasse);
+      return declaratie === null || declaratie.prestaties.has(referentie)
+        ? GOED
+        : fout('ProductReferentie/ReferentieNummer');
+    },
+  },
+  {
+    ...BEIDE,
+    code: 'TR367',
+    klasse: 'Prestatie',
+    retourcode: '9367',
+    toets(klasse, omgeving) {
+      const echo = prestatieVan(klasse);
+      const bron = gedeclareerd(omgeving)?.prestaties.get(echo.referentie);
+      const anders = bron && VELDEN.find(([veld]) => bron[veld] !== echo[veld]);
+      return anders === undefined ? GOED : fout(anders[1]);
+    },
+  },
+];
+
+const VELDEN: readonly (readonly [keyof PrestatieRegel, string])[] = [
+  ['vorigeReferentie', 'ProductReferentie/VorigReferentieNummer'],
+  ['toewijzingNummer', 'ToewijzingNummer'],
+  ['categorie', 'ProductCategorie'],
+  ['code', 'ProductCode'],
+  ['begin', 'ProductPeriode/Begindatum'],
+  ['einde', 'ProductPeriode/Einddatum'],
+  ['volume', 'GeleverdVolume'],
+  ['eenheid', 'Eenheid'],
+  ['tarief', 'ProductTarief'],
+  ['bedrag', 'IngediendBedrag'],
+  ['debetCredit', 'IngediendBedrag/DebetCredit'],
+];
+
+interface Gedeclareerd {
+  readonly bsns: ReadonlySet<string>;
+  readonly prestaties: ReadonlyMap<string, PrestatieRegel>;
+}
+
+/** What the declaratie that is answered holds; null when it is not known, which TR337 and IV056 tell. */
+const gedeclareerd = onthoudPerBericht(({ kennis }): Gedeclareerd | null => {
+  if (kennis.beantwoord === null) return null;
+  const { inhoud } = kennis.beantwoord;
+  const clienten = [...lijstVan(inhoud, 'Declaratie/Clienten/Client'), ...lijstVan(inhoud, 'Clienten/Client')];
+  const regels = clienten.flatMap((client) => lijstVan(client, 'Prestaties/Prestatie').map(lees));
+  return {
+    bsns: new Set(clienten.map((client) => waardeVan(client, 'Bsn') ?? '')),
+    prestaties: new Map(regels.map((regel) => [regel.referentie, regel])),
+  };
+});
+
+/** The first of these elements that differs from the declaratie, or all of them when there is none. */
+function gelijk(
+  hier: Groep,
+  pad: string,
+  { kennis }: Omgeving,
+  padDaar: string,
+  elementen: readonly string[],
+): readonly Afkeur[] {
+  const volledig = (begin: string, element: string) => (begin === '' ? element : `${begin}/${element}`);
+  const bron = kennis.beantwoord?.inhoud;
+  const anders = elementen.find(
+    (e) => bron === undefined || waardeVan(hier, volledig(pad, e)) !== waardeVan(bron, volledig(padDaar, e)),
+  );
+  return anders === undefined ? GOED : fout(volledig(pad, anders));
+}

@@ -1,0 +1,50 @@
+import type { ContractProduct, Product } from '../../agreements/document.ts';
+import type { Toewijzing } from '../kennis.ts';
+import type { Klasse } from '../klasse.ts';
+import type { Omgeving } from '../regel.ts';
+import { partijenBij } from './debet-bij.ts';
+import { onthoud } from './onthoud.ts';
+import { prestatieVan } from './prestatie.ts';
+import { toewijzingBij } from './toewijzing-bij.ts';
+
+export interface Contractregel {
+  readonly product: Product;
+  readonly regel: ContractProduct;
+}
+
+/**
+ * The line of the contract that gives the tariff of a prestatie: regime of the toewijzing's Ingangsdatum, contract of
+ * ProductPeriode.Begindatum (decision 8); where that regime has no contract left, whatever holds on Begindatum.
+ * Undefined: nothing to compare with.
+ */
+export const contractBij = onthoud((klasse: Klasse, omgeving: Omgeving): Contractregel | undefined => {
+  const toewijzing = toewijzingBij(klasse, omgeving);
+  if (toewijzing === undefined) return undefined;
+  const { categorie, code, begin } = prestatieVan(klasse);
+  return (
+    inRegimeVan(toewijzing, klasse, begin, omgeving) ??
+    omgeving.afspraken.afspraak(toewijzing.gemeente, partijenBij(omgeving).aanbieder, categorie, code, begin)
+  );
+});
+
+/** The line of the contract of the toewijzing's Ingangsdatum: its unit is what an aspecific toewijzing leaves open. */
+export const contractBijIngang = onthoud((klasse: Klasse, omgeving: Omgeving): Contractregel | undefined => {
+  const toewijzing = toewijzingBij(klasse, omgeving);
+  return toewijzing && inRegimeVan(toewijzing, klasse, toewijzing.ingangsdatum, omgeving);
+});
+
+function inRegimeVan(
+  toewijzing: Toewijzing,
+  klasse: Klasse,
+  contractdatum: string,
+  omgeving: Omgeving,
+): Contractregel | undefined {
+  const { afspraken } = omgeving;
+  const { categorie, code } = prestatieVan(klasse);
+  const regime = afspraken.regime(toewijzing.gemeente, toewijzing.ingangsdatum);
+  if (regime === undefined) return undefined;
+  const product = afspraken.product(regime.code, categorie, code);
+  const contract = afspraken.contract(regime.code, partijenBij(omgeving).aanbieder, contractdatum);
+  const regel = contract?.producten.find((p) => p.code === code);
+  return product === undefined || regel === undefined ? undefined : { product, regel };
+}

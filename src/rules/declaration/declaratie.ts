@@ -1,0 +1,75 @@
+import type { Groep } from '../../xml/tree.ts';
+import { waardeVan } from '../../xml/tree.ts';
+import { claimSleutel } from '../claims.ts';
+import type { Afkeur, Omgeving, Regel } from '../regel.ts';
+import { partijenBij } from './debet-bij.ts';
+import { fout, GOED } from './toetsvorm.ts';
+
+/** Rules on a declaratie as a whole. In iJW 2.3 what JW323 has in Declaratie stands in the Header. */
+export const DECLARATIE_REGELS: readonly Regel[] = [
+  {
+    code: 'TR333',
+    releases: ['3.2'],
+    berichten: ['JW323'],
+    klasse: 'Declaratie',
+    niveau: 3,
+    retourcode: '9333',
+    kennis: 'D',
+    toets: (klasse, omgeving) => nietUniek('DeclaratieNummer', waardeVan(klasse.waarden, 'DeclaratieNummer'), omgeving),
+  },
+  {
+    code: 'TR324',
+    releases: ['2.3'],
+    berichten: ['JW303'],
+    klasse: 'Header',
+    niveau: 3,
+    retourcode: '0030',
+    kennis: 'D',
+    toets(klasse, omgeving) {
+      const element = 'DeclaratieFactuurIdentificatie/DeclarantFactuurNummer';
+      return nietUniek(element, waardeVan(klasse.waarden, element), omgeving);
+    },
+  },
+  {
+    code: 'TR318',
+    releases: ['3.2'],
+    berichten: ['JW323'],
+    klasse: 'Declaratie',
+    niveau: 3,
+    retourcode: '8214',
+    kennis: 'D',
+    toets: (klasse, omgeving) => voorDeLaatste('DeclaratiePeriode', klasse.waarden, omgeving),
+  },
+  {
+    code: 'TR318',
+    releases: ['2.3'],
+    berichten: ['JW303'],
+    klasse: 'Header',
+    niveau: 3,
+    retourcode: '8214',
+    kennis: 'D',
+    toets: (klasse, omgeving) =>
+      voorDeLaatste('DeclaratieFactuurIdentificatie/DeclaratiePeriode', klasse.waarden, omgeving),
+  },
+];
+
+function nietUniek(element: string, nummer: string | undefined, omgeving: Omgeving): readonly Afkeur[] {
+  const { kennis } = omgeving;
+  const eigenaar = kennis.claim(claimSleutel.declaratie(partijenBij(omgeving).aanbieder, nummer ?? ''));
+  return eigenaar === undefined || eigenaar === kennis.berichtId ? GOED : fout(element);
+}
+
+/**
+ * A receiver cannot know whether care was delivered in a month that is missing, so only the order is tested: no
+ * DeclaratiePeriode before the last one submitted (IV090; choice). Releases do not mix (decision 14).
+ */
+function voorDeLaatste(element: string, waarden: Groep, omgeving: Omgeving): readonly Afkeur[] {
+  const begin = waardeVan(waarden, `${element}/Begindatum`) ?? '';
+  let laatste = '';
+  for (const declaratie of omgeving.kennis.declaraties) {
+    if (declaratie.release === omgeving.bericht.release && declaratie.periodeBegin > laatste) {
+      laatste = declaratie.periodeBegin;
+    }
+  }
+  return begin < laatste ? fout(element, { begin, laatste }) : GOED;
+}

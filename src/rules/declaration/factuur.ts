@@ -1,0 +1,91 @@
+import { inAmsterdam, plusJaren } from '../../standard/datum.ts';
+import { waardeVan } from '../../xml/tree.ts';
+import type { Klasse } from '../klasse.ts';
+import type { Omgeving, Regel } from '../regel.ts';
+import { isFactuur, partijenBij } from './debet-bij.ts';
+import { fout, GOED } from './toetsvorm.ts';
+
+const BEGIN = 'DeclaratieFactuurIdentificatie/DeclaratiePeriode/Begindatum';
+const EINDE = 'DeclaratieFactuurIdentificatie/DeclaratiePeriode/Einddatum';
+const DAGTEKENING = 'DeclaratieFactuurIdentificatie/FactuurDagtekening';
+
+const HEADER_303 = { releases: ['2.3'], berichten: ['JW303'], klasse: 'Header', niveau: 4 } as const;
+
+/** What only iJW 2.3 asks of the Header of a JW303: the form that was agreed, and dates that are not ahead. */
+export const FACTUUR_REGELS: readonly Regel[] = [
+  {
+    ...HEADER_303,
+    code: 'OP278',
+    retourcode: '8855',
+    kennis: 'C',
+    toets: (klasse, omgeving) => andereVorm(klasse, omgeving, 'factuur'),
+  },
+  {
+    ...HEADER_303,
+    code: 'OP278',
+    retourcode: '8856',
+    kennis: 'C',
+    toets: (klasse, omgeving) => andereVorm(klasse, omgeving, 'declaratie'),
+  },
+  {
+    ...HEADER_303,
+    code: 'CS064',
+    retourcode: '8847',
+    kennis: 'K',
+    toets: (klasse, omgeving) => inDeToekomst(klasse, omgeving, BEGIN),
+  },
+  {
+    ...HEADER_303,
+    code: 'CS064',
+    retourcode: '8848',
+    kennis: 'K',
+    toets: (klasse, omgeving) => inDeToekomst(klasse, omgeving, DAGTEKENING),
+  },
+  {
+    ...HEADER_303,
+    code: 'CS064',
+    berichten: ['JW304'],
+    retourcode: '8849',
+    kennis: 'K',
+    toets: (klasse, omgeving) => inDeToekomst(klasse, omgeving, 'RetourHeader/RetourDagtekening'),
+  },
+  {
+    ...HEADER_303,
+    code: 'GW-DECLARATIETERMIJN',
+    retourcode: null,
+    ernst: 'signaal',
+    kennis: 'C',
+    toets(klasse, omgeving) {
+      const maanden = facturatie(klasse, omgeving)?.uiterlijkeMaanden;
+      const einde = waardeVan(klasse.waarden, EINDE) ?? '';
+      const dagtekening = waardeVan(klasse.waarden, DAGTEKENING) ?? '';
+      if (maanden === undefined || dagtekening <= uiterlijk(einde, maanden)) return GOED;
+      return fout(DAGTEKENING, { maanden, einde });
+    },
+  },
+];
+
+/** What was agreed for the period that is declared. */
+function facturatie(klasse: Klasse, omgeving: Omgeving) {
+  const periode = waardeVan(klasse.waarden, BEGIN) ?? '';
+  return omgeving.afspraken.regime(partijenBij(omgeving).gemeente, periode)?.facturatie;
+}
+
+function andereVorm(klasse: Klasse, omgeving: Omgeving, verwacht: 'declaratie' | 'factuur') {
+  const gekregen = isFactuur(omgeving) ? 'factuur' : 'declaratie';
+  return facturatie(klasse, omgeving)?.vorm === verwacht && gekregen !== verwacht
+    ? fout('BerichtCode', { gekregen, verwacht })
+    : GOED;
+}
+
+function inDeToekomst(klasse: Klasse, omgeving: Omgeving, element: string) {
+  const vandaag = inAmsterdam(omgeving.kennis.ontvangenOp).datum;
+  return (waardeVan(klasse.waarden, element) ?? '') > vandaag ? fout(element, { vandaag }) : GOED;
+}
+
+/** The last day of the month that lies so many months after the period. */
+function uiterlijk(einde: string, maanden: number): string {
+  const telling = Number(einde.slice(5, 7)) - 1 + maanden;
+  const jaar = plusJaren(`${einde.slice(0, 4)}-01-01`, Math.floor(telling / 12)).slice(0, 4);
+  return `${jaar}-${String((telling % 12) + 1).padStart(2, '0')}-31`;
+}

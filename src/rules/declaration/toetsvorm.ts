@@ -1,0 +1,61 @@
+import type { BerichtType, Release } from '../../standard/message-types.ts';
+import { groepVan } from '../../xml/tree.ts';
+import type { Toewijzing } from '../kennis.ts';
+import type { Klasse } from '../klasse.ts';
+import type { Afkeur, Omgeving, Regel } from '../regel.ts';
+import { type PrestatieRegel, prestatieVan } from './prestatie.ts';
+import { toewijzingBij } from './toewijzing-bij.ts';
+
+type Toets = Regel['toets'];
+
+export const GOED: readonly Afkeur[] = [];
+
+export function fout(element: string, waarden: Readonly<Record<string, string | number>> = {}): readonly Afkeur[] {
+  return [{ element, waarden }];
+}
+
+/** For debets: a gemeente may not refuse a credit on content (IV085). */
+export function bijDebet(
+  toets: (prestatie: PrestatieRegel, klasse: Klasse, omgeving: Omgeving) => readonly Afkeur[],
+): Toets {
+  return (klasse, omgeving) => {
+    const prestatie = prestatieVan(klasse);
+    return prestatie.debetCredit === 'C' ? GOED : toets(prestatie, klasse, omgeving);
+  };
+}
+
+export function bijCredit(
+  toets: (prestatie: PrestatieRegel, klasse: Klasse, omgeving: Omgeving) => readonly Afkeur[],
+): Toets {
+  return (klasse, omgeving) => {
+    const prestatie = prestatieVan(klasse);
+    return prestatie.debetCredit === 'D' ? GOED : toets(prestatie, klasse, omgeving);
+  };
+}
+
+/** For debets on a toewijzing that is known: without one TR338 (TR303) says all there is to say. */
+export function bijToewijzing(
+  toets: (prestatie: PrestatieRegel, toewijzing: Toewijzing, klasse: Klasse, omgeving: Omgeving) => readonly Afkeur[],
+): Toets {
+  return bijDebet((prestatie, klasse, omgeving) => {
+    const toewijzing = toewijzingBij(klasse, omgeving);
+    return toewijzing === undefined ? GOED : toets(prestatie, toewijzing, klasse, omgeving);
+  });
+}
+
+/** Where volume, unit, tariff and amount of a line stand: in iJW 2.3 inside IngediendeBedragPrestatie. */
+export function plek(klasse: Klasse, element: string): string {
+  if (groepVan(klasse.waarden, 'IngediendeBedragPrestatie') === undefined) return element;
+  return `IngediendeBedragPrestatie/${element === 'IngediendBedrag' ? 'DeclaratieFactuurBedrag' : element}`;
+}
+
+interface Soort {
+  readonly releases: readonly Release[];
+  readonly berichten: readonly BerichtType[];
+  readonly klasse: 'Prestatie';
+}
+
+/** A rule on the lines of a JW323, of a JW303, or of both where the standard gives them one code. */
+export const PRESTATIE_323: Soort = { releases: ['3.2'], berichten: ['JW323'], klasse: 'Prestatie' };
+export const PRESTATIE_303: Soort = { releases: ['2.3'], berichten: ['JW303'], klasse: 'Prestatie' };
+export const PRESTATIE: Soort = { releases: ['2.3', '3.2'], berichten: ['JW303', 'JW323'], klasse: 'Prestatie' };

@@ -1,0 +1,91 @@
+import { metTeken } from '../../signaalbudget/bedrag.ts';
+import { inTeleenheid } from '../../signaalbudget/eenheid.ts';
+import { keerInPeriode, keerInTotaal, type Omvang } from '../../signaalbudget/volume.ts';
+import type { Toewijzing } from '../kennis.ts';
+import type { Regel } from '../regel.ts';
+import { eenheidNaam } from '../texts/eenheid-naam.ts';
+import { euro } from '../texts/euro.ts';
+import type { PrestatieRegel } from './prestatie.ts';
+import { standVan } from './telling.ts';
+import { bijToewijzing, fout, GOED, PRESTATIE, PRESTATIE_323, plek } from './toetsvorm.ts';
+
+/** What may be declared on a toewijzing: TR321 and TR322 on its Omvang (STANDARD 5.3), TR369 on its Budget. */
+export const VOLUME_REGELS: readonly Regel[] = [
+  {
+    ...PRESTATIE,
+    code: 'TR321',
+    niveau: 3,
+    retourcode: '9321',
+    kennis: 'TC',
+    toets: bijToewijzing((prestatie, toewijzing, klasse) => {
+      const geteld = tel(prestatie, toewijzing);
+      if (geteld === null) return GOED;
+      const periode = { begin: prestatie.begin, einde: prestatie.einde };
+      const keer = keerInPeriode(geteld.omvang, periode, toewijzing);
+      if (keer === null || geteld.volume <= geteld.perKeer * keer) return GOED;
+      return fout(plek(klasse, 'GeleverdVolume'), {
+        hoogste: geteld.perKeer * keer,
+        eenheid: eenheidNaam(geteld.eenheid),
+      });
+    }),
+  },
+  {
+    ...PRESTATIE,
+    code: 'TR322',
+    niveau: 3,
+    retourcode: '9322',
+    kennis: 'TDC',
+    toets: bijToewijzing((prestatie, toewijzing, klasse, omgeving) => {
+      const geteld = tel(prestatie, toewijzing);
+      if (geteld === null) return GOED;
+      const stand = standVan(toewijzing, omgeving);
+      const eerder = stand.volumeIn(geteld.omvang.eenheid);
+      const keer = keerInTotaal(geteld.omvang, toewijzing, laatste(stand.laatsteEinde, prestatie.einde));
+      if (keer === null || eerder + geteld.volume <= geteld.perKeer * keer) return GOED;
+      const hoogste = geteld.perKeer * keer;
+      return fout(plek(klasse, 'GeleverdVolume'), { hoogste, eerder, eenheid: eenheidNaam(geteld.eenheid) });
+    }),
+  },
+  {
+    ...PRESTATIE_323,
+    code: 'TR369',
+    niveau: 3,
+    retourcode: '9369',
+    kennis: 'TD',
+    toets: bijToewijzing((prestatie, toewijzing, klasse, omgeving) => {
+      if (toewijzing.budget === null) return GOED;
+      const eerder = standVan(toewijzing, omgeving).bedrag;
+      return eerder + metTeken(prestatie) > toewijzing.budget
+        ? fout(plek(klasse, 'IngediendBedrag'), { budget: euro(toewijzing.budget), eerder: euro(eerder) })
+        : GOED;
+    }),
+  },
+];
+
+interface Geteld {
+  readonly omvang: Omvang;
+  /** Volume of the line, and of the toewijzing each time it counts; both in the unit that is counted. */
+  readonly volume: number;
+  readonly perKeer: number;
+  /** Code of that unit. */
+  readonly eenheid: string;
+}
+
+/** Null without Omvang, and where the units cannot be compared (TR341 says so). */
+function tel(prestatie: PrestatieRegel, toewijzing: Toewijzing): Geteld | null {
+  const { volume, eenheid, frequentie } = toewijzing;
+  if (volume === null || eenheid === null || frequentie === null) return null;
+  const geleverd = inTeleenheid(prestatie.volume, prestatie.eenheid, eenheid);
+  const perKeer = inTeleenheid(volume, eenheid, eenheid);
+  if (geleverd === null || perKeer === null) return null;
+  return {
+    omvang: { volume, eenheid, frequentie },
+    volume: geleverd,
+    perKeer,
+    eenheid: eenheid === '04' ? '01' : eenheid,
+  };
+}
+
+function laatste(eerder: string | null, einde: string): string {
+  return eerder !== null && eerder > einde ? eerder : einde;
+}

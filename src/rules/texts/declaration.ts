@@ -1,0 +1,57 @@
+/** Text per rule code: what is wrong, what to do. Placeholders: see vul.ts. */
+export const DECLARATION_TEKSTEN: Readonly<Record<string, string>> = {
+  TR303:
+    'Voor deze prestatie is geen toewijzing bekend. Controleer het toewijzingnummer, of zonder nummer de cliënt, het product en de periode.',
+  TR304:
+    'Dit Bsn hoort niet bij een cliënt met een toewijzing, of een toewijzingnummer bij deze cliënt is van een ander. Controleer het Bsn en de toewijzingnummers; alle prestaties van deze cliënt zijn niet beoordeeld.',
+  TR305: 'De productcategorie is {waarde}, maar toegewezen is {toegewezen}. Declareer de toegewezen categorie.',
+  TR306: 'De productcode is {waarde}, maar toegewezen is {toegewezen}. Declareer de toegewezen code.',
+  TR307: 'De productperiode begint vóór de ingangsdatum van de toewijzing ({ingangsdatum}). Pas de periode aan.',
+  TR308: 'De productperiode eindigt na de einddatum van de toewijzing ({einddatum}). Pas de periode aan.',
+  TR309: 'De eenheid is {waarde}, maar toegewezen is {toegewezen}. Declareer in de toegewezen eenheid.',
+  TR314:
+    'Dit referentienummer is al eerder gebruikt, of staat vaker in dit bericht. Geef elke prestatie een eigen nummer.',
+  TR318:
+    'De declaratieperiode begint op {begin}, vóór de laatst ingediende periode (vanaf {laatste}). Declareer achteraf met de laatst ingediende of een latere periode.',
+  TR319:
+    'De productperiode eindigt na de declaratieperiode (tot en met {einddatum}). Declareer de prestatie in een latere declaratieperiode.',
+  TR321: 'Het volume {waarde} is meer dan in deze periode is toegewezen: hoogstens {hoogste} {eenheid}.',
+  TR322:
+    'Met het volume {waarde} wordt over de hele toewijzing meer gedeclareerd dan is toegewezen: hoogstens {hoogste} {eenheid}, waarvan {eerder} al gedeclareerd.',
+  TR323: 'Deze creditprestatie kan niet worden verwerkt: {reden}.',
+  TR324: 'Dit factuurnummer is al eerder gebruikt. Stuur de declaratie opnieuw met een eigen nummer.',
+  TR333: 'Dit declaratienummer is al eerder gebruikt. Stuur de declaratie opnieuw met een eigen nummer.',
+  TR337: 'Er is geen declaratie met deze identificatie en dagtekening ({element}) ontvangen.',
+  TR338: 'Het toewijzingnummer {waarde} is niet bekend bij deze gemeente. Controleer het nummer.',
+  TR339: 'De productcategorie is {waarde}, maar toegewezen is {toegewezen}. Declareer de toegewezen categorie.',
+  TR340: 'De productcode is {waarde}, maar toegewezen is {toegewezen}. Declareer de toegewezen code.',
+  TR341:
+    'De eenheid is {waarde}, maar toegewezen of afgesproken is {toegewezen}. Declareer in die eenheid; uren mogen ook in minuten.',
+  TR346: 'Het bedrag is {bedrag}, maar volume maal tarief is {verwacht}. Corrigeer het bedrag of het tarief.',
+  TR366: 'De declaratie waarop dit bericht antwoordt heeft geen prestatie met dit referentienummer.',
+  TR367: 'De waarde van {element} is anders dan in de declaratie waarop dit bericht antwoordt.',
+  TR369: 'Hiermee wordt meer gedeclareerd dan het toegewezen budget van {budget}, waarvan {eerder} al gedeclareerd.',
+  TR371: 'De XSD-versie ({element}) is anders dan in de declaratie waarop dit bericht antwoordt.',
+  TR376: 'Het declaratienummer is anders dan in de declaratie waarop dit bericht antwoordt.',
+  TR384: 'De toewijzing is verwijderd. Op een verwijderde toewijzing kan niet worden gedeclareerd.',
+  TR387: 'De productperiode begint op {waarde}, maar moet in deze maand beginnen op {verwacht}.',
+  TR388: 'De productperiode eindigt op {waarde}, maar moet in deze maand eindigen op {verwacht}.',
+  TR389:
+    'Voor dit product en deze periode is op deze toewijzing al een prestatie gedeclareerd. Crediteer die eerst volledig.',
+  TR390: 'Deze prestatie is al eerder gecrediteerd.',
+  TR418: 'Het tarief is {tarief}, maar het contract zegt {verwacht}.',
+  IV053: 'Een afgewezen prestatie hoeft niet te worden gecrediteerd. Dien haar verbeterd opnieuw in.',
+  IV056: 'Er is geen declaratie of factuur ontvangen waarmee {element} overeenkomt.',
+  CS064: '{element} ligt na de datum van ontvangst ({vandaag}).',
+  OP278: 'Dit bericht is een {gekregen}, maar met de gemeente is een {verwacht} afgesproken.',
+  'GW-DECLARATIETERMIJN':
+    'De declaratieperiode eindigt op {einde}; afgesproken is binnen {maanden} maanden te declareren.',
+};
+
+/** Why a credit does not take back the debet it names (TR323). */
+export const REDEN_GEEN_CREDIT = {
+  unknown: 'er is geen goedgekeurde prestatie met dit referentienummer',
+  refused: 'de prestatie met dit referentienummer is afgewezen',
+  provisional: 'de gemeente heeft de prestatie met dit referentienummer nog niet goedgekeurd',
+  other: 'zij is niet gelijk aan de prestatie met dit referentienummer (anders is: {verschil})',
+} as const;
