@@ -23,7 +23,8 @@ const LEXICAL: Readonly<Record<XsBasis, (text: string) => boolean>> = {
   time: isTime,
 };
 
-function newAjv(): Ajv2020 {
+/** Ajv that knows the keywords of the model (`x-…`). */
+export function newAjv(): Ajv2020 {
   const ajv = new Ajv2020({ allErrors: true, strict: true });
   ajv.addVocabulary(['x-namespace', 'x-order']);
   ajv.addKeyword({
