@@ -1,0 +1,76 @@
+import type { Groep } from '../../xml/tree.ts';
+import { groepVan, waardeVan } from '../../xml/tree.ts';
+import { prestatieVan } from '../declaration/prestatie.ts';
+import type { Klasse } from '../klasse.ts';
+import type { Regel } from '../regel.ts';
+import { euro } from '../texts/euro.ts';
+import { alsFout, inhoudsregel } from './inhoudsregel.ts';
+import { isGevuld } from './velden.ts';
+
+/** Amounts of JW323 and JW325, in eurocents: STANDARD 3.4, 3.5 and 5.4. */
+
+/** Eurocents with their sign, of the group at `pad` that holds Bedrag or TotaalBedrag with DebetCredit; 0 when absent. */
+export function metTeken(groep: Groep, pad: string): number {
+  const bedrag = Number(waardeVan(groep, `${pad}/Bedrag`) ?? waardeVan(groep, `${pad}/TotaalBedrag`) ?? 0);
+  return waardeVan(groep, `${pad}/DebetCredit`) === 'C' ? -bedrag : bedrag;
+}
+
+/** Zero carries D (CS325). */
+export function isCreditNul(groep: Groep, pad: string): boolean {
+  return Object.is(metTeken(groep, pad), -0);
+}
+
+export function som(prestaties: readonly Klasse[]): number {
+  return prestaties.reduce((totaal, klasse) => {
+    const { bedrag, debetCredit } = prestatieVan(klasse);
+    return totaal + (debetCredit === 'C' ? -bedrag : bedrag);
+  }, 0);
+}
+
+/** A klasse of an answer that was refused itself: a code other than "no remark" (0200) and "granted" (8001). */
+export function isAfgewezen({ waarden }: Klasse): boolean {
+  const codes = groepVan(waarden, 'RetourCodes')?.RetourCode;
+  if (!Array.isArray(codes)) return false;
+  return codes.some((code: unknown) => code !== '0200' && code !== '8001');
+}
+
+const PRESTATIE = { berichten: ['JW323'], klassen: ['Prestatie'] } as const;
+
+function nulIsDebet(bericht: 'JW323' | 'JW325', klasse: string, elementen: readonly string[]): Regel[] {
+  return inhoudsregel('CS325', { berichten: [bericht], klassen: [klasse] }, ({ waarden }) =>
+    elementen
+      .filter((element) => isCreditNul(waarden, element))
+      .map((element) => ({ element: `${element}/DebetCredit` })),
+  );
+}
+
+export const BEDRAG_REGELS: readonly Regel[] = [
+  ...inhoudsregel('TR358', { berichten: ['JW323'], klassen: ['Declaratie'] }, ({ waarden }, { klassen }) => {
+    const totaal = metTeken(waarden, 'TotaalIngediendBedrag');
+    const opgeteld = som(klassen.filter((k) => k.naam === 'Prestatie'));
+    const bedragen = { totaal: euro(totaal), som: euro(opgeteld) };
+    return alsFout(totaal !== opgeteld, 'TotaalIngediendBedrag/TotaalBedrag', bedragen);
+  }),
+  ...inhoudsregel('TR342', { berichten: ['JW325'], klassen: ['DeclaratieAntwoord'] }, (antwoord, { klassen }) => {
+    const toegekend = metTeken(antwoord.waarden, 'TotaalToegekendBedrag');
+    const verschil = metTeken(antwoord.waarden, 'TotaalIngediendBedrag') - toegekend;
+    const opgeteld = som(klassen.filter((k) => k.naam === 'Prestatie'));
+    const fout = isAfgewezen(antwoord) ? toegekend !== 0 : opgeteld !== verschil;
+    const bedragen = { verschil: euro(verschil), som: euro(opgeteld) };
+    return alsFout(fout, 'TotaalToegekendBedrag/TotaalBedrag', bedragen);
+  }),
+  ...nulIsDebet('JW323', 'Declaratie', ['TotaalIngediendBedrag']),
+  ...nulIsDebet('JW323', 'Prestatie', ['IngediendBedrag']),
+  ...nulIsDebet('JW325', 'DeclaratieAntwoord', ['TotaalIngediendBedrag', 'TotaalToegekendBedrag']),
+  ...nulIsDebet('JW325', 'Prestatie', ['IngediendBedrag']),
+  ...inhoudsregel('CD087', PRESTATIE, ({ waarden }) => {
+    const inEuros = waardeVan(waarden, 'Eenheid') === '83';
+    const eenheid = waardeVan(waarden, 'Eenheid') ?? '';
+    return alsFout(inEuros === isGevuld(waarden, 'ProductTarief'), 'ProductTarief', { eenheid });
+  }),
+  ...inhoudsregel('CS339', PRESTATIE, (prestatie) => {
+    const { eenheid, bedrag, volume } = prestatieVan(prestatie);
+    const bedragen = { bedrag: euro(bedrag), volume };
+    return alsFout(eenheid === '83' && bedrag !== volume, 'IngediendBedrag/Bedrag', bedragen);
+  }),
+];

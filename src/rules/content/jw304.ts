@@ -1,0 +1,63 @@
+import type { Release } from '../../standard/message-types.ts';
+import { waardeVan } from '../../xml/tree.ts';
+import type { Klasse } from '../klasse.ts';
+import type { Regel } from '../regel.ts';
+import { euro } from '../texts/euro.ts';
+import { isAfgewezen, isCreditNul, metTeken } from './bedragen.ts';
+import { alsFout, inhoudsregel } from './inhoudsregel.ts';
+
+/** JW304 of iJW 2.3 and what it shares with the JW303: signs of amounts, and the totals of an answer (A7, A8). */
+
+const OUD: readonly Release[] = ['2.3'];
+const INGEDIEND = 'IngediendeBedragPrestatie';
+const TOEGEKEND = 'ToegekendeBedragPrestatie';
+
+const PER_PRESTATIE = [
+  `${INGEDIEND}/BerekendBedrag`,
+  `${INGEDIEND}/BtwBedrag`,
+  `${INGEDIEND}/DeclaratieFactuurBedrag`,
+  `${TOEGEKEND}/GemeenteBerekendBedrag`,
+  `${TOEGEKEND}/ToegekendBedrag`,
+];
+const IN_HEADER = [
+  'DeclaratieFactuurBedragen/DeclaratieFactuurTotaalBedrag',
+  'DeclaratieFactuurBedragen/BtwTotaalBedrag',
+  'RetourBedragen/IngediendTotaalBedrag',
+  'RetourBedragen/ToegekendTotaalBedrag',
+];
+
+function nulIsDebet(klasse: string, elementen: readonly string[]): Regel[] {
+  const bereik = { berichten: ['JW303', 'JW304'] as const, klassen: [klasse], releases: OUD };
+  return inhoudsregel('CS325', bereik, ({ waarden }) =>
+    elementen
+      .filter((element) => isCreditNul(waarden, element))
+      .map((element) => ({ element: `${element}/DebetCredit` })),
+  );
+}
+
+/** Debet or credit of each amount in a line that is not zero: a zero is always D (CS325). */
+function tekens({ waarden }: Klasse): Set<string | undefined> {
+  const gevuld = PER_PRESTATIE.filter((element) => metTeken(waarden, element) !== 0);
+  return new Set(gevuld.map((element) => waardeVan(waarden, `${element}/DebetCredit`)));
+}
+
+export const JW304_REGELS: readonly Regel[] = [
+  ...nulIsDebet('Header', IN_HEADER),
+  ...nulIsDebet('Prestatie', PER_PRESTATIE),
+  ...inhoudsregel('CS327', { berichten: ['JW303', 'JW304'], klassen: ['Prestatie'], releases: OUD }, (prestatie) =>
+    alsFout(tekens(prestatie).size > 1, `${INGEDIEND}/DeclaratieFactuurBedrag/DebetCredit`),
+  ),
+  ...inhoudsregel('TR320', { berichten: ['JW304'], klassen: ['Header'], releases: OUD }, (header, { klassen }) => {
+    const toegekend = metTeken(header.waarden, 'RetourBedragen/ToegekendTotaalBedrag');
+    const verschil = metTeken(header.waarden, 'RetourBedragen/IngediendTotaalBedrag') - toegekend;
+    const som = klassen
+      .filter((klasse) => klasse.naam === 'Prestatie')
+      .reduce((opgeteld, { waarden }) => {
+        const ingediend = metTeken(waarden, `${INGEDIEND}/DeclaratieFactuurBedrag`);
+        return opgeteld + ingediend - metTeken(waarden, `${TOEGEKEND}/ToegekendBedrag`);
+      }, 0);
+    const fout = isAfgewezen(header) ? toegekend !== 0 : som !== verschil;
+    const bedragen = { verschil: euro(verschil), som: euro(som) };
+    return alsFout(fout, 'RetourBedragen/ToegekendTotaalBedrag/TotaalBedrag', bedragen);
+  }),
+];

@@ -1,0 +1,43 @@
+import type { BerichtType } from '../../standard/message-types.ts';
+import { waardeVan } from '../../xml/tree.ts';
+import type { Klasse } from '../klasse.ts';
+import type { Afkeur, Regel } from '../regel.ts';
+import { stapelingen } from '../stapeling.ts';
+import { BEIDE_RELEASES, inhoudsregel } from './inhoudsregel.ts';
+import { periodeVan } from './velden.ts';
+
+/** No two of one product over the same days: TR302 (toewijzingen), TR386 (VOT), TR410 (new products in a VOW). */
+
+/** Removed: begin and end on one day, RedenWijziging 13, or 01 of before 2022. Does not stack. */
+function isVerwijderd({ waarden }: Klasse): boolean {
+  const reden = waardeVan(waarden, 'RedenWijziging');
+  if (reden !== '13' && reden !== '01') return false;
+  return waardeVan(waarden, 'Ingangsdatum') === waardeVan(waarden, 'Einddatum');
+}
+
+function gestapeld(producten: readonly Klasse[]): Afkeur[] {
+  const items = producten.map((klasse) => {
+    const { begin, einde } = periodeVan(klasse);
+    const categorie = waardeVan(klasse.waarden, 'Product/Categorie');
+    const code = waardeVan(klasse.waarden, 'Product/Code');
+    return { klasse, begin, einde: einde ?? null, categorie: categorie ?? null, code: code ?? null };
+  });
+  return stapelingen(items).map(({ item, eerder }) => ({
+    klasse: item.klasse,
+    element: periodeVan(item.klasse).beginveld,
+    waarden: { begin: eerder.begin, einde: eerder.einde ?? 'onbepaald' },
+  }));
+}
+
+function stapelregel(code: string, bericht: BerichtType, klasse: string): Regel[] {
+  const bereik = { berichten: [bericht], klassen: ['Header'], releases: BEIDE_RELEASES };
+  return inhoudsregel(code, bereik, (_header, { klassen }) =>
+    gestapeld(klassen.filter((k) => k.naam === klasse && !isVerwijderd(k))),
+  );
+}
+
+export const STAPELING_REGELS: readonly Regel[] = [
+  ...stapelregel('TR302', 'JW301', 'ToegewezenProduct'),
+  ...stapelregel('TR386', 'JW315', 'AangevraagdProduct'),
+  ...stapelregel('TR410', 'JW317', 'NieuwProduct'),
+];

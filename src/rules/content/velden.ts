@@ -1,0 +1,46 @@
+import type { Bericht, Groep } from '../../xml/tree.ts';
+import { waardeVan } from '../../xml/tree.ts';
+import type { Klasse } from '../klasse.ts';
+
+/** Date on which the message was sent, by its own header. */
+export function dagtekeningVan(bericht: Bericht): string {
+  return waardeVan(bericht.inhoud, 'Header/BerichtIdentificatie/Dagtekening') ?? '';
+}
+
+/** Names of begin and end in the klassen that hold a product for a period. */
+const PERIODEVELDEN: Readonly<Record<string, readonly [begin: string, einde: string]>> = {
+  ToegewezenProduct: ['Ingangsdatum', 'Einddatum'],
+  AangevraagdProduct: ['ToewijzingIngangsdatum', 'ToewijzingEinddatum'],
+  TeWijzigenProduct: ['GewensteIngangsdatum', 'Einddatum'],
+  NieuwProduct: ['GewensteIngangsdatum', 'Einddatum'],
+};
+
+export interface Periode {
+  readonly beginveld: string;
+  readonly eindveld: string;
+  readonly begin: string;
+  /** Undefined: without end. */
+  readonly einde: string | undefined;
+}
+
+/** The period of a klasse that holds a product, whatever its elements are called there. */
+export function periodeVan(klasse: Klasse): Periode {
+  const velden = PERIODEVELDEN[klasse.naam];
+  if (velden === undefined) throw new Error(`${klasse.naam} has no period of a product`);
+  const [beginveld, eindveld] = velden;
+  return {
+    beginveld,
+    eindveld,
+    begin: waardeVan(klasse.waarden, beginveld) ?? '',
+    einde: waardeVan(klasse.waarden, eindveld),
+  };
+}
+
+export function isGevuld(groep: Groep, pad: string): boolean {
+  return waardeVan(groep, pad) !== undefined;
+}
+
+/** A removal of an earlier start or stop: only its key counts (STANDARD section 4). */
+export function isVerwijdering(klasse: Klasse): boolean {
+  return waardeVan(klasse.waarden, 'StatusAanlevering') === '3';
+}
