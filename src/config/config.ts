@@ -1,12 +1,6 @@
 import { resolve } from 'node:path';
 import { configFouten, rolFouten } from './controle.ts';
-
-/** What the process does: everything, or one of the production roles (DESIGN 5.1). */
-export const PROCESS_ROLLEN = ['all', 'api', 'worker', 'delivery'] as const;
-export type ProcessRol = (typeof PROCESS_ROLLEN)[number];
-
-export const LOG_LEVELS = ['error', 'warn', 'info', 'debug'] as const;
-export type LogLevel = (typeof LOG_LEVELS)[number];
+import { LOG_LEVELS, type LogLevel, type Opties, PROCESS_ROLLEN, type ProcessRol } from './keuzes.ts';
 
 export interface Config {
   readonly host: string;
@@ -27,11 +21,6 @@ export interface Config {
   readonly rol: ProcessRol;
   /** Regions whose lanes this process works; null: all. */
   readonly regios: readonly string[] | null;
-}
-
-export interface Opties {
-  readonly rol?: string;
-  readonly regios?: readonly string[];
 }
 
 export type ConfigUitkomst =

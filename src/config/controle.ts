@@ -1,5 +1,5 @@
 import { Ajv } from 'ajv';
-import { LOG_LEVELS, type Opties, PROCESS_ROLLEN } from './config.ts';
+import { LOG_LEVELS, type Opties, PROCESS_ROLLEN } from './keuzes.ts';
 
 /** The variables with their form, and the Dutch sentence for one that has another form. */
 const VARIABELEN: Readonly<Record<string, { readonly patroon: string; readonly zin: string }>> = {

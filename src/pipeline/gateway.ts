@@ -1,6 +1,7 @@
 import type { Queue } from 'bullmq';
 import type { AfspraakFout } from '../agreements/afspraak-fout.ts';
 import type { Afspraken } from '../agreements/afspraken.ts';
+import type { Wijziging } from '../agreements/verschil.ts';
 import type { Bevinding } from '../rules/bevinding.ts';
 import type { BerichtType, Release } from '../standard/message-types.ts';
 import type { BerichtBeeld, OpdrachtUitkomst, Sleutel, Store, ToewijzingBeeld } from '../store/store.ts';
@@ -61,7 +62,7 @@ export type AfsprakenUitkomst =
       readonly versie: string;
       /** The gateway's own count. */
       readonly nummer: number;
-      readonly wijzigingen: readonly unknown[];
+      readonly wijzigingen: readonly Wijziging[];
       readonly waarschuwingen: readonly AfspraakFout[];
     }
   | { readonly kind: 'invalid'; readonly fouten: readonly AfspraakFout[] };
