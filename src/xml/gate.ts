@@ -11,6 +11,8 @@ import { messageOfNamespace } from '../standard/message-types.ts';
 import { fileChecks } from './file-checks.ts';
 import { ontleed } from './libxml.ts';
 import { poortBevinding } from './poort-bevinding.ts';
+import { GRENZEN } from './poort-meldingen.ts';
+import { leesbareBytes } from './readable-bytes.ts';
 import { berichtVan, wortelVan } from './root.ts';
 import { structureChecks } from './structure-checks.ts';
 import { xmlFout } from './xml-fout.ts';
@@ -47,7 +49,8 @@ export function gate(bytes: Uint8Array): GateResult {
 }
 
 function geweigerd(bytes: Uint8Array, bevindingen: readonly Bevinding[]): GateResult {
-  const { type, release } = berichtVan(bytes) ?? { type: null, release: null };
+  const begin = leesbareBytes(bytes.subarray(0, GRENZEN.startTag));
+  const { type, release } = berichtVan(begin) ?? { type: null, release: null };
   return { kind: 'refused', niveau: 0, type, release, bevindingen };
 }
 

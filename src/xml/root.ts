@@ -1,5 +1,6 @@
 import type { BerichtType, Release } from '../standard/message-types.ts';
 import { messageOfNamespace } from '../standard/message-types.ts';
+import { zonderVerwijzingen } from './references.ts';
 import { attributenVan, scan } from './scan.ts';
 
 /** The root element as its start tag gives it; nothing is known of what follows. */
@@ -16,7 +17,7 @@ export function wortelVan(bytes: Uint8Array): Wortel | null {
       const [voor = '', na] = new TextDecoder().decode(bytes.subarray(start + 1, naamEind)).split(':', 2);
       const attributen = attributenVan(bytes, naamEind, eind);
       const namespace = attributen.get(na === undefined ? 'xmlns' : `xmlns:${voor}`) ?? '';
-      wortel = { naam: na ?? voor, namespace };
+      wortel = { naam: na ?? voor, namespace: zonderVerwijzingen(namespace) };
       return true;
     },
   });

@@ -5,7 +5,7 @@
  * below them. Those parts are validated once more apart from the group, so that each defective group of siblings is
  * reported at least once, not only the first one on the way.
  */
-import type { ErrorDetail, XmlDocument, XmlTreeNode } from 'libxml2-wasm';
+import type { ErrorDetail, XmlDocument } from 'libxml2-wasm';
 import { XmlElement } from 'libxml2-wasm';
 import type { Bevinding } from '../rules/bevinding.ts';
 import type { BerichtType, Release } from '../standard/message-types.ts';
@@ -52,11 +52,9 @@ function bevindingVan(fout: ErrorDetail, posities: Posities): Bevinding {
 function overgeslagen(document: XmlDocument, fouten: readonly ErrorDetail[], fragment: () => Schema): ErrorDetail[] {
   const gevonden: ErrorDetail[] = [];
   const teDoen = onverwachteElementen(fouten);
-  const elementOp = zoeker(document);
   for (let xpath = teDoen.pop(); xpath !== undefined; xpath = teDoen.pop()) {
-    for (let hier: XmlTreeNode | null = elementOp(xpath); hier !== null; hier = hier.next) {
-      if (!(hier instanceof XmlElement)) continue;
-      const nieuw = valideer(fragment(), hier).filter((fout) => !fout.message.includes(ZONDER_DECLARATIE));
+    for (const element of vanafHier(document, xpath)) {
+      const nieuw = valideer(fragment(), element).filter((fout) => !fout.message.includes(ZONDER_DECLARATIE));
       gevonden.push(...nieuw);
       teDoen.push(...onverwachteElementen(nieuw));
     }
@@ -68,22 +66,9 @@ function onverwachteElementen(fouten: readonly ErrorDetail[]): string[] {
   return fouten.flatMap((fout) => (fout.message.includes(ONVERWACHT) && fout.xpath !== undefined ? [fout.xpath] : []));
 }
 
-/** Finds elements by libxml2's own paths, in which prefixes mean what they mean where the element stands. */
-function zoeker(document: XmlDocument): (xpath: string) => XmlElement | null {
-  return (xpath) => {
-    let hier: XmlElement | null = document.root;
-    for (const stap of xpath.split('/').slice(2)) hier = hier === null ? null : kindVan(hier, stap);
-    return hier;
-  };
-}
-
-function kindVan(ouder: XmlElement, stap: string): XmlElement | null {
-  const [, naam = '', nummer = '1'] = /^(.+?)(?:\[(\d+)\])?$/.exec(stap) ?? [];
-  let teller = 0;
-  for (let kind: XmlTreeNode | null = ouder.firstChild; kind !== null; kind = kind.next) {
-    if (!(kind instanceof XmlElement)) continue;
-    const heet = kind.namespacePrefix === '' ? kind.name : `${kind.namespacePrefix}:${kind.name}`;
-    if ((naam === '*' || naam === heet) && ++teller === Number(nummer)) return kind;
-  }
-  return null;
+/** The element at a path of libxml2 and its later siblings. Prefixes in it mean what they mean where the element stands. */
+function vanafHier(document: XmlDocument, xpath: string): XmlElement[] {
+  const stappen = xpath.split('/').slice(1);
+  const pad = stappen.map((stap) => stap.replace(/^[^*[]+/, (naam) => `*[name()='${naam}']`)).join('/');
+  return document.find(`/${pad}/self::*|/${pad}/following-sibling::*`).filter((node) => node instanceof XmlElement);
 }
