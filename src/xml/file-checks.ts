@@ -1,6 +1,5 @@
 /** What must hold of the bytes before anything reads them as XML: size, encoding, characters (OP179, OP192). */
-import { isUtf8 } from 'node:buffer';
-import type { Bevinding } from '../rules/bevinding.ts';
+import type { Bevinding } from './bevinding.ts';
 import { plaatsVan, poortBevinding } from './poort-bevinding.ts';
 import { GRENZEN } from './poort-meldingen.ts';
 
@@ -35,6 +34,15 @@ function codering(bytes: Uint8Array): Bevinding[] {
   }
   if (isUtf8(bytes)) return [];
   return [poortBevinding('POORT-CODERING', { codering: 'een andere codering' }, eersteFout(bytes))];
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Where the bytes stop being UTF-8: the first character that cannot be read. */

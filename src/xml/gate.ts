@@ -5,9 +5,9 @@
  * when the one before it found nothing. Pure and synchronous: large files belong in a worker thread with a time limit.
  */
 import type { ErrorDetail } from 'libxml2-wasm';
-import type { Bevinding } from '../rules/bevinding.ts';
 import type { BerichtType, Release } from '../standard/message-types.ts';
 import { messageOfNamespace } from '../standard/message-types.ts';
+import type { Bevinding } from './bevinding.ts';
 import { fileChecks } from './file-checks.ts';
 import { ontleed } from './libxml.ts';
 import { poortBevinding } from './poort-bevinding.ts';

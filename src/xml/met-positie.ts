@@ -1,4 +1,4 @@
-import type { Bevinding } from '../rules/bevinding.ts';
+import type { Bevinding } from './bevinding.ts';
 import { positions } from './position-index.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Bevinding } from '../rules/bevinding.ts';
+import type { Bevinding } from './bevinding.ts';
 import type { PoortCode } from './poort-meldingen.ts';
 import { POORT_MELDINGEN } from './poort-meldingen.ts';
 import { Cursor } from './position-index.ts';

@@ -1,5 +1,5 @@
 /** The gate's own limits on markup, held before libxml2 sees the file: they bound what parsing it can cost. */
-import type { Bevinding } from '../rules/bevinding.ts';
+import type { Bevinding } from './bevinding.ts';
 import { plaatsVan, poortBevinding } from './poort-bevinding.ts';
 import type { PoortCode } from './poort-meldingen.ts';
 import { GRENZEN } from './poort-meldingen.ts';

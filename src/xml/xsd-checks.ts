@@ -7,8 +7,8 @@
  */
 import type { ErrorDetail, XmlDocument } from 'libxml2-wasm';
 import { XmlElement } from 'libxml2-wasm';
-import type { Bevinding } from '../rules/bevinding.ts';
 import type { BerichtType, Release } from '../standard/message-types.ts';
+import type { Bevinding } from './bevinding.ts';
 import type { Schema } from './libxml.ts';
 import { valideer } from './libxml.ts';
 import type { Posities } from './position-index.ts';
