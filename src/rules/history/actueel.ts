@@ -1,0 +1,13 @@
+import { dagtekeningVan } from '../content/velden.ts';
+import type { Toewijzing } from '../kennis.ts';
+import type { Omgeving } from '../regel.ts';
+import { isVerwijderd } from './client.ts';
+
+/**
+ * Current for a VOW (TR349): not removed, and valid on or after the day of the request, which is its Dagtekening; one
+ * that begins later counts too.
+ */
+export function isActueel(toewijzing: Toewijzing, { bericht }: Omgeving): boolean {
+  if (isVerwijderd(toewijzing)) return false;
+  return toewijzing.einddatum === null || toewijzing.einddatum >= dagtekeningVan(bericht);
+}

@@ -1,0 +1,56 @@
+import { inAmsterdam } from '../../standard/datum.ts';
+import { BERICHT_SOORTEN } from '../../standard/message-types.ts';
+import { waardeVan } from '../../xml/tree.ts';
+import { AKKOORD, alsFout, BEIDE_RELEASES } from '../content/inhoudsregel.ts';
+import type { Klasse } from '../klasse.ts';
+import type { Afkeur, Omgeving, Regel } from '../regel.ts';
+import { contextregel } from './contextregel.ts';
+import { peildatums } from './peildatum.ts';
+
+/** TR378: the code of the header is in the CBS list of some day that counts; an old code is for old toewijzingen. */
+function gemeenteInHeader(header: Klasse, omgeving: Omgeving): readonly Afkeur[] {
+  const element = BERICHT_SOORTEN[omgeving.bericht.type].gemeenteIn;
+  const code = waardeVan(header.waarden, element);
+  if (code === undefined) return AKKOORD;
+  const bekend = peildatums(omgeving);
+  return toets(code, element, bekend.length > 0 ? bekend : [dagVanOntvangst(omgeving)], omgeving);
+}
+
+/** An answer has the gemeentecode of the declaratie, which was judged itself; without it only the present day is left. */
+function gemeenteInAntwoord(header: Klasse, omgeving: Omgeving): readonly Afkeur[] {
+  return omgeving.kennis.beantwoord === null ? gemeenteInHeader(header, omgeving) : AKKOORD;
+}
+
+/** The gemeente where the aanbieder should ask again exists, on the day of the request or of this answer. */
+function gemeenteInWoonplaats(klasse: Klasse, omgeving: Omgeving): readonly Afkeur[] {
+  const code = waardeVan(klasse.waarden, 'Gemeente');
+  if (code === undefined) return AKKOORD;
+  return toets(code, 'Gemeente', [...peildatums(omgeving), dagVanOntvangst(omgeving)], omgeving);
+}
+
+function dagVanOntvangst({ kennis }: Omgeving): string {
+  return inAmsterdam(kennis.ontvangenOp).datum;
+}
+
+function toets(code: string, element: string, datums: readonly string[], { afspraken }: Omgeving): readonly Afkeur[] {
+  const geldig = datums.some((datum) => afspraken.gemeenteGeldig(code, datum));
+  return alsFout(!geldig, element, { peildatum: datums.join(', ') });
+}
+
+const S300 = { retourcode: 'S300', niveau: 4, kennis: 'L' } as const;
+
+export const GEMEENTECODE_REGELS: readonly Regel[] = [
+  ...contextregel(
+    'TR378',
+    {
+      ...S300,
+      berichten: ['JW301', 'JW305', 'JW307', 'JW315', 'JW317', 'JW319', 'JW323'],
+      klassen: ['Header'],
+      releases: BEIDE_RELEASES,
+    },
+    gemeenteInHeader,
+  ),
+  ...contextregel('TR378', { ...S300, berichten: ['JW325'], klassen: ['Header'] }, gemeenteInAntwoord),
+  ...contextregel('TR378', { ...S300, berichten: ['JW319'], klassen: ['Woonplaatsbeginsel'] }, gemeenteInWoonplaats),
+  ...contextregel('CS300', { ...S300, berichten: ['JW303'], klassen: ['Header'], releases: ['2.3'] }, gemeenteInHeader),
+];
