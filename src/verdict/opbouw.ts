@@ -4,28 +4,19 @@ import type { Claim } from '../rules/kennis.ts';
 import type { Kennis } from '../rules/kennis-lookups.ts';
 import { inAmsterdam } from '../standard/datum.ts';
 import { partijenVan } from '../xml/partijen.ts';
+import { type Gevolgen, samen } from './gevolgen.ts';
 import type { BeoordeelInvoer } from './invoer.ts';
 import { alsAntwoord } from './leveren.ts';
 import type { Antwoord, Verdict } from './verdict.ts';
 
-/** What differs from one accepted message to the next. */
-export type Gevolgen = Partial<
-  Pick<Verdict, 'bevindingen' | 'claims' | 'mutaties' | 'antwoorden' | 'doorgeleverdAan' | 'signalen'>
->;
-
 /** Accepted: the retourbericht first, then what else is composed; its Identificatie is used. */
 export function goedgekeurd(invoer: BeoordeelInvoer, gevolgen: Gevolgen): Verdict {
-  const eigen = partijRetour(invoer) === 'eigen' ? [] : [retour(invoer)];
-  return {
-    ...kop(invoer),
-    status: 'goedgekeurd',
-    bevindingen: [...invoer.oordeel.bevindingen, ...(gevolgen.bevindingen ?? [])],
-    claims: [...eigenClaims(invoer), ...(gevolgen.claims ?? [])],
-    mutaties: gevolgen.mutaties ?? [],
-    antwoorden: [...eigen, ...(gevolgen.antwoorden ?? [])],
-    doorgeleverdAan: gevolgen.doorgeleverdAan ?? [],
-    signalen: gevolgen.signalen ?? [],
+  const eerst: Gevolgen = {
+    bevindingen: invoer.oordeel.bevindingen,
+    claims: eigenClaims(invoer),
+    antwoorden: partijRetour(invoer) === 'eigen' ? [] : [retour(invoer)],
   };
+  return { ...kop(invoer), status: 'goedgekeurd', ...samen([eerst, gevolgen]) };
 }
 
 /**

@@ -1,0 +1,50 @@
+import type { MaatwerkReden } from './maatwerk.ts';
+import type { AfwijzingCode } from './reden-afwijzing.ts';
+import type { WerkbakReden } from './uitkomst.ts';
+
+/** Why a request was refused, as people read it: what does not fit, what to do. */
+export const AFWIJZING_TEKSTEN: Readonly<Record<AfwijzingCode, string>> = {
+  'geen-contract':
+    'De aanbieder heeft op de gevraagde ingangsdatum geen contract bij deze gemeente. Vraag het aan bij de gemeente of regio.',
+  onderaannemer: 'Het contract is als onderaannemer. Laat de hoofdaannemer het verzoek doen.',
+  taakgericht: 'Voor deze gemeente is de zorg taakgericht bekostigd: er worden geen toewijzingen gegeven.',
+  'product-buiten-contract':
+    'Dit product staat niet in het contract van de aanbieder. Vraag een gecontracteerd product aan.',
+  'periode-buiten-contract':
+    'De gevraagde periode valt niet geheel binnen het contract. Kies een einddatum binnen het contract.',
+  'al-toegewezen':
+    'Dit product is voor (een deel van) deze periode al toegewezen. Gebruik de bestaande toewijzing of vraag een wijziging aan (JW317).',
+  leeftijd: 'De leeftijd van de cliënt op de ingangsdatum valt buiten de grenzen van dit product.',
+  verwijzer: 'Deze soort verwijzer mag dit product niet aanvragen. Zie de afspraken voor wie dat wel mag.',
+  'langer-dan-maximum': 'De gevraagde periode is langer dan dit product mag duren, of heeft geen einddatum.',
+};
+
+/** Why a request waits for the gemeente. */
+export const WERKBAK_TEKSTEN: Readonly<Record<WerkbakReden, string>> = {
+  'regime-gemeente': 'In deze gemeente beslist de gemeente zelf over elk verzoek.',
+  'zonder-productcode': 'Het verzoek noemt geen productcode.',
+  'zonder-einddatum': 'Zonder einddatum is het totaal van een volume per dag, week of maand niet te bepalen.',
+  'toestemming-lokaal-team': 'Voor dit product is toestemming van het lokale team nodig.',
+  'geboortedatum-onbekend': 'De geboortedatum is onbekend, zodat de leeftijdsgrens niet te toetsen is.',
+  'waarde-onbekend': 'De waarde van het gevraagde is met het contract niet te berekenen.',
+  'boven-signaalbudget': 'Het gevraagde gaat boven het signaalbudget van het product.',
+  'zonder-postadres': 'Er is geen eerdere toewijzing van deze cliënt en van de gemeente is geen postadres bekend.',
+  'andere-toewijzingen':
+    'De andere lopende toewijzingen van deze cliënt passen niet samen in een geldig toewijzingsbericht. De gemeente moet die eerst herstellen.',
+  'verzoek-om-wijziging': 'Over een verzoek om wijziging beslist de gemeente.',
+};
+
+/** Why a maatwerksignaalbudget cannot be granted. */
+export const MAATWERK_TEKSTEN: Readonly<Record<MaatwerkReden, string>> = {
+  'zonder-nummer': 'Deze toewijzing (iJW 2.3) heeft geen toewijzingnummer. Stuur zelf een nieuwe toewijzing.',
+  verwijderd: 'Deze toewijzing is verwijderd.',
+  'geen-totaal':
+    'Een maatwerksignaalbudget kan alleen op een toewijzing met een totaal (frequentie 6) of een budget. Stuur zelf een nieuwe toewijzing.',
+  'bedrag-ongeldig': 'Met dit bedrag is geen toewijzing te maken: het is te laag of te hoog.',
+  'waarde-onbekend': 'Met het contract is bij dit bedrag geen volume te berekenen.',
+  'zonder-clientgegevens': 'Van deze cliënt zijn geen gegevens bewaard. Stuur zelf een nieuwe toewijzing.',
+  'moment-in-toekomst':
+    'De huidige versie van de toewijzing is van het einde van deze dag; een latere is pas morgen te maken. Probeer het morgen opnieuw.',
+  'andere-toewijzingen':
+    'De andere lopende toewijzingen van deze cliënt passen niet samen in een geldig toewijzingsbericht. Herstel die eerst.',
+};

@@ -1,0 +1,89 @@
+import { bedragVan, volumeBinnen, waardeVanOmvang } from '../signaalbudget/bedrag.ts';
+import type { Omvang } from '../signaalbudget/volume.ts';
+import { leeftijdPast } from './leeftijd.ts';
+import { type Aanvraag, type Afwijzing, redenVanAfwijzing } from './reden-afwijzing.ts';
+
+/** Why a request waits for the gemeente; shown in the werkbak, with texts in teksten.ts. */
+export type WerkbakReden =
+  | 'regime-gemeente'
+  | 'zonder-productcode'
+  | 'zonder-einddatum'
+  | 'toestemming-lokaal-team'
+  | 'geboortedatum-onbekend'
+  | 'waarde-onbekend'
+  | 'boven-signaalbudget'
+  | 'zonder-postadres'
+  | 'andere-toewijzingen'
+  | 'verzoek-om-wijziging';
+
+/** What an honoured request gets. */
+export interface Toekenning {
+  readonly omvang: Omvang;
+  /** Eurocents: the fixed signaalbudget of the product, where it has one. */
+  readonly signaalbudget: number | null;
+}
+
+/** What happens to one AangevraagdProduct that the levels let pass: DESIGN 5.5. */
+export type Uitkomst =
+  | { readonly kind: 'refused'; readonly afwijzing: Afwijzing }
+  | { readonly kind: 'granted'; readonly toekenning: Toekenning }
+  /** Waits for the gemeente, and the aanbieder is told so at once (JW319, VerzoekAntwoord 2). */
+  | { readonly kind: 'under-review'; readonly redenen: readonly WerkbakReden[] }
+  | { readonly kind: 'waiting'; readonly redenen: readonly WerkbakReden[] };
+
+export function uitkomstVan(aanvraag: Aanvraag): Uitkomst {
+  const afwijzing = redenVanAfwijzing(aanvraag);
+  if (afwijzing !== null) return { kind: 'refused', afwijzing };
+  const redenen = redenenOmTeWachten(aanvraag);
+  const toekenning = toekenningVan(aanvraag);
+  if (redenen.length === 0 && toekenning !== null) return { kind: 'granted', toekenning };
+  if (redenen.length === 0) return { kind: 'waiting', redenen: ['waarde-onbekend'] };
+  const automatisch = aanvraag.afgesproken.regime?.toewijzen === 'automatisch';
+  return automatisch && redenen.includes('boven-signaalbudget')
+    ? { kind: 'under-review', redenen }
+    : { kind: 'waiting', redenen };
+}
+
+function redenenOmTeWachten(aanvraag: Aanvraag): WerkbakReden[] {
+  const { gevraagd, geboorte, afgesproken } = aanvraag;
+  const { product, regime } = afgesproken;
+  const redenen: WerkbakReden[] = [];
+  if (regime?.toewijzen !== 'automatisch') redenen.push('regime-gemeente');
+  if (gevraagd.code === null) redenen.push('zonder-productcode');
+  if (zonderNodigEinde(aanvraag)) redenen.push('zonder-einddatum');
+  if (product?.toestemming === 'lokaal-team') redenen.push('toestemming-lokaal-team');
+  if (product !== undefined && leeftijdPast(product, geboorte, gevraagd.ingangsdatum) === 'onbekend') {
+    redenen.push('geboortedatum-onbekend');
+  }
+  if (product !== undefined && !zonderNodigEinde(aanvraag)) {
+    const waarde = gevraagdeWaarde(aanvraag);
+    if (waarde === null) redenen.push('waarde-onbekend');
+    else if (product.signaalbudget !== null && waarde > product.signaalbudget) redenen.push('boven-signaalbudget');
+  }
+  return redenen;
+}
+
+/** A volume per day, week or month adds up to nothing while there is no end. */
+function zonderNodigEinde({ gevraagd: { omvang, einddatum } }: Aanvraag): boolean {
+  return omvang !== null && omvang.frequentie !== '6' && einddatum === null;
+}
+
+/** What is asked for, in eurocents; null when the contract cannot compute it. */
+function gevraagdeWaarde({ gevraagd, afgesproken: { product, regel } }: Aanvraag): number | null {
+  const { omvang } = gevraagd;
+  if (omvang === null || product === undefined || regel === undefined) return null;
+  // Euros where the contract has a price per unit: nobody agreed what is delivered for them.
+  const vreemd = omvang.eenheid === '83' && product.eenheid !== '83' && regel.tarief !== null;
+  if (vreemd && product.signaalbudget === null) return null;
+  return waardeVanOmvang(omvang, gevraagd, regel);
+}
+
+/** The fixed signaalbudget of the product, or else what was asked; null when no volume fits the budget. */
+function toekenningVan({ gevraagd, afgesproken: { product, regel } }: Aanvraag): Toekenning | null {
+  if (product === undefined || regel === undefined || gevraagd.omvang === null) return null;
+  const { signaalbudget, eenheid } = product;
+  if (signaalbudget === null) return { omvang: gevraagd.omvang, signaalbudget };
+  const volume = volumeBinnen(signaalbudget, eenheid, regel);
+  if (volume === null || volume < 1 || bedragVan(volume, eenheid, regel) === null) return null;
+  return { omvang: { volume, eenheid, frequentie: '6' }, signaalbudget };
+}

@@ -1,0 +1,33 @@
+import type { Bevinding } from '../../rules/bevinding.ts';
+import { partijenVan } from '../../xml/partijen.ts';
+import type { BeoordeelInvoer } from '../invoer.ts';
+import { doorTeLeveren } from '../leveren.ts';
+import { eigenClaims, kop } from '../opbouw.ts';
+import type { Verdict } from '../verdict.ts';
+import { beslechting } from './beslechting.ts';
+import { hoortBij } from './hoort-bij.ts';
+
+/**
+ * A retourbericht, JW325 or JW304 that came in: from a party that answers by a system of its own. Matched with what it
+ * answers it is relayed and settles what was provisional; else it is refused (`POORT-RETOUR`), stored and not delivered.
+ */
+export function beoordeelOntvangenAntwoord(invoer: BeoordeelInvoer): Verdict {
+  const { bericht, oordeel, afspraken, kennis } = invoer;
+  const bezwaar = hoortBij(bericht, kennis.beantwoord, afspraken.retourVan(partijenVan(bericht).zender));
+  const mag = bezwaar === null && oordeel.niveau === null && kennis.beantwoord !== null;
+  return {
+    ...kop(invoer),
+    status: mag ? 'goedgekeurd' : 'afgekeurd',
+    bevindingen: [...oordeel.bevindingen, ...(bezwaar === null ? [] : [bevinding(bezwaar)])],
+    claims: eigenClaims(invoer),
+    mutaties: mag ? beslechting(bericht, kennis.beantwoord, kennis) : [],
+    antwoorden: [],
+    doorgeleverdAan: mag ? doorTeLeveren(bericht, afspraken) : [],
+    signalen: [],
+  };
+}
+
+function bevinding(melding: string): Bevinding {
+  const plaats = { pad: '/Bericht/Header', lijn: null, kolom: null };
+  return { niveau: 0, regel: 'POORT-RETOUR', retourcode: null, ernst: 'fout', ...plaats, melding };
+}

@@ -1,0 +1,92 @@
+import { stelVerzoekAntwoordSamen, type VerzoekAntwoord } from '../../replies/jw319.ts';
+import { AFWIJZING_TEKSTEN, WERKBAK_TEKSTEN } from '../../requests/teksten.ts';
+import type { WerkbakReden } from '../../requests/uitkomst.ts';
+import type { Bevinding } from '../../rules/bevinding.ts';
+import type { VerzoekStand } from '../../rules/kennis.ts';
+import { type Gevolgen, samen, samengesteldClaim } from '../gevolgen.ts';
+import { alsAntwoord } from '../leveren.ts';
+import { dagtekening } from '../opbouw.ts';
+import { gekeurd } from '../samenstelling.ts';
+import type { Mutatie } from '../verdict.ts';
+import type { Onderdeel, VotContext } from './context.ts';
+
+/** What one decided AangevraagdProduct brings about; a granted one is answered by the JW301 of them all. */
+export function gevolgenVan(onderdeel: Onderdeel, context: VotContext): Gevolgen {
+  const { uitkomst } = onderdeel;
+  switch (uitkomst.kind) {
+    case 'granted':
+      return { mutaties: [stand(onderdeel, 'toegewezen', 0)] };
+    case 'waiting':
+      return wacht(onderdeel, uitkomst.redenen, context);
+    case 'under-review': {
+      const waarom = wachtTekst(uitkomst.redenen);
+      const bericht = beantwoord(
+        onderdeel,
+        { antwoord: { kind: 'under-review' }, stand: 'onderzoek', waarom },
+        context,
+      );
+      return samen([bericht, wacht(onderdeel, uitkomst.redenen, context)]);
+    }
+    case 'refused': {
+      const { code, reden } = uitkomst.afwijzing;
+      const waarom = `Het verzoek is afgewezen. ${AFWIJZING_TEKSTEN[code]}`;
+      const bericht = beantwoord(
+        onderdeel,
+        { antwoord: { kind: 'refused', reden }, stand: 'afgewezen', waarom },
+        context,
+      );
+      return samen([bericht, { bevindingen: [bevinding(onderdeel, 'GW-VOT-AFGEWEZEN', waarom)] }]);
+    }
+  }
+}
+
+interface Besluit {
+  readonly antwoord: VerzoekAntwoord;
+  readonly stand: VerzoekStand;
+  /** For people: why. */
+  readonly waarom: string;
+}
+
+/** By JW319; iJW 2.3 has none, so there a signal tells both parties (DESIGN decision 14). */
+function beantwoord(onderdeel: Onderdeel, besluit: Besluit, { invoer, partijen, kennis }: VotContext): Gevolgen {
+  const { gemeente, aanbieder } = partijen;
+  const { referentie } = onderdeel.gevraagd;
+  if (invoer.bericht.release === '2.3') {
+    const melding = `Verzoek ${referentie} (iJW 2.3, zonder antwoordbericht): ${besluit.waarom}`;
+    return {
+      mutaties: [stand(onderdeel, besluit.stand, 0)],
+      signalen: [{ soort: 'afwijking', gemeente, aanbieder, toewijzingNummer: null, percentage: null, melding }],
+    };
+  }
+  const identificatie = invoer.nummers.identificatie();
+  const kop = { afzender: gemeente, ontvanger: aanbieder, identificatie, dagtekening: dagtekening(kennis) };
+  const bericht = gekeurd(stelVerzoekAntwoordSamen(kop, referentie, besluit.antwoord), kennis, invoer.afspraken);
+  return {
+    antwoorden: [alsAntwoord(bericht, invoer.afspraken)],
+    claims: samengesteldClaim(bericht, kennis.berichtId),
+    mutaties: [stand(onderdeel, besluit.stand, 1)],
+  };
+}
+
+function wacht(onderdeel: Onderdeel, redenen: readonly WerkbakReden[], { partijen, client }: VotContext): Gevolgen {
+  const { gemeente, aanbieder } = partijen;
+  const { referentie } = onderdeel.gevraagd;
+  return {
+    mutaties: [{ soort: 'werkbak', item: { gemeente, aanbieder, referentie, soort: 'VOT', client, redenen } }],
+    bevindingen: [bevinding(onderdeel, 'GW-VOT-WERKBAK', wachtTekst(redenen))],
+  };
+}
+
+function wachtTekst(redenen: readonly WerkbakReden[]): string {
+  const teksten = redenen.map((reden) => WERKBAK_TEKSTEN[reden]);
+  return ['Het verzoek wacht op een besluit van de gemeente.', ...teksten].join(' ');
+}
+
+function stand({ gevraagd }: Onderdeel, wordt: VerzoekStand, antwoorden: number): Mutatie {
+  return { soort: 'verzoek-stand', referentie: gevraagd.referentie, stand: wordt, antwoorden };
+}
+
+/** Tells people why; it rejects nothing. */
+function bevinding({ pad }: Onderdeel, regel: string, melding: string): Bevinding {
+  return { niveau: 4, regel, retourcode: null, ernst: 'signaal', pad, lijn: null, kolom: null, melding };
+}
