@@ -21,7 +21,7 @@ const RELEASE_NAMEN = RELEASES.map((release) => `iJW ${release}`).join(' en ');
 export const POORT_MELDINGEN = {
   'POORT-LEEG': 'Het bestand bevat geen XML-bericht. Stuur het volledige bericht.',
   'POORT-GROOTTE':
-    'Het bestand is {bytes} bytes; ten hoogste 25 MiB (26.214.400 bytes) is toegestaan (OP179). Verdeel de inhoud over meer berichten.',
+    'Het bestand is groter dan 25 MiB (26.214.400 bytes), meer dan is toegestaan (OP179). Verdeel de inhoud over meer berichten.',
   'POORT-BOM':
     'Het bestand begint met een byte order mark (BOM), die niet is toegestaan (OP192). Sla het op als UTF-8 zonder BOM.',
   'POORT-CODERING': 'Het bestand is geen UTF-8 maar {codering} (OP192). Sla het op als UTF-8 zonder BOM.',

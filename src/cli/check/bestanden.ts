@@ -1,0 +1,55 @@
+import { open, readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { GRENZEN } from '../../xml/poort-meldingen.ts';
+
+export type Gevonden =
+  | { readonly kind: 'bestand'; readonly pad: string }
+  | { readonly kind: 'onleesbaar'; readonly pad: string; readonly reden: string };
+
+/** The files at a path: the file itself, or every `.xml` in the folder and below it, by name, one at a time. */
+export async function* bestandenOp(pad: string): AsyncGenerator<Gevonden> {
+  try {
+    if ((await stat(pad)).isDirectory()) yield* bestandenIn(pad);
+    else yield { kind: 'bestand', pad };
+  } catch (fout) {
+    yield { kind: 'onleesbaar', pad, reden: redenVan(fout) };
+  }
+}
+
+/** Links to other folders are not followed, so that every walk ends. */
+async function* bestandenIn(map: string): AsyncGenerator<Gevonden> {
+  for (const ding of (await readdir(map, { withFileTypes: true })).sort(opNaam)) {
+    const pad = join(map, ding.name);
+    if (ding.isDirectory()) yield* bestandenOp(pad);
+    else if (/\.xml$/i.test(ding.name)) yield { kind: 'bestand', pad };
+  }
+}
+
+function opNaam(a: { name: string }, b: { name: string }): number {
+  return a.name < b.name ? -1 : 1;
+}
+
+/** The bytes of a file; of one that is too large just enough of it for the gate to say so. */
+export async function leesBegrensd(pad: string): Promise<Uint8Array> {
+  const bestand = await open(pad);
+  try {
+    const soort = await bestand.stat();
+    // What is no file (a pipe) does not tell its size.
+    const ruimte = Buffer.alloc((soort.isFile() ? Math.min(soort.size, GRENZEN.bytes) : GRENZEN.bytes) + 1);
+    let gelezen = 0;
+    for (let deel = -1; deel !== 0 && gelezen < ruimte.length; gelezen += deel) {
+      deel = (await bestand.read(ruimte, gelezen, ruimte.length - gelezen)).bytesRead;
+    }
+    return ruimte.subarray(0, gelezen);
+  } finally {
+    await bestand.close();
+  }
+}
+
+/** Why a path cannot be read, in Dutch. */
+export function redenVan(fout: unknown): string {
+  const code = fout instanceof Error && 'code' in fout ? String(fout.code) : '';
+  if (code === 'ENOENT') return 'bestaat niet';
+  if (code === 'EACCES' || code === 'EPERM') return 'mag niet worden gelezen';
+  return `kan niet worden gelezen (${code || 'onbekende fout'})`;
+}

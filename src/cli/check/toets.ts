@@ -1,0 +1,31 @@
+import { judgeContent } from '../../rules/judge.ts';
+import type { BerichtType, Release } from '../../standard/message-types.ts';
+import type { Bevinding } from '../../xml/bevinding.ts';
+import { gate } from '../../xml/gate.ts';
+import { metPositie } from '../../xml/position-index.ts';
+import { readBericht } from '../../xml/read.ts';
+
+/** What `check` says of one file: the JSON line of DESIGN 5.2. */
+export interface Toets {
+  readonly file: string;
+  readonly type: BerichtType | null;
+  readonly release: Release | null;
+  readonly geldig: boolean;
+  /** The level that rejects; null when none does. */
+  readonly niveau: 0 | 1 | 2 | null;
+  readonly bevindingen: readonly Bevinding[];
+}
+
+/** Levels 0 to 2: all that can be said of a message without knowing any other. */
+export function toets(file: string, bytes: Uint8Array): Toets {
+  const poort = gate(bytes);
+  if (poort.kind === 'refused') {
+    const { type, release, niveau, bevindingen } = poort;
+    return { file, type, release, geldig: false, niveau, bevindingen };
+  }
+  const { type, release } = poort;
+  const oordeel = judgeContent(readBericht(bytes, type, release));
+  const bevindingen = metPositie(oordeel.bevindingen, bytes);
+  const geldig = oordeel.niveau === null;
+  return { file, type, release, geldig, niveau: geldig ? null : 2, bevindingen };
+}
