@@ -2,7 +2,7 @@ import type { LaanWerk, Store, TeSchrijven } from '../store/store.ts';
 import { REGELS_VERSIE } from '../rules/version.ts';
 import type { KennisVraag } from '../verdict/kennis-vraag.ts';
 import type { AgreementsInForce } from './agreements-cache.ts';
-import type { JudgeDeps } from './judge-work.ts';
+import { type JudgeDeps, metNieuweIds } from './judge-work.ts';
 
 type OpdrachtWerk = Extract<LaanWerk, { kind: 'opdracht' }>;
 
@@ -49,8 +49,7 @@ export class CommandRunner {
       if (antwoord.kind === 'refused') return refused(werk, inForce, antwoord.reden);
       return {
         werk,
-        verdict: antwoord.beoordeeld.verdict,
-        antwoorden: antwoord.beoordeeld.antwoorden.map((bytes) => ({ id: newId(), bytes })),
+        ...metNieuweIds(antwoord.beoordeeld, newId),
         uitkomst: { stand: 'gedaan', resultaat: { nummer, gemeente: toewijzing.gemeente } },
       };
     } finally {

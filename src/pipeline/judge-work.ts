@@ -1,4 +1,5 @@
 import type { LaanWerk, TeSchrijven } from '../store/store.ts';
+import { metAntwoordIds } from '../verdict/antwoord-id.ts';
 import type { AgreementsInForce } from './agreements-cache.ts';
 import type { JudgeHost, JudgeSession } from './judge-host.ts';
 import type { Beoordeeld, Geopend } from './judge-protocol.ts';
@@ -63,11 +64,7 @@ export async function judgeGroup(
     if (geopend.kind === 'refused') return { werk: wie, verdict: geopend.verdict, antwoorden: [] };
     const klaar = beoordeeld.get(geopend.token);
     if (klaar === undefined) throw new Error('a judged message came back without its verdict');
-    return {
-      werk: wie,
-      verdict: klaar.verdict,
-      antwoorden: klaar.antwoorden.map((bytes) => ({ id: deps.newId(), bytes })),
-    };
+    return { werk: wie, ...metNieuweIds(klaar, deps.newId) };
   });
 }
 
@@ -89,4 +86,14 @@ async function judgeAccepted(
       return { token: a.token, kennis: geladen.kennis, nummers: blok, beantwoord: geladen.beantwoordBytes };
     }),
   );
+}
+
+/** Gives the answers their ids, also where the mutations name them. */
+export function metNieuweIds(
+  { verdict, antwoorden }: Beoordeeld,
+  newId: () => string,
+): Pick<TeSchrijven, 'verdict' | 'antwoorden'> {
+  const metId = antwoorden.map((bytes) => ({ id: newId(), bytes }));
+  const ids = metId.map((antwoord) => antwoord.id);
+  return { verdict: metAntwoordIds(verdict, ids), antwoorden: metId };
 }

@@ -1,7 +1,7 @@
 import type { Afspraken } from '../agreements/afspraken.ts';
+import { isVerwijderd } from '../rules/history/client.ts';
 import type { Toewijzing } from '../rules/kennis.ts';
 import { HOOGSTE_VOLUME, volumeBinnen } from '../signaalbudget/bedrag.ts';
-import { isVerwijderd } from './actueel.ts';
 
 export type MaatwerkReden =
   | 'zonder-nummer'

@@ -1,7 +1,7 @@
+import { isVerwijderd } from '../rules/history/client.ts';
 import type { Toewijzing } from '../rules/kennis.ts';
 import { isStapeling } from '../rules/stapeling.ts';
 import { dagenTotEnMet } from '../standard/datum.ts';
-import { isVerwijderd } from './actueel.ts';
 import type { Afgesproken } from './afgesproken.ts';
 import type { Geboorte, GevraagdProduct } from './gevraagd.ts';
 import { leeftijdPast } from './leeftijd.ts';

@@ -1,3 +1,4 @@
+import { toewijzingMet } from '../../rules/history/client.ts';
 import type { ClientSleutel, Toewijzing } from '../../rules/kennis.ts';
 import type { Kennis } from '../../rules/kennis-lookups.ts';
 
@@ -15,10 +16,7 @@ export interface ToewijzingNaam {
  * number may be absent; then the one without a number that has the same product and Ingangsdatum (IV051).
  */
 export function bekendeVersie(naam: ToewijzingNaam, kennis: Kennis): Toewijzing | undefined {
-  if (naam.nummer !== null) {
-    const bekend = kennis.toewijzing(naam.nummer);
-    return bekend?.client === naam.client ? bekend : undefined;
-  }
+  if (naam.nummer !== null) return toewijzingMet(naam.nummer, naam.client, kennis);
   return kennis
     .toewijzingenVan(naam.client)
     .find(
