@@ -1,15 +1,29 @@
 /**
  * Calendar arithmetic on dates as the standard writes them: `YYYY-MM-DD` strings, without time or zone.
  * Such strings compare correctly with < and >. Nothing here knows what day it is today.
+ *
+ * XML Schema also lets years before 1 and after 9999 through. No such date can be meant; they count as the first and the
+ * last day of that range, so that a hostile message gets a verdict and not an exception.
  */
 const DAG_MS = 86_400_000;
+const EERSTE = '0001-01-01';
+const LAATSTE = '9999-12-31';
+
+/** The date with a year of four digits. */
+function gewoon(datum: string): string {
+  if (datum.length === 10 && datum > EERSTE) return datum;
+  return datum.startsWith('-') || datum.startsWith('0000') || datum.length === 10 ? EERSTE : LAATSTE;
+}
 
 function utc(datum: string): number {
-  return Date.UTC(Number(datum.slice(0, 4)), Number(datum.slice(5, 7)) - 1, Number(datum.slice(8, 10)));
+  const d = gewoon(datum);
+  return new Date(`${d}T00:00:00Z`).getTime();
 }
 
 function schrijf(ms: number): string {
-  return new Date(ms).toISOString().slice(0, 10);
+  const iso = new Date(ms).toISOString();
+  if (iso.startsWith('-')) return EERSTE;
+  return iso.startsWith('+') ? LAATSTE : gewoon(iso.slice(0, 10));
 }
 
 /** The date `dagen` days after `datum` (before it when negative). */
@@ -23,18 +37,24 @@ export function dagenTotEnMet(van: string, tot: string): number {
 }
 
 export function eersteVanMaand(datum: string): string {
-  return `${datum.slice(0, 8)}01`;
+  return `${gewoon(datum).slice(0, 8)}01`;
 }
 
 export function laatsteVanMaand(datum: string): string {
-  return schrijf(Date.UTC(Number(datum.slice(0, 4)), Number(datum.slice(5, 7)), 0));
+  const d = gewoon(datum);
+  const [jaar, maand] = [Number(d.slice(0, 4)), Number(d.slice(5, 7))];
+  const lang = new Date(Date.UTC(2000 + (jaar % 400), maand, 0)).getUTCDate();
+  return `${d.slice(0, 8)}${String(lang).padStart(2, '0')}`;
 }
 
 /** Same day `jaren` years later; 29 February becomes 28 February in a year without it. */
 export function plusJaren(datum: string, jaren: number): string {
-  const jaar = String(Number(datum.slice(0, 4)) + jaren).padStart(4, '0');
-  const gevraagd = `${jaar}${datum.slice(4)}`;
-  const laatste = laatsteVanMaand(`${jaar}${datum.slice(4, 8)}01`);
+  const d = gewoon(datum);
+  const jaar = Number(d.slice(0, 4)) + jaren;
+  if (jaar > 9999) return LAATSTE;
+  if (jaar < 1) return EERSTE;
+  const gevraagd = `${String(jaar).padStart(4, '0')}${d.slice(4)}`;
+  const laatste = laatsteVanMaand(`${gevraagd.slice(0, 8)}01`);
   return gevraagd > laatste ? laatste : gevraagd;
 }
 
