@@ -57,7 +57,13 @@ export interface BerichtStore {
   messageBytes(id: string): Promise<Uint8Array | undefined>;
   messages(filter: BerichtFilter): Promise<BerichtBeeld[]>;
   /** A quarantined (or any judged and refused) message waits again: newest agreements, clock of its first receipt. */
-  replay(id: string): Promise<{ readonly kind: 'waiting'; readonly laan: string } | { readonly kind: 'not-allowed'; readonly status: Status } | { readonly kind: 'unknown' }>;
+  replay(
+    id: string,
+  ): Promise<
+    | { readonly kind: 'waiting'; readonly laan: string }
+    | { readonly kind: 'not-allowed'; readonly status: Status }
+    | { readonly kind: 'unknown' }
+  >;
 }
 
 export interface BerichtBeeld {
@@ -122,7 +128,20 @@ export type LaanWerk =
 export interface TeSchrijven {
   readonly werk: { readonly kind: 'bericht' | 'opdracht'; readonly id: string; readonly volgnummer: number };
   readonly verdict: Verdict;
+  /** The bytes of verdict.antwoorden, in the same order. */
   readonly antwoorden: readonly { readonly id: string; readonly bytes: Uint8Array }[];
+  /** The message that the answers answer, where it is another than `werk`: the request that a command decides on. */
+  readonly inAntwoordOp?: string;
+  /** The message that `werk` itself answers, when it was accepted: a matched retourbericht, JW325 or JW304. */
+  readonly beantwoordt?: string;
+  /** What became of a command; `gedaan` without result when absent. */
+  readonly uitkomst?: Exclude<OpdrachtUitkomst, { readonly stand: 'wacht' }>;
+}
+
+/** Context of one message. The store reads no XML: `kennis.beantwoord.inhoud` is empty, its bytes stand beside it. */
+export interface GeladenKennis {
+  readonly kennis: KennisData;
+  readonly beantwoordBytes: Uint8Array | null;
 }
 
 export type Geschreven =
@@ -134,7 +153,10 @@ export type Geschreven =
 
 export interface LaanStore {
   /** Lanes with work older than `ouderDanMs`, for the reconciler; oldest first. */
-  waitingLanes(ouderDanMs: number, limit: number): Promise<readonly { readonly laan: string; readonly regio: string }[]>;
+  waitingLanes(
+    ouderDanMs: number,
+    limit: number,
+  ): Promise<readonly { readonly laan: string; readonly regio: string }[]>;
   /** Position of the lane and its next work (at most `max`), in order. */
   work(laan: string, max: number): Promise<{ readonly beoordeeldTot: number; readonly werk: readonly LaanWerk[] }>;
   /**
@@ -147,20 +169,38 @@ export interface LaanStore {
   endTurn(laan: string): Promise<void>;
   /** Count an attempt, committed before judging starts; gives the number it is now. */
   countAttempt(werk: { readonly kind: 'bericht' | 'opdracht'; readonly id: string }): Promise<number>;
-  loadKennis(vragen: readonly KennisVraag[]): Promise<KennisData[]>;
-  /** One transaction: lane compare-and-set from `van` to the last volgnummer, claims, mutations, answers, deliveries, events. */
+  /** In the order asked, in a fixed number of queries however many are asked. */
+  loadKennis(vragen: readonly KennisVraag[]): Promise<GeladenKennis[]>;
+  /**
+   * One transaction: lane compare-and-set from `van` to the last volgnummer, claims, mutations, answers, deliveries, events.
+   * The volgnummers must follow `van` without a gap. `verzoek-stand` sets its counts as given, it does not add.
+   */
   writeVerdicts(laan: string, van: number, verdicts: readonly TeSchrijven[]): Promise<Geschreven>;
   /** The lane goes on without this one. */
-  quarantine(laan: string, van: number, werk: { readonly kind: 'bericht' | 'opdracht'; readonly id: string; readonly volgnummer: number }, reden: string): Promise<Geschreven>;
+  quarantine(
+    laan: string,
+    van: number,
+    werk: { readonly kind: 'bericht' | 'opdracht'; readonly id: string; readonly volgnummer: number },
+    reden: string,
+  ): Promise<Geschreven>;
   /** First numbers of fresh blocks. */
-  drawNumbers(identificaties: number, toewijzingen: Readonly<Record<string, { readonly aantal: number; readonly vanaf: number }>>): Promise<{ readonly identificatie: number; readonly toewijzing: Readonly<Record<string, number>> }>;
+  drawNumbers(
+    identificaties: number,
+    toewijzingen: Readonly<Record<string, { readonly aantal: number; readonly vanaf: number }>>,
+  ): Promise<{ readonly identificatie: number; readonly toewijzing: Readonly<Record<string, number>> }>;
 }
 
 export type AfleverStatus = 'wacht' | 'aangeboden' | 'bevestigd' | 'mislukt';
 
 export interface AfleveringStore {
-  /** Delivered to any of these parties and not yet confirmed, oldest first; `na` is an exclusive key. */
-  outgoing(partijen: readonly string[], filter: { readonly type?: string; readonly na?: string; readonly limit: number }): Promise<{ readonly berichten: readonly Uitgaand[]; readonly volgende: string | null }>;
+  /**
+   * Delivered to any of these parties and not yet confirmed, oldest first; what is given counts as `aangeboden` from then
+   * on. `na` is an exclusive key (digits, as `volgende` gave it); anything else gives an empty page.
+   */
+  outgoing(
+    partijen: readonly string[],
+    filter: { readonly type?: string; readonly na?: string; readonly limit: number },
+  ): Promise<{ readonly berichten: readonly Uitgaand[]; readonly volgende: string | null }>;
   /** Idempotent; false when nothing was ever delivered to these parties under this id. */
   confirm(id: string, partijen: readonly string[], op: Date): Promise<boolean>;
 }
@@ -204,10 +244,32 @@ export interface SleutelStore {
 export interface InzageStore {
   /** Current version and history; by gemeente (with predecessors) and number. */
   toewijzing(gemeenten: readonly string[], nummer: number): Promise<ToewijzingBeeld | undefined>;
-  signals(filter: { readonly partijen?: readonly string[]; readonly regios?: readonly string[]; readonly na?: string; readonly limit: number }): Promise<SignaalBeeld[]>;
-  werkbak(gemeenten: readonly string[], filter: { readonly na?: string; readonly limit: number }): Promise<{ readonly items: readonly WerkbakBeeld[]; readonly volgende: string | null }>;
+  /** Oldest first; `na` is the exclusive id of the last one seen. `nieuwsteEerst` turns both round. */
+  signals(filter: {
+    readonly nieuwsteEerst?: boolean;
+    readonly partijen?: readonly string[];
+    readonly regios?: readonly string[];
+    readonly na?: string;
+    readonly limit: number;
+  }): Promise<SignaalBeeld[]>;
+  werkbak(
+    gemeenten: readonly string[],
+    filter: { readonly na?: string; readonly limit: number },
+  ): Promise<{ readonly items: readonly WerkbakBeeld[]; readonly volgende: string | null }>;
+  /** One werkbak item, open or done; undefined when there is none. */
+  werkbakItem(id: string): Promise<WerkbakItemBeeld | undefined>;
+  /** What happened to a message or command, in order (`why ID`). */
+  events(onderwerp: string): Promise<readonly GebeurtenisBeeld[]>;
   /** Counts for the first view: status × type × region, and what waits per region. */
-  counts(): Promise<{ readonly berichten: readonly { readonly regio: string | null; readonly type: string | null; readonly status: Status; readonly aantal: number }[]; readonly wachtend: readonly { readonly regio: string; readonly aantal: number }[] }>;
+  counts(): Promise<{
+    readonly berichten: readonly {
+      readonly regio: string | null;
+      readonly type: string | null;
+      readonly status: Status;
+      readonly aantal: number;
+    }[];
+    readonly wachtend: readonly { readonly regio: string; readonly aantal: number }[];
+  }>;
   /** Who opened which body, when (decision 16). */
   audit(door: string, handeling: string, onderwerp: string, op: Date): Promise<void>;
 }
@@ -236,6 +298,18 @@ export interface WerkbakBeeld {
   readonly op: string;
 }
 
+export interface WerkbakItemBeeld extends WerkbakBeeld {
+  readonly laan: string;
+  readonly regio: string | null;
+  readonly open: boolean;
+}
+
+export interface GebeurtenisBeeld {
+  readonly soort: string;
+  readonly op: string;
+  readonly gegevens: Readonly<Record<string, unknown>> | null;
+}
+
 export type OpdrachtUitkomst =
   | { readonly stand: 'wacht' }
   | { readonly stand: 'gedaan'; readonly resultaat: Readonly<Record<string, unknown>> }
@@ -243,6 +317,14 @@ export type OpdrachtUitkomst =
 
 export interface OpdrachtStore {
   /** A command for a lane; with the same idempotency key of the same party the first one is given back. */
-  saveCommand(opdracht: { readonly laan: string; readonly regio: string | null; readonly soort: string; readonly partij: string; readonly gegevens: Readonly<Record<string, unknown>>; readonly idempotentie: string | null; readonly op: Date }): Promise<{ readonly id: string; readonly nieuw: boolean }>;
+  saveCommand(opdracht: {
+    readonly laan: string;
+    readonly regio: string | null;
+    readonly soort: string;
+    readonly partij: string;
+    readonly gegevens: Readonly<Record<string, unknown>>;
+    readonly idempotentie: string | null;
+    readonly op: Date;
+  }): Promise<{ readonly id: string; readonly nieuw: boolean }>;
   command(id: string): Promise<{ readonly partij: string; readonly uitkomst: OpdrachtUitkomst } | undefined>;
 }

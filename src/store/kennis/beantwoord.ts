@@ -1,0 +1,33 @@
+import { sql } from 'kysely';
+import type { BeantwoordBericht } from '../../rules/kennis.ts';
+import { BERICHT_SOORTEN } from '../../standard/message-types.ts';
+import { type Db, recordset, rowsOf } from '../db.ts';
+import type { Bij, Zoekvraag } from '../load-kennis.ts';
+
+export type BeantwoordRij = Omit<BeantwoordBericht, 'inhoud'> & { readonly bytes: Uint8Array };
+
+/**
+ * The message that a retourbericht, JW325 or JW304 answers: the accepted one of that type and Identificatie by that party,
+ * or the declaratie with that nummer. It is answered already when an accepted message of the answering type answers it.
+ */
+export async function loadBeantwoord(db: Db, zoek: readonly Zoekvraag[]): Promise<Bij<BeantwoordRij>[]> {
+  const vragen = zoek.flatMap(({ nr, vraag: { beantwoordt } }) =>
+    beantwoordt === null ? [] : [{ nr, ...beantwoordt, antwoord: BERICHT_SOORTEN[beantwoordt.type].antwoord }],
+  );
+  if (vragen.length === 0) return [];
+  const kolommen = 'nr int, type text, zender text, identificatie text, antwoord text';
+  return rowsOf(
+    db,
+    sql<Bij<BeantwoordRij>>`
+    select v.nr, b.id, b.type, b.release, i.bytes, exists (
+        select from bericht a where a.in_antwoord_op = b.id and a.type = v.antwoord and a.status = 'goedgekeurd'
+      ) as "alBeantwoord"
+    from ${recordset(vragen, kolommen, 'v')} cross join lateral (
+      select b.* from bericht b where b.id in (
+        select k.id from bericht k where k.partij = v.zender and k.type = v.type and k.identificatie = v.identificatie
+        union all
+        select d.bericht_id from declaratie d where d.aanbieder = v.zender and d.nummer = v.identificatie
+      ) and b.type = v.type and b.status in ('goedgekeurd', 'deels-goedgekeurd') order by b.id desc limit 1) b
+    join inhoud i on i.bericht_id = b.id order by v.nr`,
+  );
+}

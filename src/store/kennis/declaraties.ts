@@ -1,0 +1,66 @@
+import { sql } from 'kysely';
+import type { DeclaratieRecord, PrestatieRecord, Toewijzing } from '../../rules/kennis.ts';
+import { type Db, recordset, rowsOf } from '../db.ts';
+import type { Bij, Zoekvraag } from '../load-kennis.ts';
+
+/** How many declaraties of the past are known. */
+const LAATSTE = 12;
+
+/**
+ * D: the lines on the toewijzingen that were loaded, and those with a reference that the message names, under their own
+ * reference or as what a credit takes back.
+ */
+export async function loadPrestaties(
+  db: Db,
+  zoek: readonly Zoekvraag[],
+  toewijzingen: readonly (readonly Pick<Toewijzing, 'sleutel'>[])[],
+): Promise<Bij<PrestatieRecord>[]> {
+  const vragen = zoek
+    .filter(({ vraag }) => vraag.declaraties)
+    .map(({ nr, gemeenten, aanbieder, vraag }) => ({
+      nr,
+      gemeenten,
+      aanbieder,
+      sleutels: (toewijzingen[nr] ?? []).map((t) => t.sleutel),
+      referenties: vraag.prestatieReferenties,
+    }));
+  if (vragen.length === 0) return [];
+  return rowsOf(
+    db,
+    sql<Bij<PrestatieRecord>>`
+    select v.nr, p.referentie, p.vorige_referentie as "vorigeReferentie", p.toewijzing,
+      p.toewijzing_nummer as "toewijzingNummer", p.client, p.categorie, p.code, p.begin, p.einde, p.volume, p.eenheid,
+      p.tarief, p.bedrag, p.debet_credit as "debetCredit", p.stand, p.bericht_id as "berichtId"
+    from ${recordset(vragen, 'nr int, gemeenten text[], aanbieder text, sleutels uuid[], referenties text[]', 'v')}
+    cross join lateral (
+      select p.* from unnest(v.sleutels) k(sleutel) join prestatie p on p.toewijzing = k.sleutel
+      union
+      select p.* from unnest(v.referenties) k(referentie)
+        join prestatie p on p.aanbieder = v.aanbieder and p.referentie = k.referentie where p.gemeente = any(v.gemeenten)
+      union
+      select p.* from unnest(v.referenties) k(referentie)
+        join prestatie p on p.aanbieder = v.aanbieder and p.vorige_referentie = k.referentie
+      where p.gemeente = any(v.gemeenten)) p
+    order by v.nr, p.begin, p.bericht_id, p.referentie`,
+  );
+}
+
+/** D: the latest declaraties of this aanbieder at this gemeente, latest period first. */
+export async function loadDeclaraties(db: Db, zoek: readonly Zoekvraag[]): Promise<Bij<DeclaratieRecord>[]> {
+  const vragen = zoek
+    .filter(({ vraag }) => vraag.declaraties)
+    .map(({ nr, gemeenten, aanbieder }) => ({ nr, gemeenten, aanbieder }));
+  if (vragen.length === 0) return [];
+  return rowsOf(
+    db,
+    sql<Bij<DeclaratieRecord>>`
+    select v.nr, d.nummer, d.periode_begin as "periodeBegin", d.periode_einde as "periodeEinde", d.bericht_id as "berichtId",
+      d.release
+    from ${recordset(vragen, 'nr int, gemeenten text[], aanbieder text', 'v')} cross join lateral (
+      select d.* from unnest(v.gemeenten) g(gemeente) cross join lateral (
+        select * from declaratie d where d.aanbieder = v.aanbieder and d.gemeente = g.gemeente
+        order by d.periode_begin desc, d.periode_einde desc limit ${LAATSTE}) d
+      order by d.periode_begin desc, d.periode_einde desc, d.nummer desc limit ${LAATSTE}) d
+    order by v.nr, d.periode_begin desc, d.periode_einde desc, d.nummer desc`,
+  );
+}

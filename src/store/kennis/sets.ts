@@ -1,0 +1,87 @@
+import { sql } from 'kysely';
+import type { Claim, RegieRecord, VerzoekRecord } from '../../rules/kennis.ts';
+import type { Groep } from '../../xml/tree.ts';
+import { type Db, recordset, rowsOf } from '../db.ts';
+import type { Bij, Zoekvraag } from '../load-kennis.ts';
+
+const PER_CLIENT = 'nr int, gemeenten text[], aanbieder text, clienten text[]';
+
+function metClienten(zoek: readonly Zoekvraag[]) {
+  return zoek
+    .filter(({ clienten }) => clienten.length > 0)
+    .map(({ nr, gemeenten, aanbieder, clienten }) => ({ nr, gemeenten, aanbieder, clienten }));
+}
+
+/** R: starts and stops of the clients named, removed ones left out, in order of receipt. */
+export async function loadRegie(db: Db, zoek: readonly Zoekvraag[]): Promise<Bij<RegieRecord>[]> {
+  const vragen = metClienten(zoek);
+  if (vragen.length === 0) return [];
+  return rowsOf(
+    db,
+    sql<Bij<RegieRecord>>`
+    select v.nr, r.soort, r.client, r.toewijzing_nummer as "toewijzingNummer", r.categorie, r.code, r.begindatum, r.einddatum,
+      r.reden_beeindiging as "redenBeeindiging", r.toewijzing_ingangsdatum as "toewijzingIngangsdatum",
+      r.bericht_id as "berichtId", r.volgorde
+    from ${recordset(vragen, PER_CLIENT, 'v')} cross join lateral unnest(v.clienten) k(client)
+    join regie r on r.aanbieder = v.aanbieder and r.client = k.client and r.verwijderd_door is null
+    where r.gemeente = any(v.gemeenten) order by v.nr, r.rij`,
+  );
+}
+
+/** V: requests of the clients named, and those with a reference that the message names. */
+export async function loadVerzoeken(db: Db, zoek: readonly Zoekvraag[]): Promise<Bij<VerzoekRecord>[]> {
+  const vragen = zoek
+    .map(({ nr, gemeenten, aanbieder, clienten, vraag }) => ({
+      nr,
+      gemeenten,
+      aanbieder,
+      clienten,
+      referenties: vraag.referentiesAanbieder,
+    }))
+    .filter(({ clienten, referenties }) => clienten.length + referenties.length > 0);
+  if (vragen.length === 0) return [];
+  return rowsOf(
+    db,
+    sql<Bij<VerzoekRecord>>`
+    select v.nr, z.referentie, z.soort, z.client, z.stand, z.antwoorden, z.bericht_id as "berichtId", z.release, z.dagtekening,
+      z.ingangsdatum
+    from ${recordset(vragen, `${PER_CLIENT}, referenties text[]`, 'v')} cross join lateral (
+      select z.* from unnest(v.clienten) k(client) join verzoek z on z.aanbieder = v.aanbieder and z.client = k.client
+      union
+      select z.* from unnest(v.referenties) k(referentie)
+        join verzoek z on z.aanbieder = v.aanbieder and z.referentie = k.referentie) z
+    where z.gemeente = any(v.gemeenten) order by v.nr, z.dagtekening, z.referentie`,
+  );
+}
+
+/** Client of the latest accepted JW301; under the newest of the gemeentecodes that has one. */
+export async function loadClientGegevens(
+  db: Db,
+  zoek: readonly Zoekvraag[],
+): Promise<Bij<{ readonly client: string; readonly gegevens: Groep }>[]> {
+  const vragen = metClienten(zoek);
+  if (vragen.length === 0) return [];
+  return rowsOf(
+    db,
+    sql<Bij<{ client: string; gegevens: Groep }>>`
+    select distinct on (v.nr, c.client) v.nr, c.client, c.gegevens
+    from ${recordset(vragen, PER_CLIENT, 'v')} cross join lateral unnest(v.clienten) k(client)
+    join client_gegevens c on c.aanbieder = v.aanbieder and c.client = k.client
+    where c.gemeente = any(v.gemeenten) order by v.nr, c.client, c.op desc, c.gemeente`,
+  );
+}
+
+/** Of the claims that the message would make, those that exist; these look beyond lanes. */
+export async function loadClaims(db: Db, zoek: readonly Zoekvraag[]): Promise<Bij<Claim>[]> {
+  const vragen = zoek
+    .filter(({ vraag }) => vraag.claims.length > 0)
+    .map(({ nr, vraag }) => ({ nr, sleutels: vraag.claims }));
+  if (vragen.length === 0) return [];
+  return rowsOf(
+    db,
+    sql<Bij<Claim>>`
+    select v.nr, c.sleutel, c.eigenaar
+    from ${recordset(vragen, 'nr int, sleutels text[]', 'v')} cross join lateral (select distinct unnest(v.sleutels)) k(sleutel)
+    join claim c on c.sleutel = k.sleutel order by v.nr, c.sleutel`,
+  );
+}

@@ -1,0 +1,12 @@
+import { type Kysely, Migrator } from 'kysely';
+import * as begin from './migrations/0001-begin.ts';
+
+/** Migrations in order of name; one that was released never changes. */
+const MIGRATIONS = { '0001-begin': begin };
+
+/** Brings the schema up to date. Processes that start together take turns (an advisory lock of the migrator). */
+export async function migrate(db: Kysely<unknown>): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error;
+}

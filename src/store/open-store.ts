@@ -1,0 +1,78 @@
+import { sql } from 'kysely';
+import * as agreements from './agreements.ts';
+import * as commands from './commands.ts';
+import { dataSleutel } from './data-sleutel.ts';
+import { type Db, dbOver } from './db.ts';
+import * as deliveries from './deliveries.ts';
+import * as insight from './insight.ts';
+import * as keys from './keys.ts';
+import * as lanes from './lanes.ts';
+import { loadKennis } from './load-kennis.ts';
+import * as views from './message-views.ts';
+import { migrate } from './migrate.ts';
+import { drawNumbers } from './number-series.ts';
+import { pgSource } from './pg-source.ts';
+import { pgliteSource } from './pglite-source.ts';
+import { replay } from './replay.ts';
+import { saveMessage } from './save-message.ts';
+import type { Store } from './store.ts';
+import * as werkbak from './werkbak.ts';
+import { quarantine, writeVerdicts } from './write-verdicts.ts';
+
+export interface StoreOptions {
+  /** A PostgreSQL server; null or absent: PGlite in the data folder, which this process then holds for itself. */
+  readonly databaseUrl?: string | null;
+  readonly dataDir: string;
+  /** Key of the BSN hash; null or absent: made once in the data folder. */
+  readonly sleutel?: string | null;
+}
+
+/** Opens the store; `migrate` is the caller's next step. Throws FolderInUse when another process holds the data folder. */
+export async function openStore({ databaseUrl = null, dataDir, sleutel = null }: StoreOptions): Promise<Store> {
+  const source = databaseUrl === null ? await pgliteSource(dataDir) : pgSource(databaseUrl);
+  return storeOver(dbOver(source), dataSleutel(sleutel, dataDir));
+}
+
+/** Every operation of the contract, over one database. */
+function storeOver(db: Db, key: Uint8Array): Store {
+  return {
+    migrate: () => migrate(db),
+    async ping() {
+      await sql`select 1`.execute(db);
+    },
+    close: () => db.destroy(),
+    saveMessage: (ontvangst) => saveMessage(db, ontvangst),
+    message: (id) => views.message(db, id),
+    messageBytes: (id) => views.messageBytes(db, id),
+    messages: (filter) => views.messages(db, filter),
+    replay: (id) => replay(db, id),
+    waitingLanes: (ouderDanMs, limit) => lanes.waitingLanes(db, ouderDanMs, limit),
+    work: (laan, max) => lanes.work(db, laan, max),
+    beginTurn: (laan) => lanes.beginTurn(db, laan),
+    endTurn: (laan) => lanes.endTurn(db, laan),
+    countAttempt: (werk) => lanes.countAttempt(db, werk),
+    loadKennis: (vragen) => loadKennis(db, key, vragen),
+    writeVerdicts: (laan, van, verdicts) => writeVerdicts(db, laan, van, verdicts),
+    quarantine: (laan, van, werk, reden) => quarantine(db, laan, van, werk, reden),
+    drawNumbers: (identificaties, toewijzingen) => drawNumbers(db, identificaties, toewijzingen),
+    outgoing: (partijen, filter) => deliveries.outgoing(db, partijen, filter),
+    confirm: (id, partijen, op) => deliveries.confirm(db, id, partijen, op),
+    saveAgreements: (document, door, op) => agreements.saveAgreements(db, document, door, op),
+    agreementsVersion: () => agreements.agreementsVersion(db),
+    latestAgreements: () => agreements.latestAgreements(db),
+    agreementsAt: (versie) => agreements.agreementsAt(db, versie),
+    addKey: (nieuw, hash) => keys.addKey(db, nieuw, hash),
+    keyByHash: (hash) => keys.keyByHash(db, hash),
+    keys: () => keys.keys(db),
+    deleteKey: (id) => keys.deleteKey(db, id),
+    toewijzing: (gemeenten, nummer) => insight.toewijzing(db, gemeenten, nummer),
+    signals: (filter) => insight.signals(db, filter),
+    werkbak: (gemeenten, filter) => werkbak.werkbak(db, gemeenten, filter),
+    werkbakItem: (id) => werkbak.werkbakItem(db, id),
+    events: (onderwerp) => insight.events(db, onderwerp),
+    counts: () => insight.counts(db),
+    audit: (door, handeling, onderwerp, op) => insight.audit(db, door, handeling, onderwerp, op),
+    saveCommand: (opdracht) => commands.saveCommand(db, opdracht),
+    command: (id) => commands.command(db, id),
+  };
+}

@@ -1,0 +1,65 @@
+import pg from 'pg';
+import { asStoreError, isTransient } from './errors.ts';
+import type { SqlAnswer, SqlSession, SqlSource } from './sql-source.ts';
+import { VALUE_PARSERS } from './value-parsers.ts';
+
+const POOL = 16;
+/** How long an operation waits for a free session or a new connection (ms). */
+const WACHT_MS = 10_000;
+/** A process that stands still inside a transaction holds a lane no longer than this (ms). */
+const STILSTAND_MS = 60_000;
+
+/** A pool of sessions on a PostgreSQL server. */
+export function pgSource(databaseUrl: string): SqlSource {
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: POOL,
+    connectionTimeoutMillis: WACHT_MS,
+    idle_in_transaction_session_timeout: STILSTAND_MS,
+    keepAlive: true,
+    application_name: 'ijw-gateway',
+    types: {
+      getTypeParser: (oid: number, format?: string) =>
+        (format === 'binary' ? undefined : VALUE_PARSERS[oid]) ?? pg.types.getTypeParser(oid, format as 'text'),
+    } as pg.CustomTypesConfig,
+  });
+  // A connection that breaks tells so by an event as well; the operation that uses it fails by itself.
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return {
+    async session() {
+      try {
+        return new PgSession(await pool.connect());
+      } catch (fout) {
+        throw asStoreError(fout);
+      }
+    },
+    end: () => pool.end(),
+  };
+}
+
+class PgSession implements SqlSession {
+  readonly #client: pg.PoolClient;
+  #broken = false;
+
+  constructor(client: pg.PoolClient) {
+    this.#client = client;
+  }
+
+  async query(text: string, params: readonly unknown[]): Promise<SqlAnswer> {
+    try {
+      const { rows, rowCount } = await this.#client.query({ text, values: [...params] });
+      return { rows, affected: rowCount ?? 0 };
+    } catch (fout) {
+      const eigen = asStoreError(fout);
+      // After a deadlock or serialization failure the connection is fine; after anything else transient it may not be.
+      if (isTransient(eigen) && !eigen.code.startsWith('40')) this.#broken = true;
+      if (text === 'rollback') this.#broken = true;
+      throw eigen;
+    }
+  }
+
+  release(): void {
+    this.#client.release(this.#broken);
+  }
+}

@@ -1,0 +1,8 @@
+/** What goes to and from the thread that runs PGlite. Calls are answered in the order in which they were made. */
+export type PGliteCall =
+  | { readonly nr: number; readonly kind: 'query'; readonly sql: string; readonly params: readonly unknown[] }
+  | { readonly nr: number; readonly kind: 'close' };
+
+export type PGliteReply =
+  | { readonly nr: number; readonly kind: 'rows'; readonly rows: readonly unknown[]; readonly affected: number }
+  | { readonly nr: number; readonly kind: 'error'; readonly code: string; readonly constraint: string | null };

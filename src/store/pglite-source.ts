@@ -1,0 +1,88 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { threadEntry } from '../standard/thread-entry.ts';
+import { asStoreError, type StoreError, TransientStoreError } from './errors.ts';
+import { lockFolder } from './folder-lock.ts';
+import type { PGliteCall, PGliteReply } from './pglite-protocol.ts';
+import type { SqlAnswer, SqlSource } from './sql-source.ts';
+
+type Ask =
+  | { readonly kind: 'query'; readonly sql: string; readonly params: readonly unknown[] }
+  | { readonly kind: 'close' };
+
+/** PGlite in a thread of its own, in a folder that this process holds for itself. Throws FolderInUse when another does. */
+export async function pgliteSource(dataDir: string): Promise<SqlSource> {
+  mkdirSync(dataDir, { recursive: true });
+  const lock = await lockFolder(dataDir);
+  try {
+    const thread = new PGliteThread(join(dataDir, 'pglite'));
+    await thread.ask({ kind: 'query', sql: 'select 1', params: [] });
+    return oneSession(thread, () => lock.release());
+  } catch (fout) {
+    await lock.release();
+    throw fout;
+  }
+}
+
+class PGliteThread {
+  readonly #worker: Worker;
+  readonly #open = new Map<number, { done: (answer: SqlAnswer) => void; failed: (fout: StoreError) => void }>();
+  #nr = 0;
+  #ended = false;
+
+  constructor(folder: string) {
+    this.#worker = new Worker(threadEntry(import.meta.url, './pglite-thread.ts'), { workerData: { folder } });
+    this.#worker.on('message', (reply: PGliteReply) => this.#take(reply));
+    this.#worker.on('error', () => this.#end());
+    this.#worker.on('exit', () => this.#end());
+  }
+
+  ask(ask: Ask): Promise<SqlAnswer> {
+    if (this.#ended) return Promise.reject(new TransientStoreError('CLOSED'));
+    const nr = ++this.#nr;
+    return new Promise((done, failed) => {
+      this.#open.set(nr, { done, failed });
+      this.#worker.postMessage({ ...ask, nr } satisfies PGliteCall);
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.ask({ kind: 'close' }).catch(() => undefined);
+    await this.#worker.terminate();
+  }
+
+  #take(reply: PGliteReply): void {
+    const asked = this.#open.get(reply.nr);
+    this.#open.delete(reply.nr);
+    if (reply.kind === 'rows') asked?.done(reply);
+    else asked?.failed(asStoreError(Object.assign(new Error(), reply)));
+  }
+
+  #end(): void {
+    this.#ended = true;
+    for (const { failed } of this.#open.values()) failed(new TransientStoreError('CLOSED'));
+    this.#open.clear();
+  }
+}
+
+/** One session for all: it is handed from user to user, first come, first served. */
+function oneSession(thread: PGliteThread, closed: () => Promise<void>): SqlSource {
+  let free: Promise<void> = Promise.resolve();
+  return {
+    async session() {
+      const mine = free;
+      let release: () => void = () => undefined;
+      free = new Promise((resolve) => {
+        release = resolve;
+      });
+      await mine;
+      return { query: (sql, params) => thread.ask({ kind: 'query', sql, params }), release };
+    },
+    async end() {
+      await free;
+      await thread.close();
+      await closed();
+    },
+  };
+}

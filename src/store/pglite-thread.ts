@@ -1,0 +1,40 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { PGlite } from '@electric-sql/pglite';
+import type { PGliteCall, PGliteReply } from './pglite-protocol.ts';
+import { VALUE_PARSERS } from './value-parsers.ts';
+
+/**
+ * Thread entry: one PGlite in a folder. It has one session and answers call after call; whoever uses it takes care that a
+ * transaction is not interleaved with other calls. Commits are on disk before they are answered.
+ */
+const { folder } = workerData as { folder: string };
+const opened = PGlite.create({ dataDir: folder, parsers: { ...VALUE_PARSERS } });
+
+async function answer(call: PGliteCall): Promise<PGliteReply> {
+  const db = await opened;
+  if (call.kind === 'close') {
+    await db.close();
+    return { nr: call.nr, kind: 'rows', rows: [], affected: 0 };
+  }
+  const { rows, rowCount } = await db.query(call.sql, [...call.params]);
+  return { nr: call.nr, kind: 'rows', rows, affected: rowCount ?? rows.length };
+}
+
+function failure(nr: number, fout: unknown): PGliteReply {
+  const { code, constraint } = fout as { code?: unknown; constraint?: unknown };
+  return {
+    nr,
+    kind: 'error',
+    code: typeof code === 'string' ? code : 'UNKNOWN',
+    constraint: typeof constraint === 'string' ? constraint : null,
+  };
+}
+
+let previous: Promise<unknown> = opened.catch(() => undefined);
+parentPort?.on('message', (call: PGliteCall) => {
+  previous = previous.then(async () => {
+    const reply = await answer(call).catch((fout: unknown) => failure(call.nr, fout));
+    parentPort?.postMessage(reply);
+    if (call.kind === 'close') parentPort?.close();
+  });
+});

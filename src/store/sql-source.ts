@@ -1,0 +1,21 @@
+/**
+ * The little that Kysely needs of a database engine; `pg-source.ts` and `pglite-source.ts` each give one. Every error
+ * that leaves a source is a StoreError.
+ */
+export interface SqlSource {
+  /** A session of its own: what happens in a transaction happens in one session. */
+  session(): Promise<SqlSession>;
+  end(): Promise<void>;
+}
+
+export interface SqlSession {
+  query(sql: string, params: readonly unknown[]): Promise<SqlAnswer>;
+  /** Give the session back; a broken one is thrown away. */
+  release(): void;
+}
+
+export interface SqlAnswer {
+  readonly rows: readonly unknown[];
+  /** Rows that the statement changed or gave. */
+  readonly affected: number;
+}

@@ -1,0 +1,118 @@
+import { sql } from 'kysely';
+import { type Db, recordset } from '../db.ts';
+import type { TeSchrijven } from '../store.ts';
+
+/** Rows and bytes of one insert of answers; a parameter each, so far below what a statement may have. */
+const ANTWOORDEN_PER_KEER = 1000;
+const BYTES_PER_KEER = 32 * 1024 * 1024;
+
+/** The verdicts on the message rows themselves. A row that does not wait in this lane under this number is a bug. */
+export async function writeJudged(db: Db, laan: string, verdicts: readonly TeSchrijven[]): Promise<void> {
+  const rijen = verdicts
+    .filter(({ werk }) => werk.kind === 'bericht')
+    .map(({ werk, verdict, beantwoordt }) => ({
+      id: werk.id,
+      volgnummer: werk.volgnummer,
+      status: verdict.status,
+      bevindingen: verdict.bevindingen,
+      afspraken_versie: verdict.afsprakenVersie,
+      regels_versie: verdict.regelsVersie,
+      in_antwoord_op: beantwoordt ?? verdict.mutaties.find((m) => m.soort === 'definitief')?.beantwoordId ?? null,
+    }));
+  if (rijen.length === 0) return;
+  const kolommen =
+    'id uuid, volgnummer bigint, status text, bevindingen json, afspraken_versie int, regels_versie text, in_antwoord_op uuid';
+  const { numAffectedRows } = await sql`
+    update bericht b set status = r.status, bevindingen = r.bevindingen, beoordeeld_op = now(),
+      afspraken_versie = r.afspraken_versie, regels_versie = r.regels_versie, in_antwoord_op = r.in_antwoord_op, reden = null
+    from ${recordset(rijen, kolommen)}
+    where b.id = r.id and b.laan = ${laan} and b.volgnummer = r.volgnummer and b.status = 'ontvangen'`.execute(db);
+  if (numAffectedRows !== BigInt(rijen.length))
+    throw new Error('a verdict on a message that does not wait in this lane');
+}
+
+/** Outcomes of commands; without one of its own a command is done. */
+export async function writeOutcomes(db: Db, laan: string, verdicts: readonly TeSchrijven[]): Promise<void> {
+  const rijen = verdicts
+    .filter(({ werk }) => werk.kind === 'opdracht')
+    .map(({ werk, uitkomst }) => ({
+      id: werk.id,
+      stand: uitkomst?.stand ?? 'gedaan',
+      resultaat: uitkomst === undefined ? {} : uitkomst.stand === 'gedaan' ? uitkomst.resultaat : null,
+      reden: uitkomst?.stand === 'geweigerd' ? uitkomst.reden : null,
+    }));
+  if (rijen.length === 0) return;
+  const { numAffectedRows } = await sql`
+    update opdracht o set stand = r.stand, resultaat = r.resultaat, reden = r.reden
+    from ${recordset(rijen, 'id uuid, stand text, resultaat json, reden text')}
+    where o.id = r.id and o.laan = ${laan} and o.stand = 'wacht'`.execute(db);
+  if (numAffectedRows !== BigInt(rijen.length))
+    throw new Error('an outcome of a command that does not wait in this lane');
+}
+
+/** Composed messages: a row and its bytes each, goedgekeurd from the start, without volgnummer. */
+export async function writeAnswers(db: Db, laan: string, verdicts: readonly TeSchrijven[]): Promise<void> {
+  const rijen = verdicts.flatMap(({ werk, verdict, antwoorden, inAntwoordOp }) =>
+    paren(verdict.antwoorden, antwoorden).map(([antwoord, { id, bytes }], nr) => ({
+      id,
+      bytes,
+      rij: {
+        id,
+        partij: antwoord.zender,
+        ontvanger: antwoord.ontvanger,
+        omvang: bytes.length,
+        type: antwoord.type,
+        release: antwoord.release,
+        identificatie: antwoord.identificatie,
+        gemeente: antwoord.gemeente,
+        aanbieder: antwoord.aanbieder,
+        in_antwoord_op: inAntwoordOp ?? (werk.kind === 'bericht' ? werk.id : null),
+        antwoord_nr: nr,
+        afspraken_versie: verdict.afsprakenVersie,
+        regels_versie: verdict.regelsVersie,
+      },
+    })),
+  );
+  if (rijen.length === 0) return;
+  const kolommen =
+    'id uuid, partij text, ontvanger text, omvang int, type text, release text, identificatie text, gemeente text, ' +
+    'aanbieder text, in_antwoord_op uuid, antwoord_nr int, afspraken_versie int, regels_versie text';
+  await sql`
+    insert into bericht (id, richting, laan, partij, omvang, type, release, afzender, ontvanger, identificatie, gemeente,
+      aanbieder, regio, status, ontvangen_op, beoordeeld_op, in_antwoord_op, antwoord_nr, afspraken_versie, regels_versie)
+    select r.id, 'uit', ${laan}, r.partij, r.omvang, r.type, r.release, r.partij, r.ontvanger, r.identificatie, r.gemeente,
+      r.aanbieder, (select regio from laan_teller where laan = ${laan}), 'goedgekeurd', now(), now(), r.in_antwoord_op,
+      r.antwoord_nr, r.afspraken_versie, r.regels_versie
+    from ${recordset(
+      rijen.map(({ rij }) => rij),
+      kolommen,
+    )}`.execute(db);
+  for (const deel of delen(rijen)) {
+    const waarden = sql.join(deel.map(({ id, bytes }) => sql`(${id}::uuid, ${bytes}::bytea)`));
+    await sql`insert into inhoud (bericht_id, bytes) values ${waarden}`.execute(db);
+  }
+}
+
+function paren<A, B>(links: readonly A[], rechts: readonly B[]): [A, B][] {
+  if (links.length !== rechts.length) throw new Error('the answers of a verdict and their bytes do not match');
+  return links.flatMap((a, i) => {
+    const b = rechts[i];
+    return b === undefined ? [] : [[a, b] satisfies [A, B]];
+  });
+}
+
+function delen<T extends { readonly bytes: Uint8Array }>(rijen: readonly T[]): T[][] {
+  const alle: T[][] = [];
+  let deel: T[] = [];
+  let omvang = 0;
+  for (const rij of rijen) {
+    if (deel.length === ANTWOORDEN_PER_KEER || (deel.length > 0 && omvang + rij.bytes.length > BYTES_PER_KEER)) {
+      alle.push(deel);
+      deel = [];
+      omvang = 0;
+    }
+    deel.push(rij);
+    omvang += rij.bytes.length;
+  }
+  return [...alle, deel];
+}

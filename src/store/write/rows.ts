@@ -1,0 +1,80 @@
+import type { RegieRecord, Toewijzing } from '../../rules/kennis.ts';
+import type { Mutatie } from '../../verdict/verdict.ts';
+import type { TeSchrijven } from '../store.ts';
+
+/** A mutation with the id of the message or command that brings it. */
+type Met<S extends Mutatie['soort']> = Extract<Mutatie, { soort: S }> & { readonly van: string };
+
+/** All mutations of a transaction, by kind: each kind is written in one go. */
+export interface Mutaties {
+  readonly toewijzingen: readonly Toewijzing[];
+  readonly clienten: readonly Met<'client'>[];
+  readonly regie: readonly Met<'regie'>[];
+  readonly regieVerwijderd: readonly Met<'regie-verwijderd'>[];
+  readonly verzoeken: readonly Met<'verzoek'>[];
+  readonly standen: readonly Met<'verzoek-stand'>[];
+  readonly declaraties: readonly Met<'declaratie'>[];
+  readonly prestaties: readonly Met<'prestatie'>[];
+  readonly werkbak: readonly Met<'werkbak'>[];
+  readonly gesloten: readonly Met<'werkbak-gesloten'>[];
+  readonly definitief: readonly Met<'definitief'>[];
+}
+
+/** Kinds that say nothing of gemeente or aanbieder: these are read from the message that brings them. */
+const VAN_BERICHT: ReadonlySet<Mutatie['soort']> = new Set([
+  'client',
+  'regie',
+  'regie-verwijderd',
+  'verzoek',
+  'declaratie',
+  'prestatie',
+]);
+
+/**
+ * Sorts the mutations by kind, in order. Where one statement may touch a row only once, the last one about it counts.
+ */
+export function mutatiesVan(verdicts: readonly TeSchrijven[]): Mutaties {
+  const alle = verdicts.flatMap(({ werk, verdict }) =>
+    verdict.mutaties.map((mutatie) => {
+      if (werk.kind === 'opdracht' && VAN_BERICHT.has(mutatie.soort)) {
+        throw new Error(`a command cannot bring a mutation of kind ${mutatie.soort}`);
+      }
+      return { ...mutatie, van: verdict.berichtId };
+    }),
+  );
+  const van = <S extends Mutatie['soort']>(soort: S) => alle.filter((m): m is typeof m & Met<S> => m.soort === soort);
+  const verwijderd = van('regie-verwijderd');
+  const weg = new Set(verwijderd.map((m) => `${m.van} ${regieNaam(m.record)}`));
+  return {
+    toewijzingen: van('toewijzing').map((m) => m.toewijzing),
+    clienten: laatsten(van('client'), (m) => `${m.van}|${m.gemeente}|${m.client}`),
+    // Brought and removed by one and the same message: it never stood.
+    regie: van('regie').filter((m) => !weg.has(`${m.van} ${regieNaam(m.record)}`)),
+    regieVerwijderd: verwijderd,
+    verzoeken: laatsten(van('verzoek'), (m) => m.verzoek.referentie),
+    standen: laatsten(van('verzoek-stand'), (m) => m.referentie),
+    declaraties: laatsten(van('declaratie'), (m) => m.declaratie.nummer),
+    prestaties: prestatiesVan(van('prestatie')),
+    werkbak: van('werkbak'),
+    gesloten: laatsten(van('werkbak-gesloten'), (m) => m.referentie),
+    definitief: laatsten(van('definitief'), (m) => m.beantwoordId),
+  };
+}
+
+/** A message may name a reference twice only if it is refused the second time: what was granted counts. */
+function prestatiesVan(prestaties: readonly Met<'prestatie'>[]): readonly Met<'prestatie'>[] {
+  const naam = (m: Met<'prestatie'>) => `${m.prestatie.berichtId}|${m.prestatie.referentie}`;
+  const geldig = new Set(prestaties.filter((m) => m.prestatie.stand !== 'afgewezen').map(naam));
+  return laatsten(
+    prestaties.filter((m) => m.prestatie.stand !== 'afgewezen' || !geldig.has(naam(m))),
+    naam,
+  );
+}
+
+function regieNaam(record: RegieRecord): string {
+  return `${record.berichtId}|${record.client}|${record.soort}|${record.volgorde}`;
+}
+
+function laatsten<T>(items: readonly T[], naam: (item: T) => string): readonly T[] {
+  return [...new Map(items.map((item) => [naam(item), item])).values()];
+}

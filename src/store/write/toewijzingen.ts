@@ -1,0 +1,120 @@
+import { sql } from 'kysely';
+import type { Toewijzing } from '../../rules/kennis.ts';
+import { type Db, recordset } from '../db.ts';
+import type { Mutaties } from './rows.ts';
+
+const TYPEN = {
+  sleutel: 'uuid',
+  gemeente: 'text',
+  aanbieder: 'text',
+  client: 'text',
+  nummer: 'bigint',
+  categorie: 'text',
+  code: 'text',
+  ingangsdatum: 'date',
+  einddatum: 'date',
+  toewijzingsdatum: 'date',
+  toewijzingstijd: 'text',
+  reden_wijziging: 'text',
+  volume: 'bigint',
+  eenheid: 'text',
+  frequentie: 'text',
+  budget: 'bigint',
+  referentie_aanbieder: 'text',
+  bericht_id: 'uuid',
+  voorlopig: 'boolean',
+  signaalbudget_soort: 'text',
+  signaalbudget_bedrag: 'bigint',
+} as const;
+const NAMEN = Object.keys(TYPEN);
+const KOLOMMEN = sql.raw(NAMEN.join(', '));
+const NIEUW = sql.raw(
+  NAMEN.filter((n) => n !== 'sleutel')
+    .map((n) => `${n} = excluded.${n}`)
+    .join(', '),
+);
+
+/**
+ * Versions of toewijzingen. Each goes into the history; the current row is replaced only by a version that is not older
+ * by Toewijzingsdatum and -tijd (IV013), and of two that are equal the later written stands.
+ */
+export async function writeToewijzingen(db: Db, laan: string, toewijzingen: readonly Toewijzing[]): Promise<void> {
+  if (toewijzingen.length === 0) return;
+  const typen = `nr int, ${Object.entries(TYPEN)
+    .map(([naam, type]) => `${naam} ${type}`)
+    .join(', ')}`;
+  const rijen = recordset(toewijzingen.map(rijVan), typen);
+  await sql`
+    insert into toewijzing_versie (laan, ${KOLOMMEN}) select ${laan}, ${KOLOMMEN} from ${rijen} order by nr`.execute(
+    db,
+  );
+  await sql`
+    insert into toewijzing as t (laan, ${KOLOMMEN})
+    select distinct on (sleutel) ${laan}, ${KOLOMMEN} from ${rijen}
+    order by sleutel, toewijzingsdatum desc, toewijzingstijd collate "C" desc, nr desc
+    on conflict (sleutel) do update set laan = excluded.laan, ${NIEUW}
+    where (excluded.toewijzingsdatum, excluded.toewijzingstijd) >= (t.toewijzingsdatum, t.toewijzingstijd)`.execute(db);
+}
+
+function rijVan(t: Toewijzing, nr: number): Record<keyof typeof TYPEN | 'nr', unknown> {
+  return {
+    nr,
+    sleutel: t.sleutel,
+    gemeente: t.gemeente,
+    aanbieder: t.aanbieder,
+    client: t.client,
+    nummer: t.nummer,
+    categorie: t.categorie,
+    code: t.code,
+    ingangsdatum: t.ingangsdatum,
+    einddatum: t.einddatum,
+    toewijzingsdatum: t.toewijzingsdatum,
+    toewijzingstijd: t.toewijzingstijd,
+    reden_wijziging: t.redenWijziging,
+    volume: t.volume,
+    eenheid: t.eenheid,
+    frequentie: t.frequentie,
+    budget: t.budget,
+    referentie_aanbieder: t.referentieAanbieder,
+    bericht_id: t.berichtId,
+    voorlopig: t.voorlopig,
+    signaalbudget_soort: t.signaalbudget?.soort ?? null,
+    signaalbudget_bedrag: t.signaalbudget?.bedrag ?? null,
+  };
+}
+
+/**
+ * What an own system (`retour: eigen`) said of a message. Accepted: its toewijzingen and prestaties are no longer
+ * provisional. Refused: its versions never counted, so that the newest of the others stands again, or nothing.
+ */
+export async function writeDefinitief(db: Db, definitief: Mutaties['definitief']): Promise<void> {
+  const ids = (aanvaard: boolean) => definitief.filter((d) => d.aanvaard === aanvaard).map((d) => d.beantwoordId);
+  await accept(db, ids(true));
+  await refuse(db, ids(false));
+}
+
+async function accept(db: Db, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const deze = sql`bericht_id = any(${ids}::uuid[])`;
+  await sql`update toewijzing_versie set voorlopig = false where ${deze} and voorlopig`.execute(db);
+  await sql`
+    update toewijzing set voorlopig = false
+    where voorlopig and ${deze} and sleutel in (select sleutel from toewijzing_versie where ${deze})`.execute(db);
+  await sql`update prestatie set stand = 'toegekend' where ${deze} and stand = 'voorlopig'`.execute(db);
+}
+
+async function refuse(db: Db, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const deze = sql`bericht_id = any(${ids}::uuid[])`;
+  const geraakt = sql`select sleutel from toewijzing_versie where ${deze}`;
+  await sql`update toewijzing_versie set verworpen = true where ${deze}`.execute(db);
+  await sql`
+    delete from toewijzing t where t.sleutel in (${geraakt})
+      and not exists (select from toewijzing_versie v where v.sleutel = t.sleutel and not v.verworpen)`.execute(db);
+  await sql`
+    insert into toewijzing (laan, ${KOLOMMEN})
+    select distinct on (sleutel) laan, ${KOLOMMEN} from toewijzing_versie where not verworpen and sleutel in (${geraakt})
+    order by sleutel, toewijzingsdatum desc, toewijzingstijd desc, rij desc
+    on conflict (sleutel) do update set laan = excluded.laan, ${NIEUW}`.execute(db);
+  await sql`update prestatie set stand = 'afgewezen' where ${deze} and stand = 'voorlopig'`.execute(db);
+}

@@ -1,0 +1,90 @@
+import { execFile, spawn } from 'node:child_process';
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { delimiter, join } from 'node:path';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+export interface PostgresServer {
+  /** Of a fresh database on the server. */
+  database(): Promise<string>;
+  stop(): Promise<void>;
+}
+
+/** Folder with initdb and postgres: in the PATH, or the newest where Debian puts them; null when there is none. */
+export function postgresBinaries(): string | null {
+  const debian = '/usr/lib/postgresql';
+  const versies = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : [];
+  const mappen = [...(process.env['PATH'] ?? '').split(delimiter), ...versies.map((v) => join(debian, v, 'bin'))];
+  return mappen.find((map) => existsSync(join(map, 'initdb')) && existsSync(join(map, 'postgres'))) ?? null;
+}
+
+/**
+ * A private PostgreSQL cluster on a free port of 127.0.0.1, with fsync as in production. PostgreSQL refuses to run as
+ * root; then it runs as the user `postgres` that its package makes.
+ */
+export async function startPostgres(): Promise<PostgresServer> {
+  const bin = postgresBinaries();
+  if (bin === null) throw new Error('PostgreSQL is not installed (Debian: apt-get install postgresql)');
+  const map = mkdtempSync('/tmp/ijw-pg-');
+  const wie = await owner();
+  if (wie !== null) chownSync(map, wie.uid, wie.gid);
+  const als = wie ?? {};
+  const data = join(map, 'data');
+  await run(join(bin, 'initdb'), ['-D', data, '-U', 'ijw', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '-N'], {
+    ...als,
+    cwd: map,
+  });
+  const poort = await freePort();
+  const opties = ['-D', data, '-p', String(poort), '-k', map, '-c', 'listen_addresses=127.0.0.1'];
+  const kind = spawn(join(bin, 'postgres'), opties, { ...als, cwd: map, stdio: 'ignore' });
+  const beeindigd = new Promise<void>((resolve) => kind.once('exit', () => resolve()));
+  const psql = (vraag: string) =>
+    run(join(bin, 'psql'), ['-h', map, '-p', String(poort), '-U', 'ijw', '-d', 'postgres', '-c', vraag]);
+  await untilReady(() => psql('select 1'));
+  let teller = 0;
+  return {
+    async database() {
+      const naam = `ijw_${++teller}`;
+      await psql(`create database ${naam}`);
+      return `postgres://ijw@127.0.0.1:${poort}/${naam}`;
+    },
+    async stop() {
+      kind.kill('SIGINT');
+      await beeindigd;
+      rmSync(map, { recursive: true, force: true });
+    },
+  };
+}
+
+async function owner(): Promise<{ uid: number; gid: number } | null> {
+  if (process.getuid?.() !== 0) return null;
+  const id = async (vlag: string) => Number((await run('id', [vlag, 'postgres'])).stdout);
+  return { uid: await id('-u'), gid: await id('-g') };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const adres = server.address();
+      server.close(() =>
+        adres !== null && typeof adres === 'object' ? resolve(adres.port) : reject(new Error('no port')),
+      );
+    });
+  });
+}
+
+async function untilReady(probe: () => Promise<unknown>): Promise<void> {
+  for (let i = 0; ; i++) {
+    try {
+      await probe();
+      return;
+    } catch (fout) {
+      if (i === 100) throw fout;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+}
