@@ -1,4 +1,4 @@
-import { type Afspraken } from '../agreements/afspraken.ts';
+import type { Afspraken } from '../agreements/afspraken.ts';
 import { maakAfspraken } from '../agreements/maak-afspraken.ts';
 import type { AfsprakenStore } from '../store/store.ts';
 import type { Agreements } from './judge-protocol.ts';

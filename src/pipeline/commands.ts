@@ -1,5 +1,5 @@
-import type { LaanWerk, Store, TeSchrijven } from '../store/store.ts';
 import { REGELS_VERSIE } from '../rules/version.ts';
+import type { LaanWerk, Store, TeSchrijven } from '../store/store.ts';
 import type { KennisVraag } from '../verdict/kennis-vraag.ts';
 import type { AgreementsInForce } from './agreements-cache.ts';
 import { type JudgeDeps, metNieuweIds } from './judge-work.ts';
@@ -39,7 +39,10 @@ export class CommandRunner {
     const toewijzing = beeld.huidig;
     const [[geladen], [blok]] = await Promise.all([
       loadKennis([vraagVoor(werk, gemeenten, toewijzing.aanbieder, nummer, toewijzing.client)]),
-      numbers.blocks([{ gemeente: toewijzing.gemeente, nummers: { identificaties: 2, toewijzingen: 0 } }], inForce.afspraken),
+      numbers.blocks(
+        [{ gemeente: toewijzing.gemeente, nummers: { identificaties: 2, toewijzingen: 0 } }],
+        inForce.afspraken,
+      ),
     ]);
     if (geladen === undefined || blok === undefined) throw new Error('context or numbers are missing for a command');
     const session = await judges.session(inForce, 0);

@@ -1,17 +1,16 @@
-import type { Sleutel } from '../store/store.ts';
+import type { LaanStore, Sleutel } from '../store/store.ts';
+import type { NummerBlok } from '../verdict/nummers.ts';
+import type { Verdict } from '../verdict/verdict.ts';
 import type { AgreementsCache } from './agreements-cache.ts';
 import type { DryRun } from './gateway.ts';
 import type { JudgeHost } from './judge-host.ts';
 import type { Beoordeeld } from './judge-protocol.ts';
-import type { KennisLoader } from './load-kennis.ts';
 import { admit } from './receive.ts';
-import type { Verdict } from '../verdict/verdict.ts';
-import type { NummerBlok } from '../verdict/nummers.ts';
 
 export interface DryRunDeps {
   readonly agreements: AgreementsCache;
   readonly judges: JudgeHost;
-  readonly loadKennis: KennisLoader;
+  readonly loadKennis: LaanStore['loadKennis'];
   readonly newId: () => string;
   readonly now: () => Date;
 }

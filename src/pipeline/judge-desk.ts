@@ -1,13 +1,13 @@
 import type { Afspraken } from '../agreements/afspraken.ts';
 import { maakAfspraken } from '../agreements/maak-afspraken.ts';
 import type { KennisData } from '../rules/kennis.ts';
+import { REGELS_VERSIE } from '../rules/version.ts';
 import { beoordeel, beoordeelGeweigerd } from '../verdict/beoordeel.ts';
 import { kennisVraagVan } from '../verdict/kennis-vraag.ts';
 import { verleenMaatwerk } from '../verdict/maatwerk.ts';
 import { nummerVraagVan } from '../verdict/nummer-vraag.ts';
 import { nummersUit } from '../verdict/nummers.ts';
 import { raaktVan } from '../verdict/raakt.ts';
-import { REGELS_VERSIE } from '../rules/version.ts';
 import type { Verdict } from '../verdict/verdict.ts';
 import { gate } from '../xml/gate.ts';
 import { partijenVan } from '../xml/partijen.ts';
@@ -146,5 +146,8 @@ function metBeantwoord(kennis: KennisData, bytes: Uint8Array | null): KennisData
   const { type, release } = kennis.beantwoord;
   const gated = gate(bytes);
   if (gated.kind === 'refused' || gated.type !== type || gated.release !== release) return kennis;
-  return { ...kennis, beantwoord: { ...kennis.beantwoord, inhoud: readBericht(bytes, gated.type, gated.release).inhoud } };
+  return {
+    ...kennis,
+    beantwoord: { ...kennis.beantwoord, inhoud: readBericht(bytes, gated.type, gated.release).inhoud },
+  };
 }

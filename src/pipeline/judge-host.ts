@@ -1,7 +1,16 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { threadEntry } from '../standard/thread-entry.ts';
-import type { Agreements, Beoordeeld, Geopend, Grant, GrantAntwoord, TeBeoordelen, TeOpenen, Vraag } from './judge-protocol.ts';
+import type {
+  Agreements,
+  Beoordeeld,
+  Geopend,
+  Grant,
+  GrantAntwoord,
+  TeBeoordelen,
+  TeOpenen,
+  Vraag,
+} from './judge-protocol.ts';
 
 /** Messages above this size (bytes) have a thread of their own, so that small ones never wait behind them. */
 const GROOT = 1_000_000;

@@ -1,13 +1,15 @@
-import type { LaanWerk, TeSchrijven } from '../store/store.ts';
+import type { LaanStore, LaanWerk, TeSchrijven } from '../store/store.ts';
 import { metAntwoordIds } from '../verdict/antwoord-id.ts';
 import type { AgreementsInForce } from './agreements-cache.ts';
 import type { JudgeHost, JudgeSession } from './judge-host.ts';
 import type { Beoordeeld, Geopend } from './judge-protocol.ts';
-import type { KennisLoader } from './load-kennis.ts';
 import type { NumberStock } from './number-stock.ts';
 
 type BerichtWerk = Extract<LaanWerk, { kind: 'bericht' }>;
 type Accepted = Extract<Geopend, { kind: 'accepted' }>;
+
+/** A verdict, with the message that the judged one answers. */
+type BeoordeeldMet = Beoordeeld & { readonly beantwoordt: string | null };
 
 /** A message on its way through a judging session. */
 export interface Geladen {
@@ -18,7 +20,7 @@ export interface Geladen {
 export interface JudgeDeps {
   readonly judges: JudgeHost;
   readonly numbers: NumberStock;
-  readonly loadKennis: KennisLoader;
+  readonly loadKennis: LaanStore['loadKennis'];
   readonly newId: () => string;
 }
 
@@ -54,7 +56,7 @@ export async function judgeGroup(
   deps: JudgeDeps,
 ): Promise<TeSchrijven[]> {
   const accepted = groep.flatMap(({ geopend }) => (geopend.kind === 'accepted' ? [geopend] : []));
-  const beoordeeld = new Map<string, Beoordeeld>();
+  const beoordeeld = new Map<string, BeoordeeldMet>();
   if (accepted.length > 0) {
     for (const b of await judgeAccepted(accepted, session, inForce, deps)) beoordeeld.set(b.token, b);
   }
@@ -64,7 +66,9 @@ export async function judgeGroup(
     if (geopend.kind === 'refused') return { werk: wie, verdict: geopend.verdict, antwoorden: [] };
     const klaar = beoordeeld.get(geopend.token);
     if (klaar === undefined) throw new Error('a judged message came back without its verdict');
-    return { werk: wie, ...metNieuweIds(klaar, deps.newId) };
+    const { beantwoordt, verdict } = klaar;
+    const mag = beantwoordt !== null && verdict.status === 'goedgekeurd';
+    return { werk: wie, ...metNieuweIds(klaar, deps.newId), ...(mag ? { beantwoordt } : {}) };
   });
 }
 
@@ -73,12 +77,12 @@ async function judgeAccepted(
   session: JudgeSession,
   inForce: AgreementsInForce,
   deps: JudgeDeps,
-): Promise<readonly Beoordeeld[]> {
+): Promise<BeoordeeldMet[]> {
   const [kennis, nummers] = await Promise.all([
     deps.loadKennis(accepted.map((a) => a.vraag)),
     deps.numbers.blocks(accepted, inForce.afspraken),
   ]);
-  return session.judge(
+  const beoordeeld = await session.judge(
     accepted.map((a, i) => {
       const geladen = kennis[i];
       const blok = nummers[i];
@@ -86,6 +90,7 @@ async function judgeAccepted(
       return { token: a.token, kennis: geladen.kennis, nummers: blok, beantwoord: geladen.beantwoordBytes };
     }),
   );
+  return beoordeeld.map((b, i) => ({ ...b, beantwoordt: kennis[i]?.kennis.beantwoord?.id ?? null }));
 }
 
 /** Gives the answers their ids, also where the mutations name them. */

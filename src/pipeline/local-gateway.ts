@@ -62,7 +62,7 @@ export class LocalGateway implements Gateway {
   async putAgreements(document: unknown, door: string): Promise<AfsprakenUitkomst> {
     const gekeurd = valideerAfspraken(document);
     if (gekeurd.kind === 'invalid') {
-      return { kind: 'invalid', fouten: gekeurd.fouten.map(({ pointer, melding }) => ({ pad: pointer, melding })) };
+      return { kind: 'invalid', fouten: gekeurd.fouten };
     }
     const eerder = (await this.#deps.agreements.fresh()).document;
     const nummer = await this.store.saveAgreements(gekeurd.document, door, this.#deps.now());
@@ -72,7 +72,7 @@ export class LocalGateway implements Gateway {
       versie: gekeurd.document.versie,
       nummer,
       wijzigingen: verschil(eerder, gekeurd.document),
-      waarschuwingen: gekeurd.waarschuwingen.map(({ pointer, melding }) => ({ pad: pointer, melding })),
+      waarschuwingen: gekeurd.waarschuwingen,
     };
   }
 
@@ -93,6 +93,16 @@ export class LocalGateway implements Gateway {
     if (uitkomst.stand === 'geweigerd') return { kind: 'refused', reden: uitkomst.reden };
     const na = await this.store.toewijzing(gemeenten, toekenning.nummer);
     return na === undefined ? { kind: 'unknown' } : { kind: 'done', toewijzing: na };
+  }
+
+  async decide(beslissing: Beslissing, waitMs: number): Promise<BeslissingUitkomst> {
+    const item = await this.store.werkbakItem(beslissing.item);
+    const { afspraken } = await this.#deps.agreements.fresh();
+    if (item === undefined || !afspraken.familie(beslissing.partij).includes(item.gemeente)) return { kind: 'unknown' };
+    const { besluit, reden, toelichting, toewijzing } = beslissing;
+    const gegevens = { item: item.id, besluit, reden, toelichting, toewijzing };
+    const { opdracht, uitkomst } = await this.#command('besluit', item.laan, gegevens, beslissing, waitMs);
+    return uitkomst.stand === 'wacht' ? { kind: 'pending', opdracht } : { kind: 'decided', opdracht, uitkomst };
   }
 
   async replay(id: string, door: string): Promise<ReplayUitkomst> {

@@ -34,8 +34,7 @@ export class NumberStock {
     await this.#fill(vragen, afspraken);
     return vragen.map(({ gemeente, nummers }) => ({
       identificatie: take(this.#identificaties, nummers.identificaties),
-      toewijzing:
-        nummers.toewijzingen === 0 ? {} : { [gemeente]: take(this.#stock(gemeente), nummers.toewijzingen) },
+      toewijzing: nummers.toewijzingen === 0 ? {} : { [gemeente]: take(this.#stock(gemeente), nummers.toewijzingen) },
       zaad: randomBytes(16).toString('hex'),
     }));
   }
@@ -48,7 +47,8 @@ export class NumberStock {
       const identificaties = vragen.reduce((som, v) => som + v.nummers.identificaties, 0);
       const perGemeente = new Map<string, number>();
       for (const { gemeente, nummers } of vragen) {
-        if (nummers.toewijzingen > 0) perGemeente.set(gemeente, (perGemeente.get(gemeente) ?? 0) + nummers.toewijzingen);
+        if (nummers.toewijzingen > 0)
+          perGemeente.set(gemeente, (perGemeente.get(gemeente) ?? 0) + nummers.toewijzingen);
       }
       const tekort = [...perGemeente].filter(([gemeente, aantal]) => left(this.#stock(gemeente)) < aantal);
       const teWeinig = left(this.#identificaties) < identificaties;
@@ -68,7 +68,10 @@ export class NumberStock {
       );
       // Others of this process may have drawn meanwhile; the larger stock wins and the loop looks again.
       if (teWeinig && left(this.#identificaties) < identificaties) {
-        Object.assign(this.#identificaties, { volgende: getrokken.identificatie, tot: getrokken.identificatie + aantal });
+        Object.assign(this.#identificaties, {
+          volgende: getrokken.identificatie,
+          tot: getrokken.identificatie + aantal,
+        });
       }
       for (const [gemeente, nodig] of tekort) {
         const eerste = getrokken.toewijzing[gemeente];

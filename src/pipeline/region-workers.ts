@@ -1,7 +1,7 @@
 import { Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { Logger } from '../log/logger.ts';
-import { queueName, type Doorbell, type Ring } from './doorbell.ts';
+import { type Doorbell, queueName, type Ring } from './doorbell.ts';
 import { regioVanLaan } from './lane.ts';
 import type { Turns } from './turn.ts';
 

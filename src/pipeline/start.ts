@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Redis, type RedisOptions } from 'ioredis';
+import { Redis } from 'ioredis';
+import { valideerAfspraken } from '../agreements/valideer.ts';
 import type { Config } from '../config/config.ts';
 import type { Logger } from '../log/logger.ts';
-import { packageRoot } from '../standard/schema-files.ts';
+import { PACKAGE_ROOT } from '../standard/schema-files.ts';
 import { openStore } from '../store/open-store.ts';
 import type { Store } from '../store/store.ts';
 import { newId } from '../store/uuid.ts';
@@ -13,7 +14,6 @@ import { Doorbell } from './doorbell.ts';
 import type { Gateway } from './gateway.ts';
 import { JudgeHost } from './judge-host.ts';
 import { LANDELIJK } from './lane.ts';
-import { kennisLoader } from './load-kennis.ts';
 import { LocalGateway } from './local-gateway.ts';
 import { NumberStock } from './number-stock.ts';
 import { Reconciler } from './reconciler.ts';
@@ -21,7 +21,6 @@ import { provideRedis } from './redis-server.ts';
 import { RegionWorkers } from './region-workers.ts';
 import { Turns } from './turn.ts';
 import { VerdictWatch } from './verdict-watch.ts';
-import { valideerAfspraken } from '../agreements/valideer.ts';
 
 export interface Started {
   readonly gateway: Gateway;
@@ -38,13 +37,17 @@ export interface StartOptions {
 /** Starts what the role of this process asks for: store, queue, judging threads, workers, reconciler. */
 export async function startGateway(config: Config, logger: Logger, options: StartOptions = {}): Promise<Started> {
   const now = options.now ?? (() => new Date());
-  const store = await openStore({ databaseUrl: config.databaseUrl, dataDir: config.dataDir, sleutel: config.dataSleutel });
+  const store = await openStore({
+    databaseUrl: config.databaseUrl,
+    dataDir: config.dataDir,
+    sleutel: config.dataSleutel,
+  });
   await store.migrate();
   await loadSampleAgreements(store, now());
   const redisServer = await provideRedis(config, logger);
   const connections: Redis[] = [];
-  const connect = (extra: RedisOptions) => {
-    const redis = new Redis(redisServer.url, { connectionName: 'ijw-gateway', ...extra });
+  const connect = (extra: { maxRetriesPerRequest: number | null; enableOfflineQueue: boolean }): Redis => {
+    const redis = new Redis(redisServer.url, extra);
     redis.on('error', (fout) => logger.warn('redis connection', { fout: fout.name }));
     connections.push(redis);
     return redis;
@@ -59,12 +62,12 @@ export async function startGateway(config: Config, logger: Logger, options: Star
   });
   const judges = new JudgeHost();
   const numbers = new NumberStock(store);
-  const loadKennis = kennisLoader(store);
+  const loadKennis = store.loadKennis;
   const judging = { judges, numbers, loadKennis, newId };
   const commands = new CommandRunner({ store, ...judging });
   const turns = new Turns({ store, agreements, commands, watch, logger, ...judging });
   const workers = new RegionWorkers({
-    connect: () => connect({ maxRetriesPerRequest: null }),
+    connect: () => connect({ maxRetriesPerRequest: null, enableOfflineQueue: true }),
     prefix: config.queuePrefix,
     turns,
     doorbell,
@@ -103,7 +106,7 @@ function regionsToServe({ document }: AgreementsInForce, chosen: readonly string
 /** An empty store begins with the sample agreements, so that a first start can be tried at once (DESIGN 5.1). */
 async function loadSampleAgreements(store: Store, op: Date): Promise<void> {
   if ((await store.agreementsVersion()) > 0) return;
-  const sample: unknown = JSON.parse(readFileSync(join(packageRoot(), 'samples', 'afspraken.json'), 'utf8'));
+  const sample: unknown = JSON.parse(readFileSync(join(PACKAGE_ROOT, 'samples', 'afspraken.json'), 'utf8'));
   const valid = valideerAfspraken(sample);
   if (valid.kind === 'invalid') throw new Error('the sample agreements are not valid');
   await store.saveAgreements(valid.document, 'voorbeeld', op);

@@ -4,8 +4,8 @@ import type { LaanWerk, Store, TeSchrijven } from '../store/store.ts';
 import type { AgreementsCache, AgreementsInForce } from './agreements-cache.ts';
 import type { CommandRunner } from './commands.ts';
 import { cutIntoGroups } from './groups.ts';
-import { type Geladen, type JudgeDeps, judgeGroup, withOpened } from './judge-work.ts';
 import type { JudgeSession } from './judge-host.ts';
+import { type Geladen, type JudgeDeps, judgeGroup, withOpened } from './judge-work.ts';
 import type { VerdictWatch } from './verdict-watch.ts';
 
 /**
@@ -60,6 +60,7 @@ export class Turns {
       else await this.#together(werk, positie, inForce);
     } catch (fout) {
       if (!(fout instanceof Overtaken)) throw fout;
+      await store.endTurn(laan);
     }
     return 'more';
   }
@@ -88,7 +89,10 @@ export class Turns {
       return [];
     } catch (fout) {
       if (fout instanceof Overtaken || isTransient(fout)) throw fout;
-      this.#deps.logger.error('a group broke; its messages are judged one by one', { laan: positie.laan, fout: nameOf(fout) });
+      this.#deps.logger.error('a group broke; its messages are judged one by one', {
+        laan: positie.laan,
+        fout: nameOf(fout),
+      });
       return berichten.filter((b) => b.volgnummer > positie.tot);
     }
   }
@@ -136,7 +140,9 @@ export class Turns {
         if (werk.kind === 'opdracht') {
           await this.#command(werk, positie, inForce);
         } else {
-          await withOpened([werk], inForce, this.#deps, (geladen, session) => this.#groep(geladen, session, positie, inForce));
+          await withOpened([werk], inForce, this.#deps, (geladen, session) =>
+            this.#groep(geladen, session, positie, inForce),
+          );
         }
         return;
       } catch (fout) {
