@@ -4,7 +4,7 @@ import { afsprakenSchema } from '../standard/afspraken-schema.ts';
 import type { Vondst } from './afspraak-fout.ts';
 import { bestaandeDatum } from './datum-vorm.ts';
 
-const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true, verbose: true });
+const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true });
 ajv.addFormat('date', bestaandeDatum);
 const valideer = ajv.compile(afsprakenSchema());
 
