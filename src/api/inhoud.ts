@@ -35,6 +35,10 @@ export function leesJson(scope: FastifyInstance): void {
 /** No body is looked at, whatever its media type. */
 export function leesNiets(scope: FastifyInstance): void {
   scope.removeAllContentTypeParsers();
+  // Fastify refuses a media type that is none before it asks for a parser.
+  scope.addHook('onRequest', async (verzoek) => {
+    if (verzoek.headers['content-type'] !== undefined) verzoek.headers['content-type'] = 'application/octet-stream';
+  });
   scope.addContentTypeParser('*', async (_verzoek: unknown, stroom: IncomingMessage) => {
     await lees(stroom, GEEN_HOOGSTENS);
     return undefined;

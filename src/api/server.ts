@@ -1,5 +1,5 @@
 import helmet from '@fastify/helmet';
-import Fastify, { type FastifyInstance, type FastifyPluginAsync } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyPluginAsync, LogController } from 'fastify';
 import { fastifyLogger } from '../log/fastify-logger.ts';
 import type { Logger } from '../log/logger.ts';
 import { vangFouten } from './fouten.ts';
@@ -28,7 +28,7 @@ export async function buildServer(opties: ServerOpties): Promise<FastifyInstance
   const { api, logger, metApi, plugins = [] } = opties;
   const app: FastifyInstance = Fastify({
     loggerInstance: fastifyLogger(logger),
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     requestTimeout: VERZOEK_MS,
     forceCloseConnections: 'idle',
     http: { headersTimeout: KOP_MS, connectionsCheckingInterval: KIJK_MS },

@@ -1,0 +1,62 @@
+import type { FastifyInstance, InjectOptions } from 'fastify';
+import { Metrics } from '../../src/api/metrics.ts';
+import { buildServer } from '../../src/api/server.ts';
+import { Sleutelkast } from '../../src/api/sleutelkast.ts';
+import type { Api } from '../../src/api/vraag.ts';
+import { dashboard } from '../../src/dashboard/dashboard.ts';
+import type { Logger, Velden } from '../../src/log/logger.ts';
+import { NepGateway } from './nep-gateway.ts';
+
+export const WIE = {
+  beheerder: { naam: 'b', rol: 'beheerder', partij: null, regios: null },
+  operator: { naam: 'o', rol: 'operator', partij: null, regios: ['AA'] },
+  operatorZawa: { naam: 'z', rol: 'operator', partij: null, regios: ['ZAWA'] },
+  aanbieder: { naam: 'a', rol: 'aanbieder', partij: '42420001', regios: null },
+  andereAanbieder: { naam: 'a2', rol: 'aanbieder', partij: '42420002', regios: null },
+  gemeente: { naam: 'g', rol: 'gemeente', partij: '0362', regios: null },
+  purmerend: { naam: 'p', rol: 'gemeente', partij: '0439', regios: null },
+} as const;
+export type Wie = keyof typeof WIE;
+
+/** A server on a gateway in memory, with a key for everybody. */
+export class Opstelling {
+  readonly gateway: NepGateway;
+  readonly app: FastifyInstance;
+  readonly log: string[];
+  readonly sleutels: Readonly<Record<Wie, string>>;
+
+  private constructor(gateway: NepGateway, app: FastifyInstance, log: string[], sleutels: Record<Wie, string>) {
+    this.gateway = gateway;
+    this.app = app;
+    this.log = log;
+    this.sleutels = sleutels;
+  }
+
+  /** With the operators' pages only where they are looked at: the board of queues takes its time. */
+  static async maak({ paginas = false } = {}): Promise<Opstelling> {
+    const gateway = new NepGateway();
+    const kast = new Sleutelkast(gateway.store, null);
+    const sleutels = {} as Record<Wie, string>;
+    for (const [wie, gegevens] of Object.entries(WIE)) sleutels[wie as Wie] = (await kast.maak(gegevens)).geheim;
+    const log: string[] = [];
+    const schrijf = (zin: string, velden?: Velden) => {
+      log.push(JSON.stringify([zin, velden]));
+    };
+    const logger: Logger = { error: schrijf, warn: schrijf, info: schrijf, debug: schrijf };
+    const nu = () => new Date('2026-01-02T12:00:00Z');
+    const api: Api = { gateway, sleutels: kast, metrics: new Metrics(), nu };
+    const app = await buildServer({ api, logger, metApi: true, plugins: paginas ? [dashboard(api)] : [] });
+    await app.ready();
+    return new Opstelling(gateway, app, log, sleutels);
+  }
+
+  /** A call with somebody's key. */
+  vraag(wie: Wie, method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, meer: InjectOptions = {}) {
+    const headers = { authorization: `Bearer ${this.sleutels[wie]}`, ...meer.headers };
+    return this.app.inject({ method, url, ...meer, headers });
+  }
+
+  xml(wie: Wie, url: string, headers: Record<string, string> = {}, payload: string | Buffer = '<x/>') {
+    return this.vraag(wie, 'POST', url, { payload, headers: { 'content-type': 'application/xml', ...headers } });
+  }
+}

@@ -1,0 +1,83 @@
+import Fastify from 'fastify';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { API_ROUTES } from '../../src/api/routes.ts';
+import { Sleutelkast } from '../../src/api/sleutelkast.ts';
+import { bewaakToegang } from '../../src/api/toegang.ts';
+import type { Rol } from '../../src/store/store.ts';
+import { NepGateway } from './nep-gateway.ts';
+import { Opstelling, type Wie } from './opstelling.ts';
+
+/** Who may call what, written down a second time: b(eheerder), o(perator), a(anbieder), g(emeente). */
+const MAG: Readonly<Record<string, string>> = {
+  'POST /api/v1/berichten': 'ag',
+  'GET /api/v1/berichten': 'agob',
+  'GET /api/v1/berichten/:id': 'agob',
+  'GET /api/v1/berichten/:id/xml': 'agob',
+  'POST /api/v1/berichten/:id/replay': 'ob',
+  'GET /api/v1/uitgaand': 'ag',
+  'POST /api/v1/uitgaand/:id/bevestiging': 'ag',
+  'POST /api/v1/controle': 'ag',
+  'PUT /api/v1/afspraken': 'b',
+  'GET /api/v1/afspraken': 'b',
+  'POST /api/v1/sleutels': 'b',
+  'GET /api/v1/sleutels': 'b',
+  'DELETE /api/v1/sleutels/:id': 'b',
+  'GET /api/v1/toewijzingen/:gemeente/:nummer': 'agob',
+  'PUT /api/v1/toewijzingen/:gemeente/:nummer/signaalbudget': 'g',
+  'GET /api/v1/signalen': 'agob',
+  'GET /api/v1/werkbak': 'g',
+  'POST /api/v1/werkbak/:id': 'g',
+  'GET /api/v1/opdrachten/:id': 'g',
+};
+const ROLLEN: readonly (Rol & Wie)[] = ['aanbieder', 'gemeente', 'operator', 'beheerder'];
+
+let o: Opstelling;
+beforeAll(async () => {
+  o = await Opstelling.maak();
+});
+
+describe('roles and routes', () => {
+  it('covers every route of the table', () => {
+    expect(API_ROUTES.map((r) => `${r.method} ${r.pad}`).sort()).toEqual(Object.keys(MAG).sort());
+  });
+
+  for (const route of API_ROUTES) {
+    const naam = `${route.method} ${route.pad}`;
+    const url = route.pad.replace(':gemeente', '0362').replace(/:\w+/g, '1');
+    for (const rol of ROLLEN) {
+      const mag = MAG[naam]?.includes(rol.charAt(0)) === true;
+      it(`${naam}: ${rol} ${mag ? 'may' : 'may not'}`, async () => {
+        const antwoord = await o.vraag(rol, route.method, url);
+        if (mag) expect([401, 403]).not.toContain(antwoord.statusCode);
+        else expect(antwoord.json()).toMatchObject({ status: 403, code: 'rol-ongeschikt' });
+      });
+    }
+
+    it(`${naam}: nobody without a key, or with another one`, async () => {
+      const zonder = await o.app.inject({ method: route.method, url });
+      expect(zonder.json()).toMatchObject({ status: 401, code: 'sleutel-ontbreekt' });
+      expect(zonder.headers['www-authenticate']).toMatch(/^Bearer/);
+      for (const authorization of ['Bearer onbekend', 'Bearer ', `Basic ${btoa(`x:${o.sleutels.beheerder}`)}`]) {
+        const vreemd = await o.app.inject({ method: route.method, url, headers: { authorization } });
+        expect(vreemd.statusCode).toBe(401);
+      }
+    });
+  }
+
+  it('does not start with a route that says nothing of roles', async () => {
+    const app = Fastify();
+    bewaakToegang(app, new Sleutelkast(new NepGateway().store, null));
+    await app.register(async (scope) => {
+      scope.get('/open', async () => 'ja');
+    });
+    await expect(app.ready()).rejects.toThrow('routes without roles: /open');
+  });
+
+  it('tells of its health to everybody', async () => {
+    for (const url of ['/health', '/ready', '/metrics']) expect((await o.app.inject(url)).statusCode).toBe(200);
+    o.gateway.storing = new Error('weg');
+    const ready = await o.app.inject('/ready');
+    o.gateway.storing = null;
+    expect([ready.statusCode, ready.json().store]).toEqual([503, false]);
+  });
+});
