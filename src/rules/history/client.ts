@@ -4,6 +4,9 @@ import type { Kennis } from '../kennis-lookups.ts';
 import type { Klasse } from '../klasse.ts';
 import type { Omgeving } from '../regel.ts';
 
+/** Removed, so as if it had never been sent (OP033x1): said once, for all rules. */
+export { isVerwijderd } from '../declaration/toewijzing-bij.ts';
+
 /** The client that a klasse is about: the Client itself or the one it lies in, however deep. */
 export function clientVan(klasse: Klasse, { kennis }: Omgeving): ClientSleutel {
   let hier: Klasse | null = klasse;
@@ -31,9 +34,4 @@ export function toewijzingMet(nummer: number, client: ClientSleutel, kennis: Ken
 export function genoemdeToewijzing(klasse: Klasse, omgeving: Omgeving): Toewijzing | undefined {
   const nummer = nummerVan(klasse);
   return nummer === null ? undefined : toewijzingMet(nummer, clientVan(klasse, omgeving), omgeving.kennis);
-}
-
-/** Removed, so as if it had never been sent (OP033x1): RedenWijziging 13, or 01 of before 2022, on a single day. */
-export function isVerwijderd({ redenWijziging, ingangsdatum, einddatum }: Toewijzing): boolean {
-  return (redenWijziging === '13' || redenWijziging === '01') && einddatum === ingangsdatum;
 }

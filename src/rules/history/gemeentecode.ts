@@ -21,6 +21,18 @@ function gemeenteInAntwoord(header: Klasse, omgeving: Omgeving): readonly Afkeur
   return omgeving.kennis.beantwoord === null ? gemeenteInHeader(header, omgeving) : AKKOORD;
 }
 
+/**
+ * A decision on a request has the day of that request. One on a change belongs to the toewijzingen that the JW317 named
+ * when it was judged itself; here they are not known, so a code of whatever time will do.
+ */
+function gemeenteInBesluit(header: Klasse, omgeving: Omgeving): readonly Afkeur[] {
+  const { afspraken, bericht, kennis } = omgeving;
+  const verzoek = kennis.verzoek(waardeVan(bericht.inhoud, 'Antwoord/ReferentieAanbieder') ?? '');
+  if (verzoek?.soort !== 'VOW') return gemeenteInHeader(header, omgeving);
+  const code = waardeVan(header.waarden, 'Afzender') ?? '';
+  return alsFout(!afspraken.gemeenteBekend(code), 'Afzender', { peildatum: verzoek.ingangsdatum });
+}
+
 /** The gemeente where the aanbieder should ask again exists, on the day of the request or of this answer. */
 function gemeenteInWoonplaats(klasse: Klasse, omgeving: Omgeving): readonly Afkeur[] {
   const code = waardeVan(klasse.waarden, 'Gemeente');
@@ -44,12 +56,13 @@ export const GEMEENTECODE_REGELS: readonly Regel[] = [
     'TR378',
     {
       ...S300,
-      berichten: ['JW301', 'JW305', 'JW307', 'JW315', 'JW317', 'JW319', 'JW323'],
+      berichten: ['JW301', 'JW305', 'JW307', 'JW315', 'JW317', 'JW323'],
       klassen: ['Header'],
       releases: BEIDE_RELEASES,
     },
     gemeenteInHeader,
   ),
+  ...contextregel('TR378', { ...S300, berichten: ['JW319'], klassen: ['Header'] }, gemeenteInBesluit),
   ...contextregel('TR378', { ...S300, berichten: ['JW325'], klassen: ['Header'] }, gemeenteInAntwoord),
   ...contextregel('TR378', { ...S300, berichten: ['JW319'], klassen: ['Woonplaatsbeginsel'] }, gemeenteInWoonplaats),
   ...contextregel('CS300', { ...S300, berichten: ['JW303'], klassen: ['Header'], releases: ['2.3'] }, gemeenteInHeader),

@@ -57,10 +57,7 @@ function datumsVanWijziging(omgeving: Omgeving): readonly string[] {
   )(omgeving);
 }
 
-/** Those of the request that is answered: a change was asked for on the toewijzingen that this client has. */
 function datumsVanAntwoord({ bericht, kennis }: Omgeving): readonly string[] {
   const verzoek = kennis.verzoek(waardeVan(bericht.inhoud, 'Antwoord/ReferentieAanbieder') ?? '');
-  if (verzoek === undefined) return [];
-  const lopend = verzoek.soort === 'VOW' ? kennis.toewijzingenVan(verzoek.client) : [];
-  return [verzoek.ingangsdatum, ...lopend.map((toewijzing) => toewijzing.ingangsdatum)];
+  return verzoek === undefined ? [] : [verzoek.ingangsdatum];
 }

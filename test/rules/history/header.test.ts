@@ -82,6 +82,13 @@ describe('TR378: the gemeentecode of the day that counts', () => {
     });
   });
 
+  test('JW319 on a change of old toewijzingen, wanted from a later day', () => {
+    const verzoeken = [verzoek({ referentie: 'R1', soort: 'VOW', ingangsdatum: '2026-06-01' })];
+    const antwoord = (code: string) => met(gemeente('JW319', code), ['Antwoord/ReferentieAanbieder', 'R1']);
+    expect(codes(antwoord('0370'), wereld({ verzoeken }), 'S300')).toEqual({});
+    expect(codes(antwoord('9999'), wereld({ verzoeken }), 'S300')).toEqual({ Header: ['S300'] });
+  });
+
   test('JW319: the other gemeente exists', () => {
     const door = (code: string) =>
       met(
