@@ -11,7 +11,7 @@ const DAGTEKENING = 'DeclaratieFactuurIdentificatie/FactuurDagtekening';
 
 const HEADER_303 = { releases: ['2.3'], berichten: ['JW303'], klasse: 'Header', niveau: 4 } as const;
 
-/** What only iJW 2.3 asks of the Header of a JW303: the form that was agreed, and dates that are not ahead. */
+/** What only iJW 2.3 asks of the Header of a JW303: the form that was agreed (OP278), a period that began (IV032). */
 export const FACTUUR_REGELS: readonly Regel[] = [
   {
     ...HEADER_303,
@@ -29,21 +29,14 @@ export const FACTUUR_REGELS: readonly Regel[] = [
   },
   {
     ...HEADER_303,
-    code: 'CS064',
+    code: 'IV032',
     retourcode: '8847',
     kennis: 'K',
     toets: (klasse, omgeving) => inDeToekomst(klasse, omgeving, BEGIN),
   },
   {
     ...HEADER_303,
-    code: 'CS064',
-    retourcode: '8848',
-    kennis: 'K',
-    toets: (klasse, omgeving) => inDeToekomst(klasse, omgeving, DAGTEKENING),
-  },
-  {
-    ...HEADER_303,
-    code: 'CS064',
+    code: 'IV032',
     berichten: ['JW304'],
     retourcode: '8849',
     kennis: 'K',
@@ -79,8 +72,8 @@ function andereVorm(klasse: Klasse, omgeving: Omgeving, verwacht: 'declaratie' |
 }
 
 function inDeToekomst(klasse: Klasse, omgeving: Omgeving, element: string) {
-  const vandaag = inAmsterdam(omgeving.kennis.ontvangenOp).datum;
-  return (waardeVan(klasse.waarden, element) ?? '') > vandaag ? fout(element, { vandaag }) : GOED;
+  const ontvangst = inAmsterdam(omgeving.kennis.ontvangenOp).datum;
+  return (waardeVan(klasse.waarden, element) ?? '') > ontvangst ? fout(element, { ontvangst }) : GOED;
 }
 
 /** The last day of the month that lies so many months after the period. */

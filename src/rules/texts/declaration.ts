@@ -3,7 +3,7 @@ export const DECLARATION_TEKSTEN: Readonly<Record<string, string>> = {
   TR303:
     'Voor deze prestatie is geen toewijzing bekend. Controleer het toewijzingnummer, of zonder nummer de cliënt, het product en de periode.',
   TR304:
-    'Dit Bsn hoort niet bij een cliënt met een toewijzing, of een toewijzingnummer bij deze cliënt is van een ander. Controleer het Bsn en de toewijzingnummers; alle prestaties van deze cliënt zijn niet beoordeeld.',
+    'Dit BSN hoort niet bij een cliënt met een toewijzing van deze gemeente aan deze aanbieder, of een toewijzingnummer erbij is van een andere cliënt. Controleer het BSN en de toewijzingnummers.',
   TR305: 'De productcategorie is {waarde}, maar toegewezen is {toegewezen}. Declareer de toegewezen categorie.',
   TR306: 'De productcode is {waarde}, maar toegewezen is {toegewezen}. Declareer de toegewezen code.',
   TR307: 'De productperiode begint vóór de ingangsdatum van de toewijzing ({ingangsdatum}). Pas de periode aan.',
@@ -42,7 +42,7 @@ export const DECLARATION_TEKSTEN: Readonly<Record<string, string>> = {
   TR418: 'Het tarief is {tarief}, maar het contract zegt {verwacht}.',
   IV053: 'Een afgewezen prestatie hoeft niet te worden gecrediteerd. Dien haar verbeterd opnieuw in.',
   IV056: 'Er is geen declaratie of factuur ontvangen waarmee {element} overeenkomt.',
-  CS064: '{element} ligt na de datum van ontvangst ({vandaag}).',
+  IV032: '{element} {waarde} ligt na de dag van ontvangst, {ontvangst}. Corrigeer de datum.',
   OP278: 'Dit bericht is een {gekregen}, maar met de gemeente is een {verwacht} afgesproken.',
   'GW-DECLARATIETERMIJN':
     'De declaratieperiode eindigt op {einde}; afgesproken is binnen {maanden} maanden te declareren.',

@@ -70,12 +70,12 @@ describe('a JW304 of the gemeente itself', () => {
     expect(regels(jw304, jw303Heen)).toEqual([]);
   });
 
-  it('IV056, TR367, CS064: another number, another value, a date ahead', () => {
+  it('IV056, TR367, IV032: another number, another value, a date ahead', () => {
     const nummer = met(jw304, ['Header/DeclaratieFactuurIdentificatie/DeclarantFactuurNummer', 'F9']);
     expect(regels(nummer, jw303Heen)).toEqual(['IV056']);
     const waarde = met(jw304, ['Clienten/Client[1]/Prestaties/Prestatie[1]/ProductCode', '45A09']);
     expect(regels(waarde, jw303Heen)).toEqual(['TR367']);
     const vooruit = met(jw304, ['Header/RetourHeader/RetourDagtekening', '2026-03-03']);
-    expect(regels(vooruit, jw303Heen)).toEqual(['CS064']);
+    expect(regels(vooruit, jw303Heen)).toEqual(['IV032']);
   });
 });

@@ -132,9 +132,9 @@ describe('the Header of a JW303', () => {
     expect(oordeel(opTijd, { ...spel(), afspraken: afspraken('declaratie') }).bevindingen).toEqual([]);
   });
 
-  it('CS064: dates after the day of receipt', () => {
+  it('IV032, CS064: dates after the day of receipt', () => {
     expect(een({}, spel(), { dagtekening: '2026-03-03' })).toEqual({ Header: ['8848'] });
     const vooruit = { periode: ['2026-04-01', '2026-04-30'] as const, dagtekening: '2026-04-01' };
-    expect(een({}, spel(), vooruit)).toEqual({ Header: ['8847', '8848'] });
+    expect(een({}, spel(), vooruit)).toEqual({ Header: ['8848', '8847'] });
   });
 });
