@@ -5,7 +5,7 @@
 export function toJson(waarde: unknown): string {
   const tekst = JSON.stringify(waarde);
   if (!tekst.includes('\\u')) return tekst;
-  return tekst.replace(/\\(?:u(0000|d[89a-f][0-9a-f]{2})|.)/g, (escape, slecht) =>
-    slecht === undefined ? escape : '\\ufffd',
+  return tekst.replace(/\\(?:u(0000|d[89a-f][0-9a-f]{2})|.)/g, (teken, slecht) =>
+    slecht === undefined ? teken : '\\ufffd',
   );
 }

@@ -3,6 +3,7 @@ import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs
 import { createServer } from 'node:net';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
+import pg from 'pg';
 
 const run = promisify(execFile);
 
@@ -40,14 +41,13 @@ export async function startPostgres(): Promise<PostgresServer> {
   const opties = ['-D', data, '-p', String(poort), '-k', map, '-c', 'listen_addresses=127.0.0.1'];
   const kind = spawn(join(bin, 'postgres'), opties, { ...als, cwd: map, stdio: 'ignore' });
   const beeindigd = new Promise<void>((resolve) => kind.once('exit', () => resolve()));
-  const psql = (vraag: string) =>
-    run(join(bin, 'psql'), ['-h', map, '-p', String(poort), '-U', 'ijw', '-d', 'postgres', '-c', vraag]);
-  await untilReady(() => psql('select 1'));
+  const beheer = (vraag: string) => once(`postgres://ijw@127.0.0.1:${poort}/postgres`, vraag);
+  await untilReady(() => beheer('select 1'));
   let teller = 0;
   return {
     async database() {
       const naam = `ijw_${++teller}`;
-      await psql(`create database ${naam}`);
+      await beheer(`create database ${naam}`);
       return `postgres://ijw@127.0.0.1:${poort}/${naam}`;
     },
     async stop() {
@@ -56,6 +56,16 @@ export async function startPostgres(): Promise<PostgresServer> {
       rmSync(map, { recursive: true, force: true });
     },
   };
+}
+
+async function once(url: string, vraag: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(vraag);
+  } finally {
+    await client.end();
+  }
 }
 
 async function owner(): Promise<{ uid: number; gid: number } | null> {

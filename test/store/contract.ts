@@ -1,0 +1,33 @@
+import { afterAll, beforeAll, describe } from 'vitest';
+import type { Store } from '../../src/store/store.ts';
+import { claims } from './contract/claims.ts';
+import { deliveries } from './contract/deliveries.ts';
+import { insight } from './contract/insight.ts';
+import { intake } from './contract/intake.ts';
+import { kennis } from './contract/kennis.ts';
+import { lanes } from './contract/lanes.ts';
+import { toewijzingen } from './contract/toewijzingen.ts';
+
+/** What every engine must do: one suite, run against each. `open` gives a store on an empty database, with SLEUTEL. */
+export function storeContract(engine: string, open: () => Promise<Store>): void {
+  describe(engine, () => {
+    let opened: Store | undefined;
+    const store = () => {
+      if (opened === undefined) throw new Error('the store is not open');
+      return opened;
+    };
+    beforeAll(async () => {
+      opened = await open();
+      await Promise.all(Array.from({ length: 4 }, store().migrate));
+    });
+    afterAll(() => opened?.close());
+
+    intake(store);
+    lanes(store);
+    claims(store);
+    deliveries(store);
+    kennis(store);
+    toewijzingen(store);
+    insight(store);
+  });
+}
