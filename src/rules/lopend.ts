@@ -2,7 +2,7 @@ import { waardeVan } from '../xml/tree.ts';
 import { prestatieRecordVan } from './declaration/prestatie-opname.ts';
 import type { Klasse } from './klasse.ts';
 import type { Lopend, Omgeving } from './regel.ts';
-import { regieRecordVan, regieSleutel } from './regie.ts';
+import { bekendRecord, regieRecordVan } from './regie.ts';
 
 export function leegLopend(): Lopend {
   return { regie: [], verwijderd: [], prestaties: [] };
@@ -21,8 +21,7 @@ function neemRegieOp(klasse: Klasse, omgeving: Omgeving): void {
     lopend.regie.push(record);
     return;
   }
-  const sleutel = regieSleutel(record);
-  const bedoeld = kennis.regieVan(record.client).find((r) => regieSleutel(r) === sleutel);
+  const bedoeld = bekendRecord(record, kennis);
   if (bedoeld !== undefined) lopend.verwijderd.push(bedoeld);
 }
 

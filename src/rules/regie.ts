@@ -1,6 +1,7 @@
 import type { Groep } from '../xml/tree.ts';
 import { waardeVan } from '../xml/tree.ts';
 import type { RegieRecord } from './kennis.ts';
+import type { Kennis } from './kennis-lookups.ts';
 import type { Klasse } from './klasse.ts';
 import type { Omgeving } from './regel.ts';
 
@@ -38,12 +39,36 @@ export function regieVelden(klasse: Klasse): Sleutelvelden {
 export function regieRecordVan(klasse: Klasse, omgeving: Omgeving): RegieRecord {
   const { kennis, lopend } = omgeving;
   const client = kennis.client(waardeVan(klasse.ouder?.waarden ?? {}, 'Bsn') ?? '');
-  const laatste = kennis.regieVan(client).reduce((hoogste, r) => Math.max(hoogste, r.volgorde), 0);
   return {
     ...regieVelden(klasse),
     client,
     toewijzingIngangsdatum: waardeVan(klasse.waarden, 'ToewijzingIngangsdatum') ?? null,
     berichtId: kennis.berichtId,
-    volgorde: laatste + lopend.regie.length + 1,
+    volgorde: bekendeRegie(kennis).laatste + lopend.regie.length + 1,
   };
+}
+
+/** What was received earlier, by client and key; looked through once per judgement. */
+interface BekendeRegie {
+  readonly laatste: number;
+  readonly opSleutel: ReadonlyMap<string, RegieRecord>;
+}
+
+const bekend = new WeakMap<Kennis, BekendeRegie>();
+
+function bekendeRegie(kennis: Kennis): BekendeRegie {
+  const eerder = bekend.get(kennis);
+  if (eerder !== undefined) return eerder;
+  const { regie } = kennis.data;
+  const nu = {
+    laatste: regie.reduce((hoogste, record) => Math.max(hoogste, record.volgorde), 0),
+    opSleutel: new Map(regie.map((record) => [`${record.client}|${regieSleutel(record)}`, record])),
+  };
+  bekend.set(kennis, nu);
+  return nu;
+}
+
+/** The earlier record with the key of this one, which a removal means; undefined when there is none. */
+export function bekendRecord(record: RegieRecord, kennis: Kennis): RegieRecord | undefined {
+  return bekendeRegie(kennis).opSleutel.get(`${record.client}|${regieSleutel(record)}`);
 }

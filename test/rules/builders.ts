@@ -6,17 +6,19 @@ import * as inhoud from './inhoud.ts';
 /** Valid messages as the reader gives them, small, with fictive persons; and ways to change one element of them. */
 
 const DAGTEKENING = '2026-03-02';
+const GEMEENTE = '0362';
+const AANBIEDER = '42420001';
 
 function header(type: BerichtType, release: Release): Groep {
   const soort = BERICHT_SOORTEN[type];
-  const partijen = { [soort.gemeenteIn]: '0362', [soort.aanbiederIn]: '42420001' };
+  const vanGemeente = soort.gemeenteIn === 'Afzender';
   const [versie, subversie] = release.split('.');
   return {
     BerichtCode: soort.codes[0] ?? '',
     BerichtVersie: versie ?? '',
     BerichtSubversie: subversie ?? '',
-    Afzender: partijen['Afzender'] ?? '',
-    Ontvanger: partijen['Ontvanger'] ?? '',
+    Afzender: vanGemeente ? GEMEENTE : AANBIEDER,
+    Ontvanger: vanGemeente ? AANBIEDER : GEMEENTE,
     BerichtIdentificatie: { Identificatie: 'TEST1', Dagtekening: DAGTEKENING },
     ...(release === '3.2' ? { XsdVersie: { BasisschemaXsdVersie: '1.0.0', BerichtXsdVersie: '1.0.0' } } : {}),
   };
@@ -34,7 +36,8 @@ export function met(
   basis: Bericht,
   ...wijzigingen: readonly (readonly [pad: string, waarde: Waarde | undefined])[]
 ): Bericht {
-  return wijzigingen.reduce((b, [pad, waarde]) => ({ ...b, inhoud: zet(b.inhoud, pad.split('/'), waarde) }), basis);
+  const inhoudNa = wijzigingen.reduce((nu, [pad, waarde]) => zet(nu, pad.split('/'), waarde), basis.inhoud);
+  return { ...basis, inhoud: inhoudNa };
 }
 
 /** The same message without the elements at these paths. */

@@ -10,14 +10,14 @@ import { isGevuld } from './velden.ts';
 /** Amounts of JW323 and JW325, in eurocents: STANDARD 3.4, 3.5 and 5.4. */
 
 /** Eurocents with their sign, of the group at `pad` that holds Bedrag or TotaalBedrag with DebetCredit; 0 when absent. */
-export function metTeken(groep: Groep, pad: string): number {
+export function getekendBedrag(groep: Groep, pad: string): number {
   const bedrag = Number(waardeVan(groep, `${pad}/Bedrag`) ?? waardeVan(groep, `${pad}/TotaalBedrag`) ?? 0);
   return waardeVan(groep, `${pad}/DebetCredit`) === 'C' ? -bedrag : bedrag;
 }
 
 /** Zero carries D (CS325). */
 export function isCreditNul(groep: Groep, pad: string): boolean {
-  return Object.is(metTeken(groep, pad), -0);
+  return Object.is(getekendBedrag(groep, pad), -0);
 }
 
 export function som(prestaties: readonly Klasse[]): number {
@@ -46,14 +46,14 @@ function nulIsDebet(bericht: 'JW323' | 'JW325', klasse: string, elementen: reado
 
 export const BEDRAG_REGELS: readonly Regel[] = [
   ...inhoudsregel('TR358', { berichten: ['JW323'], klassen: ['Declaratie'] }, ({ waarden }, { klassen }) => {
-    const totaal = metTeken(waarden, 'TotaalIngediendBedrag');
+    const totaal = getekendBedrag(waarden, 'TotaalIngediendBedrag');
     const opgeteld = som(klassen.filter((k) => k.naam === 'Prestatie'));
     const bedragen = { totaal: euro(totaal), som: euro(opgeteld) };
     return alsFout(totaal !== opgeteld, 'TotaalIngediendBedrag/TotaalBedrag', bedragen);
   }),
   ...inhoudsregel('TR342', { berichten: ['JW325'], klassen: ['DeclaratieAntwoord'] }, (antwoord, { klassen }) => {
-    const toegekend = metTeken(antwoord.waarden, 'TotaalToegekendBedrag');
-    const verschil = metTeken(antwoord.waarden, 'TotaalIngediendBedrag') - toegekend;
+    const toegekend = getekendBedrag(antwoord.waarden, 'TotaalToegekendBedrag');
+    const verschil = getekendBedrag(antwoord.waarden, 'TotaalIngediendBedrag') - toegekend;
     const opgeteld = som(klassen.filter((k) => k.naam === 'Prestatie'));
     const fout = isAfgewezen(antwoord) ? toegekend !== 0 : opgeteld !== verschil;
     const bedragen = { verschil: euro(verschil), som: euro(opgeteld) };

@@ -5,7 +5,7 @@ import { prestatieVan } from '../declaration/prestatie.ts';
 import type { Klasse } from '../klasse.ts';
 import type { Regel } from '../regel.ts';
 import { euro } from '../texts/euro.ts';
-import { metTeken } from './bedragen.ts';
+import { getekendBedrag } from './bedragen.ts';
 import { alsFout, inhoudsregel } from './inhoudsregel.ts';
 import { isGevuld } from './velden.ts';
 
@@ -32,10 +32,10 @@ function btw(prestatie: Groep): { percentage: boolean; bedrag: boolean } {
 function totaalKlopt(code: string, totaal: string, bedrag: string): Regel[] {
   return inhoudsregel(code, HEADER, ({ waarden }, { klassen }) => {
     if (groepVan(waarden, `${TOTALEN}/${totaal}`) === undefined) return [];
-    const genoemd = metTeken(waarden, `${TOTALEN}/${totaal}`);
+    const genoemd = getekendBedrag(waarden, `${TOTALEN}/${totaal}`);
     const som = klassen
       .filter((klasse) => klasse.naam === 'Prestatie')
-      .reduce((opgeteld, prestatie) => opgeteld + metTeken(prestatie.waarden, `${INGEDIEND}/${bedrag}`), 0);
+      .reduce((opgeteld, prestatie) => opgeteld + getekendBedrag(prestatie.waarden, `${INGEDIEND}/${bedrag}`), 0);
     const bedragen = { totaal: euro(genoemd), som: euro(som) };
     return alsFout(genoemd !== som, `${TOTALEN}/${totaal}/TotaalBedrag`, bedragen);
   });

@@ -3,7 +3,7 @@ import { waardeVan } from '../../xml/tree.ts';
 import type { Klasse } from '../klasse.ts';
 import type { Regel } from '../regel.ts';
 import { euro } from '../texts/euro.ts';
-import { isAfgewezen, isCreditNul, metTeken } from './bedragen.ts';
+import { getekendBedrag, isAfgewezen, isCreditNul } from './bedragen.ts';
 import { alsFout, inhoudsregel } from './inhoudsregel.ts';
 
 /** JW304 of iJW 2.3 and what it shares with the JW303: signs of amounts, and the totals of an answer (A7, A8). */
@@ -37,7 +37,7 @@ function nulIsDebet(klasse: string, elementen: readonly string[]): Regel[] {
 
 /** Debet or credit of each amount in a line that is not zero: a zero is always D (CS325). */
 function tekens({ waarden }: Klasse): Set<string | undefined> {
-  const gevuld = PER_PRESTATIE.filter((element) => metTeken(waarden, element) !== 0);
+  const gevuld = PER_PRESTATIE.filter((element) => getekendBedrag(waarden, element) !== 0);
   return new Set(gevuld.map((element) => waardeVan(waarden, `${element}/DebetCredit`)));
 }
 
@@ -48,13 +48,13 @@ export const JW304_REGELS: readonly Regel[] = [
     alsFout(tekens(prestatie).size > 1, `${INGEDIEND}/DeclaratieFactuurBedrag/DebetCredit`),
   ),
   ...inhoudsregel('TR320', { berichten: ['JW304'], klassen: ['Header'], releases: OUD }, (header, { klassen }) => {
-    const toegekend = metTeken(header.waarden, 'RetourBedragen/ToegekendTotaalBedrag');
-    const verschil = metTeken(header.waarden, 'RetourBedragen/IngediendTotaalBedrag') - toegekend;
+    const toegekend = getekendBedrag(header.waarden, 'RetourBedragen/ToegekendTotaalBedrag');
+    const verschil = getekendBedrag(header.waarden, 'RetourBedragen/IngediendTotaalBedrag') - toegekend;
     const som = klassen
       .filter((klasse) => klasse.naam === 'Prestatie')
       .reduce((opgeteld, { waarden }) => {
-        const ingediend = metTeken(waarden, `${INGEDIEND}/DeclaratieFactuurBedrag`);
-        return opgeteld + ingediend - metTeken(waarden, `${TOEGEKEND}/ToegekendBedrag`);
+        const ingediend = getekendBedrag(waarden, `${INGEDIEND}/DeclaratieFactuurBedrag`);
+        return opgeteld + ingediend - getekendBedrag(waarden, `${TOEGEKEND}/ToegekendBedrag`);
       }, 0);
     const fout = isAfgewezen(header) ? toegekend !== 0 : som !== verschil;
     const bedragen = { verschil: euro(verschil), som: euro(som) };
