@@ -13,7 +13,7 @@ export function echoMetCodes(groep: Groep, naam: string, pad: string, codesBij: 
   for (const [kind, waarde] of Object.entries(groep)) {
     if (waarde !== undefined) echo[kind] = echoWaarde(waarde, kind, `${pad}/${kind}`, codesBij);
   }
-  if (KLASSEN.has(naam)) echo['RetourCodes'] = retourCodes(codesBij(pad));
+  if (KLASSEN.has(naam)) echo.RetourCodes = retourCodes(codesBij(pad));
   return echo;
 }
 

@@ -10,6 +10,7 @@ export type MaatwerkReden =
   | 'bedrag-ongeldig'
   | 'waarde-onbekend'
   | 'zonder-clientgegevens'
+  | 'alleen-oude-release'
   | 'moment-in-toekomst'
   | 'andere-toewijzingen';
 

@@ -1,20 +1,18 @@
 import type { Afspraken } from '../agreements/afspraken.ts';
-import { stelToewijzingSamen } from '../replies/jw301.ts';
-import { herhaaldProduct, toegewezenProduct } from '../replies/toegewezen-product.ts';
-import { actueelOp } from '../requests/actueel.ts';
 import { type MaatwerkReden, maatwerkVoor } from '../requests/maatwerk.ts';
 import { MAATWERK_TEKSTEN } from '../requests/teksten.ts';
 import { versieMoment } from '../requests/versie-moment.ts';
 import type { KennisData, Toewijzing } from '../rules/kennis.ts';
-import { type Kennis, maakKennis } from '../rules/kennis-lookups.ts';
-import type { Bericht, Groep } from '../xml/tree.ts';
+import { maakKennis } from '../rules/kennis-lookups.ts';
+import type { Bericht } from '../xml/tree.ts';
 import { waardeVan } from '../xml/tree.ts';
 import { antwoordVerwijzing } from './antwoord-id.ts';
 import { samengesteldClaim } from './gevolgen.ts';
+import { stelJw301Samen } from './jw301-samenstellen.ts';
 import { alsAntwoord } from './leveren.ts';
 import type { Nummers } from './nummers.ts';
 import { dagtekening } from './opbouw.ts';
-import { foutenIn, SamenstellingFout } from './samenstelling.ts';
+import { SamenstellingFout } from './samenstelling.ts';
 import type { Verdict } from './verdict.ts';
 
 export interface MaatwerkInvoer {
@@ -65,30 +63,24 @@ export function verleenMaatwerk(invoer: MaatwerkInvoer): MaatwerkUitkomst {
     voorlopig: afspraken.retourVan(oud.aanbieder) === 'eigen',
     signaalbudget: { soort: 'maatwerk', bedrag },
   };
-  const bericht = stelSamen(nieuw, gegevens, identificatie, kennis, afspraken);
-  return bericht === null
-    ? geweigerd('andere-toewijzingen')
-    : { kind: 'granted', verdict: toegekend(bericht, nieuw, invoer) };
-}
-
-/** Null when only the other current toewijzingen make it invalid; throws when the new version itself does. */
-function stelSamen(
-  nieuw: Toewijzing,
-  client: Groep,
-  identificatie: string,
-  kennis: Kennis,
-  afspraken: Afspraken,
-): Bericht | null {
-  const datum = dagtekening(kennis);
-  const andere = actueelOp(datum, kennis.toewijzingenVan(nieuw.client)).filter((t) => t.sleutel !== nieuw.sleutel);
-  const { gemeente: afzender, aanbieder: ontvanger } = nieuw;
-  const kop = { release: '3.2', afzender, ontvanger, identificatie, dagtekening: datum, client } as const;
-  const eigen = toegewezenProduct(nieuw);
-  const bericht = stelToewijzingSamen({ ...kop, producten: [eigen, ...andere.map(herhaaldProduct)] });
-  if (foutenIn(bericht, kennis, afspraken).length === 0) return bericht;
-  const alleen = foutenIn(stelToewijzingSamen({ ...kop, producten: [eigen] }), kennis, afspraken);
-  if (alleen.length > 0) throw new SamenstellingFout(bericht, alleen);
-  return null;
+  const { gemeente, aanbieder, client } = oud;
+  const opdracht = {
+    release: '3.2',
+    gemeente,
+    aanbieder,
+    client,
+    identificatie,
+    versies: [nieuw],
+    clienten: [gegevens],
+  } as const;
+  const uitkomst = stelJw301Samen(opdracht, kennis, afspraken);
+  if (uitkomst.kind === 'invalid') {
+    // What came by iJW 2.3 may have units or codes that 3.2 does not know.
+    if (uitkomst.fouten.every((fout) => fout.startsWith('XSD'))) return geweigerd('alleen-oude-release');
+    throw new SamenstellingFout(uitkomst.bericht, uitkomst.fouten);
+  }
+  if (uitkomst.kind !== 'composed') return geweigerd('andere-toewijzingen');
+  return { kind: 'granted', verdict: toegekend(uitkomst.bericht, nieuw, invoer) };
 }
 
 function toegekend(bericht: Bericht, toewijzing: Toewijzing, invoer: MaatwerkInvoer): Verdict {

@@ -116,11 +116,16 @@ describe('a maatwerksignaalbudget', () => {
   it.each<[string, Partial<Toewijzing>, number]>([
     ['a volume per week', { frequentie: '2' }, 900000],
     ['no number (iJW 2.3)', { nummer: null }, 900000],
+    ['a categorie that only iJW 2.3 knows', { code: null, volume: null, budget: 100, categorie: '31' }, 900000],
     ['a removed toewijzing', { redenWijziging: '13', einddatum: '2026-01-01' }, 900000],
     ['less than one unit', {}, 149],
     ['more than the schema allows', {}, 150 * 99_999_999],
     ['a unit without a tariff', { eenheid: '14' }, 900000],
-    ['a version of the last second of this day', { toewijzingsdatum: '2026-03-02', toewijzingstijd: '23:59:59' }, 900000],
+    [
+      'a version of the last second of this day',
+      { toewijzingsdatum: '2026-03-02', toewijzingstijd: '23:59:59' },
+      900000,
+    ],
   ])('is refused for %s, with a sentence', (_naam, deel, bedrag) => {
     const uitkomst = verleen(toewijzing(deel), bedrag);
     expect(uitkomst).toEqual({ kind: 'refused', reden: expect.stringMatching(/\.$/) });

@@ -1,17 +1,12 @@
-import { clientUitVerzoek } from '../../replies/client-gegevens.ts';
-import { stelToewijzingSamen } from '../../replies/jw301.ts';
-import { herhaaldProduct, toegewezenProduct } from '../../replies/toegewezen-product.ts';
-import { actueelOp } from '../../requests/actueel.ts';
 import type { GevraagdProduct } from '../../requests/gevraagd.ts';
 import type { Toekenning, WerkbakReden } from '../../requests/uitkomst.ts';
 import { versieMoment } from '../../requests/versie-moment.ts';
 import type { Toewijzing } from '../../rules/kennis.ts';
 import { signaalbudgetVan } from '../../signaalbudget/maximum.ts';
-import { validateInhoud } from '../../standard/validate.ts';
-import type { Bericht, Groep } from '../../xml/tree.ts';
+import type { Bericht } from '../../xml/tree.ts';
 import { antwoordVerwijzing } from '../antwoord-id.ts';
-import { dagtekening } from '../opbouw.ts';
-import { foutenIn, SamenstellingFout } from '../samenstelling.ts';
+import { clientBronnen, stelJw301Samen } from '../jw301-samenstellen.ts';
+import { SamenstellingFout } from '../samenstelling.ts';
 import type { VotContext } from './context.ts';
 
 /** A request that is honoured, with what it gets. */
@@ -30,51 +25,31 @@ export type Honorering =
  * the toewijzingen that it brings. Throws a SamenstellingFout when the new products themselves make it invalid.
  */
 export function honoreer(gehonoreerd: readonly Gehonoreerd[], context: VotContext): Honorering {
-  const { invoer, toewijzingen } = context;
-  const datum = dagtekening(invoer.kennis);
+  const { invoer, client, kennis } = context;
+  const { gemeente, aanbieder } = context.partijen;
   const identificatie = invoer.nummers.identificatie();
-  const nieuw = gehonoreerd.map((een) => nieuweToewijzing(een, identificatie, context));
-  const eigen = nieuw.map(toegewezenProduct);
-  const stel = (client: Groep, producten: readonly Groep[]) =>
-    stelToewijzingSamen({
-      release: invoer.bericht.release,
-      afzender: context.partijen.gemeente,
-      ontvanger: context.partijen.aanbieder,
-      identificatie,
-      dagtekening: datum,
-      client,
-      producten,
-    });
-
-  const kandidaten = clienten(context);
-  const client = kandidaten.find((gegevens) => past(stel(gegevens, eigen))) ?? kandidaten[0];
-  if (client === undefined) return { kind: 'not-possible', reden: 'zonder-postadres' };
-  const bericht = stel(client, [...eigen, ...actueelOp(datum, toewijzingen).map(herhaaldProduct)]);
-  const fouten = foutenIn(bericht, context.kennis, invoer.afspraken);
-  if (fouten.length === 0) return { kind: 'composed', bericht, toewijzingen: nieuw };
-  const zonderAndere = foutenIn(stel(client, eigen), context.kennis, invoer.afspraken);
-  if (zonderAndere.length > 0) throw new SamenstellingFout(bericht, zonderAndere);
-  return { kind: 'not-possible', reden: 'andere-toewijzingen' };
-}
-
-function past({ release, type, inhoud }: Bericht): boolean {
-  return validateInhoud(release, type, inhoud).length === 0;
-}
-
-/** Where Client may come from, best first: what was kept may be of another release and not fit this one. */
-function clienten({ invoer, client, partijen }: VotContext): Groep[] {
-  const bewaard = invoer.kennis.clientGegevens(client);
-  const postadres = invoer.afspraken.gemeente(partijen.gemeente)?.postadres;
-  const uitVerzoek = postadres === undefined ? undefined : clientUitVerzoek(invoer.bericht.inhoud, postadres);
-  return [bewaard, uitVerzoek].filter((gegevens) => gegevens !== undefined);
+  const versies = gehonoreerd.map((een) => nieuweToewijzing(een, identificatie, context));
+  const clienten = clientBronnen({ gemeente, client }, invoer.bericht, kennis, invoer.afspraken);
+  const { release } = invoer.bericht;
+  const opdracht = { release, gemeente, aanbieder, client, identificatie, versies, clienten };
+  const uitkomst = stelJw301Samen(opdracht, kennis, invoer.afspraken);
+  switch (uitkomst.kind) {
+    case 'composed':
+      return { kind: 'composed', bericht: uitkomst.bericht, toewijzingen: versies };
+    case 'no-client':
+      return { kind: 'not-possible', reden: 'zonder-postadres' };
+    case 'others-invalid':
+      return { kind: 'not-possible', reden: 'andere-toewijzingen' };
+    case 'invalid':
+      throw new SamenstellingFout(uitkomst.bericht, uitkomst.fouten);
+  }
 }
 
 function nieuweToewijzing(
   { gevraagd, toekenning }: Gehonoreerd,
   identificatie: string,
-  context: VotContext,
+  { partijen, client, invoer }: VotContext,
 ): Toewijzing {
-  const { partijen, client, invoer } = context;
   const { afspraken, nummers, kennis } = invoer;
   const inhoud = {
     gemeente: partijen.gemeente,

@@ -1,0 +1,75 @@
+import type { Afspraken } from '../agreements/afspraken.ts';
+import { clientUitVerzoek } from '../replies/client-gegevens.ts';
+import { stelToewijzingSamen } from '../replies/jw301.ts';
+import { herhaaldProduct, toegewezenProduct } from '../replies/toegewezen-product.ts';
+import { actueelOp } from '../requests/actueel.ts';
+import type { ClientSleutel, Toewijzing } from '../rules/kennis.ts';
+import type { Kennis } from '../rules/kennis-lookups.ts';
+import type { Release } from '../standard/message-types.ts';
+import { validateInhoud } from '../standard/validate.ts';
+import type { Bericht, Groep } from '../xml/tree.ts';
+import { dagtekening } from './opbouw.ts';
+import { foutenIn } from './samenstelling.ts';
+
+export interface Jw301Opdracht {
+  readonly release: Release;
+  readonly gemeente: string;
+  readonly aanbieder: string;
+  readonly client: ClientSleutel;
+  readonly identificatie: string;
+  /** New and changed; at least one. */
+  readonly versies: readonly Toewijzing[];
+  /** Where Client may come from, best first. */
+  readonly clienten: readonly Groep[];
+}
+
+export type Samengesteld =
+  | { readonly kind: 'composed'; readonly bericht: Bericht }
+  | { readonly kind: 'no-client' }
+  /** Only the other current toewijzingen make it invalid. */
+  | { readonly kind: 'others-invalid' }
+  | { readonly kind: 'invalid'; readonly bericht: Bericht; readonly fouten: readonly string[] };
+
+/**
+ * A JW301 in the name of the gemeente: these versions, and the other current toewijzingen of the client unchanged (OP087),
+ * judged by our own rules in this context.
+ */
+export function stelJw301Samen(opdracht: Jw301Opdracht, kennis: Kennis, afspraken: Afspraken): Samengesteld {
+  const { gemeente: afzender, aanbieder: ontvanger, release, identificatie, versies, clienten } = opdracht;
+  const datum = dagtekening(kennis);
+  const kop = { release, afzender, ontvanger, identificatie, dagtekening: datum };
+  const eigen = versies.map(toegewezenProduct);
+  const alleen = (client: Groep) => stelToewijzingSamen({ ...kop, client, producten: eigen });
+  // What was kept may be of another release and not fit this one.
+  const client = clienten.find((gegevens) => past(alleen(gegevens))) ?? clienten[0];
+  if (client === undefined) return { kind: 'no-client' };
+
+  const bedoeld = new Set(versies.map((versie) => versie.sleutel));
+  const andere = actueelOp(datum, kennis.toewijzingenVan(opdracht.client)).filter((t) => !bedoeld.has(t.sleutel));
+  const producten = [...eigen, ...andere.map(herhaaldProduct)];
+  const bericht = stelToewijzingSamen({ ...kop, client, producten });
+  if (foutenIn(bericht, kennis, afspraken).length === 0) return { kind: 'composed', bericht };
+  const fouten = foutenIn(alleen(client), kennis, afspraken);
+  return fouten.length > 0 ? { kind: 'invalid', bericht, fouten } : { kind: 'others-invalid' };
+}
+
+function past({ release, type, inhoud }: Bericht): boolean {
+  return validateInhoud(release, type, inhoud).length === 0;
+}
+
+/**
+ * Where the Client of a JW301 may come from: the latest accepted one, else the request and the postadres of the gemeente
+ * (DESIGN 5.4). A JW317 tells no name.
+ */
+export function clientBronnen(
+  wie: { readonly gemeente: string; readonly client: ClientSleutel },
+  verzoek: Bericht | null,
+  kennis: Kennis,
+  afspraken: Afspraken,
+): Groep[] {
+  const bewaard = kennis.clientGegevens(wie.client);
+  const postadres = afspraken.gemeente(wie.gemeente)?.postadres;
+  const naam = verzoek?.type === 'JW315' ? verzoek.inhoud : undefined;
+  const uitVerzoek = postadres === undefined || naam === undefined ? undefined : clientUitVerzoek(naam, postadres);
+  return [bewaard, uitVerzoek].filter((gegevens) => gegevens !== undefined);
+}
