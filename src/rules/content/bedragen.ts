@@ -15,9 +15,9 @@ export function getekendBedrag(groep: Groep, pad: string): number {
   return waardeVan(groep, `${pad}/DebetCredit`) === 'C' ? -bedrag : bedrag;
 }
 
-/** Zero carries D (CS325). */
+/** Against CS325: zero carries D. */
 export function isCreditNul(groep: Groep, pad: string): boolean {
-  return Object.is(getekendBedrag(groep, pad), -0);
+  return waardeVan(groep, `${pad}/DebetCredit`) === 'C' && getekendBedrag(groep, pad) === 0;
 }
 
 export function som(prestaties: readonly Klasse[]): number {
