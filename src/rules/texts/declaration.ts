@@ -15,37 +15,47 @@ export const DECLARATION_TEKSTEN: Readonly<Record<string, string>> = {
     'De declaratieperiode begint op {begin}, vóór de laatst ingediende periode (vanaf {laatste}). Declareer achteraf met de laatst ingediende of een latere periode.',
   TR319:
     'De productperiode eindigt na de declaratieperiode (tot en met {einddatum}). Declareer de prestatie in een latere declaratieperiode.',
-  TR321: 'Het volume {waarde} is meer dan in deze periode is toegewezen: hoogstens {hoogste} {eenheid}.',
+  TR321:
+    'Het volume {waarde} is meer dan in deze periode is toegewezen: hoogstens {hoogste} {eenheid}. Verlaag het volume, of vraag de gemeente om een ruimere toewijzing.',
   TR322:
-    'Met het volume {waarde} wordt over de hele toewijzing meer gedeclareerd dan is toegewezen: hoogstens {hoogste} {eenheid}, waarvan {eerder} al gedeclareerd.',
-  TR323: 'Deze creditprestatie kan niet worden verwerkt: {reden}.',
+    'Met het volume {waarde} wordt over de hele toewijzing meer gedeclareerd dan is toegewezen: hoogstens {hoogste} {eenheid}, waarvan {eerder} al gedeclareerd. Verlaag het volume, of vraag de gemeente om een ruimere toewijzing.',
+  TR323:
+    'Deze creditprestatie kan niet worden verwerkt: {reden}. Controleer het vorige referentienummer en neem de prestatie verder ongewijzigd over.',
   TR324: 'Dit factuurnummer is al eerder gebruikt. Stuur de declaratie opnieuw met een eigen nummer.',
   TR333: 'Dit declaratienummer is al eerder gebruikt. Stuur de declaratie opnieuw met een eigen nummer.',
-  TR337: 'Er is geen declaratie met deze identificatie en dagtekening ({element}) ontvangen.',
+  TR337:
+    'Er is geen declaratie met deze identificatie en dagtekening ({element}) ontvangen. Neem de BerichtIdentificatie van de declaratie ongewijzigd over.',
   TR338: 'Het toewijzingnummer {waarde} is niet bekend bij deze gemeente. Controleer het nummer.',
   TR339: 'De productcategorie is {waarde}, maar toegewezen is {toegewezen}. Declareer de toegewezen categorie.',
   TR340: 'De productcode is {waarde}, maar toegewezen is {toegewezen}. Declareer de toegewezen code.',
   TR341:
     'De eenheid is {waarde}, maar toegewezen of afgesproken is {toegewezen}. Declareer in die eenheid; uren mogen ook in minuten.',
   TR346: 'Het bedrag is {bedrag}, maar volume maal tarief is {verwacht}. Corrigeer het bedrag of het tarief.',
-  TR366: 'De declaratie waarop dit bericht antwoordt heeft geen prestatie met dit referentienummer.',
-  TR367: 'De waarde van {element} is anders dan in de declaratie waarop dit bericht antwoordt.',
-  TR369: 'Hiermee wordt meer gedeclareerd dan het toegewezen budget van {budget}, waarvan {eerder} al gedeclareerd.',
-  TR371: 'De XSD-versie ({element}) is anders dan in de declaratie waarop dit bericht antwoordt.',
-  TR376: 'Het declaratienummer is anders dan in de declaratie waarop dit bericht antwoordt.',
+  TR366:
+    'De declaratie waarop dit bericht antwoordt heeft geen prestatie met dit referentienummer. Neem alleen prestaties uit die declaratie op.',
+  TR367:
+    'De waarde van {element} is anders dan in de declaratie waarop dit bericht antwoordt. Neem de waarde ongewijzigd over.',
+  TR369:
+    'Hiermee wordt meer gedeclareerd dan het toegewezen budget van {budget}, waarvan {eerder} al gedeclareerd. Verlaag het bedrag, of vraag de gemeente om een hoger budget.',
+  TR371:
+    'De XSD-versie ({element}) is anders dan in de declaratie waarop dit bericht antwoordt. Neem de XsdVersie van die declaratie ongewijzigd over.',
+  TR376:
+    'Het declaratienummer is anders dan in de declaratie waarop dit bericht antwoordt. Neem het nummer van die declaratie ongewijzigd over.',
   TR384: 'De toewijzing is verwijderd. Op een verwijderde toewijzing kan niet worden gedeclareerd.',
-  TR387: 'De productperiode begint op {waarde}, maar moet in deze maand beginnen op {verwacht}.',
-  TR388: 'De productperiode eindigt op {waarde}, maar moet in deze maand eindigen op {verwacht}.',
+  TR387: 'De productperiode begint op {waarde}, maar moet in deze maand beginnen op {verwacht}. Pas de begindatum aan.',
+  TR388: 'De productperiode eindigt op {waarde}, maar moet in deze maand eindigen op {verwacht}. Pas de einddatum aan.',
   TR389:
     'Voor dit product en deze periode is op deze toewijzing al een prestatie gedeclareerd. Crediteer die eerst volledig.',
-  TR390: 'Deze prestatie is al eerder gecrediteerd.',
-  TR418: 'Het tarief is {tarief}, maar het contract zegt {verwacht}.',
+  TR390: 'Deze prestatie is al eerder gecrediteerd. Haal deze credit uit de declaratie.',
+  TR418:
+    'Het tarief is {tarief}, maar het contract zegt {verwacht}. Declareer met het tarief uit het contract, of laat de gemeente het contract aanpassen.',
   IV053: 'Een afgewezen prestatie hoeft niet te worden gecrediteerd. Dien haar verbeterd opnieuw in.',
-  IV056: 'Er is geen declaratie of factuur ontvangen waarmee {element} overeenkomt.',
+  IV056:
+    'Er is geen declaratie of factuur ontvangen waarmee {element} overeenkomt. Neem de gegevens van de declaratie of factuur ongewijzigd over.',
   IV032: '{element} {waarde} ligt na de dag van ontvangst, {ontvangst}. Corrigeer de datum.',
-  OP278: 'Dit bericht is een {gekregen}, maar met de gemeente is een {verwacht} afgesproken.',
+  OP278: 'Dit bericht is een {gekregen}, maar met de gemeente is een {verwacht} afgesproken. Dien in als {verwacht}.',
   'GW-DECLARATIETERMIJN':
-    'De declaratieperiode eindigt op {einde}; afgesproken is binnen {maanden} maanden te declareren.',
+    'De declaratieperiode eindigt op {einde}; afgesproken is binnen {maanden} maanden te declareren. Overleg met de gemeente over deze late declaratie.',
 };
 
 /** Why a credit does not take back the debet it names (TR323). */
