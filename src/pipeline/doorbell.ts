@@ -1,5 +1,6 @@
 import { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
+import { foutVelden } from '../log/fout.ts';
 import type { Logger } from '../log/logger.ts';
 
 /** What a job holds: the lane to look at, and nothing of any message (DESIGN decision 1). */
@@ -68,11 +69,17 @@ export class Doorbell {
 
   /** Rings under an id of its own, for the reconciler: a ring whose job was lost must not be taken for a duplicate of it. */
   async ringAgain(laan: string, regio: string): Promise<void> {
+    if (!this.#connected) return;
     await this.queue(regio).add('ring', { laan }, { deduplication: { id: ringId('again', laan), ttl: 10_000 } });
+  }
+
+  get #connected(): boolean {
+    return this.#options.redis.status === 'ready';
   }
 
   /** Whether Redis answers. */
   async alive(): Promise<boolean> {
+    if (!this.#connected) return false;
     try {
       return (await this.#options.redis.ping()) === 'PONG';
     } catch {
@@ -88,16 +95,14 @@ export class Doorbell {
   #flush(): void {
     const rings = [...this.#waiting];
     this.#waiting.clear();
+    // Without Redis there is no use in lining up: the reconciler rings for whatever waits once it is back.
+    if (!this.#connected) return;
     for (const [laan, regio] of rings) {
       this.queue(regio)
         .add('ring', { laan }, { deduplication: { id: ringId('lane', laan), keepLastIfActive: true } })
         .catch((fout: unknown) => {
-          this.#options.logger.warn('ring failed; the reconciler will ring again', { laan, fout: nameOf(fout) });
+          this.#options.logger.warn('ring failed; the reconciler will ring again', { laan, ...foutVelden(fout) });
         });
     }
   }
-}
-
-function nameOf(fout: unknown): string {
-  return fout instanceof Error ? fout.name : 'unknown';
 }

@@ -61,10 +61,10 @@ class JudgeThread {
     return this.#afspraken.has(versie);
   }
 
-  async leer(afspraken: Agreements): Promise<void> {
-    if (this.kent(afspraken.versie)) return;
-    this.#afspraken.add(afspraken.versie);
-    await this.roep({ soort: 'afspraken', afspraken }, 0);
+  async leer({ versie, document }: Agreements): Promise<void> {
+    if (this.kent(versie)) return;
+    this.#afspraken.add(versie);
+    await this.roep({ soort: 'afspraken', afspraken: { versie, document } }, 0);
   }
 
   roep(vraag: Vraag, bytes: number): Promise<unknown> {

@@ -1,3 +1,4 @@
+import { foutVelden } from '../log/fout.ts';
 import type { Logger } from '../log/logger.ts';
 import type { Store } from '../store/store.ts';
 import type { Doorbell } from './doorbell.ts';
@@ -41,7 +42,7 @@ export class Reconciler {
       await Promise.all(lanen.map(({ laan, regio }) => this.#doorbell.ringAgain(laan, regio)));
       if (lanen.length > 0) this.#logger.info('rang again for waiting lanes', { lanen: lanen.length });
     } catch (fout) {
-      this.#logger.warn('could not look for waiting lanes', { fout: fout instanceof Error ? fout.name : 'unknown' });
+      this.#logger.warn('could not look for waiting lanes', foutVelden(fout));
     }
   }
 }

@@ -1,5 +1,6 @@
 import { Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
+import { foutVelden } from '../log/fout.ts';
 import type { Logger } from '../log/logger.ts';
 import { type Doorbell, queueName, type Ring } from './doorbell.ts';
 import { regioVanLaan } from './lane.ts';
@@ -55,8 +56,8 @@ export class RegionWorkers {
       },
       { connection: redis, prefix, concurrency: CONCURRENCY, lockDuration: LOCK_MS },
     );
-    worker.on('error', (fout) => logger.warn('queue worker', { regio, fout: fout.name }));
-    worker.on('failed', (_job, fout) => logger.warn('a turn broke off', { regio, fout: fout.name }));
+    worker.on('error', (fout) => logger.warn('queue worker', { regio, ...foutVelden(fout) }));
+    worker.on('failed', (_job, fout) => logger.warn('a turn broke off', { regio, ...foutVelden(fout) }));
     return { worker, redis };
   }
 }

@@ -46,8 +46,9 @@ export async function startGateway(config: Config, logger: Logger, options: Star
   await loadSampleAgreements(store, now());
   const redisServer = await provideRedis(config, logger);
   const connections: Redis[] = [];
-  const connect = (extra: { maxRetriesPerRequest: number | null; enableOfflineQueue: boolean }): Redis => {
-    const redis = new Redis(redisServer.url, extra);
+  const connect = (): Redis => {
+    // Null: commands wait for a lost connection to come back, as BullMQ wants it.
+    const redis = new Redis(redisServer.url, { maxRetriesPerRequest: null });
     redis.on('error', (fout) => logger.warn('redis connection', { fout: fout.name }));
     connections.push(redis);
     return redis;
@@ -56,7 +57,7 @@ export async function startGateway(config: Config, logger: Logger, options: Star
   const agreements = await AgreementsCache.open(store);
   const watch = new VerdictWatch(store);
   const doorbell = new Doorbell({
-    redis: connect({ maxRetriesPerRequest: 1, enableOfflineQueue: false }),
+    redis: connect(),
     prefix: config.queuePrefix,
     logger,
   });
@@ -67,7 +68,7 @@ export async function startGateway(config: Config, logger: Logger, options: Star
   const commands = new CommandRunner({ store, ...judging });
   const turns = new Turns({ store, agreements, commands, watch, logger, ...judging });
   const workers = new RegionWorkers({
-    connect: () => connect({ maxRetriesPerRequest: null, enableOfflineQueue: true }),
+    connect,
     prefix: config.queuePrefix,
     turns,
     doorbell,

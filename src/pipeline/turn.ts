@@ -1,3 +1,4 @@
+import { foutVelden } from '../log/fout.ts';
 import type { Logger } from '../log/logger.ts';
 import { isTransient } from '../store/errors.ts';
 import type { LaanWerk, Store, TeSchrijven } from '../store/store.ts';
@@ -91,7 +92,7 @@ export class Turns {
       if (fout instanceof Overtaken || isTransient(fout)) throw fout;
       this.#deps.logger.error('a group broke; its messages are judged one by one', {
         laan: positie.laan,
-        fout: nameOf(fout),
+        ...foutVelden(fout),
       });
       return berichten.filter((b) => b.volgnummer > positie.tot);
     }
@@ -151,7 +152,7 @@ export class Turns {
           this.#voided.add(werk.id);
           throw fout;
         }
-        logger.error('an attempt failed', { laan: positie.laan, id: werk.id, poging, fout: nameOf(fout) });
+        logger.error('an attempt failed', { laan: positie.laan, id: werk.id, poging, ...foutVelden(fout) });
       }
     }
   }
@@ -198,9 +199,4 @@ function splitKinds(werk: readonly LaanWerk[]): Deel[] {
 
 function raaktVan({ geopend }: Geladen): readonly string[] {
   return geopend.kind === 'accepted' ? geopend.raakt : [];
-}
-
-/** The name alone: a message of an error may hold what stood in a message of a client. */
-function nameOf(fout: unknown): string {
-  return fout instanceof Error ? fout.name : 'unknown';
 }
