@@ -50,7 +50,8 @@ function waardenVoor(klasse: Klasse, afkeur: Afkeur): Record<string, string> {
     waarde: gemaskeerd(element, waardeVan(klasse.waarden, afkeur.element) ?? ''),
   };
   for (const [naam, waarde] of Object.entries(afkeur.waarden ?? {})) {
-    gevuld[naam] = gemaskeerd(PERSOONLIJK[naam] ?? naam, String(waarde));
+    const alsElement = PERSOONLIJK[naam];
+    gevuld[naam] = alsElement === undefined ? String(waarde) : gemaskeerd(alsElement, String(waarde));
   }
   return gevuld;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { judgeContent } from '../../src/rules/judge.ts';
-import { bericht, met, zonder } from './builders.ts';
+import { bericht, erbij, met, zonder } from './builders.ts';
 
 const TOE = 'Client/ToegewezenProducten/ToegewezenProduct[2]';
 
@@ -21,6 +21,11 @@ describe('a finding', () => {
     const [bevinding] = judgeContent(met(bericht('JW301'), ['Client/Bsn', '999900007'])).bevindingen;
     expect(bevinding?.melding).toContain('007');
     expect(bevinding?.melding).not.toContain('9999');
+  });
+
+  it('says in full what the rule itself has to say', () => {
+    const [bevinding] = judgeContent(erbij(bericht('JW307'), 'Client/StopProducten/StopProduct')).bevindingen;
+    expect(bevinding?.melding).toContain('ToewijzingNummer, Product, Begindatum, Einddatum en RedenBeeindiging');
   });
 
   it('reports every fault of a level, not the first', () => {

@@ -20,7 +20,7 @@ export function isCreditNul(groep: Groep, pad: string): boolean {
   return waardeVan(groep, `${pad}/DebetCredit`) === 'C' && getekendBedrag(groep, pad) === 0;
 }
 
-export function som(prestaties: readonly Klasse[]): number {
+function som(prestaties: readonly Klasse[]): number {
   return prestaties.reduce((totaal, klasse) => {
     const { bedrag, debetCredit } = prestatieVan(klasse);
     return totaal + (debetCredit === 'C' ? -bedrag : bedrag);
