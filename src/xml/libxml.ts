@@ -15,6 +15,7 @@ import {
   XsdValidator,
   xmlRegisterInputProvider,
 } from 'libxml2-wasm';
+import { begrensFouten } from './libxml-errors.ts';
 
 const OPTIES =
   ParseOption.XML_PARSE_NONET |
@@ -24,6 +25,7 @@ const OPTIES =
   // Lifts libxml2's own limits on text (10,000,000 bytes); ours were held before.
   ParseOption.XML_PARSE_HUGE;
 
+begrensFouten();
 const bestanden = new XmlBufferInputProvider({});
 xmlRegisterInputProvider(bestanden);
 

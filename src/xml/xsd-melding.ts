@@ -77,6 +77,7 @@ const VERTALINGEN: readonly Vertaling[] = [
 ];
 
 const ATTRIBUUT = /^, attribute '([^']*)': /;
+const LANGSTE_BERICHT = 30_000;
 const ELEMENT = /^Element '([^']*)'/;
 
 /** The Dutch sentence for one message of libxml2. */
@@ -92,6 +93,10 @@ export function xsdMelding(bericht: string): string {
   for (const { patroon, melding } of VERTALINGEN) {
     const gevonden = patroon.exec(zin);
     if (gevonden !== null) return melding(naam, gevonden.slice(1));
+  }
+  // The engine cuts off its message where the value is very long.
+  if (bericht.length > LANGSTE_BERICHT) {
+    return `De waarde van ${naam} is veel te lang en heeft niet de voorgeschreven vorm. Pas de waarde aan.`;
   }
   return `${naam} voldoet niet aan het schema van het bericht. Vergelijk het element met de berichtspecificatie.`;
 }

@@ -1,0 +1,49 @@
+import type { XmlDocument, XmlElement as XmlElementType } from 'libxml2-wasm';
+import { XmlElement, XmlXPath } from 'libxml2-wasm';
+
+const KINDEREN = XmlXPath.compile('*');
+
+interface Kroost {
+  readonly elementen: readonly XmlElementType[];
+  /** Places in that list, by name as a path of libxml2 has it. */
+  readonly plekken: ReadonlyMap<string, readonly number[]>;
+}
+
+/** Finds elements of a parsed document by the paths that libxml2 gives; every group of siblings is listed once. */
+export class Siblings {
+  readonly #document: XmlDocument;
+  readonly #kroost = new Map<string, Kroost>();
+
+  constructor(document: XmlDocument) {
+    this.#document = document;
+  }
+
+  /** The element at a path and its later siblings; empty when the path leads nowhere. */
+  vanaf(xpath: string): readonly XmlElementType[] {
+    const streep = xpath.lastIndexOf('/');
+    if (streep <= 0) return [];
+    const kroost = this.#kroostVan(xpath.slice(0, streep));
+    const [, naam = '', nummer = '1'] = /^(.+?)(?:\[(\d+)\])?$/.exec(xpath.slice(streep + 1)) ?? [];
+    const rang = Number(nummer) - 1;
+    const plek = naam === '*' ? rang : kroost?.plekken.get(naam)?.[rang];
+    return plek === undefined ? [] : (kroost?.elementen.slice(plek) ?? []);
+  }
+
+  #kroostVan(xpath: string): Kroost | null {
+    const bekend = this.#kroost.get(xpath);
+    if (bekend !== undefined) return bekend;
+    const ouder = xpath.indexOf('/', 1) === -1 ? this.#document.root : this.vanaf(xpath)[0];
+    if (ouder === undefined) return null;
+    const elementen = ouder.find(KINDEREN).filter((node) => node instanceof XmlElement);
+    const plekken = new Map<string, number[]>();
+    elementen.forEach((element, plek) => {
+      const naam = element.namespacePrefix === '' ? element.name : `${element.namespacePrefix}:${element.name}`;
+      const lijst = plekken.get(naam);
+      if (lijst === undefined) plekken.set(naam, [plek]);
+      else lijst.push(plek);
+    });
+    const kroost = { elementen, plekken };
+    this.#kroost.set(xpath, kroost);
+    return kroost;
+  }
+}
