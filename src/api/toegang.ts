@@ -16,6 +16,9 @@ declare module 'fastify' {
   }
 }
 
+/** Bytes of a body that is not worth reading to keep a connection. */
+const LANG = 1024 * 1024;
+
 /** Default deny: every route says who may call it, and every call is checked before anything of it is read. */
 export function bewaakToegang(app: FastifyInstance, sleutels: Sleutelkast): void {
   app.decorateRequest('sleutel', null);
@@ -69,5 +72,8 @@ function weiger(verzoek: FastifyRequest, antwoord: FastifyReply, code: ProbleemC
   const schema = verzoek.routeOptions.config.aanmelden === 'basic' ? 'Basic' : 'Bearer';
   const vraagt = code === 'sleutel-ontbreekt' || code === 'sleutel-onbekend';
   const headers = vraagt ? { 'www-authenticate': `${schema} realm="ijw-gateway"` } : {};
+  // What else comes of a large body is not waited for.
+  if (Number(verzoek.headers['content-length'] ?? 0) > LANG || verzoek.headers['transfer-encoding'] !== undefined)
+    antwoord.header('connection', 'close');
   return zend(antwoord, probleem(code, { headers }));
 }

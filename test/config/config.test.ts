@@ -1,0 +1,79 @@
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { loadConfig } from '../../src/config/config.ts';
+
+describe('loadConfig', () => {
+  it('has a default for everything', () => {
+    expect(loadConfig({})).toEqual({
+      kind: 'ok',
+      config: {
+        host: '127.0.0.1',
+        port: 8080,
+        dataDir: resolve('data'),
+        databaseUrl: null,
+        redisUrl: null,
+        queuePrefix: '{ijw}',
+        dataSleutel: null,
+        logLevel: 'info',
+        beheerderSleutel: null,
+        rol: 'all',
+        regios: null,
+      },
+    });
+  });
+
+  it('takes what is set, and an empty variable for absent', () => {
+    const env = {
+      PORT: '0',
+      HOST: '::1',
+      DATABASE_URL: '',
+      REDIS_URL: 'rediss://h:1',
+      LOG_LEVEL: 'debug',
+      IJW_BEHEERDER_SLEUTEL: 'x',
+    };
+    const geladen = loadConfig(env, { regios: ['AA'] });
+    expect(geladen.kind === 'ok' && geladen.config).toMatchObject({
+      port: 0,
+      host: '::1',
+      databaseUrl: null,
+      redisUrl: 'rediss://h:1',
+      logLevel: 'debug',
+      beheerderSleutel: 'x',
+      regios: ['AA'],
+    });
+  });
+
+  it('names every mistake at once, and repeats no secret', () => {
+    const env = {
+      PORT: '65536',
+      HOST: 'a b',
+      DATABASE_URL: 'mysql://root:geheim@db',
+      REDIS_URL: 'http://geheim',
+      QUEUE_PREFIX: 'a:b',
+      LOG_LEVEL: 'luid',
+      DATA_SLEUTEL: 'geheim',
+      IJW_BEHEERDER_SLEUTEL: 'mijn geheim',
+    };
+    const geladen = loadConfig(env, { rol: 'koning', regios: ['A A'] });
+    if (geladen.kind === 'ok') throw new Error('it was accepted');
+    const namen = geladen.fouten.map((f) => f.split(' ')[0]);
+    expect(namen.sort()).toEqual([...Object.keys(env), '--role', '--regio'].sort());
+    expect(geladen.fouten.join()).not.toContain('geheim');
+  });
+
+  it.each(['-1', '1.5', '080', 'tachtig', '99999'])('refuses port %s', (PORT) => {
+    expect(loadConfig({ PORT }).kind).toBe('invalid');
+  });
+
+  it('runs no other role than all on stores of its own', () => {
+    for (const rol of ['api', 'worker', 'delivery']) {
+      const zonder = loadConfig({}, { rol });
+      expect(zonder.kind === 'invalid' && zonder.fouten.map((f) => f.match(/DATABASE_URL|REDIS_URL/)?.[0])).toEqual([
+        'DATABASE_URL',
+        'REDIS_URL',
+      ]);
+      const met = loadConfig({ DATABASE_URL: 'postgres://x', REDIS_URL: 'redis://x' }, { rol });
+      expect(met.kind === 'ok' && met.config.rol).toBe(rol);
+    }
+  });
+});
