@@ -40,7 +40,7 @@ export function leesGevraagd(bericht: Bericht): GevraagdProduct[] {
   });
 }
 
-function leesOmvang(product: Groep): Omvang | null {
+export function leesOmvang(product: Groep): Omvang | null {
   const volume = waardeVan(product, 'Omvang/Volume');
   const eenheid = waardeVan(product, 'Omvang/Eenheid');
   const frequentie = waardeVan(product, 'Omvang/Frequentie');

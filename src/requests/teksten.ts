@@ -43,8 +43,7 @@ export const MAATWERK_TEKSTEN: Readonly<Record<MaatwerkReden, string>> = {
   'bedrag-ongeldig': 'Met dit bedrag is geen toewijzing te maken: het is te laag of te hoog.',
   'waarde-onbekend': 'Met het contract is bij dit bedrag geen volume te berekenen.',
   'zonder-clientgegevens': 'Van deze cliënt zijn geen gegevens bewaard. Stuur zelf een nieuwe toewijzing.',
-  'alleen-oude-release':
-    'Deze toewijzing is in iJW 3.2 niet uit te drukken. Stuur zelf een nieuwe toewijzing.',
+  'alleen-oude-release': 'Deze toewijzing is in iJW 3.2 niet uit te drukken. Stuur zelf een nieuwe toewijzing.',
   'moment-in-toekomst':
     'De huidige versie van de toewijzing is van het einde van deze dag; een latere is pas morgen te maken. Probeer het morgen opnieuw.',
   'andere-toewijzingen':

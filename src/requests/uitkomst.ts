@@ -1,5 +1,7 @@
-import { bedragVan, volumeBinnen, waardeVanOmvang } from '../signaalbudget/bedrag.ts';
+import { volumeBinnen, waardeVanOmvang } from '../signaalbudget/bedrag.ts';
 import type { Omvang } from '../signaalbudget/volume.ts';
+import type { Afgesproken } from './afgesproken.ts';
+import type { GevraagdProduct } from './gevraagd.ts';
 import { leeftijdPast } from './leeftijd.ts';
 import { type Aanvraag, type Afwijzing, redenVanAfwijzing } from './reden-afwijzing.ts';
 
@@ -69,7 +71,10 @@ function zonderNodigEinde({ gevraagd: { omvang, einddatum } }: Aanvraag): boolea
 }
 
 /** What is asked for, in eurocents; null when the contract cannot compute it. */
-function gevraagdeWaarde({ gevraagd, afgesproken: { product, regel } }: Aanvraag): number | null {
+function gevraagdeWaarde({
+  gevraagd,
+  afgesproken: { product, regel },
+}: Pick<Aanvraag, 'gevraagd' | 'afgesproken'>): number | null {
   const { omvang } = gevraagd;
   if (omvang === null || product === undefined || regel === undefined) return null;
   // Euros where the contract has a price per unit: nobody agreed what is delivered for them.
@@ -79,11 +84,23 @@ function gevraagdeWaarde({ gevraagd, afgesproken: { product, regel } }: Aanvraag
 }
 
 /** The fixed signaalbudget of the product, or else what was asked; null when no volume fits the budget. */
-function toekenningVan({ gevraagd, afgesproken: { product, regel } }: Aanvraag): Toekenning | null {
-  if (product === undefined || regel === undefined || gevraagd.omvang === null) return null;
-  const { signaalbudget, eenheid } = product;
-  if (signaalbudget === null) return { omvang: gevraagd.omvang, signaalbudget };
-  const volume = volumeBinnen(signaalbudget, eenheid, regel);
-  if (volume === null || volume < 1 || bedragVan(volume, eenheid, regel) === null) return null;
-  return { omvang: { volume, eenheid, frequentie: '6' }, signaalbudget };
+function toekenningVan({ gevraagd, afgesproken }: Aanvraag): Toekenning | null {
+  if (afgesproken.product === undefined || gevraagd.omvang === null) return null;
+  const { signaalbudget } = afgesproken.product;
+  return signaalbudget === null ? { omvang: gevraagd.omvang, signaalbudget } : vasteToekenning(afgesproken);
+}
+
+/** The fixed signaalbudget where the product has one and the request is within it; else null. */
+export function toekenningBinnenBudget(gevraagd: GevraagdProduct, afgesproken: Afgesproken): Toekenning | null {
+  const budget = afgesproken.product?.signaalbudget ?? null;
+  const waarde = gevraagdeWaarde({ gevraagd, afgesproken });
+  return budget === null || waarde === null || waarde > budget ? null : vasteToekenning(afgesproken);
+}
+
+function vasteToekenning({ product, regel }: Afgesproken): Toekenning | null {
+  const signaalbudget = product?.signaalbudget ?? null;
+  if (product === undefined || regel === undefined || signaalbudget === null) return null;
+  const volume = volumeBinnen(signaalbudget, product.eenheid, regel);
+  if (volume === null || volume < 1) return null;
+  return { omvang: { volume, eenheid: product.eenheid, frequentie: '6' }, signaalbudget };
 }

@@ -11,3 +11,10 @@ export function nummerVraagVan(bericht: Bericht): NummerVraag {
   const producten = lijstVan(bericht.inhoud, 'Client/AangevraagdeProducten/AangevraagdProduct').length;
   return { identificaties: 2 + producten, toewijzingen: producten };
 }
+
+/** The same for a decision on a request: one JW301 or JW319, and a number for each product of the request. */
+export function besluitNummerVraag(verzoek: Bericht): NummerVraag {
+  const teWijzigen = lijstVan(verzoek.inhoud, 'Client/Verzoek/TeWijzigenProducten/TeWijzigenProduct').length;
+  const nieuw = lijstVan(verzoek.inhoud, 'Client/Verzoek/NieuweProducten/NieuwProduct').length;
+  return { identificaties: 1, toewijzingen: verzoek.type === 'JW317' ? teWijzigen + nieuw : 1 };
+}

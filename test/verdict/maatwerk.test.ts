@@ -116,7 +116,6 @@ describe('a maatwerksignaalbudget', () => {
   it.each<[string, Partial<Toewijzing>, number]>([
     ['a volume per week', { frequentie: '2' }, 900000],
     ['no number (iJW 2.3)', { nummer: null }, 900000],
-    ['a categorie that only iJW 2.3 knows', { code: null, volume: null, budget: 100, categorie: '31' }, 900000],
     ['a removed toewijzing', { redenWijziging: '13', einddatum: '2026-01-01' }, 900000],
     ['less than one unit', {}, 149],
     ['more than the schema allows', {}, 150 * 99_999_999],
@@ -135,5 +134,10 @@ describe('a maatwerksignaalbudget', () => {
     const oud = toewijzing();
     const stapel = [toewijzing({ nummer: 2, code: '45A03' }), toewijzing({ nummer: 3, code: '45A03' })];
     expect(verleen(oud, 900000, { toewijzingen: [oud, ...stapel] }).kind).toBe('refused');
+  });
+
+  it('is refused when what was kept of the client does not fit iJW 3.2', () => {
+    const clientGegevens = { [CLIENT]: { ...bewaard(), JuridischeStatus: '99' } };
+    expect(verleen(toewijzing(), 900000, { clientGegevens }).kind).toBe('refused');
   });
 });

@@ -34,12 +34,12 @@ const VAN_BERICHT: ReadonlySet<Mutatie['soort']> = new Set([
  * Sorts the mutations by kind, in order. Where one statement may touch a row only once, the last one about it counts.
  */
 export function mutatiesVan(verdicts: readonly TeSchrijven[]): Mutaties {
-  const alle = verdicts.flatMap(({ werk, verdict }) =>
+  const alle = verdicts.flatMap(({ werk, verdict, inAntwoordOp }) =>
     verdict.mutaties.map((mutatie) => {
-      if (werk.kind === 'opdracht' && VAN_BERICHT.has(mutatie.soort)) {
-        throw new Error(`a command cannot bring a mutation of kind ${mutatie.soort}`);
-      }
-      return { ...mutatie, van: verdict.berichtId };
+      if (werk.kind === 'bericht' || !VAN_BERICHT.has(mutatie.soort)) return { ...mutatie, van: verdict.berichtId };
+      // A command is no message; what it decides on is.
+      if (inAntwoordOp === undefined) throw new Error(`a command cannot bring a mutation of kind ${mutatie.soort}`);
+      return { ...mutatie, van: inAntwoordOp };
     }),
   );
   const van = <S extends Mutatie['soort']>(soort: S) => alle.filter((m): m is typeof m & Met<S> => m.soort === soort);

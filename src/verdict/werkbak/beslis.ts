@@ -1,0 +1,128 @@
+import { stelVerzoekAntwoordSamen, type VerzoekAntwoord } from '../../replies/jw319.ts';
+import { BESLUIT_TEKSTEN, type BesluitReden } from '../../requests/besluit-reden.ts';
+import { maakKennis } from '../../rules/kennis-lookups.ts';
+import { partijenVan } from '../../xml/partijen.ts';
+import { type Gevolgen, samen, samengesteldClaim } from '../gevolgen.ts';
+import { clientBronnen, stelJw301Samen } from '../jw301-samenstellen.ts';
+import { alsAntwoord } from '../leveren.ts';
+import { dagtekening } from '../opbouw.ts';
+import { foutenIn } from '../samenstelling.ts';
+import { clientMutatie, nummerClaim } from '../toewijzing/beoordeel.ts';
+import type { Mutatie, Signaal } from '../verdict.ts';
+import type { Anders, BesluitContext, BesluitInvoer, BesluitUitkomst } from './invoer.ts';
+import { versiesVot } from './versies-vot.ts';
+import { versiesVow } from './versies-vow.ts';
+
+/** What carrying out a decision brings about, or why it cannot be. */
+type Stap = { readonly kind: 'done'; readonly gevolgen: Gevolgen } | Weigering;
+type Weigering = { readonly kind: 'refused'; readonly reden: BesluitReden; readonly regels?: readonly string[] };
+
+/**
+ * The gemeente decides on a request that waits in its werkbak: a JW301 or JW319 in its name, judged by our own rules
+ * first. What those refuse is a decision that cannot be carried out, not a bug.
+ */
+export function beslisVerzoek(invoer: BesluitInvoer): BesluitUitkomst {
+  const kennis = maakKennis(invoer.kennis);
+  const record = kennis.verzoek(invoer.referentie);
+  if (record === undefined) return geweigerd({ kind: 'refused', reden: 'onbekend' });
+  if (record.stand !== 'open' && record.stand !== 'onderzoek') {
+    return geweigerd({ kind: 'refused', reden: 'al-beslist' });
+  }
+  const stap = voerUit({ invoer, kennis, partijen: partijenVan(invoer.verzoek), record });
+  if (stap.kind === 'refused') return geweigerd(stap);
+  const { opdrachtId: berichtId, afspraken, regelsVersie } = invoer;
+  const leeg = { status: 'goedgekeurd', afsprakenVersie: afspraken.versie, regelsVersie } as const;
+  return { kind: 'decided', verdict: { berichtId, ...leeg, ...samen([stap.gevolgen]) } };
+}
+
+function voerUit(context: BesluitContext): Stap {
+  const { besluit } = context.invoer;
+  switch (besluit.besluit) {
+    case 'toewijzen':
+      return wijsToe(context, besluit.anders);
+    case 'afwijzen':
+      return besluit.reden === '8'
+        ? { kind: 'refused', reden: 'woonplaatsbeginsel' }
+        : antwoord(context, { kind: 'refused', reden: besluit.reden });
+    case 'onderzoek':
+      return context.record.stand === 'onderzoek' || context.record.antwoorden > 0
+        ? { kind: 'refused', reden: 'al-in-onderzoek' }
+        : antwoord(context, { kind: 'under-review' });
+  }
+}
+
+function wijsToe(context: BesluitContext, anders: Anders): Stap {
+  const { invoer, kennis, partijen, record } = context;
+  const vow = record.soort === 'VOW';
+  if (vow && Object.values(anders).some((veld) => veld !== null))
+    return { kind: 'refused', reden: 'wijziging-een-op-een' };
+  const identificatie = invoer.nummers.identificatie();
+  const uitslag = vow ? versiesVow(context, identificatie) : versiesVot(context, anders, identificatie);
+  if (uitslag.kind === 'refused') return uitslag;
+
+  const { gemeente, aanbieder } = partijen;
+  const { client } = record;
+  const clienten = clientBronnen({ gemeente, client }, invoer.verzoek, kennis, invoer.afspraken);
+  const { release } = invoer.verzoek;
+  const opdracht = { release, gemeente, aanbieder, client, identificatie, versies: uitslag.versies, clienten };
+  const jw301 = stelJw301Samen(opdracht, kennis, invoer.afspraken);
+  if (jw301.kind === 'no-client') return { kind: 'refused', reden: 'zonder-clientgegevens' };
+  if (jw301.kind === 'others-invalid') return { kind: 'refused', reden: 'andere-toewijzingen' };
+  if (jw301.kind === 'invalid') return { kind: 'refused', reden: 'ongeldig', regels: jw301.fouten };
+  const gevolgen: Gevolgen = {
+    antwoorden: [alsAntwoord(jw301.bericht, invoer.afspraken)],
+    claims: [
+      ...samengesteldClaim(jw301.bericht, invoer.opdrachtId),
+      ...uitslag.nieuw.flatMap((toewijzing) => nummerClaim({ toewijzing })),
+    ],
+    mutaties: [
+      ...uitslag.nieuw.map((toewijzing): Mutatie => ({ soort: 'toewijzing', toewijzing })),
+      clientMutatie(jw301.bericht, kennis),
+      ...gesloten(context, 'toegewezen', record.antwoorden),
+    ],
+  };
+  return { kind: 'done', gevolgen };
+}
+
+/** By JW319; iJW 2.3 has none, so there a signal tells both parties (DESIGN decision 14). */
+function antwoord(context: BesluitContext, besluit: VerzoekAntwoord): Stap {
+  const { invoer, kennis, partijen, record } = context;
+  const { gemeente: afzender, aanbieder: ontvanger } = partijen;
+  const stand = (antwoorden: number): Mutatie[] =>
+    besluit.kind === 'refused'
+      ? gesloten(context, 'afgewezen', antwoorden)
+      : [{ soort: 'verzoek-stand', referentie: record.referentie, stand: 'onderzoek', antwoorden }];
+  if (invoer.verzoek.release === '2.3') {
+    return { kind: 'done', gevolgen: { mutaties: stand(record.antwoorden), signalen: [signaal(context, besluit)] } };
+  }
+  const kop = { afzender, ontvanger, identificatie: invoer.nummers.identificatie(), dagtekening: dagtekening(kennis) };
+  const bericht = stelVerzoekAntwoordSamen(kop, record.referentie, besluit);
+  const regels = foutenIn(bericht, kennis, invoer.afspraken);
+  if (regels.length > 0) return { kind: 'refused', reden: 'ongeldig', regels };
+  const gevolgen: Gevolgen = {
+    antwoorden: [alsAntwoord(bericht, invoer.afspraken)],
+    claims: samengesteldClaim(bericht, invoer.opdrachtId),
+    mutaties: stand(record.antwoorden + 1),
+  };
+  return { kind: 'done', gevolgen };
+}
+
+function gesloten({ record }: BesluitContext, stand: 'toegewezen' | 'afgewezen', antwoorden: number): Mutatie[] {
+  const { referentie } = record;
+  return [
+    { soort: 'verzoek-stand', referentie, stand, antwoorden },
+    { soort: 'werkbak-gesloten', referentie },
+  ];
+}
+
+function signaal({ partijen, record }: BesluitContext, besluit: VerzoekAntwoord): Signaal {
+  const { gemeente, aanbieder } = partijen;
+  const wat = besluit.kind === 'refused' ? `is afgewezen (reden ${besluit.reden})` : 'is in onderzoek';
+  const melding = `Verzoek ${record.referentie} (iJW 2.3, zonder antwoordbericht) ${wat}.`;
+  return { soort: 'afwijking', gemeente, aanbieder, toewijzingNummer: null, percentage: null, melding };
+}
+
+function geweigerd({ reden, regels = [] }: Weigering): BesluitUitkomst {
+  const waarom = regels.length === 0 ? '' : ` Regels: ${[...new Set(regels)].join(', ')}.`;
+  return { kind: 'refused', reden: `${BESLUIT_TEKSTEN[reden]}${waarom}` };
+}

@@ -1,0 +1,76 @@
+import { leesGewenst } from '../../requests/gewenst.ts';
+import { versieMoment } from '../../requests/versie-moment.ts';
+import { inhoudVan, wijzigingVoor } from '../../requests/wijziging.ts';
+import { toewijzingMet } from '../../rules/history/client.ts';
+import type { Toewijzing } from '../../rules/kennis.ts';
+import { signaalbudgetVan } from '../../signaalbudget/maximum.ts';
+import { antwoordVerwijzing } from '../antwoord-id.ts';
+import type { BesluitContext, Versies } from './invoer.ts';
+
+/**
+ * What honouring a JW317 brings: every toewijzing of the package carries its ReferentieAanbieder, changed or not (IV093,
+ * IV097), taken over one to one (OP348).
+ */
+export function versiesVow(context: BesluitContext, identificatie: string): Versies {
+  const { invoer, kennis, record } = context;
+  const pakket = leesGewenst(invoer.verzoek);
+  const zoek = (nummer: number) => toewijzingMet(nummer, record.client, kennis);
+  const ongewijzigd = pakket.ongewijzigd.map(zoek);
+  const teWijzigen = pakket.teWijzigen.map((wens) => ({ wens, bestaand: zoek(wens.nummer) }));
+  if (ongewijzigd.includes(undefined) || teWijzigen.some(({ bestaand }) => bestaand === undefined)) {
+    return { kind: 'refused', reden: 'toewijzing-weg' };
+  }
+
+  const maak = nieuweVersie(context, identificatie);
+  const versies: Toewijzing[] = ongewijzigd.flatMap((t) => (t === undefined ? [] : [{ ...t, redenWijziging: null }]));
+  const nieuw: Toewijzing[] = [];
+  for (const { wens, bestaand } of teWijzigen) {
+    if (bestaand === undefined) continue;
+    const wijziging = wijzigingVoor(bestaand, wens);
+    if (wijziging.bestaand.redenWijziging === null) versies.push({ ...bestaand, redenWijziging: null });
+    else nieuw.push(maak.gewijzigd(bestaand, wijziging.bestaand));
+    const { categorie, code } = bestaand;
+    if (wijziging.opvolger !== null) nieuw.push(maak.nieuw({ categorie, code, ...wijziging.opvolger }));
+  }
+  for (const wens of pakket.nieuw) {
+    nieuw.push(maak.nieuw({ categorie: wens.categorie, code: wens.code, ...inhoudVan(wens) }));
+  }
+  const alle = [...versies, ...nieuw].map((t): Toewijzing => ({ ...t, referentieAanbieder: record.referentie }));
+  return { kind: 'versions', versies: alle, nieuw: alle.slice(versies.length) };
+}
+
+type NieuweInhoud = Pick<
+  Toewijzing,
+  'categorie' | 'code' | 'ingangsdatum' | 'einddatum' | 'volume' | 'eenheid' | 'frequentie' | 'budget'
+>;
+
+function nieuweVersie({ invoer, kennis, partijen, record }: BesluitContext, identificatie: string) {
+  const { afspraken, nummers } = invoer;
+  const door = {
+    berichtId: antwoordVerwijzing(identificatie),
+    voorlopig: afspraken.retourVan(partijen.aanbieder) === 'eigen',
+  };
+  return {
+    /** Only another omvang or Budget sets another signaalbudget. */
+    gewijzigd(bestaand: Toewijzing, wijziging: Partial<Toewijzing>): Toewijzing {
+      const versie = { ...bestaand, ...wijziging, ...versieMoment(kennis.ontvangenOp, bestaand), ...door };
+      const evenveel = versie.volume === bestaand.volume && versie.budget === bestaand.budget;
+      return evenveel ? versie : { ...versie, signaalbudget: signaalbudgetVan(versie, afspraken) };
+    },
+    nieuw(inhoud: NieuweInhoud): Toewijzing {
+      const versie = {
+        ...inhoud,
+        ...door,
+        gemeente: partijen.gemeente,
+        aanbieder: partijen.aanbieder,
+        client: record.client,
+        nummer: nummers.toewijzingNummer(partijen.gemeente),
+        sleutel: nummers.sleutel(),
+        ...versieMoment(kennis.ontvangenOp, null),
+        redenWijziging: null,
+        referentieAanbieder: record.referentie,
+      };
+      return { ...versie, signaalbudget: signaalbudgetVan(versie, afspraken) };
+    },
+  };
+}
