@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { Metrics } from '../api/metrics.ts';
 import { buildServer } from '../api/server.ts';
@@ -12,6 +13,8 @@ import { startGateway } from '../pipeline/start.ts';
 
 /** A stop that takes longer is cut off: what was not finished waits in the store. */
 const STOP_MS = 25_000;
+/** How long requests that are under way may take yet; whoever waits for a verdict finds it later. */
+const GEDULD_MS = 10_000;
 
 /** `ijw-gateway serve`: in the foreground until SIGTERM or SIGINT; exit 0 then, 2 for a wrong configuration. */
 export async function serve(args: readonly string[]): Promise<number> {
@@ -56,7 +59,8 @@ async function start(config: Config, logger: Logger): Promise<() => Promise<void
     const adres = await app.listen({ host: config.host, port: config.port });
     logger.info('listening', { adres, rol: config.rol });
     return async () => {
-      await app.close();
+      await Promise.race([app.close(), sleep(GEDULD_MS, undefined, { ref: false })]);
+      app.server.closeAllConnections();
       await close();
     };
   } catch (fout) {
@@ -82,8 +86,9 @@ function optiesVan(args: readonly string[]): Opties | null {
   }
 }
 
+/** The first of them; npm and a terminal may both send one, so later ones are let pass. */
 function signaal(): Promise<void> {
   return new Promise((klaar) => {
-    for (const naam of ['SIGTERM', 'SIGINT'] as const) process.once(naam, () => klaar());
+    for (const naam of ['SIGTERM', 'SIGINT'] as const) process.on(naam, () => klaar());
   });
 }
