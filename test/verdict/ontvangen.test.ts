@@ -56,6 +56,17 @@ describe('a retourbericht of a party with a system of its own', () => {
     expect(verdict.doorgeleverdAan).toEqual([AANBIEDER]);
   });
 
+  it('that rejects a request closes it', () => {
+    const verdict = verdictOver(retour(bericht('JW315'), 'JW316', '447', ['0001']), {
+      afspraken: allenEigen,
+      kennis: { beantwoord: heen(bericht('JW315')) },
+    });
+    expect(mutatiesVan(verdict, 'verzoek-stand').map((m) => [m.referentie, m.stand])).toEqual([
+      ['R1', 'afgewezen'],
+      ['R2', 'afgewezen'],
+    ]);
+  });
+
   const vreemd = met(bericht('JW301'), ['Header/Ontvanger', '42420002']);
   it.each<[string, BeantwoordBericht | null]>([
     ['answers nothing that is known', null],
@@ -112,6 +123,14 @@ describe('a JW325 of a gemeente with a system of its own', () => {
     expect(verdict.mutaties[0]).toEqual({ soort: 'definitief', beantwoordId: 'heen-1', aanvaard: true });
     expect(mutatiesVan(verdict, 'prestatie').map((m) => m.prestatie)).toEqual([{ ...prestatie, stand: 'afgewezen' }]);
     expect(verdict.claims).toEqual([{ sleutel: `id|${GEMEENTE}|JW325|TEST1`, eigenaar: 'bericht-1' }]);
+  });
+
+  it('that contradicts itself is not relayed', () => {
+    const onjuist = met(bericht('JW325'), ['DeclaratieAntwoord/TotaalToegekendBedrag/TotaalBedrag', '1']);
+    const verdict = verdictOver(onjuist, { afspraken: allenEigen, kennis: { beantwoord: heen(jw323) } });
+    expect(verdict.status).toBe('afgekeurd');
+    expect(verdict.bevindingen.map((b) => b.regel)).toEqual(['TR342', 'POORT-RETOUR']);
+    expect(verdict.mutaties).toEqual([]);
   });
 
   it('that refuses the whole undoes it', () => {

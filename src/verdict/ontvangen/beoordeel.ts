@@ -13,8 +13,12 @@ import { hoortBij } from './hoort-bij.ts';
  */
 export function beoordeelOntvangenAntwoord(invoer: BeoordeelInvoer): Verdict {
   const { bericht, oordeel, afspraken, kennis } = invoer;
-  const bezwaar = hoortBij(bericht, kennis.beantwoord, afspraken.retourVan(partijenVan(bericht).zender));
-  const mag = bezwaar === null && oordeel.niveau === null && kennis.beantwoord !== null;
+  const onjuist =
+    oordeel.niveau === null
+      ? null
+      : 'Dit antwoord is niet juist; zie de andere bevindingen. Stuur een verbeterd antwoord.';
+  const bezwaar = hoortBij(bericht, kennis.beantwoord, afspraken.retourVan(partijenVan(bericht).zender)) ?? onjuist;
+  const mag = bezwaar === null && kennis.beantwoord !== null;
   return {
     ...kop(invoer),
     status: mag ? 'goedgekeurd' : 'afgekeurd',

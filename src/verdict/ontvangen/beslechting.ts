@@ -3,16 +3,31 @@ import type { Kennis } from '../../rules/kennis-lookups.ts';
 import type { Bericht, Groep } from '../../xml/tree.ts';
 import { groepVan, lijstVan, waardeVan } from '../../xml/tree.ts';
 import type { Mutatie } from '../verdict.ts';
+import { waardenBij } from '../waarden-bij.ts';
 
 /** What an answer settles: the message as a whole, and then the lines that a JW325 or JW304 lists. */
 export function beslechting(antwoord: Bericht, beantwoord: BeantwoordBericht, kennis: Kennis): Mutatie[] {
   const aanvaard = isAanvaard(antwoord);
   const geheel: Mutatie = { soort: 'definitief', beantwoordId: beantwoord.id, aanvaard };
-  if (!aanvaard) return [geheel];
+  if (!aanvaard) return [geheel, ...vervallenVerzoeken(beantwoord)];
   const bekend = new Map(
     kennis.data.prestaties.filter((p) => p.berichtId === beantwoord.id).map((p) => [p.referentie, p]),
   );
   return [geheel, ...vermeldePrestaties(antwoord).flatMap((regel) => prestatieMutatie(regel, bekend))];
+}
+
+/** The requests of a JW315 or JW317 that the gemeente rejected: they wait for nothing any more. */
+function vervallenVerzoeken({ type, inhoud }: BeantwoordBericht): Mutatie[] {
+  if (type !== 'JW315' && type !== 'JW317') return [];
+  return waardenBij(
+    inhoud,
+    'ReferentieAanbieder',
+  )('ReferentieAanbieder').map((referentie) => ({
+    soort: 'verzoek-stand',
+    referentie,
+    stand: 'afgewezen',
+    antwoorden: 0,
+  }));
 }
 
 /**
