@@ -28,17 +28,17 @@ export interface Looptijd {
 const OUTPUT: ReadonlySet<string> = new Set(['82', '83']);
 
 /** ISO weeks that the period touches; broken weeks count whole (IV077). */
-export function weken({ begin, einde }: Periode): number {
+function weken({ begin, einde }: Periode): number {
   return einde < begin ? 0 : (dagenTotEnMet(maandagVan(begin), maandagVan(einde)) - 1) / 7 + 1;
 }
 
 /** Calendar months that the period touches. */
-export function maanden({ begin, einde }: Periode): number {
+function maanden({ begin, einde }: Periode): number {
   const nummer = (datum: string) => Number(datum.slice(0, 4)) * 12 + Number(datum.slice(5, 7));
   return einde < begin ? 0 : nummer(einde) - nummer(begin) + 1;
 }
 
-export function zondagen({ begin, einde }: Periode): number {
+function zondagen({ begin, einde }: Periode): number {
   const eerste = plusDagen(maandagVan(begin), 6);
   return eerste > einde ? 0 : Math.floor((dagenTotEnMet(eerste, einde) - 1) / 7) + 1;
 }

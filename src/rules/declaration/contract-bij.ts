@@ -3,7 +3,7 @@ import type { Toewijzing } from '../kennis.ts';
 import type { Klasse } from '../klasse.ts';
 import type { Omgeving } from '../regel.ts';
 import { partijenBij } from './debet-bij.ts';
-import { onthoud } from './onthoud.ts';
+import { onthoudPerBericht } from './onthoud.ts';
 import { prestatieVan } from './prestatie.ts';
 import { toewijzingBij } from './toewijzing-bij.ts';
 
@@ -17,21 +17,29 @@ export interface Contractregel {
  * ProductPeriode.Begindatum (decision 8); where that regime has no contract left, whatever holds on Begindatum.
  * Undefined: nothing to compare with.
  */
-export const contractBij = onthoud((klasse: Klasse, omgeving: Omgeving): Contractregel | undefined => {
+export function contractBij(klasse: Klasse, omgeving: Omgeving): Contractregel | undefined {
   const toewijzing = toewijzingBij(klasse, omgeving);
   if (toewijzing === undefined) return undefined;
   const { categorie, code, begin } = prestatieVan(klasse);
-  return (
+  const { gemeente, ingangsdatum } = toewijzing;
+  const bekend = gevonden(omgeving);
+  const sleutel = `${gemeente}|${categorie}|${code}|${ingangsdatum}|${begin}`;
+  if (bekend.has(sleutel)) return bekend.get(sleutel);
+  const contract =
     inRegimeVan(toewijzing, klasse, begin, omgeving) ??
-    omgeving.afspraken.afspraak(toewijzing.gemeente, partijenBij(omgeving).aanbieder, categorie, code, begin)
-  );
-});
+    omgeving.afspraken.afspraak(gemeente, partijenBij(omgeving).aanbieder, categorie, code, begin);
+  bekend.set(sleutel, contract);
+  return contract;
+}
+
+/** Looked up once for all lines of a message that share product and dates. */
+const gevonden = onthoudPerBericht(() => new Map<string, Contractregel | undefined>());
 
 /** The line of the contract of the toewijzing's Ingangsdatum: its unit is what an aspecific toewijzing leaves open. */
-export const contractBijIngang = onthoud((klasse: Klasse, omgeving: Omgeving): Contractregel | undefined => {
+export function contractBijIngang(klasse: Klasse, omgeving: Omgeving): Contractregel | undefined {
   const toewijzing = toewijzingBij(klasse, omgeving);
   return toewijzing && inRegimeVan(toewijzing, klasse, toewijzing.ingangsdatum, omgeving);
-});
+}
 
 function inRegimeVan(
   toewijzing: Toewijzing,

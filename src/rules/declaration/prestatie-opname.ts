@@ -12,10 +12,22 @@ import { clientVan, toewijzingBij } from './toewijzing-bij.ts';
 export function prestatieRecordVan(klasse: Klasse, omgeving: Omgeving): PrestatieRecord {
   const prestatie = prestatieVan(klasse);
   const { gemeente } = partijenBij(omgeving);
+  // Field by field: copying the line with a spread is a hundred times slower, and a message may hold 30,000 lines.
   return {
-    ...prestatie,
-    client: clientVan(klasse, omgeving),
+    referentie: prestatie.referentie,
+    vorigeReferentie: prestatie.vorigeReferentie,
     toewijzing: prestatie.debetCredit === 'C' ? vanDebet(klasse, omgeving) : vanToewijzing(klasse, omgeving),
+    toewijzingNummer: prestatie.toewijzingNummer,
+    client: clientVan(klasse, omgeving),
+    categorie: prestatie.categorie,
+    code: prestatie.code,
+    begin: prestatie.begin,
+    einde: prestatie.einde,
+    volume: prestatie.volume,
+    eenheid: prestatie.eenheid,
+    tarief: prestatie.tarief,
+    bedrag: prestatie.bedrag,
+    debetCredit: prestatie.debetCredit,
     stand: omgeving.afspraken.retourVan(gemeente) === 'eigen' ? 'voorlopig' : 'toegekend',
     berichtId: omgeving.kennis.berichtId,
   };

@@ -16,16 +16,14 @@ export function clientVan(klasse: Klasse, omgeving: Omgeving): ClientSleutel {
  * By ToewijzingNummer; in iJW 2.3 a line without number is linked by its key fields (IV051): the client, the product and
  * the period.
  */
-export const toewijzingBij = onthoud((klasse: Klasse, omgeving: Omgeving): Toewijzing | undefined => {
-  const prestatie = prestatieVan(klasse);
+export function toewijzingBij(klasse: Klasse, omgeving: Omgeving): Toewijzing | undefined {
   const oud = omgeving.bericht.type === 'JW303';
-  if (prestatie.toewijzingNummer !== null) {
-    const toewijzing = omgeving.kennis.toewijzing(prestatie.toewijzingNummer);
-    // iJW 2.3 has no code of its own for a removed toewijzing: a line cannot be linked to it (0551).
-    return oud && toewijzing !== undefined && isVerwijderd(toewijzing) ? undefined : toewijzing;
-  }
-  return oud ? opSleutelvelden(prestatie, omgeving.kennis.toewijzingenVan(clientVan(klasse, omgeving))) : undefined;
-});
+  const nummer = prestatieVan(klasse).toewijzingNummer;
+  if (nummer === null) return oud ? opSleutelvelden(klasse, omgeving) : undefined;
+  const toewijzing = omgeving.kennis.toewijzing(nummer);
+  // iJW 2.3 has no code of its own for a removed toewijzing: a line cannot be linked to it (0551).
+  return oud && toewijzing !== undefined && isVerwijderd(toewijzing) ? undefined : toewijzing;
+}
 
 /** Removed: RedenWijziging 13, or 01 of older releases, with an end on the day of its start. */
 export function isVerwijderd(toewijzing: Toewijzing): boolean {
@@ -34,10 +32,11 @@ export function isVerwijderd(toewijzing: Toewijzing): boolean {
 }
 
 /** Of the client's toewijzingen for this product the one that holds the whole period, else one that touches it. */
-function opSleutelvelden(prestatie: PrestatieRegel, toewijzingen: readonly Toewijzing[]): Toewijzing | undefined {
+const opSleutelvelden = onthoud((klasse: Klasse, omgeving: Omgeving): Toewijzing | undefined => {
+  const prestatie = prestatieVan(klasse);
   let beste: Toewijzing | undefined;
   let hoogste = 0;
-  for (const toewijzing of toewijzingen) {
+  for (const toewijzing of omgeving.kennis.toewijzingenVan(clientVan(klasse, omgeving))) {
     const punten = isVerwijderd(toewijzing) ? 0 : overeenkomst(prestatie, toewijzing);
     if (punten > hoogste) {
       beste = toewijzing;
@@ -45,7 +44,7 @@ function opSleutelvelden(prestatie: PrestatieRegel, toewijzingen: readonly Toewi
     }
   }
   return beste;
-}
+});
 
 /** 0: not the same product, or no day in common; higher is closer. */
 function overeenkomst(prestatie: PrestatieRegel, toewijzing: Toewijzing): number {

@@ -43,7 +43,7 @@ export function beoordeelDeclaratie(invoer: BeoordeelInvoer): Verdict {
 }
 
 /** Level 2, or an error in Header or Declaratie: the declaratie counts as not sent (STANDARD 3.3). */
-export function isGeheelAfgekeurd({ niveau, codes }: Oordeel): boolean {
+function isGeheelAfgekeurd({ niveau, codes }: Oordeel): boolean {
   return niveau === 2 || codes.has('/Bericht/Header') || codes.has('/Bericht/Declaratie');
 }
 
