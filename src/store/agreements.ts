@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { AfsprakenDocument } from '../agreements/document.ts';
-import { type Db, firstOf } from './db.ts';
+import { type Db, firstOf, KEEP } from './db.ts';
 import { toJson } from './json.ts';
 import type { AfsprakenStore } from './store.ts';
 
@@ -22,7 +22,10 @@ export async function saveAgreements(db: Db, document: AfsprakenDocument, door: 
 
 /** Number of the newest version, 0 when there is none; one look in the index. */
 export async function agreementsVersion(db: Db): Promise<number> {
-  const rij = await firstOf(db, sql<{ versie: number }>`select coalesce(max(versie), 0) as versie from afspraken`);
+  const rij = await firstOf(
+    db,
+    sql<{ versie: number }>`${KEEP} select coalesce(max(versie), 0) as versie from afspraken`,
+  );
   return rij?.versie ?? 0;
 }
 

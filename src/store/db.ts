@@ -1,7 +1,7 @@
 import { Kysely, type RawBuilder, sql } from 'kysely';
 import { dialectOver } from './dialect.ts';
 import { toJson } from './json.ts';
-import type { SqlSource } from './sql-source.ts';
+import { KEEP_MARK, type SqlSource } from './sql-source.ts';
 
 /** The database, or a transaction in it. Statements are written in SQL: they use what PostgreSQL has. */
 export type Db = Kysely<unknown>;
@@ -9,6 +9,12 @@ export type Db = Kysely<unknown>;
 export function dbOver(source: SqlSource): Db {
   return new Kysely<unknown>({ dialect: dialectOver(source) });
 }
+
+/**
+ * First words of a statement that runs for each message or turn and whose plan does not depend on its parameters: the
+ * engine may prepare it once per session.
+ */
+export const KEEP: RawBuilder<unknown> = sql.raw(KEEP_MARK);
 
 export async function rowsOf<R>(db: Db, query: RawBuilder<R>): Promise<R[]> {
   return (await query.execute(db)).rows;
@@ -19,8 +25,9 @@ export async function firstOf<R>(db: Db, query: RawBuilder<R>): Promise<R | unde
 }
 
 /**
- * Rows as one parameter: `from <recordset(rows, 'id uuid, naam text')> as r(…)` without the alias being repeated. The
- * columns are named as the keys of the rows.
+ * Rows as one parameter, whatever their number: `from ${recordset(rows, 'id uuid, naam text')}` gives `r.id`, `r.naam`.
+ * Columns bear the names of the keys of the rows. In look-ups each key finds its rows in a lateral subquery with
+ * `offset 0`, so that the planner cannot take the keys together and scan: it does not know how few they are.
  */
 export function recordset(rows: readonly object[], columns: string, alias = 'r'): RawBuilder<unknown> {
   return sql`json_to_recordset(${toJson(rows)}::json) as ${sql.raw(`${alias}(${columns})`)}`;

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type Db, firstOf, rowsOf } from './db.ts';
+import { type Db, firstOf, KEEP, rowsOf } from './db.ts';
 import { toJson } from './json.ts';
 import type { Sleutel } from './store.ts';
 import { isId, newId } from './uuid.ts';
@@ -23,7 +23,10 @@ export async function addKey(db: Db, sleutel: Omit<Sleutel, 'id' | 'gemaaktOp'>,
 }
 
 export async function keyByHash(db: Db, hash: Uint8Array): Promise<Sleutel | undefined> {
-  const rij = await firstOf(db, sql<SleutelRij>`select ${KOLOMMEN} from api_sleutel where hash = ${hash}::bytea`);
+  const rij = await firstOf(
+    db,
+    sql<SleutelRij>`${KEEP} select ${KOLOMMEN} from api_sleutel where hash = ${hash}::bytea`,
+  );
   return rij === undefined ? undefined : sleutelVan(rij);
 }
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { BerichtType, Release } from '../standard/message-types.ts';
-import { type Db, firstOf, rowsOf } from './db.ts';
+import { type Db, firstOf, KEEP, rowsOf } from './db.ts';
 import type { LaanStore, LaanWerk } from './store.ts';
 
 /** Bytes that one turn loads at most, besides the number of messages; the first message is always taken. */
@@ -97,7 +97,7 @@ function werkVan(rij: WerkRij): LaanWerk[] {
 export async function beginTurn(db: Db, laan: string): ReturnType<LaanStore['beginTurn']> {
   const rij = await firstOf(
     db,
-    sql<{ was: boolean | null }>`
+    sql<{ was: boolean | null }>`${KEEP}
     with oud as (select bezig from laan where laan = ${laan})
     insert into laan (laan, beoordeeld_tot, bezig) values (${laan}, 0, true)
     on conflict (laan) do update set bezig = true returning (select bezig from oud) as was`,

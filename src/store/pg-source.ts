@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { asStoreError, isTransient } from './errors.ts';
-import type { SqlAnswer, SqlSession, SqlSource } from './sql-source.ts';
+import { KEEP_MARK, type SqlAnswer, type SqlSession, type SqlSource } from './sql-source.ts';
 import { VALUE_PARSERS } from './value-parsers.ts';
 
 const POOL = 16;
@@ -48,7 +48,7 @@ class PgSession implements SqlSession {
 
   async query(text: string, params: readonly unknown[]): Promise<SqlAnswer> {
     try {
-      const { rows, rowCount } = await this.#client.query({ text, values: [...params] });
+      const { rows, rowCount } = await this.#client.query({ ...nameOf(text), text, values: [...params] });
       return { rows, affected: rowCount ?? 0 };
     } catch (fout) {
       const eigen = asStoreError(fout);
@@ -62,4 +62,14 @@ class PgSession implements SqlSession {
   release(): void {
     this.#client.release(this.#broken);
   }
+}
+
+const names = new Map<string, string>();
+
+/** Statements that recur are prepared under a name; their texts are few, because rows come as one parameter. */
+function nameOf(text: string): { readonly name?: string } {
+  if (!text.startsWith(KEEP_MARK)) return {};
+  const name = names.get(text) ?? `ijw_${names.size}`;
+  names.set(text, name);
+  return { name };
 }

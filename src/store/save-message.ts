@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Status } from '../verdict/verdict.ts';
-import { type Db, firstOf } from './db.ts';
+import { type Db, firstOf, KEEP } from './db.ts';
 import { StoreError } from './errors.ts';
 import type { Bewaard, Ontvangst } from './store.ts';
 import { newId } from './uuid.ts';
@@ -45,7 +45,7 @@ async function storeOrFind(db: Db, id: string, ontvangst: Ontvangst): Promise<Ui
 }
 
 function statement(id: string, o: Ontvangst): RawBuilder<Uitslag> {
-  return sql<Uitslag>`
+  return sql<Uitslag>`${KEEP}
     with eerder as (
       select id, laan, status from bericht where partij = ${o.partij} and sha256 = ${o.sha256}::bytea and richting = 'in'
     ), bytes as (

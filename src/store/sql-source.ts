@@ -19,3 +19,6 @@ export interface SqlAnswer {
   /** Rows that the statement changed or gave. */
   readonly affected: number;
 }
+
+/** A statement that begins so may be prepared once per session. */
+export const KEEP_MARK = '/* keep */';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { BeantwoordBericht } from '../../rules/kennis.ts';
 import { BERICHT_SOORTEN } from '../../standard/message-types.ts';
-import { type Db, recordset, rowsOf } from '../db.ts';
+import { type Db, KEEP, recordset, rowsOf } from '../db.ts';
 import type { Bij, Zoekvraag } from '../load-kennis.ts';
 
 export type BeantwoordRij = Omit<BeantwoordBericht, 'inhoud'> & { readonly bytes: Uint8Array };
@@ -18,7 +18,7 @@ export async function loadBeantwoord(db: Db, zoek: readonly Zoekvraag[]): Promis
   const kolommen = 'nr int, type text, zender text, identificatie text, antwoord text';
   return rowsOf(
     db,
-    sql<Bij<BeantwoordRij>>`
+    sql<Bij<BeantwoordRij>>`${KEEP}
     select v.nr, b.id, b.type, b.release, i.bytes, exists (
         select from bericht a where a.in_antwoord_op = b.id and a.type = v.antwoord and a.status = 'goedgekeurd'
       ) as "alBeantwoord"

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { DeclaratieRecord, PrestatieRecord, Toewijzing } from '../../rules/kennis.ts';
-import { type Db, recordset, rowsOf } from '../db.ts';
+import { type Db, KEEP, recordset, rowsOf } from '../db.ts';
 import type { Bij, Zoekvraag } from '../load-kennis.ts';
 
 /** How many declaraties of the past are known. */
@@ -27,19 +27,21 @@ export async function loadPrestaties(
   if (vragen.length === 0) return [];
   return rowsOf(
     db,
-    sql<Bij<PrestatieRecord>>`
+    sql<Bij<PrestatieRecord>>`${KEEP}
     select v.nr, p.referentie, p.vorige_referentie as "vorigeReferentie", p.toewijzing,
       p.toewijzing_nummer as "toewijzingNummer", p.client, p.categorie, p.code, p.begin, p.einde, p.volume, p.eenheid,
       p.tarief, p.bedrag, p.debet_credit as "debetCredit", p.stand, p.bericht_id as "berichtId"
     from ${recordset(vragen, 'nr int, gemeenten text[], aanbieder text, sleutels uuid[], referenties text[]', 'v')}
     cross join lateral (
-      select p.* from unnest(v.sleutels) k(sleutel) join prestatie p on p.toewijzing = k.sleutel
+      select p.* from unnest(v.sleutels) k(sleutel)
+        cross join lateral (select * from prestatie p where p.toewijzing = k.sleutel offset 0) p
       union
-      select p.* from unnest(v.referenties) k(referentie)
-        join prestatie p on p.aanbieder = v.aanbieder and p.referentie = k.referentie where p.gemeente = any(v.gemeenten)
+      select p.* from unnest(v.referenties) k(referentie) cross join lateral (
+        select * from prestatie p where p.aanbieder = v.aanbieder and p.referentie = k.referentie offset 0) p
+      where p.gemeente = any(v.gemeenten)
       union
-      select p.* from unnest(v.referenties) k(referentie)
-        join prestatie p on p.aanbieder = v.aanbieder and p.vorige_referentie = k.referentie
+      select p.* from unnest(v.referenties) k(referentie) cross join lateral (
+        select * from prestatie p where p.aanbieder = v.aanbieder and p.vorige_referentie = k.referentie offset 0) p
       where p.gemeente = any(v.gemeenten)) p
     order by v.nr, p.begin, p.bericht_id, p.referentie`,
   );
@@ -53,7 +55,7 @@ export async function loadDeclaraties(db: Db, zoek: readonly Zoekvraag[]): Promi
   if (vragen.length === 0) return [];
   return rowsOf(
     db,
-    sql<Bij<DeclaratieRecord>>`
+    sql<Bij<DeclaratieRecord>>`${KEEP}
     select v.nr, d.nummer, d.periode_begin as "periodeBegin", d.periode_einde as "periodeEinde", d.bericht_id as "berichtId",
       d.release
     from ${recordset(vragen, 'nr int, gemeenten text[], aanbieder text', 'v')} cross join lateral (

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Claim, RegieRecord, VerzoekRecord } from '../../rules/kennis.ts';
 import type { Groep } from '../../xml/tree.ts';
-import { type Db, recordset, rowsOf } from '../db.ts';
+import { type Db, KEEP, recordset, rowsOf } from '../db.ts';
 import type { Bij, Zoekvraag } from '../load-kennis.ts';
 
 const PER_CLIENT = 'nr int, gemeenten text[], aanbieder text, clienten text[]';
@@ -18,12 +18,13 @@ export async function loadRegie(db: Db, zoek: readonly Zoekvraag[]): Promise<Bij
   if (vragen.length === 0) return [];
   return rowsOf(
     db,
-    sql<Bij<RegieRecord>>`
+    sql<Bij<RegieRecord>>`${KEEP}
     select v.nr, r.soort, r.client, r.toewijzing_nummer as "toewijzingNummer", r.categorie, r.code, r.begindatum, r.einddatum,
       r.reden_beeindiging as "redenBeeindiging", r.toewijzing_ingangsdatum as "toewijzingIngangsdatum",
       r.bericht_id as "berichtId", r.volgorde
     from ${recordset(vragen, PER_CLIENT, 'v')} cross join lateral unnest(v.clienten) k(client)
-    join regie r on r.aanbieder = v.aanbieder and r.client = k.client and r.verwijderd_door is null
+    cross join lateral (
+      select * from regie r where r.aanbieder = v.aanbieder and r.client = k.client and r.verwijderd_door is null offset 0) r
     where r.gemeente = any(v.gemeenten) order by v.nr, r.rij`,
   );
 }
@@ -42,14 +43,15 @@ export async function loadVerzoeken(db: Db, zoek: readonly Zoekvraag[]): Promise
   if (vragen.length === 0) return [];
   return rowsOf(
     db,
-    sql<Bij<VerzoekRecord>>`
+    sql<Bij<VerzoekRecord>>`${KEEP}
     select v.nr, z.referentie, z.soort, z.client, z.stand, z.antwoorden, z.bericht_id as "berichtId", z.release, z.dagtekening,
       z.ingangsdatum
     from ${recordset(vragen, `${PER_CLIENT}, referenties text[]`, 'v')} cross join lateral (
-      select z.* from unnest(v.clienten) k(client) join verzoek z on z.aanbieder = v.aanbieder and z.client = k.client
+      select z.* from unnest(v.clienten) k(client) cross join lateral (
+        select * from verzoek z where z.aanbieder = v.aanbieder and z.client = k.client offset 0) z
       union
-      select z.* from unnest(v.referenties) k(referentie)
-        join verzoek z on z.aanbieder = v.aanbieder and z.referentie = k.referentie) z
+      select z.* from unnest(v.referenties) k(referentie) cross join lateral (
+        select * from verzoek z where z.aanbieder = v.aanbieder and z.referentie = k.referentie offset 0) z) z
     where z.gemeente = any(v.gemeenten) order by v.nr, z.dagtekening, z.referentie`,
   );
 }
@@ -63,10 +65,11 @@ export async function loadClientGegevens(
   if (vragen.length === 0) return [];
   return rowsOf(
     db,
-    sql<Bij<{ client: string; gegevens: Groep }>>`
+    sql<Bij<{ client: string; gegevens: Groep }>>`${KEEP}
     select distinct on (v.nr, c.client) v.nr, c.client, c.gegevens
     from ${recordset(vragen, PER_CLIENT, 'v')} cross join lateral unnest(v.clienten) k(client)
-    join client_gegevens c on c.aanbieder = v.aanbieder and c.client = k.client
+    cross join lateral (
+      select * from client_gegevens c where c.aanbieder = v.aanbieder and c.client = k.client offset 0) c
     where c.gemeente = any(v.gemeenten) order by v.nr, c.client, c.op desc, c.gemeente`,
   );
 }
@@ -79,9 +82,9 @@ export async function loadClaims(db: Db, zoek: readonly Zoekvraag[]): Promise<Bi
   if (vragen.length === 0) return [];
   return rowsOf(
     db,
-    sql<Bij<Claim>>`
+    sql<Bij<Claim>>`${KEEP}
     select v.nr, c.sleutel, c.eigenaar
     from ${recordset(vragen, 'nr int, sleutels text[]', 'v')} cross join lateral (select distinct unnest(v.sleutels)) k(sleutel)
-    join claim c on c.sleutel = k.sleutel order by v.nr, c.sleutel`,
+    cross join lateral (select * from claim c where c.sleutel = k.sleutel offset 0) c order by v.nr, c.sleutel`,
   );
 }

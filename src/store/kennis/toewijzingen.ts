@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Signaalbudget, Toewijzing } from '../../rules/kennis.ts';
-import { type Db, recordset, rowsOf } from '../db.ts';
+import { type Db, KEEP, recordset, rowsOf } from '../db.ts';
 import type { Bij, Zoekvraag } from '../load-kennis.ts';
 
 /** A toewijzing as the database gives it; its signaalbudget in two columns. */
@@ -36,14 +36,15 @@ export async function loadToewijzingen(db: Db, zoek: readonly Zoekvraag[]): Prom
   const kolommen = 'nr int, gemeenten text[], aanbieder text, clienten text[], nummers bigint[]';
   const rijen = await rowsOf(
     db,
-    sql<Bij<ToewijzingRij>>`
+    sql<Bij<ToewijzingRij>>`${KEEP}
     select v.nr, ${TOEWIJZING_KOLOMMEN}
     from ${recordset(vragen, kolommen, 'v')} cross join lateral (
-      select t.* from unnest(v.clienten) k(client) join toewijzing t on t.aanbieder = v.aanbieder and t.client = k.client
+      select t.* from unnest(v.clienten) k(client) cross join lateral (
+        select * from toewijzing t where t.aanbieder = v.aanbieder and t.client = k.client offset 0) t
       where t.gemeente = any(v.gemeenten)
       union
-      select t.* from unnest(v.gemeenten) g(gemeente) cross join unnest(v.nummers) k(nummer)
-        join toewijzing t on t.gemeente = g.gemeente and t.nummer = k.nummer
+      select t.* from unnest(v.gemeenten) g(gemeente) cross join unnest(v.nummers) k(nummer) cross join lateral (
+        select * from toewijzing t where t.gemeente = g.gemeente and t.nummer = k.nummer offset 0) t
       where t.aanbieder = v.aanbieder) t
     order by v.nr, t.ingangsdatum, t.sleutel`,
   );

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type Db, recordset, rowsOf } from '../db.ts';
+import { type Db, KEEP, recordset, rowsOf } from '../db.ts';
 import type { TeSchrijven } from '../store.ts';
 
 /**
@@ -20,7 +20,7 @@ export async function takeClaims(db: Db, verdicts: readonly TeSchrijven[]): Prom
   }
   if (dubbel.size > 0 || rijen.length === 0) return [...dubbel];
   const wens = recordset(rijen, 'sleutel text, eigenaar text, bericht_id uuid');
-  const { numAffectedRows } = await sql`
+  const { numAffectedRows } = await sql`${KEEP}
     insert into claim (sleutel, eigenaar, bericht_id) select sleutel, eigenaar, bericht_id from ${wens}
     order by sleutel collate "C" on conflict (sleutel) do nothing`.execute(db);
   if (numAffectedRows === BigInt(rijen.length)) return [];

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type Db, recordset } from '../db.ts';
+import { type Db, KEEP, recordset } from '../db.ts';
 import type { Mutaties } from './rows.ts';
 
 /** Starts, stops, declarations and their lines, and the Client of toewijzingen: what the message itself told. */
@@ -14,7 +14,7 @@ export async function writeExchange(db: Db, laan: string, m: Mutaties): Promise<
 async function clienten(db: Db, mutaties: Mutaties['clienten']): Promise<void> {
   if (mutaties.length === 0) return;
   const rijen = mutaties.map(({ van, gemeente, client, gegevens }) => ({ van, gemeente, client, gegevens }));
-  await sql`
+  await sql`${KEEP}
     insert into client_gegevens (gemeente, aanbieder, client, gegevens, bericht_id)
     select distinct on (r.gemeente, b.aanbieder, r.client) r.gemeente, b.aanbieder, r.client, r.gegevens, r.van
     from ${recordset(rijen, 'van uuid, gemeente text, client text, gegevens json')} join bericht b on b.id = r.van
@@ -32,7 +32,7 @@ async function verwijderdeRegie(db: Db, mutaties: Mutaties['regieVerwijderd']): 
     bericht_id: berichtId,
     volgorde,
   }));
-  await sql`
+  await sql`${KEEP}
     update regie g set verwijderd_door = r.van
     from ${recordset(rijen, 'van uuid, soort text, client text, bericht_id uuid, volgorde bigint')}
     join bericht b on b.id = r.van
@@ -60,7 +60,7 @@ async function regie(db: Db, laan: string, mutaties: Mutaties['regie']): Promise
   const kolommen =
     'nr int, van uuid, client text, soort text, toewijzing_nummer bigint, categorie text, code text, begindatum date, ' +
     'einddatum date, reden_beeindiging text, toewijzing_ingangsdatum date, bericht_id uuid, volgorde bigint';
-  await sql`
+  await sql`${KEEP}
     insert into regie (laan, gemeente, aanbieder, client, soort, toewijzing_nummer, categorie, code, begindatum, einddatum,
       reden_beeindiging, toewijzing_ingangsdatum, bericht_id, volgorde)
     select ${laan}, b.gemeente, b.aanbieder, r.client, r.soort, r.toewijzing_nummer, r.categorie, r.code, r.begindatum,
@@ -78,7 +78,7 @@ async function declaraties(db: Db, laan: string, mutaties: Mutaties['declaraties
     bericht_id: d.berichtId,
     release: d.release,
   }));
-  await sql`
+  await sql`${KEEP}
     insert into declaratie (aanbieder, nummer, laan, gemeente, periode_begin, periode_einde, bericht_id, release)
     select b.aanbieder, r.nummer, ${laan}, b.gemeente, r.periode_begin, r.periode_einde, r.bericht_id, r.release
     from ${recordset(
@@ -115,7 +115,7 @@ async function prestaties(db: Db, laan: string, mutaties: Mutaties['prestaties']
     'van uuid, bericht_id uuid, referentie text, vorige_referentie text, toewijzing uuid, toewijzing_nummer bigint, ' +
     'client text, categorie text, code text, begin date, einde date, volume bigint, eenheid text, tarief bigint, ' +
     'bedrag bigint, debet_credit text, stand text';
-  await sql`
+  await sql`${KEEP}
     insert into prestatie (bericht_id, referentie, laan, gemeente, aanbieder, vorige_referentie, toewijzing,
       toewijzing_nummer, client, categorie, code, begin, einde, volume, eenheid, tarief, bedrag, debet_credit, stand)
     select r.bericht_id, r.referentie, ${laan}, b.gemeente, b.aanbieder, r.vorige_referentie, r.toewijzing,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type Db, recordset } from '../db.ts';
+import { type Db, KEEP, recordset } from '../db.ts';
 import type { TeSchrijven } from '../store.ts';
 
 /** Rows and bytes of one insert of answers; a parameter each, so far below what a statement may have. */
@@ -22,7 +22,7 @@ export async function writeJudged(db: Db, laan: string, verdicts: readonly TeSch
   if (rijen.length === 0) return;
   const kolommen =
     'id uuid, volgnummer bigint, status text, bevindingen json, afspraken_versie int, regels_versie text, in_antwoord_op uuid';
-  const { numAffectedRows } = await sql`
+  const { numAffectedRows } = await sql`${KEEP}
     update bericht b set status = r.status, bevindingen = r.bevindingen, beoordeeld_op = now(),
       afspraken_versie = r.afspraken_versie, regels_versie = r.regels_versie, in_antwoord_op = r.in_antwoord_op, reden = null
     from ${recordset(rijen, kolommen)}
@@ -42,7 +42,7 @@ export async function writeOutcomes(db: Db, laan: string, verdicts: readonly TeS
       reden: uitkomst?.stand === 'geweigerd' ? uitkomst.reden : null,
     }));
   if (rijen.length === 0) return;
-  const { numAffectedRows } = await sql`
+  const { numAffectedRows } = await sql`${KEEP}
     update opdracht o set stand = r.stand, resultaat = r.resultaat, reden = r.reden
     from ${recordset(rijen, 'id uuid, stand text, resultaat json, reden text')}
     where o.id = r.id and o.laan = ${laan} and o.stand = 'wacht'`.execute(db);
@@ -77,7 +77,7 @@ export async function writeAnswers(db: Db, laan: string, verdicts: readonly TeSc
   const kolommen =
     'id uuid, partij text, ontvanger text, omvang int, type text, release text, identificatie text, gemeente text, ' +
     'aanbieder text, in_antwoord_op uuid, antwoord_nr int, afspraken_versie int, regels_versie text';
-  await sql`
+  await sql`${KEEP}
     insert into bericht (id, richting, laan, partij, omvang, type, release, afzender, ontvanger, identificatie, gemeente,
       aanbieder, regio, status, ontvangen_op, beoordeeld_op, in_antwoord_op, antwoord_nr, afspraken_versie, regels_versie)
     select r.id, 'uit', ${laan}, r.partij, r.omvang, r.type, r.release, r.partij, r.ontvanger, r.identificatie, r.gemeente,

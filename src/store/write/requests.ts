@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type Db, recordset } from '../db.ts';
+import { type Db, KEEP, recordset } from '../db.ts';
 import { newId } from '../uuid.ts';
 import type { Mutaties } from './rows.ts';
 
@@ -21,7 +21,7 @@ async function verzoeken(db: Db, laan: string, mutaties: Mutaties['verzoeken']):
   const kolommen =
     'van uuid, referentie text, soort text, client text, stand text, antwoorden int, bericht_id uuid, release text, ' +
     'dagtekening date, ingangsdatum date';
-  await sql`
+  await sql`${KEEP}
     insert into verzoek (aanbieder, referentie, laan, gemeente, soort, client, stand, antwoorden, bericht_id, release,
       dagtekening, ingangsdatum)
     select b.aanbieder, r.referentie, ${laan}, b.gemeente, r.soort, r.client, r.stand, r.antwoorden, r.bericht_id, r.release,
@@ -37,7 +37,7 @@ async function verzoeken(db: Db, laan: string, mutaties: Mutaties['verzoeken']):
 async function standen(db: Db, laan: string, mutaties: Mutaties['standen']): Promise<void> {
   if (mutaties.length === 0) return;
   const rijen = mutaties.map(({ referentie, stand, antwoorden }) => ({ referentie, stand, antwoorden }));
-  await sql`
+  await sql`${KEEP}
     update verzoek v set stand = r.stand, antwoorden = r.antwoorden
     from ${recordset(rijen, 'referentie text, stand text, antwoorden int')}
     where v.laan = ${laan} and v.referentie = r.referentie`.execute(db);
@@ -45,7 +45,7 @@ async function standen(db: Db, laan: string, mutaties: Mutaties['standen']): Pro
 
 async function sluit(db: Db, laan: string, mutaties: Mutaties['gesloten']): Promise<void> {
   if (mutaties.length === 0) return;
-  await sql`
+  await sql`${KEEP}
     update werkbak set gesloten_op = now() where laan = ${laan} and gesloten_op is null
       and referentie = any(${mutaties.map((m) => m.referentie)}::text[])`.execute(db);
 }
@@ -55,7 +55,7 @@ async function werkbak(db: Db, laan: string, mutaties: Mutaties['werkbak']): Pro
   const rijen = mutaties.map(({ item, van }) => ({ ...item, id: newId(), van }));
   const kolommen =
     'id uuid, gemeente text, aanbieder text, referentie text, soort text, client text, redenen json, van uuid';
-  await sql`
+  await sql`${KEEP}
     insert into werkbak (id, laan, regio, gemeente, aanbieder, referentie, soort, client, redenen, bericht_id)
     select r.id, ${laan}, (select regio from laan_teller where laan = ${laan}), r.gemeente, r.aanbieder, r.referentie,
       r.soort, r.client, r.redenen, coalesce(v.bericht_id, r.van)

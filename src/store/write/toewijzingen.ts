@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Toewijzing } from '../../rules/kennis.ts';
-import { type Db, recordset } from '../db.ts';
+import { type Db, KEEP, recordset } from '../db.ts';
 import type { Mutaties } from './rows.ts';
 
 const TYPEN = {
@@ -44,11 +44,11 @@ export async function writeToewijzingen(db: Db, laan: string, toewijzingen: read
     .map(([naam, type]) => `${naam} ${type}`)
     .join(', ')}`;
   const rijen = recordset(toewijzingen.map(rijVan), typen);
-  await sql`
+  await sql`${KEEP}
     insert into toewijzing_versie (laan, ${KOLOMMEN}) select ${laan}, ${KOLOMMEN} from ${rijen} order by nr`.execute(
     db,
   );
-  await sql`
+  await sql`${KEEP}
     insert into toewijzing as t (laan, ${KOLOMMEN})
     select distinct on (sleutel) ${laan}, ${KOLOMMEN} from ${rijen}
     order by sleutel, toewijzingsdatum desc, toewijzingstijd collate "C" desc, nr desc
@@ -97,7 +97,7 @@ async function accept(db: Db, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
   const deze = sql`bericht_id = any(${ids}::uuid[])`;
   await sql`update toewijzing_versie set voorlopig = false where ${deze} and voorlopig`.execute(db);
-  await sql`
+  await sql`${KEEP}
     update toewijzing set voorlopig = false
     where voorlopig and ${deze} and sleutel in (select sleutel from toewijzing_versie where ${deze})`.execute(db);
   await sql`update prestatie set stand = 'toegekend' where ${deze} and stand = 'voorlopig'`.execute(db);
@@ -108,10 +108,10 @@ async function refuse(db: Db, ids: readonly string[]): Promise<void> {
   const deze = sql`bericht_id = any(${ids}::uuid[])`;
   const geraakt = sql`select sleutel from toewijzing_versie where ${deze}`;
   await sql`update toewijzing_versie set verworpen = true where ${deze}`.execute(db);
-  await sql`
+  await sql`${KEEP}
     delete from toewijzing t where t.sleutel in (${geraakt})
       and not exists (select from toewijzing_versie v where v.sleutel = t.sleutel and not v.verworpen)`.execute(db);
-  await sql`
+  await sql`${KEEP}
     insert into toewijzing (laan, ${KOLOMMEN})
     select distinct on (sleutel) laan, ${KOLOMMEN} from toewijzing_versie where not verworpen and sleutel in (${geraakt})
     order by sleutel, toewijzingsdatum desc, toewijzingstijd desc, rij desc

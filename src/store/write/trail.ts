@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type Db, recordset } from '../db.ts';
+import { type Db, KEEP, recordset } from '../db.ts';
 import type { TeSchrijven } from '../store.ts';
 
 /** Deliveries: the message itself to those it is passed on to, then its answers in the order in which they go out. */
@@ -12,7 +12,7 @@ export async function writeDeliveries(db: Db, verdicts: readonly TeSchrijven[]):
   ]);
   if (rijen.length === 0) return;
   const genummerd = rijen.map((rij, nr) => ({ ...rij, nr }));
-  await sql`
+  await sql`${KEEP}
     insert into aflevering (bericht_id, partij, type)
     select r.bericht_id, r.partij, b.type
     from ${recordset(genummerd, 'bericht_id uuid, partij text, nr int')} join bericht b on b.id = r.bericht_id
@@ -31,7 +31,7 @@ export async function writeEvents(db: Db, laan: string, verdicts: readonly TeSch
       antwoorden: antwoorden.map(({ id }) => id),
     },
   }));
-  await sql`
+  await sql`${KEEP}
     insert into gebeurtenis (laan, onderwerp, soort, gegevens) select ${laan}, r.onderwerp, r.soort, r.gegevens
     from ${recordset(rijen, 'onderwerp uuid, soort text, gegevens json')}`.execute(db);
 }
@@ -51,7 +51,7 @@ export async function writeSignals(db: Db, laan: string, verdicts: readonly TeSc
   if (rijen.length === 0) return;
   const kolommen =
     'onderwerp uuid, soort text, gemeente text, aanbieder text, toewijzing_nummer bigint, percentage float8, melding text';
-  await sql`
+  await sql`${KEEP}
     insert into signaal (laan, regio, onderwerp, soort, gemeente, aanbieder, toewijzing_nummer, percentage, melding)
     select ${laan}, (select regio from laan_teller where laan = ${laan}), r.onderwerp, r.soort, r.gemeente, r.aanbieder,
       r.toewijzing_nummer, r.percentage, r.melding
