@@ -48,7 +48,7 @@ export class TestGateway {
   async start(): Promise<void> {
     const child = spawn(process.execPath, [BIN, 'serve', ...(this.#options.args ?? [])], {
       env: {
-        PATH: process.env['PATH'] ?? '',
+        PATH: process.env.PATH ?? '',
         PORT: String(this.#port),
         DATA_DIR: this.dataDir,
         IJW_BEHEERDER_SLEUTEL: BEHEERDER,
@@ -93,7 +93,8 @@ export class TestGateway {
 
   async #ready(child: ChildProcess): Promise<void> {
     for (let poging = 0; poging < 600; poging++) {
-      if (child.exitCode !== null || child.signalCode !== null) throw new Error(`the gateway ended: ${this.#log.slice(-2000)}`);
+      if (child.exitCode !== null || child.signalCode !== null)
+        throw new Error(`the gateway ended: ${this.#log.slice(-2000)}`);
       const ok = await fetch(`${this.url}/ready`).then(
         (antwoord) => antwoord.ok,
         () => false,
