@@ -3,6 +3,8 @@ import { XmlElement, XmlXPath } from 'libxml2-wasm';
 
 const KINDEREN = XmlXPath.compile('*');
 
+const STAP = /^(.+?)(?:\[(\d+)\])?$/;
+
 interface Kroost {
   readonly elementen: readonly XmlElementType[];
   /** Places in that list, by name as a path of libxml2 has it. */
@@ -20,19 +22,28 @@ export class Siblings {
 
   /** The element at a path and its later siblings; empty when the path leads nowhere. */
   vanaf(xpath: string): readonly XmlElementType[] {
-    const streep = xpath.lastIndexOf('/');
-    if (streep <= 0) return [];
-    const kroost = this.#kroostVan(xpath.slice(0, streep));
-    const [, naam = '', nummer = '1'] = /^(.+?)(?:\[(\d+)\])?$/.exec(xpath.slice(streep + 1)) ?? [];
-    const rang = Number(nummer) - 1;
-    const plek = naam === '*' ? rang : kroost?.plekken.get(naam)?.[rang];
+    const { kroost, plek } = this.#zoek(xpath);
     return plek === undefined ? [] : (kroost?.elementen.slice(plek) ?? []);
+  }
+
+  #zoek(xpath: string): { kroost: Kroost | null; plek: number | undefined } {
+    const streep = xpath.lastIndexOf('/');
+    const kroost = streep <= 0 ? null : this.#kroostVan(xpath.slice(0, streep));
+    const [, naam = '', nummer = '1'] = STAP.exec(xpath.slice(streep + 1)) ?? [];
+    const rang = Number(nummer) - 1;
+    return { kroost, plek: naam === '*' ? rang : kroost?.plekken.get(naam)?.[rang] };
+  }
+
+  #element(xpath: string): XmlElementType | undefined {
+    if (xpath.indexOf('/', 1) === -1) return this.#document.root;
+    const { kroost, plek } = this.#zoek(xpath);
+    return plek === undefined ? undefined : kroost?.elementen[plek];
   }
 
   #kroostVan(xpath: string): Kroost | null {
     const bekend = this.#kroost.get(xpath);
     if (bekend !== undefined) return bekend;
-    const ouder = xpath.indexOf('/', 1) === -1 ? this.#document.root : this.vanaf(xpath)[0];
+    const ouder = this.#element(xpath);
     if (ouder === undefined) return null;
     const elementen = ouder.find(KINDEREN).filter((node) => node instanceof XmlElement);
     const plekken = new Map<string, number[]>();

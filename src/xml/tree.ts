@@ -20,10 +20,22 @@ function isLijst(waarde: Waarde): waarde is readonly Groep[] | readonly string[]
   return Array.isArray(waarde);
 }
 
+/** Paths are literals in our own code: few, and asked for every line of every declaratie. */
+const stappenPerPad = new Map<string, readonly string[]>();
+
+function stappenVan(pad: string): readonly string[] {
+  let stappen = stappenPerPad.get(pad);
+  if (stappen === undefined) {
+    stappen = pad.split('/');
+    stappenPerPad.set(pad, stappen);
+  }
+  return stappen;
+}
+
 /** The value at a path of local names ('Omvang/Volume'); undefined when any step is absent. Never steps into a list. */
 export function waardeVan(groep: Groep, pad: string): string | undefined {
   let hier: Waarde | undefined = groep;
-  for (const stap of pad.split('/')) {
+  for (const stap of stappenVan(pad)) {
     if (hier === undefined || typeof hier === 'string' || isLijst(hier)) return undefined;
     hier = hier[stap];
   }
@@ -33,7 +45,7 @@ export function waardeVan(groep: Groep, pad: string): string | undefined {
 /** The group at a path of local names; undefined when absent. */
 export function groepVan(groep: Groep, pad: string): Groep | undefined {
   let hier: Waarde | undefined = groep;
-  for (const stap of pad.split('/')) {
+  for (const stap of stappenVan(pad)) {
     if (hier === undefined || typeof hier === 'string' || isLijst(hier)) return undefined;
     hier = hier[stap];
   }
@@ -42,9 +54,8 @@ export function groepVan(groep: Groep, pad: string): Groep | undefined {
 
 /** The groups of a list at a path of local names ('ToegewezenProducten/ToegewezenProduct'); empty when absent. */
 export function lijstVan(groep: Groep, pad: string): readonly Groep[] {
-  const stappen = pad.split('/');
-  const laatste = stappen.pop() ?? '';
-  const ouder = stappen.length === 0 ? groep : groepVan(groep, stappen.join('/'));
-  const waarde = ouder?.[laatste];
+  const bij = pad.lastIndexOf('/');
+  const ouder = bij < 0 ? groep : groepVan(groep, pad.slice(0, bij));
+  const waarde = ouder?.[pad.slice(bij + 1)];
   return waarde !== undefined && typeof waarde !== 'string' && isLijst(waarde) ? (waarde as readonly Groep[]) : [];
 }

@@ -54,14 +54,15 @@ function overgeslagen(
   fragment: () => FragmentSchema,
 ): ErrorDetail[] {
   const gevonden: ErrorDetail[] = [];
+  const vol = () => fouten.length + gevonden.length >= MEESTE_FOUTEN;
   const teDoen = onverwachteElementen(fouten);
   const siblings = new Siblings(document);
   let delen = 0;
-  for (let xpath = teDoen.pop(); xpath !== undefined; xpath = teDoen.pop()) {
+  for (let xpath = teDoen.pop(); xpath !== undefined && !vol(); xpath = teDoen.pop()) {
     const schema = fragment();
     for (const element of siblings.vanaf(xpath)) {
       if (!schema.groepen.has(element.name)) continue;
-      if (++delen > MEESTE_DELEN || fouten.length + gevonden.length >= MEESTE_FOUTEN) return gevonden;
+      if (++delen > MEESTE_DELEN || vol()) return gevonden;
       const nieuw = valideer(schema, element).filter((fout) => !fout.message.includes(ZONDER_DECLARATIE));
       gevonden.push(...nieuw);
       teDoen.push(...onverwachteElementen(nieuw));
