@@ -1,6 +1,6 @@
 import { BERICHT_SOORTEN } from '../standard/message-types.ts';
-import type { Bericht } from '../xml/tree.ts';
 import { partijenVan } from '../xml/partijen.ts';
+import type { Bericht } from '../xml/tree.ts';
 import { waardeVan } from '../xml/tree.ts';
 
 /**

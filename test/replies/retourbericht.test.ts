@@ -22,7 +22,11 @@ const SOORTEN: readonly (readonly [BerichtType, BerichtType, Release, string])[]
   ['JW315', 'JW316', '2.3', '447'],
 ];
 
-function oordeel(niveau: Oordeel['niveau'], codes: Record<string, readonly string[]> = {}, niet: string[] = []): Oordeel {
+function oordeel(
+  niveau: Oordeel['niveau'],
+  codes: Record<string, readonly string[]> = {},
+  niet: string[] = [],
+): Oordeel {
   const lopend = { regie: [], verwijderd: [], prestaties: [] };
   return { niveau, bevindingen: [], codes: new Map(Object.entries(codes)), nietBeoordeeld: new Set(niet), lopend };
 }

@@ -43,7 +43,10 @@ describe('a JW301 of the gemeente', () => {
 
   it('is a new version under the key of the toewijzing with that number', () => {
     const bekend = toewijzing({ sleutel: 'oud', ingangsdatum: '2026-04-01', einddatum: '2026-08-31' });
-    const [eerste, tweede] = mutatiesVan(verdictOver(bericht('JW301'), { kennis: { toewijzingen: [bekend] } }), 'toewijzing');
+    const [eerste, tweede] = mutatiesVan(
+      verdictOver(bericht('JW301'), { kennis: { toewijzingen: [bekend] } }),
+      'toewijzing',
+    );
     expect(eerste?.toewijzing.sleutel).toBe('oud');
     expect(eerste?.toewijzing.einddatum).toBe('2026-09-30');
     expect(tweede?.toewijzing.sleutel).not.toBe('oud');

@@ -68,9 +68,7 @@ describe('a JW319 of the gemeente', () => {
 
   it('in onderzoek leaves it in the werkbak', () => {
     const verdict = verdictOver(onderzoek, { kennis: { verzoeken: [verzoek] } });
-    expect(verdict.mutaties).toEqual([
-      { soort: 'verzoek-stand', referentie: 'R1', stand: 'onderzoek', antwoorden: 1 },
-    ]);
+    expect(verdict.mutaties).toEqual([{ soort: 'verzoek-stand', referentie: 'R1', stand: 'onderzoek', antwoorden: 1 }]);
   });
 
   it('on an unknown request is rejected, the whole Antwoord echoed', () => {

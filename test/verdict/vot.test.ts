@@ -80,7 +80,9 @@ describe('a JW315 that is honoured', () => {
     expect(inhoud.Client).toMatchObject({
       Bsn: BSN,
       Naam: { NaamGebruik: '1' },
-      Contactgegevens: { Contact: [{ Soort: '02', Organisatie: `Gemeente ${GEMEENTE}`, Adres: { Postcode: '1180BA' } }] },
+      Contactgegevens: {
+        Contact: [{ Soort: '02', Organisatie: `Gemeente ${GEMEENTE}`, Adres: { Postcode: '1180BA' } }],
+      },
     });
   });
 
@@ -177,7 +179,10 @@ describe('a JW315 that is not honoured at once', () => {
     });
     const verdict = verdictOver(VOT(), { afspraken });
     expect(verdict.antwoorden.map((a) => a.type)).toEqual(['JW316']);
-    expect(mutatiesVan(verdict, 'werkbak').map((m) => m.item.redenen)).toEqual([['zonder-postadres'], ['zonder-postadres']]);
+    expect(mutatiesVan(verdict, 'werkbak').map((m) => m.item.redenen)).toEqual([
+      ['zonder-postadres'],
+      ['zonder-postadres'],
+    ]);
   });
 
   it('of iJW 2.3 is refused outside the messages: report and signal', () => {
