@@ -2,12 +2,12 @@ import type { Afspraken } from '../../src/agreements/afspraken.ts';
 import type { AfsprakenDocument } from '../../src/agreements/document.ts';
 import { maakAfspraken } from '../../src/agreements/maak-afspraken.ts';
 import type { KennisData, Toewijzing } from '../../src/rules/kennis.ts';
-import { partijenVan } from '../../src/xml/partijen.ts';
-import type { Bericht } from '../../src/xml/tree.ts';
 import { beoordeel } from '../../src/verdict/beoordeel.ts';
 import { kennisVraagVan } from '../../src/verdict/kennis-vraag.ts';
 import { type Nummers, nummersUit } from '../../src/verdict/nummers.ts';
 import type { Antwoord, Mutatie, Verdict } from '../../src/verdict/verdict.ts';
+import { partijenVan } from '../../src/xml/partijen.ts';
+import type { Bericht } from '../../src/xml/tree.ts';
 import { type Mutable, voorbeeldDocument } from '../agreements/voorbeeld.ts';
 
 /** A small world in which messages are judged: the sample agreements, one gemeente, one aanbieder, no state. */
@@ -77,7 +77,10 @@ export interface Omstandigheid {
   readonly kennis?: Partial<KennisData>;
 }
 
-export function verdictOver(bericht: Bericht, { afspraken = afsprakenMet(), kennis = {} }: Omstandigheid = {}): Verdict {
+export function verdictOver(
+  bericht: Bericht,
+  { afspraken = afsprakenMet(), kennis = {} }: Omstandigheid = {},
+): Verdict {
   return beoordeel({
     bericht,
     kennis: kennisVoor(bericht, kennis, afspraken),

@@ -89,7 +89,10 @@ describe('the gemeente decides on a product of a JW315', () => {
     const verdict = beslist(groot, toewijzen(), verzoekVan(VOT, { stand: 'onderzoek', antwoorden: 1 }));
     expect(producten(verdict)).toHaveLength(1);
     expect(producten(verdict)[0]).toMatchObject({ ReferentieAanbieder: 'R1', Omvang: { Volume: '6000' } });
-    expect(mutatiesVan(verdict, 'toewijzing')[0]?.toewijzing.signaalbudget).toEqual({ soort: 'maatwerk', bedrag: 900000 });
+    expect(mutatiesVan(verdict, 'toewijzing')[0]?.toewijzing.signaalbudget).toEqual({
+      soort: 'maatwerk',
+      bedrag: 900000,
+    });
     expect(verdict.mutaties).toContainEqual({
       soort: 'verzoek-stand',
       referentie: 'R1',
@@ -104,7 +107,10 @@ describe('the gemeente decides on a product of a JW315', () => {
   it('assigns the fixed signaalbudget to what is within it', () => {
     const verdict = beslist(VOT, toewijzen());
     expect(producten(verdict)[0]).toMatchObject({ Omvang: { Volume: '3333', Frequentie: '6' } });
-    expect(mutatiesVan(verdict, 'toewijzing')[0]?.toewijzing.signaalbudget).toEqual({ soort: 'standaard', bedrag: 500000 });
+    expect(mutatiesVan(verdict, 'toewijzing')[0]?.toewijzing.signaalbudget).toEqual({
+      soort: 'standaard',
+      bedrag: 500000,
+    });
   });
 
   it('may decide otherwise (IV094)', () => {
