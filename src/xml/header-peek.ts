@@ -31,6 +31,7 @@ export type HeaderPeek =
   | { readonly kind: 'unknown' };
 
 const VENSTER = 64 * 2 ** 10;
+const GROTER = 0x3e;
 
 export function peekHeader(bytes: Uint8Array): HeaderPeek {
   const venster = leesbareBytes(bytes.subarray(0, isUtf16(bytes) ? 2 * VENSTER : VENSTER)).subarray(0, VENSTER);
@@ -71,15 +72,20 @@ function headerWaarden(venster: Uint8Array): ReadonlyMap<string, string> | null 
   let compleet = false;
   const decoder = new TextDecoder();
   const inHeader = () => pad[1] === 'Header';
+  const lokaal = (van: number, tot: number) => {
+    const naam = decoder.decode(venster.subarray(van, tot));
+    return naam.slice(naam.indexOf(':') + 1);
+  };
   scan(venster, {
     open(start, naamEind, _eind, leeg) {
-      const naam = decoder.decode(venster.subarray(start + 1, naamEind));
-      pad.push(naam.slice(naam.indexOf(':') + 1));
+      pad.push(lokaal(start + 1, naamEind));
       tekst = '';
       if (leeg) pad.pop();
       return false;
     },
-    sluit() {
+    sluit(start) {
+      // Tags that do not match: whatever this is, its header cannot be relied on.
+      if (lokaal(start + 2, venster.indexOf(GROTER, start)).trimEnd() !== pad.at(-1)) return true;
       if (inHeader()) {
         const sleutel = pad.slice(2).join('/');
         if (sleutel === '') compleet = true;

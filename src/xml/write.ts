@@ -131,10 +131,10 @@ function heeftLijst(groep: Groep, klasse: Klasse): boolean {
 
 /**
  * A value so that the builder writes it right: it decodes what it is given (names first, numbers after) and, when it
- * writes, leaves alone every `&` that looks like a reference. A CR must be one, or a reader takes it for a line end.
+ * writes, leaves alone every `&` that begins a name or a decimal reference. A CR must be one, or a reader takes it for a line end.
  */
 function gereserveerd(waarde: string): string {
-  return waarde.replaceAll('&', '&#38;amp;').replaceAll('\r', '&#38;#xD;');
+  return waarde.replaceAll('&', '&#38;amp;').replaceAll('\r', '&#38;#13;');
 }
 
 /** One record as text. Every line end of the file is CR/LF, those inside a value too (a reader makes LF of them). */

@@ -2,7 +2,7 @@
  * What libxml2 says of an XSD error, in Dutch: what is wrong and what to do. Values are masked by element; libxml2's own
  * sentence is never shown, since it quotes values in full.
  */
-import { gemaskeerd } from './masker.ts';
+import { GEMASKEERD, gemaskeerd } from './masker.ts';
 import { patroonInWoorden, typeInWoorden } from './xsd-woorden.ts';
 
 interface Vertaling {
@@ -34,14 +34,14 @@ const VERTALINGEN: readonly Vertaling[] = [
   {
     patroon: /^\[facet 'maxLength'\] The value has a length of '(\d+)'; this exceeds .* length of '(\d+)'\.$/s,
     melding: (naam, [lengte, hoogste]) =>
-      `De waarde van ${naam} telt ${lengte} tekens; ten hoogste ${hoogste} zijn toegestaan. Kort de waarde in.`,
+      `De waarde van ${naam} telt ${lengte} tekens; het hoogste aantal is ${hoogste}. Kort de waarde in.`,
   },
   {
     patroon: /^\[facet '(?:minLength|length)'\] The value has a length of '(\d+)'; .* length of '(\d+)'\.$/s,
     melding: (naam, [lengte, laagste]) =>
       lengte === '0'
         ? `${naam} is leeg. Vul een waarde in of laat het element weg als het niet verplicht is.`
-        : `De waarde van ${naam} telt ${lengte} tekens; ${laagste} zijn vereist. Vul de waarde aan.`,
+        : `De waarde van ${naam} telt ${lengte} tekens; vereist is ${laagste}. Vul de waarde aan.`,
   },
   {
     patroon: /^\[facet 'min(?:In|Ex)clusive'\] The value '(.*)' .* \('(.*)'\)\.$/s,
@@ -131,7 +131,7 @@ function netteNaam(naam: string): string {
 function toon(naam: string, waarde: string | undefined): string {
   const gegeven = waarde ?? '';
   const masker = gemaskeerd(/^\s*\d{9}\s*$/.test(gegeven) ? 'Bsn' : naam, gegeven);
-  return `'${masker.replace(/\s+/g, ' ')}'`;
+  return masker === GEMASKEERD ? masker : `'${masker.replace(/\s+/g, ' ')}'`;
 }
 
 function kort(codes: string | undefined): string {
