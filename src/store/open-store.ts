@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import * as agreements from './agreements.ts';
+import { checkKey } from './check-key.ts';
 import * as commands from './commands.ts';
 import { dataSleutel } from './data-sleutel.ts';
 import { type Db, dbOver } from './db.ts';
@@ -36,7 +37,10 @@ export async function openStore({ databaseUrl = null, dataDir, sleutel = null }:
 /** Every operation of the contract, over one database. */
 function storeOver(db: Db, key: Uint8Array): Store {
   return {
-    migrate: () => migrate(db),
+    async migrate() {
+      await migrate(db);
+      await checkKey(db, key);
+    },
     async ping() {
       await sql`select 1`.execute(db);
     },

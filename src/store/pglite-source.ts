@@ -34,7 +34,7 @@ class PGliteThread {
   constructor(folder: string) {
     this.#worker = new Worker(threadEntry(import.meta.url, './pglite-thread.ts'), { workerData: { folder } });
     this.#worker.on('message', (reply: PGliteReply) => this.#take(reply));
-    this.#worker.on('error', () => this.#end());
+    this.#worker.on('error', (fout) => this.#end(fout.name));
     this.#worker.on('exit', () => this.#end());
   }
 
@@ -59,9 +59,9 @@ class PGliteThread {
     else asked?.failed(asStoreError(Object.assign(new Error(), reply)));
   }
 
-  #end(): void {
+  #end(waarom: string | null = null): void {
     this.#ended = true;
-    for (const { failed } of this.#open.values()) failed(new TransientStoreError('CLOSED'));
+    for (const { failed } of this.#open.values()) failed(new TransientStoreError('CLOSED', null, waarom));
     this.#open.clear();
   }
 }

@@ -35,6 +35,12 @@ export const INZAGE: readonly string[] = [
     gemaakt_op timestamptz not null default now()
   )`,
 
+  // What holds for the whole database, such as the print of the key of the BSN hash.
+  `create table instelling (
+    naam text primary key,
+    waarde text not null
+  )`,
+
   // Who opened which body or did what, when (decision 16).
   `create table inzage (
     rij bigint generated always as identity primary key,
