@@ -10,6 +10,8 @@ const run = promisify(execFile);
 export interface PostgresServer {
   /** Of a fresh database on the server. */
   database(): Promise<string>;
+  /** Runs a statement as the owner of the server, outside any store. */
+  admin(statement: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -42,6 +44,8 @@ export async function startPostgres(): Promise<PostgresServer> {
   const kind = spawn(join(bin, 'postgres'), opties, { ...als, cwd: map, stdio: 'ignore' });
   const beeindigd = new Promise<void>((resolve) => kind.once('exit', () => resolve()));
   const beheer = (vraag: string) => once(`postgres://ijw@127.0.0.1:${poort}/postgres`, vraag);
+  const weg = () => kind.kill('SIGKILL');
+  process.once('exit', weg);
   await untilReady(() => beheer('select 1'));
   let teller = 0;
   return {
@@ -50,9 +54,11 @@ export async function startPostgres(): Promise<PostgresServer> {
       await beheer(`create database ${naam}`);
       return `postgres://ijw@127.0.0.1:${poort}/${naam}`;
     },
+    admin: beheer,
     async stop() {
       kind.kill('SIGINT');
       await beeindigd;
+      process.off('exit', weg);
       rmSync(map, { recursive: true, force: true });
     },
   };

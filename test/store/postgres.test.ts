@@ -1,9 +1,12 @@
 import { tmpdir } from 'node:os';
-import { afterAll, beforeAll, describe, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { WrongDataKey } from '../../src/store/check-key.ts';
+import { isTransient } from '../../src/store/errors.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { type PostgresServer, postgresBinaries, startPostgres } from '../servers/postgres.ts';
 import { SLEUTEL } from './contract/kennis.ts';
 import { storeContract } from './contract.ts';
+import { bewaar, ontvangst, partijen, verdict } from './make.ts';
 
 if (postgresBinaries() === null) {
   describe.skip('PostgreSQL (not installed here; Debian: apt-get install postgresql)', () => {
@@ -16,8 +19,70 @@ if (postgresBinaries() === null) {
   });
   afterAll(() => server?.stop());
 
-  storeContract('PostgreSQL', async () => {
+  const draait = () => {
     if (server === undefined) throw new Error('the server did not start');
-    return openStore({ databaseUrl: await server.database(), dataDir: tmpdir(), sleutel: SLEUTEL });
+    return server;
+  };
+  const open = (databaseUrl: string, sleutel = SLEUTEL) => openStore({ databaseUrl, dataDir: tmpdir(), sleutel });
+
+  storeContract('PostgreSQL', async () => open(await draait().database()));
+
+  describe('several processes on one database', () => {
+    it('share lanes, and must share the key of the BSN hash', async () => {
+      const url = await draait().database();
+      const [een, twee] = [await open(url), await open(url)];
+      const ander = await open(url, 'een andere sleutel, ook lang genoeg');
+      try {
+        await Promise.all([een.migrate(), twee.migrate()]);
+        await expect(ander.migrate()).rejects.toThrow(WrongDataKey);
+        const wie = partijen();
+        const werk = await bewaar(een, wie);
+        const uitkomsten = await Promise.all([een, twee].map((s) => s.writeVerdicts(wie.laan, 0, [verdict(werk)])));
+        expect(uitkomsten.map((u) => u.kind).sort()).toEqual(['overtaken', 'written']);
+        expect((await twee.message(werk.id))?.status).toBe('goedgekeurd');
+      } finally {
+        await Promise.all([een.close(), twee.close(), ander.close()]);
+      }
+    });
+  });
+
+  describe('a lost connection', () => {
+    it('is no bug: what was under way fails as transient or is done, and the store goes on', async () => {
+      const store = await open(await draait().database());
+      try {
+        await store.migrate();
+        const wie = partijen();
+        let bewaard = 0;
+        const schrijvers = Array.from({ length: 8 }, async () => {
+          for (let i = 0; i < 40; i++) {
+            const bericht = ontvangst(wie);
+            for (let klaar = false; !klaar; ) {
+              // A repeat after a lost answer finds what was stored: one message, one effect.
+              klaar = await store.saveMessage(bericht).then(
+                () => true,
+                (fout: unknown) => {
+                  expect(isTransient(fout)).toBe(true);
+                  return false;
+                },
+              );
+            }
+            bewaard++;
+          }
+        });
+        const schrijven = Promise.all(schrijvers);
+        for (let i = 0; i < 5; i++) {
+          await new Promise((resolve) => setTimeout(resolve, 50));
+          await draait().admin(
+            `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'ijw-gateway'`,
+          );
+        }
+        await schrijven;
+        const { werk } = await store.work(wie.laan, 1000);
+        expect(werk.map((w) => w.volgnummer)).toEqual(Array.from({ length: bewaard }, (_, i) => i + 1));
+        expect(bewaard).toBe(320);
+      } finally {
+        await store.close();
+      }
+    });
   });
 }
