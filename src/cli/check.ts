@@ -13,6 +13,8 @@ const GEBRUIK = 'Gebruik: ijw-gateway check [--json] PAD…\n';
 
 /** `ijw-gateway check [--json] PAD…` (DESIGN 5.2). Gives 0: all accepted, 1: some rejected, 2: wrong use or unreadable path. */
 export async function check(args: readonly string[]): Promise<number> {
+  // Whoever read along has gone (`| head`): there is nobody left to write for.
+  process.stdout.on('error', () => process.exit(2));
   return runCheck(args, {
     regel: (tekst) =>
       process.stdout.write(tekst) ? undefined : new Promise((door) => process.stdout.once('drain', door)),
@@ -35,12 +37,12 @@ export async function runCheck(args: readonly string[], uit: Uitvoer): Promise<n
     uit.fout(`${pad}: ${reden}\n`);
   };
   for (const pad of opdracht.paden) {
-    for await (const gevonden of bestandenOp(pad)) {
+    for (const gevonden of bestandenOp(pad)) {
       if (gevonden.kind === 'onleesbaar') {
         meldOnleesbaar(gevonden.pad, gevonden.reden);
         continue;
       }
-      const bytes = await leesBegrensd(gevonden.pad).catch((fout: unknown) => redenVan(fout));
+      const bytes = leesbaar(gevonden.pad);
       if (typeof bytes === 'string') {
         meldOnleesbaar(gevonden.pad, bytes);
         continue;
@@ -54,6 +56,15 @@ export async function runCheck(args: readonly string[], uit: Uitvoer): Promise<n
   if (!opdracht.json) await uit.regel(slotregel(geldig, afgekeurd, onleesbaar));
   if (onleesbaar > 0) return 2;
   return afgekeurd > 0 ? 1 : 0;
+}
+
+/** The bytes of a file, or why they cannot be read. */
+function leesbaar(pad: string): Uint8Array | string {
+  try {
+    return leesBegrensd(pad);
+  } catch (fout) {
+    return redenVan(fout);
+  }
 }
 
 function leesArgumenten(args: readonly string[]): { json: boolean; paden: string[] } | null {

@@ -1,4 +1,4 @@
-import { open, readdir, stat } from 'node:fs/promises';
+import { closeSync, fstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { GRENZEN } from '../../xml/poort-meldingen.ts';
 
@@ -6,10 +6,12 @@ export type Gevonden =
   | { readonly kind: 'bestand'; readonly pad: string }
   | { readonly kind: 'onleesbaar'; readonly pad: string; readonly reden: string };
 
+// Synchronous: the command does one file after the other, and small files would spend their time waiting in turns.
+
 /** The files at a path: the file itself, or every `.xml` in the folder and below it, by name, one at a time. */
-export async function* bestandenOp(pad: string): AsyncGenerator<Gevonden> {
+export function* bestandenOp(pad: string): Generator<Gevonden> {
   try {
-    if ((await stat(pad)).isDirectory()) yield* bestandenIn(pad);
+    if (statSync(pad).isDirectory()) yield* bestandenIn(pad);
     else yield { kind: 'bestand', pad };
   } catch (fout) {
     yield { kind: 'onleesbaar', pad, reden: redenVan(fout) };
@@ -17,8 +19,8 @@ export async function* bestandenOp(pad: string): AsyncGenerator<Gevonden> {
 }
 
 /** Links to other folders are not followed, so that every walk ends. */
-async function* bestandenIn(map: string): AsyncGenerator<Gevonden> {
-  for (const ding of (await readdir(map, { withFileTypes: true })).sort(opNaam)) {
+function* bestandenIn(map: string): Generator<Gevonden> {
+  for (const ding of readdirSync(map, { withFileTypes: true }).sort(opNaam)) {
     const pad = join(map, ding.name);
     if (ding.isDirectory()) yield* bestandenOp(pad);
     else if (/\.xml$/i.test(ding.name)) yield { kind: 'bestand', pad };
@@ -30,19 +32,19 @@ function opNaam(a: { name: string }, b: { name: string }): number {
 }
 
 /** The bytes of a file; of one that is too large just enough of it for the gate to say so. */
-export async function leesBegrensd(pad: string): Promise<Uint8Array> {
-  const bestand = await open(pad);
+export function leesBegrensd(pad: string): Uint8Array {
+  const bestand = openSync(pad, 'r');
   try {
-    const soort = await bestand.stat();
+    const soort = fstatSync(bestand);
     // What is no file (a pipe) does not tell its size.
     const ruimte = Buffer.alloc((soort.isFile() ? Math.min(soort.size, GRENZEN.bytes) : GRENZEN.bytes) + 1);
     let gelezen = 0;
     for (let deel = -1; deel !== 0 && gelezen < ruimte.length; gelezen += deel) {
-      deel = (await bestand.read(ruimte, gelezen, ruimte.length - gelezen)).bytesRead;
+      deel = readSync(bestand, ruimte, gelezen, ruimte.length - gelezen, null);
     }
     return ruimte.subarray(0, gelezen);
   } finally {
-    await bestand.close();
+    closeSync(bestand);
   }
 }
 
