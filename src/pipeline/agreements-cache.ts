@@ -40,26 +40,29 @@ export class AgreementsCache {
     this.#listeners.push(listener);
   }
 
-  /** What is in force now. */
+  /** What is in force now. Rejects when the store cannot tell; the next asker asks anew. */
   async fresh(): Promise<AgreementsInForce> {
     if (this.#now === undefined) {
-      this.#now = this.#ask();
+      this.#now = this.#track(this.#look());
       await this.#now;
     } else {
-      this.#next ??= this.#now.then(() => this.#ask());
+      this.#next ??= this.#track(this.#now.then(none, none).then(() => this.#look()));
       await this.#next;
     }
     return this.#inForce;
   }
 
-  async #ask(): Promise<void> {
-    try {
-      const versie = await this.#store.agreementsVersion();
-      if (versie !== this.#inForce.versie) await this.#load();
-    } finally {
+  /** When a question ends the one that lined up behind it takes its place. */
+  #track(question: Promise<void>): Promise<void> {
+    return question.finally(() => {
       this.#now = this.#next;
       this.#next = undefined;
-    }
+    });
+  }
+
+  async #look(): Promise<void> {
+    const versie = await this.#store.agreementsVersion();
+    if (versie !== this.#inForce.versie) await this.#load();
   }
 
   async #load(): Promise<void> {
@@ -69,6 +72,8 @@ export class AgreementsCache {
     for (const listener of this.#listeners) listener(this.#inForce);
   }
 }
+
+const none = (): void => undefined;
 
 function compile({ versie, document }: Agreements): AgreementsInForce {
   return { versie, document, afspraken: maakAfspraken(document, versie) };

@@ -2,6 +2,7 @@ import { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { foutVelden } from '../log/fout.ts';
 import type { Logger } from '../log/logger.ts';
+import { LANDELIJK } from './lane.ts';
 
 /** What a job holds: the lane to look at, and nothing of any message (DESIGN decision 1). */
 export interface Ring {
@@ -12,6 +13,8 @@ export interface DoorbellOptions {
   readonly redis: Redis;
   readonly prefix: string;
   readonly logger: Logger;
+  /** Whether the agreements have this region; the lanes of one that went ring where everybody listens. */
+  readonly served: (regio: string) => boolean;
 }
 
 export function queueName(regio: string): string {
@@ -70,7 +73,8 @@ export class Doorbell {
   /** Rings under an id of its own, for the reconciler: a ring whose job was lost must not be taken for a duplicate of it. */
   async ringAgain(laan: string, regio: string): Promise<void> {
     if (!this.#connected) return;
-    await this.queue(regio).add('ring', { laan }, { deduplication: { id: ringId('again', laan), ttl: 10_000 } });
+    const deduplication = { id: ringId('again', laan), ttl: 10_000 };
+    await this.#queueFor(regio).add('ring', { laan }, { deduplication });
   }
 
   get #connected(): boolean {
@@ -92,13 +96,17 @@ export class Doorbell {
     await Promise.allSettled(this.queues().map((queue) => queue.close()));
   }
 
+  #queueFor(regio: string): Queue<Ring> {
+    return this.queue(this.#options.served(regio) ? regio : LANDELIJK);
+  }
+
   #flush(): void {
     const rings = [...this.#waiting];
     this.#waiting.clear();
     // Without Redis there is no use in lining up: the reconciler rings for whatever waits once it is back.
     if (!this.#connected) return;
     for (const [laan, regio] of rings) {
-      this.queue(regio)
+      this.#queueFor(regio)
         .add('ring', { laan }, { deduplication: { id: ringId('lane', laan), keepLastIfActive: true } })
         .catch((fout: unknown) => {
           this.#options.logger.warn('ring failed; the reconciler will ring again', { laan, ...foutVelden(fout) });

@@ -2,6 +2,7 @@ import type { Afspraken } from '../agreements/afspraken.ts';
 import { maakAfspraken } from '../agreements/maak-afspraken.ts';
 import type { KennisData } from '../rules/kennis.ts';
 import { REGELS_VERSIE } from '../rules/version.ts';
+import { BERICHT_SOORTEN, BERICHT_TYPES } from '../standard/message-types.ts';
 import { beoordeel, beoordeelGeweigerd } from '../verdict/beoordeel.ts';
 import { kennisVraagVan } from '../verdict/kennis-vraag.ts';
 import { verleenMaatwerk } from '../verdict/maatwerk.ts';
@@ -13,6 +14,7 @@ import { gate } from '../xml/gate.ts';
 import { partijenVan } from '../xml/partijen.ts';
 import { metPositie } from '../xml/position-index.ts';
 import { readBericht } from '../xml/read.ts';
+import { schemaVan } from '../xml/schemas.ts';
 import type { Bericht } from '../xml/tree.ts';
 import { writeChecked } from '../xml/write.ts';
 import type {
@@ -27,9 +29,6 @@ import type {
 } from './judge-protocol.ts';
 import { zonderRegio } from './without-region.ts';
 
-/** How many versions of the agreements a thread keeps: sessions that began before a change still ask for the old one. */
-const VERSIES = 4;
-
 interface Open {
   readonly bericht: Bericht;
   readonly bytes: Uint8Array;
@@ -43,7 +42,9 @@ export class JudgeDesk {
   answer(vraag: Vraag): unknown {
     switch (vraag.soort) {
       case 'afspraken':
-        return this.learn(vraag.afspraken);
+        return this.#learn(vraag.afspraken, vraag.vergeet);
+      case 'schemas':
+        return compileAll();
       case 'open': {
         const afspraken = this.#version(vraag.afspraken);
         return vraag.berichten.map((b) => this.open(b, afspraken));
@@ -60,9 +61,9 @@ export class JudgeDesk {
     }
   }
 
-  learn({ versie, document }: Agreements): null {
+  #learn({ versie, document }: Agreements, vergeet: readonly number[]): null {
+    for (const oud of vergeet) this.#afspraken.delete(oud);
     this.#afspraken.set(versie, maakAfspraken(document, versie));
-    for (const oud of [...this.#afspraken.keys()].slice(0, -VERSIES)) this.#afspraken.delete(oud);
     return null;
   }
 
@@ -134,6 +135,11 @@ export class JudgeDesk {
     if (afspraken === undefined) throw new Error('this version of the agreements is not known to the thread');
     return afspraken;
   }
+}
+
+function compileAll(): null {
+  for (const type of BERICHT_TYPES) for (const release of BERICHT_SOORTEN[type].releases) schemaVan(type, release);
+  return null;
 }
 
 function geweigerd(berichtId: string, bevindingen: Verdict['bevindingen'], afspraken: Afspraken): Verdict {

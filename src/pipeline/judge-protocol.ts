@@ -17,7 +17,10 @@ export interface Agreements {
 }
 
 export type Vraag =
-  | { readonly soort: 'afspraken'; readonly afspraken: Agreements }
+  /** Learn a version of the agreements, and forget those that no session uses any more. */
+  | { readonly soort: 'afspraken'; readonly afspraken: Agreements; readonly vergeet: readonly number[] }
+  /** Compile every schema; fails when one cannot be used. */
+  | { readonly soort: 'schemas' }
   | { readonly soort: 'open'; readonly afspraken: number; readonly berichten: readonly TeOpenen[] }
   | { readonly soort: 'judge'; readonly afspraken: number; readonly berichten: readonly TeBeoordelen[] }
   | { readonly soort: 'maatwerk'; readonly afspraken: number; readonly grant: Grant }

@@ -24,15 +24,19 @@ export interface JudgeDeps {
   readonly newId: () => string;
 }
 
-/** Gates and reads messages on one thread, and lends the session that keeps them until `use` is done. */
+/**
+ * Gates and reads messages on one thread, and lends the session that keeps them until `use` is done. `alone`: they may be
+ * to blame for something, and nobody should wait for them.
+ */
 export async function withOpened<T>(
   werk: readonly BerichtWerk[],
   inForce: AgreementsInForce,
   deps: JudgeDeps,
   use: (geladen: readonly Geladen[], session: JudgeSession) => Promise<T>,
+  alone = false,
 ): Promise<T> {
   const bytes = werk.reduce((som, w) => som + w.bytes.byteLength, 0);
-  const session = await deps.judges.session(inForce, bytes);
+  const session = await deps.judges.session(inForce, bytes, alone);
   const tokens = werk.map(() => deps.newId());
   try {
     const geopend = await session.open(

@@ -114,14 +114,14 @@ export class LocalGateway implements Gateway {
   }
 
   async ready(): Promise<Gereed> {
-    const [store, queue] = await Promise.all([
+    const [store, queue, schemas] = await Promise.all([
       this.store.ping().then(
         () => true,
         () => false,
       ),
       this.#deps.doorbell.alive(),
+      this.#deps.judges.ready(),
     ]);
-    const schemas = true;
     return { ok: store && queue && schemas, store, queue, schemas };
   }
 

@@ -8,9 +8,21 @@ const TOEWIJZINGEN_PER_TREK = 50;
 /** Where the ToewijzingNummers begin that the gateway gives out in a gemeente's name (DESIGN 5.4). */
 const TOEWIJZING_VANAF = 900_000_000;
 
+/** Numbers from `volgende` up to, not including, `tot`. */
 interface Voorraad {
   volgende: number;
   tot: number;
+}
+
+interface Wens {
+  /** The one whose ToewijzingNummers the message may need. */
+  readonly gemeente: string;
+  readonly nummers: NummerVraag;
+}
+
+interface Tekort {
+  readonly identificaties: number;
+  readonly toewijzingen: Readonly<Record<string, { readonly aantal: number; readonly vanaf: number }>>;
 }
 
 /**
@@ -20,70 +32,73 @@ interface Voorraad {
 export class NumberStock {
   readonly #store: Pick<LaanStore, 'drawNumbers'>;
   readonly #identificaties: Voorraad = { volgende: 0, tot: 0 };
+  /** By gemeente and where its numbers begin: when the agreements move that, what was drawn before is left. */
   readonly #toewijzingen = new Map<string, Voorraad>();
 
   constructor(store: Pick<LaanStore, 'drawNumbers'>) {
     this.#store = store;
   }
 
-  /** A block for each question; `gemeente` is the one whose ToewijzingNummers the message may need. */
-  async blocks(
-    vragen: readonly { readonly gemeente: string; readonly nummers: NummerVraag }[],
-    afspraken: Afspraken,
-  ): Promise<NummerBlok[]> {
-    await this.#fill(vragen, afspraken);
-    return vragen.map(({ gemeente, nummers }) => ({
-      identificatie: take(this.#identificaties, nummers.identificaties),
-      toewijzing: nummers.toewijzingen === 0 ? {} : { [gemeente]: take(this.#stock(gemeente), nummers.toewijzingen) },
-      zaad: randomBytes(16).toString('hex'),
-    }));
-  }
-
-  async #fill(
-    vragen: readonly { readonly gemeente: string; readonly nummers: NummerVraag }[],
-    afspraken: Afspraken,
-  ): Promise<void> {
+  /** A block for each wish, all its own. */
+  async blocks(wensen: readonly Wens[], afspraken: Afspraken): Promise<NummerBlok[]> {
     for (;;) {
-      const identificaties = vragen.reduce((som, v) => som + v.nummers.identificaties, 0);
-      const perGemeente = new Map<string, number>();
-      for (const { gemeente, nummers } of vragen) {
-        if (nummers.toewijzingen > 0)
-          perGemeente.set(gemeente, (perGemeente.get(gemeente) ?? 0) + nummers.toewijzingen);
-      }
-      const tekort = [...perGemeente].filter(([gemeente, aantal]) => left(this.#stock(gemeente)) < aantal);
-      const teWeinig = left(this.#identificaties) < identificaties;
-      if (!teWeinig && tekort.length === 0) return;
-      const aantal = teWeinig ? Math.max(IDENTIFICATIES_PER_TREK, identificaties) : 0;
-      const getrokken = await this.#store.drawNumbers(
-        aantal,
-        Object.fromEntries(
-          tekort.map(([gemeente, nodig]) => [
-            gemeente,
-            {
-              aantal: Math.max(TOEWIJZINGEN_PER_TREK, nodig),
-              vanaf: afspraken.gemeente(gemeente)?.toewijzingNummerVanaf ?? TOEWIJZING_VANAF,
-            },
-          ]),
-        ),
-      );
-      // Others of this process may have drawn meanwhile; the larger stock wins and the loop looks again.
-      if (teWeinig && left(this.#identificaties) < identificaties) {
-        Object.assign(this.#identificaties, {
-          volgende: getrokken.identificatie,
-          tot: getrokken.identificatie + aantal,
-        });
-      }
-      for (const [gemeente, nodig] of tekort) {
-        const eerste = getrokken.toewijzing[gemeente];
-        if (eerste === undefined || left(this.#stock(gemeente)) >= nodig) continue;
-        this.#toewijzingen.set(gemeente, { volgende: eerste, tot: eerste + Math.max(TOEWIJZINGEN_PER_TREK, nodig) });
+      const tekort = this.#tekort(wensen, afspraken);
+      // Looking and taking are one step: whoever else waits for numbers here comes in between draws only.
+      if (tekort === null) return wensen.map((wens) => this.#take(wens, afspraken));
+      const { identificatie, toewijzing } = await this.#store.drawNumbers(tekort.identificaties, tekort.toewijzingen);
+      refill(this.#identificaties, identificatie, tekort.identificaties);
+      for (const [gemeente, { aantal, vanaf }] of Object.entries(tekort.toewijzingen)) {
+        const eerste = toewijzing[gemeente];
+        if (eerste !== undefined) refill(this.#stock(gemeente, vanaf), eerste, aantal);
       }
     }
   }
 
-  #stock(gemeente: string): Voorraad {
-    return this.#toewijzingen.get(gemeente) ?? { volgende: 0, tot: 0 };
+  /** What must be drawn before these wishes can be met; null when nothing must. */
+  #tekort(wensen: readonly Wens[], afspraken: Afspraken): Tekort | null {
+    const identificaties = wensen.reduce((som, { nummers }) => som + nummers.identificaties, 0);
+    const perGemeente = new Map<string, number>();
+    for (const { gemeente, nummers } of wensen) {
+      perGemeente.set(gemeente, (perGemeente.get(gemeente) ?? 0) + nummers.toewijzingen);
+    }
+    const genoeg = left(this.#identificaties) >= identificaties;
+    const toewijzingen = [...perGemeente].flatMap(([gemeente, nodig]) => {
+      const vanaf = vanafVoor(gemeente, afspraken);
+      if (left(this.#stock(gemeente, vanaf)) >= nodig) return [];
+      return [[gemeente, { aantal: Math.max(TOEWIJZINGEN_PER_TREK, nodig), vanaf }] as const];
+    });
+    if (genoeg && toewijzingen.length === 0) return null;
+    return {
+      identificaties: genoeg ? 0 : Math.max(IDENTIFICATIES_PER_TREK, identificaties),
+      toewijzingen: Object.fromEntries(toewijzingen),
+    };
   }
+
+  #take({ gemeente, nummers }: Wens, afspraken: Afspraken): NummerBlok {
+    const { identificaties, toewijzingen } = nummers;
+    const stock = this.#stock(gemeente, vanafVoor(gemeente, afspraken));
+    return {
+      identificatie: take(this.#identificaties, identificaties),
+      toewijzing: toewijzingen === 0 ? {} : { [gemeente]: take(stock, toewijzingen) },
+      zaad: randomBytes(16).toString('hex'),
+    };
+  }
+
+  #stock(gemeente: string, vanaf: number): Voorraad {
+    const naam = `${gemeente}|${vanaf}`;
+    const stock = this.#toewijzingen.get(naam) ?? { volgende: 0, tot: 0 };
+    this.#toewijzingen.set(naam, stock);
+    return stock;
+  }
+}
+
+function vanafVoor(gemeente: string, afspraken: Afspraken): number {
+  return afspraken.gemeente(gemeente)?.toewijzingNummerVanaf ?? TOEWIJZING_VANAF;
+}
+
+/** The largest of what is left and what was drawn; the other is a gap. Numbers of a block follow each other. */
+function refill(voorraad: Voorraad, eerste: number, aantal: number): void {
+  if (aantal > left(voorraad)) Object.assign(voorraad, { volgende: eerste, tot: eerste + aantal });
 }
 
 function left(voorraad: Voorraad): number {

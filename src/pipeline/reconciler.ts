@@ -1,48 +1,62 @@
 import { foutVelden } from '../log/fout.ts';
 import type { Logger } from '../log/logger.ts';
-import type { Store } from '../store/store.ts';
+import type { LaanStore } from '../store/store.ts';
+import type { AgreementsCache } from './agreements-cache.ts';
 import type { Doorbell } from './doorbell.ts';
 
 const KIJK_MS = 2_000;
 const WACHT_MS = 5_000;
 const LANEN_PER_KEER = 500;
 
+export interface ReconcilerDeps {
+  readonly store: Pick<LaanStore, 'waitingLanes'>;
+  readonly agreements: Pick<AgreementsCache, 'fresh'>;
+  readonly doorbell: Pick<Doorbell, 'ringAgain'>;
+  readonly logger: Logger;
+}
+
 /**
  * Rings again for lanes that have waited too long (DESIGN decisions 1 and 3). Whatever happened to Redis, to a ring or to a
- * worker: the store knows what waits, so nothing is lost.
+ * worker: the store knows what waits, so nothing is lost. It looks first when it starts, for all that waits: what rang for
+ * a process that was killed rings for nobody.
  */
 export class Reconciler {
-  readonly #store: Store;
-  readonly #doorbell: Doorbell;
-  readonly #logger: Logger;
+  readonly #deps: ReconcilerDeps;
   #timer: NodeJS.Timeout | undefined;
-  #busy: Promise<void> = Promise.resolve();
+  #looking: Promise<void> | undefined;
 
-  constructor(store: Store, doorbell: Doorbell, logger: Logger) {
-    this.#store = store;
-    this.#doorbell = doorbell;
-    this.#logger = logger;
+  constructor(deps: ReconcilerDeps) {
+    this.#deps = deps;
   }
 
   start(): void {
-    this.#timer = setInterval(() => {
-      this.#busy = this.#busy.then(() => this.#look());
-    }, KIJK_MS);
+    this.#look(0);
+    this.#timer = setInterval(() => this.#look(WACHT_MS), KIJK_MS);
   }
 
   async stop(): Promise<void> {
     clearInterval(this.#timer);
-    await this.#busy;
+    await this.#looking;
   }
 
-  /** Rings for what has waited over five seconds; a failure is tried again at the next look. */
-  async #look(): Promise<void> {
+  /** One look at a time: while the store is away they would pile up. */
+  #look(ouderDanMs: number): void {
+    this.#looking ??= this.#ring(ouderDanMs).finally(() => {
+      this.#looking = undefined;
+    });
+  }
+
+  /** A failure is tried again at the next look. */
+  async #ring(ouderDanMs: number): Promise<void> {
+    const { store, agreements, doorbell, logger } = this.#deps;
     try {
-      const lanen = await this.#store.waitingLanes(WACHT_MS, LANEN_PER_KEER);
-      await Promise.all(lanen.map(({ laan, regio }) => this.#doorbell.ringAgain(laan, regio)));
-      if (lanen.length > 0) this.#logger.info('rang again for waiting lanes', { lanen: lanen.length });
+      // A region that came with new agreements has a queue that this process must serve, also when nothing else happens.
+      await agreements.fresh();
+      const lanen = await store.waitingLanes(ouderDanMs, LANEN_PER_KEER);
+      await Promise.all(lanen.map(({ laan, regio }) => doorbell.ringAgain(laan, regio)));
+      if (lanen.length > 0) logger.info('rang again for waiting lanes', { lanen: lanen.length });
     } catch (fout) {
-      this.#logger.warn('could not look for waiting lanes', foutVelden(fout));
+      logger.warn('could not look for waiting lanes', foutVelden(fout));
     }
   }
 }

@@ -8,8 +8,13 @@ import type { Turns } from './turn.ts';
 
 /** Turns at once in one process: batching of writes helps more than many hands do. */
 const CONCURRENCY = 4;
-/** BullMQ's lock on a job (ms). Losing it is harmless (exclusivity is the lane's compare-and-set), just double work. */
-const LOCK_MS = 120_000;
+/**
+ * BullMQ's lock on a job, and how often it looks for jobs whose lock ran out (ms). Losing it is harmless (exclusivity is the
+ * lane's compare-and-set). It is short because the job of a process that was killed swallows the rings for its lane until
+ * it is found; until then the reconciler rings.
+ */
+const LOCK_MS = 15_000;
+const STALLED_MS = 5_000;
 
 export interface RegionWorkersOptions {
   readonly connect: () => Redis;
@@ -54,7 +59,14 @@ export class RegionWorkers {
         // The next turn is another job, so that one sender's flood takes its turn like everyone else.
         if ((await turns.turn(laan)) === 'more') doorbell.ring(laan, regioVanLaan(laan));
       },
-      { connection: redis, prefix, concurrency: CONCURRENCY, lockDuration: LOCK_MS },
+      {
+        connection: redis,
+        prefix,
+        concurrency: CONCURRENCY,
+        lockDuration: LOCK_MS,
+        stalledInterval: STALLED_MS,
+        maxStalledCount: Number.MAX_SAFE_INTEGER,
+      },
     );
     worker.on('error', (fout) => logger.warn('queue worker', { regio, ...foutVelden(fout) }));
     worker.on('failed', (_job, fout) => logger.warn('a turn broke off', { regio, ...foutVelden(fout) }));

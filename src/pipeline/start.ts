@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import { valideerAfspraken } from '../agreements/valideer.ts';
 import type { Config } from '../config/config.ts';
@@ -32,19 +33,47 @@ export interface StartOptions {
   readonly now?: () => Date;
   /** False: nothing rings again for what waits (tests that prove the rings alone suffice). */
   readonly reconcile?: boolean;
+  /** Judging threads of another make; closed with the gateway. */
+  readonly judges?: JudgeHost;
 }
+
+/** How long turns that are under way may take to end by themselves (ms); what they leave waits in the store. */
+const TURNS_MS = 15_000;
+/** How long BullMQ may take to say goodbye to a Redis that may be away (ms). */
+const GOODBYE_MS = 2_000;
 
 /** Starts what the role of this process asks for: store, queue, judging threads, workers, reconciler. */
 export async function startGateway(config: Config, logger: Logger, options: StartOptions = {}): Promise<Started> {
+  /** What was opened so far, to be closed in the opposite order. */
+  const opened: (() => Promise<unknown>)[] = [];
+  const close = async () => {
+    for (const step of opened.splice(0).reverse()) await step();
+  };
+  try {
+    return { gateway: await assemble(config, logger, options, opened), close };
+  } catch (fout) {
+    await close();
+    throw fout;
+  }
+}
+
+async function assemble(
+  config: Config,
+  logger: Logger,
+  options: StartOptions,
+  opened: (() => Promise<unknown>)[],
+): Promise<Gateway> {
   const now = options.now ?? (() => new Date());
   const store = await openStore({
     databaseUrl: config.databaseUrl,
     dataDir: config.dataDir,
     sleutel: config.dataSleutel,
   });
+  opened.push(() => store.close());
   await store.migrate();
   await loadSampleAgreements(store, now());
   const redisServer = await provideRedis(config, logger);
+  opened.push(() => redisServer.stop());
   const connections: Redis[] = [];
   const connect = (): Redis => {
     // Null: commands wait for a lost connection to come back, as BullMQ wants it.
@@ -53,55 +82,55 @@ export async function startGateway(config: Config, logger: Logger, options: Star
     connections.push(redis);
     return redis;
   };
+  opened.push(async () => {
+    for (const redis of connections) redis.disconnect();
+  });
 
   const agreements = await AgreementsCache.open(store);
-  const watch = new VerdictWatch(store);
-  const doorbell = new Doorbell({
-    redis: connect(),
-    prefix: config.queuePrefix,
-    logger,
-  });
-  const judges = new JudgeHost();
-  const numbers = new NumberStock(store);
-  const loadKennis = store.loadKennis;
-  const judging = { judges, numbers, loadKennis, newId };
-  const commands = new CommandRunner({ store, ...judging });
-  const turns = new Turns({ store, agreements, commands, watch, logger, ...judging });
-  const workers = new RegionWorkers({
-    connect,
-    prefix: config.queuePrefix,
-    turns,
-    doorbell,
-    logger,
-  });
-  const reconciler = new Reconciler(store, doorbell, logger);
-
-  const judgesHere = config.rol === 'all' || config.rol === 'worker';
-  if (judgesHere) {
-    workers.serve(regionsToServe(agreements.current, config.regios));
-    agreements.onChange((inForce) => workers.serve(regionsToServe(inForce, config.regios)));
-    if (options.reconcile !== false) reconciler.start();
-  }
+  const served = (regio: string) => regionsToServe(agreements.current, null).includes(regio);
+  const doorbell = new Doorbell({ redis: connect(), prefix: config.queuePrefix, logger, served });
+  opened.push(() => atMost(GOODBYE_MS, doorbell.close()));
   for (const regio of regionsToServe(agreements.current, null)) doorbell.queue(regio);
 
-  const gateway = new LocalGateway({ store, agreements, doorbell, watch, judges, loadKennis, newId, now, logger });
-  return {
-    gateway,
-    async close() {
-      await reconciler.stop();
-      await workers.close();
-      await doorbell.close();
+  const watch = new VerdictWatch(store);
+  const judges = options.judges ?? new JudgeHost();
+  opened.push(() => judges.close());
+  const loadKennis = store.loadKennis;
+  const judging = { judges, numbers: new NumberStock(store), loadKennis, newId };
+  if (config.rol === 'all' || config.rol === 'worker') {
+    const commands = new CommandRunner({ store, ...judging });
+    const turns = new Turns({ store, agreements, commands, watch, logger, ...judging });
+    const workers = new RegionWorkers({ connect, prefix: config.queuePrefix, turns, doorbell, logger });
+    opened.push(async () => {
+      const closed = workers.close();
+      const ended = turns.stop();
+      await atMost(TURNS_MS, ended);
+      // Interrupts what is judged still, so that its turn ends and gives its lane back.
       await judges.close();
-      for (const redis of connections) redis.disconnect();
-      await store.close();
-      await redisServer.stop();
-    },
-  };
+      await atMost(GOODBYE_MS, Promise.all([ended, closed]));
+    });
+    workers.serve(regionsToServe(agreements.current, config.regios));
+    agreements.onChange((inForce) => workers.serve(regionsToServe(inForce, config.regios)));
+    if (options.reconcile !== false) {
+      const reconciler = new Reconciler({ store, agreements, doorbell, logger });
+      reconciler.start();
+      opened.push(() => atMost(GOODBYE_MS, reconciler.stop()));
+    }
+  }
+  return new LocalGateway({ store, agreements, doorbell, watch, judges, loadKennis, newId, now, logger });
 }
 
+/** Waits for it, but not longer than this. */
+async function atMost(ms: number, work: Promise<unknown>): Promise<void> {
+  const stop = new AbortController();
+  await Promise.race([work, sleep(ms, undefined, stop).catch(() => undefined)]);
+  stop.abort();
+}
+
+/** Of the chosen ones; every worker listens for the lanes without region, for they belong to no process in particular. */
 function regionsToServe({ document }: AgreementsInForce, chosen: readonly string[] | null): string[] {
-  const alle = [...document.regios.map((regio) => regio.code), LANDELIJK];
-  return chosen === null ? alle : alle.filter((regio) => chosen.includes(regio));
+  const regios = document.regios.map((regio) => regio.code);
+  return [...regios.filter((regio) => chosen === null || chosen.includes(regio)), LANDELIJK];
 }
 
 /** An empty store begins with the sample agreements, so that a first start can be tried at once (DESIGN 5.1). */

@@ -7,6 +7,7 @@ import type { CommandRunner } from './commands.ts';
 import { cutIntoGroups } from './groups.ts';
 import type { JudgeSession } from './judge-host.ts';
 import { type Geladen, type JudgeDeps, judgeGroup, withOpened } from './judge-work.ts';
+import { JudgeInterrupted } from './judge-worker.ts';
 import type { VerdictWatch } from './verdict-watch.ts';
 
 /**
@@ -16,15 +17,17 @@ import type { VerdictWatch } from './verdict-watch.ts';
  *   context, is judged with no transaction open, and is written in one short transaction that begins with the lane's
  *   compare-and-set.
  * one by one → When a group conflicts on a claim its members are judged again singly, with fresh context: no attempt. When a
- *   group breaks (a thread that died, a bug), or an earlier turn of this lane broke off, each message is judged alone and
- *   its attempt is counted in the store before judging starts.
+ *   group breaks (a thread that died, a bug), or an earlier turn of this lane broke off, each message is judged alone, on a
+ *   thread of its own, and its attempt is counted in the store before judging starts.
  * quarantined → When a fourth attempt would begin, the message becomes `vastgelopen` and the lane goes on.
  * overtaken → Another worker moved the lane first: the verdicts are dropped and the turn ends.
- *
- * A lost connection ends the turn with an exception; the attempt that was under way does not count.
+ * interrupted → The process stops, or a thread ended because of another lane's message: the turn ends, and the attempt that
+ *   was under way does not count. So too when a connection is lost; that is an exception.
  */
 const MAX_PER_TURN = 50;
 const MAX_ATTEMPTS = 3;
+/** A turn that takes longer may hang on a connection that is half open: another may begin beside it (ms). */
+const STUCK_MS = 120_000;
 
 export interface TurnDeps extends JudgeDeps {
   readonly store: Store;
@@ -34,34 +37,76 @@ export interface TurnDeps extends JudgeDeps {
   readonly logger: Logger;
 }
 
+/** 'more' when the lane may have more work, 'empty' when it had none or is in hand already. */
 export type TurnOutcome = 'empty' | 'more';
 
 /** Thrown inside a turn to end it: the lane was moved by another worker. */
 class Overtaken extends Error {}
 
+/** Thrown inside a turn to end it: the process stops. */
+class Stopping extends Error {}
+
+interface UnderWay {
+  readonly since: number;
+  readonly ended: Promise<unknown>;
+  rungAgain: boolean;
+}
+
 export class Turns {
   readonly #deps: TurnDeps;
-  /** Attempts that a lost connection ended: the next one of that message is not counted again. */
+  /** Attempts that did not count: the next one of that message is not counted again. */
   readonly #voided = new Set<string>();
+  readonly #underWay = new Map<string, UnderWay>();
+  #stopping = false;
 
   constructor(deps: TurnDeps) {
     this.#deps = deps;
   }
 
-  /** 'more' when the lane may have more work, 'empty' when it had none. */
+  /**
+   * A turn of this lane. While this process has one under way a second would judge the same work in vain; its ring is
+   * remembered, for what it rang for may have been stored too late for the first.
+   */
   async turn(laan: string): Promise<TurnOutcome> {
+    if (this.#stopping) return 'more';
+    const first = this.#underWay.get(laan);
+    if (first !== undefined && performance.now() - first.since < STUCK_MS) {
+      first.rungAgain = true;
+      return 'empty';
+    }
+    const turn = this.#turn(laan);
+    const ended = turn.catch(() => undefined);
+    const underWay: UnderWay = { since: performance.now(), ended, rungAgain: false };
+    this.#underWay.set(laan, underWay);
+    try {
+      const outcome = await turn;
+      return underWay.rungAgain ? 'more' : outcome;
+    } finally {
+      if (this.#underWay.get(laan) === underWay) this.#underWay.delete(laan);
+    }
+  }
+
+  /** No turn begins any more; those under way end after the group they are at. Resolves when they have ended. */
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    await Promise.all([...this.#underWay.values()].map(({ ended }) => ended));
+  }
+
+  async #turn(laan: string): Promise<TurnOutcome> {
     const { store, agreements } = this.#deps;
     const { beoordeeldTot, werk } = await store.work(laan, MAX_PER_TURN);
     if (werk.length === 0) return 'empty';
     const { brokeOff } = await store.beginTurn(laan);
-    const inForce = await agreements.fresh();
-    const positie = { laan, tot: beoordeeldTot };
     try {
-      if (brokeOff) await this.#oneByOne(werk, positie, inForce);
+      const inForce = await agreements.fresh();
+      const positie = { laan, tot: beoordeeldTot };
+      if (brokeOff || werk.some(({ pogingen }) => pogingen > 0)) await this.#oneByOne(werk, positie, inForce);
       else await this.#together(werk, positie, inForce);
     } catch (fout) {
-      if (!(fout instanceof Overtaken)) throw fout;
-      await store.endTurn(laan);
+      // Ended, not broken off. Without a connection that cannot be told.
+      await store.endTurn(laan).catch(() => undefined);
+      const expected = fout instanceof Overtaken || fout instanceof Stopping || fout instanceof JudgeInterrupted;
+      if (!expected) throw fout;
     }
     return 'more';
   }
@@ -85,11 +130,14 @@ export class Turns {
   ): Promise<readonly BerichtWerk[]> {
     try {
       await withOpened(berichten, inForce, this.#deps, async (geladen, session) => {
-        for (const groep of cutIntoGroups(geladen, raaktVan)) await this.#groep(groep, session, positie, inForce);
+        for (const groep of cutIntoGroups(geladen, raaktVan)) {
+          this.#goOn();
+          await this.#groep(groep, session, positie, inForce);
+        }
       });
       return [];
     } catch (fout) {
-      if (fout instanceof Overtaken || isTransient(fout)) throw fout;
+      if (endsTurn(fout)) throw fout;
       this.#deps.logger.error('a group broke; its messages are judged one by one', {
         laan: positie.laan,
         ...foutVelden(fout),
@@ -129,7 +177,14 @@ export class Turns {
   }
 
   async #oneByOne(werk: readonly LaanWerk[], positie: Positie, inForce: AgreementsInForce): Promise<void> {
-    for (const een of werk) await this.#attempts(een, positie, inForce);
+    for (const een of werk) {
+      this.#goOn();
+      await this.#attempts(een, positie, inForce);
+    }
+  }
+
+  #goOn(): void {
+    if (this.#stopping) throw new Stopping();
   }
 
   async #attempts(werk: LaanWerk, positie: Positie, inForce: AgreementsInForce): Promise<void> {
@@ -141,14 +196,13 @@ export class Turns {
         if (werk.kind === 'opdracht') {
           await this.#command(werk, positie, inForce);
         } else {
-          await withOpened([werk], inForce, this.#deps, (geladen, session) =>
-            this.#groep(geladen, session, positie, inForce),
-          );
+          const judge = (geladen: readonly Geladen[], session: JudgeSession) =>
+            this.#groep(geladen, session, positie, inForce);
+          await withOpened([werk], inForce, this.#deps, judge, true);
         }
         return;
       } catch (fout) {
-        if (fout instanceof Overtaken) throw fout;
-        if (isTransient(fout)) {
+        if (endsTurn(fout)) {
           this.#voided.add(werk.id);
           throw fout;
         }
@@ -172,6 +226,11 @@ export class Turns {
     watch.told(werk.id);
     logger.error('quarantined after too many attempts', { laan: positie.laan, id: werk.id });
   }
+}
+
+/** Nothing that the messages did: no attempt, and no use in going on now. */
+function endsTurn(fout: unknown): boolean {
+  return fout instanceof Overtaken || fout instanceof Stopping || fout instanceof JudgeInterrupted || isTransient(fout);
 }
 
 interface Positie {

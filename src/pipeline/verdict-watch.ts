@@ -2,8 +2,12 @@ import { EventEmitter } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { BerichtBeeld, BerichtStore } from '../store/store.ts';
 
-/** How often a waiter looks in the store when nobody in this process tells it: another process may be judging (ms). */
-const KIJK_MS = 150;
+/**
+ * How soon a waiter looks in the store when nobody in this process tells it, because another process may be judging, and
+ * how seldom at last (ms): each look takes half as long again as the one before, so that waiters do not crowd the store.
+ */
+const EERSTE_KIJK_MS = 100;
+const LAATSTE_KIJK_MS = 1_000;
 
 /** Lets `Prefer: wait` wait for a verdict: told at once by this process, found by looking when another one judged. */
 export class VerdictWatch {
@@ -36,7 +40,7 @@ export class VerdictWatch {
     const onTold = () => wake();
     this.#emitter.on(id, onTold);
     try {
-      for (;;) {
+      for (let pauze = EERSTE_KIJK_MS; ; pauze = Math.min(pauze * 1.5, LAATSTE_KIJK_MS)) {
         // Made before the reading, so that a verdict written in between is not missed.
         const woken = new Promise<void>((resolve) => {
           wake = resolve;
@@ -45,7 +49,7 @@ export class VerdictWatch {
         const left = end - performance.now();
         if (done(value) || left <= 0) return value;
         const stop = new AbortController();
-        await Promise.race([woken, sleep(Math.min(KIJK_MS, left), undefined, stop).catch(() => undefined)]);
+        await Promise.race([woken, sleep(Math.min(pauze, left), undefined, stop).catch(() => undefined)]);
         stop.abort();
       }
     } finally {
