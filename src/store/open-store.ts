@@ -3,7 +3,7 @@ import * as agreements from './agreements.ts';
 import { checkKey } from './check-key.ts';
 import * as commands from './commands.ts';
 import { dataSleutel } from './data-sleutel.ts';
-import { type Db, dbOver } from './db.ts';
+import { type Db, dbOver, firstOf } from './db.ts';
 import * as deliveries from './deliveries.ts';
 import * as insight from './insight.ts';
 import * as keys from './keys.ts';
@@ -16,6 +16,7 @@ import { pgSource } from './pg-source.ts';
 import { pgliteSource } from './pglite-source.ts';
 import { replay } from './replay.ts';
 import { saveMessage } from './save-message.ts';
+import type { SqlSource } from './sql-source.ts';
 import type { Store } from './store.ts';
 import * as werkbak from './werkbak.ts';
 import { quarantine, writeVerdicts } from './write-verdicts.ts';
@@ -31,7 +32,18 @@ export interface StoreOptions {
 /** Opens the store; `migrate` is the caller's next step. Throws FolderInUse when another process holds the data folder. */
 export async function openStore({ databaseUrl = null, dataDir, sleutel = null }: StoreOptions): Promise<Store> {
   const source = databaseUrl === null ? await pgliteSource(dataDir) : pgSource(databaseUrl);
-  return storeOver(dbOver(source), dataSleutel(sleutel, dataDir));
+  const store = storeOver(dbOver(source), dataSleutel(sleutel, dataDir));
+  return databaseUrl === null ? { ...store, migrate: () => migrateAndTidy(source, store) } : store;
+}
+
+/** PGlite has no autovacuum: it is tidied once a start, so that plans know the sizes of tables. */
+async function migrateAndTidy(source: SqlSource, store: Store): Promise<void> {
+  await store.migrate();
+  const db = dbOver(source);
+  const eigen = sql<{ namen: string }>`
+    select string_agg(quote_ident(tablename), ', ') as namen from pg_tables where schemaname = current_schema()`;
+  const { namen } = (await firstOf(db, eigen)) ?? { namen: '' };
+  await sql.raw(`vacuum analyze ${namen}`).execute(db);
 }
 
 /** Every operation of the contract, over one database. */

@@ -25,7 +25,11 @@ export function pgSource(databaseUrl: string): SqlSource {
   });
   // A connection that breaks tells so by an event as well; the operation that uses it fails by itself.
   pool.on('error', () => undefined);
-  pool.on('connect', (client) => client.on('error', () => undefined));
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined);
+    // Compiling a plan pays for reports, never for look-ups of milliseconds; runs before the session's first statement.
+    client.query('set jit = off').catch(() => undefined);
+  });
   return {
     async session() {
       try {
