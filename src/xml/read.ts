@@ -41,10 +41,21 @@ const LANGE_VERWIJZING = /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?
  */
 function leesbaar(tekst: string): string {
   const lf = tekst.includes('\r') ? tekst.replace(/\r\n?/g, '\n') : tekst;
-  if (!/&#x?0000/.test(lf)) return lf;
-  return lf.replace(LANGE_VERWIJZING, (geheel, x: string | undefined, cijfers: string | undefined) =>
+  const kort = zonderTussenruimte(lf);
+  if (!/&#x?0000/.test(kort)) return kort;
+  return kort.replace(LANGE_VERWIJZING, (geheel, x: string | undefined, cijfers: string | undefined) =>
     cijfers === undefined ? geheel : `&#${x}${cijfers};`,
   );
+}
+
+/**
+ * Without the blanks between tags, which a third of the parsing time goes to: before an opening tag, and between two
+ * closing ones. Never those between an opening and a closing tag (they are a value), and nothing at all where comments,
+ * CDATA or processing instructions may stand inside a value.
+ */
+function zonderTussenruimte(tekst: string): string {
+  if (tekst.includes('<!') || tekst.includes('<?', 5)) return tekst;
+  return tekst.replace(/>[ \t\n]+(?=<[^/])/g, '>').replace(/(<\/[^<>]*>)[ \t\n]+(?=<\/)/g, '$1');
 }
 
 function groepVan(ruw: Ruw, klasse: Klasse): Groep {
