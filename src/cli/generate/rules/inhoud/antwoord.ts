@@ -1,0 +1,42 @@
+import type { Bericht } from '../../../../xml/tree.ts';
+import { maand, prestatieReferentie } from '../berichten/regel.ts';
+import type { Decor } from '../decor.ts';
+import { type Sjabloon, sjabloon } from '../scenario.ts';
+import { beantwoord } from '../uitgangspunt.ts';
+import { met } from '../wijzig.ts';
+import { inhoud, NIEUW, OUD } from './inhoud.ts';
+import { prestatiesIn } from './prestaties.ts';
+
+/** The inside of a JW325 or JW304 of a gemeente with a system of its own. */
+
+const REGELS = prestatiesIn({ type: 'JW325' });
+const TOEGEKEND = 'DeclaratieAntwoord/TotaalToegekendBedrag';
+const VORIG = 'ProductReferentie/VorigReferentieNummer';
+
+/** Both lines refused: nothing is granted. */
+function beide(regel: string, naam: string, fout: (b: Bericht, d: Decor) => Bericht): Sjabloon {
+  const maak = (d: Decor) => {
+    const begin = beantwoord(d, { geweigerd: [1, 2] });
+    return { ...begin, fout: fout(begin.goed, d) };
+  };
+  return sjabloon(regel, NIEUW, maak, naam);
+}
+
+export const ANTWOORD: readonly Sjabloon[] = [
+  inhoud('TR342', 'JW325', NIEUW, (b) => met(b, [`${TOEGEKEND}/TotaalBedrag`, '9001'])),
+  inhoud('TR320', 'JW304', OUD, (b) => met(b, ['Header/RetourBedragen/ToegekendTotaalBedrag/TotaalBedrag', '9001'])),
+  inhoud('CD060', 'JW325', NIEUW, (b) => met(b, [`${REGELS}[1]/${VORIG}`, 'EERDER'])),
+  inhoud('CD060', 'JW304', OUD, (b) => met(b, [`${prestatiesIn(b)}[1]/${VORIG}`, 'EERDER'])),
+  beide('CS325', 'totaal', (b) => met(b, [`${TOEGEKEND}/DebetCredit`, 'C'])),
+  beide('TR101', '', (b, d) => met(b, [`${REGELS}[2]/ProductReferentie/ReferentieNummer`, prestatieReferentie(d)])),
+  sjabloon(
+    'CS325',
+    NIEUW,
+    (d) => {
+      const begin = beantwoord(d, { regels: [maand(d, -2), { volume: 0 }] });
+      const fout = met(begin.goed, [`${REGELS}[1]/IngediendBedrag/DebetCredit`, 'C'], [`${REGELS}[1]/${VORIG}`, 'X1']);
+      return { ...begin, fout };
+    },
+    'prestatie',
+  ),
+];
