@@ -23,6 +23,8 @@ export interface Afspraken {
   /** TR381: some entry of `producten` has this categorie and code. */
   productBekend(categorie: string, code: string): boolean;
   product(regime: string, categorie: string, code: string): Product | undefined;
+  /** Every product of a regime with this code; more than one only where categories share a code. */
+  productenMet(regime: string, code: string): readonly Product[];
   contract(regime: string, aanbieder: string, datum: string): Contract | undefined;
   /** Regime → contract → line of the contract that holds on a date; undefined where any of them fails. */
   afspraak(gemeente: string, aanbieder: string, categorie: string, code: string, datum: string): Afspraak | undefined;

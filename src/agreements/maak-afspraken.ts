@@ -20,6 +20,7 @@ export function maakAfspraken(document: AfsprakenDocument, versie: number): Afsp
   );
   const producten = new Map(document.producten.map((p) => [sleutel(p.regime, p.categorie, p.code), p]));
   const productCodes = new Set(document.producten.map((p) => sleutel(p.categorie, p.code)));
+  const opCode = groepeer(document.producten, (p) => sleutel(p.regime, p.code));
   const contracten = groepeer(document.contracten, (c) => sleutel(c.regime, c.aanbieder));
   const regels = new Map(
     document.contracten.map((contract) => [contract, new Map(contract.producten.map((r) => [r.code, r]))]),
@@ -40,6 +41,7 @@ export function maakAfspraken(document: AfsprakenDocument, versie: number): Afsp
     regime: (gemeente, datum) => regimes.get(gemeente)?.find((r) => geldigOp(r.regime, datum))?.regime,
     productBekend: (categorie, code) => productCodes.has(sleutel(categorie, code)),
     product: (regime, categorie, code) => producten.get(sleutel(regime, categorie, code)),
+    productenMet: (regime, code) => opCode.get(sleutel(regime, code)) ?? [],
     contract: (regime, aanbieder, datum) =>
       contracten.get(sleutel(regime, aanbieder))?.find((contract) => geldigOp(contract, datum)),
     afspraak(gemeente, aanbieder, categorie, code, datum) {

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { AfsprakenDocument } from './document.ts';
+import { gewijzigd, toegevoegd, vervallen } from './verschil-tekst.ts';
 
 /** One thing that differs between two versions of the agreements. */
 export interface Wijziging {
@@ -9,9 +10,11 @@ export interface Wijziging {
   readonly wijziging: 'toegevoegd' | 'vervallen' | 'gewijzigd';
   /** Names of the fields that differ; empty unless `gewijzigd`. */
   readonly velden: readonly string[];
+  /** The same as a Dutch sentence, with old and new values. */
+  readonly melding: string;
 }
 
-type Onderdeel = Exclude<keyof AfsprakenDocument, 'versie'>;
+export type Onderdeel = Exclude<keyof AfsprakenDocument, 'versie'>;
 
 /** What names an entry of each list. A gemeentecode may return with another period, so its start belongs to the name. */
 const SLEUTELS: { readonly [O in Onderdeel]: (item: AfsprakenDocument[O][number]) => string } = {
@@ -37,14 +40,29 @@ function vergelijk<O extends Onderdeel>(onderdeel: O, oud: AfsprakenDocument, ni
   for (const [sleutel, item] of nu) {
     const vorige = eerst.get(sleutel);
     if (vorige === undefined) {
-      wijzigingen.push({ onderdeel, sleutel, wijziging: 'toegevoegd', velden: [] });
+      wijzigingen.push({
+        onderdeel,
+        sleutel,
+        wijziging: 'toegevoegd',
+        velden: [],
+        melding: toegevoegd(onderdeel, sleutel),
+      });
     } else {
       const velden = verschillendeVelden(vorige, item);
-      if (velden.length > 0) wijzigingen.push({ onderdeel, sleutel, wijziging: 'gewijzigd', velden });
+      if (velden.length === 0) continue;
+      const melding = gewijzigd(onderdeel, sleutel, { ...vorige }, { ...item }, velden);
+      wijzigingen.push({ onderdeel, sleutel, wijziging: 'gewijzigd', velden, melding });
     }
   }
   for (const sleutel of eerst.keys()) {
-    if (!nu.has(sleutel)) wijzigingen.push({ onderdeel, sleutel, wijziging: 'vervallen', velden: [] });
+    if (nu.has(sleutel)) continue;
+    wijzigingen.push({
+      onderdeel,
+      sleutel,
+      wijziging: 'vervallen',
+      velden: [],
+      melding: vervallen(onderdeel, sleutel),
+    });
   }
   return wijzigingen;
 }

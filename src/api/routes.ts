@@ -1,4 +1,4 @@
-import { getAfspraken, putAfspraken } from './handlers/afspraken.ts';
+import { getAfspraken, getAfsprakenVersies, putAfspraken } from './handlers/afspraken.ts';
 import { getBericht, getBerichten, getXml } from './handlers/bericht.ts';
 import { postBericht } from './handlers/bericht-insturen.ts';
 import { postControle } from './handlers/controle.ts';
@@ -9,7 +9,9 @@ import { getSignalen } from './handlers/signalen.ts';
 import { deleteSleutel, getSleutels, postSleutel } from './handlers/sleutels.ts';
 import { getToewijzing, putSignaalbudget } from './handlers/toewijzing.ts';
 import { getUitgaand, postBevestiging } from './handlers/uitgaand.ts';
-import { getWerkbak, postWerkbak } from './handlers/werkbak.ts';
+import { getUitleg } from './handlers/uitleg.ts';
+import { getWerkbak, getWerkbakItem } from './handlers/werkbak.ts';
+import { postWerkbak } from './handlers/werkbak-besluit.ts';
 import type { Antwoord, Api, Handler, Route, Toegang } from './vraag.ts';
 
 const PARTIJEN: Toegang = ['aanbieder', 'gemeente'];
@@ -32,6 +34,8 @@ const TABEL: readonly Regel[] = [
   ['POST', '/api/v1/controle', PARTIJEN, 'xml', postControle],
   ['PUT', '/api/v1/afspraken', BEHEER, 'json', putAfspraken],
   ['GET', '/api/v1/afspraken', BEHEER, 'geen', getAfspraken],
+  ['GET', '/api/v1/afspraken/versies', BEHEER, 'geen', getAfsprakenVersies],
+  ['GET', '/api/v1/uitleg', IEDER, 'geen', getUitleg],
   ['POST', '/api/v1/sleutels', BEHEER, 'json', postSleutel],
   ['GET', '/api/v1/sleutels', BEHEER, 'geen', getSleutels],
   ['DELETE', '/api/v1/sleutels/:id', BEHEER, 'geen', deleteSleutel],
@@ -39,6 +43,7 @@ const TABEL: readonly Regel[] = [
   ['PUT', '/api/v1/toewijzingen/:gemeente/:nummer/signaalbudget', GEMEENTE, 'json', putSignaalbudget],
   ['GET', '/api/v1/signalen', IEDER, 'geen', getSignalen],
   ['GET', '/api/v1/werkbak', GEMEENTE, 'geen', getWerkbak],
+  ['GET', '/api/v1/werkbak/:id', GEMEENTE, 'geen', getWerkbakItem],
   ['POST', '/api/v1/werkbak/:id', GEMEENTE, 'json', postWerkbak],
   ['GET', '/api/v1/opdrachten/:id', GEMEENTE, 'geen', getOpdracht],
 ];

@@ -1,11 +1,14 @@
 import type { Queue } from 'bullmq';
 import type { AfspraakFout } from '../agreements/afspraak-fout.ts';
 import type { Afspraken } from '../agreements/afspraken.ts';
+import type { Gevolg, ToewijzingSoort } from '../agreements/geraakt.ts';
 import type { Wijziging } from '../agreements/verschil.ts';
 import type { Bevinding } from '../rules/bevinding.ts';
 import type { BerichtType, Release } from '../standard/message-types.ts';
-import type { BerichtBeeld, OpdrachtUitkomst, Sleutel, Store, ToewijzingBeeld } from '../store/store.ts';
+import type { BerichtBeeld, OpdrachtUitkomst, Sleutel, Store, ToewijzingBeeld, WerkbakBeeld } from '../store/store.ts';
 import type { EindStatus, Status } from '../verdict/verdict.ts';
+import type { Weging } from '../verdict/werkbak/weeg.ts';
+import type { Proef } from './commands/try-decision.ts';
 
 /**
  * What the ways in (HTTP, dashboard, connectors) ask of the pipeline. Expected outcomes are values; a throw is a lost
@@ -23,10 +26,18 @@ export interface Gateway {
   dryRun(bytes: Uint8Array, sleutel: Sleutel): Promise<DryRun>;
   /** Checks and replaces the agreements; what is received after this resolved is judged by them, in every process. */
   putAgreements(document: unknown, door: string): Promise<AfsprakenUitkomst>;
+  /** What replacing the agreements would change, and which stored toewijzingen it would touch; without effect. */
+  tryAgreements(document: unknown): Promise<AfsprakenProef>;
+  /** The agreements as they were under one of the gateway's own numbers; undefined when there is none. */
+  afsprakenVan(versie: number): Promise<Afspraken | undefined>;
   /** Grant a maatwerksignaalbudget through the lane of the toewijzing; waits at most `waitMs`. */
   grant(toekenning: Toekenning, waitMs: number): Promise<ToekenningUitkomst>;
   /** Decide on a werkbak item through its lane; waits at most `waitMs`. */
   decide(beslissing: Beslissing, waitMs: number): Promise<BeslissingUitkomst>;
+  /** What that decision would send; no effect, no numbers used. */
+  tryDecision(beslissing: Beslissing): Promise<BeslissingProef>;
+  /** What the gemeente sees with requests in its werkbak; null for one whose message cannot be read any more. */
+  weighRequests(items: readonly WerkbakBeeld[]): Promise<readonly (Weging | null)[]>;
   /** A quarantined or refused message waits again, and its lane is rung. */
   replay(id: string, door: string): Promise<ReplayUitkomst>;
   /** Whether store, queue and schemas can be used. */
@@ -67,6 +78,23 @@ export type AfsprakenUitkomst =
     }
   | { readonly kind: 'invalid'; readonly fouten: readonly AfspraakFout[] };
 
+export type AfsprakenProef =
+  | {
+      readonly kind: 'ok';
+      readonly versie: string;
+      readonly wijzigingen: readonly Wijziging[];
+      readonly waarschuwingen: readonly AfspraakFout[];
+      readonly geraakt: readonly GeraakteToewijzingen[];
+    }
+  | { readonly kind: 'invalid'; readonly fouten: readonly AfspraakFout[] };
+
+/** Stored toewijzingen of one kind on which other agreements would hold. */
+export interface GeraakteToewijzingen extends ToewijzingSoort {
+  readonly aantal: number;
+  readonly nummers: readonly number[];
+  readonly gevolgen: readonly Gevolg[];
+}
+
 export interface Toekenning {
   /** As in the address; the toewijzing may stand under a predecessor. */
   readonly gemeente: string;
@@ -85,6 +113,8 @@ export type ToekenningUitkomst =
   | { readonly kind: 'pending'; readonly opdracht: string }
   /** Not possible for this toewijzing (no Frequentie 6 and no Budget); `reden` is a Dutch sentence. */
   | { readonly kind: 'refused'; readonly reden: string }
+  /** The Idempotency-Key was used for something else. */
+  | { readonly kind: 'key-reused' }
   | { readonly kind: 'unknown' };
 
 /** The gemeente's decision on a request; fields that the besluit does not use are null. */
@@ -94,6 +124,8 @@ export interface Beslissing {
   readonly besluit: 'toewijzen' | 'afwijzen' | 'onderzoek';
   /** RedenAfwijzingVerzoek, with `afwijzen`. */
   readonly reden: string | null;
+  /** The gemeente that is responsible, with reason 8 (woonplaatsbeginsel). */
+  readonly woonplaats: string | null;
   readonly toelichting: string | null;
   /** With `toewijzen`: what differs from what was asked. */
   readonly toewijzing: BeslissingToewijzing | null;
@@ -110,6 +142,10 @@ export interface BeslissingToewijzing {
   readonly frequentie: string | null;
   /** Eurocents. */
   readonly budget: number | null;
+  /** Which signaalbudget; null: by the agreements. */
+  readonly soort: 'standaard' | 'maatwerk' | null;
+  /** Of a maatwerksignaalbudget, eurocents; null: the value of what is assigned. */
+  readonly bedrag: number | null;
 }
 
 export type BeslissingUitkomst =
@@ -119,7 +155,11 @@ export type BeslissingUitkomst =
       readonly uitkomst: Exclude<OpdrachtUitkomst, { stand: 'wacht' }>;
     }
   | { readonly kind: 'pending'; readonly opdracht: string }
+  /** The Idempotency-Key was used for something else. */
+  | { readonly kind: 'key-reused' }
   | { readonly kind: 'unknown' };
+
+export type BeslissingProef = Proef | { readonly kind: 'unknown' };
 
 export type ReplayUitkomst =
   | { readonly kind: 'waiting' }

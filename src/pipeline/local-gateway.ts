@@ -1,15 +1,22 @@
 import type { Queue } from 'bullmq';
 import type { Afspraken } from '../agreements/afspraken.ts';
+import { maakAfspraken } from '../agreements/maak-afspraken.ts';
 import { valideerAfspraken } from '../agreements/valideer.ts';
 import { verschil } from '../agreements/verschil.ts';
 import type { Logger } from '../log/logger.ts';
-import type { BerichtBeeld, OpdrachtUitkomst, Sleutel, Store } from '../store/store.ts';
+import type { BerichtBeeld, OpdrachtUitkomst, Sleutel, Store, WerkbakBeeld, WerkbakItemBeeld } from '../store/store.ts';
+import type { Weging } from '../verdict/werkbak/weeg.ts';
 import type { AgreementsCache } from './agreements-cache.ts';
+import type { BesluitGegevens } from './commands/besluit-gegevens.ts';
+import { tryDecision } from './commands/try-decision.ts';
+import { weighRequests } from './commands/weigh-requests.ts';
 import type { Doorbell } from './doorbell.ts';
 import { type DryRunDeps, dryRun } from './dry-run.ts';
 import type {
+  AfsprakenProef,
   AfsprakenUitkomst,
   Beslissing,
+  BeslissingProef,
   BeslissingUitkomst,
   DryRun,
   Gateway,
@@ -21,6 +28,7 @@ import type {
 } from './gateway.ts';
 import { regioVanLaan } from './lane.ts';
 import { receive } from './receive.ts';
+import { tryAgreements } from './try-agreements.ts';
 import type { VerdictWatch } from './verdict-watch.ts';
 
 export interface LocalGatewayDeps extends DryRunDeps {
@@ -76,19 +84,32 @@ export class LocalGateway implements Gateway {
     };
   }
 
+  async tryAgreements(document: unknown): Promise<AfsprakenProef> {
+    return tryAgreements(document, await this.#deps.agreements.fresh(), this.store);
+  }
+
+  async afsprakenVan(versie: number): Promise<Afspraken | undefined> {
+    const inForce = await this.#deps.agreements.fresh();
+    if (versie === inForce.versie) return inForce.afspraken;
+    const document = await this.store.agreementsAt(versie);
+    return document === undefined ? undefined : maakAfspraken(document, versie);
+  }
+
   async grant(toekenning: Toekenning, waitMs: number): Promise<ToekenningUitkomst> {
     const { afspraken } = await this.#deps.agreements.fresh();
     const gemeenten = afspraken.familie(toekenning.gemeente);
     const beeld = await this.store.toewijzing(gemeenten, toekenning.nummer);
     if (beeld === undefined) return { kind: 'unknown' };
     const { bedrag, reden, plan, nummer, gemeente } = toekenning;
-    const { opdracht, uitkomst } = await this.#command(
+    const gedaan = await this.#command(
       'maatwerk',
       beeld.laan,
       { gemeente, nummer, bedrag, reden, plan },
       toekenning,
       waitMs,
     );
+    if (gedaan === null) return { kind: 'key-reused' };
+    const { opdracht, uitkomst } = gedaan;
     if (uitkomst.stand === 'wacht') return { kind: 'pending', opdracht };
     if (uitkomst.stand === 'geweigerd') return { kind: 'refused', reden: uitkomst.reden };
     const na = await this.store.toewijzing(gemeenten, toekenning.nummer);
@@ -96,13 +117,22 @@ export class LocalGateway implements Gateway {
   }
 
   async decide(beslissing: Beslissing, waitMs: number): Promise<BeslissingUitkomst> {
-    const item = await this.store.werkbakItem(beslissing.item);
-    const { afspraken } = await this.#deps.agreements.fresh();
-    if (item === undefined || !afspraken.familie(beslissing.partij).includes(item.gemeente)) return { kind: 'unknown' };
-    const { besluit, reden, toelichting, toewijzing } = beslissing;
-    const gegevens = { item: item.id, besluit, reden, toelichting, toewijzing };
-    const { opdracht, uitkomst } = await this.#command('besluit', item.laan, gegevens, beslissing, waitMs);
+    const item = await this.#item(beslissing);
+    if (item === undefined) return { kind: 'unknown' };
+    const gedaan = await this.#command('besluit', item.laan, { ...gegevensVan(beslissing) }, beslissing, waitMs);
+    if (gedaan === null) return { kind: 'key-reused' };
+    const { opdracht, uitkomst } = gedaan;
     return uitkomst.stand === 'wacht' ? { kind: 'pending', opdracht } : { kind: 'decided', opdracht, uitkomst };
+  }
+
+  async tryDecision(beslissing: Beslissing): Promise<BeslissingProef> {
+    const item = await this.#item(beslissing);
+    if (item === undefined) return { kind: 'unknown' };
+    return tryDecision(item, gegevensVan(beslissing), await this.#deps.agreements.fresh(), this.#deps);
+  }
+
+  async weighRequests(items: readonly WerkbakBeeld[]): Promise<readonly (Weging | null)[]> {
+    return weighRequests(items, await this.#deps.agreements.fresh(), this.#deps);
   }
 
   async replay(id: string, door: string): Promise<ReplayUitkomst> {
@@ -129,18 +159,26 @@ export class LocalGateway implements Gateway {
     return this.#deps.doorbell.queues();
   }
 
-  /** Puts a command in a lane and waits for its outcome. */
+  /** The item, if the party of this decision may decide on it. */
+  async #item({ item: id, partij }: Beslissing): Promise<WerkbakItemBeeld | undefined> {
+    const item = await this.store.werkbakItem(id);
+    const { afspraken } = await this.#deps.agreements.fresh();
+    return item !== undefined && afspraken.familie(partij).includes(item.gemeente) ? item : undefined;
+  }
+
+  /** Puts a command in a lane and waits for its outcome; null when its idempotency key was used for another one. */
   async #command(
     soort: string,
     laan: string,
     gegevens: Readonly<Record<string, unknown>>,
     van: { readonly partij: string; readonly idempotentie: string | null },
     waitMs: number,
-  ): Promise<{ opdracht: string; uitkomst: OpdrachtUitkomst }> {
+  ): Promise<{ opdracht: string; uitkomst: OpdrachtUitkomst } | null> {
     const { partij, idempotentie } = van;
     const regio = regioVanLaan(laan);
     const op = this.#deps.now();
-    const { id } = await this.store.saveCommand({ laan, regio, soort, partij, gegevens, idempotentie, op });
+    const { id, gelijk } = await this.store.saveCommand({ laan, regio, soort, partij, gegevens, idempotentie, op });
+    if (!gelijk) return null;
     this.#deps.doorbell.ring(laan, regio);
     const gelezen = await this.#deps.watch.until(
       id,
@@ -150,4 +188,9 @@ export class LocalGateway implements Gateway {
     );
     return { opdracht: id, uitkomst: gelezen?.uitkomst ?? { stand: 'wacht' } };
   }
+}
+
+/** The part of a decision that is stored with its command. */
+function gegevensVan({ item, besluit, reden, woonplaats, toelichting, toewijzing }: Beslissing): BesluitGegevens {
+  return { item, besluit, reden, woonplaats, toelichting, toewijzing };
 }

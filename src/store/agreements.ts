@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { AfsprakenDocument } from '../agreements/document.ts';
-import { type Db, firstOf, KEEP } from './db.ts';
+import { type Db, firstOf, KEEP, rowsOf } from './db.ts';
 import { toJson } from './json.ts';
-import type { AfsprakenStore } from './store.ts';
+import type { AfsprakenStore, AfsprakenVersie } from './store.ts';
 
 /** Adds a version under the gateway's own next number; writers take turns, so that the highest number is the newest. */
 export async function saveAgreements(db: Db, document: AfsprakenDocument, door: string, op: Date): Promise<number> {
@@ -40,4 +40,37 @@ export async function latestAgreements(db: Db): ReturnType<AfsprakenStore['lates
 export async function agreementsAt(db: Db, versie: number): Promise<AfsprakenDocument | undefined> {
   const query = sql<{ document: AfsprakenDocument }>`select document from afspraken where versie = ${versie}`;
   return (await firstOf(db, query))?.document;
+}
+
+interface VersieRij extends Omit<AfsprakenVersie, 'op'> {
+  readonly op: Date;
+}
+
+/** Newest first, each with the one before it; `door` is the name of the key, where the gateway still has it. */
+export async function agreementsVersions(
+  db: Db,
+  { na, limit }: Parameters<AfsprakenStore['agreementsVersions']>[0],
+): Promise<AfsprakenVersie[]> {
+  const voorbij = na === undefined ? sql`true` : sql`a.versie < ${na}`;
+  const rijen = await rowsOf(
+    db,
+    sql<VersieRij>`
+    select a.versie, a.op, coalesce(s.naam, a.door) as door, a.document, v.document as vorige
+    from afspraken a left join afspraken v on v.versie = a.versie - 1 left join api_sleutel s on s.id::text = a.door
+    where ${voorbij} order by a.versie desc limit ${limit}`,
+  );
+  return rijen.map((rij) => ({ ...rij, op: rij.op.toISOString() }));
+}
+
+/** Current toewijzingen by what the agreements look at, removed ones left out; at most a hundred numbers of each. */
+export async function toewijzingKinds(db: Db): ReturnType<AfsprakenStore['toewijzingKinds']> {
+  return rowsOf(
+    db,
+    sql<Awaited<ReturnType<AfsprakenStore['toewijzingKinds']>>[number]>`
+    select gemeente, aanbieder, categorie, code, ingangsdatum, count(*)::bigint as aantal,
+      coalesce(to_json((array_agg(nummer order by nummer) filter (where nummer is not null))[1:100]), '[]'::json) as nummers
+    from toewijzing where reden_wijziging is distinct from '13'
+    group by gemeente, aanbieder, categorie, code, ingangsdatum
+    order by gemeente, aanbieder, ingangsdatum, categorie, code`,
+  );
 }

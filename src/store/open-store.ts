@@ -77,6 +77,8 @@ function storeOver(db: Db, key: Uint8Array): Store {
     agreementsVersion: () => agreements.agreementsVersion(db),
     latestAgreements: () => agreements.latestAgreements(db),
     agreementsAt: (versie) => agreements.agreementsAt(db, versie),
+    agreementsVersions: (filter) => agreements.agreementsVersions(db, filter),
+    toewijzingKinds: () => agreements.toewijzingKinds(db),
     addKey: (nieuw, hash) => keys.addKey(db, nieuw, hash),
     keyByHash: (hash) => keys.keyByHash(db, hash),
     keys: () => keys.keys(db),

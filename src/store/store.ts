@@ -1,6 +1,7 @@
 import type { AfsprakenDocument } from '../agreements/document.ts';
+import type { ToewijzingSoort } from '../agreements/geraakt.ts';
 import type { Bevinding } from '../rules/bevinding.ts';
-import type { KennisData, Toewijzing } from '../rules/kennis.ts';
+import type { KennisData, Toewijzing, VerzoekStand } from '../rules/kennis.ts';
 import type { BerichtType, Release } from '../standard/message-types.ts';
 import type { KennisVraag } from '../verdict/kennis-vraag.ts';
 import type { Signaal, Status, Verdict } from '../verdict/verdict.ts';
@@ -221,6 +222,25 @@ export interface AfsprakenStore {
   agreementsVersion(): Promise<number>;
   latestAgreements(): Promise<{ readonly versie: number; readonly document: AfsprakenDocument } | undefined>;
   agreementsAt(versie: number): Promise<AfsprakenDocument | undefined>;
+  /** Newest first, below `na`. */
+  agreementsVersions(filter: { readonly na?: number; readonly limit: number }): Promise<AfsprakenVersie[]>;
+  /** The stored toewijzingen, taken together by what the agreements look at. */
+  toewijzingKinds(): Promise<
+    readonly (ToewijzingSoort & {
+      readonly aantal: number;
+      /** ToewijzingNummers, at most a hundred. */
+      readonly nummers: readonly number[];
+    })[]
+  >;
+}
+
+/** An import of the agreements: who, when, and the document before it. */
+export interface AfsprakenVersie {
+  readonly versie: number;
+  readonly op: string;
+  readonly door: string;
+  readonly document: AfsprakenDocument;
+  readonly vorige: AfsprakenDocument | null;
 }
 
 export type Rol = 'aanbieder' | 'gemeente' | 'operator' | 'beheerder';
@@ -296,12 +316,21 @@ export interface WerkbakBeeld {
   readonly redenen: readonly string[];
   readonly berichtId: string;
   readonly op: string;
+  /** The term within which the gemeente decides; null when none runs. */
+  readonly termijn: { readonly soort: string; readonly uiterlijk: string } | null;
 }
 
 export interface WerkbakItemBeeld extends WerkbakBeeld {
   readonly laan: string;
   readonly regio: string | null;
   readonly open: boolean;
+  /** What became of the request; null when it was withdrawn because the message that held it was refused. */
+  readonly verzoek: {
+    readonly stand: VerzoekStand;
+    /** When it was decided on, and by which message; null while it is not. */
+    readonly beslistOp: string | null;
+    readonly beslistDoor: string | null;
+  } | null;
 }
 
 export interface GebeurtenisBeeld {
@@ -313,10 +342,19 @@ export interface GebeurtenisBeeld {
 export type OpdrachtUitkomst =
   | { readonly stand: 'wacht' }
   | { readonly stand: 'gedaan'; readonly resultaat: Readonly<Record<string, unknown>> }
-  | { readonly stand: 'geweigerd'; readonly reden: string };
+  | {
+      readonly stand: 'geweigerd';
+      /** Dutch sentence. */
+      readonly reden: string;
+      /** What a program needs to know of it; no personal data. */
+      readonly resultaat?: Readonly<Record<string, unknown>>;
+    };
 
 export interface OpdrachtStore {
-  /** A command for a lane; with the same idempotency key of the same party the first one is given back. */
+  /**
+   * A command for a lane; with the same idempotency key of the same party the first one is given back, `gelijk` false when
+   * that one asked for something else.
+   */
   saveCommand(opdracht: {
     readonly laan: string;
     readonly regio: string | null;
@@ -325,6 +363,6 @@ export interface OpdrachtStore {
     readonly gegevens: Readonly<Record<string, unknown>>;
     readonly idempotentie: string | null;
     readonly op: Date;
-  }): Promise<{ readonly id: string; readonly nieuw: boolean }>;
+  }): Promise<{ readonly id: string; readonly nieuw: boolean; readonly gelijk: boolean }>;
   command(id: string): Promise<{ readonly partij: string; readonly uitkomst: OpdrachtUitkomst } | undefined>;
 }

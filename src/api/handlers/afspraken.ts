@@ -1,16 +1,57 @@
+import { verschil } from '../../agreements/verschil.ts';
+import { BLADZIJDE_UITLEG, bladzijdeVan } from '../bladzijde.ts';
 import { probleem } from '../problems.ts';
-import type { Handler } from '../vraag.ts';
+import type { Antwoord, Api, Handler } from '../vraag.ts';
+import { versieNummer } from './versie-nummer.ts';
 
-/** PUT /afspraken: replaces the document, or names every mistake in it. */
-export const putAfspraken: Handler = async (vraag, { gateway }) => {
-  const uitkomst = await gateway.putAgreements(vraag.body, vraag.sleutel.id);
+/** PUT /afspraken: replaces the document, or names every mistake in it; `?proef=true` only shows what it would change. */
+export const putAfspraken: Handler = async (vraag, api) => {
+  const { proef = 'false' } = vraag.query;
+  if (proef !== 'true' && proef !== 'false') {
+    return probleem('ongeldige-parameter', { detail: 'proef is true of false.' });
+  }
+  if (proef === 'true') return probeer(vraag.body, api);
+  const uitkomst = await api.gateway.putAgreements(vraag.body, vraag.sleutel.id);
   if (uitkomst.kind === 'invalid') return probleem('onjuiste-afspraken', { fouten: uitkomst.fouten });
   const { versie, nummer, wijzigingen, waarschuwingen } = uitkomst;
   return { status: 200, body: { versie, nummer, wijzigingen, waarschuwingen } };
 };
 
-/** GET /afspraken: the document as it was put. */
-export const getAfspraken: Handler = async (_vraag, { gateway }) => {
-  const nieuwste = await gateway.store.latestAgreements();
-  return nieuwste === undefined ? probleem('niet-gevonden') : { status: 200, body: nieuwste.document };
+async function probeer(document: unknown, { gateway }: Api): Promise<Antwoord> {
+  const uitkomst = await gateway.tryAgreements(document);
+  if (uitkomst.kind === 'invalid') return probleem('onjuiste-afspraken', { fouten: uitkomst.fouten });
+  const { versie, wijzigingen, waarschuwingen, geraakt } = uitkomst;
+  const aantalGeraakt = geraakt.reduce((som, { aantal }) => som + aantal, 0);
+  return { status: 200, body: { proef: true, versie, wijzigingen, waarschuwingen, aantalGeraakt, geraakt } };
+}
+
+/** GET /afspraken: the document as it was put, the newest or (`?versie=`) the one under that number of the gateway. */
+export const getAfspraken: Handler = async (vraag, { gateway }) => {
+  const nummer = versieNummer(vraag);
+  if (nummer.kind === 'fout') return nummer.antwoord;
+  const document =
+    nummer.versie === null
+      ? (await gateway.store.latestAgreements())?.document
+      : await gateway.store.agreementsAt(nummer.versie);
+  return document === undefined ? probleem('niet-gevonden') : { status: 200, body: document };
+};
+
+/** GET /afspraken/versies: every import, newest first: who, when, and what it changed. */
+export const getAfsprakenVersies: Handler = async (vraag, { gateway }) => {
+  const bladzijde = bladzijdeVan(vraag, 20);
+  if (bladzijde === undefined || !/^\d{0,9}$/.test(bladzijde.na ?? '')) {
+    return probleem('ongeldige-parameter', { detail: BLADZIJDE_UITLEG });
+  }
+  const { na, limit } = bladzijde;
+  const gevonden = await gateway.store.agreementsVersions({ limit, ...(na === undefined ? {} : { na: Number(na) }) });
+  const versies = gevonden.map(({ versie: nummer, op, door, document, vorige }) => ({
+    nummer,
+    versie: document.versie,
+    op,
+    door,
+    wijzigingen: vorige === null ? [] : verschil(vorige, document),
+  }));
+  const laatste = gevonden.at(-1);
+  const volgende = gevonden.length < limit || laatste === undefined ? null : String(laatste.versie);
+  return { status: 200, body: { versies, volgende } };
 };

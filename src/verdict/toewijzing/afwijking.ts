@@ -1,4 +1,14 @@
 import type { Afspraken } from '../../agreements/afspraken.ts';
+import {
+  alsOnderaannemer,
+  geenContract,
+  geenRegime,
+  isTaakgericht,
+  productBuitenContract,
+  productNaam,
+  zin,
+} from '../../agreements/woorden.ts';
+import { datumInWoorden } from '../../standard/datum-woorden.ts';
 import type { Signaal } from '../verdict.ts';
 import type { GelezenToewijzing } from './lees.ts';
 
@@ -14,16 +24,18 @@ export function afwijkingVan(toewijzing: GelezenToewijzing, afspraken: Afspraken
 }
 
 function reden(toewijzing: GelezenToewijzing, afspraken: Afspraken): string | null {
-  const { gemeente, aanbieder, categorie, code, ingangsdatum, eenheid } = toewijzing;
-  const regime = afspraken.regime(gemeente, ingangsdatum);
-  if (regime === undefined) return `Op ${ingangsdatum} gelden voor deze gemeente geen afspraken.`;
-  if (afspraken.contract(regime.code, aanbieder, ingangsdatum) === undefined) {
-    return `De aanbieder heeft op ${ingangsdatum} geen contract onder ${regime.naam}.`;
-  }
+  const { gemeente, aanbieder, categorie, code, ingangsdatum: datum, eenheid } = toewijzing;
+  const over = { gemeente, aanbieder, datum };
+  const regime = afspraken.regime(gemeente, datum);
+  if (regime === undefined) return geenRegime(over, afspraken);
+  const contract = afspraken.contract(regime.code, aanbieder, datum);
+  if (contract === undefined) return geenContract(over, regime, afspraken);
+  if (contract.rol === 'onderaannemer') return alsOnderaannemer(contract, over, afspraken);
+  if (regime.variant === 'taakgericht') return isTaakgericht(regime, over, afspraken);
   if (categorie === null || code === null) return null;
-  const afspraak = afspraken.afspraak(gemeente, aanbieder, categorie, code, ingangsdatum);
-  if (afspraak === undefined) return `Product ${code} staat op ${ingangsdatum} niet in het contract van de aanbieder.`;
+  const afspraak = afspraken.afspraak(gemeente, aanbieder, categorie, code, datum);
+  if (afspraak === undefined) return productBuitenContract(code, contract, over, afspraken);
   const afgesproken = [afspraak.product.eenheid, afspraak.regel.tariefEenheid];
   if (eenheid === null || afgesproken.includes(eenheid)) return null;
-  return `Product ${code} is toegewezen in eenheid ${eenheid}; afgesproken is eenheid ${afspraak.product.eenheid}.`;
+  return `${zin(productNaam(afspraak.product))} is toegewezen in eenheid ${eenheid}; in contract ${contract.nummer} is op ${datumInWoorden(datum)} eenheid ${afspraak.product.eenheid} afgesproken.`;
 }

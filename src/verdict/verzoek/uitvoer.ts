@@ -1,5 +1,8 @@
 import { stelVerzoekAntwoordSamen, type VerzoekAntwoord } from '../../replies/jw319.ts';
-import { AFWIJZING_TEKSTEN, WERKBAK_TEKSTEN } from '../../requests/teksten.ts';
+import { afgesprokenVoor } from '../../requests/afgesproken.ts';
+import { afwijzingInWoorden } from '../../requests/afwijzing-in-woorden.ts';
+import type { AfwijzingCode } from '../../requests/reden-afwijzing.ts';
+import { WERKBAK_TEKSTEN } from '../../requests/teksten.ts';
 import type { WerkbakReden } from '../../requests/uitkomst.ts';
 import type { Bevinding } from '../../rules/bevinding.ts';
 import type { VerzoekStand } from '../../rules/kennis.ts';
@@ -29,7 +32,7 @@ export function gevolgenVan(onderdeel: Onderdeel, context: VotContext): Gevolgen
     }
     case 'refused': {
       const { code, reden } = uitkomst.afwijzing;
-      const waarom = `Het verzoek is afgewezen. ${AFWIJZING_TEKSTEN[code]}`;
+      const waarom = `Het verzoek is afgewezen. ${inWoorden(code, onderdeel, context)}`;
       const bericht = beantwoord(
         onderdeel,
         { antwoord: { kind: 'refused', reden }, stand: 'afgewezen', waarom },
@@ -38,6 +41,12 @@ export function gevolgenVan(onderdeel: Onderdeel, context: VotContext): Gevolgen
       return samen([bericht, { bevindingen: [bevinding(onderdeel, 'GW-VOT-AFGEWEZEN', waarom)] }]);
     }
   }
+}
+
+function inWoorden(code: AfwijzingCode, { gevraagd }: Onderdeel, { invoer, partijen }: VotContext): string {
+  const { afspraken } = invoer;
+  const afgesproken = afgesprokenVoor(gevraagd, partijen, afspraken);
+  return afwijzingInWoorden(code, { gevraagd, afgesproken, partijen, afspraken });
 }
 
 interface Besluit {
