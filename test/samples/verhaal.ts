@@ -24,6 +24,10 @@ export function bytesVan({ bestand }: Stap): Buffer {
 }
 
 /** An expected file of a step: `oordeel.json`, or an answer by its type. */
-export function verwacht({ bestand }: Stap, naam: string): string {
-  return readFileSync(join(VERHAAL, `${bestand.slice(0, 2)}-verwacht`, naam), 'utf8');
+export function verwacht(stap: Stap, naam: string): string {
+  return readFileSync(padVan(stap, naam), 'utf8');
+}
+
+export function padVan({ bestand }: Stap, naam: string): string {
+  return join(VERHAAL, `${bestand.slice(0, 2)}-verwacht`, naam);
 }

@@ -16,6 +16,14 @@ it('docs/api.md names every call, and who may', () => {
   expect(genoemd.toSorted()).toEqual(bestaand.toSorted());
 });
 
+it('docs/bevindingen.md shows a finding as it is', () => {
+  const oordeel = readFileSync(resolve(DOCS, '../samples/verhaal/09-verwacht/oordeel.json'), 'utf8');
+  const { bevindingen } = JSON.parse(oordeel) as { bevindingen: readonly { melding: string }[] };
+  expect(bevindingen.length).toBeGreaterThan(0);
+  const tekst = readFileSync(resolve(DOCS, 'bevindingen.md'), 'utf8');
+  for (const { melding } of bevindingen) expect(tekst).toContain(melding);
+});
+
 it('docs/bevindingen.md speaks of types that exist', () => {
   const genoemd = readFileSync(resolve(DOCS, 'bevindingen.md'), 'utf8').match(/JW\d{3}/g) ?? [];
   expect(genoemd.filter((type) => !BERICHT_TYPES.some((bekend) => bekend === type))).toEqual([]);
