@@ -1,4 +1,13 @@
+import { ANTWOORD_HISTORIE } from './declaraties/antwoord.ts';
+import { DECLARATIE_HISTORIE, FACTUUR } from './declaraties/declaratie.ts';
+import { TEGEN_TOEWIJZING } from './declaraties/tegen-toewijzing.ts';
 import type { Omstandigheid } from './decor.ts';
+import { GEMEENTECODE } from './historie/gemeentecode.ts';
+import { HEADER } from './historie/header.ts';
+import { PRODUCTCODE } from './historie/productcode.ts';
+import { REGIE_HISTORIE } from './historie/regie.ts';
+import { TOEWIJZING_HISTORIE } from './historie/toewijzing.ts';
+import { VERZOEK_HISTORIE } from './historie/verzoek.ts';
 import { ANTWOORD } from './inhoud/antwoord.ts';
 import { CONTACT_FAMILIE } from './inhoud/contact.ts';
 import { CREDITS, DECLARATIE } from './inhoud/declaratie.ts';
@@ -21,6 +30,16 @@ const SJABLONEN: readonly Sjabloon[] = [
   ...CREDITS,
   ...IJW_23,
   ...ANTWOORD,
+  ...HEADER,
+  ...GEMEENTECODE,
+  ...PRODUCTCODE,
+  ...REGIE_HISTORIE,
+  ...TOEWIJZING_HISTORIE,
+  ...VERZOEK_HISTORIE,
+  ...TEGEN_TOEWIJZING,
+  ...DECLARATIE_HISTORIE,
+  ...FACTUUR,
+  ...ANTWOORD_HISTORIE,
 ];
 
 /** A failing sample and a passing twin for every rule, for each release and type of message where it speaks. */

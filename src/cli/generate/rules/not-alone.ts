@@ -31,6 +31,23 @@ export const NIET_ALLEEN: readonly NietAlleen[] = [
     met: 'TR137',
     reden: 'wat na de Dagtekening begint, eindigt daarna of voor zijn begin',
   },
+  {
+    regel: 'TR378',
+    type: 'JW325',
+    releases: NIEUW,
+    met: 'TR337',
+    reden: 'de code is alleen onbekend als niet bekend is welke declaratie wordt beantwoord',
+  },
+  {
+    regel: 'TR381',
+    type: 'JW307',
+    releases: BEIDE,
+    met: 'TR382',
+    reden: 'een start met dit product is nooit aanvaard',
+  },
+  { regel: 'TR074', type: 'JW307', releases: NIEUW, met: 'TR413', reden: 'de stop die er al is, staat ook in de weg' },
+  { regel: 'TR304', type: 'JW317', releases: NIEUW, met: 'TR351', reden: 'wat de cliënt niet heeft, is niet actueel' },
+  { regel: 'TR375', type: 'JW317', releases: NIEUW, met: 'TR412', reden: 'zonder product is er ook geen productcode' },
 ];
 
 /** Why this set shows two rules; undefined when it shows its own alone. */
