@@ -7,7 +7,7 @@ import { redenVanAfwijzing } from '../../src/requests/reden-afwijzing.ts';
 import { voorbeeldDocument } from './voorbeeld.ts';
 
 const document = voorbeeldDocument();
-document.regimes[0].variant = 'taakgericht';
+Object.assign(document.regimes[0] ?? {}, { variant: 'taakgericht' });
 document.contracten.push(
   {
     nummer: 'O1',

@@ -189,6 +189,15 @@ export class NepGateway implements Gateway {
     return { kind: 'ok' as const, versie: 'x', nummer: 2, wijzigingen: [], waarschuwingen: [] };
   }
 
+  async tryAgreements(document: unknown) {
+    this.gevraagd.push({ proef: document });
+    return { kind: 'ok' as const, versie: 'x', wijzigingen: [], waarschuwingen: [], geraakt: [] };
+  }
+
+  async afsprakenVan(versie: number) {
+    return versie === 1 ? maakAfspraken(this.document, 1) : undefined;
+  }
+
   async grant(toekenning: Toekenning, waitMs: number) {
     this.gevraagd.push(toekenning);
     this.wachtte.push(waitMs);
@@ -201,6 +210,15 @@ export class NepGateway implements Gateway {
   async decide(beslissing: Beslissing) {
     this.gevraagd.push(beslissing);
     return { kind: 'pending' as const, opdracht: 'opdracht-1' };
+  }
+
+  async tryDecision(beslissing: Beslissing) {
+    this.gevraagd.push({ proef: beslissing });
+    return { kind: 'unknown' as const };
+  }
+
+  async weighRequests(items: readonly unknown[]) {
+    return items.map(() => null);
   }
 
   async replay(_id: string, door: string) {

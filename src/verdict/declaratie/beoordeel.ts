@@ -11,6 +11,7 @@ import { afwijkingen } from './afwijking.ts';
 import { declaratieAntwoord } from './antwoord.ts';
 import { boekingen } from './boekingen.ts';
 import { signaalbudgetSignalen } from './signalen.ts';
+import { termijnSignalen } from './termijnen.ts';
 
 /**
  * The verdict on a JW323 or JW303, rejected or not: what is booked, claimed and signalled, and the JW325 or JW304 that
@@ -38,7 +39,7 @@ export function beoordeelDeclaratie(invoer: BeoordeelInvoer): Verdict {
     mutaties: geheel ? [] : boekingen(invoer),
     antwoorden,
     doorgeleverdAan: geheel ? [] : doorTeLeveren(bericht, afspraken),
-    signalen: geheel ? [] : [...signaalbudgetSignalen(invoer), ...afwijkingen(invoer)],
+    signalen: geheel ? [] : [...signaalbudgetSignalen(invoer), ...termijnSignalen(invoer), ...afwijkingen(invoer)],
   };
 }
 
