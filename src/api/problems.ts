@@ -38,6 +38,16 @@ const PROBLEMEN = {
     `Dit bestand heeft geen leesbare iJW-namespace en is niet bewaard. Ondersteund: ${RELEASES.map((r) => `iJW ${r}`).join(' en ')}.`,
   ],
   'onjuiste-invoer': [422, 'Onjuiste invoer', 'De inhoud voldoet niet; zie fouten.'],
+  'besluit-in-strijd': [
+    422,
+    'Besluit in strijd met de standaard',
+    'Dit besluit zou een regel van de standaard breken; zie fouten. Er is niets verstuurd.',
+  ],
+  'sleutel-hergebruikt': [
+    422,
+    'Idempotency-Key hergebruikt',
+    'Deze Idempotency-Key is eerder voor iets anders gebruikt. Neem voor elk nieuw verzoek een nieuwe.',
+  ],
   'onjuiste-afspraken': [422, 'Onjuiste afspraken', 'Het afsprakendocument is niet overgenomen; zie fouten.'],
   fout: [500, 'Interne fout', 'Er ging iets mis in de gateway. Er is niets bevestigd; probeer het later opnieuw.'],
   storing: [
@@ -54,6 +64,8 @@ export interface ProbleemExtra {
   readonly detail?: string;
   /** Each mistake with its JSON pointer. */
   readonly fouten?: readonly unknown[];
+  /** Members of its own (RFC 9457, 3.2). */
+  readonly leden?: Readonly<Record<string, unknown>>;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -70,6 +82,7 @@ export function probleem(code: ProbleemCode, extra: ProbleemExtra = {}): Antwoor
       status,
       detail: extra.detail ?? detail,
       ...(extra.fouten === undefined ? {} : { fouten: extra.fouten }),
+      ...extra.leden,
     },
   };
 }

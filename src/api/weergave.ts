@@ -65,8 +65,8 @@ export function toonSignaal(s: SignaalBeeld) {
 }
 
 export function toonWerkbakItem(w: WerkbakBeeld) {
-  const { id, gemeente, aanbieder, referentie, soort, redenen, berichtId, op } = w;
-  return { id, gemeente, aanbieder, referentie, soort, redenen, berichtId, op };
+  const { id, gemeente, aanbieder, referentie, soort, redenen, berichtId, op, termijn } = w;
+  return { id, gemeente, aanbieder, referentie, soort, redenen, berichtId, op, termijn };
 }
 
 export function toonSleutel(s: Sleutel) {

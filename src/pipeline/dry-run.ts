@@ -1,11 +1,11 @@
 import type { LaanStore, Sleutel } from '../store/store.ts';
-import type { NummerBlok } from '../verdict/nummers.ts';
 import type { Verdict } from '../verdict/verdict.ts';
 import type { AgreementsCache } from './agreements-cache.ts';
 import type { DryRun } from './gateway.ts';
 import type { JudgeHost } from './judge-host.ts';
 import type { Beoordeeld } from './judge-protocol.ts';
 import { admit } from './receive.ts';
+import { throwAway } from './throw-away.ts';
 
 export interface DryRunDeps {
   readonly agreements: AgreementsCache;
@@ -13,11 +13,6 @@ export interface DryRunDeps {
   readonly loadKennis: LaanStore['loadKennis'];
   readonly newId: () => string;
   readonly now: () => Date;
-}
-
-/** Numbers of a dry run: thrown away, never drawn from the store; the real answer carries others. */
-function throwAway(gemeente: string): NummerBlok {
-  return { identificatie: 0, toewijzing: { [gemeente]: 1 }, zaad: '0'.repeat(32) };
 }
 
 /** Judges as a real receipt would, against the same state, and writes nothing. */

@@ -4,12 +4,14 @@ import type { KennisData } from '../rules/kennis.ts';
 import { REGELS_VERSIE } from '../rules/version.ts';
 import { BERICHT_SOORTEN, BERICHT_TYPES } from '../standard/message-types.ts';
 import { beoordeel, beoordeelGeweigerd } from '../verdict/beoordeel.ts';
-import { kennisVraagVan } from '../verdict/kennis-vraag.ts';
+import { besluitVraagVan, kennisVraagVan } from '../verdict/kennis-vraag.ts';
 import { verleenMaatwerk } from '../verdict/maatwerk.ts';
-import { nummerVraagVan } from '../verdict/nummer-vraag.ts';
+import { besluitNummerVraag, nummerVraagVan } from '../verdict/nummer-vraag.ts';
 import { nummersUit } from '../verdict/nummers.ts';
 import { raaktVan } from '../verdict/raakt.ts';
 import type { Verdict } from '../verdict/verdict.ts';
+import { beslisVerzoek } from '../verdict/werkbak/beslis.ts';
+import { type Weging, weeg } from '../verdict/werkbak/weeg.ts';
 import { gate } from '../xml/gate.ts';
 import { partijenVan } from '../xml/partijen.ts';
 import { metPositie } from '../xml/position-index.ts';
@@ -20,11 +22,14 @@ import { writeChecked } from '../xml/write.ts';
 import type {
   Agreements,
   Beoordeeld,
+  BesluitAntwoord,
   Geopend,
   Grant,
   GrantAntwoord,
   TeBeoordelen,
+  TeBesluiten,
   TeOpenen,
+  TeWegen,
   Vraag,
 } from './judge-protocol.ts';
 import { zonderRegio } from './without-region.ts';
@@ -55,6 +60,12 @@ export class JudgeDesk {
       }
       case 'maatwerk':
         return this.grant(vraag.grant, this.#version(vraag.afspraken));
+      case 'besluit':
+        return this.decide(vraag.besluit, this.#version(vraag.afspraken));
+      case 'weeg': {
+        const afspraken = this.#version(vraag.afspraken);
+        return vraag.verzoeken.map((v) => this.weigh(v, afspraken));
+      }
       case 'drop':
         for (const token of vraag.tokens) this.#open.delete(token);
         return null;
@@ -68,7 +79,7 @@ export class JudgeDesk {
   }
 
   /** Levels 0 and 1, and what must be known for the rest. */
-  open({ token, berichtId, bytes, ontvangenOp }: TeOpenen, afspraken: Afspraken): Geopend {
+  open({ token, berichtId, bytes, ontvangenOp, voor }: TeOpenen, afspraken: Afspraken): Geopend {
     const gated = gate(bytes);
     if (gated.kind === 'refused') {
       return { kind: 'refused', token, verdict: geweigerd(berichtId, gated.bevindingen, afspraken) };
@@ -79,7 +90,8 @@ export class JudgeDesk {
       return { kind: 'refused', token, verdict: geweigerd(berichtId, metPositie([buiten], bytes), afspraken) };
     }
     this.#open.set(token, { bericht, bytes });
-    const vraag = kennisVraagVan(bericht, { berichtId, ontvangenOp, afspraken });
+    const vraagVan = voor === 'besluit' ? besluitVraagVan : kennisVraagVan;
+    const vraag = vraagVan(bericht, { berichtId, ontvangenOp, afspraken });
     return {
       kind: 'accepted',
       token,
@@ -87,15 +99,14 @@ export class JudgeDesk {
       release: bericht.release,
       gemeente: partijenVan(bericht).gemeente,
       vraag,
-      nummers: nummerVraagVan(bericht),
+      nummers: voor === 'besluit' ? besluitNummerVraag(bericht) : nummerVraagVan(bericht),
       raakt: raaktVan(vraag, bericht),
     };
   }
 
   /** Levels 2 to 4 and everything that follows from them. */
   judge({ token, kennis, nummers, beantwoord }: TeBeoordelen, afspraken: Afspraken): Beoordeeld {
-    const open = this.#open.get(token);
-    if (open === undefined) throw new Error('the message was not opened on this thread');
+    const open = this.#opened(token);
     const verdict = beoordeel({
       bericht: open.bericht,
       kennis: metBeantwoord(kennis, beantwoord),
@@ -118,6 +129,29 @@ export class JudgeDesk {
     });
     if (uitkomst.kind === 'refused') return uitkomst;
     return { kind: 'granted', beoordeeld: this.#serialise(grant.opdrachtId, uitkomst.verdict) };
+  }
+
+  /** A decision of the gemeente on a request that was opened. */
+  decide(te: TeBesluiten, afspraken: Afspraken): BesluitAntwoord {
+    const { nummers, ...rest } = te;
+    const verzoek = this.#opened(te.token).bericht;
+    const regelsVersie = REGELS_VERSIE;
+    const uitkomst = beslisVerzoek({ ...rest, verzoek, afspraken, nummers: nummersUit(nummers), regelsVersie });
+    if (uitkomst.kind === 'refused') return uitkomst;
+    return { kind: 'decided', beoordeeld: this.#serialise(te.opdrachtId, uitkomst.verdict) };
+  }
+
+  /** What the gemeente sees with a request in its werkbak. */
+  weigh(te: TeWegen, afspraken: Afspraken): Weging {
+    const { nummers, ...rest } = te;
+    const verzoek = this.#opened(te.token).bericht;
+    return weeg({ ...rest, verzoek, afspraken, nummers: nummersUit(nummers), regelsVersie: REGELS_VERSIE });
+  }
+
+  #opened(token: string): Open {
+    const open = this.#open.get(token);
+    if (open === undefined) throw new Error('the message was not opened on this thread');
+    return open;
   }
 
   /** Answers become bytes that passed the gate; their trees need not cross the thread border. */

@@ -1,13 +1,17 @@
 import { availableParallelism } from 'node:os';
 import { threadEntry } from '../standard/thread-entry.ts';
+import type { Weging } from '../verdict/werkbak/weeg.ts';
 import type {
   Agreements,
   Beoordeeld,
+  BesluitAntwoord,
   Geopend,
   Grant,
   GrantAntwoord,
   TeBeoordelen,
+  TeBesluiten,
   TeOpenen,
+  TeWegen,
 } from './judge-protocol.ts';
 import { JudgeInterrupted, JudgeWorker, type TimeLimit } from './judge-worker.ts';
 
@@ -23,6 +27,8 @@ export interface JudgeSession {
   open(berichten: readonly TeOpenen[]): Promise<readonly Geopend[]>;
   judge(berichten: readonly TeBeoordelen[]): Promise<readonly Beoordeeld[]>;
   grant(grant: Grant): Promise<GrantAntwoord>;
+  decide(besluit: TeBesluiten): Promise<BesluitAntwoord>;
+  weigh(verzoeken: readonly TeWegen[]): Promise<readonly Weging[]>;
   /** Ends the session; the thread forgets these messages. */
   end(tokens: readonly string[]): void;
 }
@@ -67,6 +73,9 @@ export class JudgeHost {
       judge: (berichten) =>
         worker.ask({ soort: 'judge', afspraken: versie, berichten }, bytes) as Promise<readonly Beoordeeld[]>,
       grant: (grant) => worker.ask({ soort: 'maatwerk', afspraken: versie, grant }, 0) as Promise<GrantAntwoord>,
+      decide: (besluit) => worker.ask({ soort: 'besluit', afspraken: versie, besluit }, 0) as Promise<BesluitAntwoord>,
+      weigh: (verzoeken) =>
+        worker.ask({ soort: 'weeg', afspraken: versie, verzoeken }, 0) as Promise<readonly Weging[]>,
       end: (tokens) => {
         if (tokens.length > 0) worker.ask({ soort: 'drop', tokens }, 0).catch(() => undefined);
         worker.leave(versie);

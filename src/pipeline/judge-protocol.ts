@@ -1,10 +1,12 @@
 import type { AfsprakenDocument } from '../agreements/document.ts';
+import type { Besluit } from '../requests/besluit-keuze.ts';
 import type { Bevinding } from '../rules/bevinding.ts';
 import type { KennisData, Toewijzing } from '../rules/kennis.ts';
 import type { BerichtType, Release } from '../standard/message-types.ts';
 import type { KennisVraag } from '../verdict/kennis-vraag.ts';
 import type { NummerBlok, NummerVraag } from '../verdict/nummers.ts';
 import type { Verdict } from '../verdict/verdict.ts';
+import type { BesluitUitkomst } from '../verdict/werkbak/invoer.ts';
 
 /**
  * What goes to and from a judging thread. Two steps with the context queries between them: `open` gates and reads the
@@ -24,6 +26,8 @@ export type Vraag =
   | { readonly soort: 'open'; readonly afspraken: number; readonly berichten: readonly TeOpenen[] }
   | { readonly soort: 'judge'; readonly afspraken: number; readonly berichten: readonly TeBeoordelen[] }
   | { readonly soort: 'maatwerk'; readonly afspraken: number; readonly grant: Grant }
+  | { readonly soort: 'besluit'; readonly afspraken: number; readonly besluit: TeBesluiten }
+  | { readonly soort: 'weeg'; readonly afspraken: number; readonly verzoeken: readonly TeWegen[] }
   | { readonly soort: 'drop'; readonly tokens: readonly string[] };
 
 export interface TeOpenen {
@@ -32,6 +36,8 @@ export interface TeOpenen {
   readonly berichtId: string;
   readonly bytes: Uint8Array;
   readonly ontvangenOp: Date;
+  /** A request is opened again to decide on it: that asks for other numbers and sets than judging it did. */
+  readonly voor?: 'besluit';
 }
 
 export type Geopend =
@@ -67,6 +73,25 @@ export interface Grant {
   readonly kennis: KennisData;
   readonly nummers: NummerBlok;
 }
+
+/** A request in the werkbak that is weighed; opened before, as for a decision. */
+export interface TeWegen {
+  readonly token: string;
+  readonly opdrachtId: string;
+  readonly referentie: string;
+  readonly redenen: readonly string[];
+  readonly kennis: KennisData;
+  readonly nummers: NummerBlok;
+}
+
+/** A decision on a request; that request was opened before. */
+export interface TeBesluiten extends Omit<TeWegen, 'redenen'> {
+  readonly besluit: Besluit;
+}
+
+export type BesluitAntwoord =
+  | { readonly kind: 'decided'; readonly beoordeeld: Beoordeeld }
+  | Extract<BesluitUitkomst, { kind: 'refused' }>;
 
 /** A verdict with its answers as bytes that passed the gate; the trees stay behind in the thread. */
 export interface Beoordeeld {

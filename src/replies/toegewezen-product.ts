@@ -24,9 +24,12 @@ export function toegewezenProduct(toewijzing: TeTonen): Groep {
   });
 }
 
-/** One that is sent again unchanged, because a JW301 holds all that are current: IV094, IV099, OP087. */
-export function herhaaldProduct(toewijzing: Toewijzing): Groep {
-  return toegewezenProduct({ ...toewijzing, referentieAanbieder: null, redenWijziging: null });
+/**
+ * One that is sent again unchanged, because a JW301 holds all that are current: IV094, IV099, OP087. It carries the
+ * reference of a JW317 that is honoured as a whole (IV093), else none.
+ */
+export function herhaaldProduct(toewijzing: Toewijzing, referentieAanbieder: string | null = null): Groep {
+  return toegewezenProduct({ ...toewijzing, referentieAanbieder, redenWijziging: null });
 }
 
 function omvang({ volume, eenheid, frequentie }: TeTonen): Groep | null {

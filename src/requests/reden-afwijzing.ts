@@ -62,6 +62,11 @@ export function redenVanAfwijzing(aanvraag: Aanvraag): Afwijzing | null {
   return reden === undefined ? null : { code: reden.code, reden: reden.reden };
 }
 
+/** Every reason that could refuse, in order, and whether it holds: the checks that the gemeente sees. */
+export function controlesVan(aanvraag: Aanvraag): { readonly code: AfwijzingCode; readonly holds: boolean }[] {
+  return REDENEN.map(({ code, geldt }) => ({ code, holds: geldt(aanvraag) }));
+}
+
 function isProductBuitenContract({ gevraagd, afgesproken }: Aanvraag): boolean {
   return gevraagd.code !== null && (afgesproken.product === undefined || afgesproken.regel === undefined);
 }

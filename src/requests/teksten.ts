@@ -19,6 +19,19 @@ export const AFWIJZING_TEKSTEN: Readonly<Record<AfwijzingCode, string>> = {
   'langer-dan-maximum': 'De gevraagde periode is langer dan dit product mag duren, of heeft geen einddatum.',
 };
 
+/** The same checks where they find nothing against the request. */
+export const VOLDOET_TEKSTEN: Readonly<Record<AfwijzingCode, string>> = {
+  'geen-contract': 'De aanbieder heeft op de gevraagde ingangsdatum een contract.',
+  onderaannemer: 'De aanbieder is onder dit contract geen onderaannemer.',
+  taakgericht: 'De zorg wordt in deze gemeente per toewijzing bekostigd.',
+  'product-buiten-contract': 'Het product staat in het contract, of er is geen product genoemd.',
+  'periode-buiten-contract': 'De gevraagde periode valt binnen het contract.',
+  'al-toegewezen': 'Dit product is voor deze periode nog niet toegewezen.',
+  leeftijd: 'De leeftijd van de cliënt past bij het product.',
+  verwijzer: 'Deze soort verwijzer mag dit product aanvragen.',
+  'langer-dan-maximum': 'De gevraagde periode is niet langer dan dit product mag duren.',
+};
+
 /** Why a request waits for the gemeente. */
 export const WERKBAK_TEKSTEN: Readonly<Record<WerkbakReden, string>> = {
   'regime-gemeente': 'In deze gemeente beslist de gemeente zelf over elk verzoek.',
@@ -32,6 +45,8 @@ export const WERKBAK_TEKSTEN: Readonly<Record<WerkbakReden, string>> = {
   'andere-toewijzingen':
     'De andere lopende toewijzingen van deze cliënt passen niet samen in een geldig toewijzingsbericht. De gemeente moet die eerst herstellen.',
   'verzoek-om-wijziging': 'Over een verzoek om wijziging beslist de gemeente.',
+  'toewijzing-geweigerd':
+    'De aanbieder heeft het toewijzingsbericht afgekeurd waarmee dit verzoek was gehonoreerd; het verzoek is weer open.',
 };
 
 /** Why a maatwerksignaalbudget cannot be granted. */

@@ -16,7 +16,8 @@ export type WerkbakReden =
   | 'boven-signaalbudget'
   | 'zonder-postadres'
   | 'andere-toewijzingen'
-  | 'verzoek-om-wijziging';
+  | 'verzoek-om-wijziging'
+  | 'toewijzing-geweigerd';
 
 /** What an honoured request gets. */
 export interface Toekenning {
@@ -71,7 +72,7 @@ function zonderNodigEinde({ gevraagd: { omvang, einddatum } }: Aanvraag): boolea
 }
 
 /** What is asked for, in eurocents; null when the contract cannot compute it. */
-function gevraagdeWaarde({
+export function gevraagdeWaarde({
   gevraagd,
   afgesproken: { product, regel },
 }: Pick<Aanvraag, 'gevraagd' | 'afgesproken'>): number | null {
@@ -97,7 +98,8 @@ export function toekenningBinnenBudget(gevraagd: GevraagdProduct, afgesproken: A
   return budget === null || waarde === null || waarde > budget ? null : vasteToekenning(afgesproken);
 }
 
-function vasteToekenning({ product, regel }: Afgesproken): Toekenning | null {
+/** Exactly the fixed signaalbudget of the product; null where it has none or no volume fits. */
+export function vasteToekenning({ product, regel }: Afgesproken): Toekenning | null {
   const signaalbudget = product?.signaalbudget ?? null;
   if (product === undefined || regel === undefined || signaalbudget === null) return null;
   const volume = volumeBinnen(signaalbudget, product.eenheid, regel);

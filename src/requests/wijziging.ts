@@ -30,7 +30,7 @@ const VERWIJDERD = '13';
  * of the old one, which is then removed.
  */
 export function wijzigingVoor(bestaand: Toewijzing, wens: Wens): Wijziging {
-  const inhoud = inhoudVan(wens);
+  const inhoud = inhoudVan(aangevuld(wens, bestaand));
   const { einddatum, volume, eenheid, frequentie, budget } = inhoud;
   const zelfdeOmvang = volume === bestaand.volume && eenheid === bestaand.eenheid && frequentie === bestaand.frequentie;
   const zelfde = zelfdeOmvang && budget === bestaand.budget;
@@ -41,10 +41,19 @@ export function wijzigingVoor(bestaand: Toewijzing, wens: Wens): Wijziging {
     const gewijzigd = { einddatum, volume, eenheid, frequentie, budget, redenWijziging: DOOR_AANBIEDER };
     return { bestaand: gewijzigd, opvolger: null };
   }
-  const laatste = plusDagen(wens.gewensteIngangsdatum, -1);
-  return laatste < bestaand.ingangsdatum
-    ? { bestaand: { einddatum: bestaand.ingangsdatum, redenWijziging: VERWIJDERD }, opvolger: inhoud }
-    : { bestaand: { einddatum: laatste, redenWijziging: DOOR_AANBIEDER }, opvolger: inhoud };
+  return { bestaand: afgesloten(bestaand, plusDagen(wens.gewensteIngangsdatum, -1)), opvolger: inhoud };
+}
+
+/** What the old toewijzing becomes when `laatste` is the last day that it may hold; never more than it was. */
+function afgesloten({ ingangsdatum, einddatum }: Toewijzing, laatste: string): Wijziging['bestaand'] {
+  if (laatste < ingangsdatum) return { einddatum: ingangsdatum, redenWijziging: VERWIJDERD };
+  const alEerder = einddatum !== null && einddatum <= laatste;
+  return alEerder ? { redenWijziging: null } : { einddatum: laatste, redenWijziging: DOOR_AANBIEDER };
+}
+
+/** A wish without omvang and without Budget leaves the Budget as it is: it is about the Einddatum. */
+function aangevuld(wens: Wens, { budget }: Toewijzing): Wens {
+  return wens.budget === null && wens.omvang === null ? { ...wens, budget } : wens;
 }
 
 export function inhoudVan({ gewensteIngangsdatum, einddatum, omvang, budget }: Wens): Inhoud {

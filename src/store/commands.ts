@@ -18,9 +18,10 @@ export async function saveCommand(
     try {
       const rij = await firstOf(
         db,
-        sql<{ id: string; nieuw: boolean }>`
+        sql<{ id: string; nieuw: boolean; gelijk: boolean }>`
         with eerder as (
-          select id from opdracht where partij = ${partij} and idempotentie = ${idempotentie}::text
+          select id, laan = ${laan} and soort = ${soort} and gegevens::jsonb = ${toJson(gegevens)}::jsonb as gelijk
+          from opdracht where partij = ${partij} and idempotentie = ${idempotentie}::text
         ), teller as (
           insert into laan_teller as t (laan, regio, volgnummer)
           select ${laan}, ${regio}::text, 1 where not exists (select from eerder)
@@ -34,7 +35,7 @@ export async function saveCommand(
           insert into gebeurtenis (laan, onderwerp, soort, gegevens)
           select ${laan}, id, 'opdracht', json_build_object('soort', ${soort}::text, 'partij', ${partij}::text) from nieuw
         )
-        select id, true as nieuw from nieuw union all select id, false from eerder`,
+        select id, true as nieuw, true as gelijk from nieuw union all select id, false, gelijk from eerder`,
       );
       if (rij === undefined) throw new Error('storing a command gave no row');
       return rij;
@@ -61,5 +62,6 @@ export async function command(db: Db, id: string): ReturnType<OpdrachtStore['com
 
 function uitkomstVan({ stand, resultaat, reden }: OpdrachtRij): OpdrachtUitkomst {
   if (stand === 'gedaan') return { stand, resultaat: resultaat ?? {} };
-  return stand === 'geweigerd' ? { stand, reden: reden ?? '' } : { stand: 'wacht' };
+  if (stand !== 'geweigerd') return { stand: 'wacht' };
+  return { stand, reden: reden ?? '', ...(resultaat === null ? {} : { resultaat }) };
 }

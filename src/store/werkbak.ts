@@ -1,9 +1,17 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { VerzoekStand } from '../rules/kennis.ts';
 import { type Db, firstOf, rowsOf } from './db.ts';
-import type { InzageStore, WerkbakItemBeeld } from './store.ts';
+import type { InzageStore, WerkbakBeeld, WerkbakItemBeeld } from './store.ts';
 import { isId } from './uuid.ts';
 
-type WerkbakRij = Omit<WerkbakItemBeeld, 'op'> & { readonly op: Date };
+interface WerkbakRij extends Omit<WerkbakItemBeeld, 'op' | 'termijn' | 'verzoek'> {
+  readonly op: Date;
+  readonly termijnSoort: string | null;
+  readonly uiterlijk: string | null;
+  readonly stand: VerzoekStand | null;
+  readonly beslistOp: Date | null;
+  readonly beslistDoor: string | null;
+}
 
 /** Open items of these gemeenten, oldest first; `na` is the exclusive id of the last one seen. */
 export async function werkbak(
@@ -21,7 +29,7 @@ export async function werkbak(
   );
   const laatste = rijen.at(-1);
   return {
-    items: rijen.map(beeldVan).map(({ laan: _l, regio: _r, open: _o, ...item }) => item),
+    items: rijen.map(beeldVan),
     volgende: laatste !== undefined && rijen.length === limit ? laatste.id : null,
   };
 }
@@ -29,16 +37,25 @@ export async function werkbak(
 export async function werkbakItem(db: Db, id: string): Promise<WerkbakItemBeeld | undefined> {
   if (!isId(id)) return undefined;
   const rij = await firstOf(db, items(sql`w.id = ${id}::uuid`));
-  return rij === undefined ? undefined : beeldVan(rij);
+  if (rij === undefined) return undefined;
+  const { laan, regio, open, stand, beslistOp, beslistDoor } = rij;
+  const verzoek = stand === null ? null : { stand, beslistOp: beslistOp?.toISOString() ?? null, beslistDoor };
+  return { ...beeldVan(rij), laan, regio, open, verzoek };
 }
 
 function items(welke: RawBuilder<unknown>): RawBuilder<WerkbakRij> {
   return sql<WerkbakRij>`
     select w.id, w.gemeente, w.aanbieder, w.referentie, w.soort, w.redenen, w.bericht_id as "berichtId", w.op, w.laan, w.regio,
-      w.gesloten_op is null as open
-    from werkbak w where ${welke}`;
+      w.gesloten_op is null as open, t.soort as "termijnSoort", t.uiterlijk, v.stand, v.beslist_op as "beslistOp",
+      v.beslist_door as "beslistDoor"
+    from werkbak w
+    left join verzoek v on v.aanbieder = w.aanbieder and v.referentie = w.referentie
+    left join termijn t on t.laan = w.laan and t.sleutel = 'besluit|' || w.referentie and t.klaar_op is null
+    where ${welke}`;
 }
 
-function beeldVan(rij: WerkbakRij): WerkbakItemBeeld {
-  return { ...rij, op: rij.op.toISOString() };
+function beeldVan(rij: WerkbakRij): WerkbakBeeld {
+  const { id, gemeente, aanbieder, referentie, soort, redenen, berichtId, op, termijnSoort, uiterlijk } = rij;
+  const termijn = termijnSoort === null || uiterlijk === null ? null : { soort: termijnSoort, uiterlijk };
+  return { id, gemeente, aanbieder, referentie, soort, redenen, berichtId, op: op.toISOString(), termijn };
 }

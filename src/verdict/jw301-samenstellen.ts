@@ -3,13 +3,14 @@ import { clientUitVerzoek } from '../replies/client-gegevens.ts';
 import { stelToewijzingSamen } from '../replies/jw301.ts';
 import { herhaaldProduct, toegewezenProduct } from '../replies/toegewezen-product.ts';
 import { actueelOp } from '../requests/actueel.ts';
+import type { Bevinding } from '../rules/bevinding.ts';
 import type { ClientSleutel, Toewijzing } from '../rules/kennis.ts';
 import type { Kennis } from '../rules/kennis-lookups.ts';
 import type { Release } from '../standard/message-types.ts';
 import { validateInhoud } from '../standard/validate.ts';
 import type { Bericht, Groep } from '../xml/tree.ts';
 import { dagtekening } from './opbouw.ts';
-import { foutenIn } from './samenstelling.ts';
+import { bezwarenTegen } from './samenstelling.ts';
 
 export interface Jw301Opdracht {
   readonly release: Release;
@@ -21,14 +22,18 @@ export interface Jw301Opdracht {
   readonly versies: readonly Toewijzing[];
   /** Where Client may come from, best first. */
   readonly clienten: readonly Groep[];
+  /** Carried by the others as well: an honoured JW317 is a whole (IV093). Null after anything else (IV094). */
+  readonly referentieVanGeheel?: string | null;
 }
 
 export type Samengesteld =
   | { readonly kind: 'composed'; readonly bericht: Bericht }
   | { readonly kind: 'no-client' }
-  /** Only the other current toewijzingen make it invalid. */
+  /** The other current toewijzingen are no valid message by themselves. */
   | { readonly kind: 'others-invalid' }
-  | { readonly kind: 'invalid'; readonly bericht: Bericht; readonly fouten: readonly string[] };
+  /** New and others are each valid, but not in one message: they stack. */
+  | { readonly kind: 'together-invalid'; readonly bezwaren: readonly Bevinding[] }
+  | { readonly kind: 'invalid'; readonly bericht: Bericht; readonly bezwaren: readonly Bevinding[] };
 
 /**
  * A JW301 in the name of the gemeente: these versions, and the other current toewijzingen of the client unchanged (OP087),
@@ -39,18 +44,21 @@ export function stelJw301Samen(opdracht: Jw301Opdracht, kennis: Kennis, afsprake
   const datum = dagtekening(kennis);
   const kop = { release, afzender, ontvanger, identificatie, dagtekening: datum };
   const eigen = versies.map(toegewezenProduct);
-  const alleen = (client: Groep) => stelToewijzingSamen({ ...kop, client, producten: eigen });
+  const met = (client: Groep, producten: readonly Groep[]) => stelToewijzingSamen({ ...kop, client, producten });
   // What was kept may be of another release and not fit this one.
-  const client = clienten.find((gegevens) => past(alleen(gegevens))) ?? clienten[0];
+  const client = clienten.find((gegevens) => past(met(gegevens, eigen))) ?? clienten[0];
   if (client === undefined) return { kind: 'no-client' };
 
   const bedoeld = new Set(versies.map((versie) => versie.sleutel));
   const andere = actueelOp(datum, kennis.toewijzingenVan(opdracht.client)).filter((t) => !bedoeld.has(t.sleutel));
-  const producten = [...eigen, ...andere.map(herhaaldProduct)];
-  const bericht = stelToewijzingSamen({ ...kop, client, producten });
-  if (foutenIn(bericht, kennis, afspraken).length === 0) return { kind: 'composed', bericht };
-  const fouten = foutenIn(alleen(client), kennis, afspraken);
-  return fouten.length > 0 ? { kind: 'invalid', bericht, fouten } : { kind: 'others-invalid' };
+  const overige = andere.map((t) => herhaaldProduct(t, opdracht.referentieVanGeheel ?? null));
+  const bericht = met(client, [...eigen, ...overige]);
+  const bezwaren = bezwarenTegen(bericht, kennis, afspraken);
+  if (bezwaren.length === 0) return { kind: 'composed', bericht };
+  const tegenEigen = bezwarenTegen(met(client, eigen), kennis, afspraken);
+  if (tegenEigen.length > 0) return { kind: 'invalid', bericht, bezwaren: tegenEigen };
+  const overigeGoed = bezwarenTegen(met(client, overige), kennis, afspraken).length === 0;
+  return overigeGoed ? { kind: 'together-invalid', bezwaren } : { kind: 'others-invalid' };
 }
 
 function past({ release, type, inhoud }: Bericht): boolean {

@@ -65,6 +65,11 @@ export function kennisVraagVan(bericht: Bericht, bij: VraagOmstandigheid): Kenni
   };
 }
 
+/** The context of a decision on the request in this message: also what was paid on toewijzingen that may go (TR385). */
+export function besluitVraagVan(verzoek: Bericht, bij: VraagOmstandigheid): KennisVraag {
+  return { ...kennisVraagVan(verzoek, bij), declaraties: true };
+}
+
 /** Keys of all claims that the verdict on this message could make; what exists of them is loaded before judging. */
 function mogelijkeClaims(bericht: Bericht, gemeente: string, aanbieder: string, uit: Waarden): string[] {
   const identificatie = identificatieClaim(bericht);

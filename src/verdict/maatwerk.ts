@@ -76,8 +76,8 @@ export function verleenMaatwerk(invoer: MaatwerkInvoer): MaatwerkUitkomst {
   const uitkomst = stelJw301Samen(opdracht, kennis, afspraken);
   if (uitkomst.kind === 'invalid') {
     // What came by iJW 2.3 may have units or codes that 3.2 does not know.
-    if (uitkomst.fouten.every((fout) => fout.startsWith('XSD'))) return geweigerd('alleen-oude-release');
-    throw new SamenstellingFout(uitkomst.bericht, uitkomst.fouten);
+    if (uitkomst.bezwaren.every(({ regel }) => regel === 'XSD')) return geweigerd('alleen-oude-release');
+    throw new SamenstellingFout(uitkomst.bericht, uitkomst.bezwaren);
   }
   if (uitkomst.kind !== 'composed') return geweigerd('andere-toewijzingen');
   return { kind: 'granted', verdict: toegekend(uitkomst.bericht, nieuw, invoer) };

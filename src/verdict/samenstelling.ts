@@ -1,7 +1,8 @@
 import type { Afspraken } from '../agreements/afspraken.ts';
+import type { Bevinding } from '../rules/bevinding.ts';
 import { judge } from '../rules/judge.ts';
 import type { Kennis } from '../rules/kennis-lookups.ts';
-import { validateInhoud } from '../standard/validate.ts';
+import { type AjvFout, validateInhoud } from '../standard/validate.ts';
 import type { Bericht } from '../xml/tree.ts';
 
 /** A composed message that our own rules would refuse: a bug, so the message that caused it is quarantined. */
@@ -10,23 +11,37 @@ export class SamenstellingFout extends Error {
   /** Rule codes, and `XSD` with the place; no personal data. */
   readonly regels: readonly string[];
 
-  constructor(bericht: Bericht, regels: readonly string[]) {
+  constructor(bericht: Bericht, bezwaren: readonly Bevinding[]) {
+    const regels = bezwaren.map(({ regel, pad }) => (regel === 'XSD' ? `XSD ${pad}` : regel));
     super(`a composed ${bericht.type} is refused by ${regels.join(', ')}`);
     this.regels = regels;
   }
 }
 
 /** What the schema and our own rules have against a message that we composed, in this context; empty when it may go out. */
-export function foutenIn(bericht: Bericht, kennis: Kennis, afspraken: Afspraken): string[] {
+export function bezwarenTegen(bericht: Bericht, kennis: Kennis, afspraken: Afspraken): Bevinding[] {
   const schema = validateInhoud(bericht.release, bericht.type, bericht.inhoud);
-  if (schema.length > 0) return schema.map((fout) => `XSD ${fout.sleutelwoord} ${fout.pad}`);
+  if (schema.length > 0) return schema.map(buitenSchema);
   const { bevindingen } = judge(bericht, kennis, afspraken);
-  return bevindingen.filter((bevinding) => bevinding.ernst === 'fout').map((bevinding) => bevinding.regel);
+  return bevindingen.filter((bevinding) => bevinding.ernst === 'fout');
 }
 
 /** The message, once nothing is against it; throws otherwise. */
 export function gekeurd(bericht: Bericht, kennis: Kennis, afspraken: Afspraken): Bericht {
-  const fouten = foutenIn(bericht, kennis, afspraken);
-  if (fouten.length > 0) throw new SamenstellingFout(bericht, fouten);
+  const bezwaren = bezwarenTegen(bericht, kennis, afspraken);
+  if (bezwaren.length > 0) throw new SamenstellingFout(bericht, bezwaren);
   return bericht;
+}
+
+/** A pointer of the validator as a path of ours: its indices count from 0, those of a path from 1. */
+function buitenSchema({ pad, sleutelwoord }: AjvFout): Bevinding {
+  const plaats = pad.replace(/\/(\d+)(?=\/|$)/g, (_alles, nr: string) => `[${Number(nr) + 1}]`);
+  const melding =
+    sleutelwoord === 'required'
+      ? 'Dit element ontbreekt. Vul het in.'
+      : 'Deze waarde kan niet volgens het berichtschema (XSD). Verbeter de waarde.';
+  return {
+    ...{ niveau: 1, regel: 'XSD', retourcode: null, ernst: 'fout' },
+    ...{ pad: `/Bericht${plaats}`, lijn: null, kolom: null, melding },
+  };
 }

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { type Anders, type Besluit, ZOALS_GEVRAAGD } from '../../src/requests/besluit-keuze.ts';
 import type { KennisData, Toewijzing, VerzoekRecord } from '../../src/rules/kennis.ts';
 import { validateInhoud } from '../../src/standard/validate.ts';
 import { besluitNummerVraag } from '../../src/verdict/nummer-vraag.ts';
 import { beslisVerzoek } from '../../src/verdict/werkbak/beslis.ts';
-import type { Anders, Besluit } from '../../src/verdict/werkbak/invoer.ts';
+
 import type { Bericht } from '../../src/xml/tree.ts';
 import { lijstVan } from '../../src/xml/tree.ts';
 import { bericht, met } from '../rules/builders.ts';
@@ -20,16 +21,6 @@ import {
   verdictOver,
 } from './wereld.ts';
 
-const ZOALS_GEVRAAGD: Anders = {
-  categorie: null,
-  code: null,
-  ingangsdatum: null,
-  einddatum: null,
-  volume: null,
-  eenheid: null,
-  frequentie: null,
-  budget: null,
-};
 const toewijzen = (anders: Partial<Anders> = {}): Besluit => ({
   besluit: 'toewijzen',
   anders: { ...ZOALS_GEVRAAGD, ...anders },

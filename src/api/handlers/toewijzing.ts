@@ -79,6 +79,7 @@ export const putSignaalbudget: Handler = async (vraag, api) => {
   if (uitkomst.kind === 'unknown') return probleem('niet-gevonden');
   if (uitkomst.kind === 'refused') return probleem('niet-mogelijk', { detail: uitkomst.reden });
   if (uitkomst.kind === 'done') return { status: 200, body: toonToewijzing(uitkomst.toewijzing) };
+  if (uitkomst.kind === 'key-reused') return probleem('sleutel-hergebruikt');
   const adres = `/api/v1/opdrachten/${uitkomst.opdracht}`;
   return { status: 202, headers: { location: adres }, body: { opdracht: uitkomst.opdracht, adres } };
 };

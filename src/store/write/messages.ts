@@ -38,7 +38,7 @@ export async function writeOutcomes(db: Db, laan: string, verdicts: readonly TeS
     .map(({ werk, uitkomst }) => ({
       id: werk.id,
       stand: uitkomst?.stand ?? 'gedaan',
-      resultaat: uitkomst === undefined ? {} : uitkomst.stand === 'gedaan' ? uitkomst.resultaat : null,
+      resultaat: uitkomst === undefined ? {} : (uitkomst.resultaat ?? null),
       reden: uitkomst?.stand === 'geweigerd' ? uitkomst.reden : null,
     }));
   if (rijen.length === 0) return;

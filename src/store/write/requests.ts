@@ -36,10 +36,16 @@ async function verzoeken(db: Db, laan: string, mutaties: Mutaties['verzoeken']):
 /** A reference is the aanbieder's own, and a lane has one aanbieder: lane and reference name the request. */
 async function standen(db: Db, laan: string, mutaties: Mutaties['standen']): Promise<void> {
   if (mutaties.length === 0) return;
-  const rijen = mutaties.map(({ referentie, stand, antwoorden }) => ({ referentie, stand, antwoorden }));
+  const rijen = mutaties.map(({ referentie, stand, antwoorden, door }) => ({
+    referentie,
+    stand,
+    antwoorden,
+    door: stand === 'toegewezen' || stand === 'afgewezen' ? door : null,
+  }));
   await sql`${KEEP}
-    update verzoek v set stand = r.stand, antwoorden = r.antwoorden
-    from ${recordset(rijen, 'referentie text, stand text, antwoorden int')}
+    update verzoek v set stand = r.stand, antwoorden = r.antwoorden, beslist_door = r.door,
+      beslist_op = case when r.door is null then null else now() end
+    from ${recordset(rijen, 'referentie text, stand text, antwoorden int, door uuid')}
     where v.laan = ${laan} and v.referentie = r.referentie`.execute(db);
 }
 

@@ -12,7 +12,8 @@ export interface Mutaties {
   readonly regie: readonly Met<'regie'>[];
   readonly regieVerwijderd: readonly Met<'regie-verwijderd'>[];
   readonly verzoeken: readonly Met<'verzoek'>[];
-  readonly standen: readonly Met<'verzoek-stand'>[];
+  /** `door`: the message that decided; of a command the first one that it composed. */
+  readonly standen: readonly (Met<'verzoek-stand'> & { readonly door: string })[];
   readonly declaraties: readonly Met<'declaratie'>[];
   readonly prestaties: readonly Met<'prestatie'>[];
   readonly werkbak: readonly Met<'werkbak'>[];
@@ -34,14 +35,17 @@ const VAN_BERICHT: ReadonlySet<Mutatie['soort']> = new Set([
  * Sorts the mutations by kind, in order. Where one statement may touch a row only once, the last one about it counts.
  */
 export function mutatiesVan(verdicts: readonly TeSchrijven[]): Mutaties {
-  const alle = verdicts.flatMap(({ werk, verdict, inAntwoordOp }) =>
-    verdict.mutaties.map((mutatie) => {
-      if (werk.kind === 'bericht' || !VAN_BERICHT.has(mutatie.soort)) return { ...mutatie, van: verdict.berichtId };
+  const alle = verdicts.flatMap(({ werk, verdict, antwoorden, inAntwoordOp }) => {
+    const door = werk.kind === 'bericht' ? werk.id : (antwoorden[0]?.id ?? werk.id);
+    return verdict.mutaties.map((mutatie) => {
+      if (werk.kind === 'bericht' || !VAN_BERICHT.has(mutatie.soort)) {
+        return { ...mutatie, van: verdict.berichtId, door };
+      }
       // A command is no message; what it decides on is.
       if (inAntwoordOp === undefined) throw new Error(`a command cannot bring a mutation of kind ${mutatie.soort}`);
-      return { ...mutatie, van: inAntwoordOp };
-    }),
-  );
+      return { ...mutatie, van: inAntwoordOp, door };
+    });
+  });
   const van = <S extends Mutatie['soort']>(soort: S) => alle.filter((m): m is typeof m & Met<S> => m.soort === soort);
   const verwijderd = van('regie-verwijderd');
   const weg = new Set(verwijderd.map((m) => `${m.van} ${regieNaam(m.record)}`));

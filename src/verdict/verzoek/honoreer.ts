@@ -38,10 +38,11 @@ export function honoreer(gehonoreerd: readonly Gehonoreerd[], context: VotContex
       return { kind: 'composed', bericht: uitkomst.bericht, toewijzingen: versies };
     case 'no-client':
       return { kind: 'not-possible', reden: 'zonder-postadres' };
+    case 'together-invalid':
     case 'others-invalid':
       return { kind: 'not-possible', reden: 'andere-toewijzingen' };
     case 'invalid':
-      throw new SamenstellingFout(uitkomst.bericht, uitkomst.fouten);
+      throw new SamenstellingFout(uitkomst.bericht, uitkomst.bezwaren);
   }
 }
 

@@ -1,21 +1,23 @@
 import { stelVerzoekAntwoordSamen, type VerzoekAntwoord } from '../../replies/jw319.ts';
-import { BESLUIT_TEKSTEN, type BesluitReden } from '../../requests/besluit-reden.ts';
+import { type Besluit, wijktAf } from '../../requests/besluit-keuze.ts';
+import { weigering } from '../../requests/besluit-reden.ts';
 import { maakKennis } from '../../rules/kennis-lookups.ts';
 import { partijenVan } from '../../xml/partijen.ts';
 import { type Gevolgen, samen, samengesteldClaim } from '../gevolgen.ts';
 import { clientBronnen, stelJw301Samen } from '../jw301-samenstellen.ts';
 import { alsAntwoord } from '../leveren.ts';
 import { dagtekening } from '../opbouw.ts';
-import { foutenIn } from '../samenstelling.ts';
+import { bezwarenTegen } from '../samenstelling.ts';
 import { clientMutatie, nummerClaim } from '../toewijzing/beoordeel.ts';
 import type { Mutatie, Signaal } from '../verdict.ts';
-import type { Anders, BesluitContext, BesluitInvoer, BesluitUitkomst } from './invoer.ts';
+import type { BesluitContext, BesluitInvoer, BesluitUitkomst, Versies, Weigering } from './invoer.ts';
 import { versiesVot } from './versies-vot.ts';
 import { versiesVow } from './versies-vow.ts';
 
+type Toewijzen = Extract<Besluit, { besluit: 'toewijzen' }>;
+
 /** What carrying out a decision brings about, or why it cannot be. */
 type Stap = { readonly kind: 'done'; readonly gevolgen: Gevolgen } | Weigering;
-type Weigering = { readonly kind: 'refused'; readonly reden: BesluitReden; readonly regels?: readonly string[] };
 
 /**
  * The gemeente decides on a request that waits in its werkbak: a JW301 or JW319 in its name, judged by our own rules
@@ -39,11 +41,11 @@ function voerUit(context: BesluitContext): Stap {
   const { besluit } = context.invoer;
   switch (besluit.besluit) {
     case 'toewijzen':
-      return wijsToe(context, besluit.anders);
-    case 'afwijzen':
-      return besluit.reden === '8'
-        ? { kind: 'refused', reden: 'woonplaatsbeginsel' }
-        : antwoord(context, { kind: 'refused', reden: besluit.reden });
+      return wijsToe(context, besluit);
+    case 'afwijzen': {
+      const { reden, woonplaats = null } = besluit;
+      return antwoord(context, { kind: 'refused', reden, ...(woonplaats === null ? {} : { woonplaats }) });
+    }
     case 'onderzoek':
       return context.record.stand === 'onderzoek' || context.record.antwoorden > 0
         ? { kind: 'refused', reden: 'al-in-onderzoek' }
@@ -51,24 +53,32 @@ function voerUit(context: BesluitContext): Stap {
   }
 }
 
-function wijsToe(context: BesluitContext, anders: Anders): Stap {
-  const { invoer, kennis, partijen, record } = context;
-  const vow = record.soort === 'VOW';
-  if (vow && Object.values(anders).some((veld) => veld !== null))
+function versiesVan(context: BesluitContext, besluit: Toewijzen, identificatie: string): Versies {
+  if (context.record.soort === 'VOT') return versiesVot(context, besluit, identificatie);
+  const { ingangsdatum, ...overige } = besluit.anders;
+  if (wijktAf({ ...overige, ingangsdatum: null }) || (besluit.budget ?? null) !== null) {
     return { kind: 'refused', reden: 'wijziging-een-op-een' };
+  }
+  return versiesVow(context, ingangsdatum, identificatie);
+}
+
+function wijsToe(context: BesluitContext, besluit: Toewijzen): Stap {
+  const { invoer, kennis, partijen, record } = context;
   const identificatie = invoer.nummers.identificatie();
-  const uitslag = vow ? versiesVow(context, identificatie) : versiesVot(context, anders, identificatie);
+  const uitslag = versiesVan(context, besluit, identificatie);
   if (uitslag.kind === 'refused') return uitslag;
 
   const { gemeente, aanbieder } = partijen;
   const { client } = record;
   const clienten = clientBronnen({ gemeente, client }, invoer.verzoek, kennis, invoer.afspraken);
   const { release } = invoer.verzoek;
-  const opdracht = { release, gemeente, aanbieder, client, identificatie, versies: uitslag.versies, clienten };
+  const { versies } = uitslag;
+  const referentieVanGeheel = record.soort === 'VOW' ? record.referentie : null;
+  const opdracht = { release, gemeente, aanbieder, client, identificatie, versies, clienten, referentieVanGeheel };
   const jw301 = stelJw301Samen(opdracht, kennis, invoer.afspraken);
   if (jw301.kind === 'no-client') return { kind: 'refused', reden: 'zonder-clientgegevens' };
   if (jw301.kind === 'others-invalid') return { kind: 'refused', reden: 'andere-toewijzingen' };
-  if (jw301.kind === 'invalid') return { kind: 'refused', reden: 'ongeldig', regels: jw301.fouten };
+  if (jw301.kind !== 'composed') return { kind: 'refused', reden: 'ongeldig', bezwaren: jw301.bezwaren };
   const gevolgen: Gevolgen = {
     antwoorden: [alsAntwoord(jw301.bericht, invoer.afspraken)],
     claims: [
@@ -84,7 +94,7 @@ function wijsToe(context: BesluitContext, anders: Anders): Stap {
   return { kind: 'done', gevolgen };
 }
 
-/** By JW319; iJW 2.3 has none, so there a signal tells both parties (DESIGN decision 14). */
+/** By JW319; iJW 2.3 has none, so there a signal tells both parties what it would say (DESIGN decision 14). */
 function antwoord(context: BesluitContext, besluit: VerzoekAntwoord): Stap {
   const { invoer, kennis, partijen, record } = context;
   const { gemeente: afzender, aanbieder: ontvanger } = partijen;
@@ -92,13 +102,13 @@ function antwoord(context: BesluitContext, besluit: VerzoekAntwoord): Stap {
     besluit.kind === 'refused'
       ? gesloten(context, 'afgewezen', antwoorden)
       : [{ soort: 'verzoek-stand', referentie: record.referentie, stand: 'onderzoek', antwoorden }];
+  const kop = { afzender, ontvanger, identificatie: invoer.nummers.identificatie(), dagtekening: dagtekening(kennis) };
+  const bericht = stelVerzoekAntwoordSamen(kop, record.referentie, besluit);
+  const bezwaren = bezwarenTegen(bericht, kennis, invoer.afspraken);
+  if (bezwaren.length > 0) return { kind: 'refused', reden: 'ongeldig', bezwaren };
   if (invoer.verzoek.release === '2.3') {
     return { kind: 'done', gevolgen: { mutaties: stand(record.antwoorden), signalen: [signaal(context, besluit)] } };
   }
-  const kop = { afzender, ontvanger, identificatie: invoer.nummers.identificatie(), dagtekening: dagtekening(kennis) };
-  const bericht = stelVerzoekAntwoordSamen(kop, record.referentie, besluit);
-  const regels = foutenIn(bericht, kennis, invoer.afspraken);
-  if (regels.length > 0) return { kind: 'refused', reden: 'ongeldig', regels };
   const gevolgen: Gevolgen = {
     antwoorden: [alsAntwoord(bericht, invoer.afspraken)],
     claims: samengesteldClaim(bericht, invoer.opdrachtId),
@@ -117,12 +127,12 @@ function gesloten({ record }: BesluitContext, stand: 'toegewezen' | 'afgewezen',
 
 function signaal({ partijen, record }: BesluitContext, besluit: VerzoekAntwoord): Signaal {
   const { gemeente, aanbieder } = partijen;
-  const wat = besluit.kind === 'refused' ? `is afgewezen (reden ${besluit.reden})` : 'is in onderzoek';
+  const naar = besluit.kind === 'refused' && besluit.woonplaats ? `, naar gemeente ${besluit.woonplaats}` : '';
+  const wat = besluit.kind === 'refused' ? `is afgewezen (reden ${besluit.reden}${naar})` : 'is in onderzoek';
   const melding = `Verzoek ${record.referentie} (iJW 2.3, zonder antwoordbericht) ${wat}.`;
   return { soort: 'afwijking', gemeente, aanbieder, toewijzingNummer: null, percentage: null, melding };
 }
 
-function geweigerd({ reden, regels = [] }: Weigering): BesluitUitkomst {
-  const waarom = regels.length === 0 ? '' : ` Regels: ${[...new Set(regels)].join(', ')}.`;
-  return { kind: 'refused', reden: `${BESLUIT_TEKSTEN[reden]}${waarom}` };
+function geweigerd({ reden, bezwaren = [] }: Weigering): BesluitUitkomst {
+  return { kind: 'refused', ...weigering(reden, bezwaren) };
 }

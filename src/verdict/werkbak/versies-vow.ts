@@ -1,20 +1,23 @@
-import { leesGewenst } from '../../requests/gewenst.ts';
+import { type GewenstPakket, leesGewenst } from '../../requests/gewenst.ts';
+import { verschuif } from '../../requests/verschuiving.ts';
 import { versieMoment } from '../../requests/versie-moment.ts';
 import { inhoudVan, wijzigingVoor } from '../../requests/wijziging.ts';
 import { toewijzingMet } from '../../rules/history/client.ts';
 import type { Toewijzing } from '../../rules/kennis.ts';
 import { signaalbudgetVan } from '../../signaalbudget/maximum.ts';
 import { antwoordVerwijzing } from '../antwoord-id.ts';
+import { dagtekening } from '../opbouw.ts';
 import type { BesluitContext, Versies } from './invoer.ts';
 
 /**
  * What honouring a JW317 brings: every toewijzing of the package carries its ReferentieAanbieder, changed or not (IV093,
- * IV097), taken over one to one (OP348).
+ * IV097), taken over one to one (OP348). `vanaf`: the day to which wanted days that have passed move, by agreement.
  */
-export function versiesVow(context: BesluitContext, identificatie: string): Versies {
-  const { invoer, kennis, record } = context;
-  const pakket = leesGewenst(invoer.verzoek);
+export function versiesVow(context: BesluitContext, vanaf: string | null, identificatie: string): Versies {
+  const { kennis, record } = context;
   const zoek = (nummer: number) => toewijzingMet(nummer, record.client, kennis);
+  const pakket = pakketVan(context, vanaf, zoek);
+  if (pakket === null) return { kind: 'refused', reden: 'verschuiven-vooraf' };
   const ongewijzigd = pakket.ongewijzigd.map(zoek);
   const teWijzigen = pakket.teWijzigen.map((wens) => ({ wens, bestaand: zoek(wens.nummer) }));
   if (ongewijzigd.includes(undefined) || teWijzigen.some(({ bestaand }) => bestaand === undefined)) {
@@ -37,6 +40,16 @@ export function versiesVow(context: BesluitContext, identificatie: string): Vers
   }
   const alle = [...versies, ...nieuw].map((t): Toewijzing => ({ ...t, referentieAanbieder: record.referentie }));
   return { kind: 'versions', versies: alle, nieuw: alle.slice(versies.length) };
+}
+
+function pakketVan(
+  { invoer, kennis }: BesluitContext,
+  vanaf: string | null,
+  zoek: (nummer: number) => Toewijzing | undefined,
+): GewenstPakket | null {
+  const gevraagd = leesGewenst(invoer.verzoek);
+  if (vanaf === null) return gevraagd;
+  return verschuif(gevraagd, vanaf, dagtekening(kennis), (nummer) => zoek(nummer)?.ingangsdatum);
 }
 
 type NieuweInhoud = Pick<

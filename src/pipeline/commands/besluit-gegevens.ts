@@ -1,0 +1,26 @@
+import { type Besluit, type BudgetKeuze, ZOALS_GEVRAAGD } from '../../requests/besluit-keuze.ts';
+import type { Beslissing } from '../gateway.ts';
+
+/** The part of a Beslissing that is stored with its command. */
+export type BesluitGegevens = Pick<Beslissing, 'besluit' | 'reden' | 'woonplaats' | 'toelichting' | 'toewijzing'> & {
+  readonly item: string;
+};
+
+/** What the core decides on, from what the API took. */
+export function besluitUit({ besluit, reden, woonplaats, toewijzing }: BesluitGegevens): Besluit {
+  switch (besluit) {
+    case 'toewijzen': {
+      const { soort = null, bedrag = null, ...anders } = toewijzing ?? { ...ZOALS_GEVRAAGD, soort: null, bedrag: null };
+      return { besluit, anders, budget: budgetKeuze(soort, bedrag) };
+    }
+    case 'afwijzen':
+      return { besluit, reden: reden ?? '', woonplaats: woonplaats ?? null };
+    case 'onderzoek':
+      return { besluit };
+  }
+}
+
+function budgetKeuze(soort: 'standaard' | 'maatwerk' | null, bedrag: number | null): BudgetKeuze | null {
+  if (soort === 'maatwerk') return { soort, bedrag };
+  return soort === null ? null : { soort };
+}

@@ -1,0 +1,63 @@
+import type { KennisData } from '../../rules/kennis.ts';
+import type { Store } from '../../store/store.ts';
+import type { NummerVraag } from '../../verdict/nummers.ts';
+import type { AgreementsInForce } from '../agreements-cache.ts';
+import type { JudgeSession } from '../judge-host.ts';
+import type { JudgeDeps } from '../judge-work.ts';
+
+/** A request that waits: where it stands, and under which id and clock it is looked at. */
+export interface Gezocht {
+  readonly opdrachtId: string;
+  readonly ontvangenOp: Date;
+  /** The JW315 or JW317 that holds it. */
+  readonly berichtId: string;
+}
+
+/** The same, opened on the thread with all that deciding on it looks at. */
+export interface VerzoekOpen {
+  readonly opdrachtId: string;
+  readonly token: string;
+  readonly gemeente: string;
+  readonly nummers: NummerVraag;
+  readonly kennis: KennisData;
+}
+
+export type RequestDeps = Pick<JudgeDeps, 'judges' | 'loadKennis' | 'newId'> & {
+  readonly store: Pick<Store, 'messageBytes'>;
+};
+
+/**
+ * Opens requests again on one judging thread, with their context; `use` has the session until it is done. In the order
+ * asked; null for one whose message cannot be read any more, or whose gemeente no region serves now.
+ */
+export async function withRequests<T>(
+  gezocht: readonly Gezocht[],
+  inForce: AgreementsInForce,
+  { judges, loadKennis, newId, store }: RequestDeps,
+  use: (verzoeken: readonly (VerzoekOpen | null)[], session: JudgeSession) => Promise<T>,
+): Promise<T> {
+  const bytes = await Promise.all(gezocht.map(({ berichtId }) => store.messageBytes(berichtId)));
+  const omvang = bytes.reduce((som, een) => som + (een?.byteLength ?? 0), 0);
+  const session = await judges.session(inForce, omvang);
+  const tokens = gezocht.map(() => newId());
+  try {
+    const geopend = await session.open(
+      gezocht.map(({ opdrachtId, ontvangenOp }, i) => {
+        const token = tokens[i] ?? '';
+        return { token, berichtId: opdrachtId, bytes: bytes[i] ?? new Uint8Array(), ontvangenOp, voor: 'besluit' };
+      }),
+    );
+    const vragen = geopend.flatMap((een) => (een.kind === 'accepted' ? [een.vraag] : []));
+    const geladen = (await loadKennis(vragen)).values();
+    const verzoeken = geopend.map((een, i): VerzoekOpen | null => {
+      if (een.kind === 'refused') return null;
+      const kennis = geladen.next().value?.kennis;
+      if (kennis === undefined) throw new Error('context is missing for a request');
+      const { token, gemeente, nummers } = een;
+      return { opdrachtId: gezocht[i]?.opdrachtId ?? '', token, gemeente, nummers, kennis };
+    });
+    return await use(verzoeken, session);
+  } finally {
+    session.end(tokens);
+  }
+}
