@@ -1,0 +1,33 @@
+/**
+ * How much is measured: messages per aanbieder over fifty, messages of one, toewijzingen of the store with history (four
+ * messages each), prestaties of the large declaraties. PGlite gets less of everything but the declaraties: it is slower.
+ */
+const POSTGRES = { perAanbieder: 200, een: 4000, historie: 50_000, declaraties: [10_000, 30_000] };
+const PGLITE = { perAanbieder: 60, een: 1500, historie: 10_000, declaraties: [10_000, 30_000] };
+/** For who works on the bench itself: figures of `--kort` say little. */
+const KORT = { perAanbieder: 10, een: 100, historie: 1000, declaraties: [500, 1000] };
+
+export const AANBIEDERS = 50;
+
+/** What the arguments ask for: `--kort`, and `postgres` or `pglite` for one of the two. */
+export function planOf(args) {
+  const kort = args.includes('--kort');
+  const gevraagd = args.filter((arg) => arg !== '--kort');
+  const alle = { postgres: kort ? KORT : POSTGRES, pglite: kort ? KORT : PGLITE };
+  const onbekend = gevraagd.filter((naam) => !Object.hasOwn(alle, naam));
+  if (onbekend.length > 0) throw new Error(`usage: npm run bench -- [--kort] [postgres|pglite] (not: ${onbekend})`);
+  return Object.fromEntries(Object.entries(alle).filter(([naam]) => gevraagd.length === 0 || gevraagd.includes(naam)));
+}
+
+/**
+ * Which clients each part uses on one store: parts share aanbieders, so that each has BSNs (`vanaf`) and numbers (`reeks`)
+ * of its own.
+ */
+export function lists(partijen, { perAanbieder, een }) {
+  return {
+    vijftig: { partijen, perAanbieder, reeks: 1 },
+    een: { partijen: partijen.slice(0, 1), perAanbieder: een, reeks: 2, vanaf: perAanbieder },
+    declaratie: (nr) => ({ partij: partijen[1 + nr], reeks: 3 + nr, vanaf: perAanbieder }),
+    profiel: { partijen, perAanbieder: Math.ceil(perAanbieder / 3), reeks: 90, vanaf: 9000 - perAanbieder },
+  };
+}

@@ -1,0 +1,20 @@
+import { availableParallelism, cpus, loadavg } from 'node:os';
+import { noop } from './noop.mjs';
+import { getal } from './numbers.mjs';
+import { planOf } from './plan.mjs';
+import { report } from './report.mjs';
+import { measure } from './stores.mjs';
+
+/** Measures what the arguments ask for and prints the report; what happens meanwhile goes to stderr. */
+export async function bench(args) {
+  const plan = planOf(args);
+  const zeg = (tekst) => process.stderr.write(`${new Date().toISOString().slice(11, 19)}  ${tekst}\n`);
+  const [druk] = loadavg();
+  const machine = `${availableParallelism()} × ${cpus()[0]?.model.trim()}, Node ${process.version}`;
+  zeg('BullMQ zonder werk');
+  const uit = { noop: await noop(), metingen: {} };
+  for (const [soort, omvang] of Object.entries(plan)) {
+    uit.metingen[soort] = await measure(soort, omvang, (tekst) => zeg(`${soort}: ${tekst}`));
+  }
+  process.stdout.write(`${machine}; load bij het begin ${getal(druk, 1)}\n\n${report(uit)}\n`);
+}

@@ -1,0 +1,81 @@
+import { fork } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { canMeasure, childTime, threadTimes } from './cpu.mjs';
+import { expect } from './http.mjs';
+
+const TEGELIJK = 64;
+const KIJK_MS = 50;
+const BEOORDEELD = ['geweigerd', 'afgekeurd', 'deels-goedgekeurd', 'vastgelopen'];
+
+/**
+ * Posts one message of a type for each client of the list and waits until every one has its verdict, and so its answer.
+ * Gives messages a second from the first post to the last verdict, the times of posting (ms), and CPU ms per message.
+ */
+export async function throughput({ gateway, postgres, sleutels, soort, lijst }) {
+  const load = fork(new URL('./load.mjs', import.meta.url));
+  const fout = new Promise((_, reject) =>
+    load.once('exit', (code) => code && reject(new Error('the load process broke'))),
+  );
+  const antwoord = () => Promise.race([fout, new Promise((resolve) => load.once('message', resolve))]);
+  load.send({ url: gateway.url, sleutels, soort, lijst, tegelijk: TEGELIJK });
+  const { klaar: aantal } = await antwoord();
+
+  const voor = used(gateway, postgres);
+  const begin = performance.now();
+  load.send('begin');
+  const zenden = await antwoord();
+  const verzonden = performance.now();
+  await judged(gateway.beheerder);
+  const eind = performance.now();
+  await allAccepted(gateway.beheerder, soort);
+  return {
+    aantal,
+    perSeconde: (aantal * 1000) / (eind - begin),
+    naloop: eind - verzonden,
+    zenden,
+    cpu: perMessage(voor, used(gateway, postgres), zenden.cpu, aantal),
+  };
+}
+
+/** Until nothing waits for its verdict. */
+async function judged(beheerder) {
+  while (await any(beheerder, 'status=ontvangen')) await sleep(KIJK_MS);
+}
+
+async function allAccepted(beheerder, soort) {
+  for (const status of BEOORDEELD) {
+    const bericht = await any(beheerder, `type=${soort}&status=${status}`);
+    if (bericht) throw new Error(`a ${soort} was ${status}: ${JSON.stringify(bericht.bevindingen)}`);
+  }
+}
+
+async function any(beheerder, vraag) {
+  return expect(await beheerder.json('GET', `/api/v1/berichten?${vraag}&limit=1`), 200).berichten[0];
+}
+
+/** CPU seconds so far of what serves the messages; the gateway by thread. */
+function used(gateway, postgres) {
+  return {
+    threads: threadTimes(gateway.pid),
+    redis: childTime(gateway.pid),
+    postgres: postgres === null ? 0 : childTime(postgres.pid),
+  };
+}
+
+/** CPU ms per message of each part; the busiest threads of the gateway apart. Null where the system does not tell. */
+function perMessage(voor, na, load, aantal) {
+  if (!canMeasure) return null;
+  const ms = (seconden) => (seconden * 1000) / aantal;
+  const threads = Object.entries(na.threads).map(([tid, tijd]) => [tid, tijd - (voor.threads[tid] ?? 0)]);
+  const [hoofd, ...andere] = threads.map(([, tijd]) => ms(tijd));
+  const [eerste = 0, tweede = 0, ...rest] = andere.sort((a, b) => b - a);
+  return {
+    hoofd,
+    eerste,
+    tweede,
+    rest: rest.reduce((som, tijd) => som + tijd, 0),
+    postgres: ms(na.postgres - voor.postgres),
+    redis: ms(na.redis - voor.redis),
+    load: ms(load),
+  };
+}
