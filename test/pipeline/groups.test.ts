@@ -25,6 +25,9 @@ describe('cutIntoGroups', () => {
   });
 
   it('cuts only where it must', () => {
-    expect(cutIntoGroups([['a'], ['b'], ['a'], ['c']], (x) => x)).toEqual([[['a'], ['b']], [['a'], ['c']]]);
+    expect(cutIntoGroups([['a'], ['b'], ['a'], ['c']], (x) => x)).toEqual([
+      [['a'], ['b']],
+      [['a'], ['c']],
+    ]);
   });
 });

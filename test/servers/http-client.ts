@@ -1,0 +1,75 @@
+import type { BerichtBeeld } from '../../src/store/store.ts';
+import { BEHEERDER } from './gateway.ts';
+
+/** Speaks HTTP to a gateway as the systems of parties do. */
+export class HttpClient {
+  readonly #url: string;
+  readonly #sleutels = new Map<string, Promise<string>>();
+
+  constructor(url: string) {
+    this.#url = url;
+  }
+
+  /** The answer, whatever its status; rejects when nobody answers. */
+  call(method: string, path: string, sleutel: string, body?: Uint8Array | object): Promise<Response> {
+    const xml = body instanceof Uint8Array;
+    return fetch(this.#url + path, {
+      method,
+      headers: {
+        authorization: `Bearer ${sleutel}`,
+        ...(body === undefined ? {} : { 'content-type': xml ? 'application/xml' : 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: xml ? Buffer.from(body) : JSON.stringify(body) }),
+    });
+  }
+
+  async json<T>(method: string, path: string, sleutel: string, body?: Uint8Array | object): Promise<T> {
+    const antwoord = await this.call(method, path, sleutel, body);
+    const tekst = await antwoord.text();
+    if (!antwoord.ok) throw new Error(`${method} ${path}: ${antwoord.status} ${tekst.slice(0, 300)}`);
+    return JSON.parse(tekst) as T;
+  }
+
+  async putAgreements(document: object): Promise<void> {
+    await this.json('PUT', '/api/v1/afspraken', BEHEERDER, document);
+  }
+
+  /** A key of this party, made once. */
+  sleutel(partij: string): Promise<string> {
+    let sleutel = this.#sleutels.get(partij);
+    if (sleutel === undefined) {
+      const rol = partij.length === 8 ? 'aanbieder' : 'gemeente';
+      sleutel = this.json<{ sleutel: string }>('POST', '/api/v1/sleutels', BEHEERDER, {
+        naam: `test ${partij}`,
+        rol,
+        partij,
+      }).then((gemaakt) => gemaakt.sleutel);
+      this.#sleutels.set(partij, sleutel);
+    }
+    return sleutel;
+  }
+
+  bericht(id: string): Promise<BerichtBeeld> {
+    return this.json('GET', `/api/v1/berichten/${id}`, BEHEERDER);
+  }
+
+  async xml(id: string): Promise<string> {
+    return (await this.call('GET', `/api/v1/berichten/${id}/xml`, BEHEERDER)).text();
+  }
+
+  /** All that was delivered to a party: id and type, oldest first. Nothing is confirmed. */
+  async uitgaand(partij: string): Promise<{ readonly id: string; readonly type: string }[]> {
+    const alle: { id: string; type: string }[] = [];
+    const sleutel = await this.sleutel(partij);
+    for (let na = ''; ; ) {
+      const bladzij = await this.json<{ berichten: { id: string; type: string }[]; volgende: string | null }>(
+        'GET',
+        `/api/v1/uitgaand?limit=500${na}`,
+        sleutel,
+      );
+      alle.push(...bladzij.berichten);
+      if (bladzij.volgende === null) return alle;
+      na = `&na=${bladzij.volgende}`;
+    }
+  }
+}
