@@ -1,19 +1,24 @@
 import { describe, expect, it } from 'vitest';
+import { doorXsd } from '../../src/cli/generate/rules/held-by-xsd.ts';
 import { alleScenarios } from '../../src/cli/generate/rules/index.ts';
-import { nietAlleen } from '../../src/cli/generate/rules/not-alone.ts';
+import { NIET_ALLEEN, nietAlleen } from '../../src/cli/generate/rules/not-alone.ts';
 import type { Scenario } from '../../src/cli/generate/rules/scenario.ts';
+import { REGELS } from '../../src/rules/catalogue.ts';
+import { gate } from '../../src/xml/gate.ts';
+import { writeBericht } from '../../src/xml/write.ts';
 import { type Afloop, speel } from './scenario-play.ts';
 
 const OMSTANDIGHEID = { vandaag: '2026-11-21', gemeente: '0362', aanbieder: '42420001' };
 const scenarios = alleScenarios(OMSTANDIGHEID);
-const naam = ({ regel, type, release, naam }: Scenario) => `${regel} ${type} ${release} ${naam}`.trim();
+const gehouden = doorXsd(OMSTANDIGHEID);
+const naamVan = ({ regel, type, release, naam }: Scenario) => `${regel} ${type} ${release} ${naam}`.trim();
 
 /** All that went before was accepted, but for the line of a declaratie whose credit IV053 is about. */
 const vooraf = ({ regel }: Scenario, { voor }: Afloop) =>
   voor.map((_, i) => (regel === 'IV053' && i === 1 ? 'deels-goedgekeurd TR321 TR322' : 'goedgekeurd'));
 
 describe('a failing sample reports its rule alone, its twin nothing', () => {
-  it.each(scenarios.map((s) => [naam(s), s] as const))('%s', (_naam, scenario) => {
+  it.each(scenarios.map((s) => [naamVan(s), s] as const))('%s', (_naam, scenario) => {
     const companion = nietAlleen(scenario);
     const fout = speel(scenario, 'fout');
     expect(fout.voor, 'what went before').toEqual(vooraf(scenario, fout));
@@ -21,5 +26,51 @@ describe('a failing sample reports its rule alone, its twin nothing', () => {
     const goed = speel(scenario, 'goed');
     expect(goed.voor, 'what went before the twin').toEqual(vooraf(scenario, goed));
     expect([goed.regels, goed.status]).toEqual([[], 'goedgekeurd']);
+  });
+
+  it('there is one for every rule, or proof that the schema holds it', () => {
+    const alleen = new Set(scenarios.filter((s) => nietAlleen(s) === undefined).map((s) => s.regel));
+    const samen = new Set(scenarios.map((s) => s.regel).filter((regel) => !alleen.has(regel)));
+    const xsd = new Set(gehouden.map((g) => g.regel));
+    console.log(
+      `${alleen.size} rules fire alone (${scenarios.length} sets); never alone: ${[...samen].join(', ')}; ` +
+        `held by the schema: ${[...xsd].join(', ')}`,
+    );
+    expect([...alleen, ...samen, ...xsd].sort()).toEqual([...new Set(REGELS.map((r) => r.code))].sort());
+  });
+
+  it('the same day gives the same sets, and no two of them have one name', () => {
+    expect(alleScenarios(OMSTANDIGHEID)).toEqual(scenarios);
+    expect(new Set(scenarios.map(naamVan)).size).toBe(scenarios.length);
+  });
+});
+
+describe('a rule that cannot fire alone', () => {
+  it('is one of at most fifteen, each of which is shown', () => {
+    expect(NIET_ALLEEN.length).toBeLessThanOrEqual(15);
+    for (const uitzondering of NIET_ALLEEN) {
+      const gezien = scenarios.filter((s) => nietAlleen(s) === uitzondering).map((s) => s.release);
+      expect([...new Set(gezien)].sort(), uitzondering.regel).toEqual([...uitzondering.releases].sort());
+    }
+  });
+});
+
+describe('a rule that the schema holds', () => {
+  it.each(gehouden.map((g) => [g.regel, g.type, g] as const))('%s %s is refused at level 1', (_regel, _type, g) => {
+    const poort = gate(writeBericht(g.bericht));
+    expect(poort).toMatchObject({ kind: 'refused', niveau: 1 });
+    if (poort.kind === 'refused') expect(poort.bevindingen.map((b) => b.pad)).toContain(g.element);
+  });
+});
+
+/** Leap day, turn of the year, last day of a short month, the first day that will do. */
+describe.each(['2028-02-29', '2027-01-01', '2026-02-01', '2027-06-30'])('on %s', (vandaag) => {
+  it('every set does what it should', () => {
+    for (const scenario of alleScenarios({ ...OMSTANDIGHEID, vandaag })) {
+      const companion = nietAlleen(scenario);
+      const regels = [scenario.regel, ...(companion === undefined ? [] : [companion.met])].sort();
+      expect([naamVan(scenario), speel(scenario, 'fout').regels]).toEqual([naamVan(scenario), regels]);
+      expect([naamVan(scenario), speel(scenario, 'goed').regels]).toEqual([naamVan(scenario), []]);
+    }
   });
 });

@@ -1,3 +1,4 @@
+import type { Afspraken } from '../../src/agreements/afspraken.ts';
 import type { AfsprakenDocument } from '../../src/agreements/document.ts';
 import { maakAfspraken } from '../../src/agreements/maak-afspraken.ts';
 import type { BeantwoordBericht, KennisData, PrestatieRecord, Toewijzing } from '../../src/rules/kennis.ts';
@@ -22,11 +23,13 @@ type Van<S extends Mutatie['soort'], K extends string> =
 export interface Ontvangen {
   readonly bericht: Bericht;
   readonly verdict: Verdict;
+  /** What was known when it was judged. */
+  readonly kennis: KennisData;
 }
 
 /** A whole gateway for one aanbieder, without store or clock: the pure functions and the little they need to remember. */
 export class InMemoryGateway {
-  readonly #afspraken;
+  readonly afspraken: Afspraken;
   readonly #ontvangenOp: string;
   readonly #ontvangen: (Ontvangen & { readonly id: string; readonly beantwoordt: string | null })[] = [];
   readonly #claims = new Map<string, string>();
@@ -38,7 +41,7 @@ export class InMemoryGateway {
   readonly #declaraties: Bij<Van<'declaratie', 'declaratie'>>[] = [];
 
   constructor(document: AfsprakenDocument, vandaag: string) {
-    this.#afspraken = maakAfspraken(document, 1);
+    this.afspraken = maakAfspraken(document, 1);
     this.#ontvangenOp = `${vandaag}T11:00:00.000Z`;
   }
 
@@ -49,14 +52,14 @@ export class InMemoryGateway {
     const bericht = readBericht(bytes, poort.type, poort.release);
     const id = `bericht-${this.#ontvangen.length + 1}`;
     const ontvangenOp = new Date(this.#ontvangenOp);
-    const kennis = this.#kennis(kennisVraagVan(bericht, { berichtId: id, ontvangenOp, afspraken: this.#afspraken }));
+    const kennis = this.#kennis(kennisVraagVan(bericht, { berichtId: id, ontvangenOp, afspraken: this.afspraken }));
     const zaad = String(this.#ontvangen.length).padStart(8, '0').padEnd(32, '0');
     const nummers = nummersUit({ identificatie: 1, toewijzing: {}, zaad });
-    const kaal = beoordeel({ bericht, kennis, afspraken: this.#afspraken, nummers, regelsVersie: '1.0.0' });
+    const kaal = beoordeel({ bericht, kennis, afspraken: this.afspraken, nummers, regelsVersie: '1.0.0' });
     const verdict = { ...kaal, bevindingen: metPositie(kaal.bevindingen, bytes) };
     this.#neem(bericht, verdict);
-    this.#ontvangen.push({ bericht, verdict, id, beantwoordt: kennis.beantwoord?.id ?? null });
-    return { bericht, verdict };
+    this.#ontvangen.push({ bericht, verdict, kennis, id, beantwoordt: kennis.beantwoord?.id ?? null });
+    return { bericht, verdict, kennis };
   }
 
   #neem(bericht: Bericht, { claims, mutaties }: Verdict): void {

@@ -1,4 +1,6 @@
+import type { Afspraken } from '../../src/agreements/afspraken.ts';
 import type { Scenario } from '../../src/cli/generate/rules/scenario.ts';
+import type { KennisData } from '../../src/rules/kennis.ts';
 import type { Verdict } from '../../src/verdict/verdict.ts';
 import type { Bevinding } from '../../src/xml/bevinding.ts';
 import type { Bericht } from '../../src/xml/tree.ts';
@@ -8,6 +10,8 @@ import { InMemoryGateway } from './in-memory-gateway.ts';
 export interface Afloop {
   readonly bericht: Bericht;
   readonly bytes: Uint8Array;
+  readonly kennis: KennisData;
+  readonly afspraken: Afspraken;
   readonly status: Verdict['status'];
   /** Statuses of the messages that went before, with the rules that refused them. */
   readonly voor: readonly string[];
@@ -32,6 +36,8 @@ export function speel(scenario: Scenario, kant: 'fout' | 'goed'): Afloop {
   return {
     bericht: laatste.bericht,
     bytes: laatste.bytes,
+    kennis: laatste.kennis,
+    afspraken: gateway.afspraken,
     status: laatste.verdict.status,
     voor: aflopen
       .slice(0, -1)

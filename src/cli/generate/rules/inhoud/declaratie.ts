@@ -58,17 +58,20 @@ export const DECLARATIE: readonly Sjabloon[] = [
     },
     'prestatie',
   ),
-  inhoud('TR137', 'JW323', NIEUW, (b, d) => zetPeriode(b, PERIODE, maand(d, 0)), {
-    naam: 'declaratie',
-    eerst: (b, d) => {
-      const gisteren = plusDagen(d.vandaag, -1);
-      return met(
-        b,
-        ['Header/BerichtIdentificatie/Dagtekening', gisteren],
-        ['Declaratie/DeclaratieDagtekening', gisteren],
-      );
+  sjabloon(
+    'TR137',
+    NIEUW,
+    (d) => {
+      const halverwege = plusDagen(eersteDag(d.vandaag, -1), 14);
+      const regels = [maand(d, -2)];
+      const goed = met(declaratie(d, regels, { ...maand(d, -2), dagtekening: halverwege }), [
+        'Header/BerichtIdentificatie/Dagtekening',
+        halverwege,
+      ]);
+      return { voor: [jw301(d)], goed, fout: zetPeriode(goed, PERIODE, maand(d, -1)) };
     },
-  }),
+    'declaratie',
+  ),
   inhoud('CS337', 'JW323', NIEUW, (b, d) => met(b, [`${EERSTE}/ProductPeriode/Begindatum`, eersteDag(d.vandaag, -2)])),
   inhoud('CS340', 'JW323', NIEUW, (b, d) => met(b, [`${PERIODE}/Begindatum`, eersteDag(d.vandaag, -2)])),
   inhoud('CS100', 'JW323', NIEUW, (b) => zetPeriode(b, PERIODE, { begin: '2020-12-01', einde: '2020-12-31' })),
