@@ -5,8 +5,9 @@ import type { BerichtStore } from './store.ts';
 import { isId } from './uuid.ts';
 
 /**
- * A message that was quarantined or refused waits again in its lane: a new volgnummer, no attempts, and the clock of its
- * receipt (decision 8). What it once gave out (answers, claims of its own) stays.
+ * A message that was quarantined, or refused before any answer was made, waits again in its lane: a new volgnummer, no
+ * attempts, and the clock of its receipt (decision 8). One that was judged has had its retourbericht, and a message gets
+ * only one (IV028): its sender corrects it and sends a new one.
  */
 export async function replay(db: Db, id: string): ReturnType<BerichtStore['replay']> {
   if (!isId(id)) return { kind: 'unknown' };
@@ -15,7 +16,7 @@ export async function replay(db: Db, id: string): ReturnType<BerichtStore['repla
     sql<{ laan: string }>`
     with vast as (
       select id, laan from bericht
-      where id = ${id}::uuid and richting = 'in' and status in ('vastgelopen', 'geweigerd', 'afgekeurd') for update
+      where id = ${id}::uuid and richting = 'in' and status in ('vastgelopen', 'geweigerd') for update
     ), teller as (
       update laan_teller t set volgnummer = t.volgnummer + 1 from vast where t.laan = vast.laan returning t.volgnummer
     ), gebeurd as (
