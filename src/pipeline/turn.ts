@@ -54,7 +54,7 @@ interface UnderWay {
 
 export class Turns {
   readonly #deps: TurnDeps;
-  /** Attempts that did not count: the next one of that message is not counted again. */
+  /** Attempts that did not count and are counted in the store: the next one of that message is not counted again. */
   readonly #voided = new Set<string>();
   readonly #underWay = new Map<string, UnderWay>();
   #stopping = false;
@@ -203,12 +203,17 @@ export class Turns {
         return;
       } catch (fout) {
         if (endsTurn(fout)) {
-          this.#voided.add(werk.id);
+          await this.#void(werk);
           throw fout;
         }
         logger.error('an attempt failed', { laan: positie.laan, id: werk.id, poging, ...foutVelden(fout) });
       }
     }
+  }
+
+  /** This attempt does not count. Without a connection that cannot be written, and is remembered here. */
+  async #void(werk: LaanWerk): Promise<void> {
+    await this.#deps.store.voidAttempt(werk).catch(() => this.#voided.add(werk.id));
   }
 
   async #command(werk: OpdrachtWerk, positie: Positie, inForce: AgreementsInForce): Promise<void> {

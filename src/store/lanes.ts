@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { BerichtType, Release } from '../standard/message-types.ts';
 import { type Db, firstOf, KEEP, rowsOf } from './db.ts';
+import { PRESENCE_LOCK } from './sql-source.ts';
 import type { LaanStore, LaanWerk } from './store.ts';
 
 /** Bytes that one turn loads at most, besides the number of messages; the first message is always taken. */
@@ -93,20 +94,26 @@ function werkVan(rij: WerkRij): LaanWerk[] {
   ];
 }
 
-/** Marks the lane as being judged; true when it was marked already, so that an earlier turn broke off. */
-export async function beginTurn(db: Db, laan: string): ReturnType<LaanStore['beginTurn']> {
+/**
+ * Marks the lane as being judged by this process (`ik`, its presence). `brokeOff` when another had marked it that lives no
+ * more; one that lives is at it still, and that is no reason to suspect what waits.
+ */
+export async function beginTurn(db: Db, laan: string, ik: number): ReturnType<LaanStore['beginTurn']> {
   const rij = await firstOf(
     db,
     sql<{ was: boolean | null }>`${KEEP}
     with oud as (select bezig from laan where laan = ${laan})
-    insert into laan (laan, beoordeeld_tot, bezig) values (${laan}, 0, true)
-    on conflict (laan) do update set bezig = true returning (select bezig from oud) as was`,
+    insert into laan (laan, beoordeeld_tot, bezig) values (${laan}, 0, ${ik}::int)
+    on conflict (laan) do update set bezig = excluded.bezig
+    returning (select case when bezig is null or bezig = ${ik}::int then false else not exists (
+      select from pg_locks where locktype = 'advisory' and classid = ${PRESENCE_LOCK}::oid and objid = bezig::oid and granted
+        and database = (select oid from pg_database where datname = current_database())) end from oud) as was`,
   );
   return { brokeOff: rij?.was === true };
 }
 
-export async function endTurn(db: Db, laan: string): Promise<void> {
-  await sql`update laan set bezig = false where laan = ${laan} and bezig`.execute(db);
+export async function endTurn(db: Db, laan: string, ik: number): Promise<void> {
+  await sql`update laan set bezig = null where laan = ${laan} and bezig = ${ik}::int`.execute(db);
 }
 
 /** Counts an attempt and gives the number it is now. */
@@ -120,4 +127,10 @@ export async function countAttempt(db: Db, werk: { kind: 'bericht' | 'opdracht';
   );
   if (rij === undefined) throw new Error(`no ${werk.kind} ${werk.id} to count an attempt of`);
   return rij.pogingen;
+}
+
+/** Takes an attempt back. */
+export async function voidAttempt(db: Db, werk: { kind: 'bericht' | 'opdracht'; id: string }): Promise<void> {
+  const tabel = sql.raw(werk.kind);
+  await sql`update ${tabel} set pogingen = greatest(pogingen - 1, 0) where id = ${werk.id}::uuid`.execute(db);
 }

@@ -32,7 +32,7 @@ export interface StoreOptions {
 /** Opens the store; `migrate` is the caller's next step. Throws FolderInUse when another process holds the data folder. */
 export async function openStore({ databaseUrl = null, dataDir, sleutel = null }: StoreOptions): Promise<Store> {
   const source = databaseUrl === null ? await pgliteSource(dataDir) : pgSource(databaseUrl);
-  const store = storeOver(dbOver(source), dataSleutel(sleutel, dataDir));
+  const store = storeOver(dbOver(source), dataSleutel(sleutel, dataDir), () => source.presence());
   return databaseUrl === null ? { ...store, migrate: () => migrateAndTidy(source, store) } : store;
 }
 
@@ -47,7 +47,7 @@ async function migrateAndTidy(source: SqlSource, store: Store): Promise<void> {
 }
 
 /** Every operation of the contract, over one database. */
-function storeOver(db: Db, key: Uint8Array): Store {
+function storeOver(db: Db, key: Uint8Array, presence: () => Promise<number>): Store {
   return {
     async migrate() {
       await migrate(db);
@@ -64,9 +64,10 @@ function storeOver(db: Db, key: Uint8Array): Store {
     replay: (id) => replay(db, id),
     waitingLanes: (ouderDanMs, limit) => lanes.waitingLanes(db, ouderDanMs, limit),
     work: (laan, max) => lanes.work(db, laan, max),
-    beginTurn: (laan) => lanes.beginTurn(db, laan),
-    endTurn: (laan) => lanes.endTurn(db, laan),
+    beginTurn: async (laan) => lanes.beginTurn(db, laan, await presence()),
+    endTurn: async (laan) => lanes.endTurn(db, laan, await presence()),
     countAttempt: (werk) => lanes.countAttempt(db, werk),
+    voidAttempt: (werk) => lanes.voidAttempt(db, werk),
     loadKennis: (vragen) => loadKennis(db, key, vragen),
     writeVerdicts: (laan, van, verdicts) => writeVerdicts(db, laan, van, verdicts),
     quarantine: (laan, van, werk, reden) => quarantine(db, laan, van, werk, reden),

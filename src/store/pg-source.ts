@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { asStoreError, isTransient } from './errors.ts';
+import { PgPresence } from './pg-presence.ts';
 import { KEEP_MARK, type SqlAnswer, type SqlSession, type SqlSource } from './sql-source.ts';
 import { VALUE_PARSERS } from './value-parsers.ts';
 
@@ -30,7 +31,9 @@ export function pgSource(databaseUrl: string): SqlSource {
     // Compiling a plan pays for reports, never for look-ups of milliseconds; runs before the session's first statement.
     client.query('set jit = off').catch(() => undefined);
   });
+  const presence = new PgPresence(databaseUrl);
   return {
+    presence: () => presence.number(),
     async session() {
       try {
         return new PgSession(await pool.connect());
@@ -38,7 +41,10 @@ export function pgSource(databaseUrl: string): SqlSource {
         throw asStoreError(fout);
       }
     },
-    end: () => pool.end(),
+    async end() {
+      await presence.end();
+      await pool.end();
+    },
   };
 }
 

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -69,7 +70,10 @@ class PGliteThread {
 /** One session for all: it is handed from user to user, first come, first served. */
 function oneSession(thread: PGliteThread, closed: () => Promise<void>): SqlSource {
   let free: Promise<void> = Promise.resolve();
+  // No other process can be here while this one lives.
+  const self = randomInt(1, 2 ** 31 - 1);
   return {
+    presence: async () => self,
     async session() {
       const mine = free;
       let release: () => void = () => undefined;

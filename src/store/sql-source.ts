@@ -5,8 +5,15 @@
 export interface SqlSource {
   /** A session of its own: what happens in a transaction happens in one session. */
   session(): Promise<SqlSession>;
+  /**
+   * A number that names this process as long as it lives; where others may share the database it is held there as an
+   * advisory lock under PRESENCE_LOCK, so that they can see whether it lives.
+   */
+  presence(): Promise<number>;
   end(): Promise<void>;
 }
+
+export const PRESENCE_LOCK = 0x696a77;
 
 export interface SqlSession {
   query(sql: string, params: readonly unknown[]): Promise<SqlAnswer>;

@@ -161,15 +161,17 @@ export interface LaanStore {
   /** Position of the lane and its next work (at most `max`), in order. */
   work(laan: string, max: number): Promise<{ readonly beoordeeldTot: number; readonly werk: readonly LaanWerk[] }>;
   /**
-   * Marks the lane as being judged (`laan.bezig = true`) and tells whether it already was: then an earlier turn broke off
-   * (its process was killed) and the work is judged one by one, with attempts counted. writeVerdicts and quarantine clear
-   * the mark in their compare-and-set.
+   * Marks the lane as being judged by this process (`laan.bezig`) and tells whether an earlier turn broke off: the mark of
+   * a process that lives no more. Then the work is judged one by one, with attempts counted. writeVerdicts and quarantine
+   * clear the mark in their compare-and-set.
    */
   beginTurn(laan: string): Promise<{ readonly brokeOff: boolean }>;
-  /** Clears the mark without a verdict: SIGTERM, a lost connection, a turn that was overtaken. */
+  /** Clears the mark of this process without a verdict: SIGTERM, a lost connection, a turn that was overtaken. */
   endTurn(laan: string): Promise<void>;
   /** Count an attempt, committed before judging starts; gives the number it is now. */
   countAttempt(werk: { readonly kind: 'bericht' | 'opdracht'; readonly id: string }): Promise<number>;
+  /** Takes an attempt back that ended for something else than the message. */
+  voidAttempt(werk: { readonly kind: 'bericht' | 'opdracht'; readonly id: string }): Promise<void>;
   /** In the order asked, in a fixed number of queries however many are asked. */
   loadKennis(vragen: readonly KennisVraag[]): Promise<GeladenKennis[]>;
   /**

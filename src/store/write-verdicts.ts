@@ -87,7 +87,7 @@ async function move(trx: Db, laan: string, van: number, tot: number): Promise<vo
   const rij = await firstOf(
     trx,
     sql`insert into laan as l (laan, beoordeeld_tot) values (${laan}, ${tot}::bigint)
-      on conflict (laan) do update set beoordeeld_tot = excluded.beoordeeld_tot, bezig = false
+      on conflict (laan) do update set beoordeeld_tot = excluded.beoordeeld_tot, bezig = null
       where l.beoordeeld_tot = ${van}::bigint returning laan`,
   );
   if (rij === undefined) throw new Undone({ kind: 'overtaken' });

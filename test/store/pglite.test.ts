@@ -1,12 +1,30 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { openStore } from '../../src/store/open-store.ts';
 import { SLEUTEL } from './contract/kennis.ts';
 import { storeContract } from './contract.ts';
+import { partijen } from './make.ts';
 
 const map = mkdtempSync(join(tmpdir(), 'ijw-store-'));
 afterAll(() => rmSync(map, { recursive: true, force: true }));
+
+describe('PGlite', () => {
+  it('tells a turn that broke off when the process before this one was in it', async () => {
+    const dataDir = mkdtempSync(join(map, 'gestopt-'));
+    const wie = partijen();
+    const eerst = await openStore({ dataDir, sleutel: SLEUTEL });
+    await eerst.migrate();
+    await eerst.beginTurn(wie.laan);
+    await eerst.close();
+    const daarna = await openStore({ dataDir, sleutel: SLEUTEL });
+    try {
+      expect(await daarna.beginTurn(wie.laan)).toEqual({ brokeOff: true });
+    } finally {
+      await daarna.close();
+    }
+  });
+});
 
 storeContract('PGlite', () => openStore({ dataDir: map, sleutel: SLEUTEL }));

@@ -46,6 +46,26 @@ if (postgresBinaries() === null) {
     });
   });
 
+  describe('the turn of another process', () => {
+    it('broke off when that process lives no more, and did not while it lives', async () => {
+      const url = await draait().database();
+      const [een, twee] = [await open(url), await open(url)];
+      try {
+        await een.migrate();
+        const wie = partijen();
+        await bewaar(een, wie);
+        await een.beginTurn(wie.laan);
+        expect(await twee.beginTurn(wie.laan)).toEqual({ brokeOff: false });
+        expect(await een.beginTurn(wie.laan)).toEqual({ brokeOff: false });
+        await een.close();
+        expect(await twee.beginTurn(wie.laan)).toEqual({ brokeOff: true });
+        expect(await twee.beginTurn(wie.laan)).toEqual({ brokeOff: false });
+      } finally {
+        await twee.close();
+      }
+    });
+  });
+
   describe('a lost connection', () => {
     it('is no bug: what was under way fails as transient or is done, and the store goes on', async () => {
       const store = await open(await draait().database());

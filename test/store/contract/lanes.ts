@@ -91,11 +91,11 @@ export function lanes(store: () => Store): void {
   });
 
   describe('turns and attempts', () => {
-    it('a turn that broke off is told by the next; a verdict or an end takes the mark away', async () => {
+    it('a turn of this process did not break off; a verdict or an end takes the mark away', async () => {
       const wie = partijen();
       const werk = await bewaar(store(), wie);
       expect(await store().beginTurn(wie.laan)).toEqual({ brokeOff: false });
-      expect(await store().beginTurn(wie.laan)).toEqual({ brokeOff: true });
+      expect(await store().beginTurn(wie.laan)).toEqual({ brokeOff: false });
       await store().endTurn(wie.laan);
       expect(await store().beginTurn(wie.laan)).toEqual({ brokeOff: false });
       await store().writeVerdicts(wie.laan, 0, [verdict(werk)]);
@@ -107,6 +107,8 @@ export function lanes(store: () => Store): void {
       const slecht = await bewaar(store(), wie);
       const goed = await bewaar(store(), wie);
       expect(await store().countAttempt(slecht)).toBe(1);
+      expect(await store().countAttempt(slecht)).toBe(2);
+      await store().voidAttempt(slecht);
       expect(await store().countAttempt(slecht)).toBe(2);
       expect((await store().work(wie.laan, 1)).werk[0]?.pogingen).toBe(2);
       expect(await store().quarantine(wie.laan, 0, slecht, 'te veel pogingen')).toEqual({ kind: 'written' });

@@ -50,11 +50,11 @@ export const LANEN: readonly string[] = [
     volgnummer bigint not null
   ) with (fillfactor = 50)`,
 
-  // Only judging touches this row: how far the lane was judged, and whether a turn is under way.
+  // Only judging touches this row: how far the lane was judged, and by which process a turn is under way (its presence).
   `create table laan (
     laan text primary key,
     beoordeeld_tot bigint not null,
-    bezig boolean not null default false
+    bezig int
   ) with (fillfactor = 50)`,
 
   // What may exist once, beyond lanes (decision 4).
