@@ -1,0 +1,148 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { sql } from 'kysely';
+import { afterAll, describe, expect, it } from 'vitest';
+import { type Db, dbOver } from '../../src/store/db.ts';
+import { work } from '../../src/store/lanes.ts';
+import { loadKennis } from '../../src/store/load-kennis.ts';
+import { migrate } from '../../src/store/migrate.ts';
+import { pgSource } from '../../src/store/pg-source.ts';
+import { pgliteSource } from '../../src/store/pglite-source.ts';
+import type { SqlSource } from '../../src/store/sql-source.ts';
+import { postgresBinaries, startPostgres } from '../servers/postgres.ts';
+import { vraag } from './make.ts';
+
+/** The tables that grow with every message: reading one of them through takes longer every day. */
+const GROOT = new Set([
+  'bericht',
+  'inhoud',
+  'claim',
+  'gebeurtenis',
+  'aflevering',
+  'toewijzing',
+  'toewijzing_versie',
+  'client_gegevens',
+  'regie',
+  'verzoek',
+  'declaratie',
+  'prestatie',
+]);
+const PARTIJEN = 50;
+
+interface Knoop {
+  readonly 'Node Type': string;
+  readonly 'Relation Name'?: string;
+  readonly Plans?: readonly Knoop[];
+}
+
+/** The big tables that a plan reads through. */
+function doorgelezen(knoop: Knoop): string[] {
+  const tabel = knoop['Relation Name'];
+  const hier = knoop['Node Type'] === 'Seq Scan' && tabel !== undefined && GROOT.has(tabel) ? [tabel] : [];
+  return [...hier, ...(knoop.Plans ?? []).flatMap(doorgelezen)];
+}
+
+/** The same source, that also keeps the plan of each query that reads. */
+function explained(source: SqlSource, plannen: { tekst: string; plan: Knoop }[]): SqlSource {
+  return {
+    ...source,
+    async session() {
+      const sessie = await source.session();
+      return {
+        async query(tekst, params) {
+          if (/^(\/\* keep \*\/)?\s*(select|with)/i.test(tekst)) {
+            const { rows } = await sessie.query(`explain (format json) ${tekst}`, params);
+            const [rij] = rows as { 'QUERY PLAN': [{ Plan: Knoop }] }[];
+            if (rij !== undefined) plannen.push({ tekst, plan: rij['QUERY PLAN'][0].Plan });
+          }
+          return sessie.query(tekst, params);
+        },
+        release: () => sessie.release(),
+      };
+    },
+  };
+}
+
+/** The store of the bench that has a history; the planner knows what is in it. */
+async function fill(db: Db, toewijzingen: number): Promise<void> {
+  const tekst = readFileSync(resolve(import.meta.dirname, '../../bench/fill.sql'), 'utf8')
+    .replaceAll(/^--.*$/gm, '')
+    .replaceAll(':aantal', String(toewijzingen))
+    .replaceAll(':partijen', String(PARTIJEN));
+  await db.connection().execute(async (een) => {
+    for (const deel of tekst.split(/;\s*$/m)) {
+      if (deel.trim() !== '') await sql.raw(deel).execute(een);
+    }
+  });
+  await sql`vacuum analyze`.execute(db);
+}
+
+/** A question that asks for every set, of a client and of numbers that the store knows. */
+function vragen() {
+  const wie = { aanbieder: '42430000', gemeente: '0362' };
+  return Array.from({ length: 50 }, (_, n) =>
+    vraag(wie, {
+      clienten: [`client-${n}`],
+      toewijzingNummers: [100_000_000 + n * PARTIJEN],
+      referentiesAanbieder: [`V${n * PARTIJEN}`],
+      prestatieReferenties: [`V${100_000_000 + n * PARTIJEN}`],
+      declaraties: true,
+      claims: [`id|42430000|JW305|A${n}`, `pre|42430000|V${n}`],
+      beantwoordt: { type: 'JW301', zender: '0362', identificatie: `V${String(n).padStart(9, '0')}` },
+    }),
+  );
+}
+
+async function plannenVan(source: SqlSource, toewijzingen: number) {
+  const plannen: { tekst: string; plan: Knoop }[] = [];
+  const db = dbOver(explained(source, plannen));
+  try {
+    await migrate(db);
+    await fill(db, toewijzingen);
+    plannen.length = 0;
+    const geladen = await loadKennis(db, Buffer.from('een sleutel van de tests'), vragen());
+    await work(db, 'AA|42430000', 50);
+    return { plannen, geladen };
+  } finally {
+    await db.destroy();
+  }
+}
+
+function contextQueriesUseIndexes(naam: string, toewijzingen: number, open: () => Promise<SqlSource>): void {
+  describe(`${naam} with history`, () => {
+    it('has an index behind every context query', async () => {
+      const { plannen, geladen } = await plannenVan(await open(), toewijzingen);
+      // The questions found what they ask for, so the plans are those of real work.
+      const [eerste] = geladen;
+      expect(eerste?.kennis.toewijzingen).toHaveLength(1);
+      expect(eerste?.kennis.prestaties).toHaveLength(1);
+      expect(eerste?.kennis.verzoeken).toHaveLength(1);
+      expect(eerste?.kennis.declaraties).toHaveLength(12);
+      expect(eerste?.beantwoordBytes).not.toBeNull();
+      expect(plannen.length).toBeGreaterThanOrEqual(9);
+      const fout = plannen.filter(({ plan }) => doorgelezen(plan).length > 0);
+      expect(fout.map(({ tekst, plan }) => `${doorgelezen(plan)}: ${tekst}`)).toEqual([]);
+    }, 180_000);
+  });
+}
+
+const map = mkdtempSync(join(tmpdir(), 'ijw-explain-'));
+afterAll(() => rmSync(map, { recursive: true, force: true }));
+contextQueriesUseIndexes('PGlite', 5_000, () => pgliteSource(map));
+
+if (postgresBinaries() === null) {
+  it.skip('PostgreSQL (not installed here; Debian: apt-get install postgresql)', () => undefined);
+} else {
+  contextQueriesUseIndexes('PostgreSQL', 20_000, async () => {
+    const server = await startPostgres();
+    const source = pgSource(await server.database());
+    return {
+      ...source,
+      async end() {
+        await source.end();
+        await server.stop();
+      },
+    };
+  });
+}
