@@ -72,7 +72,7 @@ insert into verzoek (aanbieder, referentie, laan, gemeente, soort, client, stand
 select agb, 'V' || n, laan, gemeente, 'VOT', client, 'toegewezen', 0, id, '3.2', dag, dag from gestuurd where s = 0 and n % 2 = 0;
 
 insert into declaratie (aanbieder, nummer, laan, gemeente, periode_begin, periode_einde, bericht_id, release)
-select agb, 'V' || n, laan, gemeente, dag, dag + 30, id, '3.2' from gestuurd where s = 0 and n % 20 = 0;
+select agb, 'V' || n, laan, gemeente, dag, dag + 30, id, '3.2' from gestuurd where s = 0 and n % 4 = 0;
 
 insert into prestatie (bericht_id, referentie, laan, gemeente, aanbieder, toewijzing, toewijzing_nummer, client, categorie, code,
   begin, einde, volume, eenheid, tarief, bedrag, debet_credit, stand)

@@ -129,7 +129,7 @@ function contextQueriesUseIndexes(naam: string, toewijzingen: number, open: () =
 
 const map = mkdtempSync(join(tmpdir(), 'ijw-explain-'));
 afterAll(() => rmSync(map, { recursive: true, force: true }));
-contextQueriesUseIndexes('PGlite', 5_000, () => pgliteSource(map));
+contextQueriesUseIndexes('PGlite', 8_000, () => pgliteSource(map));
 
 if (postgresBinaries() === null) {
   it.skip('PostgreSQL (not installed here; Debian: apt-get install postgresql)', () => undefined);
