@@ -12,7 +12,7 @@ export interface Fout {
 
 /** Speaks to the gateway at IJW_URL with the key IJW_SLEUTEL. */
 export async function vraagGateway(method: string, pad: string, body?: unknown): Promise<Uitkomst> {
-  const url = (process.env.IJW_URL ?? 'http://127.0.0.1:8080').replace(/\/+$/, '');
+  const url = (process.env.IJW_URL ?? 'http://127.0.0.1:8080').replace(/\/{1,9}$/, '');
   const headers: Record<string, string> = { authorization: `Bearer ${process.env.IJW_SLEUTEL ?? ''}` };
   if (body !== undefined) headers['content-type'] = 'application/json';
   try {

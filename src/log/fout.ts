@@ -1,7 +1,7 @@
 import type { Velden } from './logger.ts';
 
 /** Quoted values and long numbers: what libraries put in the text of an error may be a person's (decision 16). */
-const WAARDEN = /"[^"]*"|'[^']*'|`[^`]*`|\(=?[^)]*\)=\([^)]*\)|\d{6,}/g;
+const WAARDEN = /"[^"]*"|'[^']*'|`[^`]*`|\)=\([^\n]*|\d{6,}/g;
 
 /** An error as fields for the log: what kind, where in our code; values in its text are left out. */
 export function foutVelden(fout: unknown): Velden {

@@ -19,6 +19,6 @@ parentPort?.on('message', ({ nr, vraag }: { nr: number; vraag: Vraag }) => {
 /** Name and place in our own code; never the message. */
 function describe(fout: unknown): string {
   if (!(fout instanceof Error)) return 'unknown';
-  const place = /\/((?:src|dist)\/[^)\n]*:\d+)/.exec(fout.stack ?? '');
+  const place = /\/((?:src|dist)\/[^):\n]{1,200}:\d{1,7})/.exec(fout.stack ?? '');
   return `${fout.name}${place === null ? '' : ` at ${place[1]}`}`;
 }

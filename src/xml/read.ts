@@ -33,7 +33,8 @@ export function readBericht(bytes: Uint8Array, type: BerichtType, release: Relea
 }
 
 /** Leaves comments, CDATA and processing instructions as they are, and finds references with many leading zeros. */
-const LANGE_VERWIJZING = /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>|&#(x?)0{4,}([\da-fA-F]+);/g;
+const LANGE_VERWIJZING =
+  /<!--[\s\S]*?(?:-->|$)|<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<\?[\s\S]*?(?:\?>|$)|&#(x?)0{4,}([1-9a-fA-F][\da-fA-F]*);/g;
 
 /**
  * The text as XML says it is to be read: line ends are LF (XML 1.0, section 2.11). References of more than 32 characters
@@ -49,13 +50,13 @@ function leesbaar(tekst: string): string {
 }
 
 /**
- * Without the blanks between tags, which a third of the parsing time goes to: before an opening tag, and between two
- * closing ones. Never those between an opening and a closing tag (they are a value), and nothing at all where comments,
+ * Without the blanks between tags, which a third of the parsing time goes to: before an opening tag, and after a
+ * closing one. Never those between an opening and a closing tag (they are a value), and nothing at all where comments,
  * CDATA or processing instructions may stand inside a value.
  */
 function zonderTussenruimte(tekst: string): string {
   if (tekst.includes('<!') || tekst.includes('<?', 5)) return tekst;
-  return tekst.replace(/>[ \t\n]+(?=<[^/])/g, '>').replace(/(<\/[^<>]*>)[ \t\n]+(?=<\/)/g, '$1');
+  return tekst.replace(/>[ \t\n]+(?=<[^/])/g, '>').replace(/(<\/[^<>]*>)[ \t\n]+/g, '$1');
 }
 
 function groepVan(ruw: Ruw, klasse: Klasse): Groep {

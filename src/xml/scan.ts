@@ -117,7 +117,7 @@ function naUitroep(bytes: Uint8Array, start: number, bezoeker: Bezoeker): number
 export function attributenVan(bytes: Uint8Array, naamEind: number, eind: number): Map<string, string> {
   const tekst = new TextDecoder().decode(bytes.subarray(naamEind, eind));
   const gevonden = new Map<string, string>();
-  for (const [, naam, dubbel, enkel] of tekst.matchAll(/([^\s=/>]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)) {
+  for (const [, naam, dubbel, enkel] of tekst.matchAll(/(?:^|\s)([^\s=/>]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)) {
     if (naam !== undefined && !gevonden.has(naam)) gevonden.set(naam, dubbel ?? enkel ?? '');
   }
   return gevonden;

@@ -22,12 +22,12 @@ const VERTALINGEN: readonly Vertaling[] = [
     melding: (naam, [verwacht]) => `${naam} is niet volledig: ${verwachting(verwacht)} ontbreekt. Vul het element aan.`,
   },
   {
-    patroon: /^\[facet 'enumeration'\] The value '(.*)' is not an element of the set \{(.*)\}\.$/s,
+    patroon: /^\[facet 'enumeration'\] The value '(.*)' is not an element of the set \{([^{}]*)\}\.$/s,
     melding: (naam, [waarde, codes]) =>
       `De waarde ${toon(naam, waarde)} van ${naam} staat niet in de codelijst. Gebruik een van de codes ${kort(codes)}.`,
   },
   {
-    patroon: /^\[facet 'pattern'\] The value '(.*)' is not accepted by the pattern '(.*)'\.$/s,
+    patroon: /^\[facet 'pattern'\] The value '(.*)' is not accepted by the pattern '([^']*)'\.$/s,
     melding: (naam, [waarde, patroon]) =>
       `De waarde ${toon(naam, waarde)} van ${naam} heeft niet de voorgeschreven vorm: ${patroonInWoorden(patroon ?? '')}. Pas de waarde aan.`,
   },
@@ -44,17 +44,17 @@ const VERTALINGEN: readonly Vertaling[] = [
         : `De waarde van ${naam} telt ${lengte} tekens; vereist is ${laagste}. Vul de waarde aan.`,
   },
   {
-    patroon: /^\[facet 'min(?:In|Ex)clusive'\] The value '(.*)' .* \('(.*)'\)\.$/s,
+    patroon: /^\[facet 'min(?:In|Ex)clusive'\] The value '(.*)' is [^']* \('([^']*)'\)\.$/s,
     melding: (naam, [waarde, grens]) =>
       `De waarde ${toon(naam, waarde)} van ${naam} is te laag; de laagste waarde is ${grens}. Pas de waarde aan.`,
   },
   {
-    patroon: /^\[facet 'max(?:In|Ex)clusive'\] The value '(.*)' .* \('(.*)'\)\.$/s,
+    patroon: /^\[facet 'max(?:In|Ex)clusive'\] The value '(.*)' is [^']* \('([^']*)'\)\.$/s,
     melding: (naam, [waarde, grens]) =>
       `De waarde ${toon(naam, waarde)} van ${naam} is te hoog; de hoogste waarde is ${grens}. Pas de waarde aan.`,
   },
   {
-    patroon: /^'(.*)' is not a valid value of the (?:local )?(?:atomic|list|union) type(?: '(.*)')?\.$/s,
+    patroon: /^'(.*)' is not a valid value of the (?:local )?(?:atomic|list|union) type(?: '([^']*)')?\.$/s,
     melding: (naam, [waarde, type]) =>
       `De waarde ${toon(naam, waarde)} van ${naam} is niet geldig: verwacht wordt ${typeInWoorden(lokaal(type ?? ''))}. Pas de waarde aan.`,
   },
