@@ -1,9 +1,9 @@
 import { gemaskeerd } from '../xml/masker.ts';
 import type { Groep, Waarde } from '../xml/tree.ts';
-import { waardeVan } from '../xml/tree.ts';
 import type { Bevinding } from './bevinding.ts';
 import type { Klasse } from './klasse.ts';
 import type { Afkeur, Regel } from './regel.ts';
+import { euro } from './texts/euro.ts';
 import { TEKSTEN } from './texts/index.ts';
 import { vul } from './texts/vul.ts';
 
@@ -15,15 +15,18 @@ export function bevindingVan(regel: Regel, klasse: Klasse, afkeur: Afkeur): Bevi
     regel: regel.code,
     retourcode: ernst === 'fout' ? regel.retourcode : null,
     ernst,
-    pad: bestaandPad(klasse, afkeur.element),
+    pad: zoek(klasse, afkeur.element).pad,
     lijn: null,
     kolom: null,
     melding: vul(TEKSTEN[regel.code] ?? '', waardenVoor(klasse, afkeur)),
   };
 }
 
-/** A path that leads somewhere: where the element is what is missing, its nearest ancestor that is there. */
-function bestaandPad(klasse: Klasse, element: string): string {
+/**
+ * The element at fault, with a path that leads somewhere: where it is missing (`waarde` undefined), that of its nearest
+ * ancestor that is there.
+ */
+function zoek(klasse: Klasse, element: string): { readonly pad: string; readonly waarde: Waarde | undefined } {
   let pad = klasse.pad;
   let hier: Waarde | undefined = klasse.waarden;
   for (const stap of element === '' ? [] : element.split('/')) {
@@ -31,7 +34,17 @@ function bestaandPad(klasse: Klasse, element: string): string {
     if (hier === undefined) break;
     pad += `/${stap}`;
   }
-  return pad;
+  return { pad, waarde: hier };
+}
+
+/** Elements that hold eurocents. */
+const BEDRAGEN: ReadonlySet<string> = new Set(['Bedrag', 'TotaalBedrag', 'ProductTarief', 'Budget']);
+
+/** A value as people read it: masked where it is personal, euros where it is an amount, `leeg` where there is none. */
+function leesbaar(naam: string, waarde: Waarde | undefined): string {
+  if (waarde === undefined) return 'leeg';
+  if (typeof waarde !== 'string') return '';
+  return BEDRAGEN.has(naam) ? euro(Number(waarde)) : gemaskeerd(naam, waarde);
 }
 
 /** Names in Afkeur.waarden that hold something personal, and the element that says how it is masked. */
@@ -47,7 +60,7 @@ function waardenVoor(klasse: Klasse, afkeur: Afkeur): Record<string, string> {
   const gevuld: Record<string, string> = {
     klasse: klasse.naam,
     element,
-    waarde: gemaskeerd(element, waardeVan(klasse.waarden, afkeur.element) ?? ''),
+    waarde: leesbaar(element, zoek(klasse, afkeur.element).waarde),
   };
   for (const [naam, waarde] of Object.entries(afkeur.waarden ?? {})) {
     const alsElement = PERSOONLIJK[naam];

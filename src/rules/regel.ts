@@ -25,8 +25,10 @@ export interface Regel {
 }
 
 export interface Afkeur {
-  /** Where the retourcode goes; the klasse that was looked at when absent. */
+  /** The klasse at fault; the one that was looked at when absent. */
   readonly klasse?: Klasse;
+  /** Where the retourcode goes; the klasse at fault when absent. */
+  readonly drager?: Klasse;
   /** The element at fault, as a path of local names below that klasse ('Omvang/Volume'); '' is the klasse itself. */
   readonly element: string;
   /** For the text: values, bounds and counterparts. Values of personal elements are masked by the judge. */

@@ -4,7 +4,10 @@ import type { Klasse } from './klasse.ts';
 import type { Afkeur, Regel } from './regel.ts';
 
 interface Treffer {
+  /** At fault. */
   readonly klasse: Klasse;
+  /** Carries the retourcode. */
+  readonly drager: Klasse;
   readonly regel: Regel;
   readonly bevinding: Bevinding;
 }
@@ -28,9 +31,10 @@ export class Uitslag {
   neem(regel: Regel, bekeken: Klasse, afkeuren: readonly Afkeur[]): void {
     for (const afkeur of afkeuren) {
       const klasse = afkeur.klasse ?? bekeken;
-      this.#treffers.push({ klasse, regel, bevinding: bevindingVan(regel, klasse, afkeur) });
+      const drager = afkeur.drager ?? klasse;
+      this.#treffers.push({ klasse, drager, regel, bevinding: bevindingVan(regel, klasse, afkeur) });
       if (regel.ernst === 'signaal') continue;
-      this.#afgekeurd.add(klasse.pad);
+      this.#afgekeurd.add(drager.pad);
       if (this.#niveau === null || regel.niveau < this.#niveau) this.#niveau = regel.niveau;
     }
   }
@@ -57,10 +61,10 @@ export class Uitslag {
   /** Retourcodes by klasse pad: each once, ordered by rule code. */
   codes(): ReadonlyMap<string, readonly string[]> {
     const perPad = new Map<string, Set<string>>();
-    for (const { klasse, bevinding } of this.#geordend()) {
+    for (const { drager, bevinding } of this.#geordend()) {
       if (bevinding.retourcode === null) continue;
-      const codes = perPad.get(klasse.pad) ?? new Set();
-      perPad.set(klasse.pad, codes.add(bevinding.retourcode));
+      const codes = perPad.get(drager.pad) ?? new Set();
+      perPad.set(drager.pad, codes.add(bevinding.retourcode));
     }
     return new Map([...perPad].map(([pad, codes]) => [pad, [...codes]]));
   }

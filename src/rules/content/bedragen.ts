@@ -56,7 +56,7 @@ export const BEDRAG_REGELS: readonly Regel[] = [
     const verschil = getekendBedrag(antwoord.waarden, 'TotaalIngediendBedrag') - toegekend;
     const opgeteld = som(klassen.filter((k) => k.naam === 'Prestatie'));
     const fout = isAfgewezen(antwoord) ? toegekend !== 0 : opgeteld !== verschil;
-    const bedragen = { verschil: euro(verschil), som: euro(opgeteld) };
+    const bedragen = { toegekend: euro(toegekend), verschil: euro(verschil), som: euro(opgeteld) };
     return alsFout(fout, 'TotaalToegekendBedrag/TotaalBedrag', bedragen);
   }),
   ...nulIsDebet('JW323', 'Declaratie', ['TotaalIngediendBedrag']),

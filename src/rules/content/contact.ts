@@ -29,7 +29,9 @@ export const CONTACT_REGELS: readonly Regel[] = [
     const postcode = isGevuld(waarden, 'Adres/Postcode');
     const huis = groepVan(waarden, 'Adres/Huis') !== undefined;
     const land = isGevuld(waarden, 'Adres/LandCode');
-    return alsFout(postcode ? !huis && !land : huis && land, postcode ? 'Adres/Postcode' : 'Adres');
+    const gevuld = (is: boolean) => (is ? 'gevuld' : 'leeg');
+    const inhoud = { postcodeIs: gevuld(postcode), huisIs: gevuld(huis), landIs: gevuld(land) };
+    return alsFout(postcode ? !huis && !land : huis && land, 'Adres', inhoud);
   }),
   ...inhoudsregel('CD009', CONTACT, ({ waarden }) => {
     const soort = waardeVan(waarden, 'Soort') ?? '';

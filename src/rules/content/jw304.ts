@@ -12,10 +12,12 @@ const OUD: readonly Release[] = ['2.3'];
 const INGEDIEND = 'IngediendeBedragPrestatie';
 const TOEGEKEND = 'ToegekendeBedragPrestatie';
 
+const FACTUURBEDRAG = `${INGEDIEND}/DeclaratieFactuurBedrag`;
+
 const PER_PRESTATIE = [
   `${INGEDIEND}/BerekendBedrag`,
   `${INGEDIEND}/BtwBedrag`,
-  `${INGEDIEND}/DeclaratieFactuurBedrag`,
+  FACTUURBEDRAG,
   `${TOEGEKEND}/GemeenteBerekendBedrag`,
   `${TOEGEKEND}/ToegekendBedrag`,
 ];
@@ -35,18 +37,21 @@ function nulIsDebet(klasse: string, elementen: readonly string[]): Regel[] {
   );
 }
 
-/** Debet or credit of each amount in a line that is not zero: a zero is always D (CS325). */
-function tekens({ waarden }: Klasse): Set<string | undefined> {
+/** Amounts of a line, none of them zero, whose sign is not that of its DeclaratieFactuurBedrag: a zero is always D (CS325). */
+function andersGetekend({ waarden }: Klasse): string[] {
   const gevuld = PER_PRESTATIE.filter((element) => getekendBedrag(waarden, element) !== 0);
-  return new Set(gevuld.map((element) => waardeVan(waarden, `${element}/DebetCredit`)));
+  const teken = (element: string) => waardeVan(waarden, `${element}/DebetCredit`);
+  if (new Set(gevuld.map(teken)).size < 2) return [];
+  return gevuld.filter((element) => teken(element) !== teken(FACTUURBEDRAG)).map((e) => e.split('/').at(-1) ?? e);
 }
 
 export const JW304_REGELS: readonly Regel[] = [
   ...nulIsDebet('Header', IN_HEADER),
   ...nulIsDebet('Prestatie', PER_PRESTATIE),
-  ...inhoudsregel('CS327', { berichten: ['JW303', 'JW304'], klassen: ['Prestatie'], releases: OUD }, (prestatie) =>
-    alsFout(tekens(prestatie).size > 1, `${INGEDIEND}/DeclaratieFactuurBedrag/DebetCredit`),
-  ),
+  ...inhoudsregel('CS327', { berichten: ['JW303', 'JW304'], klassen: ['Prestatie'], releases: OUD }, (prestatie) => {
+    const anders = andersGetekend(prestatie);
+    return alsFout(anders.length > 0, `${FACTUURBEDRAG}/DebetCredit`, { anders: anders.join(', ') });
+  }),
   ...inhoudsregel('TR320', { berichten: ['JW304'], klassen: ['Header'], releases: OUD }, (header, { klassen }) => {
     const toegekend = getekendBedrag(header.waarden, 'RetourBedragen/ToegekendTotaalBedrag');
     const verschil = getekendBedrag(header.waarden, 'RetourBedragen/IngediendTotaalBedrag') - toegekend;
@@ -57,7 +62,7 @@ export const JW304_REGELS: readonly Regel[] = [
         return opgeteld + ingediend - getekendBedrag(waarden, `${TOEGEKEND}/ToegekendBedrag`);
       }, 0);
     const fout = isAfgewezen(header) ? toegekend !== 0 : som !== verschil;
-    const bedragen = { verschil: euro(verschil), som: euro(som) };
+    const bedragen = { toegekend: euro(toegekend), verschil: euro(verschil), som: euro(som) };
     return alsFout(fout, 'RetourBedragen/ToegekendTotaalBedrag/TotaalBedrag', bedragen);
   }),
 ];

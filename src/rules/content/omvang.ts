@@ -2,6 +2,7 @@ import type { BerichtType } from '../../standard/message-types.ts';
 import { groepVan, waardeVan } from '../../xml/tree.ts';
 import type { Klasse } from '../klasse.ts';
 import type { Regel } from '../regel.ts';
+import { euro } from '../texts/euro.ts';
 import { alsFout, BEIDE_RELEASES, inhoudsregel } from './inhoudsregel.ts';
 import { isGevuld, periodeVan } from './velden.ts';
 
@@ -59,7 +60,9 @@ export const OMVANG_REGELS: readonly Regel[] = [
     return alsFout(perWeek && einde === undefined, eindveld, { eindveld });
   }),
   ...inhoudsregel('CD077', { berichten: IN, klassen: ALLE }, (product) =>
-    alsFout(heeftBudget(product) && heeftOmvang(product), 'Omvang'),
+    alsFout(heeftBudget(product) && heeftOmvang(product), 'Omvang', {
+      budget: euro(Number(waardeVan(product.waarden, 'Budget') ?? 0)),
+    }),
   ),
   ...inhoudsregel('CD078', { berichten: IN, klassen: ALLE }, (product) =>
     alsFout(heeftBudget(product) && heeftOmvang(product), 'Budget'),

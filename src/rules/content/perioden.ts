@@ -22,7 +22,7 @@ function grenzen(klasse: Klasse, periode: string): { begin: string; einde: strin
 function vanaf2021(klasse: string, periode: string): Regel[] {
   return inhoudsregel('CS100', { berichten: ['JW323'], klassen: [klasse] }, (hier) => {
     const { begin, einde } = grenzen(hier, periode);
-    return alsFout(begin < EERSTE_DAG || einde < EERSTE_DAG, `${periode}/Begindatum`, { periode });
+    return alsFout(begin < EERSTE_DAG || einde < EERSTE_DAG, `${periode}/Begindatum`, { periode, begin, einde });
   });
 }
 

@@ -38,7 +38,8 @@ export const PERSOON_REGELS: readonly Regel[] = [
       const datum = waardeVan(waarden, 'Geboortedatum/Datum');
       const onbekend = datum === '1900-01-01' && waardeVan(waarden, 'Geboortedatum/DatumGebruik') === '3';
       if (datum === undefined || onbekend) return [];
-      return alsFout(datum < plusJaren(dagtekeningVan(bericht), -OUDST), 'Geboortedatum/Datum');
+      const dagtekening = dagtekeningVan(bericht);
+      return alsFout(datum < plusJaren(dagtekening, -OUDST), 'Geboortedatum/Datum', { dagtekening });
     },
   ),
   ...inhoudsregel(

@@ -36,6 +36,9 @@ export const REFERENTIE_REGELS: readonly Regel[] = [
     herhalingen(prestatiesIn(omgeving), (klasse) => {
       const { debetCredit, begin, einde, categorie, code, toewijzingNummer } = prestatieVan(klasse);
       return debetCredit === 'C' ? undefined : [toewijzingNummer, categorie, code, begin, einde].join('|');
-    }).map(bij('ProductPeriode')),
+    }).map((klasse) => {
+      const { begin, einde } = prestatieVan(klasse);
+      return { klasse, element: 'ProductPeriode', waarden: { begin, einde } };
+    }),
   ),
 ];

@@ -8,6 +8,7 @@ import { isGevuld } from './velden.ts';
 
 /** Verwijzers who have a ZorgverlenerCode of their own: huisarts, jeugdarts, GI, medisch specialist. */
 const MET_CODE: ReadonlySet<string> = new Set(['02', '03', '04', '05']);
+const BESCHIKKING = ['BeschikkingNummer', 'BeschikkingIngangsdatum'];
 const VOT = { berichten: ['JW315'], klassen: ['AangevraagdProduct'] } as const;
 const VOW = { berichten: ['JW317'], klassen: ['Verzoek'] } as const;
 
@@ -29,7 +30,8 @@ export const VERZOEK_REGELS: readonly Regel[] = [
   ...inhoudsregel('CD043', { ...VOT, releases: BEIDE_RELEASES }, ({ waarden }) => {
     const nummer = isGevuld(waarden, 'BeschikkingNummer');
     const fout = nummer !== isGevuld(waarden, 'BeschikkingIngangsdatum');
-    return alsFout(fout, nummer ? 'BeschikkingNummer' : 'BeschikkingIngangsdatum');
+    const [element, ontbreekt] = nummer ? BESCHIKKING : [...BESCHIKKING].reverse();
+    return alsFout(fout, element ?? '', { ontbreekt: ontbreekt ?? '' });
   }),
   // CD066 to CD068 only in 3.2: a Verwijzer has no ZorgverlenerCode in 2.3.
   ...inhoudsregel('CD066', VOT, (product) => {
@@ -63,7 +65,8 @@ export const VERZOEK_REGELS: readonly Regel[] = [
     return alsFout(reden8 && groepVan(waarden, 'Woonplaatsbeginsel') === undefined, 'Woonplaatsbeginsel');
   }),
   ...inhoudsregel('TR409', { berichten: ['JW319'], klassen: ['Antwoord'] }, ({ waarden }) => {
-    const reden8 = waardeVan(waarden, 'RedenAfwijzingVerzoek') === '8';
-    return alsFout(!reden8 && groepVan(waarden, 'Woonplaatsbeginsel') !== undefined, 'Woonplaatsbeginsel');
+    const reden = waardeVan(waarden, 'RedenAfwijzingVerzoek') ?? 'leeg';
+    const fout = reden !== '8' && groepVan(waarden, 'Woonplaatsbeginsel') !== undefined;
+    return alsFout(fout, 'Woonplaatsbeginsel', { reden });
   }),
 ];

@@ -1,9 +1,10 @@
 import type { Groep } from '../../xml/tree.ts';
 import { lijstVan, waardeVan } from '../../xml/tree.ts';
 import type { Afkeur, Omgeving, Regel } from '../regel.ts';
+import { euro } from '../texts/euro.ts';
 import { onthoudPerBericht } from './onthoud.ts';
 import { lees, type PrestatieRegel, prestatieVan } from './prestatie.ts';
-import { fout, GOED } from './toetsvorm.ts';
+import { fout, GOED, plek } from './toetsvorm.ts';
 
 const JW325 = { releases: ['3.2'], berichten: ['JW325'], niveau: 3, kennis: 'D' } as const;
 const JW304 = { releases: ['2.3'], berichten: ['JW304'], niveau: 3, kennis: 'D' } as const;
@@ -93,7 +94,9 @@ export const ANTWOORD_REGELS: readonly Regel[] = [
       const echo = prestatieVan(klasse);
       const bron = gedeclareerd(omgeving)?.prestaties.get(echo.referentie);
       const anders = bron && VELDEN.find(([veld]) => bron[veld] !== echo[veld]);
-      return anders === undefined ? GOED : fout(anders[1]);
+      if (bron === undefined || anders === undefined) return GOED;
+      const [veld, pad] = anders;
+      return fout(plek(klasse, pad), { verwacht: leesbaar(veld, bron[veld]) });
     },
   },
 ];
@@ -108,9 +111,15 @@ const VELDEN: readonly (readonly [keyof PrestatieRegel, string])[] = [
   ['volume', 'GeleverdVolume'],
   ['eenheid', 'Eenheid'],
   ['tarief', 'ProductTarief'],
-  ['bedrag', 'IngediendBedrag'],
+  ['bedrag', 'IngediendBedrag/Bedrag'],
   ['debetCredit', 'IngediendBedrag/DebetCredit'],
 ];
+
+/** What the declaratie said in a field; amounts in euros. */
+function leesbaar(veld: keyof PrestatieRegel, waarde: string | number | null): string | number {
+  if (waarde === null) return 'leeg';
+  return veld === 'bedrag' || veld === 'tarief' ? euro(Number(waarde)) : waarde;
+}
 
 interface Gedeclareerd {
   readonly bsns: ReadonlySet<string>;
@@ -142,5 +151,7 @@ function gelijk(
   const anders = elementen.find(
     (e) => bron === undefined || waardeVan(hier, volledig(pad, e)) !== waardeVan(bron, volledig(padDaar, e)),
   );
-  return anders === undefined ? GOED : fout(volledig(pad, anders));
+  if (anders === undefined) return GOED;
+  const verwacht = bron && waardeVan(bron, volledig(padDaar, anders));
+  return fout(volledig(pad, anders), verwacht === undefined ? {} : { verwacht });
 }

@@ -6,7 +6,7 @@ import { type Debet, debetBij, isFactuur, partijenBij } from './debet-bij.ts';
 import { onthoudPerBericht } from './onthoud.ts';
 import { prestatieVan } from './prestatie.ts';
 import { standVan } from './telling.ts';
-import { bijCredit, bijToewijzing, fout, GOED, PRESTATIE, PRESTATIE_303, PRESTATIE_323, plek } from './toetsvorm.ts';
+import { bijCredit, bijToewijzing, fout, GOED, PRESTATIE, PRESTATIE_303, PRESTATIE_323 } from './toetsvorm.ts';
 
 const VORIG = 'ProductReferentie/VorigReferentieNummer';
 
@@ -70,9 +70,11 @@ export const REFERENTIE_REGELS: readonly Regel[] = [
     niveau: 3,
     retourcode: '9389',
     kennis: 'D',
-    toets: bijToewijzing((prestatie, toewijzing, klasse, omgeving) =>
-      standVan(toewijzing, omgeving).levendDebet(prestatie) === undefined ? GOED : fout(plek(klasse, 'ProductPeriode')),
-    ),
+    toets: bijToewijzing((prestatie, toewijzing, _klasse, omgeving) => {
+      const eerder = standVan(toewijzing, omgeving).levendDebet(prestatie);
+      const { begin, einde } = prestatie;
+      return eerder === undefined ? GOED : fout('ProductPeriode', { begin, einde, eerder });
+    }),
   },
 ];
 

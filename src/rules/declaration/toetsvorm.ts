@@ -43,10 +43,20 @@ export function bijToewijzing(
   });
 }
 
-/** Where volume, unit, tariff and amount of a line stand: in iJW 2.3 inside IngediendeBedragPrestatie. */
+/** In iJW 2.3 these stand inside IngediendeBedragPrestatie, the last under another name. */
+const BINNENIN: Readonly<Record<string, string>> = {
+  GeleverdVolume: 'GeleverdVolume',
+  Eenheid: 'Eenheid',
+  ProductTarief: 'ProductTarief',
+  IngediendBedrag: 'DeclaratieFactuurBedrag',
+};
+
+/** Where an element of a line, named as in a JW323, stands in this one. */
 export function plek(klasse: Klasse, element: string): string {
-  if (groepVan(klasse.waarden, 'IngediendeBedragPrestatie') === undefined) return element;
-  return `IngediendeBedragPrestatie/${element === 'IngediendBedrag' ? 'DeclaratieFactuurBedrag' : element}`;
+  const [naam = '', ...rest] = element.split('/');
+  const daar = BINNENIN[naam];
+  if (daar === undefined || groepVan(klasse.waarden, 'IngediendeBedragPrestatie') === undefined) return element;
+  return ['IngediendeBedragPrestatie', daar, ...rest].join('/');
 }
 
 interface Soort {

@@ -56,7 +56,11 @@ export const VOLUME_REGELS: readonly Regel[] = [
       if (toewijzing.budget === null) return GOED;
       const eerder = standVan(toewijzing, omgeving).bedrag;
       return eerder + metTeken(prestatie) > toewijzing.budget
-        ? fout(plek(klasse, 'IngediendBedrag'), { budget: euro(toewijzing.budget), eerder: euro(eerder) })
+        ? fout(plek(klasse, 'IngediendBedrag'), {
+            bedrag: euro(prestatie.bedrag),
+            budget: euro(toewijzing.budget),
+            eerder: euro(eerder),
+          })
         : GOED;
     }),
   },

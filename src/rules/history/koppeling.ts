@@ -44,7 +44,6 @@ export const KOPPELING_REGELS: readonly Regel[] = contextregel(
     releases: BEIDE_RELEASES,
   },
   (klasse, omgeving) => {
-    const element = nummerVan(klasse) === null ? '' : 'ToewijzingNummer';
-    return alsFout(!isVerwijdering(klasse) && !isGekoppeld(klasse, omgeving), element);
+    return alsFout(!isVerwijdering(klasse) && !isGekoppeld(klasse, omgeving), 'ToewijzingNummer');
   },
 );

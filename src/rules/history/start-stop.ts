@@ -37,7 +37,7 @@ function geenStart(velden: Velden, regie: readonly RegieRecord[]): readonly Afke
   const starts = startsIn(regie);
   const bedoeld = starts.find((start) => start.begindatum === velden.begindatum && zelfdeProduct(start, velden));
   const goed = bedoeld !== undefined && (bedoeld === laatste(starts) || stopsVan(bedoeld, regie).length === 0);
-  return alsFout(!goed, 'Begindatum');
+  return alsFout(!goed, 'Begindatum', { start: laatste(starts)?.begindatum ?? 'geen' });
 }
 
 /** TR413: no second temporary stop. */

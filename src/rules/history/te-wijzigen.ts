@@ -24,8 +24,9 @@ function gewensteIngang(klasse: Klasse): string {
 /** TR357: a change lies ahead, or holds for the whole toewijzing. */
 function halverwegeTerug(klasse: Klasse, { ingangsdatum }: Toewijzing, { bericht }: Omgeving): readonly Afkeur[] {
   const gewenst = gewensteIngang(klasse);
-  const fout = gewenst <= dagtekeningVan(bericht) && gewenst !== ingangsdatum;
-  return alsFout(fout, 'GewensteIngangsdatum', { ingangsdatum });
+  const dagtekening = dagtekeningVan(bericht);
+  const fout = gewenst <= dagtekening && gewenst !== ingangsdatum;
+  return alsFout(fout, 'GewensteIngangsdatum', { dagtekening, ingangsdatum });
 }
 
 /** TR373: a budget or a total is for the whole period, so it changes from the first day on (IV092). */
@@ -33,6 +34,11 @@ function totaalHalverwege(klasse: Klasse, toewijzing: Toewijzing): readonly Afke
   const { budget, frequentie, ingangsdatum } = toewijzing;
   const fout = (budget !== null || frequentie === '6') && gewensteIngang(klasse) !== ingangsdatum;
   return alsFout(fout, 'GewensteIngangsdatum', { ingangsdatum });
+}
+
+/** For the text. */
+function genoemd({ nummer }: Toewijzing) {
+  return { toewijzing: nummer ?? '' };
 }
 
 function heeftOmvang(klasse: Klasse): boolean {
@@ -46,17 +52,21 @@ function na2020({ einddatum }: Toewijzing): boolean {
 
 /** TR375: a generic toewijzing has a budget, no omvang. */
 function omvangZonderProduct(klasse: Klasse, toewijzing: Toewijzing): readonly Afkeur[] {
-  return alsFout(heeftOmvang(klasse) && toewijzing.categorie === null && na2020(toewijzing), 'Omvang');
+  return alsFout(
+    heeftOmvang(klasse) && toewijzing.categorie === null && na2020(toewijzing),
+    'Omvang',
+    genoemd(toewijzing),
+  );
 }
 
 /** TR411: a specific toewijzing has an omvang, also when only its end changes. */
 function zonderOmvang(klasse: Klasse, toewijzing: Toewijzing): readonly Afkeur[] {
-  return alsFout(!heeftOmvang(klasse) && toewijzing.code !== null, '');
+  return alsFout(!heeftOmvang(klasse) && toewijzing.code !== null, 'Omvang', genoemd(toewijzing));
 }
 
 /** TR412: an aspecific toewijzing has none. */
 function omvangZonderCode(klasse: Klasse, toewijzing: Toewijzing): readonly Afkeur[] {
-  return alsFout(heeftOmvang(klasse) && toewijzing.code === null && na2020(toewijzing), 'Omvang');
+  return alsFout(heeftOmvang(klasse) && toewijzing.code === null && na2020(toewijzing), 'Omvang', genoemd(toewijzing));
 }
 
 const WIJZIGING = { berichten: ['JW317'], klassen: ['TeWijzigenProduct'], kennis: 'T' } as const;

@@ -32,7 +32,7 @@ function verkeerdeReferenties(_client: Klasse, omgeving: Omgeving): readonly Afk
   });
   return producten.flatMap((klasse): readonly Afkeur[] => {
     if (waardeVan(klasse.waarden, 'ReferentieAanbieder') === undefined) {
-      return honoreertWijziging ? [{ klasse, element: '' }] : AKKOORD;
+      return honoreertWijziging ? [{ klasse, element: 'ReferentieAanbieder' }] : AKKOORD;
     }
     return isGoedeReferentie(klasse, omgeving) ? AKKOORD : [{ klasse, element: 'ReferentieAanbieder' }];
   });

@@ -2,20 +2,20 @@
 export const CONTENT_TEKSTEN: Readonly<Record<string, string>> = {
   // Technical rules
   TR002:
-    'De geboortedatum ligt meer dan 120 jaar voor de Dagtekening. Verbeter de datum, of meld een onbekende geboortedatum met DatumGebruik 3 en 1900-01-01.',
+    'Geboortedatum {waarde} ligt meer dan 120 jaar voor de Dagtekening {dagtekening}. Verbeter de datum, of meld een onbekende geboortedatum met DatumGebruik 3 en 1900-01-01.',
   TR006:
     'Dit Contact heeft geen Telefoon en geen Huis met Postcode. Vul een telefoonnummer, of huisnummer en postcode samen.',
   TR018: 'De Einddatum {waarde} van de stop ligt voor de Begindatum {begin}. Vul een Einddatum op of na de Begindatum.',
   TR061:
     'De client heeft geen contact van Soort 01 (BRP-adres), 02 (correspondentieadres) of 03 (verblijfadres). Voeg minstens één van deze adressen toe.',
   TR101:
-    'Deze {klasse} staat dubbel in het bericht: een eerdere heeft dezelfde sleutel ({sleutel}). Lever elke {klasse} één keer aan; een correctie met dezelfde sleutel gaat in een apart bericht.',
+    'Deze {klasse} staat dubbel in het bericht: een eerdere heeft dezelfde sleutel ({sleutel}), met {element} {waarde}. Lever elke {klasse} één keer aan; een correctie met dezelfde sleutel gaat in een apart bericht.',
   TR134:
     '{element} {waarde} ligt na de Dagtekening {dagtekening} van het bericht. Vul een datum op of voor de Dagtekening, of verzend het bericht later.',
   TR137:
     'De Einddatum {waarde} van de {periode} ligt voor de Begindatum {begin} of na de Dagtekening {dagtekening}. Verbeter de periode, of declareer pas na afloop ervan.',
   TR302:
-    'Dit product overlapt met een ander toegewezen product van dezelfde soort, van {begin} tot en met {einde}. Pas de periodes aan zodat zij elkaar niet overlappen.',
+    'Dit product, met {element} {waarde}, overlapt met een ander toegewezen product van dezelfde soort, van {begin} tot en met {einde}. Pas de periodes aan zodat zij elkaar niet overlappen.',
   TR312:
     'Het DeclaratieFactuurTotaalBedrag ({totaal}) is niet de som van de prestaties ({som}). Tel de debetbedragen op, trek de creditbedragen af en vul de uitkomst.',
   TR313:
@@ -26,11 +26,11 @@ export const CONTENT_TEKSTEN: Readonly<Record<string, string>> = {
   TR317:
     'Het BerekendBedrag ({berekend}) is niet GeleverdVolume maal ProductTarief ({uitkomst}). Verbeter het bedrag, het volume of het tarief.',
   TR320:
-    'De prestaties in dit antwoord verklaren {som} verschil, terwijl ingediend min toegekend {verschil} is. Neem alle niet geheel toegekende prestaties op en geen andere, of verbeter de totalen; bij afkeur van het geheel is het toegekende totaal 0.',
+    'Het ToegekendTotaalBedrag is {toegekend}: de prestaties in dit antwoord verklaren {som} verschil, terwijl ingediend min toegekend {verschil} is. Neem alle niet geheel toegekende prestaties op en geen andere, of verbeter de totalen; bij afkeur van het geheel is het toegekende totaal 0.',
   TR335:
     'De ProductPeriode eindigt op {waarde}, meer dan vijf jaar voor de DeclaratieDagtekening {dagtekening}. Deze prestatie kan niet meer worden gedeclareerd; haal haar uit de declaratie.',
   TR342:
-    'De prestaties in dit antwoord tellen op tot {som}, terwijl ingediend min toegekend {verschil} is. Neem alle afgewezen prestaties op en geen andere, of verbeter de totalen; bij afkeur van de declaratie is het toegekende totaal 0.',
+    'Het TotaalToegekendBedrag is {toegekend}: de prestaties in dit antwoord tellen op tot {som}, terwijl ingediend min toegekend {verschil} is. Neem alle afgewezen prestaties op en geen andere, of verbeter de totalen; bij afkeur van de declaratie is het toegekende totaal 0.',
   TR352:
     'Het verzoek noemt geen OngewijzigdProduct en geen TeWijzigenProduct. Neem alle actuele toewijzingen op; zijn er geen, dien dan een verzoek om toewijzing (JW315) in.',
   TR353:
@@ -44,26 +44,26 @@ export const CONTENT_TEKSTEN: Readonly<Record<string, string>> = {
   TR383:
     'ReferentieAanbieder {waarde} komt vaker voor in dit bericht. Geef elk aangevraagd product een eigen referentie.',
   TR386:
-    'Dit product overlapt met een ander aangevraagd product van dezelfde soort, van {begin} tot en met {einde}. Pas de periodes aan zodat zij elkaar niet overlappen.',
+    'Dit product, met {element} {waarde}, overlapt met een ander aangevraagd product van dezelfde soort, van {begin} tot en met {einde}. Pas de periodes aan zodat zij elkaar niet overlappen.',
   TR409:
-    'Woonplaatsbeginsel is gevuld, terwijl de reden van afwijzing geen 8 is. Laat Woonplaatsbeginsel weg, of vul reden 8.',
+    'Woonplaatsbeginsel is gevuld, terwijl de reden van afwijzing {reden} is en geen 8. Laat Woonplaatsbeginsel weg, of vul reden 8.',
   TR410:
-    'Dit nieuwe product overlapt met een ander nieuw product van dezelfde soort, van {begin} tot en met {einde}. Pas de periodes aan zodat zij elkaar niet overlappen.',
+    'Dit nieuwe product, met {element} {waarde}, overlapt met een ander nieuw product van dezelfde soort, van {begin} tot en met {einde}. Pas de periodes aan zodat zij elkaar niet overlappen.',
   TR416:
-    'Voor dit ToewijzingNummer, dit product en deze ProductPeriode staat al een debetprestatie in het bericht. Voeg de prestaties samen tot één.',
+    'Voor dit ToewijzingNummer, dit product en de ProductPeriode {begin} tot en met {einde} staat al een debetprestatie in het bericht. Voeg de prestaties samen tot één.',
 
   // Conditions
   CD005:
-    'In dit adres passen Postcode, Huis en LandCode niet bij elkaar. Vul bij een postcode ook huisnummer en landcode; laat ze zonder postcode leeg.',
+    'In dit adres is Postcode {postcodeIs}, Huis {huisIs} en LandCode {landIs}, en dat past niet bij elkaar. Vul bij een postcode ook huisnummer en landcode; laat ze zonder postcode leeg.',
   CD007:
-    'Taal hoort alleen bij communicatievorm 1 (tolk taal), de vorm is {vorm}. Vul Taal bij vorm 1 en laat haar anders leeg.',
+    'Taal is {waarde} bij communicatievorm {vorm}, maar hoort precies bij vorm 1 (tolk taal) gevuld te zijn. Vul Taal bij vorm 1 en laat haar anders leeg.',
   CD009:
     'Een Periode hoort alleen bij Soort 04 (tijdelijk adres), dit Contact heeft Soort {soort}. Laat de Periode weg, of verbeter de Soort.',
   CD025: 'Het adres ligt in Nederland (LandCode NL), maar heeft geen Postcode. Vul de postcode.',
   CD034: 'Een Contact van Soort {soort} heeft een Adres nodig, en dat ontbreekt. Vul het Adres, of verbeter de Soort.',
   CD041: 'Omvang ontbreekt, terwijl productcode {code} is gevuld. Vul de Omvang, of laat de productcode weg.',
   CD043:
-    'BeschikkingNummer en BeschikkingIngangsdatum horen bij elkaar, en één van beide ontbreekt. Vul ze allebei of geen van beide.',
+    '{element} is gevuld ({waarde}), maar {ontbreekt} ontbreekt. Vul BeschikkingNummer en BeschikkingIngangsdatum allebei of geen van beide.',
   CD055:
     'BtwVrijstellingIndicatie is 2 (niet vrijgesteld), maar dit ontbreekt: {ontbreekt}. Vul de gegevens over btw aan, of verbeter de indicatie.',
   CD056:
@@ -72,21 +72,24 @@ export const CONTENT_TEKSTEN: Readonly<Record<string, string>> = {
     'De betaling gaat naar het servicebureau (BetalingAanID 01), maar Servicebureau is leeg. Vul de code van het servicebureau, of BetalingAanID 02.',
   CD059: 'Op een factuur (450) ontbreekt BtwVrijstellingIndicatie. Vul 1 (vrijgesteld) of 2 (niet vrijgesteld).',
   CD060:
-    'Het bedrag is {teken}, en daar past het vullen of weglaten van VorigReferentieNummer niet bij. Vul het bij een credit met het nummer van de debet en laat het bij een debet weg.',
-  CD062: 'Bij Eenheid 83 (euro’s) hoort geen ProductTarief. Laat het tarief weg.',
-  CD066: 'Bij verwijzer van type {type} zijn ZorgverlenerCode en Naam allebei gevuld. Laat de Naam weg.',
+    'Het bedrag is {teken} en VorigReferentieNummer is {waarde}, en dat past niet bij elkaar. Vul het bij een credit met het nummer van de debet en laat het bij een debet weg.',
+  CD062: 'Bij Eenheid 83 (euro’s) hoort geen ProductTarief, maar het is {waarde}. Laat het tarief weg.',
+  CD066: 'Bij verwijzer van type {type} zijn ZorgverlenerCode en Naam ({waarde}) allebei gevuld. Laat de Naam weg.',
   CD067: 'Bij verwijzer van type {type} ontbreken ZorgverlenerCode en Naam. Vul één van beide.',
-  CD068: 'Een verwijzer van type {type} heeft geen ZorgverlenerCode. Laat de code weg, of verbeter het type.',
+  CD068:
+    'Een verwijzer van type {type} heeft geen ZorgverlenerCode, maar hier staat {waarde}. Laat de code weg, of verbeter het type.',
   CD075: '{eindveld} ontbreekt, terwijl er een Budget is. Vul de einddatum.',
   CD076: '{eindveld} ontbreekt, terwijl de Frequentie 2 (per week) is. Vul de einddatum.',
-  CD077: 'Omvang is gevuld, terwijl er een Budget is. Laat de Omvang weg, of vervang het Budget door de Omvang.',
-  CD078: 'Budget is gevuld, terwijl er een Omvang is. Laat het Budget weg, of vervang de Omvang door het Budget.',
+  CD077:
+    'Omvang is gevuld, terwijl er een Budget van {budget} is. Laat de Omvang weg, of vervang het Budget door de Omvang.',
+  CD078:
+    'Een Budget van {waarde} is gevuld, terwijl er een Omvang is. Laat het Budget weg, of vervang de Omvang door het Budget.',
   CD079: 'Product ontbreekt, terwijl er geen Budget is. Vul het Product, of geef een Budget.',
   CD080: 'Omvang is gevuld bij een toewijzing zonder productcode. Laat de Omvang weg, of vul de productcode.',
   CD085: 'Het verzoek wordt afgewezen, maar RedenAfwijzingVerzoek ontbreekt. Vul de reden.',
-  CD086: 'De aanvraag is in onderzoek, maar er staat een RedenAfwijzingVerzoek. Laat de reden weg.',
+  CD086: 'De aanvraag is in onderzoek, maar RedenAfwijzingVerzoek is {waarde}. Laat de reden weg.',
   CD087:
-    'ProductTarief hoort er te staan bij elke eenheid behalve 83 (euro’s); deze prestatie heeft eenheid {eenheid}. Vul het tarief, of laat het bij 83 weg.',
+    'ProductTarief is {waarde} bij eenheid {eenheid}, maar hoort er te staan bij elke eenheid behalve 83 (euro’s). Vul het tarief, of laat het bij 83 weg.',
   CD095: 'Omvang is gevuld bij een aangevraagd product zonder productcode. Laat de Omvang weg, of vul de productcode.',
   CD096: 'Omvang is gevuld bij een nieuw product zonder productcode. Laat de Omvang weg, of vul de productcode.',
 
@@ -98,10 +101,11 @@ export const CONTENT_TEKSTEN: Readonly<Record<string, string>> = {
   CS050: 'NaamGebruik {gebruik} past niet bij een naam met {partner} Partnernaam. Vul één van de waarden {mag}.',
   CS058: 'StatusAanlevering {waarde} wordt niet gebruikt. Vul 1 (eerste aanlevering) of 3 (aanlevering verwijderen).',
   CS089:
-    'Bij LandCode NL heeft de Postcode niet de vorm van een Nederlandse postcode. Vul vier cijfers en twee letters zonder spatie, of verbeter de LandCode.',
-  CS100: 'De {periode} begint of eindigt voor 2021-01-01. Declareer wat voor 2021 is geleverd met een JW303.',
+    'Postcode {waarde} heeft bij LandCode NL niet de vorm van een Nederlandse postcode. Vul vier cijfers en twee letters zonder spatie, of verbeter de LandCode.',
+  CS100:
+    'De {periode} van {begin} tot en met {einde} begint of eindigt voor 2021-01-01. Declareer wat voor 2021 is geleverd met een JW303.',
   CS139:
-    'De geboortedatum past niet bij DatumGebruik {gebruik}. Vul bij 1 de eerste van de maand, bij 2 de eerste januari en bij 3 1900-01-01.',
+    'Geboortedatum {waarde} past niet bij DatumGebruik {gebruik}. Vul bij 1 de eerste van de maand, bij 2 de eerste januari en bij 3 1900-01-01.',
   CS318: 'NaamGebruik 6 (niet-natuurlijk persoon) kan niet voor een client. Vul een andere waarde.',
   CS319:
     'DeclaratieNummer {waarde} heeft andere tekens dan letters en cijfers. Vul alleen letters en cijfers, aaneengesloten.',
@@ -109,7 +113,7 @@ export const CONTENT_TEKSTEN: Readonly<Record<string, string>> = {
     'Het DeclaratieFactuurBedrag ({bedrag}) is hoger dan het BerekendBedrag ({berekend}). Verlaag het bedrag, of verbeter het berekende bedrag.',
   CS325: 'Een bedrag van 0 heeft DebetCredit C. Vul D bij een bedrag van 0.',
   CS327:
-    'Binnen deze prestatie zijn sommige bedragen debet en andere credit. Geef alle bedragen van één prestatie dezelfde aanduiding.',
+    'DeclaratieFactuurBedrag heeft DebetCredit {waarde}, maar binnen deze prestatie is dat anders bij {anders}. Geef alle bedragen van één prestatie dezelfde aanduiding.',
   CS335:
     'RedenWijziging 13 (verwijderd) mag alleen als de Einddatum gelijk is aan de Ingangsdatum {begin}. Maak de datums gelijk, of vul een andere reden.',
   CS336:

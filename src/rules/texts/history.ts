@@ -1,3 +1,5 @@
+import { CLIENT_ONBEKEND } from './declaration.ts';
+
 const DAGTEKENING =
   'De dagtekening {waarde} ligt na de dag van ontvangst, {ontvangst}. Stuur het bericht met de dagtekening van de dag van verzending en een nieuwe Identificatie.';
 const GEMEENTECODE =
@@ -11,19 +13,19 @@ export const HISTORY_TEKSTEN: Readonly<Record<string, string>> = {
   CS300: GEMEENTECODE,
   CS329: PRODUCTCODE,
   TR019:
-    'Deze melding is niet te koppelen aan een toewijzing van deze cliënt. Vul het ToewijzingNummer van een bekende, niet verwijderde toewijzing, of wacht tot de toewijzing er is.',
+    'Deze melding is niet te koppelen aan een toewijzing van deze cliënt (ToewijzingNummer: {waarde}). Vul het ToewijzingNummer van een bekende, niet verwijderde toewijzing, of wacht tot de toewijzing er is.',
   TR056:
     'Identificatie {waarde} is al gebruikt in een eerder bericht van deze soort. Stuur het bericht opnieuw met een nieuwe Identificatie.',
   TR063:
-    'Er is geen eerdere aanlevering met dezelfde sleutel om te verwijderen. Vul de sleutelvelden precies zoals in het bericht dat verwijderd moet worden.',
-  TR071: 'Bij deze start hoort al een stop, met einddatum {einddatum}. Verwijder eerst die stop en daarna de start.',
+    'StatusAanlevering is {waarde} (verwijderen), maar er is geen eerdere aanlevering met dezelfde sleutel. Vul de sleutelvelden precies zoals in het bericht dat verwijderd moet worden.',
+  TR071:
+    'Een start met een stop kan niet worden verwijderd (StatusAanlevering {waarde}); die stop heeft einddatum {einddatum}. Verwijder eerst die stop en daarna de start.',
   TR074:
-    'Er is al een {klasse} met dezelfde sleutel ontvangen. Verwijder de eerdere eerst met StatusAanlevering 3, of pas de sleutelvelden aan.',
+    'Er is al een {klasse} met dezelfde sleutel ontvangen, met {element} {waarde}. Verwijder de eerdere eerst met StatusAanlevering 3, of pas de sleutelvelden aan.',
   TR135: DAGTEKENING,
-  TR304:
-    'Van deze cliënt is bij deze gemeente en aanbieder geen toewijzing bekend. Controleer het BSN en de gemeente, of dien een verzoek om toewijzing in.',
+  TR304: CLIENT_ONBEKEND,
   TR326:
-    'De levering die op {begindatum} begon is nog niet gestopt. Meld eerst de stop, en daarna de nieuwe start met een andere begindatum.',
+    'Een start op {waarde} kan nog niet, want de levering die op {begindatum} begon is niet gestopt. Meld eerst de stop, en daarna de nieuwe start met een andere begindatum.',
   TR332:
     'ToewijzingNummer {waarde} is door deze gemeente al gebruikt voor een andere cliënt of aanbieder. Geef de toewijzing een nieuw nummer.',
   TR347:
@@ -37,11 +39,11 @@ export const HISTORY_TEKSTEN: Readonly<Record<string, string>> = {
   TR355:
     'ReferentieAanbieder {waarde} komt in geen eerder verzoek van deze aanbieder voor. Neem de referentie over uit het verzoek dat wordt beantwoord.',
   TR357:
-    'De gewenste ingangsdatum {waarde} ligt niet na de dagtekening en is niet de ingangsdatum van de toewijzing. Vul een datum in de toekomst, of {ingangsdatum} als de wijziging voor de hele looptijd geldt.',
+    'De gewenste ingangsdatum {waarde} ligt niet na de dagtekening {dagtekening} en is niet de ingangsdatum van de toewijzing. Vul een datum in de toekomst, of {ingangsdatum} als de wijziging voor de hele looptijd geldt.',
   TR359:
     'Op het verzoek met ReferentieAanbieder {waarde} is al een toewijzing gestuurd. Wijzig zo nodig de toewijzing; een antwoord kan niet meer.',
   TR360:
-    'Op dit verzoek is al een antwoord gestuurd, dus "in onderzoek" kan niet meer. Stuur een toewijzing of een afwijzing.',
+    'VerzoekAntwoord {waarde} (in onderzoek) kan niet meer, want op dit verzoek is al een antwoord gestuurd. Stuur een toewijzing of een afwijzing.',
   TR361:
     'Hetzelfde product komt al voor in een periode die overlapt: van {begin} tot en met {einde}. Laat de perioden op elkaar aansluiten.',
   TR365:
@@ -51,21 +53,22 @@ export const HISTORY_TEKSTEN: Readonly<Record<string, string>> = {
   TR374:
     'Voor deze cliënt is al een verzoek onderhanden: referentie {referentie} van {dagtekening}. Wacht op de toewijzing of afwijzing, of vraag de gemeente het af te wijzen.',
   TR375:
-    'De toewijzing heeft geen product, dus Omvang moet leeg blijven. Laat Omvang weg en vraag zo nodig een ander budget.',
+    'Toewijzing {toewijzing} heeft geen product, dus Omvang moet leeg blijven. Laat Omvang weg en vraag zo nodig een ander budget.',
   TR378: GEMEENTECODE,
   TR379:
-    'ReferentieAanbieder hoort precies dan gevuld te zijn als dit product een onderhanden verzoek van deze cliënt honoreert. Neem de referentie van dat verzoek over (bij een verzoek om wijziging in elk product), of laat het element weg.',
+    'ReferentieAanbieder is {waarde}, maar hoort precies dan gevuld te zijn als dit product een onderhanden verzoek van deze cliënt honoreert. Neem de referentie van dat verzoek over (bij een verzoek om wijziging in elk product), of laat het element weg.',
   TR381: PRODUCTCODE,
   TR382:
-    'Er is geen actuele start met dezelfde sleutel. Neem ToewijzingNummer, Product en Begindatum over uit het laatste startbericht.',
+    'Er is geen actuele start met dezelfde sleutel en begindatum {waarde} (laatste start: {start}). Neem ToewijzingNummer, Product en Begindatum over uit het laatste startbericht.',
   TR385:
-    'De toewijzing kan niet worden verwijderd: {aantal} goedgekeurde prestatie(s) zijn niet gecrediteerd. Laat de aanbieder die eerst crediteren, of beëindig de toewijzing met een einddatum.',
+    'De toewijzing kan niet worden verwijderd (RedenWijziging {waarde}): {aantal} goedgekeurde prestatie(s) zijn niet gecrediteerd. Laat de aanbieder die eerst crediteren, of beëindig de toewijzing met een einddatum.',
   TR411:
-    'De toewijzing heeft een productcode, dus Omvang is verplicht. Vul Omvang, ook als alleen de einddatum wijzigt.',
-  TR412: 'De toewijzing heeft geen productcode, dus Omvang moet leeg blijven. Laat Omvang weg.',
+    'Toewijzing {toewijzing} heeft een productcode, maar Omvang ontbreekt. Vul Omvang, ook als alleen de einddatum wijzigt.',
+  TR412: 'Toewijzing {toewijzing} heeft geen productcode, dus Omvang moet leeg blijven. Laat Omvang weg.',
   TR413:
     'Deze levering is al tijdelijk gestopt, per {einddatum}. Meld een nieuwe start, of een definitieve stop met een andere reden dan 20.',
   TR414:
     'De einddatum {waarde} ligt vóór die van de eerdere stop, {einddatum}. Vul een einddatum die niet eerder is, of verwijder eerst de eerdere stop.',
-  TR415: 'Deze levering is al definitief gestopt, per {einddatum}. Verwijder eerst die stop als zij onjuist was.',
+  TR415:
+    'Een stop met reden {waarde} kan niet meer, want deze levering is al definitief gestopt, per {einddatum}. Verwijder eerst die stop als zij onjuist was.',
 };
