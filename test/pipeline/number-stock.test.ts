@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Afspraken } from '../../src/agreements/afspraken.ts';
+import { maakAfspraken } from '../../src/agreements/maak-afspraken.ts';
+import { NumberStock } from '../../src/pipeline/number-stock.ts';
+import type { LaanStore } from '../../src/store/store.ts';
+import { voorbeeldDocument } from '../agreements/voorbeeld.ts';
+
+const AFSPRAKEN = maakAfspraken(voorbeeldDocument(), 1);
+
+/** Draws as the store does: each series goes on where it was, and an answer takes a while. */
+class NepReeksen implements Pick<LaanStore, 'drawNumbers'> {
+  draws = 0;
+  #identificatie = 1;
+  readonly #toewijzing = new Map<string, number>();
+
+  async drawNumbers(
+    identificaties: number,
+    toewijzingen: Parameters<LaanStore['drawNumbers']>[1],
+  ): ReturnType<LaanStore['drawNumbers']> {
+    this.draws++;
+    const identificatie = this.#identificatie;
+    this.#identificatie += identificaties;
+    const toewijzing = Object.fromEntries(
+      Object.entries(toewijzingen).map(([gemeente, { aantal, vanaf }]) => {
+        const eerste = Math.max(this.#toewijzing.get(gemeente) ?? 0, vanaf);
+        this.#toewijzing.set(gemeente, eerste + aantal);
+        return [gemeente, eerste];
+      }),
+    );
+    await new Promise((resolve) => setImmediate(resolve));
+    return { identificatie, toewijzing };
+  }
+}
+
+function wens(identificaties: number, toewijzingen: number, gemeente = '0362') {
+  return { gemeente, nummers: { identificaties, toewijzingen } };
+}
+
+function vanaf(nummer: number): Afspraken {
+  const document = voorbeeldDocument();
+  document.gemeenten = document.gemeenten.map((g) => ({ ...g, toewijzingNummerVanaf: nummer }));
+  return maakAfspraken(document, 2);
+}
+
+describe('the stock of numbers', () => {
+  it('gives no number twice, however many ask at once', async () => {
+    const vraag = fc.array(
+      fc.tuple(fc.integer({ min: 0, max: 400 }), fc.integer({ min: 0, max: 40 }), fc.constantFrom('0362', '0439')),
+      { minLength: 1, maxLength: 5 },
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(vraag, { minLength: 1, maxLength: 30 }), async (vragen) => {
+        const stock = new NumberStock(new NepReeksen());
+        const alle = await Promise.all(
+          vragen.map(async (een) => {
+            const wensen = een.map(([i, t, gemeente]) => wens(i, t, gemeente));
+            return (await stock.blocks(wensen, AFSPRAKEN)).map((blok, i) => ({ blok, wens: wensen[i] ?? wens(0, 0) }));
+          }),
+        );
+        const gegeven = alle
+          .flat()
+          .flatMap(({ blok, wens: { gemeente, nummers } }) => [
+            ...Array.from({ length: nummers.identificaties }, (_, i) => `I${blok.identificatie + i}`),
+            ...Array.from(
+              { length: nummers.toewijzingen },
+              (_, i) => `${gemeente}-${(blok.toewijzing[gemeente] ?? NaN) + i}`,
+            ),
+          ]);
+        expect(new Set(gegeven).size).toBe(gegeven.length);
+        expect(gegeven.some((naam) => naam.includes('NaN'))).toBe(false);
+        const zaden = alle.flat().map(({ blok }) => blok.zaad);
+        expect(new Set(zaden).size).toBe(zaden.length);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('draws ahead, so that most messages need no draw', async () => {
+    const reeksen = new NepReeksen();
+    const stock = new NumberStock(reeksen);
+    for (let i = 0; i < 100; i++) await stock.blocks([wens(2, 0)], AFSPRAKEN);
+    expect(reeksen.draws).toBe(1);
+  });
+
+  it('begins where the agreements say, from the moment they say so', async () => {
+    const stock = new NumberStock(new NepReeksen());
+    const eerste = async (afspraken: Afspraken) => (await stock.blocks([wens(0, 1)], afspraken))[0]?.toewijzing['0362'];
+    expect(await eerste(AFSPRAKEN)).toBe(900_000_000);
+    expect(await eerste(vanaf(910_000_000))).toBe(910_000_000);
+    expect(await eerste(vanaf(910_000_000))).toBe(910_000_001);
+  });
+});
