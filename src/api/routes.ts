@@ -1,12 +1,17 @@
+import { getAanspreekpunt, putAanspreekpunt } from './handlers/aanspreekpunt.ts';
 import { getAfspraken, getAfsprakenVersies, putAfspraken } from './handlers/afspraken.ts';
 import { getBericht, getBerichten, getXml } from './handlers/bericht.ts';
 import { postBericht } from './handlers/bericht-insturen.ts';
 import { postControle } from './handlers/controle.ts';
 import { getHealth, getMetrics, getReady } from './handlers/gezondheid.ts';
+import { getInzicht } from './handlers/inzicht.ts';
 import { getOpdracht } from './handlers/opdracht.ts';
 import { postReplay } from './handlers/replay.ts';
+import { putSignaal } from './handlers/signaal-stand.ts';
+import { getSignaalbudgetten, getVerdeling } from './handlers/signaalbudgetten.ts';
 import { getSignalen } from './handlers/signalen.ts';
 import { deleteSleutel, getSleutels, postSleutel } from './handlers/sleutels.ts';
+import { getTermijnen } from './handlers/termijnen.ts';
 import { getToewijzing, putSignaalbudget } from './handlers/toewijzing.ts';
 import { getUitgaand, postBevestiging } from './handlers/uitgaand.ts';
 import { getUitleg } from './handlers/uitleg.ts';
@@ -41,7 +46,14 @@ const TABEL: readonly Regel[] = [
   ['DELETE', '/api/v1/sleutels/:id', BEHEER, 'geen', deleteSleutel],
   ['GET', '/api/v1/toewijzingen/:gemeente/:nummer', IEDER, 'geen', getToewijzing],
   ['PUT', '/api/v1/toewijzingen/:gemeente/:nummer/signaalbudget', GEMEENTE, 'json', putSignaalbudget],
+  ['GET', '/api/v1/toewijzingen/:gemeente/:nummer/aanspreekpunt', IEDER, 'geen', getAanspreekpunt],
+  ['PUT', '/api/v1/toewijzingen/:gemeente/:nummer/aanspreekpunt', GEMEENTE, 'json', putAanspreekpunt],
   ['GET', '/api/v1/signalen', IEDER, 'geen', getSignalen],
+  ['PUT', '/api/v1/signalen/:id', PARTIJEN, 'json', putSignaal],
+  ['GET', '/api/v1/signaalbudgetten', IEDER, 'geen', getSignaalbudgetten],
+  ['GET', '/api/v1/signaalbudgetten/verdeling', IEDER, 'geen', getVerdeling],
+  ['GET', '/api/v1/termijnen', IEDER, 'geen', getTermijnen],
+  ['GET', '/api/v1/inzicht', ['gemeente', 'operator', 'beheerder'], 'geen', getInzicht],
   ['GET', '/api/v1/werkbak', GEMEENTE, 'geen', getWerkbak],
   ['GET', '/api/v1/werkbak/:id', GEMEENTE, 'geen', getWerkbakItem],
   ['POST', '/api/v1/werkbak/:id', GEMEENTE, 'json', postWerkbak],

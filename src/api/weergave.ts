@@ -60,8 +60,8 @@ function percentage(gebruikt: number, bedrag: number): number {
 }
 
 export function toonSignaal(s: SignaalBeeld) {
-  const { id, soort, gemeente, aanbieder, toewijzingNummer, percentage: procent, melding, op } = s;
-  return { id, soort, gemeente, aanbieder, toewijzingNummer, percentage: procent, melding, op };
+  const { id, soort, gemeente, aanbieder, toewijzingNummer, percentage: procent, melding, op, stand, standOp } = s;
+  return { id, soort, gemeente, aanbieder, toewijzingNummer, percentage: procent, melding, op, stand, standOp };
 }
 
 export function toonWerkbakItem(w: WerkbakBeeld) {

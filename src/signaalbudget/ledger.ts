@@ -19,6 +19,12 @@ export function isBereikt(gebruikt: number, bedrag: number, percentage: number):
   return gebruikt > 0 && gebruikt * 100 >= bedrag * percentage;
 }
 
+/** How far the use of a budget is: below the signal percentage, at or over it, over the budget itself. */
+export function niveauVan(gebruikt: number, bedrag: number, percentage: number): 0 | 1 | 2 {
+  if (gebruikt > bedrag) return 2;
+  return isBereikt(gebruikt, bedrag, percentage) ? 1 : 0;
+}
+
 /** Which line the use of a budget crossed, going up; null when it crossed none. */
 export type Overgang = 'signaal' | 'boven-maximum';
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Toewijzing } from '../rules/kennis.ts';
 import { type Db, firstOf, rowsOf } from './db.ts';
 import { TOEWIJZING_KOLOMMEN, type ToewijzingRij, toewijzingVan } from './kennis/toewijzingen.ts';
+import { type SignaalRij, STAND_KOLOMMEN, signaalVan } from './signal-states.ts';
 import type { GebeurtenisBeeld, InzageStore, SignaalBeeld, ToewijzingBeeld } from './store.ts';
 import { isId, isRijSleutel } from './uuid.ts';
 
@@ -52,12 +53,12 @@ export async function signals(db: Db, filter: Parameters<InzageStore['signals']>
       : sql`${bij('gemeente')} union ${bij('aanbieder')}`;
   const gevonden = await rowsOf(
     db,
-    sql<Omit<SignaalBeeld, 'op'> & { op: Date }>`
+    sql<SignaalRij>`
     select s.rij::text as id, s.soort, s.gemeente, s.aanbieder, s.toewijzing_nummer as "toewijzingNummer", s.percentage,
-      s.melding, s.op
+      s.melding, s.op, ${STAND_KOLOMMEN}
     from signaal s where s.rij in (${rijen}) order by s.rij ${volgorde} limit ${limit}`,
   );
-  return gevonden.map((signaal) => ({ ...signaal, op: signaal.op.toISOString() }));
+  return gevonden.map(signaalVan);
 }
 
 /** What happened to a message or command, in order. */

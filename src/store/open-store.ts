@@ -1,11 +1,14 @@
 import { sql } from 'kysely';
 import * as agreements from './agreements.ts';
+import * as budgets from './budgets.ts';
 import { checkKey } from './check-key.ts';
 import * as commands from './commands.ts';
+import * as contactPoints from './contact-points.ts';
 import { dataSleutel } from './data-sleutel.ts';
 import { type Db, dbOver, firstOf } from './db.ts';
 import * as deliveries from './deliveries.ts';
 import * as insight from './insight.ts';
+import { insightCounts } from './insight-counts.ts';
 import * as keys from './keys.ts';
 import * as lanes from './lanes.ts';
 import { loadKennis } from './load-kennis.ts';
@@ -16,8 +19,10 @@ import { pgSource } from './pg-source.ts';
 import { pgliteSource } from './pglite-source.ts';
 import { replay } from './replay.ts';
 import { saveMessage } from './save-message.ts';
+import * as signalStates from './signal-states.ts';
 import type { SqlSource } from './sql-source.ts';
 import type { Store } from './store.ts';
+import * as terms from './terms.ts';
 import * as werkbak from './werkbak.ts';
 import { quarantine, writeVerdicts } from './write-verdicts.ts';
 
@@ -85,9 +90,18 @@ function storeOver(db: Db, key: Uint8Array, presence: () => Promise<number>): St
     keys: () => keys.keys(db),
     deleteKey: (id) => keys.deleteKey(db, id),
     toewijzing: (gemeenten, nummer) => insight.toewijzing(db, gemeenten, nummer),
+    budgets: (filter) => budgets.budgets(db, filter),
+    budgetShares: (filter) => budgets.budgetShares(db, filter),
+    insightCounts: (vraag) => insightCounts(db, vraag),
+    setContactPoint: (zet) => contactPoints.setContactPoint(db, zet),
+    contactPoint: (gemeenten, client) => contactPoints.contactPoint(db, gemeenten, client),
+    signal: (id) => signalStates.signal(db, id),
+    setSignalState: (zet) => signalStates.setSignalState(db, zet),
     signals: (filter) => insight.signals(db, filter),
     werkbak: (gemeenten, filter) => werkbak.werkbak(db, gemeenten, filter),
     werkbakItem: (id) => werkbak.werkbakItem(db, id),
+    terms: (filter) => terms.terms(db, filter),
+    raiseTermSignals: (vandaag, limit) => terms.raiseTermSignals(db, vandaag, limit),
     events: (onderwerp) => insight.events(db, onderwerp),
     counts: () => insight.counts(db),
     audit: (door, handeling, onderwerp, op) => insight.audit(db, door, handeling, onderwerp, op),

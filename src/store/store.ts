@@ -1,12 +1,15 @@
-import type { AfsprakenDocument } from '../agreements/document.ts';
-import type { ToewijzingSoort } from '../agreements/geraakt.ts';
+import type { TermijnSoort } from '../requests/termijnen.ts';
 import type { Bevinding } from '../rules/bevinding.ts';
 import type { KennisData, Toewijzing, VerzoekStand } from '../rules/kennis.ts';
 import type { BerichtType, Release } from '../standard/message-types.ts';
 import type { KennisVraag } from '../verdict/kennis-vraag.ts';
-import type { Signaal, Status, Verdict } from '../verdict/verdict.ts';
+import type { Status, Verdict } from '../verdict/verdict.ts';
+import type { AfsprakenStore } from './agreements-store.ts';
+import type { InzichtStore, SignaalBeeld } from './insight-store.ts';
 
 export type { KennisVraag } from '../verdict/kennis-vraag.ts';
+export type { AfsprakenStore, AfsprakenVersie } from './agreements-store.ts';
+export type { BudgetFilter, InzichtStore, InzichtVraag, SignaalBeeld, SignaalbudgetBeeld } from './insight-store.ts';
 
 /**
  * What the rest of the gateway asks of the database: one contract for PostgreSQL and PGlite (DESIGN decisions 1 to 6).
@@ -19,6 +22,8 @@ export interface Store
     AfsprakenStore,
     SleutelStore,
     InzageStore,
+    InzichtStore,
+    TermijnStore,
     OpdrachtStore {
   /** Run migrations; safe to call in several processes at once. */
   migrate(): Promise<void>;
@@ -217,34 +222,6 @@ export interface Uitgaand {
   readonly op: string;
 }
 
-export interface AfsprakenStore {
-  /** Adds a version; gives the gateway's own number of it. */
-  saveAgreements(document: AfsprakenDocument, door: string, op: Date): Promise<number>;
-  /** Number of the newest version, 0 when there is none; asked for each receipt and each turn, so it must be cheap. */
-  agreementsVersion(): Promise<number>;
-  latestAgreements(): Promise<{ readonly versie: number; readonly document: AfsprakenDocument } | undefined>;
-  agreementsAt(versie: number): Promise<AfsprakenDocument | undefined>;
-  /** Newest first, below `na`. */
-  agreementsVersions(filter: { readonly na?: number; readonly limit: number }): Promise<AfsprakenVersie[]>;
-  /** The stored toewijzingen, taken together by what the agreements look at. */
-  toewijzingKinds(): Promise<
-    readonly (ToewijzingSoort & {
-      readonly aantal: number;
-      /** ToewijzingNummers, at most a hundred. */
-      readonly nummers: readonly number[];
-    })[]
-  >;
-}
-
-/** An import of the agreements: who, when, and the document before it. */
-export interface AfsprakenVersie {
-  readonly versie: number;
-  readonly op: string;
-  readonly door: string;
-  readonly document: AfsprakenDocument;
-  readonly vorige: AfsprakenDocument | null;
-}
-
 export type Rol = 'aanbieder' | 'gemeente' | 'operator' | 'beheerder';
 
 export interface Sleutel {
@@ -304,11 +281,6 @@ export interface ToewijzingBeeld {
   readonly laan: string;
 }
 
-export interface SignaalBeeld extends Signaal {
-  readonly id: string;
-  readonly op: string;
-}
-
 export interface WerkbakBeeld {
   readonly id: string;
   readonly gemeente: string;
@@ -333,6 +305,38 @@ export interface WerkbakItemBeeld extends WerkbakBeeld {
     readonly beslistOp: string | null;
     readonly beslistDoor: string | null;
   } | null;
+}
+
+/** A term that runs, as GET /termijnen shows it. */
+export interface TermijnBeeld {
+  readonly id: string;
+  readonly soort: TermijnSoort;
+  /** The party that must act. */
+  readonly partij: string;
+  readonly gemeente: string;
+  readonly aanbieder: string;
+  readonly referentie: string | null;
+  readonly toewijzingNummer: number | null;
+  /** The message that it comes from. */
+  readonly berichtId: string;
+  readonly begin: string;
+  readonly uiterlijk: string;
+  /** When its signals were raised; null while they were not. */
+  readonly gewaarschuwdOp: string | null;
+  readonly verstrekenOp: string | null;
+}
+
+export interface TermijnStore {
+  /** Those that run, oldest first; `na` is the exclusive id of the last one seen. */
+  terms(filter: {
+    readonly partijen?: readonly string[];
+    readonly regios?: readonly string[];
+    readonly soort?: string;
+    readonly na?: string;
+    readonly limit: number;
+  }): Promise<TermijnBeeld[]>;
+  /** Raises the signals of terms that are due on this day (`YYYY-MM-DD`), each once; gives how many. */
+  raiseTermSignals(vandaag: string, limit: number): Promise<number>;
 }
 
 export interface GebeurtenisBeeld {

@@ -3,11 +3,14 @@ import { type Db, firstOf } from './db.ts';
 import type { Geschreven, LaanStore, TeSchrijven } from './store.ts';
 import { takeClaims } from './write/claims.ts';
 import { writeExchange } from './write/exchange.ts';
+import { writeRefusals, writeSignalStates } from './write/insight.ts';
 import { writeAnswers, writeJudged, writeOutcomes } from './write/messages.ts';
 import { writeRequests } from './write/requests.ts';
 import { mutatiesVan } from './write/rows.ts';
+import { writeTerms } from './write/terms.ts';
 import { writeDefinitief, writeToewijzingen } from './write/toewijzingen.ts';
 import { writeDeliveries, writeEvents, writeSignals } from './write/trail.ts';
+import { releaseClaims } from './write/undo.ts';
 
 /** Ends the transaction with a result instead of a fault. */
 class Undone extends Error {
@@ -43,7 +46,11 @@ export async function writeVerdicts(
     await writeToewijzingen(trx, laan, mutaties.toewijzingen);
     await writeExchange(trx, laan, mutaties);
     await writeRequests(trx, laan, mutaties);
+    await writeTerms(trx, laan, verdicts);
     await writeDefinitief(trx, mutaties.definitief);
+    await releaseClaims(trx, mutaties.vrij);
+    await writeSignalStates(trx, mutaties.signaalStanden);
+    await writeRefusals(trx, laan, verdicts);
     await writeSignals(trx, laan, verdicts);
     await writeEvents(trx, laan, verdicts);
   });

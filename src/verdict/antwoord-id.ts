@@ -1,3 +1,5 @@
+import { termijnSleutel } from '../requests/termijnen.ts';
+import type { TermijnWijziging } from './termijnen/termijn-wijziging.ts';
 import type { Mutatie, Verdict } from './verdict.ts';
 
 /**
@@ -18,5 +20,13 @@ export function metAntwoordIds(verdict: Verdict, ids: readonly string[]): Verdic
     const berichtId = bij.get(mutatie.toewijzing.berichtId);
     return berichtId === undefined ? mutatie : { ...mutatie, toewijzing: { ...mutatie.toewijzing, berichtId } };
   });
-  return { ...verdict, mutaties };
+  const termijnen = verdict.termijnen?.map((wijziging): TermijnWijziging => {
+    if (wijziging.kind === 'done') return wijziging;
+    const berichtId = bij.get(wijziging.termijn.berichtId);
+    if (berichtId === undefined) return wijziging;
+    const { soort, sleutel } = wijziging.termijn;
+    const hernoemd = soort === 'start' || soort === 'stop' ? sleutel : termijnSleutel.antwoord(berichtId);
+    return { kind: 'runs', termijn: { ...wijziging.termijn, berichtId, sleutel: hernoemd } };
+  });
+  return { ...verdict, mutaties, ...(termijnen === undefined ? {} : { termijnen }) };
 }

@@ -3,6 +3,7 @@ import { judge } from '../rules/judge.ts';
 import type { KennisData } from '../rules/kennis.ts';
 import { maakKennis } from '../rules/kennis-lookups.ts';
 import type { BerichtType } from '../standard/message-types.ts';
+import { partijenVan } from '../xml/partijen.ts';
 import type { Bericht } from '../xml/tree.ts';
 import { beoordeelDeclaratie } from './declaratie/beoordeel.ts';
 import type { BeoordeelInvoer } from './invoer.ts';
@@ -10,6 +11,7 @@ import type { Nummers } from './nummers.ts';
 import { beoordeelOntvangenAntwoord } from './ontvangen/beoordeel.ts';
 import { afgekeurd } from './opbouw.ts';
 import { beoordeelRegie } from './regie.ts';
+import { metTermijnen } from './termijnen/termijnen.ts';
 import { beoordeelToewijzing } from './toewijzing/beoordeel.ts';
 import type { Verdict } from './verdict.ts';
 import { beoordeelVerzoekAntwoord } from './verzoek/antwoord.ts';
@@ -61,5 +63,7 @@ export function beoordeel(gegeven: {
   const { bericht, afspraken } = gegeven;
   const kennis = maakKennis(gegeven.kennis);
   const oordeel = judge(bericht, kennis, afspraken);
-  return PER_TYPE[bericht.type]({ ...gegeven, kennis, oordeel });
+  const verdict = PER_TYPE[bericht.type]({ ...gegeven, kennis, oordeel });
+  const { gemeente, aanbieder } = partijenVan(bericht);
+  return metTermijnen(verdict, { bericht, gemeente, aanbieder, kennis, afspraken });
 }

@@ -5,7 +5,7 @@ import type { Verdict } from './verdict.ts';
 
 /** What differs from one accepted message to the next: parts of its verdict, put together from pieces. */
 export type Gevolgen = Partial<
-  Pick<Verdict, 'bevindingen' | 'claims' | 'mutaties' | 'antwoorden' | 'doorgeleverdAan' | 'signalen'>
+  Pick<Verdict, 'bevindingen' | 'claims' | 'mutaties' | 'antwoorden' | 'doorgeleverdAan' | 'signalen' | 'afwijzingen'>
 >;
 
 /** All pieces together, in order. */
@@ -17,6 +17,7 @@ export function samen(stukken: readonly Gevolgen[]): Required<Gevolgen> {
     antwoorden: stukken.flatMap((stuk) => stuk.antwoorden ?? []),
     doorgeleverdAan: stukken.flatMap((stuk) => stuk.doorgeleverdAan ?? []),
     signalen: stukken.flatMap((stuk) => stuk.signalen ?? []),
+    afwijzingen: stukken.flatMap((stuk) => stuk.afwijzingen ?? []),
   };
 }
 

@@ -19,7 +19,7 @@ export interface KennisVraag {
   readonly toewijzingNummers: readonly number[];
   readonly referentiesAanbieder: readonly string[];
   readonly prestatieReferenties: readonly string[];
-  /** Prestaties and declaraties are wanted (JW323, JW303, JW325, JW304, and JW301 with RedenWijziging 13). */
+  /** Prestaties and declaraties are wanted (JW323, JW303, JW325, JW304, and a JW301 that changes something). */
   readonly declaraties: boolean;
   readonly claims: readonly string[];
   /** For retourberichten: type and Identificatie of what is answered; for JW325/JW304: the DeclaratieIdentificatie or nummer. */
@@ -59,7 +59,7 @@ export function kennisVraagVan(bericht: Bericht, bij: VraagOmstandigheid): Kenni
     toewijzingNummers: [...new Set(uit('ToewijzingNummer').map(Number))],
     referentiesAanbieder: uit('ReferentieAanbieder'),
     prestatieReferenties: [...new Set([...uit('ReferentieNummer'), ...uit('VorigReferentieNummer')])],
-    declaraties: OVER_DECLARATIES.has(bericht.type) || uit('RedenWijziging').includes('13'),
+    declaraties: OVER_DECLARATIES.has(bericht.type) || uit('RedenWijziging').length > 0,
     claims: mogelijkeClaims(bericht, gemeente, aanbieder, uit),
     beantwoordt: beantwoordtVan(bericht, gemeente, aanbieder),
   };

@@ -13,6 +13,8 @@ import { alsAntwoord } from './leveren.ts';
 import type { Nummers } from './nummers.ts';
 import { dagtekening } from './opbouw.ts';
 import { SamenstellingFout } from './samenstelling.ts';
+import { signaalToegekend } from './signaal-stand.ts';
+import { metTermijnen } from './termijnen/termijnen.ts';
 import type { Verdict } from './verdict.ts';
 
 export interface MaatwerkInvoer {
@@ -80,7 +82,8 @@ export function verleenMaatwerk(invoer: MaatwerkInvoer): MaatwerkUitkomst {
     throw new SamenstellingFout(uitkomst.bericht, uitkomst.bezwaren);
   }
   if (uitkomst.kind !== 'composed') return geweigerd('andere-toewijzingen');
-  return { kind: 'granted', verdict: toegekend(uitkomst.bericht, nieuw, invoer) };
+  const verdict = toegekend(uitkomst.bericht, nieuw, invoer);
+  return { kind: 'granted', verdict: metTermijnen(verdict, { bericht: null, gemeente, aanbieder, kennis, afspraken }) };
 }
 
 function toegekend(bericht: Bericht, toewijzing: Toewijzing, invoer: MaatwerkInvoer): Verdict {
@@ -89,7 +92,7 @@ function toegekend(bericht: Bericht, toewijzing: Toewijzing, invoer: MaatwerkInv
     status: 'goedgekeurd',
     bevindingen: [],
     claims: samengesteldClaim(bericht, invoer.opdrachtId),
-    mutaties: [{ soort: 'toewijzing', toewijzing }],
+    mutaties: [{ soort: 'toewijzing', toewijzing }, ...signaalToegekend(toewijzing, invoer.toewijzing)],
     antwoorden: [alsAntwoord(bericht, invoer.afspraken)],
     doorgeleverdAan: [],
     signalen: [],

@@ -9,8 +9,10 @@ import type {
   VerzoekRecord,
   VerzoekStand,
 } from '../rules/kennis.ts';
+import type { SignaalStand } from '../signaalbudget/signaal-stand.ts';
 import type { BerichtType, Release } from '../standard/message-types.ts';
 import type { Groep } from '../xml/tree.ts';
+import type { TermijnWijziging } from './termijnen/termijn-wijziging.ts';
 
 /**
  * The one pure value that judging a message gives (DESIGN decision 4). Writing it is one transaction; nothing else
@@ -30,6 +32,10 @@ export interface Verdict {
   /** The message itself goes to these parties as well (checked requests to the gemeente, toewijzingen to the aanbieder). */
   readonly doorgeleverdAan: readonly string[];
   readonly signalen: readonly Signaal[];
+  /** What was refused, counted without persons; no effect, only insight. */
+  readonly afwijzingen?: readonly Afwijzing[];
+  /** Terms that begin or are over because of it; none when absent. */
+  readonly termijnen?: readonly TermijnWijziging[];
   /** Number of the agreements version (the gateway's own count) and of the rule set that judged. */
   readonly afsprakenVersie: number;
   readonly regelsVersie: string;
@@ -67,10 +73,37 @@ export type Mutatie =
   | { readonly soort: 'declaratie'; readonly declaratie: DeclaratieRecord }
   | { readonly soort: 'prestatie'; readonly prestatie: PrestatieRecord }
   | { readonly soort: 'werkbak'; readonly item: WerkbakItem }
+  /** Something may be used again: the message that claimed it was refused, so that it counts as never sent. */
+  | { readonly soort: 'claim-vrij'; readonly claim: Claim }
   /** Every open werkbak item of this reference is done. */
   | { readonly soort: 'werkbak-gesloten'; readonly referentie: string }
+  /** Signals of this toewijzing's signaalbudget that are in one of the states `uit`. */
+  | {
+      readonly soort: 'signaal-stand';
+      readonly gemeente: string;
+      readonly toewijzingNummer: number;
+      readonly uit: readonly SignaalStand[];
+      readonly wordt: SignaalStand;
+    }
   /** A retour by a party of `retour: eigen` accepted it: no longer provisional. */
   | { readonly soort: 'definitief'; readonly beantwoordId: string; readonly aanvaard: boolean };
+
+/** Requests or lines that were refused for one reason, of one product in one month. */
+export interface Afwijzing {
+  readonly soort: 'verzoek' | 'prestatie';
+  readonly categorie: string | null;
+  readonly code: string | null;
+  /** The earliest day on which the agreements are looked up. */
+  readonly datum: string;
+  /** First day of the month. */
+  readonly maand: string;
+  /** Our reason for a request, retourcodes joined by + for a line. */
+  readonly reden: string;
+  readonly aantal: number;
+  readonly clienten: number;
+  /** Eurocents, credits subtracted. */
+  readonly bedrag: number;
+}
 
 /** A request that waits for the gemeente's decision. */
 export interface WerkbakItem {

@@ -138,6 +138,13 @@ export class NepGateway implements Gateway {
       this.gevraagd.push({ gemeenten, ...filter });
       return { items: [], volgende: null };
     },
+    agreementsVersions: async () => [],
+    signal: async () => undefined,
+    budgets: async () => [],
+    budgetShares: async () => [],
+    insightCounts: async () => [],
+    contactPoint: async () => undefined,
+    setContactPoint: async () => undefined,
     counts: async () => ({
       berichten: [
         { regio: 'AA', type: 'JW315', status: 'goedgekeurd' as const, aantal: 3 },

@@ -14,6 +14,7 @@ const LAGEN = [
   ['requests'],
   ['rules'],
   ['signaalbudget'],
+  ['insight'],
   ['agreements'],
   ['xml'],
   ['standard'],
@@ -21,7 +22,7 @@ const LAGEN = [
 /** Used from anywhere in the shell, importing nothing of ours but each other. */
 const RAND = ['config', 'log'];
 /** Pure: no clock, no I/O, no randomness. `standard` may read the package's own schemas. */
-const KERN = ['xml', 'rules', 'agreements', 'replies', 'requests', 'signaalbudget', 'verdict', 'standard'];
+const KERN = ['xml', 'rules', 'agreements', 'replies', 'requests', 'signaalbudget', 'insight', 'verdict', 'standard'];
 
 const SRC = resolve(import.meta.dirname, '../../src');
 

@@ -11,7 +11,7 @@ const WACHT_MS = 30_000;
 
 /** GET /toewijzingen/{gemeente}/{nummer}: for its two parties; others that open it are written down. */
 export const getToewijzing: Handler = async (vraag, api) => {
-  const beeld = await vind(vraag, api);
+  const beeld = await vindToewijzing(vraag, api);
   if (beeld === undefined) return probleem('niet-gevonden');
   if (moetBoeken(vraag.sleutel)) {
     const { gemeente, nummer } = vraag.params;
@@ -20,7 +20,8 @@ export const getToewijzing: Handler = async (vraag, api) => {
   return { status: 200, headers: { 'cache-control': 'no-store' }, body: toonToewijzing(beeld) };
 };
 
-async function vind(vraag: Vraag, { gateway }: Api): Promise<ToewijzingBeeld | undefined> {
+/** The toewijzing in the address, for those who may see it. */
+export async function vindToewijzing(vraag: Vraag, { gateway }: Api): Promise<ToewijzingBeeld | undefined> {
   const { gemeente = '', nummer = '' } = vraag.params;
   if (!/^\d{4}$/.test(gemeente) || !/^\d{1,9}$/.test(nummer)) return undefined;
   const afspraken = await gateway.afspraken();
@@ -61,7 +62,7 @@ export const putSignaalbudget: Handler = async (vraag, api) => {
   if (invoer.kind === 'fout') return invoer.antwoord;
   const idempotentie = idempotentieVan(vraag);
   if (idempotentie === undefined) return probleem('ongeldige-kopregel', { detail: IDEMPOTENTIE_UITLEG });
-  const beeld = await vind(vraag, api);
+  const beeld = await vindToewijzing(vraag, api);
   if (beeld === undefined || beeld.huidig.nummer === null) return probleem('niet-gevonden');
   const { bedrag, reden, plan = null } = invoer.waarde;
   const uitkomst = await api.gateway.grant(

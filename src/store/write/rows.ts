@@ -1,4 +1,4 @@
-import type { RegieRecord, Toewijzing } from '../../rules/kennis.ts';
+import type { Claim, RegieRecord, Toewijzing } from '../../rules/kennis.ts';
 import type { Mutatie } from '../../verdict/verdict.ts';
 import type { TeSchrijven } from '../store.ts';
 
@@ -18,7 +18,9 @@ export interface Mutaties {
   readonly prestaties: readonly Met<'prestatie'>[];
   readonly werkbak: readonly Met<'werkbak'>[];
   readonly gesloten: readonly Met<'werkbak-gesloten'>[];
+  readonly vrij: readonly Claim[];
   readonly definitief: readonly Met<'definitief'>[];
+  readonly signaalStanden: readonly Met<'signaal-stand'>[];
 }
 
 /** Kinds that say nothing of gemeente or aanbieder: these are read from the message that brings them. */
@@ -61,7 +63,9 @@ export function mutatiesVan(verdicts: readonly TeSchrijven[]): Mutaties {
     prestaties: prestatiesVan(van('prestatie')),
     werkbak: van('werkbak'),
     gesloten: laatsten(van('werkbak-gesloten'), (m) => m.referentie),
+    vrij: van('claim-vrij').map((m) => m.claim),
     definitief: laatsten(van('definitief'), (m) => m.beantwoordId),
+    signaalStanden: van('signaal-stand'),
   };
 }
 

@@ -8,6 +8,7 @@ import { doorTeLeveren } from '../leveren.ts';
 import { eigenClaims, kop, partijRetour } from '../opbouw.ts';
 import type { EindStatus, Verdict } from '../verdict.ts';
 import { afwijkingen } from './afwijking.ts';
+import { afwijzingTellingen } from './afwijzingen.ts';
 import { declaratieAntwoord } from './antwoord.ts';
 import { boekingen } from './boekingen.ts';
 import { signaalbudgetSignalen } from './signalen.ts';
@@ -38,6 +39,7 @@ export function beoordeelDeclaratie(invoer: BeoordeelInvoer): Verdict {
     claims,
     mutaties: geheel ? [] : boekingen(invoer),
     antwoorden,
+    afwijzingen: afwijzingTellingen(invoer, geheel),
     doorgeleverdAan: geheel ? [] : doorTeLeveren(bericht, afspraken),
     signalen: geheel ? [] : [...signaalbudgetSignalen(invoer), ...termijnSignalen(invoer), ...afwijkingen(invoer)],
   };

@@ -1,7 +1,7 @@
-import type { PrestatieRecord } from '../../rules/kennis.ts';
+import type { PrestatieRecord, Toewijzing } from '../../rules/kennis.ts';
 import { euro } from '../../rules/texts/euro.ts';
 import { metTeken } from '../../signaalbudget/bedrag.ts';
-import { gebruiktVan, overgang, percentageVan } from '../../signaalbudget/ledger.ts';
+import { gebruiktVan, niveauVan, overgang, percentageVan } from '../../signaalbudget/ledger.ts';
 import type { BeoordeelInvoer } from '../invoer.ts';
 import type { Signaal } from '../verdict.ts';
 
@@ -13,22 +13,40 @@ export function signaalbudgetSignalen({ kennis, afspraken, oordeel }: BeoordeelI
     const verschil = verschillen.get(toewijzing.sleutel);
     const budget = toewijzing.signaalbudget;
     if (verschil === undefined || budget === null) continue;
-    const { gemeente, aanbieder, ingangsdatum, nummer } = toewijzing;
+    const { gemeente, ingangsdatum } = toewijzing;
     const regime = afspraken.regime(gemeente, ingangsdatum);
     if (regime === undefined) continue;
     const voor = gebruiktVan(kennis.prestatiesOp(toewijzing.sleutel));
     const na = voor + verschil;
     if (overgang(voor, na, budget.bedrag, regime.signaalPercentage) === null) continue;
-    signalen.push({
-      soort: 'signaalbudget',
-      gemeente,
-      aanbieder,
-      toewijzingNummer: nummer,
-      percentage: percentageVan(na, budget.bedrag),
-      melding: melding(na, budget.bedrag),
-    });
+    signalen.push(budgetSignaal(toewijzing, na, budget.bedrag));
   }
   return signalen;
+}
+
+/** A new version that lowers the ceiling may cross the line too, without a debet; later debets would not tell. */
+export function verlagingSignaal(
+  nieuw: Toewijzing,
+  oud: Toewijzing | undefined,
+  { kennis, afspraken }: Pick<BeoordeelInvoer, 'kennis' | 'afspraken'>,
+): Signaal[] {
+  const [was, wordt] = [oud?.signaalbudget ?? null, nieuw.signaalbudget];
+  const regime = afspraken.regime(nieuw.gemeente, nieuw.ingangsdatum);
+  if (was === null || wordt === null || wordt.bedrag >= was.bedrag || regime === undefined) return [];
+  const gebruikt = gebruiktVan(kennis.prestatiesOp(nieuw.sleutel));
+  const lijn = (bedrag: number) => niveauVan(gebruikt, bedrag, regime.signaalPercentage);
+  return lijn(wordt.bedrag) > lijn(was.bedrag) ? [budgetSignaal(nieuw, gebruikt, wordt.bedrag)] : [];
+}
+
+function budgetSignaal({ gemeente, aanbieder, nummer }: Toewijzing, gebruikt: number, bedrag: number): Signaal {
+  return {
+    soort: 'signaalbudget',
+    gemeente,
+    aanbieder,
+    toewijzingNummer: nummer,
+    percentage: percentageVan(gebruikt, bedrag),
+    melding: melding(gebruikt, bedrag),
+  };
 }
 
 function perToewijzing(prestaties: readonly PrestatieRecord[]): ReadonlyMap<string, number> {

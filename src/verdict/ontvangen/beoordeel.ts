@@ -18,16 +18,17 @@ export function beoordeelOntvangenAntwoord(invoer: BeoordeelInvoer): Verdict {
       ? null
       : 'Dit antwoord is niet juist; zie de andere bevindingen. Stuur een verbeterd antwoord.';
   const bezwaar = hoortBij(bericht, kennis.beantwoord, afspraken.retourVan(partijenVan(bericht).zender)) ?? onjuist;
-  const mag = bezwaar === null && kennis.beantwoord !== null;
+  const gevolgen = bezwaar === null && kennis.beantwoord !== null ? beslechting(invoer, kennis.beantwoord) : null;
+  const { mutaties = [], signalen = [] } = gevolgen ?? {};
   return {
     ...kop(invoer),
-    status: mag ? 'goedgekeurd' : 'afgekeurd',
+    status: gevolgen === null ? 'afgekeurd' : 'goedgekeurd',
     bevindingen: [...oordeel.bevindingen, ...(bezwaar === null ? [] : [bevinding(bezwaar)])],
     claims: eigenClaims(invoer),
-    mutaties: mag ? beslechting(bericht, kennis.beantwoord, kennis) : [],
+    mutaties,
     antwoorden: [],
-    doorgeleverdAan: mag ? doorTeLeveren(bericht, afspraken) : [],
-    signalen: [],
+    doorgeleverdAan: gevolgen === null ? [] : doorTeLeveren(bericht, afspraken),
+    signalen,
   };
 }
 

@@ -1,33 +1,43 @@
-import type { BeantwoordBericht, PrestatieRecord } from '../../rules/kennis.ts';
-import type { Kennis } from '../../rules/kennis-lookups.ts';
-import type { Bericht, Groep } from '../../xml/tree.ts';
-import { groepVan, lijstVan, waardeVan } from '../../xml/tree.ts';
+import { claimSleutel } from '../../rules/claims.ts';
+import type { BeantwoordBericht } from '../../rules/kennis.ts';
+import { partijenVan } from '../../xml/partijen.ts';
+import type { Bericht } from '../../xml/tree.ts';
+import { groepVan } from '../../xml/tree.ts';
+import type { Gevolgen } from '../gevolgen.ts';
+import { samen } from '../gevolgen.ts';
+import type { BeoordeelInvoer } from '../invoer.ts';
 import type { Mutatie } from '../verdict.ts';
 import { waardenBij } from '../waarden-bij.ts';
+import { heropening } from './heropening.ts';
+import { vermeldeRegels } from './vermelde-regels.ts';
 
 /** What an answer settles: the message as a whole, and then the lines that a JW325 or JW304 lists. */
-export function beslechting(antwoord: Bericht, beantwoord: BeantwoordBericht, kennis: Kennis): Mutatie[] {
-  const aanvaard = isAanvaard(antwoord);
+export function beslechting(invoer: BeoordeelInvoer, beantwoord: BeantwoordBericht): Gevolgen {
+  const { bericht, kennis } = invoer;
+  const aanvaard = isAanvaard(bericht);
   const geheel: Mutatie = { soort: 'definitief', beantwoordId: beantwoord.id, aanvaard };
-  if (!aanvaard) return [geheel, ...vervallenVerzoeken(beantwoord)];
-  const bekend = new Map(
-    kennis.data.prestaties.filter((p) => p.berichtId === beantwoord.id).map((p) => [p.referentie, p]),
-  );
-  return [geheel, ...vermeldePrestaties(antwoord).flatMap((regel) => prestatieMutatie(regel, bekend))];
+  if (aanvaard) return { mutaties: [geheel, ...vermeldeRegels(bericht, beantwoord, kennis)] };
+  return samen([{ mutaties: [geheel, ...vrijgegeven(bericht, beantwoord)] }, heropening(invoer, beantwoord)]);
 }
 
-/** The requests of a JW315 or JW317 that the gemeente rejected: they wait for nothing any more. */
-function vervallenVerzoeken({ type, inhoud }: BeantwoordBericht): Mutatie[] {
-  if (type !== 'JW315' && type !== 'JW317') return [];
-  return waardenBij(
-    inhoud,
-    'ReferentieAanbieder',
-  )('ReferentieAanbieder').map((referentie) => ({
-    soort: 'verzoek-stand',
-    referentie,
-    stand: 'afgewezen',
-    antwoorden: 0,
-  }));
+/**
+ * A refused message counts as never sent (section 3.2): its references and numbers may be used again, but not its
+ * Identificatie.
+ */
+function vrijgegeven(antwoord: Bericht, { id: eigenaar, type, inhoud }: BeantwoordBericht): Mutatie[] {
+  const { aanbieder } = partijenVan(antwoord);
+  const sleutels: string[] = [];
+  if (type === 'JW315' || type === 'JW317') {
+    const referenties = waardenBij(inhoud, 'ReferentieAanbieder')('ReferentieAanbieder');
+    sleutels.push(...referenties.map((referentie) => claimSleutel.referentieAanbieder(aanbieder, referentie)));
+  }
+  if (type === 'JW323' || type === 'JW303') {
+    const uit = waardenBij(inhoud, 'DeclaratieNummer', 'DeclarantFactuurNummer', 'ReferentieNummer');
+    const nummers = [...uit('DeclaratieNummer'), ...uit('DeclarantFactuurNummer')];
+    sleutels.push(...nummers.map((nummer) => claimSleutel.declaratie(aanbieder, nummer)));
+    sleutels.push(...uit('ReferentieNummer').map((referentie) => claimSleutel.prestatie(aanbieder, referentie)));
+  }
+  return sleutels.map((sleutel) => ({ soort: 'claim-vrij', claim: { sleutel, eigenaar } }));
 }
 
 /**
@@ -45,26 +55,8 @@ function isDeclaratieAntwoord({ type }: Bericht): boolean {
   return type === 'JW325' || type === 'JW304';
 }
 
-function codesIn({ inhoud }: Bericht, klasse: string): readonly string[] {
+/** RetourCodes of a class in the answer. */
+export function codesIn({ inhoud }: Bericht, klasse: string): readonly string[] {
   const codes = groepVan(inhoud, `${klasse}/RetourCodes`)?.RetourCode;
   return Array.isArray(codes) ? (codes as readonly string[]) : [];
-}
-
-function vermeldePrestaties({ type, inhoud }: Bericht): readonly Groep[] {
-  if (type !== 'JW325' && type !== 'JW304') return [];
-  const clienten = lijstVan(inhoud, type === 'JW325' ? 'DeclaratieAntwoord/Clienten/Client' : 'Clienten/Client');
-  return clienten.flatMap((client) => lijstVan(client, 'Prestaties/Prestatie'));
-}
-
-/**
- * A listed line is refused. Only in a JW304 may it be granted for a lower amount (section A7 of iJW 2.3), which
- * ToegekendBedrag tells.
- */
-function prestatieMutatie(regel: Groep, bekend: ReadonlyMap<string, PrestatieRecord>): Mutatie[] {
-  const prestatie = bekend.get(waardeVan(regel, 'ProductReferentie/ReferentieNummer') ?? '');
-  if (prestatie === undefined) return [];
-  const bedrag = Number(waardeVan(regel, 'ToegekendeBedragPrestatie/ToegekendBedrag/Bedrag') ?? 0);
-  const wordt: PrestatieRecord =
-    bedrag > 0 ? { ...prestatie, bedrag, stand: 'toegekend' } : { ...prestatie, stand: 'afgewezen' };
-  return [{ soort: 'prestatie', prestatie: wordt }];
 }

@@ -5,9 +5,11 @@ import type { Kennis } from '../../rules/kennis-lookups.ts';
 import { partijenVan } from '../../xml/partijen.ts';
 import type { Bericht } from '../../xml/tree.ts';
 import { waardeVan } from '../../xml/tree.ts';
+import { verlagingSignaal } from '../declaratie/signalen.ts';
 import type { BeoordeelInvoer } from '../invoer.ts';
 import { doorTeLeveren } from '../leveren.ts';
 import { goedgekeurd } from '../opbouw.ts';
+import { signaalToegekend } from '../signaal-stand.ts';
 import type { Mutatie, Verdict } from '../verdict.ts';
 import { afwijkingVan } from './afwijking.ts';
 import { leesToewijzingen } from './lees.ts';
@@ -24,9 +26,13 @@ export function beoordeelToewijzing(invoer: BeoordeelInvoer): Verdict {
       ...versies.map(({ toewijzing }): Mutatie => ({ soort: 'toewijzing', toewijzing })),
       clientMutatie(bericht, kennis),
       ...gehonoreerd(versies, kennis),
+      ...versies.flatMap(({ toewijzing, bekend }) => signaalToegekend(toewijzing, bekend)),
     ],
     doorgeleverdAan: doorTeLeveren(bericht, afspraken),
-    signalen: nieuws.flatMap((toewijzing) => afwijkingVan(toewijzing, afspraken) ?? []),
+    signalen: [
+      ...nieuws.flatMap((toewijzing) => afwijkingVan(toewijzing, afspraken) ?? []),
+      ...versies.flatMap(({ toewijzing, bekend }) => verlagingSignaal(toewijzing, bekend, invoer)),
+    ],
   });
 }
 

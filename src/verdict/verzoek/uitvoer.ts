@@ -6,11 +6,12 @@ import { WERKBAK_TEKSTEN } from '../../requests/teksten.ts';
 import type { WerkbakReden } from '../../requests/uitkomst.ts';
 import type { Bevinding } from '../../rules/bevinding.ts';
 import type { VerzoekStand } from '../../rules/kennis.ts';
+import { eersteVanMaand } from '../../standard/datum.ts';
 import { type Gevolgen, samen, samengesteldClaim } from '../gevolgen.ts';
 import { alsAntwoord } from '../leveren.ts';
 import { dagtekening } from '../opbouw.ts';
 import { gekeurd } from '../samenstelling.ts';
-import type { Mutatie } from '../verdict.ts';
+import type { Afwijzing, Mutatie } from '../verdict.ts';
 import type { Onderdeel, VotContext } from './context.ts';
 
 /** What one decided AangevraagdProduct brings about; a granted one is answered by the JW301 of them all. */
@@ -38,7 +39,8 @@ export function gevolgenVan(onderdeel: Onderdeel, context: VotContext): Gevolgen
         { antwoord: { kind: 'refused', reden }, stand: 'afgewezen', waarom },
         context,
       );
-      return samen([bericht, { bevindingen: [bevinding(onderdeel, 'GW-VOT-AFGEWEZEN', waarom)] }]);
+      const bevindingen = [bevinding(onderdeel, 'GW-VOT-AFGEWEZEN', waarom)];
+      return samen([bericht, { bevindingen, afwijzingen: [telling(onderdeel, code)] }]);
     }
   }
 }
@@ -47,6 +49,12 @@ function inWoorden(code: AfwijzingCode, { gevraagd }: Onderdeel, { invoer, parti
   const { afspraken } = invoer;
   const afgesproken = afgesprokenVoor(gevraagd, partijen, afspraken);
   return afwijzingInWoorden(code, { gevraagd, afgesproken, partijen, afspraken });
+}
+
+function telling({ gevraagd }: Onderdeel, reden: AfwijzingCode): Afwijzing {
+  const { categorie, code, ingangsdatum: datum } = gevraagd;
+  const maand = eersteVanMaand(datum);
+  return { soort: 'verzoek', categorie, code, datum, maand, reden, aantal: 1, clienten: 1, bedrag: 0 };
 }
 
 interface Besluit {

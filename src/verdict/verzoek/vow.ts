@@ -4,6 +4,7 @@ import { lijstVan, waardeVan } from '../../xml/tree.ts';
 import type { BeoordeelInvoer } from '../invoer.ts';
 import { doorTeLeveren } from '../leveren.ts';
 import { goedgekeurd, partijRetour } from '../opbouw.ts';
+import { signaalAangevraagd } from '../signaal-stand.ts';
 import type { Mutatie, Verdict } from '../verdict.ts';
 import { openVerzoek, verzoekClaims } from './records.ts';
 
@@ -16,7 +17,11 @@ export function beoordeelVow(invoer: BeoordeelInvoer): Verdict {
   const verzoek = openVerzoek(bericht, kennis, gevraagd(invoer));
   return goedgekeurd(invoer, {
     claims: verzoekClaims(bericht, [verzoek], kennis),
-    mutaties: [{ soort: 'verzoek', verzoek }, ...(partijRetour(invoer) === 'eigen' ? [] : [werkbak(invoer, verzoek)])],
+    mutaties: [
+      { soort: 'verzoek', verzoek },
+      ...(partijRetour(invoer) === 'eigen' ? [] : [werkbak(invoer, verzoek)]),
+      ...signaalAangevraagd(bericht, kennis),
+    ],
     doorgeleverdAan: doorTeLeveren(bericht, afspraken),
   });
 }

@@ -8,6 +8,8 @@ import { clientBronnen, stelJw301Samen } from '../jw301-samenstellen.ts';
 import { alsAntwoord } from '../leveren.ts';
 import { dagtekening } from '../opbouw.ts';
 import { bezwarenTegen } from '../samenstelling.ts';
+import { signaalGeweigerd, signaalToegekend } from '../signaal-stand.ts';
+import { metTermijnen } from '../termijnen/termijnen.ts';
 import { clientMutatie, nummerClaim } from '../toewijzing/beoordeel.ts';
 import type { Mutatie, Signaal } from '../verdict.ts';
 import type { BesluitContext, BesluitInvoer, BesluitUitkomst, Versies, Weigering } from './invoer.ts';
@@ -30,11 +32,14 @@ export function beslisVerzoek(invoer: BesluitInvoer): BesluitUitkomst {
   if (record.stand !== 'open' && record.stand !== 'onderzoek') {
     return geweigerd({ kind: 'refused', reden: 'al-beslist' });
   }
-  const stap = voerUit({ invoer, kennis, partijen: partijenVan(invoer.verzoek), record });
+  const partijen = partijenVan(invoer.verzoek);
+  const stap = voerUit({ invoer, kennis, partijen, record });
   if (stap.kind === 'refused') return geweigerd(stap);
   const { opdrachtId: berichtId, afspraken, regelsVersie } = invoer;
   const leeg = { status: 'goedgekeurd', afsprakenVersie: afspraken.versie, regelsVersie } as const;
-  return { kind: 'decided', verdict: { berichtId, ...leeg, ...samen([stap.gevolgen]) } };
+  const verdict = { berichtId, ...leeg, ...samen([stap.gevolgen]) };
+  const { gemeente, aanbieder } = partijen;
+  return { kind: 'decided', verdict: metTermijnen(verdict, { bericht: null, gemeente, aanbieder, kennis, afspraken }) };
 }
 
 function voerUit(context: BesluitContext): Stap {
@@ -89,6 +94,7 @@ function wijsToe(context: BesluitContext, besluit: Toewijzen): Stap {
       ...uitslag.nieuw.map((toewijzing): Mutatie => ({ soort: 'toewijzing', toewijzing })),
       clientMutatie(jw301.bericht, kennis),
       ...gesloten(context, 'toegewezen', record.antwoorden),
+      ...uitslag.nieuw.flatMap((t) => signaalToegekend(t, t.nummer === null ? undefined : kennis.toewijzing(t.nummer))),
     ],
   };
   return { kind: 'done', gevolgen };
@@ -100,7 +106,7 @@ function antwoord(context: BesluitContext, besluit: VerzoekAntwoord): Stap {
   const { gemeente: afzender, aanbieder: ontvanger } = partijen;
   const stand = (antwoorden: number): Mutatie[] =>
     besluit.kind === 'refused'
-      ? gesloten(context, 'afgewezen', antwoorden)
+      ? [...gesloten(context, 'afgewezen', antwoorden), ...signaalGeweigerd(invoer.verzoek, kennis)]
       : [{ soort: 'verzoek-stand', referentie: record.referentie, stand: 'onderzoek', antwoorden }];
   const kop = { afzender, ontvanger, identificatie: invoer.nummers.identificatie(), dagtekening: dagtekening(kennis) };
   const bericht = stelVerzoekAntwoordSamen(kop, record.referentie, besluit);

@@ -1,0 +1,68 @@
+import type { AfsprakenDocument } from '../../agreements/document.ts';
+import { csv } from '../../insight/csv.ts';
+import { kaartVan } from '../../insight/kaart.ts';
+import { afgeschermd, kolommenVan, VERDELINGEN, type Verdeling } from '../../insight/telling.ts';
+import type { InzichtVraag } from '../../store/store.ts';
+import { probleem } from '../problems.ts';
+import type { Handler, Vraag } from '../vraag.ts';
+import { type Zicht, zichtVan } from '../zicht.ts';
+
+const MEESTE_RIJEN = 50_000;
+const MAAND = /^[12]\d{3}-(0[1-9]|1[0-2])$/;
+const UITLEG = `per is een of meer van ${VERDELINGEN.join(', ')} (met komma's), van en tot zijn maanden (JJJJ-MM), gemeente is 4 cijfers, vorm is json of csv.`;
+
+/** GET /inzicht: counts and sums without persons; a gemeente of itself, an operator of its regions. JSON or CSV. */
+export const getInzicht: Handler = async (vraag, { gateway }) => {
+  const gevraagd = lees(vraag);
+  if (gevraagd === undefined) return probleem('ongeldige-parameter', { detail: UITLEG });
+  const document = (await gateway.store.latestAgreements())?.document;
+  if (document === undefined) return probleem('niet-gevonden');
+  const zicht = await zichtVan(vraag.sleutel, gateway);
+  const gemeenten = gezien(vraag, zicht, document);
+  const tellingen = await gateway.store.insightCounts({
+    ...gevraagd,
+    kaart: kaartVan(document),
+    limit: MEESTE_RIJEN,
+    ...(gemeenten === undefined ? {} : { gemeenten }),
+  });
+  const rijen = tellingen.map((telling) => afgeschermd(telling, zicht.kind === 'partijen'));
+  if (vraag.query.vorm !== 'csv') return { status: 200, body: { per: gevraagd.per, rijen } };
+  const headers = {
+    'content-type': 'text/csv; charset=utf-8',
+    'content-disposition': 'attachment; filename="inzicht.csv"',
+  };
+  return { status: 200, headers, body: csv(kolommenVan(gevraagd.per), rijen) };
+};
+
+function lees({ query }: Vraag): Pick<InzichtVraag, 'per' | 'van' | 'tot'> | undefined {
+  const { van, tot, gemeente, vorm = 'json' } = query;
+  const namen = (query.per ?? VERDELINGEN.join(',')).split(',').filter((naam) => naam !== '');
+  const per = VERDELINGEN.filter((v) => namen.includes(v));
+  const klopt = [
+    namen.every((naam) => (VERDELINGEN as readonly string[]).includes(naam)),
+    van === undefined || MAAND.test(van),
+    tot === undefined || MAAND.test(tot),
+    gemeente === undefined || /^\d{4}$/.test(gemeente),
+    vorm === 'json' || vorm === 'csv',
+  ];
+  if (klopt.includes(false)) return undefined;
+  return {
+    per: per satisfies readonly Verdeling[],
+    ...(van === undefined ? {} : { van }),
+    ...(tot === undefined ? {} : { tot }),
+  };
+}
+
+/** The gemeenten that the key may see, narrowed as asked; undefined: all. */
+function gezien({ query }: Vraag, zicht: Zicht, { gemeenten }: AfsprakenDocument): readonly string[] | undefined {
+  const inRegio = (regios: readonly string[]) => gemeenten.filter((g) => regios.includes(g.regio)).map((g) => g.code);
+  let mag: readonly string[] | undefined;
+  if (zicht.kind === 'partijen') mag = zicht.partijen;
+  if (zicht.kind === 'regios') mag = inRegio(zicht.regios);
+  const gevraagd = [
+    ...(query.regio === undefined ? [] : [inRegio([query.regio])]),
+    ...(query.gemeente === undefined ? [] : [[query.gemeente]]),
+  ];
+  for (const deel of gevraagd) mag = mag === undefined ? deel : mag.filter((code) => deel.includes(code));
+  return mag;
+}

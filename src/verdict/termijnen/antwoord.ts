@@ -1,0 +1,48 @@
+import {
+  ontvangstdag,
+  type Termijn,
+  type TermijnSoort,
+  termijnDagen,
+  termijnSleutel,
+} from '../../requests/termijnen.ts';
+import { BERICHT_SOORTEN, type BerichtType } from '../../standard/message-types.ts';
+import { partijenVan } from '../../xml/partijen.ts';
+import { antwoordVerwijzing } from '../antwoord-id.ts';
+import type { Verdict } from '../verdict.ts';
+import type { TermijnContext, TermijnWijziging } from './termijn-wijziging.ts';
+
+/** A party with a system of its own owes an answer on what it is sent (OP090, OP090x4); where the gateway answers, none. */
+export function antwoordTermijnen(verdict: Verdict, context: TermijnContext): TermijnWijziging[] {
+  const { bericht, afspraken } = context;
+  const verwacht: TermijnWijziging[] = [];
+  if (bericht !== null) {
+    const { ontvanger } = partijenVan(bericht);
+    const bezorgd = BERICHT_SOORTEN[bericht.type].aard === 'heen' && verdict.doorgeleverdAan.includes(ontvanger);
+    if (bezorgd && afspraken.retourVan(ontvanger) === 'eigen') {
+      verwacht.push(antwoordVan(ontvanger, bericht.type, verdict.berichtId, context));
+    }
+  }
+  for (const { type, ontvanger, identificatie } of verdict.antwoorden) {
+    if (BERICHT_SOORTEN[type].aard !== 'heen' || afspraken.retourVan(ontvanger) !== 'eigen') continue;
+    verwacht.push(antwoordVan(ontvanger, type, antwoordVerwijzing(identificatie), context));
+  }
+  const gegeven = verdict.mutaties.flatMap((mutatie): TermijnWijziging[] =>
+    mutatie.soort === 'definitief' ? [{ kind: 'done', sleutel: termijnSleutel.antwoord(mutatie.beantwoordId) }] : [],
+  );
+  return [...verwacht, ...gegeven];
+}
+
+const SOORT: Partial<Record<BerichtType, TermijnSoort>> = { JW323: 'declaratie-antwoord', JW303: 'factuur-antwoord' };
+
+function antwoordVan(partij: string, type: BerichtType, berichtId: string, context: TermijnContext): TermijnWijziging {
+  const soort = SOORT[type] ?? 'retour';
+  const termijn: Termijn = {
+    ...termijnDagen(soort, ontvangstdag(context.kennis.ontvangenOp)),
+    ...{ sleutel: termijnSleutel.antwoord(berichtId), soort, partij, berichtId },
+    gemeente: context.gemeente,
+    aanbieder: context.aanbieder,
+    referentie: null,
+    toewijzingNummer: null,
+  };
+  return { kind: 'runs', termijn };
+}
