@@ -4,8 +4,10 @@ import type { Afspraken } from '../../src/agreements/afspraken.ts';
 import { maakAfspraken } from '../../src/agreements/maak-afspraken.ts';
 import { NumberStock } from '../../src/pipeline/number-stock.ts';
 import type { LaanStore } from '../../src/store/store.ts';
+import type { NummerBlok } from '../../src/verdict/nummers.ts';
 import { voorbeeldDocument } from '../agreements/voorbeeld.ts';
 
+const LEEG: NummerBlok = { identificatie: Number.NaN, toewijzing: {}, zaad: '' };
 const AFSPRAKEN = maakAfspraken(voorbeeldDocument(), 1);
 
 /** Draws as the store does: each series goes on where it was, and an answer takes a while. */
@@ -45,19 +47,24 @@ function vanaf(nummer: number): Afspraken {
 
 describe('the stock of numbers', () => {
   it('gives no number twice, however many ask at once', async () => {
-    const vraag = fc.array(
-      fc.tuple(fc.integer({ min: 0, max: 400 }), fc.integer({ min: 0, max: 40 }), fc.constantFrom('0362', '0439')),
-      { minLength: 1, maxLength: 5 },
+    const wensen = fc.array(
+      fc
+        .tuple(fc.integer({ min: 0, max: 400 }), fc.integer({ min: 0, max: 40 }), fc.constantFrom('0362', '0439'))
+        .map(([i, t, gemeente]) => wens(i, t, gemeente)),
+      { minLength: 1, maxLength: 3 },
     );
+    // Waves of askers who come in the same tick, one wave after another: the stock is full, half empty, empty.
+    const golven = fc.array(fc.array(wensen, { minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 12 });
     await fc.assert(
-      fc.asyncProperty(fc.array(vraag, { minLength: 1, maxLength: 30 }), async (vragen) => {
+      fc.asyncProperty(golven, async (alleGolven) => {
         const stock = new NumberStock(new NepReeksen());
-        const alle = await Promise.all(
-          vragen.map(async (een) => {
-            const wensen = een.map(([i, t, gemeente]) => wens(i, t, gemeente));
-            return (await stock.blocks(wensen, AFSPRAKEN)).map((blok, i) => ({ blok, wens: wensen[i] ?? wens(0, 0) }));
-          }),
-        );
+        const alle: { blok: NummerBlok; wens: ReturnType<typeof wens> }[][] = [];
+        for (const golf of alleGolven) {
+          const blokken = await Promise.all(golf.map((vraag) => stock.blocks(vraag, AFSPRAKEN)));
+          golf.forEach((vraag, v) => {
+            alle.push(vraag.map((een, i) => ({ blok: blokken[v]?.[i] ?? LEEG, wens: een })));
+          });
+        }
         const gegeven = alle
           .flat()
           .flatMap(({ blok, wens: { gemeente, nummers } }) => [
