@@ -71,9 +71,9 @@ export class TestGateway {
     await this.#end('SIGKILL');
   }
 
-  /** SIGTERM, and wait until it has ended by itself. */
-  async stop(): Promise<void> {
-    await this.#end('SIGTERM');
+  /** SIGTERM, and wait until it has ended by itself; gives its exit code, null when it did not run. */
+  async stop(): Promise<number | null> {
+    return this.#end('SIGTERM');
   }
 
   /** Stops and removes its data. */
@@ -82,13 +82,13 @@ export class TestGateway {
     if (this.#options.dataDir === undefined) rmSync(this.dataDir, { recursive: true, force: true });
   }
 
-  async #end(signaal: NodeJS.Signals): Promise<void> {
+  async #end(signaal: NodeJS.Signals): Promise<number | null> {
     const child = this.#child;
     this.#child = undefined;
-    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
-    const weg = new Promise<void>((klaar) => child.once('exit', () => klaar()));
+    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return child?.exitCode ?? null;
+    const weg = new Promise<number | null>((klaar) => child.once('exit', (code) => klaar(code)));
     child.kill(signaal);
-    await weg;
+    return weg;
   }
 
   async #ready(child: ChildProcess): Promise<void> {
