@@ -9,6 +9,7 @@ export const GEBRUIK = `ijw-gateway <opdracht>
   why ID                    vertel wat er met een bericht gebeurde en waarom
   replay ID…                laat vastgelopen of afgekeurde berichten opnieuw beoordelen
   generate TYPE…            maak geldige voorbeeldberichten met fictieve burgerservicenummers
+  generate --rule CODE|all  maak per regel een bericht dat haar overtreedt en een dat slaagt
   rules                     toon de lijst van regels
 
 agreements, why en replay spreken een draaiende gateway aan: zet IJW_URL (http://127.0.0.1:8080) en IJW_SLEUTEL.

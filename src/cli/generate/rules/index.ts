@@ -46,3 +46,9 @@ const SJABLONEN: readonly Sjabloon[] = [
 export function alleScenarios(omstandigheid: Omstandigheid): Scenario[] {
   return scenariosVan(SJABLONEN, omstandigheid);
 }
+
+/** The same for one rule; empty when there is none of that code. */
+export function scenariosVoor(regel: string, omstandigheid: Omstandigheid): Scenario[] {
+  const rijen = SJABLONEN.filter((rij) => rij.regel === regel);
+  return scenariosVan(rijen, omstandigheid);
+}

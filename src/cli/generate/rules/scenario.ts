@@ -52,16 +52,23 @@ export function sjabloon(
   return { regel, releases, naam, maak };
 }
 
+/** The numbers of a set follow from its rule, its release and its place among the rows of that rule. */
 export function scenariosVan(sjablonen: readonly Sjabloon[], omstandigheid: Omstandigheid): Scenario[] {
-  return sjablonen.flatMap((rij) => rij.releases.map((release) => scenarioVan(rij, release, omstandigheid)));
+  const gezien = new Map<string, number>();
+  return sjablonen.flatMap((rij) => {
+    const plaats = (gezien.get(rij.regel) ?? 0) + 1;
+    gezien.set(rij.regel, plaats);
+    return rij.releases.map((release) =>
+      scenarioVan(rij, decorVoor(omstandigheid, release, `${rij.regel} ${release} ${plaats}`)),
+    );
+  });
 }
 
-function scenarioVan({ regel, naam, maak }: Sjabloon, release: Release, omstandigheid: Omstandigheid): Scenario {
-  const decor = decorVoor(omstandigheid, release, `${regel} ${release} ${naam}`);
+function scenarioVan({ regel, naam, maak }: Sjabloon, decor: Decor): Scenario {
   const { voor = [], fout, goed, voorGoed = voor, afspraken: anders } = maak(decor);
   return {
     regel,
-    release,
+    release: decor.release,
     type: fout.type,
     naam,
     vandaag: decor.vandaag,

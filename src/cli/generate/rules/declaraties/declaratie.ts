@@ -63,7 +63,9 @@ export const DECLARATIE_HISTORIE: readonly Sjabloon[] = [
     return {
       voor: [jw301(d), declaratie(d, [eerder(d), geweigerd], { volgnummer: 9 })],
       goed: declaratie(d, [credit(d)]),
-      fout: declaratie(d, [{ ...geweigerd, referentie: 'CREDIT', vorig: geweigerd.referentie, debetCredit: 'C' }]),
+      fout: declaratie(d, [
+        { ...geweigerd, referentie: prestatieReferentie(d, 93), vorig: geweigerd.referentie, debetCredit: 'C' },
+      ]),
     };
   }),
 ];

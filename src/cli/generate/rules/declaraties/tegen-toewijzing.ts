@@ -1,7 +1,7 @@
 import type { Release } from '../../../../standard/message-types.ts';
 import type { Groep } from '../../../../xml/tree.ts';
 import { declaratie, type Kop } from '../berichten/declaratie.ts';
-import { maand, type Regel } from '../berichten/regel.ts';
+import { maand, prestatieReferentie, type Regel } from '../berichten/regel.ts';
 import { jw301, toegewezen } from '../berichten/toewijzing.ts';
 import { type Decor, eersteDag, laatsteDag } from '../decor.ts';
 import { aspecifiek } from '../historie/productcode.ts';
@@ -122,7 +122,7 @@ export const TEGEN_TOEWIJZING: readonly Sjabloon[] = [
     () => ({ volume: 1001 }),
     () => ({ volume: 1000 }),
     {
-      eerder: (d) => [{ ...maand(d, -2), referentie: 'EERDER', volume: 2000 }],
+      eerder: (d) => [{ ...maand(d, -2), referentie: prestatieReferentie(d, 91), volume: 2000 }],
     },
   ),
   regel(
@@ -132,7 +132,7 @@ export const TEGEN_TOEWIJZING: readonly Sjabloon[] = [
     () => ({ volume: 6 }),
     {
       toewijzing: (d) => aspecifiek(d, '45', '10000'),
-      eerder: (d) => [{ ...maand(d, -2), referentie: 'EERDER' }],
+      eerder: (d) => [{ ...maand(d, -2), referentie: prestatieReferentie(d, 91) }],
     },
   ),
   regel('TR346', NIEUW, () => ({ bedrag: 9001 }), gewoon),

@@ -3,7 +3,7 @@ import type { Release } from '../../../../standard/message-types.ts';
 import type { Bericht } from '../../../../xml/tree.ts';
 import { antwoordOp } from '../berichten/antwoord.ts';
 import { declaratie } from '../berichten/declaratie.ts';
-import { maand } from '../berichten/regel.ts';
+import { maand, prestatieReferentie } from '../berichten/regel.ts';
 import { jw305, jw307, start, stop } from '../berichten/regie.ts';
 import { jw301, product, toegewezen, tweede } from '../berichten/toewijzing.ts';
 import { aangevraagd, jw315, jw317, jw319, referentie, teWijzigen } from '../berichten/verzoek.ts';
@@ -65,12 +65,12 @@ const DUBBEL: readonly Sjabloon[] = [
   })),
   dubbel(NIEUW, (d) => ({
     voor: [jw301(d)],
-    eerste: declaratie(d, [{ ...maand(d, -2), referentie: 'VORIG' }], { volgnummer: 2 }),
+    eerste: declaratie(d, [{ ...maand(d, -2), referentie: prestatieReferentie(d, 91) }], { volgnummer: 2 }),
     tweede: declaratie(d),
   })),
   dubbel(NIEUW, (d) => {
     const heen = [maand(d, -3), maand(d, -2)].map((periode, i) =>
-      met(declaratie(d, [{ ...periode, referentie: `P${i}` }], { volgnummer: i + 2 }), [
+      met(declaratie(d, [{ ...periode, referentie: prestatieReferentie(d, i + 91) }], { volgnummer: i + 2 }), [
         IDENTIFICATIE,
         `H${i}N${d.nummer}`,
       ]),

@@ -16,7 +16,11 @@ export function nieuweVersie(d: Decor, anders: Groep = {}): Groep {
   return { Toewijzingsdatum: d.vandaag, ...anders };
 }
 
-const credit = (d: Decor) => ({ vorig: prestatieReferentie(d), referentie: 'CREDIT', debetCredit: 'C' as const });
+const credit = (d: Decor) => ({
+  vorig: prestatieReferentie(d),
+  referentie: prestatieReferentie(d, 93),
+  debetCredit: 'C' as const,
+});
 const verwijderd = (d: Decor) =>
   jw301(d, [toegewezen(d, nieuweVersie(d, { Einddatum: d.begin, RedenWijziging: '13' }))]);
 

@@ -30,13 +30,25 @@ function lang(regel: string, dagtekening: (d: Decor) => string, fout: Regel, goe
   );
 }
 
+/** Credits: what they name, in the message alone. */
+const VORIG = 'ProductReferentie/VorigReferentieNummer';
+const eerder = (d: Decor): Regel[] => [
+  { referentie: prestatieReferentie(d, 91), ...maand(d, -2) },
+  { referentie: prestatieReferentie(d, 92), ...maand(d, -3) },
+];
+const credit = (d: Decor, volgnummer: number, maanden: number): Regel => ({
+  vorig: prestatieReferentie(d, volgnummer),
+  debetCredit: 'C',
+  ...maand(d, maanden),
+});
+
 export const DECLARATIE: readonly Sjabloon[] = [
   inhoud('TR358', 'JW323', NIEUW, (b) => met(b, [`${TOTAAL}/TotaalBedrag`, '9001'])),
   inhoud('CS325', 'JW323', NIEUW, (b) => met(b, [`${TOTAAL}/DebetCredit`, 'C']), {
     naam: 'totaal',
     eerst: (_b, d) => declaratie(d, [{ volume: 0 }]),
   }),
-  inhoud('CS325', 'JW323', NIEUW, (_b, d) => declaratie(d, [{ volume: 0, debetCredit: 'C', vorig: 'EERDER' }]), {
+  inhoud('CS325', 'JW323', NIEUW, (_b, d) => declaratie(d, [{ ...credit(d, 91, -1), volume: 0 }]), {
     naam: 'prestatie',
     eerst: (_b, d) => declaratie(d, [{ volume: 0 }]),
   }),
@@ -101,18 +113,6 @@ export const DECLARATIE: readonly Sjabloon[] = [
     ),
   ),
 ];
-
-/** Credits: what they name, in the message alone. */
-const VORIG = 'ProductReferentie/VorigReferentieNummer';
-const eerder = (d: Decor): Regel[] => [
-  { referentie: prestatieReferentie(d, 91), ...maand(d, -2) },
-  { referentie: prestatieReferentie(d, 92), ...maand(d, -3) },
-];
-const credit = (d: Decor, volgnummer: number, maanden: number): Regel => ({
-  vorig: prestatieReferentie(d, volgnummer),
-  debetCredit: 'C',
-  ...maand(d, maanden),
-});
 
 function metEerder(regel: string, naam: string, goed: (d: Decor) => Regel[], fout: (b: Bericht, d: Decor) => Bericht) {
   return sjabloon(

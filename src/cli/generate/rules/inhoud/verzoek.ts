@@ -1,6 +1,8 @@
 import { plusDagen } from '../../../../standard/datum.ts';
+import type { Bericht } from '../../../../xml/tree.ts';
 import { product } from '../berichten/toewijzing.ts';
 import { referentie, straks } from '../berichten/verzoek.ts';
+import type { Decor } from '../decor.ts';
 import type { Sjabloon } from '../scenario.ts';
 import { erbij, met, zonder } from '../wijzig.ts';
 import { BEIDE, inhoud, NIEUW } from './inhoud.ts';
@@ -15,7 +17,7 @@ const ANDERS = `${VERZOEK}/TeWijzigenProducten/TeWijzigenProduct`;
 const NIEUWE = `${VERZOEK}/NieuweProducten/NieuwProduct`;
 
 const tweeGevraagd = {
-  eerst: (b: Parameters<typeof met>[0]) => erbij(b, AAN, { ReferentieAanbieder: 'REF-2', Product: product('45A03') }),
+  eerst: (b: Bericht, d: Decor) => erbij(b, AAN, { ReferentieAanbieder: referentie(d, 2), Product: product('45A03') }),
 };
 
 export const VERZOEK_FAMILIE: readonly Sjabloon[] = [
