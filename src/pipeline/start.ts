@@ -20,6 +20,7 @@ import { NumberStock } from './number-stock.ts';
 import { Reconciler } from './reconciler.ts';
 import { provideRedis } from './redis-server.ts';
 import { RegionWorkers } from './region-workers.ts';
+import { TermWatch } from './term-watch.ts';
 import { Turns } from './turn.ts';
 import { VerdictWatch } from './verdict-watch.ts';
 
@@ -115,6 +116,9 @@ async function assemble(
       const reconciler = new Reconciler({ store, agreements, doorbell, logger });
       reconciler.start();
       opened.push(() => atMost(GOODBYE_MS, reconciler.stop()));
+      const terms = new TermWatch(store, now, logger);
+      terms.start();
+      opened.push(() => atMost(GOODBYE_MS, terms.stop()));
     }
   }
   return new LocalGateway({ store, agreements, doorbell, watch, judges, loadKennis, newId, now, logger });

@@ -37,10 +37,10 @@ export async function loadKennis(db: Db, key: Uint8Array, vragen: readonly Kenni
     const prestaties = perVraag(zoek, await loadPrestaties(een, zoek, toewijzingen));
     const declaraties = perVraag(zoek, await loadDeclaraties(een, zoek));
     const regie = perVraag(zoek, await loadRegie(een, zoek));
-    const verzoeken = perVraag(zoek, await loadVerzoeken(een, zoek));
+    const beantwoord = perVraag(zoek, await loadBeantwoord(een, zoek));
+    const verzoeken = perVraag(zoek, await loadVerzoeken(een, zoek, (nr) => beantwoord[nr]?.[0]?.id));
     const gegevens = perVraag(zoek, await loadClientGegevens(een, zoek));
     const claims = perVraag(zoek, await loadClaims(een, zoek));
-    const beantwoord = perVraag(zoek, await loadBeantwoord(een, zoek));
     return zoek.map(({ nr, vraag }) => {
       const antwoord = beantwoord[nr]?.[0];
       return {

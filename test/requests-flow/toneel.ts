@@ -37,6 +37,11 @@ export class Toneel {
     return toneel;
   }
 
+  /** What the gateway wrote, for whoever looks why a scenario fails. */
+  get log(): string {
+    return this.#gateway.log;
+  }
+
   sluit(): Promise<void> {
     return this.#gateway.remove();
   }

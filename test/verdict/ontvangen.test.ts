@@ -56,14 +56,14 @@ describe('a retourbericht of a party with a system of its own', () => {
     expect(verdict.doorgeleverdAan).toEqual([AANBIEDER]);
   });
 
-  it('that rejects a request closes it', () => {
+  it('that rejects a request frees its references: it counts as never sent', () => {
     const verdict = verdictOver(retour(bericht('JW315'), 'JW316', '447', ['0001']), {
       afspraken: allenEigen,
       kennis: { beantwoord: heen(bericht('JW315')) },
     });
-    expect(mutatiesVan(verdict, 'verzoek-stand').map((m) => [m.referentie, m.stand])).toEqual([
-      ['R1', 'afgewezen'],
-      ['R2', 'afgewezen'],
+    expect(mutatiesVan(verdict, 'claim-vrij').map((m) => m.claim)).toEqual([
+      { sleutel: `ref|${AANBIEDER}|R1`, eigenaar: 'heen-1' },
+      { sleutel: `ref|${AANBIEDER}|R2`, eigenaar: 'heen-1' },
     ]);
   });
 
@@ -141,6 +141,7 @@ describe('a JW325 of a gemeente with a system of its own', () => {
       inhoud: { Header: { ...header, RetourCodes: { RetourCode: ['0001'] } } },
     };
     const verdict = verdictOver(geheel, { afspraken: allenEigen, kennis: { beantwoord: heen(jw323) } });
-    expect(verdict.mutaties).toEqual([{ soort: 'definitief', beantwoordId: 'heen-1', aanvaard: false }]);
+    expect(verdict.mutaties[0]).toEqual({ soort: 'definitief', beantwoordId: 'heen-1', aanvaard: false });
+    expect(mutatiesVan(verdict, 'claim-vrij').map((m) => m.claim.sleutel)).toContain(`pre|${AANBIEDER}|P1`);
   });
 });

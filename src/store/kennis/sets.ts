@@ -29,8 +29,15 @@ export async function loadRegie(db: Db, zoek: readonly Zoekvraag[]): Promise<Bij
   );
 }
 
-/** V: requests of the clients named, and those with a reference that the message names. */
-export async function loadVerzoeken(db: Db, zoek: readonly Zoekvraag[]): Promise<Bij<VerzoekRecord>[]> {
+/**
+ * V: requests of the clients named, those with a reference that the message names, and those that the message was about
+ * which it answers: a retourbericht that refuses a JW301 or JW319 names none.
+ */
+export async function loadVerzoeken(
+  db: Db,
+  zoek: readonly Zoekvraag[],
+  beantwoordVan: (nr: number) => string | undefined,
+): Promise<Bij<VerzoekRecord>[]> {
   const vragen = zoek
     .map(({ nr, gemeenten, aanbieder, clienten, vraag }) => ({
       nr,
@@ -38,20 +45,26 @@ export async function loadVerzoeken(db: Db, zoek: readonly Zoekvraag[]): Promise
       aanbieder,
       clienten,
       referenties: vraag.referentiesAanbieder,
+      beantwoord: beantwoordVan(nr) ?? null,
     }))
-    .filter(({ clienten, referenties }) => clienten.length + referenties.length > 0);
+    .filter(({ clienten, referenties, beantwoord }) => clienten.length + referenties.length > 0 || beantwoord !== null);
   if (vragen.length === 0) return [];
   return rowsOf(
     db,
     sql<Bij<VerzoekRecord>>`${KEEP}
     select v.nr, z.referentie, z.soort, z.client, z.stand, z.antwoorden, z.bericht_id as "berichtId", z.release, z.dagtekening,
       z.ingangsdatum
-    from ${recordset(vragen, `${PER_CLIENT}, referenties text[]`, 'v')} cross join lateral (
+    from ${recordset(vragen, `${PER_CLIENT}, referenties text[], beantwoord uuid`, 'v')} cross join lateral (
       select z.* from unnest(v.clienten) k(client) cross join lateral (
         select * from verzoek z where z.aanbieder = v.aanbieder and z.client = k.client offset 0) z
       union
       select z.* from unnest(v.referenties) k(referentie) cross join lateral (
-        select * from verzoek z where z.aanbieder = v.aanbieder and z.referentie = k.referentie offset 0) z) z
+        select * from verzoek z where z.aanbieder = v.aanbieder and z.referentie = k.referentie offset 0) z
+      union
+      select z.* from (select * from verzoek z where z.beslist_door = v.beantwoord offset 0) z
+      union
+      select z.* from (select * from bericht b where b.id = v.beantwoord offset 0) b cross join lateral (
+        select * from verzoek z where z.bericht_id = b.in_antwoord_op offset 0) z) z
     where z.gemeente = any(v.gemeenten) order by v.nr, z.dagtekening, z.referentie`,
   );
 }

@@ -1,8 +1,13 @@
 import { type Kysely, sql } from 'kysely';
 
 const STATEMENTS: readonly string[] = [
-  // When a request was decided on, and by which message (the JW301, the JW319, or the JW315 that was answered at once).
+  // When a request was decided on, and the last message that changed its state (the JW301, the JW319, or the JW315 that
+  // was answered at once).
   `alter table verzoek add column beslist_op timestamptz, add column beslist_door uuid`,
+  `create index verzoek_bericht on verzoek (bericht_id)`,
+  `create index verzoek_beslist on verzoek (beslist_door) where beslist_door is not null`,
+  `create index regie_bericht on regie (bericht_id)`,
+  `create index regie_verwijderd on regie (verwijderd_door) where verwijderd_door is not null`,
 
   // Terms that run or ran: who must do what by when. `sleutel` names what is waited for within its lane.
   `create table termijn (

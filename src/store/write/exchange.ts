@@ -122,5 +122,5 @@ async function prestaties(db: Db, laan: string, mutaties: Mutaties['prestaties']
       r.toewijzing_nummer, r.client, r.categorie, r.code, r.begin, r.einde, r.volume, r.eenheid, r.tarief, r.bedrag,
       r.debet_credit, r.stand
     from ${recordset(rijen, kolommen)} join bericht b on b.id = r.van
-    on conflict (bericht_id, referentie) do update set stand = excluded.stand`.execute(db);
+    on conflict (bericht_id, referentie) do update set stand = excluded.stand, bedrag = excluded.bedrag`.execute(db);
 }

@@ -40,12 +40,13 @@ async function standen(db: Db, laan: string, mutaties: Mutaties['standen']): Pro
     referentie,
     stand,
     antwoorden,
-    door: stand === 'toegewezen' || stand === 'afgewezen' ? door : null,
+    door,
+    beslist: stand === 'toegewezen' || stand === 'afgewezen',
   }));
   await sql`${KEEP}
     update verzoek v set stand = r.stand, antwoorden = r.antwoorden, beslist_door = r.door,
-      beslist_op = case when r.door is null then null else now() end
-    from ${recordset(rijen, 'referentie text, stand text, antwoorden int, door uuid')}
+      beslist_op = case when r.beslist then now() else null end
+    from ${recordset(rijen, 'referentie text, stand text, antwoorden int, door uuid, beslist boolean')}
     where v.laan = ${laan} and v.referentie = r.referentie`.execute(db);
 }
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Toewijzing } from '../../rules/kennis.ts';
 import { type Db, KEEP, recordset } from '../db.ts';
 import type { Mutaties } from './rows.ts';
+import { undo } from './undo.ts';
 
 const TYPEN = {
   sleutel: 'uuid',
@@ -117,4 +118,5 @@ async function refuse(db: Db, ids: readonly string[]): Promise<void> {
     order by sleutel, toewijzingsdatum desc, toewijzingstijd desc, rij desc
     on conflict (sleutel) do update set laan = excluded.laan, ${NIEUW}`.execute(db);
   await sql`update prestatie set stand = 'afgewezen' where ${deze} and stand = 'voorlopig'`.execute(db);
+  await undo(db, ids);
 }
