@@ -4,6 +4,7 @@ import type { AgreementsCache } from './agreements-cache.ts';
 import type { DryRun } from './gateway.ts';
 import type { JudgeHost } from './judge-host.ts';
 import type { Beoordeeld } from './judge-protocol.ts';
+import { JudgeInterrupted } from './judge-worker.ts';
 import { admit } from './receive.ts';
 import { throwAway } from './throw-away.ts';
 
@@ -17,6 +18,16 @@ export interface DryRunDeps {
 
 /** Judges as a real receipt would, against the same state, and writes nothing. */
 export async function dryRun(bytes: Uint8Array, sleutel: Sleutel, deps: DryRunDeps): Promise<DryRun> {
+  try {
+    return await once(bytes, sleutel, deps);
+  } catch (fout) {
+    // The thread ended because of somebody else's message.
+    if (fout instanceof JudgeInterrupted) return once(bytes, sleutel, deps);
+    throw fout;
+  }
+}
+
+async function once(bytes: Uint8Array, sleutel: Sleutel, deps: DryRunDeps): Promise<DryRun> {
   const inForce = await deps.agreements.fresh();
   const admission = admit(bytes, sleutel, inForce.afspraken);
   if (admission.kind !== 'admitted') return admission;
