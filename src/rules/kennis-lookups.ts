@@ -1,3 +1,4 @@
+import type { Groep } from '../xml/tree.ts';
 import type {
   BeantwoordBericht,
   ClientSleutel,
@@ -8,7 +9,6 @@ import type {
   Toewijzing,
   VerzoekRecord,
 } from './kennis.ts';
-import type { Groep } from '../xml/tree.ts';
 
 /** The look-ups that rules see in place of queries. */
 export interface Kennis {
