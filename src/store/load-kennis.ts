@@ -5,19 +5,8 @@ import { loadBeantwoord } from './kennis/beantwoord.ts';
 import { loadDeclaraties, loadPrestaties } from './kennis/declaraties.ts';
 import { loadClaims, loadClientGegevens, loadRegie, loadVerzoeken } from './kennis/sets.ts';
 import { loadToewijzingen } from './kennis/toewijzingen.ts';
+import type { Bij, Zoekvraag } from './kennis/zoekvraag.ts';
 import type { GeladenKennis, KennisVraag } from './store.ts';
-
-/** A question with what the database looks up by: clients by key, and its place in the group. */
-export interface Zoekvraag {
-  readonly nr: number;
-  readonly gemeenten: readonly string[];
-  readonly aanbieder: string;
-  readonly clienten: readonly string[];
-  readonly vraag: KennisVraag;
-}
-
-/** A row found for the question with this number. */
-export type Bij<T> = { readonly nr: number } & T;
 
 /**
  * The context of a group of messages: each set in one query for the whole group (DESIGN decision 7). The lane's

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { BeantwoordBericht } from '../../rules/kennis.ts';
 import { BERICHT_SOORTEN } from '../../standard/message-types.ts';
 import { type Db, KEEP, recordset, rowsOf } from '../db.ts';
-import type { Bij, Zoekvraag } from '../load-kennis.ts';
+import type { Bij, Zoekvraag } from './zoekvraag.ts';
 
 export type BeantwoordRij = Omit<BeantwoordBericht, 'inhoud'> & { readonly bytes: Uint8Array };
 

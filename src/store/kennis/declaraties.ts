@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { DeclaratieRecord, PrestatieRecord, Toewijzing } from '../../rules/kennis.ts';
 import { type Db, KEEP, recordset, rowsOf } from '../db.ts';
-import type { Bij, Zoekvraag } from '../load-kennis.ts';
+import type { Bij, Zoekvraag } from './zoekvraag.ts';
 
 /** How many declaraties of the past are known. */
 const LAATSTE = 12;

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Claim, RegieRecord, VerzoekRecord } from '../../rules/kennis.ts';
 import type { Groep } from '../../xml/tree.ts';
 import { type Db, KEEP, recordset, rowsOf } from '../db.ts';
-import type { Bij, Zoekvraag } from '../load-kennis.ts';
+import type { Bij, Zoekvraag } from './zoekvraag.ts';
 
 const PER_CLIENT = 'nr int, gemeenten text[], aanbieder text, clienten text[]';
 

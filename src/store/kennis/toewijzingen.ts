@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Signaalbudget, Toewijzing } from '../../rules/kennis.ts';
 import { type Db, KEEP, recordset, rowsOf } from '../db.ts';
-import type { Bij, Zoekvraag } from '../load-kennis.ts';
+import type { Bij, Zoekvraag } from './zoekvraag.ts';
 
 /** A toewijzing as the database gives it; its signaalbudget in two columns. */
 export type ToewijzingRij = Omit<Toewijzing, 'signaalbudget'> & {
