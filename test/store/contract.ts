@@ -6,6 +6,7 @@ import { insight } from './contract/insight.ts';
 import { intake } from './contract/intake.ts';
 import { kennis } from './contract/kennis.ts';
 import { lanes } from './contract/lanes.ts';
+import { terms } from './contract/terms.ts';
 import { toewijzingen } from './contract/toewijzingen.ts';
 
 /** What every engine must do: one suite, run against each. `open` gives a store on an empty database, with SLEUTEL. */
@@ -29,5 +30,6 @@ export function storeContract(engine: string, open: () => Promise<Store>): void 
     kennis(store);
     toewijzingen(store);
     insight(store);
+    terms(store);
   });
 }
