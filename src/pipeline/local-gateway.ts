@@ -8,6 +8,7 @@ import type { BerichtBeeld, OpdrachtUitkomst, Sleutel, Store, WerkbakBeeld, Werk
 import type { Weging } from '../verdict/werkbak/weeg.ts';
 import type { AgreementsCache } from './agreements-cache.ts';
 import type { BesluitGegevens } from './commands/besluit-gegevens.ts';
+import { despiteInterruption } from './commands/request-session.ts';
 import { tryDecision } from './commands/try-decision.ts';
 import { weighRequests } from './commands/weigh-requests.ts';
 import type { Doorbell } from './doorbell.ts';
@@ -128,11 +129,13 @@ export class LocalGateway implements Gateway {
   async tryDecision(beslissing: Beslissing): Promise<BeslissingProef> {
     const item = await this.#item(beslissing);
     if (item === undefined) return { kind: 'unknown' };
-    return tryDecision(item, gegevensVan(beslissing), await this.#deps.agreements.fresh(), this.#deps);
+    const inForce = await this.#deps.agreements.fresh();
+    return despiteInterruption(() => tryDecision(item, gegevensVan(beslissing), inForce, this.#deps));
   }
 
   async weighRequests(items: readonly WerkbakBeeld[]): Promise<readonly (Weging | null)[]> {
-    return weighRequests(items, await this.#deps.agreements.fresh(), this.#deps);
+    const inForce = await this.#deps.agreements.fresh();
+    return despiteInterruption(() => weighRequests(items, inForce, this.#deps));
   }
 
   async replay(id: string, door: string): Promise<ReplayUitkomst> {
