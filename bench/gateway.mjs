@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
+import { closeSync, openSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Client, expect } from './http.mjs';
@@ -13,20 +15,18 @@ export async function startGateway({ dataDir, databaseUrl = '', profielen = '' }
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const profiel = profielen === '' ? [] : ['--cpu-prof', '--cpu-prof-interval', '1000', '--cpu-prof-dir', profielen];
-  const env = { PATH: process.env.PATH, PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: 'warn' };
+  const env = { PATH: process.env.PATH, PORT: String(port), DATA_DIR: dataDir };
+  const logboek = join(dataDir, 'gateway.log');
+  const uit = openSync(logboek, 'a');
   const child = spawn(process.execPath, [...profiel, BIN, 'serve'], {
     env: { ...env, IJW_BEHEERDER_SLEUTEL: BEHEERDER, ...(databaseUrl === '' ? {} : { DATABASE_URL: databaseUrl }) },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', uit, uit],
   });
-  let log = '';
-  for (const stroom of [child.stdout, child.stderr]) {
-    stroom.setEncoding('utf8').on('data', (tekst) => {
-      log = (log + tekst).slice(-20_000);
-    });
-  }
+  closeSync(uit);
+  const log = () => readFileSync(logboek, 'utf8').slice(-5000);
   const beheerder = new Client(url, BEHEERDER);
   for (let poging = 0; ; poging++) {
-    if (child.exitCode !== null || poging > 600) throw new Error(`the gateway does not run: ${log}`);
+    if (child.exitCode !== null || poging > 600) throw new Error(`the gateway does not run: ${log()}`);
     const ready = await beheerder.call('GET', '/ready', {}).catch(() => undefined);
     if (ready?.status === 200) break;
     await sleep(100);
@@ -35,7 +35,7 @@ export async function startGateway({ dataDir, databaseUrl = '', profielen = '' }
     url,
     beheerder,
     pid: child.pid,
-    log: () => log,
+    log,
     async stop() {
       beheerder.close();
       await end(child, 'SIGTERM');
