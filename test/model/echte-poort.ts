@@ -1,0 +1,101 @@
+import { maakAfspraken } from '../../src/agreements/maak-afspraken.ts';
+import { JudgeDesk } from '../../src/pipeline/judge-desk.ts';
+import type { ModelBericht, Uitkomst } from './bericht.ts';
+import { leesAntwoord } from './lees.ts';
+import { clientSleutel, Projectie } from './projectie.ts';
+import { AFSPRAKEN, CLIENTEN, GEMEENTEN, ONTVANGEN_OP } from './wereld.ts';
+import { schrijf } from './xml.ts';
+
+const AFSPRAKEN_1 = maakAfspraken(AFSPRAKEN, 1);
+const EERSTE_NUMMER = 900_000_000;
+
+/** The gateway that is tested: bytes in, bytes out, by the desk that the judging threads use. */
+export class EchtePoort {
+  readonly #desk = new JudgeDesk();
+  readonly #projectie = new Projectie();
+  #teller = 0;
+  #identificaties = 1;
+  #nummers = EERSTE_NUMMER;
+
+  ontvang(bericht: ModelBericht): Uitkomst {
+    const token = `bericht-${++this.#teller}`;
+    const ontvangenOp = new Date(ONTVANGEN_OP);
+    const open = this.#desk.open({ token, berichtId: token, bytes: schrijf(bericht), ontvangenOp }, AFSPRAKEN_1);
+    if (open.kind === 'refused') throw new Error(open.verdict.bevindingen.map((b) => b.melding).join(' | '));
+    const nummers = {
+      identificatie: this.#identificaties,
+      toewijzing: Object.fromEntries(GEMEENTEN.map((g) => [g, this.#nummers])),
+      zaad: this.#teller.toString(16).padStart(8, '0').padEnd(32, '0'),
+    };
+    this.#identificaties += open.nummers.identificaties;
+    this.#nummers += open.nummers.toewijzingen;
+    const { verdict, antwoorden } = this.#desk.judge(
+      { token, kennis: this.#projectie.kennis(open.vraag), nummers, beantwoord: null },
+      AFSPRAKEN_1,
+    );
+    this.#desk.answer({ soort: 'drop', tokens: [token] });
+    this.#projectie.schrijf(verdict, bericht);
+    return {
+      status: verdict.status,
+      antwoorden: verdict.antwoorden.map(({ type }, i) => leesAntwoord(type, antwoorden[i] ?? new Uint8Array())),
+    };
+  }
+
+  /** The state in the words of the model. */
+  beeld(): string[] {
+    const bsnVan = (client: string) => CLIENTEN.find((bsn) => clientSleutel(bsn) === client) ?? client;
+    const { toewijzingen, regie, verzoeken, prestaties } = this.#projectie;
+    const bedragOp = (sleutel: string) =>
+      prestaties
+        .filter((p) => p.toewijzing === sleutel && p.stand !== 'afgewezen')
+        .reduce((som, p) => som + (p.debetCredit === 'D' ? p.bedrag : -p.bedrag), 0);
+    return [
+      ...[...toewijzingen.values()].map((t) =>
+        [
+          'toewijzing',
+          t.gemeente,
+          t.nummer,
+          t.aanbieder,
+          bsnVan(t.client),
+          t.code,
+          t.toewijzingsdatum,
+          t.toewijzingstijd,
+          t.ingangsdatum,
+          t.einddatum,
+          t.redenWijziging,
+          t.volume,
+          t.eenheid,
+          t.frequentie,
+          t.referentieAanbieder,
+          t.signaalbudget === null ? 'geen' : `${t.signaalbudget.soort} ${t.signaalbudget.bedrag}`,
+          bedragOp(t.sleutel),
+        ].join(' '),
+      ),
+      ...regie.map((r) =>
+        [
+          r.soort,
+          r.tussen.gemeente,
+          r.tussen.aanbieder,
+          bsnVan(r.client),
+          r.toewijzingNummer,
+          r.code,
+          r.begindatum,
+          r.einddatum ?? '-',
+          r.redenBeeindiging ?? '-',
+        ].join(' '),
+      ),
+      ...[...verzoeken.values()].map((v) =>
+        [
+          'verzoek',
+          v.soort,
+          v.tussen.gemeente,
+          v.tussen.aanbieder,
+          bsnVan(v.client),
+          v.referentie,
+          v.stand,
+          v.antwoorden,
+        ].join(' '),
+      ),
+    ].sort();
+  }
+}

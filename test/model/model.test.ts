@@ -1,0 +1,115 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { ModelBericht } from './bericht.ts';
+import { EchtePoort } from './echte-poort.ts';
+import { type Keuzes, Kies, keuzes } from './keuze.ts';
+import { MAKERS, type Omstandigheid } from './maak.ts';
+import { NaievePoort } from './naief/poort.ts';
+
+/** More behind IJW_MODEL_RUNS. */
+const RUNS = Number(process.env.IJW_MODEL_RUNS ?? 150);
+const LENGTE = 60;
+
+interface Model {
+  readonly poort: NaievePoort;
+  nr: number;
+}
+
+const gezien = new Map<string, number>();
+
+/** One message: made out of what the model knows, sent to both, and both asked what became of it. */
+class Stuur implements fc.Command<Model, EchtePoort> {
+  readonly #naam: string;
+  readonly #maak: (bij: Omstandigheid) => ModelBericht;
+  readonly #keuzes: Keuzes;
+  #verstuurd: ModelBericht | undefined;
+
+  constructor(naam: string, maak: (bij: Omstandigheid) => ModelBericht, uit: Keuzes) {
+    this.#naam = naam;
+    this.#maak = maak;
+    this.#keuzes = uit;
+  }
+
+  check(): boolean {
+    return true;
+  }
+
+  run(model: Model, echt: EchtePoort): void {
+    const bericht = this.#maak({ kies: new Kies(this.#keuzes), stand: model.poort.stand, nr: ++model.nr });
+    this.#verstuurd = bericht;
+    const uitkomst = echt.ontvang(bericht);
+    const uitgegeven = nummersVan(uitkomst.antwoorden.flatMap((a) => (a.type === 'JW301' ? a.inhoud : [])));
+    const verwacht = model.poort.ontvang(bericht, uitgegeven);
+    expect(uitkomst).toEqual(verwacht);
+    expect(echt.beeld()).toEqual(model.poort.stand.beeld());
+    tel(bericht.type, uitkomst.status);
+    for (const { codes } of uitkomst.antwoorden)
+      for (const code of new Set(codes.flatMap((c) => c.split(' ').slice(1)))) tel(bericht.type, code);
+  }
+
+  toString(): string {
+    return this.#verstuurd === undefined ? this.#naam : JSON.stringify(this.#verstuurd);
+  }
+}
+
+/** The numbers that the gateway gave out in a JW301, in order; each above all that parties use. */
+function nummersVan(regels: readonly string[]): () => number {
+  const nieuw = regels.filter((regel) => regel.split(' ')[1] !== '-').map((regel) => Number(regel.split(' ')[0]));
+  nieuw.sort((a, b) => a - b);
+  return () => {
+    const nummer = nieuw.shift() ?? -1;
+    expect(nummer).toBeGreaterThanOrEqual(900_000_000);
+    return nummer;
+  };
+}
+
+function tel(type: string, wat: string): void {
+  const sleutel = `${type} ${wat}`;
+  gezien.set(sleutel, (gezien.get(sleutel) ?? 0) + 1);
+}
+
+const opdracht = fc.oneof(
+  ...MAKERS.map(([naam, weight, maak]) => ({
+    weight,
+    arbitrary: keuzes(40).map((uit): fc.Command<Model, EchtePoort> => new Stuur(naam, maak, uit)),
+  })),
+);
+
+describe('a gateway and a naive one', () => {
+  afterAll(() => {
+    console.log(
+      [...gezien]
+        .sort()
+        .map(([wat, aantal]) => `${wat}: ${aantal}`)
+        .join('\n'),
+    );
+  });
+
+  it('judge random exchanges alike, and remember the same', { timeout: 3_600_000 }, () => {
+    fc.assert(
+      fc.property(fc.commands([opdracht], { maxCommands: LENGTE, size: 'max' }), (opdrachten) => {
+        fc.modelRun(() => ({ model: { poort: new NaievePoort(), nr: 0 }, real: new EchtePoort() }), opdrachten);
+      }),
+      { numRuns: RUNS, endOnFailure: process.env.IJW_MODEL_SHRINK === undefined },
+    );
+  });
+});
+
+describe('the naive gateway', () => {
+  it('imports nothing of the product', () => {
+    const eigen = ['naief', '.'].flatMap((map) =>
+      readdirSync(join(import.meta.dirname, map))
+        .filter((naam) => naam.endsWith('.ts') && !['projectie.ts', 'echte-poort.ts', 'model.test.ts'].includes(naam))
+        .map((naam) => join(import.meta.dirname, map, naam)),
+    );
+    expect(eigen.length).toBeGreaterThan(10);
+    const vreemd = eigen.flatMap((pad) =>
+      [...readFileSync(pad, 'utf8').matchAll(/from\s+'([^']+)'/g)]
+        .map(([, bron = '']) => bron)
+        .filter((bron) => !/^\.{1,2}\/[\w-]+\.ts$|^\.\/naief\/[\w-]+\.ts$|^fast-check$/.test(bron)),
+    );
+    expect(vreemd).toEqual([]);
+  });
+});
