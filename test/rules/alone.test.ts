@@ -4,6 +4,7 @@ import { alleScenarios } from '../../src/cli/generate/rules/index.ts';
 import { NIET_ALLEEN, nietAlleen } from '../../src/cli/generate/rules/not-alone.ts';
 import type { Scenario } from '../../src/cli/generate/rules/scenario.ts';
 import { REGELS } from '../../src/rules/catalogue.ts';
+import { BERICHT_SOORTEN } from '../../src/standard/message-types.ts';
 import { gate } from '../../src/xml/gate.ts';
 import { writeBericht } from '../../src/xml/write.ts';
 import { type Afloop, speel } from './scenario-play.ts';
@@ -39,6 +40,18 @@ describe('a failing sample reports its rule alone, its twin nothing', () => {
     expect([...alleen, ...samen, ...xsd].sort()).toEqual([...new Set(REGELS.map((r) => r.code))].sort());
   });
 
+  it('there is one for every message and release in which a rule speaks', () => {
+    const gezien = new Set([...scenarios, ...gehouden].map((s) => `${s.regel} ${s.type} ${s.release}`));
+    const gevraagd = REGELS.flatMap(({ code, berichten, releases }) =>
+      berichten.flatMap((type) =>
+        releases
+          .filter((release) => BERICHT_SOORTEN[type].releases.includes(release))
+          .map((release) => `${code} ${type} ${release}`),
+      ),
+    );
+    expect(gevraagd.filter((rij) => !gezien.has(rij))).toEqual([]);
+  });
+
   it('the same day gives the same sets, and no two of them have one name', () => {
     expect(alleScenarios(OMSTANDIGHEID)).toEqual(scenarios);
     expect(new Set(scenarios.map(naamVan)).size).toBe(scenarios.length);
@@ -49,8 +62,9 @@ describe('a rule that cannot fire alone', () => {
   it('is one of at most fifteen, each of which is shown', () => {
     expect(NIET_ALLEEN.length).toBeLessThanOrEqual(15);
     for (const uitzondering of NIET_ALLEEN) {
-      const gezien = scenarios.filter((s) => nietAlleen(s) === uitzondering).map((s) => s.release);
-      expect([...new Set(gezien)].sort(), uitzondering.regel).toEqual([...uitzondering.releases].sort());
+      const gezien = scenarios.filter((s) => nietAlleen(s) === uitzondering).map((s) => `${s.type} ${s.release}`);
+      const verwacht = uitzondering.types.flatMap((type) => uitzondering.releases.map((r) => `${type} ${r}`));
+      expect([...new Set(gezien)].sort(), uitzondering.regel).toEqual(verwacht.sort());
     }
   });
 });
@@ -64,9 +78,14 @@ describe('a rule that the schema holds', () => {
 });
 
 /** Leap day, turn of the year, last day of a short month, the first day that will do. */
-describe.each(['2028-02-29', '2027-01-01', '2026-02-01', '2027-06-30'])('on %s', (vandaag) => {
+describe.each([
+  ['2028-02-29', '0362'],
+  ['2027-01-01', '0363'],
+  ['2026-02-01', '0439'],
+  ['2027-06-30', '0362'],
+])('on %s in %s', (vandaag, gemeente) => {
   it('every set does what it should', () => {
-    for (const scenario of alleScenarios({ ...OMSTANDIGHEID, vandaag })) {
+    for (const scenario of alleScenarios({ vandaag, gemeente, aanbieder: '42429999' })) {
       const companion = nietAlleen(scenario);
       const regels = [scenario.regel, ...(companion === undefined ? [] : [companion.met])].sort();
       expect([naamVan(scenario), speel(scenario, 'fout').regels]).toEqual([naamVan(scenario), regels]);

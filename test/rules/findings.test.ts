@@ -101,7 +101,11 @@ describe('what is found in a failing sample', () => {
     const [afloop, gevonden] = afgeluisterd(scenario.regel, () => speel(scenario, 'fout'));
     const eigen = afloop.bevindingen.filter((b) => b.regel === scenario.regel);
     expect(eigen.length).toBeGreaterThan(0);
+    const codes = REGELS.filter(
+      (r) => r.code === scenario.regel && r.berichten.includes(scenario.type) && r.releases.includes(scenario.release),
+    ).map((r) => (r.ernst === 'signaal' ? null : r.retourcode));
     for (const bevinding of eigen) {
+      expect(codes).toContain(bevinding.retourcode);
       plaatsKlopt(afloop, bevinding);
       tekstKlopt(afloop, bevinding);
     }

@@ -1,12 +1,12 @@
 import type { Release } from '../../../standard/message-types.ts';
 import type { Scenario } from './scenario.ts';
 
-/** A rule that cannot be broken in this message without breaking another one as well. */
+/** A rule that cannot be broken in these messages without breaking another one as well. */
 export interface NietAlleen {
   readonly regel: string;
-  readonly type: Scenario['type'];
+  readonly types: readonly Scenario['type'][];
   readonly releases: readonly Release[];
-  /** The sets it is about; all of this rule in this message when absent. */
+  /** The sets it is about; all of this rule in these messages when absent. */
   readonly naam?: string;
   /** The rule that always fires beside it. */
   readonly met: string;
@@ -17,15 +17,37 @@ const BEIDE: readonly Release[] = ['2.3', '3.2'];
 const NIEUW: readonly Release[] = ['3.2'];
 
 export const NIET_ALLEEN: readonly NietAlleen[] = [
-  { regel: 'TR101', type: 'JW315', releases: BEIDE, met: 'TR383', reden: 'de sleutel is de ReferentieAanbieder' },
-  { regel: 'TR383', type: 'JW315', releases: BEIDE, met: 'TR101', reden: 'de ReferentieAanbieder is de sleutel' },
-  ...(['JW301', 'JW315', 'JW317'] as const).flatMap((type): NietAlleen[] => [
-    { regel: 'CD077', type, releases: NIEUW, met: 'CD078', reden: 'Omvang naast Budget is Budget naast Omvang' },
-    { regel: 'CD078', type, releases: NIEUW, met: 'CD077', reden: 'Budget naast Omvang is Omvang naast Budget' },
-  ]),
+  {
+    regel: 'TR101',
+    types: ['JW315'],
+    releases: BEIDE,
+    met: 'TR383',
+    reden: 'de sleutel van een aangevraagd product is zijn ReferentieAanbieder',
+  },
+  {
+    regel: 'TR383',
+    types: ['JW315'],
+    releases: BEIDE,
+    met: 'TR101',
+    reden: 'de ReferentieAanbieder is de sleutel van een aangevraagd product',
+  },
+  {
+    regel: 'CD077',
+    types: ['JW301', 'JW315', 'JW317'],
+    releases: NIEUW,
+    met: 'CD078',
+    reden: 'een Omvang naast een Budget is ook een Budget naast een Omvang',
+  },
+  {
+    regel: 'CD078',
+    types: ['JW301', 'JW315', 'JW317'],
+    releases: NIEUW,
+    met: 'CD077',
+    reden: 'een Budget naast een Omvang is ook een Omvang naast een Budget',
+  },
   {
     regel: 'TR134',
-    type: 'JW323',
+    types: ['JW323', 'JW325'],
     releases: NIEUW,
     naam: 'prestatie',
     met: 'TR137',
@@ -33,29 +55,47 @@ export const NIET_ALLEEN: readonly NietAlleen[] = [
   },
   {
     regel: 'TR378',
-    type: 'JW325',
+    types: ['JW325'],
     releases: NIEUW,
     met: 'TR337',
-    reden: 'de code is alleen onbekend als niet bekend is welke declaratie wordt beantwoord',
+    reden: 'de code wordt alleen getoetst als niet bekend is welke declaratie wordt beantwoord',
   },
   {
     regel: 'TR381',
-    type: 'JW307',
+    types: ['JW307'],
     releases: BEIDE,
     met: 'TR382',
     reden: 'een start met dit product is nooit aanvaard',
   },
-  { regel: 'TR074', type: 'JW307', releases: NIEUW, met: 'TR413', reden: 'de stop die er al is, staat ook in de weg' },
-  { regel: 'TR304', type: 'JW317', releases: NIEUW, met: 'TR351', reden: 'wat de cliënt niet heeft, is niet actueel' },
-  { regel: 'TR375', type: 'JW317', releases: NIEUW, met: 'TR412', reden: 'zonder product is er ook geen productcode' },
+  {
+    regel: 'TR074',
+    types: ['JW307'],
+    releases: NIEUW,
+    met: 'TR413',
+    reden: 'de stop met dezelfde sleutel staat zelf ook in de weg',
+  },
+  {
+    regel: 'TR304',
+    types: ['JW317'],
+    releases: NIEUW,
+    met: 'TR351',
+    reden: 'van een cliënt zonder toewijzingen is geen toewijzing actueel',
+  },
+  {
+    regel: 'TR375',
+    types: ['JW317'],
+    releases: NIEUW,
+    met: 'TR412',
+    reden: 'zonder product is er ook geen productcode',
+  },
 ];
 
 /** Why this set shows two rules; undefined when it shows its own alone. */
 export function nietAlleen(scenario: Scenario): NietAlleen | undefined {
   return NIET_ALLEEN.find(
-    ({ regel, type, releases, naam }) =>
+    ({ regel, types, releases, naam }) =>
       regel === scenario.regel &&
-      type === scenario.type &&
+      types.includes(scenario.type) &&
       releases.includes(scenario.release) &&
       (naam === undefined || naam === scenario.naam),
   );

@@ -1,3 +1,4 @@
+import type { Release } from '../../../../standard/message-types.ts';
 import type { Bericht } from '../../../../xml/tree.ts';
 import { maand, prestatieReferentie } from '../berichten/regel.ts';
 import type { Decor } from '../decor.ts';
@@ -11,24 +12,48 @@ import { prestatiesIn } from './prestaties.ts';
 
 const REGELS = prestatiesIn({ type: 'JW325' });
 const TOEGEKEND = 'DeclaratieAntwoord/TotaalToegekendBedrag';
+const TOEGEKEND_23 = 'Header/RetourBedragen/ToegekendTotaalBedrag';
+const BEREKEND = 'IngediendeBedragPrestatie/BerekendBedrag';
 const VORIG = 'ProductReferentie/VorigReferentieNummer';
 
 /** Both lines refused: nothing is granted. */
-function beide(regel: string, naam: string, fout: (b: Bericht, d: Decor) => Bericht): Sjabloon {
+function beide(
+  regel: string,
+  releases: readonly Release[],
+  fout: (b: Bericht, d: Decor) => Bericht,
+  naam = '',
+): Sjabloon {
   const maak = (d: Decor) => {
     const begin = beantwoord(d, { geweigerd: [1, 2] });
     return { ...begin, fout: fout(begin.goed, d) };
   };
-  return sjabloon(regel, NIEUW, maak, naam);
+  return sjabloon(regel, releases, maak, naam);
 }
+
+const zelfdeReferentie = (b: Bericht, d: Decor) =>
+  met(b, [`${prestatiesIn(b)}[2]/ProductReferentie/ReferentieNummer`, prestatieReferentie(d)]);
 
 export const ANTWOORD: readonly Sjabloon[] = [
   inhoud('TR342', 'JW325', NIEUW, (b) => met(b, [`${TOEGEKEND}/TotaalBedrag`, '9001'])),
-  inhoud('TR320', 'JW304', OUD, (b) => met(b, ['Header/RetourBedragen/ToegekendTotaalBedrag/TotaalBedrag', '9001'])),
+  inhoud('TR320', 'JW304', OUD, (b) => met(b, [`${TOEGEKEND_23}/TotaalBedrag`, '9001'])),
   inhoud('CD060', 'JW325', NIEUW, (b) => met(b, [`${REGELS}[1]/${VORIG}`, 'EERDER'])),
   inhoud('CD060', 'JW304', OUD, (b) => met(b, [`${prestatiesIn(b)}[1]/${VORIG}`, 'EERDER'])),
-  beide('CS325', 'totaal', (b) => met(b, [`${TOEGEKEND}/DebetCredit`, 'C'])),
-  beide('TR101', '', (b, d) => met(b, [`${REGELS}[2]/ProductReferentie/ReferentieNummer`, prestatieReferentie(d)])),
+  beide('CS325', NIEUW, (b) => met(b, [`${TOEGEKEND}/DebetCredit`, 'C']), 'totaal'),
+  beide('CS325', OUD, (b) => met(b, [`${TOEGEKEND_23}/DebetCredit`, 'C'])),
+  inhoud('CS327', 'JW304', OUD, (b) => met(b, [`${prestatiesIn(b)}[1]/${BEREKEND}/DebetCredit`, 'C'])),
+  beide('TR101', NIEUW, zelfdeReferentie),
+  beide('TR101', OUD, zelfdeReferentie),
+  inhoud('TR137', 'JW325', NIEUW, (b, d) => met(b, [`${REGELS}[1]/ProductPeriode/Einddatum`, d.begin])),
+  inhoud(
+    'TR134',
+    'JW325',
+    NIEUW,
+    (b, d) => {
+      const { begin, einde } = maand(d, 1);
+      return met(b, [`${REGELS}[1]/ProductPeriode`, { Begindatum: begin, Einddatum: einde }]);
+    },
+    { naam: 'prestatie' },
+  ),
   sjabloon(
     'CS325',
     NIEUW,
