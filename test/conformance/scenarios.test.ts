@@ -6,7 +6,7 @@ import { hasShared } from '../shared.ts';
 
 /** Twice on the same store: what the first run left behind may not change the second. */
 const RUNS = ['first', 'second on the same store'];
-const RUN_MS = 300_000;
+const RUN_MS = 600_000;
 
 describe.skipIf(!hasShared)('the public scenarios (needs the conformance kit in ../shared)', () => {
   describe('on PGlite', () => {

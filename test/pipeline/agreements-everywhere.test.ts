@@ -6,7 +6,7 @@ import { afsprakenMet, client, GEMEENTE } from './wereld.ts';
 const { database, start } = opstelling();
 
 describe('agreements that one process took', () => {
-  it('judge what another receives right after the answer', { timeout: 120_000 }, async () => {
+  it('judge what another receives right after the answer', { timeout: 300_000 }, async () => {
     const db = await database();
     const neemt = await start(db, { rol: 'api' });
     const ontvangt = await start(db);

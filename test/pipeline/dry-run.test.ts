@@ -14,7 +14,7 @@ const masker = (xml: string) => xml.replaceAll(new RegExp(`(<\\w+:(${EIGEN.join(
 
 describe('a dry run', () => {
   it('gives the report and the answers of the later real one, byte for byte, and has no effect', {
-    timeout: 120_000,
+    timeout: 300_000,
   }, async () => {
     const gateway = await start(await database());
     await metAfspraken(gateway, afsprakenMet(1));
@@ -56,7 +56,7 @@ describe('a dry run', () => {
     expect([...soorten].sort()).toEqual(['JW301', 'JW302', 'JW306', 'JW316', 'JW325']);
   });
 
-  it('is for the sender only', { timeout: 60_000 }, async () => {
+  it('is for the sender only', { timeout: 300_000 }, async () => {
     const gateway = await start(await database(), { rol: 'api' });
     await metAfspraken(gateway, afsprakenMet(1));
     const bytes = jw305(client(0), 'S1');

@@ -7,7 +7,7 @@ import { metAfspraken, ontvang, oordeel, opstelling } from './opstelling.ts';
 import { afsprakenMet, client, GEMEENTE } from './wereld.ts';
 
 const { database, start } = opstelling();
-const TIMEOUT = 120_000;
+const TIMEOUT = 300_000;
 
 /** Stores toewijzingen of new clients in the lane of aanbieder 0. */
 function bewaar(via: Started, aantal: number): Promise<string[]> {

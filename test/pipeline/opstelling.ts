@@ -15,7 +15,7 @@ import { startRedis } from '../servers/redis.ts';
 import { stilleLogger } from '../servers/stille-logger.ts';
 
 /** A verdict comes within this or never (ms). */
-export const VERDICT_MS = 60_000;
+export const VERDICT_MS = 120_000;
 
 export interface Extra extends StartOptions {
   readonly rol?: ProcessRol;

@@ -16,7 +16,7 @@ const CLIENTEN_ELK = 10;
 const BERICHTEN = 3 * AANBIEDERS * CLIENTEN_ELK;
 /** The process is killed when so many posts were acknowledged. */
 const KILLS = [50, 130, 240];
-const TIMEOUT = 240_000;
+const TIMEOUT = 600_000;
 
 describe('300 messages while the process is killed three times and Redis emptied in between', () => {
   it('PGlite: each acknowledged one has one effect', { timeout: TIMEOUT }, () => play({}, async () => undefined));

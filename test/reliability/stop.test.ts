@@ -10,7 +10,7 @@ import { verkeer } from './verkeer.ts';
 const AANBIEDERS = 6;
 
 describe('SIGTERM under load', () => {
-  it('ends by itself in time, and loses or doubles nothing', { timeout: 240_000 }, async () => {
+  it('ends by itself in time, and loses or doubles nothing', { timeout: 600_000 }, async () => {
     const gateway = await TestGateway.start();
     try {
       const http = new HttpClient(gateway.url);

@@ -92,7 +92,7 @@ export class TestGateway {
   }
 
   async #ready(child: ChildProcess): Promise<void> {
-    for (let poging = 0; poging < 600; poging++) {
+    for (let poging = 0; poging < 1800; poging++) {
       if (child.exitCode !== null || child.signalCode !== null)
         throw new Error(`the gateway ended: ${this.#log.slice(-2000)}`);
       const ok = await fetch(`${this.url}/ready`).then(
