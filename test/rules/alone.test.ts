@@ -6,6 +6,7 @@ import type { Scenario } from '../../src/cli/generate/rules/scenario.ts';
 import { REGELS } from '../../src/rules/catalogue.ts';
 import { BERICHT_SOORTEN } from '../../src/standard/message-types.ts';
 import { gate } from '../../src/xml/gate.ts';
+import type { Bericht, Groep, Waarde } from '../../src/xml/tree.ts';
 import { writeBericht } from '../../src/xml/write.ts';
 import { type Afloop, speel } from './scenario-play.ts';
 
@@ -55,6 +56,34 @@ describe('a failing sample reports its rule alone, its twin nothing', () => {
   it('the same day gives the same sets, and no two of them have one name', () => {
     expect(alleScenarios(OMSTANDIGHEID)).toEqual(scenarios);
     expect(new Set(scenarios.map(naamVan)).size).toBe(scenarios.length);
+  });
+});
+
+/** Every element of a message that holds a value, by path. */
+function bladen(waarde: Waarde | undefined, pad = ''): readonly (readonly [pad: string, waarde: string])[] {
+  if (waarde === undefined) return [];
+  if (typeof waarde === 'string') return [[pad, waarde]];
+  if (Array.isArray(waarde)) return (waarde as readonly Waarde[]).flatMap((item, i) => bladen(item, `${pad}[${i}]`));
+  return Object.entries(waarde as Groep).flatMap(([naam, kind]) => bladen(kind, `${pad}/${naam}`));
+}
+
+/** Elements that one of the two has, or has otherwise. */
+function verschil(een: Bericht, ander: Bericht): string[] {
+  const [hier, daar] = [een, ander].map(({ inhoud }) => new Map(bladen(inhoud)));
+  const paden = new Set([...(hier?.keys() ?? []), ...(daar?.keys() ?? [])]);
+  return [...paden].filter((pad) => hier?.get(pad) !== daar?.get(pad));
+}
+
+describe('a twin differs in what the rule is about', () => {
+  it.each(scenarios.map((s) => [naamVan(s), s] as const))('%s', (_naam, { fout, goed }) => {
+    const [slecht, juist] = [fout.at(-1), goed.at(-1)];
+    if (slecht === undefined || juist === undefined) throw new Error('a set without messages');
+    const anders = verschil(slecht, juist);
+    // A record more, or a product by another name, takes several elements; a message of its own would take dozens.
+    expect(anders.length, anders.join(' ')).toBeLessThanOrEqual(8);
+    const zelfdeVooraf = JSON.stringify(fout.slice(0, -1)) === JSON.stringify(goed.slice(0, -1));
+    // Either the message or what went before it makes the difference, never both.
+    expect(zelfdeVooraf, anders.join(' ')).toBe(anders.length > 0);
   });
 });
 

@@ -80,12 +80,15 @@ function scenarioVan({ regel, naam, maak }: Sjabloon, decor: Decor): Scenario {
 
 const IDENTIFICATIE = 'Header/BerichtIdentificatie/Identificatie';
 
-/** Gives each message that has none yet an Identificatie: the number of the set and its place in it. */
+/**
+ * Gives each message that has none yet an Identificatie: the number of the set and its place in it. The last is 99, so
+ * that a failing message and its twin have the same, however much goes before.
+ */
 function genummerd(berichten: readonly Bericht[], { nummer }: Decor): Bericht[] {
   return berichten.map((bericht, i) => {
     const nog = bericht.inhoud.Header as { BerichtIdentificatie?: { Identificatie?: string } };
     return nog.BerichtIdentificatie?.Identificatie === ''
-      ? met(bericht, [IDENTIFICATIE, `${nummer}${String(i + 1).padStart(2, '0')}`])
+      ? met(bericht, [IDENTIFICATIE, `${nummer}${i === berichten.length - 1 ? '99' : String(i + 1).padStart(2, '0')}`])
       : bericht;
   });
 }
