@@ -92,9 +92,11 @@ export const ANTWOORD_REGELS: readonly Regel[] = [
     retourcode: '9367',
     toets(klasse, omgeving) {
       const echo = prestatieVan(klasse);
-      const bron = gedeclareerd(omgeving)?.prestaties.get(echo.referentie);
-      const anders = bron && VELDEN.find(([veld]) => bron[veld] !== echo[veld]);
-      if (bron === undefined || anders === undefined) return GOED;
+      const bronnen = gedeclareerd(omgeving)?.prestaties.get(echo.referentie) ?? [];
+      const verschillen = bronnen.map((bron) => VELDEN.find(([veld]) => bron[veld] !== echo[veld]));
+      const [bron] = bronnen;
+      const [anders] = verschillen;
+      if (bron === undefined || anders === undefined || verschillen.includes(undefined)) return GOED;
       const [veld, pad] = anders;
       return fout(plek(klasse, pad), { verwacht: leesbaar(veld, bron[veld]) });
     },
@@ -123,7 +125,8 @@ function leesbaar(veld: keyof PrestatieRegel, waarde: string | number | null): s
 
 interface Gedeclareerd {
   readonly bsns: ReadonlySet<string>;
-  readonly prestaties: ReadonlyMap<string, PrestatieRegel>;
+  /** By ReferentieNummer: more than one where a declaratie that was refused for it (TR314) used a number twice. */
+  readonly prestaties: ReadonlyMap<string, readonly PrestatieRegel[]>;
 }
 
 /** What the declaratie that is answered holds; null when it is not known, which TR337 and IV056 tell. */
@@ -134,9 +137,19 @@ const gedeclareerd = onthoudPerBericht(({ kennis }): Gedeclareerd | null => {
   const regels = clienten.flatMap((client) => lijstVan(client, 'Prestaties/Prestatie').map(lees));
   return {
     bsns: new Set(clienten.map((client) => waardeVan(client, 'Bsn') ?? '')),
-    prestaties: new Map(regels.map((regel) => [regel.referentie, regel])),
+    prestaties: perReferentie(regels),
   };
 });
+
+function perReferentie(regels: readonly PrestatieRegel[]): ReadonlyMap<string, readonly PrestatieRegel[]> {
+  const bij = new Map<string, PrestatieRegel[]>();
+  for (const regel of regels) {
+    const gelijke = bij.get(regel.referentie);
+    if (gelijke === undefined) bij.set(regel.referentie, [regel]);
+    else gelijke.push(regel);
+  }
+  return bij;
+}
 
 /** The first of these elements that differs from the declaratie, or all of them when there is none. */
 function gelijk(
