@@ -47,7 +47,9 @@ export function afwegingVan(
   },
 ): Afweging {
   const vow = verzoek.type === 'JW317';
-  const producten = vow ? nieuweProducten(verzoek) : leesGevraagd(verzoek).filter((p) => p.referentie === referentie);
+  const producten = vow
+    ? gewensteProducten(verzoek, bij.toewijzingen)
+    : leesGevraagd(verzoek).filter((p) => p.referentie === referentie);
   const controles = producten.flatMap((gevraagd) => {
     const afgesproken = afgesprokenVoor(gevraagd, bij.partijen, bij.afspraken);
     const aanvraag = { gevraagd, geboorte: leesGeboorte(verzoek), afgesproken, toewijzingen: bij.toewijzingen };
@@ -76,9 +78,14 @@ function uniek(controles: readonly Controle[]): string[] {
   return [...new Set(controles.map((controle) => controle.melding))];
 }
 
-/** The new products of a JW317, in the form of a request. */
-function nieuweProducten(verzoek: Bericht): GevraagdProduct[] {
-  return leesGewenst(verzoek).nieuw.map((wens) => ({
+/** What a JW317 wants from some day on, in the form of requests: changed products, then new ones. */
+function gewensteProducten(verzoek: Bericht, toewijzingen: readonly Toewijzing[]): GevraagdProduct[] {
+  const { teWijzigen, nieuw } = leesGewenst(verzoek);
+  const gewijzigd = teWijzigen.flatMap((wens) => {
+    const bestaand = toewijzingen.find((t) => t.nummer === wens.nummer);
+    return bestaand === undefined ? [] : [{ ...wens, categorie: bestaand.categorie, code: bestaand.code }];
+  });
+  return [...gewijzigd, ...nieuw].map((wens) => ({
     referentie: '',
     categorie: wens.categorie,
     code: wens.code,

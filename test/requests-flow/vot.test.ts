@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { waardeVan } from '../../src/xml/tree.ts';
+import { writeBericht } from '../../src/xml/write.ts';
 import { AANBIEDER, AMSTELVEEN, PURMEREND } from './afspraken.ts';
 import { jw301, jw315, jw319, minuten, over, vers } from './berichten.ts';
 import { lees, Toneel, toegewezen } from './toneel.ts';
@@ -216,4 +217,43 @@ it('products of one JW315 are decided one by one (OP344)', async () => {
   expect(await toneel.werkbak(PURMEREND, drie)).toBeUndefined();
   const [nee] = await toneel.bezorgd(AANBIEDER, 'JW319', drie);
   expect(nee?.inhoud.Antwoord).toMatchObject({ RedenAfwijzingVerzoek: '4' });
+});
+
+describe('technically wrong', () => {
+  it('XSD-invalid: an error report and no JW316', async () => {
+    const xml = new TextDecoder().decode(
+      writeBericht(jw315(wie(), { ref: vers('V'), code: '45A01', omvang: minuten(1) })),
+    );
+    const oordeel = await toneel.stuurBytes(AANBIEDER, xml.replaceAll('Eenheid>01<', 'Eenheid>99<'));
+    expect([oordeel.status, oordeel.bevindingen[0]?.regel, oordeel.antwoorden]).toEqual(['geweigerd', 'XSD', []]);
+  });
+
+  it('inside the message: JW316 with 0001, and no request is open', async () => {
+    const van = wie();
+    const verkeerd = jw315(van, {
+      ref: vers('V'),
+      code: '45A01',
+      begin: over(20),
+      einde: over(10),
+      omvang: minuten(1),
+    });
+    const { status, antwoorden } = await toneel.stuur(verkeerd);
+    expect([status, antwoorden.map((a) => a.type)]).toEqual(['afgekeurd', ['JW316']]);
+    expect(await toneel.xml(antwoorden[0]?.id ?? '', AANBIEDER)).toContain('0001');
+    await toneel.slaagt(jw315(van, { ref: vers('V'), code: '45A01', omvang: minuten(600) }));
+  });
+});
+
+it('assigns what the gemeente decides: the fixed budget, an amount of its own, another product', async () => {
+  const omvang = async (toewijzing: object, volume = 6000) => {
+    const { ref } = await vraagt(PURMEREND, volume);
+    const { body } = await toneel.besluit(PURMEREND, ref, { besluit: 'toewijzen', toewijzing });
+    const [t] = toegewezen(lees(body.antwoorden[0].xml, 'JW301'));
+    return [waardeVan(t ?? {}, 'Product/Code'), waardeVan(t ?? {}, 'Omvang/Volume')];
+  };
+  expect(await omvang({ soort: 'standaard' })).toEqual(['45A01', '3333']);
+  expect(await omvang({})).toEqual(['45A01', '6000']);
+  expect(await omvang({ soort: 'maatwerk', bedrag: 750_000 })).toEqual(['45A01', '5000']);
+  expect(await omvang({ code: '45A02', soort: 'standaard' })).toEqual(['45A02', '2117']);
+  expect(await omvang({ volume: 1200 }, 600)).toEqual(['45A01', '1200']);
 });

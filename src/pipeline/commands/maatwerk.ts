@@ -11,9 +11,9 @@ export async function maatwerk(
   inForce: AgreementsInForce,
   deps: CommandDeps,
 ): Promise<TeSchrijven> {
-  const gemeente = String(werk.gegevens['gemeente']);
-  const nummer = Number(werk.gegevens['nummer']);
-  const bedrag = Number(werk.gegevens['bedrag']);
+  const gemeente = String(werk.gegevens.gemeente);
+  const nummer = Number(werk.gegevens.nummer);
+  const bedrag = Number(werk.gegevens.bedrag);
   const { store, judges, numbers, loadKennis, newId } = deps;
   const gemeenten = inForce.afspraken.familie(gemeente);
   const beeld = await store.toewijzing(gemeenten, nummer);
