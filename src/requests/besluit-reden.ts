@@ -20,7 +20,7 @@ interface Uitleg {
   /** `stand`: not as things are now (409). `regel`: against a rule, whenever it is decided (422). */
   readonly soort: 'stand' | 'regel';
   readonly melding: string;
-  /** Rule of the standard, or ours (`GW-…`), where no composed message was there to be judged. */
+  /** Rule of the standard, or ours (`BESLUIT-…`), where no composed message was there to be judged. */
   readonly regel?: string;
 }
 
@@ -61,23 +61,23 @@ export const BESLUIT_UITLEG: Readonly<Record<BesluitReden, Uitleg>> = {
   },
   'zonder-signaalbudget': {
     soort: 'regel',
-    regel: 'GW-SIGNAALBUDGET',
+    regel: 'BESLUIT-SIGNAALBUDGET',
     melding:
       'Voor dit product kent het contract geen signaalbudget. Laat soort weg, of kies een ambulant product uit het contract.',
   },
   'geen-totaal': {
     soort: 'regel',
-    regel: 'GW-SIGNAALBUDGET',
+    regel: 'BESLUIT-SIGNAALBUDGET',
     melding: 'Een maatwerksignaalbudget is een totaal (frequentie 6). Laat frequentie weg of kies 6.',
   },
   'waarde-onbekend': {
     soort: 'regel',
-    regel: 'GW-SIGNAALBUDGET',
+    regel: 'BESLUIT-SIGNAALBUDGET',
     melding: 'Met het contract is de waarde van het gevraagde niet te berekenen. Noem zelf een bedrag.',
   },
   'bedrag-ongeldig': {
     soort: 'regel',
-    regel: 'GW-SIGNAALBUDGET',
+    regel: 'BESLUIT-SIGNAALBUDGET',
     melding: 'Met dit bedrag is geen toewijzing te maken: het is te laag of te hoog.',
   },
   ongeldig: { soort: 'regel', melding: 'Het bericht dat hieruit volgt zou worden afgekeurd.' },
