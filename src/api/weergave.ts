@@ -14,6 +14,7 @@ export function toonBericht(b: BerichtBeeld) {
     status: b.status,
     ontvangenOp: b.ontvangenOp,
     beoordeeldOp: b.beoordeeldOp,
+    afsprakenVersie: b.afsprakenVersie,
     bevindingen: b.bevindingen,
     antwoorden: b.antwoorden.map(({ id, type, ontvanger }) => ({ id, type, ontvanger })),
     afleveringen: b.afleveringen.map(({ partij, status, op }) => ({ partij, status, op })),

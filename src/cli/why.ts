@@ -11,6 +11,8 @@ interface Bericht {
   readonly status: string;
   readonly ontvangenOp: string;
   readonly beoordeeldOp: string | null;
+  /** The gateway's own count of the agreements that judged it; older gateways do not tell. */
+  readonly afsprakenVersie?: number | null;
   readonly bevindingen: readonly Bevinding[];
   readonly antwoorden: readonly { readonly id: string; readonly type: string; readonly ontvanger: string }[];
   readonly afleveringen: readonly { readonly partij: string; readonly status: string; readonly op: string }[];
@@ -36,6 +38,7 @@ export function vertel(b: Bericht): string {
   const regels = [
     `${soort} van ${b.afzender ?? 'onbekend'} aan ${b.ontvanger ?? 'onbekend'}: ${b.status}`,
     `  ontvangen ${b.ontvangenOp}, beoordeeld ${b.beoordeeldOp ?? 'nog niet'}, regio ${b.regio ?? 'geen'}`,
+    ...(b.afsprakenVersie == null ? [] : [`  beoordeeld naar afspraken versie ${b.afsprakenVersie}`]),
     ...(b.inAntwoordOp === null ? [] : [`  antwoord op ${b.inAntwoordOp}`]),
     ...b.bevindingen.map(
       (v) => `  ${v.ernst} ${v.regel}${v.retourcode === null ? '' : ` (${v.retourcode})`}${plaats(v)}: ${v.melding}`,

@@ -233,7 +233,7 @@ describe('insight', () => {
     expect(rij('2025-03', '45 ZB01')).toMatchObject({
       ...{ gestart: 1, instroom: 1, doorstroom: 0, toegewezen: 0 },
       ...{ gedeclareerd: 25_700, toegekend: 12_800, afgewezen: 12_900, afgewezenRegels: 1 },
-      redenen: { '9308': 1 },
+      redenen: { '0611+9389': 1 },
     });
     expect(rij('2025-03', '45 AA01')).toMatchObject({
       afgewezenVerzoeken: 1,

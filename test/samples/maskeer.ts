@@ -52,9 +52,10 @@ export function maskeerXml(type: BerichtType, xml: string): string {
   );
 }
 
-/** The report on a message with `{id}` and `{tijdstip}` for what differs each time. */
+/** The report on a message with `{id}` and `{tijdstip}` for what differs each time, without the version of the agreements. */
 export function maskeerOordeel(json: string): string {
   return json
     .replace(/"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"/g, '"{id}"')
+    .replace(/"afsprakenVersie":(\d+|null),/, '')
     .replace(/"\d{4}-\d{2}-\d{2}T[\d:.]+Z"/g, '"{tijdstip}"');
 }

@@ -1,0 +1,182 @@
+import { describe, expect, it } from 'vitest';
+import { VERDELINGEN } from '../../../src/insight/telling.ts';
+import type { Store } from '../../../src/store/store.ts';
+import { beoordeel, partijen, prestatie, regie, toewijzing } from '../make.ts';
+
+/** Signals that are followed up, signaalbudgetten, and counts without persons. */
+export function overview(store: () => Store): void {
+  /** A toewijzing with a signaalbudget of 1000, 800 of it used, and a signal about it. */
+  async function metSignaal() {
+    const wie = partijen();
+    const t = toewijzing(wie, { signaalbudget: { soort: 'standaard', bedrag: 1000 } });
+    await beoordeel(store(), wie, (berichtId) => ({
+      mutaties: [{ soort: 'toewijzing', toewijzing: { ...t, berichtId } }],
+    }));
+    const signaal = {
+      soort: 'signaalbudget',
+      ...wie,
+      toewijzingNummer: t.nummer,
+      percentage: 80,
+      melding: 'x',
+    } as const;
+    await beoordeel(store(), wie, (berichtId) => ({
+      mutaties: [
+        {
+          soort: 'prestatie',
+          prestatie: prestatie({
+            toewijzing: t.sleutel,
+            bedrag: 800,
+            einde: '2026-01-31',
+            client: t.client,
+            berichtId,
+          }),
+        },
+      ],
+      signalen: [signaal],
+    }));
+    const [gezien] = await store().signals({ partijen: [wie.aanbieder], limit: 1 });
+    if (gezien === undefined || t.nummer === null) throw new Error('the signal is not there');
+    return { wie, t, nummer: t.nummer, id: gezien.id };
+  }
+
+  describe('the state of a signal', () => {
+    it('is open, set by compare-and-set, and settled by a verdict', async () => {
+      const { wie, nummer, id } = await metSignaal();
+      expect(await store().signal(id)).toMatchObject({ stand: 'open', standOp: null, percentage: 80 });
+      const zet = { id, door: 'sleutel', toelichting: null, op: new Date() };
+      expect(await store().setSignalState({ ...zet, van: ['open'], wordt: 'aangevraagd' })).toBe(true);
+      expect(await store().setSignalState({ ...zet, van: ['open'], wordt: 'afronden' })).toBe(false);
+      const { gemeente } = wie;
+      const stand = { soort: 'signaal-stand', gemeente, toewijzingNummer: nummer, wordt: 'toegekend' } as const;
+      await beoordeel(store(), wie, { mutaties: [{ ...stand, uit: ['open'] }] });
+      expect((await store().signal(id))?.stand).toBe('aangevraagd');
+      await beoordeel(store(), wie, { mutaties: [{ ...stand, uit: ['open', 'aangevraagd'] }] });
+      expect((await store().signal(id))?.stand).toBe('toegekend');
+      expect(await store().signal('onzin')).toBeUndefined();
+    });
+  });
+
+  describe('signaalbudgetten', () => {
+    it('with what was used and the latest signal; the share within the fixed budget', async () => {
+      const { wie, t, id } = await metSignaal();
+      const [een, ...rest] = await store().budgets({ partijen: [wie.aanbieder], limit: 10 });
+      expect(rest).toEqual([]);
+      expect(een).toMatchObject({ nummer: t.nummer, bedrag: 1000, gebruikt: 800, gedeclareerdTot: '2026-01-31' });
+      expect(een).toMatchObject({ signaalId: id, signaalStand: 'open', soort: 'standaard' });
+      expect(await store().budgets({ partijen: [wie.aanbieder], limit: 10, na: een?.sleutel ?? '' })).toEqual([]);
+      expect(await store().budgets({ regios: ['ZAWA'], aanbieder: wie.aanbieder, limit: 10 })).toEqual([]);
+      const aandelen = await store().budgetShares({ regios: ['AA'], aanbieder: wie.aanbieder });
+      expect(aandelen).toEqual([
+        {
+          gemeente: wie.gemeente,
+          aanbieder: wie.aanbieder,
+          categorie: t.categorie,
+          code: t.code,
+          aantal: 1,
+          binnen: 1,
+        },
+      ]);
+      expect(await store().budgetShares({ gemeente: wie.gemeente, aanbieder: '00000000' })).toEqual([]);
+    });
+  });
+
+  describe('insight', () => {
+    it('counts what was assigned, begun, ended, granted and refused', async () => {
+      const { wie, t } = await metSignaal();
+      const help = { client: t.client, toewijzingNummer: t.nummer, categorie: t.categorie, code: t.code };
+      await beoordeel(store(), wie, (berichtId) => ({
+        mutaties: [
+          { soort: 'regie', record: regie({ ...help, begindatum: '2026-01-05', berichtId, volgorde: 1 }) },
+          {
+            soort: 'regie',
+            record: regie({
+              ...help,
+              soort: 'stop',
+              begindatum: '2026-01-05',
+              einddatum: '2026-01-14',
+              berichtId,
+              volgorde: 2,
+            }),
+          },
+        ],
+        afwijzingen: [
+          {
+            ...{ soort: 'prestatie', categorie: t.categorie, code: t.code, datum: '2026-01-01', maand: '2026-01-01' },
+            ...{ reden: '9322', aantal: 2, clienten: 1, bedrag: 50 },
+          },
+        ],
+      }));
+      const kaart = {
+        gebieden: [{ gemeente: wie.gemeente, regio: 'AA' }],
+        producten: [
+          {
+            ...{ gemeente: wie.gemeente, van: '2015-01-01', tot: null, zorgcategorie: 'ambulant' as const },
+            ...{ categorie: t.categorie ?? '', code: t.code ?? '' },
+          } as const,
+        ],
+      };
+      const vraag = { kaart, gemeenten: [wie.gemeente], limit: 100 };
+      const [alles] = await store().insightCounts({ ...vraag, per: ['regio', 'zorgcategorie'] });
+      expect(alles).toMatchObject({
+        ...{
+          regio: 'AA',
+          zorgcategorie: 'ambulant',
+          clienten: 1,
+          toegewezen: 1,
+          gestart: 1,
+          instroom: 1,
+          doorstroom: 0,
+        },
+        ...{
+          gestopt: 1,
+          uitstroom: 1,
+          duurDagen: 10,
+          gedeclareerd: 850,
+          toegekend: 800,
+          afgewezen: 50,
+          afgewezenRegels: 2,
+        },
+        redenen: { '9322': 2 },
+      });
+      for (const per of VERDELINGEN) {
+        const rijen = await store().insightCounts({ ...vraag, per: [per] });
+        expect(rijen.reduce((som, rij) => som + rij.afgewezenRegels, 0)).toBe(2);
+      }
+      const buiten = await store().insightCounts({ ...vraag, per: [], van: '2030-01', tot: '2030-12' });
+      expect(buiten.every((rij) => rij.toegewezen === 0)).toBe(true);
+    });
+  });
+
+  describe('an aanspreekpunt', () => {
+    it('is the one that was named last, under any of the codes', async () => {
+      const { wie, t } = await metSignaal();
+      const zet = { gemeente: wie.gemeente, client: t.client, door: 'sleutel' };
+      const nu = () => store().contactPoint([wie.gemeente, '9999'], t.client);
+      expect(await nu()).toBeUndefined();
+      await store().setContactPoint({ ...zet, aanbieder: '42420001', op: new Date() });
+      await store().setContactPoint({ ...zet, aanbieder: '42420002', op: new Date('2026-01-01T00:00:00Z') });
+      expect(await nu()).toEqual({ aanbieder: '42420002', op: '2026-01-01T00:00:00.000Z' });
+      await store().setContactPoint({ ...zet, aanbieder: null, op: new Date() });
+      expect(await nu()).toBeUndefined();
+    });
+  });
+
+  describe('kinds of toewijzingen and versions of agreements', () => {
+    it('are told without persons, newest version first with the one before it', async () => {
+      const { wie, t } = await metSignaal();
+      const soort = (await store().toewijzingKinds()).find((k) => k.aanbieder === wie.aanbieder);
+      expect(soort).toMatchObject({ gemeente: wie.gemeente, code: t.code, aantal: 1, nummers: [t.nummer] });
+      const leeg = { regios: [], gemeenten: [], aanbieders: [], regimes: [], producten: [], contracten: [] };
+      await store().saveAgreements({ versie: 'voor', ...leeg }, 'iemand', new Date('2026-02-01T00:00:00Z'));
+      const nummer = await store().saveAgreements(
+        { versie: 'na', ...leeg },
+        'iemand',
+        new Date('2026-02-02T00:00:00Z'),
+      );
+      const [nieuwste] = await store().agreementsVersions({ limit: 1 });
+      expect(nieuwste).toMatchObject({ versie: nummer, door: 'iemand', op: '2026-02-02T00:00:00.000Z' });
+      expect([nieuwste?.document.versie, nieuwste?.vorige?.versie]).toEqual(['na', 'voor']);
+      expect((await store().agreementsVersions({ limit: 1, na: nummer }))[0]?.versie).toBe(nummer - 1);
+    });
+  });
+}
