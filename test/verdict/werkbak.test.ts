@@ -190,6 +190,18 @@ describe('the gemeente honours a JW317', () => {
     expect(uitkomst.kind).toBe('refused');
   });
 
+  it('not when a toewijzing that it names was removed meanwhile', () => {
+    const weg = lopend.map((t) => (t.nummer === 1001 ? { ...t, einddatum: t.ingangsdatum, redenWijziging: '13' } : t));
+    expect(beslis(VOW, toewijzen(), verzoekVan(VOW), { toewijzingen: weg })).toMatchObject({ code: 'toewijzing-weg' });
+  });
+
+  it('carries along what came after it, with the reference of the whole', () => {
+    const later = toewijzing({ nummer: 1003, ingangsdatum: '2027-01-01', einddatum: '2027-06-30' });
+    const verdict = beslist(VOW, toewijzen(), verzoekVan(VOW), { toewijzingen: [...lopend, later] });
+    expect(producten(verdict).map((p) => [p.ToewijzingNummer, p.ReferentieAanbieder])).toContainEqual(['1003', 'W1']);
+    expect(mutatiesVan(verdict, 'toewijzing').map((m) => m.toewijzing.nummer)).not.toContain(1003);
+  });
+
   it('not when a toewijzing that it names is gone', () => {
     expect(beslis(VOW, toewijzen(), verzoekVan(VOW), { toewijzingen: lopend.slice(1) }).kind).toBe('refused');
   });

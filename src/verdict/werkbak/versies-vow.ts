@@ -2,7 +2,7 @@ import { type GewenstPakket, leesGewenst } from '../../requests/gewenst.ts';
 import { verschuif } from '../../requests/verschuiving.ts';
 import { versieMoment } from '../../requests/versie-moment.ts';
 import { inhoudVan, wijzigingVoor } from '../../requests/wijziging.ts';
-import { toewijzingMet } from '../../rules/history/client.ts';
+import { isVerwijderd, toewijzingMet } from '../../rules/history/client.ts';
 import type { Toewijzing } from '../../rules/kennis.ts';
 import { signaalbudgetVan } from '../../signaalbudget/maximum.ts';
 import { antwoordVerwijzing } from '../antwoord-id.ts';
@@ -15,7 +15,10 @@ import type { BesluitContext, Versies } from './invoer.ts';
  */
 export function versiesVow(context: BesluitContext, vanaf: string | null, identificatie: string): Versies {
   const { kennis, record } = context;
-  const zoek = (nummer: number) => toewijzingMet(nummer, record.client, kennis);
+  const zoek = (nummer: number) => {
+    const bekend = toewijzingMet(nummer, record.client, kennis);
+    return bekend === undefined || isVerwijderd(bekend) ? undefined : bekend;
+  };
   const pakket = pakketVan(context, vanaf, zoek);
   if (pakket === null) return { kind: 'refused', reden: 'verschuiven-vooraf' };
   const ongewijzigd = pakket.ongewijzigd.map(zoek);
