@@ -1,6 +1,5 @@
 import type { AfsprakenDocument } from '../agreements/document.ts';
 import type { Besluit } from '../requests/besluit-keuze.ts';
-import type { Bevinding } from '../rules/bevinding.ts';
 import type { KennisData, Toewijzing } from '../rules/kennis.ts';
 import type { BerichtType, Release } from '../standard/message-types.ts';
 import type { KennisVraag } from '../verdict/kennis-vraag.ts';
@@ -103,5 +102,3 @@ export interface Beoordeeld {
 export type GrantAntwoord =
   | { readonly kind: 'granted'; readonly beoordeeld: Beoordeeld }
   | { readonly kind: 'refused'; readonly reden: string };
-
-export type Bevindingen = readonly Bevinding[];

@@ -25,11 +25,10 @@ export interface Extra extends StartOptions {
 }
 
 export interface Opstelling {
-  /** A fresh database, with these agreements once the first gateway starts on it. */
+  /** A fresh database. */
   database(): Promise<string>;
   /** A gateway in this process, as another process would be on the same database and Redis. Stopped after the tests. */
   start(database: string, extra?: Extra): Promise<Started>;
-  redisUrl(): string;
 }
 
 let prefixes = 0;
@@ -40,7 +39,6 @@ export function opstelling(): Opstelling {
   const gestart: Started[] = [];
   let postgres: PostgresServer | undefined;
   let redis: ProvidedRedis | undefined;
-  const redisUrl = () => redis?.url ?? '';
   beforeAll(async () => {
     [postgres, redis] = await Promise.all([startPostgres(), startRedis()]);
   });
@@ -50,7 +48,6 @@ export function opstelling(): Opstelling {
     rmSync(map, { recursive: true, force: true });
   });
   return {
-    redisUrl,
     async database() {
       if (postgres === undefined) throw new Error('the server did not start');
       return postgres.database();
@@ -64,7 +61,7 @@ export function opstelling(): Opstelling {
         QUEUE_PREFIX: prefix,
       });
       if (geladen.kind === 'invalid') throw new Error(geladen.fouten.join(' '));
-      const config = { ...geladen.config, redisUrl: redisUrl(), rol };
+      const config = { ...geladen.config, redisUrl: redis?.url ?? '', rol };
       const started = await startGateway(config, logger, options);
       gestart.push(started);
       return started;

@@ -3,9 +3,8 @@ import { fictiefBsn } from '../../src/cli/generate/bsn.ts';
 import { voorbeeldDocument } from '../agreements/voorbeeld.ts';
 import type { Wie } from './berichten.ts';
 
-/** The parties of the pipeline's tests: one gemeente in each region, and as many aanbieders as a test asks for. */
+/** The parties of the pipeline's tests: a gemeente, and as many aanbieders as a test asks for. */
 export const GEMEENTE = '0362';
-export const ANDERE_GEMEENTE = '0439';
 
 export function aanbieder(n: number): string {
   return String(42_430_000 + n);
