@@ -8,7 +8,7 @@ describe('the days of a term', () => {
     ['retour', '2026-04-01', '2026-04-07', '2026-04-08'],
     ['verzoek-om-toewijzing', '2026-04-01', '2026-04-09', '2026-04-10'],
     // Over King's Day (27 April) and 5 May, which counts every year.
-    ['verzoek-om-wijziging', '2026-04-24', '2026-04-30', '2026-05-01'],
+    ['verzoek-om-wijziging', '2026-04-24', '2026-05-01', '2026-05-04'],
     ['start', '2026-05-01', '2026-05-08', '2026-05-11'],
     ['declaratie-antwoord', '2026-03-02', '2026-03-12', '2026-03-16'],
     ['factuur-antwoord', '2026-03-02', '2026-03-26', '2026-03-30'],
