@@ -28,7 +28,7 @@ describe('POST /berichten', () => {
     expect(antwoord.headers['preference-applied']).toBe('wait=30');
     expect(o.gateway.wachtte).toEqual([30_000]);
     expect(Object.keys(antwoord.json())).toEqual(
-      'id type release afzender ontvanger identificatie regio status ontvangenOp beoordeeldOp bevindingen antwoorden afleveringen inAntwoordOp'.split(
+      'id type release afzender ontvanger identificatie regio status ontvangenOp beoordeeldOp afsprakenVersie bevindingen antwoorden afleveringen inAntwoordOp'.split(
         ' ',
       ),
     );

@@ -33,7 +33,9 @@ const MAG: Readonly<Record<string, string>> = {
   'GET /api/v1/toewijzingen/:gemeente/:nummer': 'agob',
   'PUT /api/v1/toewijzingen/:gemeente/:nummer/signaalbudget': 'g',
   'GET /api/v1/signalen': 'agob',
+  'GET /api/v1/termijnen': 'agob',
   'GET /api/v1/werkbak': 'g',
+  'GET /api/v1/werkbak/:id': 'g',
   'POST /api/v1/werkbak/:id': 'g',
   'GET /api/v1/opdrachten/:id': 'g',
 };
