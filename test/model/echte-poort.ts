@@ -1,5 +1,6 @@
 import { maakAfspraken } from '../../src/agreements/maak-afspraken.ts';
 import { JudgeDesk } from '../../src/pipeline/judge-desk.ts';
+import type { Verdict } from '../../src/verdict/verdict.ts';
 import type { ModelBericht, Uitkomst } from './bericht.ts';
 import { leesAntwoord } from './lees.ts';
 import { clientSleutel, Projectie } from './projectie.ts';
@@ -16,29 +17,47 @@ export class EchtePoort {
   #teller = 0;
   #identificaties = 1;
   #nummers = EERSTE_NUMMER;
+  #laatste = '';
 
   ontvang(bericht: ModelBericht): Uitkomst {
-    const token = `bericht-${++this.#teller}`;
-    const ontvangenOp = new Date(ONTVANGEN_OP);
-    const open = this.#desk.open({ token, berichtId: token, bytes: schrijf(bericht), ontvangenOp }, AFSPRAKEN_1);
-    if (open.kind === 'refused') throw new Error(open.verdict.bevindingen.map((b) => b.melding).join(' | '));
-    const nummers = {
-      identificatie: this.#identificaties,
-      toewijzing: Object.fromEntries(GEMEENTEN.map((g) => [g, this.#nummers])),
-      zaad: this.#teller.toString(16).padStart(8, '0').padEnd(32, '0'),
-    };
-    this.#identificaties += open.nummers.identificaties;
-    this.#nummers += open.nummers.toewijzingen;
-    const { verdict, antwoorden } = this.#desk.judge(
-      { token, kennis: this.#projectie.kennis(open.vraag), nummers, beantwoord: null },
-      AFSPRAKEN_1,
-    );
-    this.#desk.answer({ soort: 'drop', tokens: [token] });
+    const { verdict, antwoorden, nummers } = this.#oordeel(bericht, `bericht-${++this.#teller}`);
+    this.#identificaties += nummers.identificaties;
+    this.#nummers += nummers.toewijzingen;
     this.#projectie.schrijf(verdict, bericht);
+    this.#laatste = verslag(verdict, antwoorden);
     return {
       status: verdict.status,
       antwoorden: verdict.antwoorden.map(({ type }, i) => leesAntwoord(type, antwoorden[i] ?? new Uint8Array())),
     };
+  }
+
+  /** Judges as `ontvang` would at this moment, under another id; nothing comes of it. */
+  proef(bericht: ModelBericht): string {
+    const { verdict, antwoorden } = this.#oordeel(bericht, 'proef');
+    return verslag(verdict, antwoorden);
+  }
+
+  /** Report and answers of the message received last, to the byte. */
+  get laatste(): string {
+    return this.#laatste;
+  }
+
+  #oordeel(bericht: ModelBericht, id: string) {
+    const wat = { token: id, berichtId: id, bytes: schrijf(bericht), ontvangenOp: new Date(ONTVANGEN_OP) };
+    const open = this.#desk.open(wat, AFSPRAKEN_1);
+    if (open.kind === 'refused') throw new Error(open.verdict.bevindingen.map((b) => b.melding).join(' | '));
+    const blok = {
+      identificatie: this.#identificaties,
+      toewijzing: Object.fromEntries(GEMEENTEN.map((g) => [g, this.#nummers])),
+      zaad: this.#teller.toString(16).padStart(8, '0').padEnd(32, '0'),
+    };
+    const kennis = this.#projectie.kennis(open.vraag);
+    const { verdict, antwoorden } = this.#desk.judge(
+      { token: id, kennis, nummers: blok, beantwoord: null },
+      AFSPRAKEN_1,
+    );
+    this.#desk.answer({ soort: 'drop', tokens: [id] });
+    return { verdict, antwoorden, nummers: open.nummers };
   }
 
   /** The state in the words of the model. */
@@ -98,4 +117,9 @@ export class EchtePoort {
       ),
     ].sort();
   }
+}
+
+function verslag({ status, bevindingen, antwoorden }: Verdict, bytes: readonly Uint8Array[]): string {
+  const xml = bytes.map((antwoord) => new TextDecoder().decode(antwoord));
+  return JSON.stringify([status, bevindingen, antwoorden.map(({ type, ontvanger }) => [type, ontvanger]), xml]);
 }

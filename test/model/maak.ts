@@ -26,8 +26,8 @@ type Maak = (bij: Omstandigheid) => ModelBericht;
 
 function kop({ kies, nr }: Omstandigheid) {
   return {
-    gemeente: kies.uit(GEMEENTEN),
-    aanbieder: kies.soms(4) ? AANBIEDERS[1] : AANBIEDERS[0],
+    gemeente: kies.soms(4) ? GEMEENTEN[1] : GEMEENTEN[0],
+    aanbieder: kies.soms(6) ? AANBIEDERS[1] : AANBIEDERS[0],
     identificatie: kies.soms(25) ? 'ID1' : `ID${nr}`,
     dagtekening: kies.soms(25) ? plus(VANDAAG, 1) : VANDAAG,
   };
@@ -66,7 +66,8 @@ const jw301: Maak = (bij) => {
   const wie = verzoek !== undefined && !kies.soms(10) ? verzoek.bsn : bsn;
   const producten = kies.aantal(2, (nr): Toegewezen => {
     const oud = kies.soms(2) ? versie(bij, hoofd, wie) : undefined;
-    const code = oud?.code ?? kies.uit([MINUTEN, UREN, MINUTEN, UREN, ZONDER_CONTRACT, ONBEKEND]);
+    const vreemd = kies.soms(15) ? kies.uit([ZONDER_CONTRACT, ONBEKEND]) : undefined;
+    const code = oud?.code ?? vreemd ?? ((nr + kies.getal(2)) % 3 === 1 ? UREN : MINUTEN);
     const weg = oud !== undefined && kies.soms(3);
     const begin = oud?.begin ?? kies.uit(['2026-03-01', '2026-04-10', '2026-07-01']);
     const referentie = verzoek !== undefined && (nr === 0 || verzoek.soort === 'VOW') ? verzoek.referentie : null;
@@ -86,14 +87,16 @@ const jw301: Maak = (bij) => {
 };
 
 function start(bij: Omstandigheid, hoofd: Kop, bsn: string): Start {
-  const { kies } = bij;
+  const { kies, stand } = bij;
   const t = versie(bij, hoofd, bsn);
   const code = kies.soms(12) ? UREN : (t?.code ?? MINUTEN);
+  const eerder = stand.regie.filter((r) => r.bij === `${hoofd.gemeente} ${hoofd.aanbieder} ${bsn} ${t?.nummer}`);
+  const status = kies.soms(40) ? '2' : eerder.length > 0 ? kies.uit(['1', '1', '1', '3']) : kies.soms(12) ? '3' : '1';
   return {
     nummer: t?.nummer ?? 777,
     code,
     begin: kies.uit(['2026-04-15', '2026-05-01', '2026-06-01']),
-    status: kies.soms(40) ? '2' : kies.uit(['1', '1', '1', '3']),
+    status,
   };
 }
 
@@ -106,17 +109,21 @@ const jw305: Maak = (bij) => {
 const jw307: Maak = (bij) => {
   const { kies, stand } = bij;
   const hoofd = kop(bij);
-  const bsn = client(bij, hoofd);
-  const stop = (): Stop => {
+  const starts = stand.regie.filter(
+    (r) => r.soort === 'start' && r.bij.startsWith(`${hoofd.gemeente} ${hoofd.aanbieder} `),
+  );
+  const bedoeld = starts.length === 0 || kies.soms(8) ? undefined : kies.uit(starts);
+  const [, , van, nummer] = bedoeld?.bij.split(' ') ?? [];
+  const bsn = van ?? client(bij, hoofd);
+  const stop = (nr: number): Stop => {
     const los = start(bij, hoofd, bsn);
-    const starts = stand.regie.filter(
-      (r) => r.soort === 'start' && r.bij === `${hoofd.gemeente} ${hoofd.aanbieder} ${bsn} ${los.nummer}`,
-    );
-    const begin = starts.length > 0 && !kies.soms(8) ? kies.uit(starts).begin : los.begin;
+    const hetzelfde = nr === 0 && bedoeld !== undefined;
+    const anders = hetzelfde ? { nummer: Number(nummer), code: bedoeld.code, begin: bedoeld.begin } : {};
+    const begin = anders.begin ?? los.begin;
     const einde = plus(begin, kies.uit([10, 5, 10, 14]) - (kies.soms(30) ? 20 : 0));
-    return { ...los, begin, reden: kies.uit(['20', '31', '20']), einde: eerderVan(einde, VANDAAG) };
+    return { ...los, ...anders, reden: kies.uit(['20', '31', '20']), einde: eerderVan(einde, VANDAAG) };
   };
-  return { ...hoofd, type: 'JW307', bsn, producten: kies.aantal(2, stop) };
+  return { ...hoofd, type: 'JW307', bsn, producten: kies.soms(4) ? [stop(0), stop(1)] : [stop(0)] };
 };
 
 const jw315: Maak = (bij) => {
@@ -161,14 +168,16 @@ const jw317: Maak = (bij) => {
       });
   }
   if (kies.soms(15)) ongewijzigd.push(777);
-  const nieuw = kies.soms(3)
-    ? kies.aantal(2, () => ({
-        code: kies.uit([MINUTEN, UREN]),
-        begin: '2026-07-15',
-        einde: kies.uit([null, '2026-12-31']),
-        omvang: omvang(kies, UREN),
-      }))
-    : [];
+  const leeg = ongewijzigd.length + wijzigen.length === 0 || wijzigen.length === 0;
+  const nieuw =
+    kies.soms(3) || (leeg && !kies.soms(10))
+      ? kies.aantal(2, () => ({
+          code: kies.uit([MINUTEN, UREN]),
+          begin: '2026-07-15',
+          einde: kies.uit([null, '2026-12-31']),
+          omvang: omvang(kies, UREN),
+        }))
+      : [];
   const passend = nieuw.map((n) => ({ ...n, omvang: omvang(kies, n.code) }));
   return {
     ...hoofd,
@@ -199,15 +208,16 @@ const jw319: Maak = (bij) => {
   };
 };
 
-function debet(bij: Omstandigheid, hoofd: Kop, bsn: string, referentie: string): Prestatie {
+function debet(bij: Omstandigheid, hoofd: Kop, bsn: string, referentie: string, nr: number): Prestatie {
   const { kies } = bij;
   const t = versie(bij, hoofd, bsn);
-  const maand = kies.uit(MAANDEN);
+  const keuze = MAANDEN[(nr + kies.getal(2)) % MAANDEN.length] ?? MAANDEN[0];
+  const maand = t === undefined || kies.soms(15) ? keuze : laterVan(keuze, eerderVan(t.begin.slice(0, 7), '2026-05'));
   const code = kies.soms(15) ? UREN : (t?.code ?? MINUTEN);
   const precies = t !== undefined && !kies.soms(10);
   const eenheid = kies.soms(20) ? '14' : code === UREN && kies.soms(2) ? '04' : '01';
   const inMinuten = code === UREN && eenheid === '01';
-  const volume = kies.uit([60, 20, 100, 40, 201, 1]);
+  const volume = eenheid === '04' ? kies.uit([1, 2, 40, 3]) : kies.uit([60, 20, 100, 40, 201, 1]);
   const juist = code === UREN ? (inMinuten ? 142 : UURTARIEF) : MINUUTTARIEF;
   const tarief = kies.soms(15) ? juist + 10 : juist;
   const bedrag = inMinuten && !kies.soms(15) ? Math.floor((2 * UURTARIEF * volume + 60) / 120) : volume * tarief;
@@ -226,23 +236,38 @@ function debet(bij: Omstandigheid, hoofd: Kop, bsn: string, referentie: string):
   };
 }
 
+type Regels = readonly { readonly bsn: string; readonly prestaties: readonly Prestatie[] }[];
+
+/** Without lines that a declaratie may hold but once: the same debet again, or a credit of the same line. */
+function zonderHerhaling(clienten: Regels): Regels {
+  const gezien = new Set<string>();
+  const nieuw = (p: Prestatie) => {
+    const sleutel = p.dc === 'C' ? `C ${p.vorige}` : `${p.nummer} ${p.code} ${p.begin} ${p.einde}`;
+    const is = !gezien.has(sleutel);
+    gezien.add(sleutel);
+    return is;
+  };
+  return clienten.map((c) => ({ ...c, prestaties: c.prestaties.filter(nieuw) })).filter((c) => c.prestaties.length > 0);
+}
+
 const jw323: Maak = (bij) => {
   const { kies, stand, nr } = bij;
   const hoofd = kop(bij);
   const eerste = client(bij, hoofd);
   const tweede = client(bij, hoofd);
   const namen = tweede === eerste || kies.soms(2) ? [eerste] : [eerste, tweede];
-  const clienten = namen.map((bsn, c) => ({
+  const gemaakt = namen.map((bsn, c) => ({
     bsn,
     prestaties: kies.aantal(3, (p): Prestatie => {
       const referentie = kies.soms(20) ? 'P1' : `P${nr}-${c}-${p}`;
       const eigen = stand.geboekt.filter((g) => g.aanbieder === hoofd.aanbieder && g.bsn === bsn);
-      if (eigen.length === 0 || !kies.soms(2)) return debet(bij, hoofd, bsn, referentie);
+      if (eigen.length === 0 || !kies.soms(2)) return debet(bij, hoofd, bsn, referentie, 2 - p);
       const { gemeente: _g, aanbieder: _a, bsn: _b, ...oud } = kies.uit(eigen);
       const kopie: Prestatie = { ...oud, referentie, vorige: kies.soms(12) ? 'NIET' : oud.referentie, dc: 'C' };
       return kies.soms(12) ? { ...kopie, bedrag: kopie.bedrag + 1 } : kopie;
     }),
   }));
+  const clienten = kies.soms(10) ? gemaakt : zonderHerhaling(gemaakt);
   const som = clienten.flatMap((c) => c.prestaties).reduce((s, p) => s + (p.dc === 'D' ? p.bedrag : -p.bedrag), 0);
   return {
     ...hoofd,

@@ -102,6 +102,10 @@ export class Projectie {
 
 function isZelfde(r: Bij<RegieRecord>, weg: RegieRecord, tussen: Partijen): boolean {
   return (
-    r.tussen.gemeente === tussen.gemeente && r.tussen.aanbieder === tussen.aanbieder && r.volgorde === weg.volgorde
+    r.tussen.gemeente === tussen.gemeente &&
+    r.soort === weg.soort &&
+    r.client === weg.client &&
+    r.berichtId === weg.berichtId &&
+    r.volgorde === weg.volgorde
   );
 }
