@@ -83,7 +83,7 @@ const AMSTERDAM = new Intl.DateTimeFormat('en-CA', {
 export function inAmsterdam(moment: Date): { datum: string; tijd: string } {
   const delen = Object.fromEntries(AMSTERDAM.formatToParts(moment).map((d) => [d.type, d.value]));
   return {
-    datum: `${delen['year']}-${delen['month']}-${delen['day']}`,
-    tijd: `${delen['hour']}:${delen['minute']}:${delen['second']}`,
+    datum: `${delen.year}-${delen.month}-${delen.day}`,
+    tijd: `${delen.hour}:${delen.minute}:${delen.second}`,
   };
 }

@@ -19,7 +19,7 @@ export interface PostgresServer {
 export function postgresBinaries(): string | null {
   const debian = '/usr/lib/postgresql';
   const versies = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : [];
-  const mappen = [...(process.env['PATH'] ?? '').split(delimiter), ...versies.map((v) => join(debian, v, 'bin'))];
+  const mappen = [...(process.env.PATH ?? '').split(delimiter), ...versies.map((v) => join(debian, v, 'bin'))];
   return mappen.find((map) => existsSync(join(map, 'initdb')) && existsSync(join(map, 'postgres'))) ?? null;
 }
 

@@ -53,7 +53,15 @@ describe('calendar arithmetic', () => {
 
   it('survives years that nobody can mean', () => {
     for (const vreemd of ['12024-01-01', '2147483647-12-31', '-0001-05-05', '0001-01-01', '0000-01-01', '9999-12-31']) {
-      for (const uit of [plusDagen(vreemd, 40), plusDagen(vreemd, -40), eersteVanMaand(vreemd), laatsteVanMaand(vreemd), plusJaren(vreemd, 5), plusJaren(vreemd, -5), maandagVan(vreemd)]) {
+      for (const uit of [
+        plusDagen(vreemd, 40),
+        plusDagen(vreemd, -40),
+        eersteVanMaand(vreemd),
+        laatsteVanMaand(vreemd),
+        plusJaren(vreemd, 5),
+        plusJaren(vreemd, -5),
+        maandagVan(vreemd),
+      ]) {
         expect(uit).toMatch(/^\d{4}-\d\d-\d\d$/);
       }
     }

@@ -6,7 +6,6 @@ import { beoordeel } from '../../src/verdict/beoordeel.ts';
 import { kennisVraagVan } from '../../src/verdict/kennis-vraag.ts';
 import { type Nummers, nummersUit } from '../../src/verdict/nummers.ts';
 import type { Antwoord, Mutatie, Verdict } from '../../src/verdict/verdict.ts';
-import { partijenVan } from '../../src/xml/partijen.ts';
 import type { Bericht } from '../../src/xml/tree.ts';
 import { type Mutable, voorbeeldDocument } from '../agreements/voorbeeld.ts';
 
@@ -124,8 +123,4 @@ export function antwoordVan(verdict: Verdict, type: string): Antwoord {
 
 export function mutatiesVan<S extends Mutatie['soort']>(verdict: Verdict, soort: S): Extract<Mutatie, { soort: S }>[] {
   return verdict.mutaties.filter((m): m is Extract<Mutatie, { soort: S }> => m.soort === soort);
-}
-
-export function aanbiederVan(bericht: Bericht): string {
-  return partijenVan(bericht).aanbieder;
 }

@@ -7,7 +7,7 @@ import { voorbeeldDocument } from '../../agreements/voorbeeld.ts';
 
 /** A small world before a message: agreements, what was exchanged, and what the judge makes of the message in it. */
 
-export const BSN = '999900006';
+const BSN = '999900006';
 export const CLIENT = 'client-1';
 export const ANDER = 'client-2';
 export const BERICHT = 'bericht-nu';
