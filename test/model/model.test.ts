@@ -9,7 +9,7 @@ import { MAKERS, type Omstandigheid } from './maak.ts';
 import { NaievePoort } from './naief/poort.ts';
 
 /** More behind IJW_MODEL_RUNS. */
-const RUNS = Number(process.env.IJW_MODEL_RUNS ?? 150);
+const RUNS = Number(process.env.IJW_MODEL_RUNS ?? 40);
 const LENGTE = 120;
 
 interface Model {
@@ -97,6 +97,39 @@ describe('a gateway and a naive one', () => {
       }),
       { numRuns: RUNS, endOnFailure: process.env.IJW_MODEL_SHRINK === undefined },
     );
+  });
+});
+
+describe('what random exchanges brought to light', () => {
+  it('one ReferentieNummer for lines of two clients: both are refused, and the JW325 can tell them apart', () => {
+    const regel = (volume: number) => ({
+      referentie: 'P1',
+      vorige: null,
+      nummer: 777,
+      code: '45A01',
+      begin: '2026-05-01',
+      einde: '2026-05-31',
+      volume,
+      eenheid: '01',
+      tarief: 150,
+      bedrag: 150 * volume,
+      dc: 'D' as const,
+    });
+    const bericht: ModelBericht = {
+      type: 'JW323',
+      gemeente: '0362',
+      aanbieder: '42420001',
+      identificatie: 'A1',
+      dagtekening: '2026-06-15',
+      nummer: 'D1',
+      maand: '2026-05',
+      totaal: 450,
+      clienten: [
+        { bsn: '999900006', prestaties: [regel(1)] },
+        { bsn: '999900018', prestaties: [regel(2)] },
+      ],
+    };
+    expect(new EchtePoort().ontvang(bericht)).toEqual(new NaievePoort().ontvang(bericht, () => -1));
   });
 });
 

@@ -145,7 +145,7 @@ interface Bij {
 
 function debet(p: Prestatie, { versie: t, geboekt, gemeente, aanbieder, maand }: Bij): string[] {
   const later = p.einde > laatsteVan(maand) ? ['9319'] : [];
-  if (t === undefined) return [...later, '9338'];
+  if (t === undefined) return [...later, '9338', ...bedrag(p, t, gemeente, aanbieder)];
   const codes = later;
   const eerste = `${p.begin.slice(0, 7)}-01`;
   const laatste = laatsteVan(p.einde.slice(0, 7));
@@ -187,9 +187,10 @@ function volume(p: Prestatie, t: Versie, op: readonly Geboekt[]): string[] {
 }
 
 /** TR346 and TR418: the contract's tariff; minutes of an hour tariff are rounded on the amount (IV081). */
-function bedrag(p: Prestatie, t: Versie, gemeente: string, aanbieder: string): string[] {
+function bedrag(p: Prestatie, t: Versie | undefined, gemeente: string, aanbieder: string): string[] {
   // A unit that the contract has no tariff for leaves nothing to compare; TR341 has said so.
-  const contract = p.eenheid !== '14' && (CONTRACT[gemeente]?.[aanbieder]?.includes(p.code) ?? false);
+  const contract =
+    t !== undefined && p.eenheid !== '14' && (CONTRACT[gemeente]?.[aanbieder]?.includes(p.code) ?? false);
   const inMinuten = p.code === UREN && p.eenheid === '01';
   const rond = (teller: number) => Math.floor((2 * teller + 60) / 120);
   const codes: string[] = [];
@@ -197,7 +198,7 @@ function bedrag(p: Prestatie, t: Versie, gemeente: string, aanbieder: string): s
   const tarief = p.code === MINUTEN ? MINUUTTARIEF : inMinuten ? rond(UURTARIEF) : UURTARIEF;
   const product = p.bedrag === p.volume * p.tarief;
   // Without a contract any hour tariff that rounds to this minute tariff will do, where hours were assigned.
-  const inUren = p.eenheid === '01' && t.omvang.eenheid === '04';
+  const inUren = p.eenheid === '01' && (t?.omvang.eenheid ?? '04') === '04';
   const eenUurtarief =
     inUren &&
     [...Array(60).keys()].some((cent) => {
