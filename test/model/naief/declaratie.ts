@@ -50,7 +50,7 @@ export function declaratie(bericht: Jw323, stand: Stand): Uitkomst {
           });
     if (dubbel || eerder) fout.push('8021');
     if (fout.length === 0) goed.push({ ...p, gemeente, aanbieder });
-    else fouten.set(p.referentie, fout);
+    else fouten.set(`${p.bsn} ${p.referentie}`, fout);
   }
   stand.geboekt.push(...goed);
   const toegekend = goed.reduce((som, p) => som + metTeken(p), 0);
@@ -58,14 +58,16 @@ export function declaratie(bericht: Jw323, stand: Stand): Uitkomst {
     return jw325('goedgekeurd', ['Header 0200', 'DeclaratieAntwoord 8001'], totalen(toegekend));
 
   const status = goed.length === 0 ? 'afgekeurd' : 'deels-goedgekeurd';
-  const genoemd = clienten.flatMap((c) => c.prestaties.filter((p) => geweigerd.has(c.bsn) || fouten.has(p.referentie)));
+  const genoemd = clienten.flatMap((c) =>
+    c.prestaties.filter((p) => geweigerd.has(c.bsn) || fouten.has(`${c.bsn} ${p.referentie}`)),
+  );
   const echo = clienten.flatMap((c) => {
     const wie = geweigerd.has(c.bsn);
     const regelcodes = c.prestaties.flatMap((p) =>
       wie
         ? ['Prestatie 0233']
-        : fouten.has(p.referentie)
-          ? [`Prestatie ${ordelijk(fouten.get(p.referentie) ?? [])}`]
+        : fouten.has(`${c.bsn} ${p.referentie}`)
+          ? [`Prestatie ${ordelijk(fouten.get(`${c.bsn} ${p.referentie}`) ?? [])}`]
           : [],
     );
     return regelcodes.length === 0 ? [] : [`Client ${wie ? '8187' : '0200'}`, ...regelcodes];
