@@ -117,7 +117,7 @@ function isInhoudFout(bericht: Jw323, regels: readonly (Prestatie & { bsn: strin
     dubbel(credits) ||
     regels.some((p) => credits.includes(p.referentie)) ||
     dubbel(regels.filter((p) => p.dc === 'D').map(periode)) ||
-    dubbel(regels.map((p) => `${p.bsn} ${p.referentie} ${p.vorige}`))
+    dubbel(regels.map((p) => `${p.bsn} ${p.referentie}`))
   );
 }
 
