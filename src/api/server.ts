@@ -43,7 +43,8 @@ export async function buildServer(opties: ServerOpties): Promise<FastifyInstance
   app.addHook('onResponse', async (verzoek, antwoord) => {
     const route = verzoek.routeOptions.url ?? 'onbekend';
     api.metrics.verzoek(verzoek.method, route, antwoord.statusCode, antwoord.elapsedTime / 1000);
-    logger.info('verzoek', {
+    // What went well is counted by the metrics; a line for each would be most of the log.
+    logger[antwoord.statusCode < 400 ? 'debug' : 'info']('verzoek', {
       method: verzoek.method,
       route,
       status: antwoord.statusCode,

@@ -26,6 +26,8 @@ import type { VerdictWatch } from './verdict-watch.ts';
  */
 const MAX_PER_TURN = 50;
 const MAX_ATTEMPTS = 3;
+/** Well below what the store loads for one turn at most. */
+const FULL_BYTES = 16 * 1024 * 1024;
 /** A turn that takes longer may hang on a connection that is half open: another may begin beside it (ms). */
 const STUCK_MS = 120_000;
 
@@ -97,6 +99,7 @@ export class Turns {
     const { beoordeeldTot, werk } = await store.work(laan, MAX_PER_TURN);
     if (werk.length === 0) return 'empty';
     const { brokeOff } = await store.beginTurn(laan);
+    let outcome: TurnOutcome = isFull(werk) ? 'more' : 'empty';
     try {
       const inForce = await agreements.fresh();
       const positie = { laan, tot: beoordeeldTot };
@@ -107,8 +110,9 @@ export class Turns {
       await store.endTurn(laan).catch(() => undefined);
       const expected = fout instanceof Overtaken || fout instanceof Stopping || fout instanceof JudgeInterrupted;
       if (!expected) throw fout;
+      outcome = 'more';
     }
-    return 'more';
+    return outcome;
   }
 
   async #together(werk: readonly LaanWerk[], positie: Positie, inForce: AgreementsInForce): Promise<void> {
@@ -236,6 +240,15 @@ export class Turns {
 /** Nothing that the messages did: no attempt, and no use in going on now. */
 function endsTurn(fout: unknown): boolean {
   return fout instanceof Overtaken || fout instanceof Stopping || fout instanceof JudgeInterrupted || isTransient(fout);
+}
+
+/**
+ * Whether more may wait than this turn was given: it got as many messages as it may, or so many bytes that the store may
+ * have held some back. What was stored since rang by itself.
+ */
+function isFull(werk: readonly LaanWerk[]): boolean {
+  const bytes = werk.reduce((som, w) => som + (w.kind === 'bericht' ? w.bytes.byteLength : 0), 0);
+  return werk.length >= MAX_PER_TURN || bytes > FULL_BYTES;
 }
 
 interface Positie {

@@ -79,8 +79,28 @@ const AMSTERDAM = new Intl.DateTimeFormat('en-CA', {
   hourCycle: 'h23',
 });
 
+const UUR_MS = 3_600_000;
+/** The offset of Amsterdam changes on whole hours only; the last hour that was asked for, and its offset. */
+let laatsteUur = { uur: Number.NaN, verschil: 0 };
+
+/** Milliseconds that the clock in Amsterdam is ahead of UTC. */
+function verschilOp(moment: Date): number {
+  const uur = Math.floor(moment.getTime() / UUR_MS);
+  if (uur !== laatsteUur.uur) {
+    const { datum, tijd } = opDeKlok(moment);
+    const klok = Date.parse(`${datum}T${tijd}Z`);
+    laatsteUur = { uur, verschil: klok - Math.floor(moment.getTime() / 1000) * 1000 };
+  }
+  return laatsteUur.verschil;
+}
+
 /** An instant as the wall clock in Amsterdam shows it. */
 export function inAmsterdam(moment: Date): { datum: string; tijd: string } {
+  const klok = new Date(moment.getTime() + verschilOp(moment)).toISOString();
+  return { datum: klok.slice(0, 10), tijd: klok.slice(11, 19) };
+}
+
+function opDeKlok(moment: Date): { datum: string; tijd: string } {
   const delen = Object.fromEntries(AMSTERDAM.formatToParts(moment).map((d) => [d.type, d.value]));
   return {
     datum: `${delen.year}-${delen.month}-${delen.day}`,

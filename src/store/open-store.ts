@@ -18,6 +18,7 @@ import { drawNumbers } from './number-series.ts';
 import { pgSource } from './pg-source.ts';
 import { pgliteSource } from './pglite-source.ts';
 import { replay } from './replay.ts';
+import { reporting } from './reporting.ts';
 import { saveMessage } from './save-message.ts';
 import * as signalStates from './signal-states.ts';
 import type { SqlSource } from './sql-source.ts';
@@ -92,7 +93,7 @@ function storeOver(db: Db, key: Uint8Array, presence: () => Promise<number>): St
     toewijzing: (gemeenten, nummer) => insight.toewijzing(db, gemeenten, nummer),
     budgets: (filter) => budgets.budgets(db, filter),
     budgetShares: (filter) => budgets.budgetShares(db, filter),
-    insightCounts: (vraag) => insightCounts(db, vraag),
+    insightCounts: (vraag) => reporting(db, (trx) => insightCounts(trx, vraag)),
     setContactPoint: (zet) => contactPoints.setContactPoint(db, zet),
     contactPoint: (gemeenten, client) => contactPoints.contactPoint(db, gemeenten, client),
     signal: (id) => signalStates.signal(db, id),

@@ -80,3 +80,23 @@ describe('the clock in Amsterdam', () => {
     expect(inAmsterdam(new Date('2026-10-25T01:30:00Z')).tijd).toBe('02:30:00');
   });
 });
+
+describe('the clock in Amsterdam, hour after hour', () => {
+  it('shows what the calendar of the system shows, in any order of asking', () => {
+    const systeem = new Intl.DateTimeFormat('sv-SE', {
+      timeZone: 'Europe/Amsterdam',
+      dateStyle: 'short',
+      timeStyle: 'medium',
+    });
+    fc.assert(
+      fc.property(
+        fc.date({ min: new Date('1980-01-01'), max: new Date('2060-12-31'), noInvalidDate: true }),
+        (moment) => {
+          const { datum, tijd } = inAmsterdam(moment);
+          expect(`${datum} ${tijd}`).toBe(systeem.format(moment));
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+});

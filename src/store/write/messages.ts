@@ -22,11 +22,13 @@ export async function writeJudged(db: Db, laan: string, verdicts: readonly TeSch
   if (rijen.length === 0) return;
   const kolommen =
     'id uuid, volgnummer bigint, status text, bevindingen json, afspraken_versie int, regels_versie text, in_antwoord_op uuid';
+  // The status is checked, not looked up by: its index would lead through the backlog of every lane.
   const { numAffectedRows } = await sql`${KEEP}
     update bericht b set status = r.status, bevindingen = r.bevindingen, beoordeeld_op = now(),
       afspraken_versie = r.afspraken_versie, regels_versie = r.regels_versie, in_antwoord_op = r.in_antwoord_op, reden = null
     from ${recordset(rijen, kolommen)}
-    where b.id = r.id and b.laan = ${laan} and b.volgnummer = r.volgnummer and b.status = 'ontvangen'`.execute(db);
+    where b.id = r.id and b.laan = ${laan} and b.volgnummer = r.volgnummer
+      and b.status || '' = 'ontvangen'`.execute(db);
   if (numAffectedRows !== BigInt(rijen.length))
     throw new Error('a verdict on a message that does not wait in this lane');
 }
