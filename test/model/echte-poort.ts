@@ -20,7 +20,8 @@ export class EchtePoort {
   #laatste = '';
 
   ontvang(bericht: ModelBericht): Uitkomst {
-    const { verdict, antwoorden, nummers } = this.#oordeel(bericht, `bericht-${++this.#teller}`);
+    const { verdict, antwoorden, nummers } = this.#oordeel(bericht, `bericht-${this.#teller + 1}`);
+    this.#teller++;
     this.#identificaties += nummers.identificaties;
     this.#nummers += nummers.toewijzingen;
     this.#projectie.schrijf(verdict, bericht);
@@ -49,7 +50,8 @@ export class EchtePoort {
     const blok = {
       identificatie: this.#identificaties,
       toewijzing: Object.fromEntries(GEMEENTEN.map((g) => [g, this.#nummers])),
-      zaad: this.#teller.toString(16).padStart(8, '0').padEnd(32, '0'),
+      // Of this message alone: a seed that an earlier one had would give its keys out again.
+      zaad: (this.#teller + 1).toString(16).padStart(8, '0').padEnd(32, '0'),
     };
     const kennis = this.#projectie.kennis(open.vraag);
     const { verdict, antwoorden } = this.#desk.judge(
