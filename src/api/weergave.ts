@@ -1,4 +1,5 @@
 import type { Toewijzing } from '../rules/kennis.ts';
+import { percentageVan } from '../signaalbudget/ledger.ts';
 import type { BerichtBeeld, SignaalBeeld, Sleutel, ToewijzingBeeld, Uitgaand, WerkbakBeeld } from '../store/store.ts';
 
 /** A message as the API shows it (DESIGN 5.3). */
@@ -49,15 +50,9 @@ export function toonToewijzing(t: ToewijzingBeeld) {
             soort: budget.soort,
             bedrag: budget.bedrag,
             gebruikt: t.gebruikt,
-            percentage: percentage(t.gebruikt, budget.bedrag),
+            percentage: percentageVan(t.gebruikt, budget.bedrag),
           },
   };
-}
-
-/** Rounded down to a tenth, so that 100 is reached and not approached. */
-function percentage(gebruikt: number, bedrag: number): number {
-  if (bedrag <= 0) return gebruikt > 0 ? 100 : 0;
-  return Math.floor((gebruikt * 1000) / bedrag) / 10;
 }
 
 export function toonSignaal(s: SignaalBeeld) {

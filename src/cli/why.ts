@@ -1,5 +1,6 @@
 import type { Bevinding } from '../rules/bevinding.ts';
 import { meldMislukt, vraagGateway } from './gateway-client.ts';
+import { zonderStuurtekens } from './terminal.ts';
 
 interface Bericht {
   readonly id: string;
@@ -46,15 +47,10 @@ export function vertel(b: Bericht): string {
     ...b.antwoorden.map((a) => `  → ${a.type} aan ${a.ontvanger} (${a.id})`),
     ...b.afleveringen.map((a) => `  afgeleverd aan ${a.partij}: ${a.status} ${a.op}`),
   ];
-  return `${regels.map(zonderTekens).join('\n')}\n`;
+  return `${regels.map(zonderStuurtekens).join('\n')}\n`;
 }
 
 function plaats(v: Bevinding): string {
   const regel = v.lijn === null ? '' : `, regel ${v.lijn}${v.kolom === null ? '' : `:${v.kolom}`}`;
   return v.pad === null ? regel : ` in ${v.pad}${regel}`;
-}
-
-/** What a message put in a text does not steer the terminal: control characters and marks of direction go. */
-function zonderTekens(regel: string): string {
-  return regel.replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '�');
 }

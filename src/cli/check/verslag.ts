@@ -1,4 +1,5 @@
 import type { Bevinding } from '../../xml/bevinding.ts';
+import { zonderStuurtekens } from '../terminal.ts';
 import type { Toets } from './toets.ts';
 
 const NIVEAUS = { 0: 'het bestand', 1: 'het schema (XSD)', 2: 'de inhoud' } as const;
@@ -21,9 +22,4 @@ function regelVan(b: Bevinding): string {
   const plaats = b.lijn === null ? '' : ` regel ${b.lijn}${b.kolom === null ? '' : `, kolom ${b.kolom}`}`;
   const code = b.retourcode === null ? b.regel : `${b.regel} (${b.retourcode})`;
   return `  ${b.ernst}${plaats} ${code}${b.pad === null ? '' : ` ${b.pad}`}: ${b.melding}`;
-}
-
-/** A file may choose its own name and those of its elements, but not what the terminal does. */
-function zonderStuurtekens(regel: string): string {
-  return regel.replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '\ufffd');
 }
