@@ -12,16 +12,24 @@ export interface Omvang {
   readonly frequentie: string;
 }
 
-export interface Toegewezen {
-  readonly nummer: number;
-  readonly referentie: string | null;
-  readonly code: string;
-  readonly datum: string;
-  readonly tijd: string;
+/**
+ * What is assigned or asked for (STANDARD 5.1): specific with an omvang; aspecific without code, with or without a
+ * Budget (eurocents); generic with a Budget alone.
+ */
+export interface Product {
+  readonly categorie: string | null;
+  readonly code: string | null;
   readonly begin: string;
   readonly einde: string | null;
+  readonly omvang: Omvang | null;
+  readonly budget: number | null;
+}
+export interface Toegewezen extends Product {
+  readonly nummer: number;
+  readonly referentie: string | null;
+  readonly datum: string;
+  readonly tijd: string;
   readonly reden: string | null;
-  readonly omvang: Omvang;
 }
 export interface Start {
   readonly nummer: number;
@@ -33,33 +41,25 @@ export interface Stop extends Start {
   readonly reden: string;
   readonly einde: string;
 }
-export interface Aangevraagd {
+export interface Aangevraagd extends Product {
   readonly referentie: string;
-  readonly code: string;
-  readonly begin: string;
-  readonly einde: string | null;
-  readonly omvang: Omvang;
   readonly verwijzer: string;
 }
-export interface Wijziging {
+export interface Wijziging extends Omit<Product, 'categorie' | 'code'> {
   readonly nummer: number;
-  readonly begin: string;
-  readonly einde: string | null;
-  readonly omvang: Omvang;
-}
-export interface Nieuw extends Omit<Wijziging, 'nummer'> {
-  readonly code: string;
 }
 export interface Prestatie {
   readonly referentie: string;
   readonly vorige: string | null;
   readonly nummer: number;
+  readonly categorie: string;
   readonly code: string;
   readonly begin: string;
   readonly einde: string;
   readonly volume: number;
   readonly eenheid: string;
-  readonly tarief: number;
+  /** Absent with euros (Eenheid 83). */
+  readonly tarief: number | null;
   readonly bedrag: number;
   readonly dc: 'D' | 'C';
 }
@@ -74,7 +74,7 @@ export type Jw317 = Kop & {
   readonly referentie: string;
   readonly ongewijzigd: readonly number[];
   readonly wijzigen: readonly Wijziging[];
-  readonly nieuw: readonly Nieuw[];
+  readonly nieuw: readonly Product[];
 };
 export type Jw319 = Kop & {
   readonly type: 'JW319';

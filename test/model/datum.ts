@@ -10,19 +10,24 @@ export function laatsteVan(maand: string): string {
   return new Date(Date.UTC(jaar, nr, 0, 12)).toISOString().slice(0, 10);
 }
 
-/** Calendar months that a period touches, walked through day by day. */
-export function maandenIn(begin: string, einde: string): number {
-  const maanden = new Set<string>();
-  for (let hier = begin; hier <= einde; hier = plus(hier, 1)) maanden.add(hier.slice(0, 7));
-  return maanden.size;
+/** Every day of a period, both ends counted. */
+export function dagenVan(begin: string, einde: string): string[] {
+  const dagen: string[] = [];
+  for (let hier = begin; hier <= einde; hier = plus(hier, 1)) dagen.push(hier);
+  return dagen;
 }
 
-/** Both days counted. */
-export function dagenIn(begin: string, einde: string): number {
-  let aantal = 0;
-  for (let hier = begin; hier <= einde; hier = plus(hier, 1)) aantal++;
-  return aantal;
-}
+export const dagenIn = (begin: string, einde: string) => dagenVan(begin, einde).length;
+/** Calendar months that a period touches. */
+export const maandenIn = (begin: string, einde: string) =>
+  new Set(dagenVan(begin, einde).map((hier) => hier.slice(0, 7))).size;
+
+/** 0 is Sunday. */
+const weekdag = (datum: string) => dag(datum).getUTCDay();
+export const isZondag = (datum: string) => weekdag(datum) === 0;
+/** Weeks from Monday to Sunday that a period touches; broken ones count whole. */
+export const wekenIn = (begin: string, einde: string) =>
+  new Set(dagenVan(begin, einde).map((hier) => plus(hier, -((weekdag(hier) + 6) % 7)))).size;
 
 export const laterVan = (a: string, b: string) => (a > b ? a : b);
 export const eerderVan = (a: string, b: string) => (a < b ? a : b);

@@ -51,6 +51,7 @@ const INHOUD: Readonly<Record<string, (bericht: Knoop) => string[]>> = {
         [
           'ToewijzingNummer',
           'ReferentieAanbieder',
+          'Categorie',
           'Code',
           'Ingangsdatum',
           'Einddatum',
@@ -58,6 +59,7 @@ const INHOUD: Readonly<Record<string, (bericht: Knoop) => string[]>> = {
           'Volume',
           'Eenheid',
           'Frequentie',
+          'Budget',
         ]
           .map((naam) => waarde(t, naam))
           .join(' '),

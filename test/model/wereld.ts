@@ -11,43 +11,59 @@ export const GEMEENTEN = [AMSTELVEEN, PURMEREND] as const;
 export const AANBIEDERS = ['42420001', '42420002'] as const;
 export const CLIENTEN = ['999900006', '999900018', '999900031'] as const;
 
-export const CATEGORIE = '45';
-/** An ambulant product by the minute, one by the hour, one that nobody has a contract for, one that nobody knows. */
+/** An ambulant product by the minute, one by the hour, one that nobody has a contract for, output by the piece; and one that nobody knows. */
 export const MINUTEN = '45A01';
 export const UREN = '45A02';
 export const ZONDER_CONTRACT = '45A03';
+export const STUKS = '41B01';
 export const ONBEKEND = '45A99';
 
-export const MINUUTTARIEF = 150;
-export const UURTARIEF = 8500;
-export const MAX_DAGEN = 60;
-/** Eurocents: the fixed signaalbudget of the ambulant product. */
+export interface Soort {
+  readonly categorie: string;
+  readonly eenheid: string;
+  /** Eurocents. */
+  readonly tarief: number;
+  readonly ambulant: boolean;
+  readonly maxDagen: number | null;
+}
+const AMBULANT = { categorie: '45', eenheid: '01', tarief: 150, ambulant: true, maxDagen: null };
+export const SOORTEN: Readonly<Record<string, Soort>> = {
+  [MINUTEN]: AMBULANT,
+  [ZONDER_CONTRACT]: AMBULANT,
+  [UREN]: { categorie: '45', eenheid: '04', tarief: 8500, ambulant: false, maxDagen: 60 },
+  [STUKS]: { categorie: '41', eenheid: '82', tarief: 12_345, ambulant: false, maxDagen: null },
+};
+export const categorieVan = (code: string) => SOORTEN[code]?.categorie ?? code.slice(0, 2);
+
+/** Eurocents: the fixed signaalbudget of an ambulant product. */
 export const BUDGET: Readonly<Record<string, number>> = { [AMSTELVEEN]: 30_000, [PURMEREND]: 20_000 };
 
 /** What each aanbieder has a contract for, by gemeente. */
 export const CONTRACT: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
-  [AMSTELVEEN]: { '42420001': [MINUTEN, UREN], '42420002': [MINUTEN] },
+  [AMSTELVEEN]: { '42420001': [MINUTEN, UREN, STUKS], '42420002': [MINUTEN] },
   [PURMEREND]: { '42420001': [MINUTEN, UREN] },
 };
 
 const regimeVan = (gemeente: string) => `R${gemeente}`;
 
-function product(gemeente: string, code: string) {
-  const ambulant = code !== UREN;
-  return {
-    regime: regimeVan(gemeente),
-    categorie: CATEGORIE,
-    code,
-    naam: code,
-    zorgcategorie: ambulant ? ('ambulant' as const) : ('overig' as const),
-    eenheid: ambulant ? '01' : '04',
-    signaalbudget: ambulant ? (BUDGET[gemeente] ?? 0) : null,
-    verwijzers: ['02'],
-    maxDagen: ambulant ? null : MAX_DAGEN,
-    leeftijdVan: null,
-    leeftijdTot: 18,
-  };
-}
+const product = (gemeente: string, [code, soort]: [string, Soort]) => ({
+  regime: regimeVan(gemeente),
+  categorie: soort.categorie,
+  code,
+  naam: code,
+  zorgcategorie: soort.ambulant ? ('ambulant' as const) : ('overig' as const),
+  eenheid: soort.eenheid,
+  signaalbudget: soort.ambulant ? (BUDGET[gemeente] ?? 0) : null,
+  verwijzers: ['02'],
+  maxDagen: soort.maxDagen,
+  leeftijdVan: null,
+  leeftijdTot: 18,
+});
+
+const contractregel = (code: string) => {
+  const { tarief = 0, eenheid = '01' } = SOORTEN[code] ?? {};
+  return { code, tarief, tariefEenheid: eenheid };
+};
 
 export const AFSPRAKEN = {
   versie: 'model',
@@ -78,7 +94,7 @@ export const AFSPRAKEN = {
     toewijzen: gemeente === AMSTELVEEN ? ('automatisch' as const) : ('gemeente' as const),
     signaalPercentage: 75,
   })),
-  producten: GEMEENTEN.flatMap((g) => [MINUTEN, UREN, ZONDER_CONTRACT].map((code) => product(g, code))),
+  producten: GEMEENTEN.flatMap((g) => Object.entries(SOORTEN).map((soort) => product(g, soort))),
   contracten: Object.entries(CONTRACT).flatMap(([gemeente, per]) =>
     Object.entries(per).map(([aanbieder, codes]) => ({
       nummer: `C-${gemeente}-${aanbieder}`,
@@ -87,11 +103,7 @@ export const AFSPRAKEN = {
       geldigVan: '2022-01-01',
       geldigTot: null,
       rol: 'hoofdaannemer' as const,
-      producten: codes.map((code) =>
-        code === UREN
-          ? { code, tarief: UURTARIEF, tariefEenheid: '04' }
-          : { code, tarief: MINUUTTARIEF, tariefEenheid: '01' },
-      ),
+      producten: codes.map(contractregel),
     })),
   ),
 };

@@ -1,6 +1,6 @@
-import type { ModelBericht, Omvang, Prestatie } from './bericht.ts';
+import type { ModelBericht, Prestatie, Product } from './bericht.ts';
 import { laatsteVan } from './datum.ts';
-import { CATEGORIE } from './wereld.ts';
+import { categorieVan } from './wereld.ts';
 
 type Deel = string | null;
 
@@ -42,9 +42,18 @@ function kop(m: ModelBericht): string {
   );
 }
 
-const product = (code: string) => el('Product', b('Categorie', CATEGORIE), b('Code', code));
-const omvang = ({ volume, eenheid, frequentie }: Omvang) =>
-  el('Omvang', b('Volume', volume), b('Eenheid', eenheid), b('Frequentie', frequentie));
+const geleverd = (code: string) => el('Product', b('Categorie', categorieVan(code)), b('Code', code));
+const product = ({ categorie, code }: Pick<Product, 'categorie' | 'code'>) =>
+  als(categorie, (c) =>
+    el(
+      'Product',
+      b('Categorie', c),
+      als(code, (d) => b('Code', d)),
+    ),
+  );
+const omvang = ({ omvang, budget }: Pick<Product, 'omvang' | 'budget'>) =>
+  (als(omvang, (o) => el('Omvang', b('Volume', o.volume), b('Eenheid', o.eenheid), b('Frequentie', o.frequentie))) ??
+    '') + (als(budget, (bedrag) => el('Budget', bedrag)) ?? '');
 
 function persoon(bsn: string, ...naam: Deel[]): string {
   return (
@@ -74,13 +83,13 @@ function lichaam(m: ModelBericht): string {
               'ToegewezenProduct',
               el('ToewijzingNummer', t.nummer),
               als(t.referentie, (r) => el('ReferentieAanbieder', r)),
-              product(t.code),
+              product(t),
               el('Toewijzingsdatum', t.datum),
               el('Toewijzingstijd', t.tijd),
               el('Ingangsdatum', t.begin),
               als(t.einde, (e) => el('Einddatum', e)),
               als(t.reden, (r) => el('RedenWijziging', r)),
-              omvang(t.omvang),
+              omvang(t),
             ),
           ),
         ),
@@ -95,7 +104,7 @@ function lichaam(m: ModelBericht): string {
             el(
               'StartProduct',
               el('ToewijzingNummer', s.nummer),
-              product(s.code),
+              geleverd(s.code),
               el('Begindatum', s.begin),
               el('StatusAanlevering', s.status),
             ),
@@ -112,7 +121,7 @@ function lichaam(m: ModelBericht): string {
             el(
               'StopProduct',
               el('ToewijzingNummer', s.nummer),
-              product(s.code),
+              geleverd(s.code),
               el('Begindatum', s.begin),
               el('RedenBeeindiging', s.reden),
               el('Einddatum', s.einde),
@@ -131,10 +140,10 @@ function lichaam(m: ModelBericht): string {
             el(
               'AangevraagdProduct',
               el('ReferentieAanbieder', a.referentie),
-              product(a.code),
+              product(a),
               el('ToewijzingIngangsdatum', a.begin),
               als(a.einde, (e) => el('ToewijzingEinddatum', e)),
-              omvang(a.omvang),
+              omvang(a),
               el('Verwijzer', b('Type', a.verwijzer), a.verwijzer === '02' ? b('ZorgverlenerCode', '01000001') : null),
             ),
           ),
@@ -160,7 +169,7 @@ function lichaam(m: ModelBericht): string {
                 el('ToewijzingNummer', w.nummer),
                 el('GewensteIngangsdatum', w.begin),
                 als(w.einde, (e) => el('Einddatum', e)),
-                omvang(w.omvang),
+                omvang(w),
               ),
             ),
           ),
@@ -169,10 +178,10 @@ function lichaam(m: ModelBericht): string {
             m.nieuw.map((n) =>
               el(
                 'NieuwProduct',
-                product(n.code),
+                product(n),
                 el('GewensteIngangsdatum', n.begin),
                 als(n.einde, (e) => el('Einddatum', e)),
-                omvang(n.omvang),
+                omvang(n),
               ),
             ),
           ),
@@ -211,12 +220,12 @@ function prestatie(p: Prestatie): string {
       als(p.vorige, (v) => b('VorigReferentieNummer', v)),
     ),
     el('ToewijzingNummer', p.nummer),
-    el('ProductCategorie', CATEGORIE),
+    el('ProductCategorie', p.categorie),
     el('ProductCode', p.code),
     el('ProductPeriode', b('Begindatum', p.begin), b('Einddatum', p.einde)),
     el('GeleverdVolume', p.volume),
     el('Eenheid', p.eenheid),
-    el('ProductTarief', p.tarief),
+    als(p.tarief, (t) => el('ProductTarief', t)),
     el('IngediendBedrag', b('Bedrag', p.bedrag), b('DebetCredit', p.dc)),
   );
 }

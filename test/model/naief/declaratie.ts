@@ -1,11 +1,11 @@
 import type { Jw323, Prestatie, Uitkomst } from '../bericht.ts';
-import { eerderVan, laatsteVan, laterVan, maandenIn } from '../datum.ts';
-import { CONTRACT, MINUTEN, MINUUTTARIEF, UREN, UURTARIEF } from '../wereld.ts';
-import { type Geboekt, isVerwijderd, type Stand, type Versie } from './stand.ts';
+import { laatsteVan } from '../datum.ts';
+import { debet, periode } from './debet.ts';
+import { codesVan } from './retourcode.ts';
+import type { Geboekt, Stand } from './stand.ts';
 
 const metTeken = ({ bedrag, dc }: Prestatie) => (dc === 'D' ? bedrag : -bedrag);
 const totaal = (naam: string, som: number) => `${naam} ${Math.abs(som)} ${som < 0 ? 'C' : 'D'}`;
-const periode = (p: Prestatie) => `${p.nummer} ${p.code} ${p.begin} ${p.einde}`;
 
 /** JW323 and the JW325 that answers it (STANDARD 3.3 to 3.5, 5.2 to 5.4). */
 export function declaratie(bericht: Jw323, stand: Stand): Uitkomst {
@@ -42,13 +42,13 @@ export function declaratie(bericht: Jw323, stand: Stand): Uitkomst {
       p.dc === 'C'
         ? credit(p, voor)
         : debet(p, {
-            maand,
+            tot: laatsteVan(maand),
             gemeente,
             aanbieder,
-            geboekt: [...voor, ...goed],
+            op: [...voor, ...goed].filter((g) => g.nummer === p.nummer),
             versie: eigen.find((v) => v.nummer === p.nummer),
           });
-    if (dubbel || eerder) fout.push('8021');
+    if (dubbel || eerder) fout.push('TR314');
     if (fout.length === 0) goed.push({ ...p, gemeente, aanbieder });
     else fouten.set(`${p.bsn} ${p.referentie}`, fout);
   }
@@ -67,7 +67,7 @@ export function declaratie(bericht: Jw323, stand: Stand): Uitkomst {
       wie
         ? ['Prestatie 0233']
         : fouten.has(`${c.bsn} ${p.referentie}`)
-          ? [`Prestatie ${ordelijk(fouten.get(`${c.bsn} ${p.referentie}`) ?? [])}`]
+          ? [`Prestatie ${codesVan(fouten.get(`${c.bsn} ${p.referentie}`) ?? []).join(' ')}`]
           : [],
     );
     return regelcodes.length === 0 ? [] : [`Client ${wie ? '8187' : '0200'}`, ...regelcodes];
@@ -79,34 +79,13 @@ export function declaratie(bericht: Jw323, stand: Stand): Uitkomst {
   );
 }
 
-/** In order of the rules' own codes. */
-const VOLGORDE = [
-  '9307',
-  '9308',
-  '8021',
-  '9319',
-  '9321',
-  '9322',
-  '8017',
-  '9338',
-  '9339',
-  '9340',
-  '9341',
-  '9346',
-  '9369',
-  '9384',
-  '9387',
-  '9388',
-  '9389',
-  '9390',
-  '0611',
-];
-const ordelijk = (codes: readonly string[]) =>
-  [...codes].sort((a, b) => VOLGORDE.indexOf(a) - VOLGORDE.indexOf(b)).join(' ');
-
 function jw325(status: string, codes: string[], inhoud: string[]): Uitkomst {
   return { status, antwoorden: [{ type: 'JW325', codes, inhoud }] };
 }
+
+/** CD087 and CS339: euros have no tariff, and are their own amount. */
+const isOnmogelijk = (p: Prestatie) =>
+  p.eenheid === '83' ? p.tarief !== null || p.bedrag !== p.volume : p.tarief === null;
 
 /** TR358, TR315, TR316, TR416, TR101 (one ReferentieNummer twice for one client). */
 function isInhoudFout(bericht: Jw323, regels: readonly (Prestatie & { bsn: string })[], ingediend: number): boolean {
@@ -114,6 +93,7 @@ function isInhoudFout(bericht: Jw323, regels: readonly (Prestatie & { bsn: strin
   const credits = regels.filter((p) => p.dc === 'C').map((p) => p.vorige ?? '');
   return (
     bericht.totaal !== ingediend ||
+    regels.some(isOnmogelijk) ||
     dubbel(credits) ||
     regels.some((p) => credits.includes(p.referentie)) ||
     dubbel(regels.filter((p) => p.dc === 'D').map(periode)) ||
@@ -132,84 +112,7 @@ function credit(p: Prestatie & { bsn: string }, voor: readonly Geboekt[]): strin
     debet.eenheid === p.eenheid &&
     debet.tarief === p.tarief &&
     debet.bedrag === p.bedrag;
-  const codes = kopie ? [] : ['8017'];
-  if (voor.some((c) => c.dc === 'C' && c.vorige === p.vorige)) codes.push('9390');
-  return codes;
-}
-
-interface Bij {
-  readonly maand: string;
-  readonly gemeente: string;
-  readonly aanbieder: string;
-  readonly versie: Versie | undefined;
-  readonly geboekt: readonly Geboekt[];
-}
-
-function debet(p: Prestatie, { versie: t, geboekt, gemeente, aanbieder, maand }: Bij): string[] {
-  const later = p.einde > laatsteVan(maand) ? ['9319'] : [];
-  if (t === undefined) return [...later, '9338', ...bedrag(p, t, gemeente, aanbieder)];
-  const codes = later;
-  const eerste = `${p.begin.slice(0, 7)}-01`;
-  const laatste = laatsteVan(p.einde.slice(0, 7));
-  if (p.begin < t.begin) codes.push('9307');
-  if (t.einde !== null && p.einde > t.einde) codes.push('9308');
-  if (p.code !== t.code) codes.push('9340');
-  const pastEenheid = p.eenheid === t.omvang.eenheid || (p.eenheid === '01' && t.omvang.eenheid === '04');
-  if (!pastEenheid) codes.push('9341');
-  if (isVerwijderd(t)) codes.push('9384');
-  if (p.begin !== (t.begin.slice(0, 7) === p.begin.slice(0, 7) ? laterVan(eerste, t.begin) : eerste))
-    codes.push('9387');
-  if (p.einde !== (t.einde?.slice(0, 7) === p.einde.slice(0, 7) ? eerderVan(laatste, t.einde) : laatste))
-    codes.push('9388');
-  const op = geboekt.filter((g) => g.nummer === p.nummer);
-  const gecrediteerd = (g: Geboekt) => op.some((c) => c.dc === 'C' && c.vorige === g.referentie);
-  if (op.some((g) => g.dc === 'D' && !gecrediteerd(g) && periode(g) === periode(p))) codes.push('9389');
-  if (pastEenheid) codes.push(...volume(p, t, op));
-  codes.push(...bedrag(p, t, gemeente, aanbieder));
-  return codes;
-}
-
-/** In minutes where the toewijzing is in hours. */
-const minuten = (volume: number, eenheid: string, t: Versie) =>
-  t.omvang.eenheid === '04' && eenheid === '04' ? 60 * volume : volume;
-
-/** TR321 and TR322: a month at most the Volume; in total the Volume, or as many times as there are months. */
-function volume(p: Prestatie, t: Versie, op: readonly Geboekt[]): string[] {
-  const ruimte = minuten(t.omvang.volume, t.omvang.eenheid, t);
-  const codes: string[] = [];
-  if (minuten(p.volume, p.eenheid, t) > ruimte) codes.push('9321');
-  const alles = op.reduce(
-    (som, g) => som + (g.dc === 'D' ? 1 : -1) * minuten(g.volume, g.eenheid, t),
-    minuten(p.volume, p.eenheid, t),
-  );
-  const tot = t.einde ?? [p, ...op].map((g) => g.einde).reduce(laterVan);
-  const maal = t.omvang.frequentie === '4' ? maandenIn(t.begin, tot) : 1;
-  if (alles > ruimte * maal) codes.push('9322');
-  return codes;
-}
-
-/** TR346 and TR418: the contract's tariff; minutes of an hour tariff are rounded on the amount (IV081). */
-function bedrag(p: Prestatie, t: Versie | undefined, gemeente: string, aanbieder: string): string[] {
-  // A unit that the contract has no tariff for leaves nothing to compare; TR341 has said so.
-  const contract =
-    t !== undefined && p.eenheid !== '14' && (CONTRACT[gemeente]?.[aanbieder]?.includes(p.code) ?? false);
-  const inMinuten = p.code === UREN && p.eenheid === '01';
-  const rond = (teller: number) => Math.floor((2 * teller + 60) / 120);
-  const codes: string[] = [];
-  const perUur = rond(UURTARIEF * p.volume);
-  const tarief = p.code === MINUTEN ? MINUUTTARIEF : inMinuten ? rond(UURTARIEF) : UURTARIEF;
-  const product = p.bedrag === p.volume * p.tarief;
-  // Without a contract any hour tariff that rounds to this minute tariff will do, where hours were assigned.
-  const inUren = p.eenheid === '01' && (t?.omvang.eenheid ?? '04') === '04';
-  const eenUurtarief =
-    inUren &&
-    [...Array(60).keys()].some((cent) => {
-      const uur = 60 * p.tarief - 30 + cent;
-      return rond(uur) === p.tarief && rond(uur * p.volume) === p.bedrag;
-    });
-  const volgensContract = inMinuten ? p.bedrag === perUur || (p.tarief !== tarief && product) : product;
-  const goed = contract ? volgensContract : product || eenUurtarief;
-  if (!goed) codes.push('9346');
-  if (contract && p.tarief !== tarief) codes.push('0611');
+  const codes = kopie ? [] : ['TR323'];
+  if (voor.some((c) => c.dc === 'C' && c.vorige === p.vorige)) codes.push('TR390');
   return codes;
 }

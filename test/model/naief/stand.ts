@@ -1,13 +1,11 @@
-import type { Omvang, Prestatie, Toegewezen } from '../bericht.ts';
+import type { Prestatie, Toegewezen } from '../bericht.ts';
 
 /** What the naive gateway remembers: plain lists and maps, searched from end to end. */
-export interface Versie extends Omit<Toegewezen, 'reden'> {
+export interface Versie extends Toegewezen {
   readonly gemeente: string;
   readonly aanbieder: string;
   readonly bsn: string;
-  readonly reden: string | null;
   readonly signaalbudget: string;
-  readonly omvang: Omvang;
 }
 export interface Regie {
   readonly soort: 'start' | 'stop';
@@ -88,15 +86,17 @@ export class Stand {
           v.nummer,
           v.aanbieder,
           v.bsn,
+          v.categorie,
           v.code,
           v.datum,
           v.tijd,
           v.begin,
           v.einde,
           v.reden,
-          v.omvang.volume,
-          v.omvang.eenheid,
-          v.omvang.frequentie,
+          v.omvang?.volume ?? '-',
+          v.omvang?.eenheid ?? '-',
+          v.omvang?.frequentie ?? '-',
+          v.budget,
           v.referentie,
           v.signaalbudget,
           bedragOp(v),
@@ -111,7 +111,4 @@ export class Stand {
 }
 
 export const isOpen = (v: Verzoek) => v.stand === 'open' || v.stand === 'onderzoek';
-export const isVerwijderd = (v: Versie) => v.reden === '13';
-export const OPEN_EINDE = '9999-12-31';
-export const overlapt = (a: { begin: string; einde: string | null }, b: { begin: string; einde: string | null }) =>
-  a.begin <= (b.einde ?? OPEN_EINDE) && b.begin <= (a.einde ?? OPEN_EINDE);
+export const isVerwijderd = (v: Pick<Versie, 'reden'>) => v.reden === '13';

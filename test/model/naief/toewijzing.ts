@@ -1,16 +1,17 @@
-import type { Jw301, Uitkomst } from '../bericht.ts';
-import { AMSTELVEEN, BUDGET, CONTRACT, MINUTEN, MINUUTTARIEF, ONBEKEND, ZONDER_CONTRACT } from '../wereld.ts';
+import type { Jw301, Product, Uitkomst } from '../bericht.ts';
+import { AMSTELVEEN, BUDGET, CONTRACT, SOORTEN } from '../wereld.ts';
 import { isFout, type Klasse, retour } from './oordeel.ts';
-import { isOpen, overlapt, type Stand } from './stand.ts';
+import { heeftStapeling, isOnmogelijk } from './product.ts';
+import { isOpen, isVerwijderd, type Stand } from './stand.ts';
+import { contractVan, kosten } from './tarief.ts';
 
-/** JW301: TR101, TR302; TR332, TR379, TR385, TR381. */
+/** JW301: TR101, TR302; TR332, TR379, TR385, TR381; section 2.6. */
 export function toewijzing(bericht: Jw301, stand: Stand): Uitkomst {
   const { gemeente, aanbieder, bsn, producten } = bericht;
   const dubbel = new Set(producten.map((p) => p.nummer)).size < producten.length;
-  const gestapeld = producten.some((p, i) =>
-    producten.some((q, j) => i < j && p.code === q.code && p.reden !== '13' && q.reden !== '13' && overlapt(p, q)),
-  );
-  if (dubbel || gestapeld) return retour('JW301', ['0001'], null);
+  const gestapeld = heeftStapeling(producten.filter((p) => !isVerwijderd(p)));
+  const onmogelijk = producten.some((p) => isOnmogelijk(p) || (isVerwijderd(p) && p.einde !== p.begin));
+  if (dubbel || gestapeld || onmogelijk) return retour('JW301', ['0001'], null);
 
   const bekend = (referentie: string | null) =>
     stand.verzoeken.find((v) => v.gemeente === gemeente && v.aanbieder === aanbieder && v.referentie === referentie);
@@ -28,7 +29,7 @@ export function toewijzing(bericht: Jw301, stand: Stand): Uitkomst {
       huidig !== undefined && huidig.referentie === p.referentie && huidig.datum === p.datum && huidig.tijd === p.tijd;
     if (p.referentie === null ? honoreertVow : !(verzoek?.bsn === bsn && (isOpen(verzoek) || zelfdeVersie)))
       codes.push('9379');
-    if (p.code === ONBEKEND) codes.push('S329');
+    if (isOnbekend(p)) codes.push('S329');
     if (p.reden === '13' && huidig !== undefined && heeftOpenstaand(stand, gemeente, p.nummer)) codes.push('9385');
     return { naam: 'ToegewezenProduct', codes };
   });
@@ -48,13 +49,23 @@ function heeftOpenstaand(stand: Stand, gemeente: string, nummer: number): boolea
   return op.some((d) => d.dc === 'D' && !op.some((c) => c.dc === 'C' && c.vorige === d.referentie));
 }
 
-/** DESIGN 5.5: a total of an ambulant product, at its tariff; else the fixed one. */
-export function signaalbudget(gemeente: string, aanbieder: string, p: Jw301['producten'][number]): string {
-  if (p.code !== MINUTEN && p.code !== ZONDER_CONTRACT) return 'geen';
+/** TR381. */
+export const isOnbekend = ({ categorie, code }: Product) => code !== null && SOORTEN[code]?.categorie !== categorie;
+
+/** DESIGN 5.5: of an ambulant product a total at its tariff, or its Budget; else the fixed one. */
+export function signaalbudget(gemeente: string, aanbieder: string, p: Product): string {
+  if (p.code === null) {
+    const ambulant = p.categorie === null || p.categorie === '45';
+    return ambulant && p.budget !== null ? `standaard ${p.budget}` : 'geen';
+  }
+  if (SOORTEN[p.code]?.ambulant !== true) return 'geen';
   const vast = BUDGET[gemeente] ?? 0;
-  const heeftTarief = CONTRACT[gemeente]?.[aanbieder]?.includes(p.code) ?? false;
-  const bedrag = p.omvang.frequentie === '6' && heeftTarief ? p.omvang.volume * MINUUTTARIEF : vast;
+  const contract = contractVan(gemeente, aanbieder, p.categorie, p.code);
+  const waarde =
+    p.omvang?.frequentie === '6' && contract !== undefined ? kosten(p.omvang.volume, p.omvang.eenheid, contract) : null;
+  const bedrag = waarde ?? vast;
   return `${bedrag > vast ? 'maatwerk' : 'standaard'} ${bedrag}`;
 }
 
 export const isAutomatisch = (gemeente: string) => gemeente === AMSTELVEEN;
+export const heeftContract = (gemeente: string, aanbieder: string) => CONTRACT[gemeente]?.[aanbieder] !== undefined;

@@ -1,20 +1,12 @@
 import type { Aangevraagd, Antwoord, Jw315, Uitkomst } from '../bericht.ts';
-import { dagenIn, maandenIn } from '../datum.ts';
-import {
-  BUDGET,
-  CONTRACT,
-  MAX_DAGEN,
-  MINUTEN,
-  MINUUTTARIEF,
-  NU,
-  ONBEKEND,
-  UREN,
-  UURTARIEF,
-  VANDAAG,
-} from '../wereld.ts';
+import { dagenIn } from '../datum.ts';
+import { BUDGET, MINUTEN, NU, SOORTEN, VANDAAG } from '../wereld.ts';
+import { keerIn } from './keer.ts';
 import { isFout, type Klasse, retour } from './oordeel.ts';
-import { isVerwijderd, overlapt, type Stand, type Versie, type Verzoek } from './stand.ts';
-import { isAutomatisch } from './toewijzing.ts';
+import { heeftStapeling, isOnmogelijk, stapelt } from './product.ts';
+import { isVerwijderd, type Stand, type Versie, type Verzoek } from './stand.ts';
+import { contractVan, kosten } from './tarief.ts';
+import { heeftContract, isAutomatisch, isOnbekend } from './toewijzing.ts';
 
 /** The ToewijzingNummers that the gateway gave out, in the order of the products that it granted. */
 export type Uitgegeven = () => number;
@@ -23,8 +15,7 @@ export type Uitgegeven = () => number;
 export function vot(bericht: Jw315, stand: Stand, uitgegeven: Uitgegeven): Uitkomst {
   const { gemeente, aanbieder, bsn, producten } = bericht;
   const dubbel = new Set(producten.map((p) => p.referentie)).size < producten.length;
-  const gestapeld = producten.some((p, i) => producten.some((q, j) => i < j && p.code === q.code && overlapt(p, q)));
-  if (dubbel || gestapeld) return retour('JW315', ['0001'], null);
+  if (dubbel || heeftStapeling(producten) || producten.some(isOnmogelijk)) return retour('JW315', ['0001'], null);
   const client: Klasse = {
     naam: 'Client',
     codes: stand.isOpen(gemeente, aanbieder, bsn) ? ['9374'] : [],
@@ -32,7 +23,7 @@ export function vot(bericht: Jw315, stand: Stand, uitgegeven: Uitgegeven): Uitko
       naam: 'AangevraagdProduct',
       codes: [
         ...(stand.referentieGebruikt(aanbieder, p.referentie) ? ['9347'] : []),
-        ...(p.code === ONBEKEND ? ['S329'] : []),
+        ...(isOnbekend(p) ? ['S329'] : []),
       ],
     })),
   };
@@ -43,7 +34,7 @@ export function vot(bericht: Jw315, stand: Stand, uitgegeven: Uitgegeven): Uitko
   const anderen = stand
     .van(gemeente, aanbieder, bsn)
     .filter((v) => !isVerwijderd(v) && (v.einde === null || v.einde >= VANDAAG));
-  const passend = !anderen.some((a, i) => anderen.some((b, j) => i < j && a.code === b.code && overlapt(a, b)));
+  const passend = !heeftStapeling(anderen);
   const antwoorden: Antwoord[] = [];
   const nieuw: Versie[] = [];
   producten.forEach((p, i) => {
@@ -81,33 +72,34 @@ export function vot(bericht: Jw315, stand: Stand, uitgegeven: Uitgegeven): Uitko
 }
 
 const regel = (v: Versie, referentie: string | null, reden: string | null) =>
-  [v.nummer, referentie, v.code, v.begin, v.einde, reden, v.omvang.volume, v.omvang.eenheid, v.omvang.frequentie]
+  [v.nummer, referentie, v.categorie, v.code, v.begin, v.einde, reden]
+    .concat([v.omvang?.volume ?? null, v.omvang?.eenheid ?? null, v.omvang?.frequentie ?? null, v.budget])
     .map((deel) => deel ?? '-')
     .join(' ');
 
 function besluit(p: Aangevraagd, { gemeente, aanbieder, bsn }: Jw315, stand: Stand): string {
-  const contract = CONTRACT[gemeente]?.[aanbieder];
-  if (contract === undefined) return 'reden 3';
-  if (!contract.includes(p.code)) return 'reden 4';
-  const al = stand.van(gemeente, aanbieder, bsn).some((v) => !isVerwijderd(v) && v.code === p.code && overlapt(v, p));
+  if (!heeftContract(gemeente, aanbieder)) return 'reden 3';
+  const contract = contractVan(gemeente, aanbieder, p.categorie, p.code);
+  if (p.code !== null && contract === undefined) return 'reden 4';
+  const al = stand.van(gemeente, aanbieder, bsn).some((v) => !isVerwijderd(v) && stapelt(v, p));
   if (al) return 'reden 6';
-  if (p.verwijzer !== '02') return 'reden 4';
-  if (p.code === UREN && (p.einde === null || dagenIn(p.begin, p.einde) > MAX_DAGEN)) return 'reden 4';
-  if (!isAutomatisch(gemeente)) return 'wacht';
-  if (p.omvang.frequentie === '4' && p.einde === null) return 'wacht';
-  if (p.code !== MINUTEN) return 'toegekend';
-  return waarde(p) > (BUDGET[gemeente] ?? 0) ? 'onderzoek' : 'toegekend';
-}
-
-function waarde({ omvang: { volume, frequentie, eenheid }, begin, einde }: Aangevraagd): number {
-  const maal = frequentie === '4' ? maandenIn(begin, einde ?? begin) : 1;
-  return volume * maal * (eenheid === '01' ? MINUUTTARIEF : UURTARIEF);
+  if (contract !== undefined && p.verwijzer !== '02') return 'reden 4';
+  const maximum = contract?.maxDagen ?? Number.POSITIVE_INFINITY;
+  if (p.einde === null ? maximum < Number.POSITIVE_INFINITY : dagenIn(p.begin, p.einde) > maximum) return 'reden 4';
+  if (!isAutomatisch(gemeente) || contract === undefined || p.omvang === null) return 'wacht';
+  if (p.omvang.frequentie !== '6' && p.einde === null) return 'wacht';
+  const duur = { begin: p.begin, einde: p.einde ?? p.begin };
+  const waarde = kosten(p.omvang.volume * keerIn(p.omvang, duur, duur), p.omvang.eenheid, contract);
+  if (waarde === null) return 'wacht';
+  return contract.ambulant && waarde > (BUDGET[gemeente] ?? 0) ? 'onderzoek' : 'toegekend';
 }
 
 function toegekend(p: Aangevraagd, { gemeente, aanbieder, bsn }: Jw315, nummer: number): Versie {
   const vast = BUDGET[gemeente] ?? 0;
   const omvang =
-    p.code === MINUTEN ? { volume: Math.floor(vast / MINUUTTARIEF), eenheid: '01', frequentie: '6' } : p.omvang;
+    p.code === MINUTEN
+      ? { volume: Math.floor(vast / (SOORTEN[MINUTEN]?.tarief ?? 0)), eenheid: '01', frequentie: '6' }
+      : p.omvang;
   const signaalbudget = p.code === MINUTEN ? `standaard ${vast}` : 'geen';
   return {
     gemeente,
@@ -115,6 +107,7 @@ function toegekend(p: Aangevraagd, { gemeente, aanbieder, bsn }: Jw315, nummer: 
     bsn,
     nummer,
     referentie: p.referentie,
+    categorie: p.categorie,
     code: p.code,
     datum: VANDAAG,
     tijd: NU,
@@ -122,6 +115,7 @@ function toegekend(p: Aangevraagd, { gemeente, aanbieder, bsn }: Jw315, nummer: 
     einde: p.einde,
     reden: null,
     omvang,
+    budget: null,
     signaalbudget,
   };
 }

@@ -1,13 +1,15 @@
 import type { Jw317, Uitkomst } from '../bericht.ts';
 import { isFout, type Klasse, retour } from './oordeel.ts';
-import { isVerwijderd, overlapt, type Stand } from './stand.ts';
+import { heeftStapeling, isOnmogelijk, isOnmogelijkeOmvang, stapelt } from './product.ts';
+import { isVerwijderd, type Stand } from './stand.ts';
+import { isOnbekend } from './toewijzing.ts';
 
-/** JW317: TR352, TR353; TR304, TR347, TR349, TR350, TR351, TR357, TR361, TR373, TR374. */
+/** JW317: TR352, TR353; TR304, TR347, TR349, TR350, TR351, TR357, TR361, TR373 to TR375, TR411, TR412. */
 export function vow(bericht: Jw317, stand: Stand): Uitkomst {
   const { gemeente, aanbieder, bsn, referentie, ongewijzigd, wijzigen, nieuw, dagtekening } = bericht;
   const leeg = ongewijzigd.length + wijzigen.length === 0 || wijzigen.length + nieuw.length === 0;
-  const gestapeldNieuw = nieuw.some((a, i) => nieuw.some((b, j) => i < j && a.code === b.code && overlapt(a, b)));
-  if (leeg || gestapeldNieuw) return retour('JW317', ['0001'], null);
+  const onmogelijk = nieuw.some(isOnmogelijk) || wijzigen.some(isOnmogelijkeOmvang);
+  if (leeg || onmogelijk || heeftStapeling(nieuw)) return retour('JW317', ['0001'], null);
 
   const bekend = stand.van(gemeente, aanbieder, bsn);
   const versie = (nummer: number) => bekend.find((v) => v.nummer === nummer);
@@ -18,13 +20,13 @@ export function vow(bericht: Jw317, stand: Stand): Uitkomst {
   const wensen = [
     ...ongewijzigd.map((n) => ({ v: versie(n), einde: versie(n)?.einde ?? null })),
     ...wijzigen.map((w) => ({ v: versie(w.nummer), einde: w.einde })),
-  ].map(({ v, einde }) => (v === undefined ? null : { begin: v.begin, einde, code: v.code }));
-  const alle = [...wensen, ...nieuw.map(({ begin, einde, code }) => ({ begin, einde, code }))];
+  ].map(({ v, einde }) => (v === undefined ? null : { begin: v.begin, einde, categorie: v.categorie, code: v.code }));
+  const alle = [...wensen, ...nieuw];
   /** The one that begins last stacks on the other. */
-  const stapelt = (i: number) => {
+  const komtErbij = (i: number) => {
     const hier = alle[i];
     return alle.some((ander, j) => {
-      if (hier == null || ander == null || i === j || hier.code !== ander.code || !overlapt(hier, ander)) return false;
+      if (hier == null || ander == null || i === j || !stapelt(hier, ander)) return false;
       return ander.begin < hier.begin || (ander.begin === hier.begin && j < i);
     });
   };
@@ -48,20 +50,26 @@ export function vow(bericht: Jw317, stand: Stand): Uitkomst {
         kinderen: [
           ...ongewijzigd.map((n, i) => ({
             naam: 'OngewijzigdProduct',
-            codes: [...(isActueel(n) ? [] : ['9350']), ...(stapelt(i) ? ['9361'] : [])],
+            codes: [...(isActueel(n) ? [] : ['9350']), ...(komtErbij(i) ? ['9361'] : [])],
           })),
           ...wijzigen.map((w, i) => {
             const v = versie(w.nummer);
             const codes: string[] = [];
             if (!isActueel(w.nummer)) codes.push('9351');
             if (v !== undefined && w.begin <= dagtekening && w.begin !== v.begin) codes.push('9357');
-            if (stapelt(ongewijzigd.length + i)) codes.push('9361');
-            if (v?.omvang.frequentie === '6' && w.begin !== v.begin) codes.push('9373');
+            if (komtErbij(ongewijzigd.length + i)) codes.push('9361');
+            if ((v?.omvang?.frequentie === '6' || v?.budget != null) && w.begin !== v.begin) codes.push('9373');
+            if (v !== undefined && v.categorie === null && w.omvang !== null) codes.push('9375');
+            if (v !== undefined && v.code !== null && w.omvang === null) codes.push('9411');
+            if (v !== undefined && v.code === null && w.omvang !== null) codes.push('9412');
             return { naam: 'TeWijzigenProduct', codes };
           }),
-          ...nieuw.map((_, i) => ({
+          ...nieuw.map((n, i) => ({
             naam: 'NieuwProduct',
-            codes: stapelt(ongewijzigd.length + wijzigen.length + i) ? ['9361'] : [],
+            codes: [
+              ...(komtErbij(ongewijzigd.length + wijzigen.length + i) ? ['9361'] : []),
+              ...(isOnbekend(n) ? ['S329'] : []),
+            ],
           })),
         ],
       },

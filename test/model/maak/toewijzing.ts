@@ -1,0 +1,41 @@
+import type { Toegewezen } from '../bericht.ts';
+import { plus } from '../datum.ts';
+import { isOpen } from '../naief/stand.ts';
+import { CLIENTEN, VANDAAG } from '../wereld.ts';
+import { kop, type Maak, versie } from './omstandigheid.ts';
+import { omvang, product } from './product.ts';
+
+/** New toewijzingen, new versions of known ones and removals; sometimes because of a request. */
+export const jw301: Maak = (bij) => {
+  const { kies, stand } = bij;
+  const hoofd = kop(bij);
+  const bsn = kies.uit(CLIENTEN);
+  const open = stand.verzoeken.filter(
+    (v) => v.gemeente === hoofd.gemeente && v.aanbieder === hoofd.aanbieder && isOpen(v),
+  );
+  const verzoek = open.length > 0 && kies.soms(2) ? kies.uit(open) : undefined;
+  const wie = verzoek !== undefined && !kies.soms(10) ? verzoek.bsn : bsn;
+  const producten = kies.aantal(2, (nr): Toegewezen => {
+    const oud = kies.soms(2) ? versie(bij, hoofd, wie) : undefined;
+    const weg = oud !== undefined && kies.soms(3);
+    const begin = oud?.begin ?? kies.uit(['2026-03-01', '2026-04-10', '2026-07-01', '2026-05-12']);
+    const nieuw = product(kies, begin, ['2026-12-31', plus(begin, 40), null, plus(begin, 4)], nr);
+    const { categorie, code } = oud ?? nieuw;
+    const wat = oud?.code == null ? (oud ?? nieuw) : { omvang: omvang(kies, oud.code), budget: null };
+    const referentie = verzoek !== undefined && (nr === 0 || verzoek.soort === 'VOW') ? verzoek.referentie : null;
+    return {
+      nummer: oud?.nummer ?? 1000 + (kies.soms(8) ? kies.getal(5) : 10 * bij.nr + nr),
+      referentie: kies.soms(15) ? kies.uit([null, 'R1', 'ONBEKEND']) : referentie,
+      categorie,
+      code,
+      datum: kies.uit([VANDAAG, '2026-06-10']),
+      tijd: kies.uit(['08:00:00', '12:00:00', '16:00:00']),
+      begin,
+      einde: weg && !kies.soms(20) ? begin : nieuw.einde,
+      reden: weg ? '13' : oud === undefined ? null : '12',
+      omvang: wat.omvang,
+      budget: wat.budget === null || !kies.soms(4) ? wat.budget : wat.budget + 1000,
+    };
+  });
+  return { ...hoofd, type: 'JW301', bsn: wie, producten };
+};
