@@ -1,4 +1,5 @@
 /** What must hold of the bytes before anything reads them as XML: size, encoding, characters (OP179, OP192). */
+import { isUtf8 } from 'node:buffer';
 import type { Bevinding } from './bevinding.ts';
 import { plaatsVan, poortBevinding } from './poort-bevinding.ts';
 import { GRENZEN } from './poort-meldingen.ts';
@@ -36,15 +37,6 @@ function codering(bytes: Uint8Array): Bevinding[] {
   return [poortBevinding('POORT-CODERING', { codering: 'een andere codering' }, eersteFout(bytes))];
 }
 
-function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** Where the bytes stop being UTF-8: the first character that cannot be read. */
 function eersteFout(bytes: Uint8Array): { lijn: number; kolom: number } {
   const tekst = new TextDecoder().decode(bytes);
@@ -54,16 +46,33 @@ function eersteFout(bytes: Uint8Array): { lijn: number; kolom: number } {
 }
 
 function stuurtekens(bytes: Uint8Array): Bevinding[] {
-  let aantal = 0;
-  let eerste = -1;
-  for (let i = 0; i < bytes.length; i++) {
-    const byte = bytes[i] ?? 0;
-    if (byte < 0x20 && byte !== 0x0a && byte !== 0x0d && byte !== 0x09) {
-      if (aantal === 0) eerste = i;
-      aantal++;
-    }
-  }
+  const [eerste, aantal] = telStuurtekens(bytes);
   if (aantal === 0) return [];
   const teken = `U+${(bytes[eerste] ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
   return [poortBevinding('POORT-TEKENS', { teken, aantal }, plaatsVan(bytes, eerste))];
+}
+
+/** Place of the first control character that XML cannot hold, and how many there are: 25 MB, so four bytes at a time. */
+function telStuurtekens(bytes: Uint8Array): readonly [eerste: number, aantal: number] {
+  let aantal = 0;
+  let eerste = -1;
+  const tel = (van: number, tot: number) => {
+    for (let i = van; i < tot; i++) {
+      const byte = bytes[i] ?? 0;
+      if (byte >= 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09) continue;
+      if (aantal === 0) eerste = i;
+      aantal++;
+    }
+  };
+  const begin = Math.min((4 - (bytes.byteOffset % 4)) % 4, bytes.length);
+  const woorden = new Uint32Array(bytes.buffer, bytes.byteOffset + begin, (bytes.length - begin) >> 2);
+  const eind = begin + 4 * woorden.length;
+  tel(0, begin);
+  for (let i = 0; i < woorden.length; i++) {
+    const woord = woorden[i] ?? 0;
+    // Not zero when one of the four lies below 0x20; line ends and tabs do too.
+    if (((woord - 0x20202020) & ~woord & 0x80808080) !== 0) tel(begin + 4 * i, begin + 4 * i + 4);
+  }
+  tel(eind, bytes.length);
+  return [eerste, aantal];
 }

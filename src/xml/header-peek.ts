@@ -7,7 +7,7 @@ import { BERICHT_SOORTEN } from '../standard/message-types.ts';
 import { isUtf16, leesbareBytes } from './readable-bytes.ts';
 import { zonderVerwijzingen } from './references.ts';
 import { berichtVan } from './root.ts';
-import { scan } from './scan.ts';
+import { naamEindVan, scan } from './scan.ts';
 
 export type HeaderPeek =
   | {
@@ -77,8 +77,8 @@ function headerWaarden(venster: Uint8Array): ReadonlyMap<string, string> | null 
     return naam.slice(naam.indexOf(':') + 1);
   };
   scan(venster, {
-    open(start, naamEind, _eind, leeg) {
-      pad.push(lokaal(start + 1, naamEind));
+    open(start, _eind, leeg) {
+      pad.push(lokaal(start + 1, naamEindVan(venster, start)));
       tekst = '';
       if (leeg) pad.pop();
       return false;

@@ -5,7 +5,7 @@
  * in 16 bits and has no columns, so every position in a report comes from here, also above line 65,535.
  */
 import type { Bevinding } from './bevinding.ts';
-import { scan } from './scan.ts';
+import { naamEindVan, scan } from './scan.ts';
 
 export interface Plaats {
   readonly lijn: number;
@@ -84,14 +84,14 @@ class PositieIndex implements Posities {
     const cursor = new Cursor(bytes);
     const diepte: { element: number; laatste: number }[] = [{ element: 0, laatste: GEEN }];
     scan(bytes, {
-      open: (start, naamEind, _eind, leeg) => {
+      open: (start, _eind, leeg) => {
         cursor.naar(start);
         const ouder = diepte[diepte.length - 1] ?? { element: 0, laatste: GEEN };
         const element = this.#ouder.length;
         this.#ouder.push(ouder.element);
         this.#eersteKind.push(GEEN);
         this.#volgende.push(GEEN);
-        this.#naam.push(buffer.toString('utf8', start + 1, naamEind));
+        this.#naam.push(buffer.toString('utf8', start + 1, naamEindVan(bytes, start)));
         this.#lijn.push(cursor.lijn);
         this.#kolom.push(cursor.kolom);
         if (ouder.laatste === GEEN) this.#eersteKind[ouder.element] = element;

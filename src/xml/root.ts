@@ -1,7 +1,7 @@
 import type { BerichtType, Release } from '../standard/message-types.ts';
 import { messageOfNamespace } from '../standard/message-types.ts';
 import { zonderVerwijzingen } from './references.ts';
-import { attributenVan, scan } from './scan.ts';
+import { attributenVan, naamEindVan, scan } from './scan.ts';
 
 /** The root element as its start tag gives it; nothing is known of what follows. */
 export interface Wortel {
@@ -13,7 +13,8 @@ export interface Wortel {
 export function wortelVan(bytes: Uint8Array): Wortel | null {
   let wortel: Wortel | null = null;
   scan(bytes, {
-    open(start, naamEind, eind) {
+    open(start, eind) {
+      const naamEind = naamEindVan(bytes, start);
       const [voor = '', na] = new TextDecoder().decode(bytes.subarray(start + 1, naamEind)).split(':', 2);
       const attributen = attributenVan(bytes, naamEind, eind);
       const namespace = attributen.get(na === undefined ? 'xmlns' : `xmlns:${voor}`) ?? '';

@@ -7,10 +7,10 @@
  */
 export interface Bezoeker {
   /**
-   * A start tag: `start` is its `<`, the qualified name runs to `naamEind`, `eind` is just after the `>`; `leeg` for
+   * A start tag: `start` is its `<` (`naamEindVan` tells how far its name goes), `eind` is just after the `>`; `leeg` for
    * `<a/>`, after which no `sluit` comes. Return true to stop the scan.
    */
-  open(start: number, naamEind: number, eind: number, leeg: boolean): boolean | undefined;
+  open(start: number, eind: number, leeg: boolean): boolean | undefined;
   /** An end tag; `start` is its `<`. Return true to stop the scan. */
   sluit?(start: number): boolean | undefined;
   /** Character data as it stands there (references undecoded, except in CDATA, where there are none). */
@@ -18,6 +18,8 @@ export interface Bezoeker {
   /** Return true to stop the scan. */
   doctype?(start: number): boolean | undefined;
 }
+
+const NABIJ = 64;
 
 const KLEINER = 0x3c;
 const GROTER = 0x3e;
@@ -56,6 +58,13 @@ function na(bytes: Uint8Array, vanaf: number, woord: Uint8Array): number {
   return -1;
 }
 
+/** The next `<`; -1 when there is none. Near ones are found sooner by looking than by asking. */
+function naarTag(bytes: Uint8Array, vanaf: number): number {
+  const dichtbij = Math.min(vanaf + NABIJ, bytes.length);
+  for (let plek = vanaf; plek < dichtbij; plek++) if (bytes[plek] === KLEINER) return plek;
+  return bytes.indexOf(KLEINER, dichtbij);
+}
+
 /** Just after the `>` that ends the tag; -1 when it does not come. */
 function naTag(bytes: Uint8Array, vanaf: number): number {
   for (let plek = vanaf; plek < bytes.length; plek++) {
@@ -69,8 +78,9 @@ function naTag(bytes: Uint8Array, vanaf: number): number {
   return -1;
 }
 
-function naNaam(bytes: Uint8Array, vanaf: number): number {
-  let plek = vanaf;
+/** Just after the qualified name of the tag that begins at `start`. */
+export function naamEindVan(bytes: Uint8Array, start: number): number {
+  let plek = start + 1;
   for (; plek < bytes.length; plek++) {
     const byte = bytes[plek];
     if (byte === GROTER || byte === SCHUIN || isWit(byte)) break;
@@ -82,7 +92,7 @@ function naNaam(bytes: Uint8Array, vanaf: number): number {
 export function scan(bytes: Uint8Array, bezoeker: Bezoeker): void {
   let hier = 0;
   while (hier !== -1 && hier < bytes.length) {
-    const start = bytes.indexOf(KLEINER, hier);
+    const start = naarTag(bytes, hier);
     if (start === -1) return;
     if (start > hier) bezoeker.tekst?.(hier, start, false);
     const soort = bytes[start + 1];
@@ -96,7 +106,7 @@ export function scan(bytes: Uint8Array, bezoeker: Bezoeker): void {
     } else {
       hier = naTag(bytes, start);
       if (hier === -1) return;
-      if (bezoeker.open(start, naNaam(bytes, start + 1), hier, bytes[hier - 2] === SCHUIN)) return;
+      if (bezoeker.open(start, hier, bytes[hier - 2] === SCHUIN)) return;
     }
   }
 }

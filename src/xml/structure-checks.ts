@@ -14,7 +14,7 @@ export function structureChecks(bytes: Uint8Array): Bevinding[] {
   let diepte = 0;
   let elementen = 0;
   scan(bytes, {
-    open(start, _naamEind, eind, leeg) {
+    open(start, eind, leeg) {
       elementen++;
       if (eind - start > GRENZEN.startTag) meld('POORT-ATTRIBUTEN', start);
       if (diepte + 1 > GRENZEN.diepte) meld('POORT-DIEPTE', start);
