@@ -1,5 +1,5 @@
 import { Kysely, type RawBuilder, sql } from 'kysely';
-import { dialectOver } from './dialect.ts';
+import { dialectOver, SourceConnection } from './dialect.ts';
 import { toJson } from './json.ts';
 import { KEEP_MARK, type SqlSource } from './sql-source.ts';
 
@@ -22,6 +22,24 @@ export async function rowsOf<R>(db: Db, query: RawBuilder<R>): Promise<R[]> {
 
 export async function firstOf<R>(db: Db, query: RawBuilder<R>): Promise<R | undefined> {
   return (await query.execute(db)).rows[0];
+}
+
+/** A statement that is sent later, together with others. */
+export type Statement<R = unknown> = RawBuilder<R>;
+
+/** The rows of each of these statements. */
+type RowsOf<S extends readonly Statement[]> = { [K in keyof S]: S[K] extends Statement<infer R> ? R[] : never };
+
+/**
+ * Statements in one transaction and one round trip; the rows of each. The first that fails undoes all and is what is
+ * thrown. A round trip costs more than most statements do: the server and this process wake each other for each.
+ */
+export async function inOneGo<const S extends readonly Statement[]>(db: Db, statements: S): Promise<RowsOf<S>> {
+  const compiled = statements.map((statement) => statement.compile(db));
+  return db.getExecutor().provideConnection(async (connection) => {
+    if (!(connection instanceof SourceConnection)) throw new Error('no connection of a source');
+    return (await connection.session.transaction(compiled)).map(({ rows }) => rows) as unknown as RowsOf<S>;
+  });
 }
 
 /**

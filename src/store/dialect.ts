@@ -22,7 +22,8 @@ export function dialectOver(source: SqlSource): Dialect {
   };
 }
 
-class SourceConnection implements DatabaseConnection {
+/** A connection that is a session of the source. */
+export class SourceConnection implements DatabaseConnection {
   readonly session: SqlSession;
 
   constructor(session: SqlSession) {

@@ -1,15 +1,15 @@
-import type { BeantwoordBericht, Claim, KennisData } from '../rules/kennis.ts';
+import type { BeantwoordBericht, KennisData } from '../rules/kennis.ts';
 import { clientSleutel } from './client-sleutel.ts';
-import type { Db } from './db.ts';
-import { loadBeantwoord } from './kennis/beantwoord.ts';
-import { loadDeclaraties, loadPrestaties } from './kennis/declaraties.ts';
-import { loadClaims, loadClientGegevens, loadRegie, loadVerzoeken } from './kennis/sets.ts';
-import { loadToewijzingen } from './kennis/toewijzingen.ts';
+import { type Db, inOneGo, type Statement } from './db.ts';
+import { beantwoordBij } from './kennis/beantwoord.ts';
+import { declaratiesBij, prestatiesBij } from './kennis/declaraties.ts';
+import { claimsBij, clientGegevensBij, regieBij, verzoekenBij } from './kennis/sets.ts';
+import { toewijzingenBij, toewijzingVan } from './kennis/toewijzingen.ts';
 import type { Bij, Zoekvraag } from './kennis/zoekvraag.ts';
 import type { GeladenKennis, KennisVraag } from './store.ts';
 
 /**
- * The context of a group of messages: each set in one query for the whole group (DESIGN decision 7). The lane's
+ * The context of a group of messages: each set in one query for the whole group (DESIGN decision 7), in two round trips. The lane's
  * compare-and-set guards that nothing of it changes before the verdicts are written; claims guard themselves.
  */
 export async function loadKennis(db: Db, key: Uint8Array, vragen: readonly KennisVraag[]): Promise<GeladenKennis[]> {
@@ -21,46 +21,65 @@ export async function loadKennis(db: Db, key: Uint8Array, vragen: readonly Kenni
     clienten: [...new Set([...Object.values(namen[nr] ?? {}), ...(vraag.clienten ?? [])])],
     vraag,
   }));
-  return db.connection().execute(async (een) => {
-    const toewijzingen = perVraag(zoek, await loadToewijzingen(een, zoek));
-    const prestaties = perVraag(zoek, await loadPrestaties(een, zoek, toewijzingen));
-    const declaraties = perVraag(zoek, await loadDeclaraties(een, zoek));
-    const regie = perVraag(zoek, await loadRegie(een, zoek));
-    const beantwoord = perVraag(zoek, await loadBeantwoord(een, zoek));
-    const verzoeken = perVraag(zoek, await loadVerzoeken(een, zoek, (nr) => beantwoord[nr]?.[0]?.id));
-    const gegevens = perVraag(zoek, await loadClientGegevens(een, zoek));
-    const claims = perVraag(zoek, await loadClaims(een, zoek));
-    return zoek.map(({ nr, vraag }) => {
-      const antwoord = beantwoord[nr]?.[0];
-      return {
-        kennis: {
-          berichtId: vraag.berichtId,
-          ontvangenOp: vraag.ontvangenOp.toISOString(),
-          gemeenten: vraag.gemeenten,
-          clienten: namen[nr] ?? {},
-          toewijzingen: toewijzingen[nr] ?? [],
-          regie: regie[nr] ?? [],
-          verzoeken: verzoeken[nr] ?? [],
-          declaraties: declaraties[nr] ?? [],
-          prestaties: prestaties[nr] ?? [],
-          claims: eigenaars(claims[nr] ?? []),
-          clientGegevens: Object.fromEntries((gegevens[nr] ?? []).map((g) => [g.client, g.gegevens])),
-          beantwoord: antwoord === undefined ? null : zonderBytes(antwoord),
-        } satisfies KennisData,
-        beantwoordBytes: antwoord?.bytes ?? null,
-      };
-    });
+  const antwoorden = zoek.some(({ vraag }) => vraag.beantwoordt !== null);
+  const eerst = await perVraag(db, zoek, {
+    toewijzingen: toewijzingenBij(zoek),
+    declaraties: declaratiesBij(zoek),
+    regie: regieBij(zoek),
+    beantwoord: beantwoordBij(zoek),
+    verzoeken: antwoorden ? null : verzoekenBij(zoek, () => undefined),
+    gegevens: clientGegevensBij(zoek),
+    claims: claimsBij(zoek),
+  });
+  // What is asked by what was found.
+  const dan = await perVraag(db, zoek, {
+    prestaties: prestatiesBij(zoek, eerst.toewijzingen),
+    verzoeken: antwoorden ? verzoekenBij(zoek, (nr) => eerst.beantwoord[nr]?.[0]?.id) : null,
+  });
+  const verzoeken = antwoorden ? dan.verzoeken : eerst.verzoeken;
+  return zoek.map(({ nr, vraag }) => {
+    const antwoord = eerst.beantwoord[nr]?.[0];
+    return {
+      kennis: {
+        berichtId: vraag.berichtId,
+        ontvangenOp: vraag.ontvangenOp.toISOString(),
+        gemeenten: vraag.gemeenten,
+        clienten: namen[nr] ?? {},
+        toewijzingen: (eerst.toewijzingen[nr] ?? []).map(toewijzingVan),
+        regie: eerst.regie[nr] ?? [],
+        verzoeken: verzoeken[nr] ?? [],
+        declaraties: eerst.declaraties[nr] ?? [],
+        prestaties: dan.prestaties[nr] ?? [],
+        claims: Object.fromEntries((eerst.claims[nr] ?? []).map(({ sleutel, eigenaar }) => [sleutel, eigenaar])),
+        clientGegevens: Object.fromEntries((eerst.gegevens[nr] ?? []).map((g) => [g.client, g.gegevens])),
+        beantwoord: antwoord === undefined ? null : zonderBytes(antwoord),
+      } satisfies KennisData,
+      beantwoordBytes: antwoord?.bytes ?? null,
+    };
   });
 }
 
-function perVraag<T>(zoek: readonly Zoekvraag[], rijen: readonly Bij<T>[]): Omit<Bij<T>, 'nr'>[][] {
-  const groepen: Omit<Bij<T>, 'nr'>[][] = zoek.map(() => []);
-  for (const { nr, ...rij } of rijen) groepen[nr]?.push(rij);
-  return groepen;
-}
+/** Sets that are asked together: the statement of each, or null when nothing is asked of it. */
+type Sets = Readonly<Record<string, Statement<Bij<object>> | null>>;
+type Rij<S> = S extends Statement<infer R> ? Omit<R, 'nr'> : never;
 
-function eigenaars(claims: readonly Omit<Claim, never>[]): Record<string, string> {
-  return Object.fromEntries(claims.map(({ sleutel, eigenaar }) => [sleutel, eigenaar]));
+/** The rows of each set, by the question that they were found for; all in one round trip. */
+async function perVraag<S extends Sets>(
+  db: Db,
+  zoek: readonly Zoekvraag[],
+  sets: S,
+): Promise<{ readonly [K in keyof S]: readonly Rij<NonNullable<S[K]>>[][] }> {
+  const gevraagd = Object.entries(sets).flatMap(([naam, statement]) =>
+    statement === null ? [] : [{ naam, statement }],
+  );
+  const statements = gevraagd.map(({ statement }) => statement);
+  const gevonden = statements.length === 0 ? [] : await inOneGo(db, statements);
+  const perNaam = Object.fromEntries(Object.keys(sets).map((naam) => [naam, zoek.map(() => [] as object[])]));
+  gevonden.forEach((rijen, i) => {
+    const groepen = perNaam[gevraagd[i]?.naam ?? ''];
+    for (const { nr, ...rij } of rijen) groepen?.[nr]?.push(rij);
+  });
+  return perNaam as never;
 }
 
 function zonderBytes({ id, type, release, alBeantwoord }: Omit<BeantwoordBericht, 'inhoud'>): BeantwoordBericht {

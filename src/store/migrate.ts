@@ -2,9 +2,15 @@ import { type Kysely, Migrator } from 'kysely';
 import * as begin from './migrations/0001-begin.ts';
 import * as termijnen from './migrations/0002-termijnen.ts';
 import * as inzicht from './migrations/0003-inzicht.ts';
+import * as samen from './migrations/0004-samen.ts';
 
 /** Migrations in order of name; one that was released never changes. */
-const MIGRATIONS = { '0001-begin': begin, '0002-termijnen': termijnen, '0003-inzicht': inzicht };
+const MIGRATIONS = {
+  '0001-begin': begin,
+  '0002-termijnen': termijnen,
+  '0003-inzicht': inzicht,
+  '0004-samen': samen,
+};
 
 /** Brings the schema up to date. Processes that start together take turns (an advisory lock of the migrator). */
 export async function migrate(db: Kysely<unknown>): Promise<void> {

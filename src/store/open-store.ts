@@ -9,6 +9,7 @@ import { type Db, dbOver, firstOf } from './db.ts';
 import * as deliveries from './deliveries.ts';
 import * as insight from './insight.ts';
 import { insightCounts } from './insight-counts.ts';
+import { Intake } from './intake.ts';
 import * as keys from './keys.ts';
 import * as lanes from './lanes.ts';
 import { loadKennis } from './load-kennis.ts';
@@ -19,7 +20,6 @@ import { pgSource } from './pg-source.ts';
 import { pgliteSource } from './pglite-source.ts';
 import { replay } from './replay.ts';
 import { reporting } from './reporting.ts';
-import { saveMessage } from './save-message.ts';
 import * as signalStates from './signal-states.ts';
 import type { SqlSource } from './sql-source.ts';
 import type { Store } from './store.ts';
@@ -54,6 +54,7 @@ async function migrateAndTidy(source: SqlSource, store: Store): Promise<void> {
 
 /** Every operation of the contract, over one database. */
 function storeOver(db: Db, key: Uint8Array, presence: () => Promise<number>): Store {
+  const intake = new Intake(db);
   return {
     async migrate() {
       await migrate(db);
@@ -63,7 +64,7 @@ function storeOver(db: Db, key: Uint8Array, presence: () => Promise<number>): St
       await sql`select 1`.execute(db);
     },
     close: () => db.destroy(),
-    saveMessage: (ontvangst) => saveMessage(db, ontvangst),
+    saveMessage: (ontvangst) => intake.save(ontvangst),
     message: (id) => views.message(db, id),
     messageBytes: (id) => views.messageBytes(db, id),
     messages: (filter) => views.messages(db, filter),

@@ -1,7 +1,8 @@
+import type { Writable } from 'node:stream';
 import pg from 'pg';
-import { asStoreError, isTransient } from './errors.ts';
+import { asStoreError, isTransient, type StoreError } from './errors.ts';
 import { PgPresence } from './pg-presence.ts';
-import { KEEP_MARK, type SqlAnswer, type SqlSession, type SqlSource } from './sql-source.ts';
+import { KEEP_MARK, type SqlAnswer, type SqlSession, type SqlSource, type SqlStatement } from './sql-source.ts';
 import { VALUE_PARSERS } from './value-parsers.ts';
 
 const POOL = 16;
@@ -29,6 +30,8 @@ export function pgSource(databaseUrl: string): SqlSource {
     idle_in_transaction_session_timeout: STILSTAND_MS,
     keepAlive: true,
     application_name: 'ijw-gateway',
+    // What is asked before the last answer came is sent at once, not when that answer is there.
+    pipeline: true,
     types: {
       getTypeParser: (oid: number, format?: string) =>
         (format === 'binary' ? undefined : VALUE_PARSERS[oid]) ?? pg.types.getTypeParser(oid, format as 'text'),
@@ -67,19 +70,50 @@ class PgSession implements SqlSession {
 
   async query(text: string, params: readonly unknown[]): Promise<SqlAnswer> {
     try {
-      const { rows, rowCount } = await this.#client.query({ ...nameOf(text), text, values: [...params] });
-      return { rows, affected: rowCount ?? 0 };
+      return await this.#ask(text, params);
     } catch (fout) {
-      const eigen = asStoreError(fout);
-      // After a deadlock or serialization failure the connection is fine; after anything else transient it may not be.
-      if (isTransient(eigen) && !eigen.code.startsWith('40')) this.#broken = true;
-      if (text === 'rollback') this.#broken = true;
-      throw eigen;
+      throw this.#failed(fout, text);
     }
+  }
+
+  async transaction(statements: readonly SqlStatement[]): Promise<SqlAnswer[]> {
+    const asked = this.#together(() => [
+      this.#ask('begin', []),
+      ...statements.map(({ sql, parameters }) => this.#ask(sql, parameters)),
+      // After a failure the server takes this for a rollback.
+      this.#ask('commit', []),
+    ]);
+    const answers = await Promise.allSettled(asked);
+    for (const answer of answers) if (answer.status === 'rejected') throw this.#failed(answer.reason, 'commit');
+    return answers.slice(1, -1).flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []));
   }
 
   release(): void {
     this.#client.release(this.#broken);
+  }
+
+  async #ask(text: string, params: readonly unknown[]): Promise<SqlAnswer> {
+    const { rows, rowCount } = await this.#client.query({ ...nameOf(text), text, values: [...params] });
+    return { rows, affected: rowCount ?? 0 };
+  }
+
+  /** What is asked meanwhile goes out in one write: the server is woken once. */
+  #together<T>(ask: () => T): T {
+    const { stream } = (this.#client as unknown as { readonly connection: { readonly stream: Writable } }).connection;
+    stream.cork();
+    try {
+      return ask();
+    } finally {
+      stream.uncork();
+    }
+  }
+
+  #failed(fout: unknown, text: string): StoreError {
+    const eigen = asStoreError(fout);
+    // After a deadlock or serialization failure the connection is fine; after anything else transient it may not be.
+    if (isTransient(eigen) && !eigen.code.startsWith('40')) this.#broken = true;
+    if (text === 'rollback') this.#broken = true;
+    return eigen;
   }
 }
 

@@ -6,10 +6,11 @@ import { threadEntry } from '../standard/thread-entry.ts';
 import { asStoreError, type StoreError, TransientStoreError } from './errors.ts';
 import { lockFolder } from './folder-lock.ts';
 import type { PGliteCall, PGliteReply } from './pglite-protocol.ts';
-import type { SqlAnswer, SqlSource } from './sql-source.ts';
+import type { SqlAnswer, SqlSource, SqlStatement } from './sql-source.ts';
 
 type Ask =
   | { readonly kind: 'query'; readonly sql: string; readonly params: readonly unknown[] }
+  | { readonly kind: 'transaction'; readonly statements: readonly SqlStatement[] }
   | { readonly kind: 'close' };
 
 /** PGlite in a thread of its own, in a folder that this process holds for itself. Throws FolderInUse when another does. */
@@ -28,7 +29,10 @@ export async function pgliteSource(dataDir: string): Promise<SqlSource> {
 
 class PGliteThread {
   readonly #worker: Worker;
-  readonly #open = new Map<number, { done: (answer: SqlAnswer) => void; failed: (fout: StoreError) => void }>();
+  readonly #open = new Map<
+    number,
+    { done: (answers: readonly SqlAnswer[]) => void; failed: (fout: StoreError) => void }
+  >();
   #nr = 0;
   #ended = false;
 
@@ -39,7 +43,7 @@ class PGliteThread {
     this.#worker.on('exit', () => this.#end());
   }
 
-  ask(ask: Ask): Promise<SqlAnswer> {
+  ask(ask: Ask): Promise<readonly SqlAnswer[]> {
     if (this.#ended) return Promise.reject(new TransientStoreError('CLOSED'));
     const nr = ++this.#nr;
     return new Promise((done, failed) => {
@@ -56,7 +60,7 @@ class PGliteThread {
   #take(reply: PGliteReply): void {
     const asked = this.#open.get(reply.nr);
     this.#open.delete(reply.nr);
-    if (reply.kind === 'rows') asked?.done(reply);
+    if (reply.kind === 'answers') asked?.done(reply.answers);
     else asked?.failed(asStoreError(Object.assign(new Error(), reply)));
   }
 
@@ -66,6 +70,8 @@ class PGliteThread {
     this.#open.clear();
   }
 }
+
+const NOTHING: SqlAnswer = { rows: [], affected: 0 };
 
 /** One session for all: it is handed from user to user, first come, first served. */
 function oneSession(thread: PGliteThread, closed: () => Promise<void>): SqlSource {
@@ -81,7 +87,11 @@ function oneSession(thread: PGliteThread, closed: () => Promise<void>): SqlSourc
         release = resolve;
       });
       await mine;
-      return { query: (sql, params) => thread.ask({ kind: 'query', sql, params }), release };
+      return {
+        query: async (sql, params) => (await thread.ask({ kind: 'query', sql, params }))[0] ?? NOTHING,
+        transaction: async (statements) => [...(await thread.ask({ kind: 'transaction', statements }))],
+        release,
+      };
     },
     async end() {
       await free;

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import type { PGliteCall, PGliteReply } from './pglite-protocol.ts';
+import type { SqlAnswer } from './sql-source.ts';
 import { VALUE_PARSERS } from './value-parsers.ts';
 
 /**
@@ -12,14 +13,23 @@ const { folder } = workerData as { folder: string };
 const BYTEA = (bytes: Uint8Array) => `\\x${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('hex')}`;
 const opened = PGlite.create({ dataDir: folder, parsers: { ...VALUE_PARSERS }, serializers: { 17: BYTEA } });
 
-async function answer(call: PGliteCall): Promise<PGliteReply> {
+async function answers(call: PGliteCall): Promise<SqlAnswer[]> {
   const db = await opened;
   if (call.kind === 'close') {
     await db.close();
-    return { nr: call.nr, kind: 'rows', rows: [], affected: 0 };
+    return [];
   }
-  const { rows, rowCount } = await db.query(call.sql, [...call.params]);
-  return { nr: call.nr, kind: 'rows', rows, affected: rowCount ?? rows.length };
+  if (call.kind === 'query') return [await query(db, call.sql, call.params)];
+  return db.transaction(async (trx) => {
+    const all: SqlAnswer[] = [];
+    for (const { sql, parameters } of call.statements) all.push(await query(trx, sql, parameters));
+    return all;
+  });
+}
+
+async function query(db: Pick<PGlite, 'query'>, sql: string, params: readonly unknown[]): Promise<SqlAnswer> {
+  const { rows, rowCount } = await db.query(sql, [...params]);
+  return { rows, affected: rowCount ?? rows.length };
 }
 
 function failure(nr: number, fout: unknown): PGliteReply {
@@ -35,7 +45,10 @@ function failure(nr: number, fout: unknown): PGliteReply {
 let previous: Promise<unknown> = opened.catch(() => undefined);
 parentPort?.on('message', (call: PGliteCall) => {
   previous = previous.then(async () => {
-    const reply = await answer(call).catch((fout: unknown) => failure(call.nr, fout));
+    const reply = await answers(call).then(
+      (all): PGliteReply => ({ nr: call.nr, kind: 'answers', answers: all }),
+      (fout: unknown) => failure(call.nr, fout),
+    );
     parentPort?.postMessage(reply);
     if (call.kind === 'close') parentPort?.close();
   });

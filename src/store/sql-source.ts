@@ -15,8 +15,15 @@ export interface SqlSource {
 
 export const PRESENCE_LOCK = 0x696a77;
 
+export interface SqlStatement {
+  readonly sql: string;
+  readonly parameters: readonly unknown[];
+}
+
 export interface SqlSession {
   query(sql: string, params: readonly unknown[]): Promise<SqlAnswer>;
+  /** All of these in one transaction, sent together. Throws what the first that failed threw; then nothing was done. */
+  transaction(statements: readonly SqlStatement[]): Promise<SqlAnswer[]>;
   /** Give the session back; a broken one is thrown away. */
   release(): void;
 }

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
-import { type Db, firstOf } from './db.ts';
+import { type Db, inOneGo, KEEP, type Statement } from './db.ts';
 import type { Geschreven, LaanStore, TeSchrijven } from './store.ts';
-import { takeClaims } from './write/claims.ts';
+import { claimsVan, takeClaims, vreemdeClaims } from './write/claims.ts';
+import { CLAIM_VREEMD, isEis, LAAN_VERDER } from './write/eis.ts';
 import { writeExchange } from './write/exchange.ts';
 import { writeRefusals, writeSignalStates } from './write/insight.ts';
 import { writeAnswers, writeJudged, writeOutcomes } from './write/messages.ts';
@@ -12,20 +13,10 @@ import { writeDefinitief, writeToewijzingen } from './write/toewijzingen.ts';
 import { writeDeliveries, writeEvents, writeSignals } from './write/trail.ts';
 import { releaseClaims } from './write/undo.ts';
 
-/** Ends the transaction with a result instead of a fault. */
-class Undone extends Error {
-  readonly uitslag: Geschreven;
-
-  constructor(uitslag: Geschreven) {
-    super(uitslag.kind);
-    this.uitslag = uitslag;
-  }
-}
-
 /**
- * Verdicts of one lane in one transaction (DESIGN decisions 3 and 4). It begins with the lane's compare-and-set, which
- * also keeps every other writer of this lane out until the end; then the claims, the only rows that other lanes may want
- * too; then a handful of statements, one per kind of row, however many verdicts there are.
+ * Verdicts of one lane in one transaction and one round trip (DESIGN decisions 3 and 4). It begins with the lane's
+ * compare-and-set, which also keeps every other writer of this lane out until the end; then the claims, the only rows that
+ * other lanes may want too; then a handful of statements, one per kind of row, however many verdicts there are.
  */
 export async function writeVerdicts(
   db: Db,
@@ -34,26 +25,31 @@ export async function writeVerdicts(
   verdicts: readonly TeSchrijven[],
 ): Promise<Geschreven> {
   const tot = positieNa(van, verdicts);
+  const claims = claimsVan(verdicts);
+  if (claims.dubbel.length > 0) return { kind: 'conflict', claims: claims.dubbel };
   const mutaties = mutatiesVan(verdicts);
-  return transaction(db, async (trx) => {
-    await move(trx, laan, van, tot);
-    const vreemd = await takeClaims(trx, verdicts);
-    if (vreemd.length > 0) throw new Undone({ kind: 'conflict', claims: vreemd });
-    await writeJudged(trx, laan, verdicts);
-    await writeOutcomes(trx, laan, verdicts);
-    await writeAnswers(trx, laan, verdicts);
-    await writeDeliveries(trx, verdicts);
-    await writeToewijzingen(trx, laan, mutaties.toewijzingen);
-    await writeExchange(trx, laan, mutaties);
-    await writeRequests(trx, laan, mutaties);
-    await writeTerms(trx, laan, verdicts);
-    await writeDefinitief(trx, mutaties.definitief);
-    await releaseClaims(trx, mutaties.vrij);
-    await writeSignalStates(trx, mutaties.signaalStanden);
-    await writeRefusals(trx, laan, verdicts);
-    await writeSignals(trx, laan, verdicts);
-    await writeEvents(trx, laan, verdicts);
-  });
+  const geschreven = await write(db, [
+    ...move(laan, van, tot),
+    ...takeClaims(claims),
+    ...writeJudged(laan, verdicts),
+    ...writeOutcomes(laan, verdicts),
+    ...writeAnswers(laan, verdicts),
+    ...writeDeliveries(verdicts),
+    ...writeToewijzingen(laan, mutaties.toewijzingen),
+    ...writeExchange(laan, mutaties),
+    ...writeRequests(laan, mutaties),
+    ...writeTerms(laan, verdicts),
+    ...writeDefinitief(mutaties.definitief),
+    ...releaseClaims(mutaties.vrij),
+    ...writeSignalStates(mutaties.signaalStanden),
+    ...writeRefusals(laan, verdicts),
+    ...writeSignals(laan, verdicts),
+    ...writeEvents(laan, verdicts),
+  ]);
+  // Whose they are is read anew: the transaction that found them taken is over.
+  return geschreven === 'conflict'
+    ? { kind: 'conflict', claims: await vreemdeClaims(db, claims) }
+    : { kind: geschreven };
 }
 
 /** The lane goes on without this one. */
@@ -65,39 +61,42 @@ export async function quarantine(
   reden: string,
 ): Promise<Geschreven> {
   const tot = positieNa(van, [{ werk }]);
-  return transaction(db, async (trx) => {
-    await move(trx, laan, van, tot);
-    if (werk.kind === 'bericht') {
-      await sql`update bericht set status = 'vastgelopen', beoordeeld_op = now(), reden = ${reden}
-        where id = ${werk.id}::uuid and laan = ${laan} and status = 'ontvangen'`.execute(trx);
-    } else {
-      await sql`update opdracht set stand = 'geweigerd', reden = ${reden}
-        where id = ${werk.id}::uuid and laan = ${laan} and stand = 'wacht'`.execute(trx);
-    }
-    await sql`insert into gebeurtenis (laan, onderwerp, soort, gegevens)
-      values (${laan}, ${werk.id}::uuid, 'vastgelopen', json_build_object('reden', ${reden}::text))`.execute(trx);
-  });
+  const geschreven = await write(db, [
+    ...move(laan, van, tot),
+    werk.kind === 'bericht'
+      ? sql`update bericht set status = 'vastgelopen', beoordeeld_op = now(), reden = ${reden}
+        where id = ${werk.id}::uuid and laan = ${laan} and status = 'ontvangen'`
+      : sql`update opdracht set stand = 'geweigerd', reden = ${reden}
+        where id = ${werk.id}::uuid and laan = ${laan} and stand = 'wacht'`,
+    sql`insert into gebeurtenis (laan, onderwerp, soort, gegevens)
+      values (${laan}, ${werk.id}::uuid, 'vastgelopen', json_build_object('reden', ${reden}::text))`,
+  ]);
+  if (geschreven === 'conflict') throw new Error('quarantine takes no claims');
+  return { kind: geschreven };
 }
 
-async function transaction(db: Db, write: (trx: Db) => Promise<void>): Promise<Geschreven> {
+async function write(db: Db, statements: readonly Statement[]): Promise<Geschreven['kind']> {
   try {
-    await db.transaction().execute(write);
-    return { kind: 'written' };
+    await inOneGo(db, statements);
+    return 'written';
   } catch (fout) {
-    if (fout instanceof Undone) return fout.uitslag;
+    if (isEis(fout, LAAN_VERDER)) return 'overtaken';
+    if (isEis(fout, CLAIM_VREEMD)) return 'conflict';
     throw fout;
   }
 }
 
 /** Exclusivity is this compare-and-set: no row, and another worker was first. It also ends the turn's mark. */
-async function move(trx: Db, laan: string, van: number, tot: number): Promise<void> {
-  const rij = await firstOf(
-    trx,
-    sql`insert into laan as l (laan, beoordeeld_tot) values (${laan}, ${tot}::bigint)
+function move(laan: string, van: number, tot: number): Statement[] {
+  return [
+    sql`${KEEP}
+    with verder as (
+      insert into laan as l (laan, beoordeeld_tot) values (${laan}, ${tot}::bigint)
       on conflict (laan) do update set beoordeeld_tot = excluded.beoordeeld_tot, bezig = null
-      where l.beoordeeld_tot = ${van}::bigint returning laan`,
-  );
-  if (rij === undefined) throw new Undone({ kind: 'overtaken' });
+      where l.beoordeeld_tot = ${van}::bigint returning laan
+    )
+    select eis(exists (select from verder), ${LAAN_VERDER})`,
+  ];
 }
 
 /** Numbers of a lane are dense, so verdicts that leave one out would skip work for ever: a bug of the caller. */

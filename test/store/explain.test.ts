@@ -49,14 +49,20 @@ function explained(source: SqlSource, plannen: { tekst: string; plan: Knoop }[])
     ...source,
     async session() {
       const sessie = await source.session();
+      const bewaar = async (tekst: string, params: readonly unknown[]) => {
+        if (!/^(\/\* keep \*\/)?\s*(select|with)/i.test(tekst)) return;
+        const { rows } = await sessie.query(`explain (format json) ${tekst}`, params);
+        const [rij] = rows as { 'QUERY PLAN': [{ Plan: Knoop }] }[];
+        if (rij !== undefined) plannen.push({ tekst, plan: rij['QUERY PLAN'][0].Plan });
+      };
       return {
         async query(tekst, params) {
-          if (/^(\/\* keep \*\/)?\s*(select|with)/i.test(tekst)) {
-            const { rows } = await sessie.query(`explain (format json) ${tekst}`, params);
-            const [rij] = rows as { 'QUERY PLAN': [{ Plan: Knoop }] }[];
-            if (rij !== undefined) plannen.push({ tekst, plan: rij['QUERY PLAN'][0].Plan });
-          }
+          await bewaar(tekst, params);
           return sessie.query(tekst, params);
+        },
+        async transaction(statements) {
+          for (const { sql, parameters } of statements) await bewaar(sql, parameters);
+          return sessie.transaction(statements);
         },
         release: () => sessie.release(),
       };

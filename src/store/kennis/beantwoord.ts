@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { BeantwoordBericht } from '../../rules/kennis.ts';
 import { BERICHT_SOORTEN } from '../../standard/message-types.ts';
-import { type Db, KEEP, recordset, rowsOf } from '../db.ts';
+import { KEEP, recordset, type Statement } from '../db.ts';
 import type { Bij, Zoekvraag } from './zoekvraag.ts';
 
 export type BeantwoordRij = Omit<BeantwoordBericht, 'inhoud'> & { readonly bytes: Uint8Array };
@@ -10,15 +10,13 @@ export type BeantwoordRij = Omit<BeantwoordBericht, 'inhoud'> & { readonly bytes
  * The message that a retourbericht, JW325 or JW304 answers: the accepted one of that type and Identificatie by that party,
  * or the declaratie with that nummer. It is answered already when an accepted message of the answering type answers it.
  */
-export async function loadBeantwoord(db: Db, zoek: readonly Zoekvraag[]): Promise<Bij<BeantwoordRij>[]> {
+export function beantwoordBij(zoek: readonly Zoekvraag[]): Statement<Bij<BeantwoordRij>> | null {
   const vragen = zoek.flatMap(({ nr, vraag: { beantwoordt } }) =>
     beantwoordt === null ? [] : [{ nr, ...beantwoordt, antwoord: BERICHT_SOORTEN[beantwoordt.type].antwoord }],
   );
-  if (vragen.length === 0) return [];
+  if (vragen.length === 0) return null;
   const kolommen = 'nr int, type text, zender text, identificatie text, antwoord text';
-  return rowsOf(
-    db,
-    sql<Bij<BeantwoordRij>>`${KEEP}
+  return sql<Bij<BeantwoordRij>>`${KEEP}
     select v.nr, b.id, b.type, b.release, i.bytes, exists (
         select from bericht a where a.in_antwoord_op = b.id and a.type = v.antwoord and a.status = 'goedgekeurd'
       ) as "alBeantwoord"
@@ -28,6 +26,5 @@ export async function loadBeantwoord(db: Db, zoek: readonly Zoekvraag[]): Promis
         union all
         select d.bericht_id from declaratie d where d.aanbieder = v.zender and d.nummer = v.identificatie
       ) and b.type = v.type and b.status in ('goedgekeurd', 'deels-goedgekeurd') order by b.id desc limit 1) b
-    join inhoud i on i.bericht_id = b.id order by v.nr`,
-  );
+    join inhoud i on i.bericht_id = b.id order by v.nr`;
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { DeclaratieRecord, PrestatieRecord, Toewijzing } from '../../rules/kennis.ts';
-import { type Db, KEEP, recordset, rowsOf } from '../db.ts';
+import { KEEP, recordset, type Statement } from '../db.ts';
 import type { Bij, Zoekvraag } from './zoekvraag.ts';
 
 /** How many declaraties of the past are known. */
@@ -10,11 +10,10 @@ const LAATSTE = 12;
  * D: the lines on the toewijzingen that were loaded, and those with a reference that the message names, under their own
  * reference or as what a credit takes back.
  */
-export async function loadPrestaties(
-  db: Db,
+export function prestatiesBij(
   zoek: readonly Zoekvraag[],
   toewijzingen: readonly (readonly Pick<Toewijzing, 'sleutel'>[])[],
-): Promise<Bij<PrestatieRecord>[]> {
+): Statement<Bij<PrestatieRecord>> | null {
   const vragen = zoek
     .filter(({ vraag }) => vraag.declaraties)
     .map(({ nr, gemeenten, aanbieder, vraag }) => ({
@@ -24,10 +23,8 @@ export async function loadPrestaties(
       sleutels: (toewijzingen[nr] ?? []).map((t) => t.sleutel),
       referenties: vraag.prestatieReferenties,
     }));
-  if (vragen.length === 0) return [];
-  return rowsOf(
-    db,
-    sql<Bij<PrestatieRecord>>`${KEEP}
+  if (vragen.length === 0) return null;
+  return sql<Bij<PrestatieRecord>>`${KEEP}
     select v.nr, p.referentie, p.vorige_referentie as "vorigeReferentie", p.toewijzing,
       p.toewijzing_nummer as "toewijzingNummer", p.client, p.categorie, p.code, p.begin, p.einde, p.volume, p.eenheid,
       p.tarief, p.bedrag, p.debet_credit as "debetCredit", p.stand, p.bericht_id as "berichtId"
@@ -43,19 +40,16 @@ export async function loadPrestaties(
       select p.* from unnest(v.referenties) k(referentie) cross join lateral (
         select * from prestatie p where p.aanbieder = v.aanbieder and p.vorige_referentie = k.referentie offset 0) p
       where p.gemeente = any(v.gemeenten)) p
-    order by v.nr, p.begin, p.bericht_id, p.referentie`,
-  );
+    order by v.nr, p.begin, p.bericht_id, p.referentie`;
 }
 
 /** D: the latest declaraties of this aanbieder at this gemeente, latest period first. */
-export async function loadDeclaraties(db: Db, zoek: readonly Zoekvraag[]): Promise<Bij<DeclaratieRecord>[]> {
+export function declaratiesBij(zoek: readonly Zoekvraag[]): Statement<Bij<DeclaratieRecord>> | null {
   const vragen = zoek
     .filter(({ vraag }) => vraag.declaraties)
     .map(({ nr, gemeenten, aanbieder }) => ({ nr, gemeenten, aanbieder }));
-  if (vragen.length === 0) return [];
-  return rowsOf(
-    db,
-    sql<Bij<DeclaratieRecord>>`${KEEP}
+  if (vragen.length === 0) return null;
+  return sql<Bij<DeclaratieRecord>>`${KEEP}
     select v.nr, d.nummer, d.periode_begin as "periodeBegin", d.periode_einde as "periodeEinde", d.bericht_id as "berichtId",
       d.release
     from ${recordset(vragen, 'nr int, gemeenten text[], aanbieder text', 'v')} cross join lateral (
@@ -63,6 +57,5 @@ export async function loadDeclaraties(db: Db, zoek: readonly Zoekvraag[]): Promi
         select * from declaratie d where d.aanbieder = v.aanbieder and d.gemeente = g.gemeente
         order by d.periode_begin desc, d.periode_einde desc limit ${LAATSTE}) d
       order by d.periode_begin desc, d.periode_einde desc, d.nummer desc limit ${LAATSTE}) d
-    order by v.nr, d.periode_begin desc, d.periode_einde desc, d.nummer desc`,
-  );
+    order by v.nr, d.periode_begin desc, d.periode_einde desc, d.nummer desc`;
 }

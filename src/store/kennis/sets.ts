@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Claim, RegieRecord, VerzoekRecord } from '../../rules/kennis.ts';
 import type { Groep } from '../../xml/tree.ts';
-import { type Db, KEEP, recordset, rowsOf } from '../db.ts';
+import { KEEP, recordset, type Statement } from '../db.ts';
 import type { Bij, Zoekvraag } from './zoekvraag.ts';
 
 const PER_CLIENT = 'nr int, gemeenten text[], aanbieder text, clienten text[]';
@@ -13,31 +13,27 @@ function metClienten(zoek: readonly Zoekvraag[]) {
 }
 
 /** R: starts and stops of the clients named, removed ones left out, in order of receipt. */
-export async function loadRegie(db: Db, zoek: readonly Zoekvraag[]): Promise<Bij<RegieRecord>[]> {
+export function regieBij(zoek: readonly Zoekvraag[]): Statement<Bij<RegieRecord>> | null {
   const vragen = metClienten(zoek);
-  if (vragen.length === 0) return [];
-  return rowsOf(
-    db,
-    sql<Bij<RegieRecord>>`${KEEP}
+  if (vragen.length === 0) return null;
+  return sql<Bij<RegieRecord>>`${KEEP}
     select v.nr, r.soort, r.client, r.toewijzing_nummer as "toewijzingNummer", r.categorie, r.code, r.begindatum, r.einddatum,
       r.reden_beeindiging as "redenBeeindiging", r.toewijzing_ingangsdatum as "toewijzingIngangsdatum",
       r.bericht_id as "berichtId", r.volgorde
     from ${recordset(vragen, PER_CLIENT, 'v')} cross join lateral unnest(v.clienten) k(client)
     cross join lateral (
       select * from regie r where r.aanbieder = v.aanbieder and r.client = k.client and r.verwijderd_door is null offset 0) r
-    where r.gemeente = any(v.gemeenten) order by v.nr, r.rij`,
-  );
+    where r.gemeente = any(v.gemeenten) order by v.nr, r.rij`;
 }
 
 /**
  * V: requests of the clients named, those with a reference that the message names, and those that the message was about
  * which it answers: a retourbericht that refuses a JW301 or JW319 names none.
  */
-export async function loadVerzoeken(
-  db: Db,
+export function verzoekenBij(
   zoek: readonly Zoekvraag[],
   beantwoordVan: (nr: number) => string | undefined,
-): Promise<Bij<VerzoekRecord>[]> {
+): Statement<Bij<VerzoekRecord>> | null {
   const vragen = zoek
     .map(({ nr, gemeenten, aanbieder, clienten, vraag }) => ({
       nr,
@@ -48,10 +44,8 @@ export async function loadVerzoeken(
       beantwoord: beantwoordVan(nr) ?? null,
     }))
     .filter(({ clienten, referenties, beantwoord }) => clienten.length + referenties.length > 0 || beantwoord !== null);
-  if (vragen.length === 0) return [];
-  return rowsOf(
-    db,
-    sql<Bij<VerzoekRecord>>`${KEEP}
+  if (vragen.length === 0) return null;
+  return sql<Bij<VerzoekRecord>>`${KEEP}
     select v.nr, z.referentie, z.soort, z.client, z.stand, z.antwoorden, z.bericht_id as "berichtId", z.release, z.dagtekening,
       z.ingangsdatum
     from ${recordset(vragen, `${PER_CLIENT}, referenties text[], beantwoord uuid`, 'v')} cross join lateral (
@@ -65,39 +59,31 @@ export async function loadVerzoeken(
       union
       select z.* from (select * from bericht b where b.id = v.beantwoord offset 0) b cross join lateral (
         select * from verzoek z where z.bericht_id = b.in_antwoord_op offset 0) z) z
-    where z.gemeente = any(v.gemeenten) order by v.nr, z.dagtekening, z.referentie`,
-  );
+    where z.gemeente = any(v.gemeenten) order by v.nr, z.dagtekening, z.referentie`;
 }
 
 /** Client of the latest accepted JW301; under the newest of the gemeentecodes that has one. */
-export async function loadClientGegevens(
-  db: Db,
+export function clientGegevensBij(
   zoek: readonly Zoekvraag[],
-): Promise<Bij<{ readonly client: string; readonly gegevens: Groep }>[]> {
+): Statement<Bij<{ readonly client: string; readonly gegevens: Groep }>> | null {
   const vragen = metClienten(zoek);
-  if (vragen.length === 0) return [];
-  return rowsOf(
-    db,
-    sql<Bij<{ client: string; gegevens: Groep }>>`${KEEP}
+  if (vragen.length === 0) return null;
+  return sql<Bij<{ client: string; gegevens: Groep }>>`${KEEP}
     select distinct on (v.nr, c.client) v.nr, c.client, c.gegevens
     from ${recordset(vragen, PER_CLIENT, 'v')} cross join lateral unnest(v.clienten) k(client)
     cross join lateral (
       select * from client_gegevens c where c.aanbieder = v.aanbieder and c.client = k.client offset 0) c
-    where c.gemeente = any(v.gemeenten) order by v.nr, c.client, c.op desc, c.gemeente`,
-  );
+    where c.gemeente = any(v.gemeenten) order by v.nr, c.client, c.op desc, c.gemeente`;
 }
 
 /** Of the claims that the message would make, those that exist; these look beyond lanes. */
-export async function loadClaims(db: Db, zoek: readonly Zoekvraag[]): Promise<Bij<Claim>[]> {
+export function claimsBij(zoek: readonly Zoekvraag[]): Statement<Bij<Claim>> | null {
   const vragen = zoek
     .filter(({ vraag }) => vraag.claims.length > 0)
     .map(({ nr, vraag }) => ({ nr, sleutels: vraag.claims }));
-  if (vragen.length === 0) return [];
-  return rowsOf(
-    db,
-    sql<Bij<Claim>>`${KEEP}
+  if (vragen.length === 0) return null;
+  return sql<Bij<Claim>>`${KEEP}
     select v.nr, c.sleutel, c.eigenaar
     from ${recordset(vragen, 'nr int, sleutels text[]', 'v')} cross join lateral (select distinct unnest(v.sleutels)) k(sleutel)
-    cross join lateral (select * from claim c where c.sleutel = k.sleutel offset 0) c order by v.nr, c.sleutel`,
-  );
+    cross join lateral (select * from claim c where c.sleutel = k.sleutel offset 0) c order by v.nr, c.sleutel`;
 }

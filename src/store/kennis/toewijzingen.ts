@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Signaalbudget, Toewijzing } from '../../rules/kennis.ts';
-import { type Db, KEEP, recordset, rowsOf } from '../db.ts';
+import { KEEP, recordset, type Statement } from '../db.ts';
 import type { Bij, Zoekvraag } from './zoekvraag.ts';
 
 /** A toewijzing as the database gives it; its signaalbudget in two columns. */
@@ -22,7 +22,7 @@ export function toewijzingVan({ budgetSoort, budgetBedrag, ...rij }: ToewijzingR
 }
 
 /** T: those of the clients named, and those with a number that the message names. */
-export async function loadToewijzingen(db: Db, zoek: readonly Zoekvraag[]): Promise<Bij<Toewijzing>[]> {
+export function toewijzingenBij(zoek: readonly Zoekvraag[]): Statement<Bij<ToewijzingRij>> | null {
   const vragen = zoek
     .map(({ nr, gemeenten, aanbieder, clienten, vraag }) => ({
       nr,
@@ -32,11 +32,9 @@ export async function loadToewijzingen(db: Db, zoek: readonly Zoekvraag[]): Prom
       nummers: vraag.toewijzingNummers,
     }))
     .filter(({ clienten, nummers }) => clienten.length + nummers.length > 0);
-  if (vragen.length === 0) return [];
+  if (vragen.length === 0) return null;
   const kolommen = 'nr int, gemeenten text[], aanbieder text, clienten text[], nummers bigint[]';
-  const rijen = await rowsOf(
-    db,
-    sql<Bij<ToewijzingRij>>`${KEEP}
+  return sql<Bij<ToewijzingRij>>`${KEEP}
     select v.nr, ${TOEWIJZING_KOLOMMEN}
     from ${recordset(vragen, kolommen, 'v')} cross join lateral (
       select t.* from unnest(v.clienten) k(client) cross join lateral (
@@ -46,7 +44,5 @@ export async function loadToewijzingen(db: Db, zoek: readonly Zoekvraag[]): Prom
       select t.* from unnest(v.gemeenten) g(gemeente) cross join unnest(v.nummers) k(nummer) cross join lateral (
         select * from toewijzing t where t.gemeente = g.gemeente and t.nummer = k.nummer offset 0) t
       where t.aanbieder = v.aanbieder) t
-    order by v.nr, t.ingangsdatum, t.sleutel`,
-  );
-  return rijen.map(({ nr, ...rij }) => ({ nr, ...toewijzingVan(rij) }));
+    order by v.nr, t.ingangsdatum, t.sleutel`;
 }

@@ -1,30 +1,34 @@
 import { sql } from 'kysely';
-import { type Db, KEEP, recordset } from '../db.ts';
+import { KEEP, recordset, type Statement } from '../db.ts';
 import type { Mutaties } from './rows.ts';
 
 /** Starts, stops, declarations and their lines, and the Client of toewijzingen: what the message itself told. */
-export async function writeExchange(db: Db, laan: string, m: Mutaties): Promise<void> {
-  await clienten(db, m.clienten);
-  await verwijderdeRegie(db, m.regieVerwijderd);
-  await regie(db, laan, m.regie);
-  await declaraties(db, laan, m.declaraties);
-  await prestaties(db, laan, m.prestaties);
+export function writeExchange(laan: string, m: Mutaties): Statement[] {
+  return [
+    ...clienten(m.clienten),
+    ...verwijderdeRegie(m.regieVerwijderd),
+    ...regie(laan, m.regie),
+    ...declaraties(laan, m.declaraties),
+    ...prestaties(laan, m.prestaties),
+  ];
 }
 
-async function clienten(db: Db, mutaties: Mutaties['clienten']): Promise<void> {
-  if (mutaties.length === 0) return;
+function clienten(mutaties: Mutaties['clienten']): Statement[] {
+  if (mutaties.length === 0) return [];
   const rijen = mutaties.map(({ van, gemeente, client, gegevens }) => ({ van, gemeente, client, gegevens }));
-  await sql`${KEEP}
+  return [
+    sql`${KEEP}
     insert into client_gegevens (gemeente, aanbieder, client, gegevens, bericht_id)
     select distinct on (r.gemeente, b.aanbieder, r.client) r.gemeente, b.aanbieder, r.client, r.gegevens, r.van
     from ${recordset(rijen, 'van uuid, gemeente text, client text, gegevens json')} join bericht b on b.id = r.van
     order by r.gemeente, b.aanbieder, r.client, b.volgnummer desc
     on conflict (aanbieder, client, gemeente) do update
-      set gegevens = excluded.gegevens, bericht_id = excluded.bericht_id, op = excluded.op`.execute(db);
+      set gegevens = excluded.gegevens, bericht_id = excluded.bericht_id, op = excluded.op`,
+  ];
 }
 
-async function verwijderdeRegie(db: Db, mutaties: Mutaties['regieVerwijderd']): Promise<void> {
-  if (mutaties.length === 0) return;
+function verwijderdeRegie(mutaties: Mutaties['regieVerwijderd']): Statement[] {
+  if (mutaties.length === 0) return [];
   const rijen = mutaties.map(({ van, record: { soort, client, berichtId, volgorde } }) => ({
     van,
     soort,
@@ -32,16 +36,18 @@ async function verwijderdeRegie(db: Db, mutaties: Mutaties['regieVerwijderd']): 
     bericht_id: berichtId,
     volgorde,
   }));
-  await sql`${KEEP}
+  return [
+    sql`${KEEP}
     update regie g set verwijderd_door = r.van
     from ${recordset(rijen, 'van uuid, soort text, client text, bericht_id uuid, volgorde bigint')}
     join bericht b on b.id = r.van
     where g.aanbieder = b.aanbieder and g.client = r.client and g.soort = r.soort and g.bericht_id = r.bericht_id
-      and g.volgorde = r.volgorde and g.verwijderd_door is null`.execute(db);
+      and g.volgorde = r.volgorde and g.verwijderd_door is null`,
+  ];
 }
 
-async function regie(db: Db, laan: string, mutaties: Mutaties['regie']): Promise<void> {
-  if (mutaties.length === 0) return;
+function regie(laan: string, mutaties: Mutaties['regie']): Statement[] {
+  if (mutaties.length === 0) return [];
   const rijen = mutaties.map(({ van, record: r }, nr) => ({
     nr,
     van,
@@ -60,16 +66,18 @@ async function regie(db: Db, laan: string, mutaties: Mutaties['regie']): Promise
   const kolommen =
     'nr int, van uuid, client text, soort text, toewijzing_nummer bigint, categorie text, code text, begindatum date, ' +
     'einddatum date, reden_beeindiging text, toewijzing_ingangsdatum date, bericht_id uuid, volgorde bigint';
-  await sql`${KEEP}
+  return [
+    sql`${KEEP}
     insert into regie (laan, gemeente, aanbieder, client, soort, toewijzing_nummer, categorie, code, begindatum, einddatum,
       reden_beeindiging, toewijzing_ingangsdatum, bericht_id, volgorde)
     select ${laan}, b.gemeente, b.aanbieder, r.client, r.soort, r.toewijzing_nummer, r.categorie, r.code, r.begindatum,
       r.einddatum, r.reden_beeindiging, r.toewijzing_ingangsdatum, r.bericht_id, r.volgorde
-    from ${recordset(rijen, kolommen)} join bericht b on b.id = r.van order by r.nr`.execute(db);
+    from ${recordset(rijen, kolommen)} join bericht b on b.id = r.van order by r.nr`,
+  ];
 }
 
-async function declaraties(db: Db, laan: string, mutaties: Mutaties['declaraties']): Promise<void> {
-  if (mutaties.length === 0) return;
+function declaraties(laan: string, mutaties: Mutaties['declaraties']): Statement[] {
+  if (mutaties.length === 0) return [];
   const rijen = mutaties.map(({ van, declaratie: d }) => ({
     van,
     nummer: d.nummer,
@@ -78,7 +86,8 @@ async function declaraties(db: Db, laan: string, mutaties: Mutaties['declaraties
     bericht_id: d.berichtId,
     release: d.release,
   }));
-  await sql`${KEEP}
+  return [
+    sql`${KEEP}
     insert into declaratie (aanbieder, nummer, laan, gemeente, periode_begin, periode_einde, bericht_id, release)
     select b.aanbieder, r.nummer, ${laan}, b.gemeente, r.periode_begin, r.periode_einde, r.bericht_id, r.release
     from ${recordset(
@@ -87,11 +96,12 @@ async function declaraties(db: Db, laan: string, mutaties: Mutaties['declaraties
     )} join bericht b on b.id = r.van
     on conflict (aanbieder, nummer) do update set laan = excluded.laan, gemeente = excluded.gemeente,
       periode_begin = excluded.periode_begin, periode_einde = excluded.periode_einde, bericht_id = excluded.bericht_id,
-      release = excluded.release`.execute(db);
+      release = excluded.release`,
+  ];
 }
 
-async function prestaties(db: Db, laan: string, mutaties: Mutaties['prestaties']): Promise<void> {
-  if (mutaties.length === 0) return;
+function prestaties(laan: string, mutaties: Mutaties['prestaties']): Statement[] {
+  if (mutaties.length === 0) return [];
   const rijen = mutaties.map(({ van, prestatie: p }) => ({
     van,
     bericht_id: p.berichtId,
@@ -115,12 +125,14 @@ async function prestaties(db: Db, laan: string, mutaties: Mutaties['prestaties']
     'van uuid, bericht_id uuid, referentie text, vorige_referentie text, toewijzing uuid, toewijzing_nummer bigint, ' +
     'client text, categorie text, code text, begin date, einde date, volume bigint, eenheid text, tarief bigint, ' +
     'bedrag bigint, debet_credit text, stand text';
-  await sql`${KEEP}
+  return [
+    sql`${KEEP}
     insert into prestatie (bericht_id, referentie, laan, gemeente, aanbieder, vorige_referentie, toewijzing,
       toewijzing_nummer, client, categorie, code, begin, einde, volume, eenheid, tarief, bedrag, debet_credit, stand)
     select r.bericht_id, r.referentie, ${laan}, b.gemeente, b.aanbieder, r.vorige_referentie, r.toewijzing,
       r.toewijzing_nummer, r.client, r.categorie, r.code, r.begin, r.einde, r.volume, r.eenheid, r.tarief, r.bedrag,
       r.debet_credit, r.stand
     from ${recordset(rijen, kolommen)} join bericht b on b.id = r.van
-    on conflict (bericht_id, referentie) do update set stand = excluded.stand, bedrag = excluded.bedrag`.execute(db);
+    on conflict (bericht_id, referentie) do update set stand = excluded.stand, bedrag = excluded.bedrag`,
+  ];
 }

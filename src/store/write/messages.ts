@@ -1,13 +1,14 @@
 import { sql } from 'kysely';
-import { type Db, KEEP, recordset } from '../db.ts';
+import { KEEP, recordset, type Statement } from '../db.ts';
+import { joinBytes } from '../join-bytes.ts';
 import type { TeSchrijven } from '../store.ts';
+import { NIET_WACHTEND } from './eis.ts';
 
-/** Rows and bytes of one insert of answers; a parameter each, so far below what a statement may have. */
-const ANTWOORDEN_PER_KEER = 1000;
+/** Bytes of one insert of answers. */
 const BYTES_PER_KEER = 32 * 1024 * 1024;
 
 /** The verdicts on the message rows themselves. A row that does not wait in this lane under this number is a bug. */
-export async function writeJudged(db: Db, laan: string, verdicts: readonly TeSchrijven[]): Promise<void> {
+export function writeJudged(laan: string, verdicts: readonly TeSchrijven[]): Statement[] {
   const rijen = verdicts
     .filter(({ werk }) => werk.kind === 'bericht')
     .map(({ werk, verdict, beantwoordt }) => ({
@@ -19,22 +20,25 @@ export async function writeJudged(db: Db, laan: string, verdicts: readonly TeSch
       regels_versie: verdict.regelsVersie,
       in_antwoord_op: beantwoordt ?? verdict.mutaties.find((m) => m.soort === 'definitief')?.beantwoordId ?? null,
     }));
-  if (rijen.length === 0) return;
+  if (rijen.length === 0) return [];
   const kolommen =
     'id uuid, volgnummer bigint, status text, bevindingen json, afspraken_versie int, regels_versie text, in_antwoord_op uuid';
   // The status is checked, not looked up by: its index would lead through the backlog of every lane.
-  const { numAffectedRows } = await sql`${KEEP}
-    update bericht b set status = r.status, bevindingen = r.bevindingen, beoordeeld_op = now(),
-      afspraken_versie = r.afspraken_versie, regels_versie = r.regels_versie, in_antwoord_op = r.in_antwoord_op, reden = null
-    from ${recordset(rijen, kolommen)}
-    where b.id = r.id and b.laan = ${laan} and b.volgnummer = r.volgnummer
-      and b.status || '' = 'ontvangen'`.execute(db);
-  if (numAffectedRows !== BigInt(rijen.length))
-    throw new Error('a verdict on a message that does not wait in this lane');
+  return [
+    sql`${KEEP}
+    with gezet as (
+      update bericht b set status = r.status, bevindingen = r.bevindingen, beoordeeld_op = now(),
+        afspraken_versie = r.afspraken_versie, regels_versie = r.regels_versie, in_antwoord_op = r.in_antwoord_op, reden = null
+      from ${recordset(rijen, kolommen)}
+      where b.id = r.id and b.laan = ${laan} and b.volgnummer = r.volgnummer
+        and b.status || '' = 'ontvangen' returning b.id
+    )
+    select eis((select count(*) from gezet) = ${rijen.length}::int, ${NIET_WACHTEND})`,
+  ];
 }
 
 /** Outcomes of commands; without one of its own a command is done. */
-export async function writeOutcomes(db: Db, laan: string, verdicts: readonly TeSchrijven[]): Promise<void> {
+export function writeOutcomes(laan: string, verdicts: readonly TeSchrijven[]): Statement[] {
   const rijen = verdicts
     .filter(({ werk }) => werk.kind === 'opdracht')
     .map(({ werk, uitkomst }) => ({
@@ -43,17 +47,20 @@ export async function writeOutcomes(db: Db, laan: string, verdicts: readonly TeS
       resultaat: uitkomst === undefined ? {} : (uitkomst.resultaat ?? null),
       reden: uitkomst?.stand === 'geweigerd' ? uitkomst.reden : null,
     }));
-  if (rijen.length === 0) return;
-  const { numAffectedRows } = await sql`${KEEP}
-    update opdracht o set stand = r.stand, resultaat = r.resultaat, reden = r.reden
-    from ${recordset(rijen, 'id uuid, stand text, resultaat json, reden text')}
-    where o.id = r.id and o.laan = ${laan} and o.stand = 'wacht'`.execute(db);
-  if (numAffectedRows !== BigInt(rijen.length))
-    throw new Error('an outcome of a command that does not wait in this lane');
+  if (rijen.length === 0) return [];
+  return [
+    sql`${KEEP}
+    with gezet as (
+      update opdracht o set stand = r.stand, resultaat = r.resultaat, reden = r.reden
+      from ${recordset(rijen, 'id uuid, stand text, resultaat json, reden text')}
+      where o.id = r.id and o.laan = ${laan} and o.stand = 'wacht' returning o.id
+    )
+    select eis((select count(*) from gezet) = ${rijen.length}::int, ${NIET_WACHTEND})`,
+  ];
 }
 
 /** Composed messages: a row and its bytes each, goedgekeurd from the start, without volgnummer. */
-export async function writeAnswers(db: Db, laan: string, verdicts: readonly TeSchrijven[]): Promise<void> {
+export function writeAnswers(laan: string, verdicts: readonly TeSchrijven[]): Statement[] {
   const rijen = verdicts.flatMap(({ werk, verdict, antwoorden, inAntwoordOp }) =>
     paren(verdict.antwoorden, antwoorden).map(([antwoord, { id, bytes }], nr) => ({
       id,
@@ -75,11 +82,12 @@ export async function writeAnswers(db: Db, laan: string, verdicts: readonly TeSc
       },
     })),
   );
-  if (rijen.length === 0) return;
+  if (rijen.length === 0) return [];
   const kolommen =
     'id uuid, partij text, ontvanger text, omvang int, type text, release text, identificatie text, gemeente text, ' +
     'aanbieder text, in_antwoord_op uuid, antwoord_nr int, afspraken_versie int, regels_versie text';
-  await sql`${KEEP}
+  return [
+    sql`${KEEP}
     insert into bericht (id, richting, laan, partij, omvang, type, release, afzender, ontvanger, identificatie, gemeente,
       aanbieder, regio, status, ontvangen_op, beoordeeld_op, in_antwoord_op, antwoord_nr, afspraken_versie, regels_versie)
     select r.id, 'uit', ${laan}, r.partij, r.omvang, r.type, r.release, r.partij, r.ontvanger, r.identificatie, r.gemeente,
@@ -88,11 +96,17 @@ export async function writeAnswers(db: Db, laan: string, verdicts: readonly TeSc
     from ${recordset(
       rijen.map(({ rij }) => rij),
       kolommen,
-    )}`.execute(db);
-  for (const deel of delen(rijen)) {
-    const waarden = sql.join(deel.map(({ id, bytes }) => sql`(${id}::uuid, ${bytes}::bytea)`));
-    await sql`insert into inhoud (bericht_id, bytes) values ${waarden}`.execute(db);
-  }
+    )}`,
+    ...delen(rijen).map(inhoud),
+  ];
+}
+
+function inhoud(rijen: readonly { readonly id: string; readonly bytes: Uint8Array }[]): Statement {
+  const { bytes, vanaf } = joinBytes(rijen.map((rij) => rij.bytes));
+  const stukken = rijen.map(({ id, bytes: { length } }, nr) => ({ id, vanaf: vanaf[nr], omvang: length }));
+  return sql`${KEEP}
+    insert into inhoud (bericht_id, bytes) select r.id, substring(${bytes}::bytea from r.vanaf for r.omvang)
+    from ${recordset(stukken, 'id uuid, vanaf int, omvang int')}`;
 }
 
 function paren<A, B>(links: readonly A[], rechts: readonly B[]): [A, B][] {
@@ -108,7 +122,7 @@ function delen<T extends { readonly bytes: Uint8Array }>(rijen: readonly T[]): T
   let deel: T[] = [];
   let omvang = 0;
   for (const rij of rijen) {
-    if (deel.length === ANTWOORDEN_PER_KEER || (deel.length > 0 && omvang + rij.bytes.length > BYTES_PER_KEER)) {
+    if (deel.length > 0 && omvang + rij.bytes.length > BYTES_PER_KEER) {
       alle.push(deel);
       deel = [];
       omvang = 0;

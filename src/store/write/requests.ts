@@ -1,18 +1,20 @@
 import { sql } from 'kysely';
-import { type Db, KEEP, recordset } from '../db.ts';
+import { KEEP, recordset, type Statement } from '../db.ts';
 import { newId } from '../uuid.ts';
 import type { Mutaties } from './rows.ts';
 
 /** Requests, then what became of them, then the werkbak: one verdict may bring a request and decide on it. */
-export async function writeRequests(db: Db, laan: string, m: Mutaties): Promise<void> {
-  await verzoeken(db, laan, m.verzoeken);
-  await standen(db, laan, m.standen);
-  await sluit(db, laan, m.gesloten);
-  await werkbak(db, laan, m.werkbak);
+export function writeRequests(laan: string, m: Mutaties): Statement[] {
+  return [
+    ...verzoeken(laan, m.verzoeken),
+    ...standen(laan, m.standen),
+    ...sluit(laan, m.gesloten),
+    ...werkbak(laan, m.werkbak),
+  ];
 }
 
-async function verzoeken(db: Db, laan: string, mutaties: Mutaties['verzoeken']): Promise<void> {
-  if (mutaties.length === 0) return;
+function verzoeken(laan: string, mutaties: Mutaties['verzoeken']): Statement[] {
+  if (mutaties.length === 0) return [];
   const rijen = mutaties.map(({ verzoek: { berichtId, ...verzoek }, van }) => ({
     ...verzoek,
     van,
@@ -21,7 +23,8 @@ async function verzoeken(db: Db, laan: string, mutaties: Mutaties['verzoeken']):
   const kolommen =
     'van uuid, referentie text, soort text, client text, stand text, antwoorden int, bericht_id uuid, release text, ' +
     'dagtekening date, ingangsdatum date';
-  await sql`${KEEP}
+  return [
+    sql`${KEEP}
     insert into verzoek (aanbieder, referentie, laan, gemeente, soort, client, stand, antwoorden, bericht_id, release,
       dagtekening, ingangsdatum)
     select b.aanbieder, r.referentie, ${laan}, b.gemeente, r.soort, r.client, r.stand, r.antwoorden, r.bericht_id, r.release,
@@ -30,12 +33,13 @@ async function verzoeken(db: Db, laan: string, mutaties: Mutaties['verzoeken']):
     on conflict (aanbieder, referentie) do update set laan = excluded.laan, gemeente = excluded.gemeente,
       soort = excluded.soort, client = excluded.client, stand = excluded.stand, antwoorden = excluded.antwoorden,
       bericht_id = excluded.bericht_id, release = excluded.release, dagtekening = excluded.dagtekening,
-      ingangsdatum = excluded.ingangsdatum`.execute(db);
+      ingangsdatum = excluded.ingangsdatum`,
+  ];
 }
 
 /** A reference is the aanbieder's own, and a lane has one aanbieder: lane and reference name the request. */
-async function standen(db: Db, laan: string, mutaties: Mutaties['standen']): Promise<void> {
-  if (mutaties.length === 0) return;
+function standen(laan: string, mutaties: Mutaties['standen']): Statement[] {
+  if (mutaties.length === 0) return [];
   const rijen = mutaties.map(({ referentie, stand, antwoorden, door }) => ({
     referentie,
     stand,
@@ -43,30 +47,34 @@ async function standen(db: Db, laan: string, mutaties: Mutaties['standen']): Pro
     door,
     beslist: stand === 'toegewezen' || stand === 'afgewezen',
   }));
-  await sql`${KEEP}
+  return [
+    sql`${KEEP}
     update verzoek v set stand = r.stand, antwoorden = r.antwoorden, beslist_door = r.door,
       beslist_op = case when r.beslist then now() else null end
     from ${recordset(rijen, 'referentie text, stand text, antwoorden int, door uuid, beslist boolean')}
-    where v.laan = ${laan} and v.referentie = r.referentie`.execute(db);
+    where v.laan = ${laan} and v.referentie = r.referentie`,
+  ];
 }
 
-async function sluit(db: Db, laan: string, mutaties: Mutaties['gesloten']): Promise<void> {
-  if (mutaties.length === 0) return;
-  await sql`${KEEP}
+function sluit(laan: string, mutaties: Mutaties['gesloten']): Statement[] {
+  if (mutaties.length === 0) return [];
+  return [
+    sql`${KEEP}
     update werkbak set gesloten_op = now() where laan = ${laan} and gesloten_op is null
-      and referentie = any(${mutaties.map((m) => m.referentie)}::text[])`.execute(db);
+      and referentie = any(${mutaties.map((m) => m.referentie)}::text[])`,
+  ];
 }
 
-async function werkbak(db: Db, laan: string, mutaties: Mutaties['werkbak']): Promise<void> {
-  if (mutaties.length === 0) return;
+function werkbak(laan: string, mutaties: Mutaties['werkbak']): Statement[] {
+  if (mutaties.length === 0) return [];
   const rijen = mutaties.map(({ item, van }) => ({ ...item, id: newId(), van }));
   const kolommen =
     'id uuid, gemeente text, aanbieder text, referentie text, soort text, client text, redenen json, van uuid';
-  await sql`${KEEP}
+  return [
+    sql`${KEEP}
     insert into werkbak (id, laan, regio, gemeente, aanbieder, referentie, soort, client, redenen, bericht_id)
     select r.id, ${laan}, (select regio from laan_teller where laan = ${laan}), r.gemeente, r.aanbieder, r.referentie,
       r.soort, r.client, r.redenen, coalesce(v.bericht_id, r.van)
-    from ${recordset(rijen, kolommen)} left join verzoek v on v.aanbieder = r.aanbieder and v.referentie = r.referentie`.execute(
-    db,
-  );
+    from ${recordset(rijen, kolommen)} left join verzoek v on v.aanbieder = r.aanbieder and v.referentie = r.referentie`,
+  ];
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Toewijzing } from '../../rules/kennis.ts';
-import { type Db, KEEP, recordset } from '../db.ts';
+import { KEEP, recordset, type Statement } from '../db.ts';
 import type { Mutaties } from './rows.ts';
 import { undo } from './undo.ts';
 
@@ -39,22 +39,22 @@ const NIEUW = sql.raw(
  * Versions of toewijzingen. Each goes into the history; the current row is replaced only by a version that is not older
  * by Toewijzingsdatum and -tijd (IV013), and of two that are equal the later written stands.
  */
-export async function writeToewijzingen(db: Db, laan: string, toewijzingen: readonly Toewijzing[]): Promise<void> {
-  if (toewijzingen.length === 0) return;
+export function writeToewijzingen(laan: string, toewijzingen: readonly Toewijzing[]): Statement[] {
+  if (toewijzingen.length === 0) return [];
   const typen = `nr int, ${Object.entries(TYPEN)
     .map(([naam, type]) => `${naam} ${type}`)
     .join(', ')}`;
   const rijen = recordset(toewijzingen.map(rijVan), typen);
-  await sql`${KEEP}
-    insert into toewijzing_versie (laan, ${KOLOMMEN}) select ${laan}, ${KOLOMMEN} from ${rijen} order by nr`.execute(
-    db,
-  );
-  await sql`${KEEP}
+  return [
+    sql`${KEEP}
+    insert into toewijzing_versie (laan, ${KOLOMMEN}) select ${laan}, ${KOLOMMEN} from ${rijen} order by nr`,
+    sql`${KEEP}
     insert into toewijzing as t (laan, ${KOLOMMEN})
     select distinct on (sleutel) ${laan}, ${KOLOMMEN} from ${rijen}
     order by sleutel, toewijzingsdatum desc, toewijzingstijd collate "C" desc, nr desc
     on conflict (sleutel) do update set laan = excluded.laan, ${NIEUW}
-    where (excluded.toewijzingsdatum, excluded.toewijzingstijd) >= (t.toewijzingsdatum, t.toewijzingstijd)`.execute(db);
+    where (excluded.toewijzingsdatum, excluded.toewijzingstijd) >= (t.toewijzingsdatum, t.toewijzingstijd)`,
+  ];
 }
 
 function rijVan(t: Toewijzing, nr: number): Record<keyof typeof TYPEN | 'nr', unknown> {
@@ -88,35 +88,38 @@ function rijVan(t: Toewijzing, nr: number): Record<keyof typeof TYPEN | 'nr', un
  * What an own system (`retour: eigen`) said of a message. Accepted: its toewijzingen and prestaties are no longer
  * provisional. Refused: its versions never counted, so that the newest of the others stands again, or nothing.
  */
-export async function writeDefinitief(db: Db, definitief: Mutaties['definitief']): Promise<void> {
+export function writeDefinitief(definitief: Mutaties['definitief']): Statement[] {
   const ids = (aanvaard: boolean) => definitief.filter((d) => d.aanvaard === aanvaard).map((d) => d.beantwoordId);
-  await accept(db, ids(true));
-  await refuse(db, ids(false));
+  return [...accept(ids(true)), ...refuse(ids(false))];
 }
 
-async function accept(db: Db, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return;
+function accept(ids: readonly string[]): Statement[] {
+  if (ids.length === 0) return [];
   const deze = sql`bericht_id = any(${ids}::uuid[])`;
-  await sql`update toewijzing_versie set voorlopig = false where ${deze} and voorlopig`.execute(db);
-  await sql`${KEEP}
+  return [
+    sql`update toewijzing_versie set voorlopig = false where ${deze} and voorlopig`,
+    sql`${KEEP}
     update toewijzing set voorlopig = false
-    where voorlopig and ${deze} and sleutel in (select sleutel from toewijzing_versie where ${deze})`.execute(db);
-  await sql`update prestatie set stand = 'toegekend' where ${deze} and stand = 'voorlopig'`.execute(db);
+    where voorlopig and ${deze} and sleutel in (select sleutel from toewijzing_versie where ${deze})`,
+    sql`update prestatie set stand = 'toegekend' where ${deze} and stand = 'voorlopig'`,
+  ];
 }
 
-async function refuse(db: Db, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return;
+function refuse(ids: readonly string[]): Statement[] {
+  if (ids.length === 0) return [];
   const deze = sql`bericht_id = any(${ids}::uuid[])`;
   const geraakt = sql`select sleutel from toewijzing_versie where ${deze}`;
-  await sql`update toewijzing_versie set verworpen = true where ${deze}`.execute(db);
-  await sql`${KEEP}
+  return [
+    sql`update toewijzing_versie set verworpen = true where ${deze}`,
+    sql`${KEEP}
     delete from toewijzing t where t.sleutel in (${geraakt})
-      and not exists (select from toewijzing_versie v where v.sleutel = t.sleutel and not v.verworpen)`.execute(db);
-  await sql`${KEEP}
+      and not exists (select from toewijzing_versie v where v.sleutel = t.sleutel and not v.verworpen)`,
+    sql`${KEEP}
     insert into toewijzing (laan, ${KOLOMMEN})
     select distinct on (sleutel) laan, ${KOLOMMEN} from toewijzing_versie where not verworpen and sleutel in (${geraakt})
     order by sleutel, toewijzingsdatum desc, toewijzingstijd desc, rij desc
-    on conflict (sleutel) do update set laan = excluded.laan, ${NIEUW}`.execute(db);
-  await sql`update prestatie set stand = 'afgewezen' where ${deze} and stand = 'voorlopig'`.execute(db);
-  await undo(db, ids);
+    on conflict (sleutel) do update set laan = excluded.laan, ${NIEUW}`,
+    sql`update prestatie set stand = 'afgewezen' where ${deze} and stand = 'voorlopig'`,
+    ...undo(ids),
+  ];
 }

@@ -1,26 +1,28 @@
 import { sql } from 'kysely';
-import { type Db, KEEP, recordset } from '../db.ts';
+import { KEEP, recordset, type Statement } from '../db.ts';
 import type { TeSchrijven } from '../store.ts';
 
 /** Deliveries: the message itself to those it is passed on to, then its answers in the order in which they go out. */
-export async function writeDeliveries(db: Db, verdicts: readonly TeSchrijven[]): Promise<void> {
+export function writeDeliveries(verdicts: readonly TeSchrijven[]): Statement[] {
   const rijen = verdicts.flatMap(({ werk, verdict, antwoorden }) => [
     ...(werk.kind === 'bericht' ? verdict.doorgeleverdAan.map((partij) => ({ bericht_id: werk.id, partij })) : []),
     ...verdict.antwoorden.flatMap(({ leverAan }, i) =>
       leverAan.map((partij) => ({ bericht_id: antwoorden[i]?.id, partij })),
     ),
   ]);
-  if (rijen.length === 0) return;
+  if (rijen.length === 0) return [];
   const genummerd = rijen.map((rij, nr) => ({ ...rij, nr }));
-  await sql`${KEEP}
+  return [
+    sql`${KEEP}
     insert into aflevering (bericht_id, partij, type)
     select r.bericht_id, r.partij, b.type
     from ${recordset(genummerd, 'bericht_id uuid, partij text, nr int')} join bericht b on b.id = r.bericht_id
-    order by r.nr on conflict (partij, bericht_id) do nothing`.execute(db);
+    order by r.nr on conflict (partij, bericht_id) do nothing`,
+  ];
 }
 
 /** One event per verdict. */
-export async function writeEvents(db: Db, laan: string, verdicts: readonly TeSchrijven[]): Promise<void> {
+export function writeEvents(laan: string, verdicts: readonly TeSchrijven[]): Statement[] {
   const rijen = verdicts.map(({ werk, verdict, antwoorden, uitkomst }) => ({
     onderwerp: werk.id,
     soort: werk.kind === 'bericht' ? 'beoordeeld' : 'besloten',
@@ -31,12 +33,14 @@ export async function writeEvents(db: Db, laan: string, verdicts: readonly TeSch
       antwoorden: antwoorden.map(({ id }) => id),
     },
   }));
-  await sql`${KEEP}
+  return [
+    sql`${KEEP}
     insert into gebeurtenis (laan, onderwerp, soort, gegevens) select ${laan}, r.onderwerp, r.soort, r.gegevens
-    from ${recordset(rijen, 'onderwerp uuid, soort text, gegevens json')}`.execute(db);
+    from ${recordset(rijen, 'onderwerp uuid, soort text, gegevens json')}`,
+  ];
 }
 
-export async function writeSignals(db: Db, laan: string, verdicts: readonly TeSchrijven[]): Promise<void> {
+export function writeSignals(laan: string, verdicts: readonly TeSchrijven[]): Statement[] {
   const rijen = verdicts.flatMap(({ werk, verdict }) =>
     verdict.signalen.map((signaal) => ({
       onderwerp: werk.id,
@@ -48,12 +52,14 @@ export async function writeSignals(db: Db, laan: string, verdicts: readonly TeSc
       melding: signaal.melding,
     })),
   );
-  if (rijen.length === 0) return;
+  if (rijen.length === 0) return [];
   const kolommen =
     'onderwerp uuid, soort text, gemeente text, aanbieder text, toewijzing_nummer bigint, percentage float8, melding text';
-  await sql`${KEEP}
+  return [
+    sql`${KEEP}
     insert into signaal (laan, regio, onderwerp, soort, gemeente, aanbieder, toewijzing_nummer, percentage, melding)
     select ${laan}, (select regio from laan_teller where laan = ${laan}), r.onderwerp, r.soort, r.gemeente, r.aanbieder,
       r.toewijzing_nummer, r.percentage, r.melding
-    from ${recordset(rijen, kolommen)}`.execute(db);
+    from ${recordset(rijen, kolommen)}`,
+  ];
 }
