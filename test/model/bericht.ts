@@ -1,5 +1,6 @@
 /** A message as the model sees it: what it says, without XML. */
 interface Kop {
+  readonly release: '2.3' | '3.2';
   readonly gemeente: string;
   readonly aanbieder: string;
   readonly identificatie: string;
@@ -25,14 +26,15 @@ export interface Product {
   readonly budget: number | null;
 }
 export interface Toegewezen extends Product {
-  readonly nummer: number;
+  /** May be absent in iJW 2.3. */
+  readonly nummer: number | null;
   readonly referentie: string | null;
   readonly datum: string;
   readonly tijd: string;
   readonly reden: string | null;
 }
 export interface Start {
-  readonly nummer: number;
+  readonly nummer: number | null;
   readonly code: string;
   readonly begin: string;
   readonly status: string;
@@ -51,18 +53,22 @@ export interface Wijziging extends Omit<Product, 'categorie' | 'code'> {
 export interface Prestatie {
   readonly referentie: string;
   readonly vorige: string | null;
-  readonly nummer: number;
+  /** May be absent in iJW 2.3. */
+  readonly nummer: number | null;
   readonly categorie: string;
   readonly code: string;
   readonly begin: string;
   readonly einde: string;
   readonly volume: number;
   readonly eenheid: string;
-  /** Absent with euros (Eenheid 83). */
+  /** Absent with euros (Eenheid 83); optional in iJW 2.3. */
   readonly tarief: number | null;
   readonly bedrag: number;
   readonly dc: 'D' | 'C';
+  /** BerekendBedrag of iJW 2.3. */
+  readonly berekend?: number | null;
 }
+export type Clienten = readonly { readonly bsn: string; readonly prestaties: readonly Prestatie[] }[];
 
 export type Jw301 = Kop & { readonly type: 'JW301'; readonly bsn: string; readonly producten: readonly Toegewezen[] };
 export type Jw305 = Kop & { readonly type: 'JW305'; readonly bsn: string; readonly producten: readonly Start[] };
@@ -82,15 +88,24 @@ export type Jw319 = Kop & {
   readonly antwoord: string;
   readonly reden: string | null;
 };
-export type Jw323 = Kop & {
-  readonly type: 'JW323';
+type Declaratie = Kop & {
   readonly nummer: string;
-  readonly maand: string;
+  /** DeclaratiePeriode. */
+  readonly begin: string;
+  readonly einde: string;
   /** Signed, eurocents. */
   readonly totaal: number;
-  readonly clienten: readonly { readonly bsn: string; readonly prestaties: readonly Prestatie[] }[];
+  readonly clienten: Clienten;
 };
-export type ModelBericht = Jw301 | Jw305 | Jw307 | Jw315 | Jw317 | Jw319 | Jw323;
+export type Jw323 = Declaratie & { readonly type: 'JW323' };
+/** Its Identificatie is the DeclarantFactuurNummer. */
+export type Jw303 = Declaratie & {
+  readonly type: 'JW303';
+  readonly vorm: 'declaratie' | 'factuur';
+  /** BtwVrijstellingIndicatie is filled. */
+  readonly vrijgesteld: boolean;
+};
+export type ModelBericht = Jw301 | Jw303 | Jw305 | Jw307 | Jw315 | Jw317 | Jw319 | Jw323;
 
 /** What both sides say of a message: its status, and each answer with the retourcodes by class in document order. */
 export interface Uitkomst {
@@ -100,6 +115,6 @@ export interface Uitkomst {
 export interface Antwoord {
   readonly type: string;
   readonly codes: readonly string[];
-  /** What else it says: totals of a JW325, answer and reason of a JW319, numbers of a JW301. */
+  /** What else it says: totals of a JW325 or JW304, answer and reason of a JW319, numbers of a JW301. */
   readonly inhoud: readonly string[];
 }

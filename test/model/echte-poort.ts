@@ -4,8 +4,8 @@ import type { Verdict } from '../../src/verdict/verdict.ts';
 import type { ModelBericht, Uitkomst } from './bericht.ts';
 import { leesAntwoord } from './lees.ts';
 import { clientSleutel, Projectie } from './projectie.ts';
+import { schrijf } from './schrijf/schrijf.ts';
 import { AFSPRAKEN, CLIENTEN, GEMEENTEN, ONTVANGEN_OP } from './wereld.ts';
-import { schrijf } from './xml.ts';
 
 const AFSPRAKEN_1 = maakAfspraken(AFSPRAKEN, 1);
 const EERSTE_NUMMER = 900_000_000;
@@ -117,6 +117,20 @@ export class EchtePoort {
           v.referentie,
           v.stand,
           v.antwoorden,
+        ].join(' '),
+      ),
+      ...prestaties.map((p) =>
+        [
+          'prestatie',
+          p.tussen.gemeente,
+          p.tussen.aanbieder,
+          bsnVan(p.client),
+          p.referentie,
+          p.vorigeReferentie,
+          p.toewijzing !== null,
+          p.stand,
+          p.debetCredit,
+          p.bedrag,
         ].join(' '),
       ),
     ].sort();

@@ -43,6 +43,11 @@ const INHOUD: Readonly<Record<string, (bericht: Knoop) => string[]>> = {
     ...MET_TEKEN(bericht, 'TotaalToegekendBedrag'),
     ...alle(bericht, 'Prestatie').map((p) => waarde(p, 'ReferentieNummer')),
   ],
+  JW304: (bericht) => [
+    ...MET_TEKEN(bericht, 'IngediendTotaalBedrag'),
+    ...MET_TEKEN(bericht, 'ToegekendTotaalBedrag'),
+    ...alle(bericht, 'Prestatie').map((p) => waarde(p, 'ReferentieNummer')),
+  ],
   JW319: (bericht) =>
     ['ReferentieAanbieder', 'VerzoekAntwoord', 'RedenAfwijzingVerzoek'].map((naam) => waarde(bericht, naam)),
   JW301: (bericht) =>

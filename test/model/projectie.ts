@@ -72,6 +72,7 @@ export class Projectie {
         t.aanbieder === vraag.aanbieder &&
         (namen.has(t.client) || vraag.toewijzingNummers.includes(t.nummer ?? -1)),
     );
+    toewijzingen.sort((a, b) => volgens(a.ingangsdatum, b.ingangsdatum) || volgens(a.sleutel, b.sleutel));
     const sleutels = new Set<string | null>(toewijzingen.map((t) => t.sleutel));
     const genoemd = new Set<string | null>(vraag.prestatieReferenties);
     return {
@@ -99,6 +100,8 @@ export class Projectie {
     };
   }
 }
+
+const volgens = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 function isZelfde(r: Bij<RegieRecord>, weg: RegieRecord, tussen: Partijen): boolean {
   return (

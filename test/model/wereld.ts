@@ -44,6 +44,9 @@ export const CONTRACT: Readonly<Record<string, Readonly<Record<string, readonly 
   [PURMEREND]: { '42420001': [MINUTEN, UREN] },
 };
 
+/** What was agreed about JW303: declaraties or facturen; nothing where both will do. */
+export const FACTURATIE: Readonly<Record<string, 'declaratie' | 'factuur'>> = { [PURMEREND]: 'factuur' };
+
 const regimeVan = (gemeente: string) => `R${gemeente}`;
 
 const product = (gemeente: string, [code, soort]: [string, Soort]) => ({
@@ -64,6 +67,11 @@ const contractregel = (code: string) => {
   const { tarief = 0, eenheid = '01' } = SOORTEN[code] ?? {};
   return { code, tarief, tariefEenheid: eenheid };
 };
+
+function facturatie(gemeente: string) {
+  const vorm = FACTURATIE[gemeente];
+  return vorm === undefined ? {} : { facturatie: { vorm, uiterlijkeMaanden: 12 } };
+}
 
 export const AFSPRAKEN = {
   versie: 'model',
@@ -93,6 +101,7 @@ export const AFSPRAKEN = {
     variant: 'inspanningsgericht' as const,
     toewijzen: gemeente === AMSTELVEEN ? ('automatisch' as const) : ('gemeente' as const),
     signaalPercentage: 75,
+    ...facturatie(gemeente),
   })),
   producten: GEMEENTEN.flatMap((g) => Object.entries(SOORTEN).map((soort) => product(g, soort))),
   contracten: Object.entries(CONTRACT).flatMap(([gemeente, per]) =>

@@ -1,5 +1,5 @@
 import { jw319 } from './antwoord.ts';
-import { jw323 } from './declaratie.ts';
+import { jw303, jw323 } from './declaratie.ts';
 import type { Maak } from './omstandigheid.ts';
 import { jw305, jw307 } from './regie.ts';
 import { jw301 } from './toewijzing.ts';
@@ -8,6 +8,7 @@ import { jw315, jw317 } from './verzoek.ts';
 /** How often each is sent, compared with the others. */
 export const MAKERS: readonly (readonly [naam: string, gewicht: number, maak: Maak])[] = [
   ['JW301', 5, jw301],
+  ['JW303', 4, jw303],
   ['JW305', 3, jw305],
   ['JW307', 3, jw307],
   ['JW315', 4, jw315],

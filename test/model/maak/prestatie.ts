@@ -1,7 +1,7 @@
-import type { Prestatie } from '../bericht.ts';
+import type { Clienten, Prestatie } from '../bericht.ts';
 import { eerderVan, laatsteVan, laterVan } from '../datum.ts';
 import type { Kies } from '../keuze.ts';
-import type { Versie } from '../naief/stand.ts';
+import type { Geboekt, Versie } from '../naief/gegevens.ts';
 import { kosten } from '../naief/tarief.ts';
 import { categorieVan, MINUTEN, SOORTEN, STUKS, UREN } from '../wereld.ts';
 import { type Omstandigheid, type Partijen, versie } from './omstandigheid.ts';
@@ -63,10 +63,16 @@ export function debet(bij: Omstandigheid, hoofd: Partijen, bsn: string, referent
   };
 }
 
-type Regels = readonly { readonly bsn: string; readonly prestaties: readonly Prestatie[] }[];
+/** A credit that copies it, unless something went wrong. */
+export function credit(kies: Kies, debet: Geboekt, referentie: string): Prestatie {
+  const { gemeente: _g, aanbieder: _a, bsn: _b, bericht: _c, op: _d, stand: _s, ...oud } = debet;
+  const kopie: Prestatie = { ...oud, referentie, vorige: kies.soms(12) ? 'NIET' : oud.referentie, dc: 'C' };
+  if (!kies.soms(12) || kopie.eenheid === '83') return kopie;
+  return { ...kopie, bedrag: kopie.bedrag + 1, berekend: null };
+}
 
 /** Without lines that a declaratie may hold but once: the same debet again, or a credit of the same line. */
-export function zonderHerhaling(clienten: Regels): Regels {
+export function zonderHerhaling(clienten: Clienten): Clienten {
   const gezien = new Set<string>();
   const nieuw = (p: Prestatie) => {
     const sleutel = p.dc === 'C' ? `C ${p.vorige}` : `${p.nummer} ${p.code} ${p.begin} ${p.einde}`;
@@ -77,5 +83,5 @@ export function zonderHerhaling(clienten: Regels): Regels {
   return clienten.map((c) => ({ ...c, prestaties: c.prestaties.filter(nieuw) })).filter((c) => c.prestaties.length > 0);
 }
 
-export const som = (clienten: Regels) =>
+export const som = (clienten: Clienten) =>
   clienten.flatMap((c) => c.prestaties).reduce((tot, p) => tot + (p.dc === 'D' ? p.bedrag : -p.bedrag), 0);

@@ -42,3 +42,6 @@ export function product(kies: Kies, begin: string, eindes: readonly (string | nu
     { ...gekozen, omvang: bedoeld, budget: null },
   ]);
 }
+
+/** iJW 2.3 has no Budget, and always a categorie. */
+export const zonderBudget = (p: Product): Product => ({ ...p, budget: null, categorie: p.categorie ?? '45' });

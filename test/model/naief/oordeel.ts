@@ -1,4 +1,4 @@
-import type { Antwoord, Uitkomst } from '../bericht.ts';
+import type { Antwoord, ModelBericht, Uitkomst } from '../bericht.ts';
 
 /** A class of a message with the codes that it got, and the classes below it. */
 export interface Klasse {
@@ -25,7 +25,7 @@ const echo = ({ naam, codes, kinderen = [] }: Klasse): string[] => [
 export const isFout = ({ codes, kinderen = [] }: Klasse): boolean => codes.length > 0 || kinderen.some(isFout);
 
 /** STANDARD 3.2: header alone, or 0200 with the whole message echoed. */
-export function retour(type: string, kop: readonly string[], klasse: Klasse | null): Uitkomst {
+export function retour({ type }: ModelBericht, kop: readonly string[], klasse: Klasse | null): Uitkomst {
   const naam = RETOUR[type] ?? '';
   const antwoord = (codes: string[]): Antwoord => ({ type: naam, codes, inhoud: [] });
   if (kop.length > 0) return { status: 'afgekeurd', antwoorden: [antwoord([`Header ${kop.join(' ')}`])] };

@@ -8,7 +8,7 @@ type Duur = Pick<Product, 'begin' | 'einde'>;
 const overlapt = (a: Duur, b: Duur) => a.begin <= (b.einde ?? OPEN_EINDE) && b.begin <= (a.einde ?? OPEN_EINDE);
 
 /** TR302: the same code; where a code is missing the same categorie; a generic one is the same as all others. */
-function zelfdeProduct(a: Soort, b: Soort): boolean {
+export function zelfdeProduct(a: Soort, b: Soort): boolean {
   if (a.categorie === null || b.categorie === null) return true;
   if (a.code === null || b.code === null) return a.categorie === b.categorie;
   return a.categorie === b.categorie && a.code === b.code;

@@ -1,62 +1,70 @@
-import type { Prestatie, Toegewezen } from '../bericht.ts';
+import type { Besluit, DeclaratieRegel, Geboekt, Regie, Versie, Verzoek, VerzoekRegel } from './gegevens.ts';
+import { isOpen } from './gegevens.ts';
 
-/** What the naive gateway remembers: plain lists and maps, searched from end to end. */
-export interface Versie extends Toegewezen {
-  readonly gemeente: string;
-  readonly aanbieder: string;
-  readonly bsn: string;
-  readonly signaalbudget: string;
-}
-export interface Regie {
-  readonly soort: 'start' | 'stop';
-  /** gemeente, aanbieder, client and toewijzing. */
-  readonly bij: string;
-  readonly code: string;
-  readonly begin: string;
-  readonly einde: string;
-  readonly reden: string;
-}
-export interface Verzoek {
-  readonly soort: 'VOT' | 'VOW';
-  readonly gemeente: string;
-  readonly aanbieder: string;
-  readonly bsn: string;
-  readonly referentie: string;
-  stand: 'open' | 'onderzoek' | 'toegewezen' | 'afgewezen';
-  antwoorden: number;
-}
-export interface Geboekt extends Prestatie {
-  readonly gemeente: string;
-  readonly aanbieder: string;
-  readonly bsn: string;
-}
-
+/** All that was ever taken over, in order; what stands now is counted from it again at every question. */
 export class Stand {
+  /** The message that is judged. */
+  nu = '0';
   readonly identificaties = new Set<string>();
-  /** Which aanbieder and client a ToewijzingNummer of a gemeente was given to. */
-  readonly nummers = new Map<string, string>();
-  readonly toewijzingen = new Map<string, Versie>();
-  regie: Regie[] = [];
-  readonly verzoeken: Verzoek[] = [];
-  readonly declaraties: { gemeente: string; aanbieder: string; nummer: string; maand: string }[] = [];
-  readonly geboekt: Geboekt[] = [];
+  readonly versies: Versie[] = [];
+  readonly #regie: Regie[] = [];
+  readonly #verwijderd: { readonly wat: Regie; readonly bericht: string }[] = [];
+  readonly #verzoeken: VerzoekRegel[] = [];
+  readonly #besluiten: Besluit[] = [];
+  readonly declaraties: DeclaratieRegel[] = [];
+  readonly regels: Geboekt[] = [];
 
-  neemToewijzing(versie: Versie): void {
-    const sleutel = `${versie.gemeente} ${versie.nummer}`;
-    this.nummers.set(sleutel, `${versie.aanbieder} ${versie.bsn}`);
-    const oud = this.toewijzingen.get(sleutel);
+  /** The newest version of each toewijzing (IV013): the highest moment, and of equals the last received. */
+  get toewijzingen(): Versie[] {
     const moment = (v: Versie) => `${v.datum} ${v.tijd}`;
-    if (oud === undefined || moment(versie) >= moment(oud)) this.toewijzingen.set(sleutel, versie);
+    const nieuwste = new Map<string, Versie>();
+    for (const versie of this.versies) {
+      const oud = nieuwste.get(versie.sleutel);
+      if (oud === undefined || moment(versie) >= moment(oud)) nieuwste.set(versie.sleutel, versie);
+    }
+    return [...nieuwste.values()];
   }
 
   /** Current versions that this gemeente gave to this aanbieder; of one client when that is given. */
   van(gemeente: string, aanbieder: string, bsn?: string): Versie[] {
-    return [...this.toewijzingen.values()].filter(
+    return this.toewijzingen.filter(
       (v) => v.gemeente === gemeente && v.aanbieder === aanbieder && (bsn === undefined || v.bsn === bsn),
     );
   }
 
-  verzoek(gemeente: string, aanbieder: string, referentie: string): Verzoek | undefined {
+  /** Which aanbieder and client a ToewijzingNummer of a gemeente was given to. */
+  houder(gemeente: string, nummer: number | null): string | undefined {
+    const versie = this.versies.find((v) => nummer !== null && v.gemeente === gemeente && v.nummer === nummer);
+    return versie && `${versie.aanbieder} ${versie.bsn}`;
+  }
+
+  get regie(): Regie[] {
+    return this.#regie.filter((r) => !this.#verwijderd.some(({ wat }) => wat === r));
+  }
+
+  neemRegie(nieuw: readonly Regie[], weg: readonly Regie[]): void {
+    this.#verwijderd.push(...weg.map((wat) => ({ wat, bericht: this.nu })));
+    this.#regie.push(...nieuw);
+  }
+
+  vraag(verzoek: VerzoekRegel): void {
+    this.#verzoeken.push(verzoek);
+  }
+
+  besluit(over: VerzoekRegel, soort: Besluit['soort'], bericht: string, isJw319: boolean): void {
+    this.#besluiten.push({ over, soort, bericht, isJw319 });
+  }
+
+  get verzoeken(): Verzoek[] {
+    return this.#verzoeken.map((regel) => {
+      const besluiten = this.#besluiten.filter((b) => b.over === regel);
+      const stand =
+        (['toegewezen', 'afgewezen', 'onderzoek'] as const).find((s) => besluiten.some((b) => b.soort === s)) ?? 'open';
+      return { ...regel, regel, stand, antwoorden: besluiten.filter((b) => b.isJw319).length };
+    });
+  }
+
+  verzoek(gemeente: string, aanbieder: string, referentie: string | null): Verzoek | undefined {
     return this.verzoeken.find(
       (v) => v.gemeente === gemeente && v.aanbieder === aanbieder && v.referentie === referentie,
     );
@@ -69,46 +77,11 @@ export class Stand {
   }
 
   referentieGebruikt(aanbieder: string, referentie: string): boolean {
-    return this.verzoeken.some((v) => v.aanbieder === aanbieder && v.referentie === referentie);
+    return this.#verzoeken.some((v) => v.aanbieder === aanbieder && v.referentie === referentie);
   }
 
-  /** All that a state is compared by, in a fixed order. */
-  beeld(): string[] {
-    const bedragOp = (v: Versie) => {
-      const regels = this.geboekt.filter((p) => p.gemeente === v.gemeente && p.nummer === v.nummer);
-      return regels.reduce((som, p) => som + (p.dc === 'D' ? p.bedrag : -p.bedrag), 0);
-    };
-    return [
-      ...[...this.toewijzingen.values()].map((v) =>
-        [
-          'toewijzing',
-          v.gemeente,
-          v.nummer,
-          v.aanbieder,
-          v.bsn,
-          v.categorie,
-          v.code,
-          v.datum,
-          v.tijd,
-          v.begin,
-          v.einde,
-          v.reden,
-          v.omvang?.volume ?? '-',
-          v.omvang?.eenheid ?? '-',
-          v.omvang?.frequentie ?? '-',
-          v.budget,
-          v.referentie,
-          v.signaalbudget,
-          bedragOp(v),
-        ].join(' '),
-      ),
-      ...this.regie.map((r) => [r.soort, r.bij, r.code, r.begin, r.einde, r.reden].join(' ')),
-      ...this.verzoeken.map((v) =>
-        ['verzoek', v.soort, v.gemeente, v.aanbieder, v.bsn, v.referentie, v.stand, v.antwoorden].join(' '),
-      ),
-    ].sort();
+  /** Lines that count. */
+  get geboekt(): Geboekt[] {
+    return this.regels.filter((g) => g.stand !== 'afgewezen');
   }
 }
-
-export const isOpen = (v: Verzoek) => v.stand === 'open' || v.stand === 'onderzoek';
-export const isVerwijderd = (v: Pick<Versie, 'reden'>) => v.reden === '13';

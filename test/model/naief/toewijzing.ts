@@ -1,52 +1,63 @@
-import type { Jw301, Product, Uitkomst } from '../bericht.ts';
+import type { Jw301, Product, Toegewezen, Uitkomst } from '../bericht.ts';
 import { AMSTELVEEN, BUDGET, CONTRACT, SOORTEN } from '../wereld.ts';
+import { isOpen, isVerwijderd } from './gegevens.ts';
 import { isFout, type Klasse, retour } from './oordeel.ts';
+import { isVanAnder } from './oude-kop.ts';
 import { heeftStapeling, isOnmogelijk } from './product.ts';
-import { isOpen, isVerwijderd, type Stand } from './stand.ts';
+import type { Stand } from './stand.ts';
 import { contractVan, kosten } from './tarief.ts';
 
 /** JW301: TR101, TR302; TR332, TR379, TR385, TR381; section 2.6. */
 export function toewijzing(bericht: Jw301, stand: Stand): Uitkomst {
-  const { gemeente, aanbieder, bsn, producten } = bericht;
-  const dubbel = new Set(producten.map((p) => p.nummer)).size < producten.length;
+  const { gemeente, aanbieder, bsn, producten, release } = bericht;
+  const nummers = producten.flatMap((p) => p.nummer ?? []);
+  const dubbel = new Set(nummers).size < nummers.length;
   const gestapeld = heeftStapeling(producten.filter((p) => !isVerwijderd(p)));
   const onmogelijk = producten.some((p) => isOnmogelijk(p) || (isVerwijderd(p) && p.einde !== p.begin));
-  if (dubbel || gestapeld || onmogelijk) return retour('JW301', ['0001'], null);
+  if (dubbel || gestapeld || onmogelijk) return retour(bericht, ['0001'], null);
 
-  const bekend = (referentie: string | null) =>
-    stand.verzoeken.find((v) => v.gemeente === gemeente && v.aanbieder === aanbieder && v.referentie === referentie);
-  const honoreertVow = producten.some((p) => {
-    const verzoek = bekend(p.referentie);
-    return verzoek?.soort === 'VOW' && isOpen(verzoek);
-  });
   const klassen = producten.map((p): Klasse => {
-    const codes: string[] = [];
-    const eigenaar = stand.nummers.get(`${gemeente} ${p.nummer}`);
-    if (eigenaar !== undefined && eigenaar !== `${aanbieder} ${bsn}`) codes.push('9332');
-    const verzoek = bekend(p.referentie);
-    const huidig = stand.van(gemeente, aanbieder, bsn).find((v) => v.nummer === p.nummer);
-    const zelfdeVersie =
-      huidig !== undefined && huidig.referentie === p.referentie && huidig.datum === p.datum && huidig.tijd === p.tijd;
-    if (p.referentie === null ? honoreertVow : !(verzoek?.bsn === bsn && (isOpen(verzoek) || zelfdeVersie)))
-      codes.push('9379');
-    if (isOnbekend(p)) codes.push('S329');
-    if (p.reden === '13' && huidig !== undefined && heeftOpenstaand(stand, gemeente, p.nummer)) codes.push('9385');
-    return { naam: 'ToegewezenProduct', codes };
+    const codes = release === '2.3' ? [] : nieuweCodes(p, bericht, stand);
+    if (isVanAnder(stand, gemeente, p.nummer, `${aanbieder} ${bsn}`)) codes.unshift('9332');
+    return { naam: 'ToegewezenProduct', codes: isOnbekend(p) ? [...codes, 'S329'].sort(opRegel) : codes };
   });
-  const client: Klasse = { naam: 'Client', codes: [], kinderen: [{ naam: 'Contact', codes: [] }, ...klassen] };
-  if (!isFout(client)) {
-    for (const p of producten) {
-      stand.neemToewijzing({ ...p, gemeente, aanbieder, bsn, signaalbudget: signaalbudget(gemeente, aanbieder, p) });
-      const verzoek = bekend(p.referentie);
-      if (verzoek !== undefined) verzoek.stand = 'toegewezen';
-    }
-  }
-  return retour('JW301', [], client);
+  const kinderen = release === '2.3' ? [{ naam: 'Beschikking', codes: [], kinderen: klassen }] : klassen;
+  const client: Klasse = { naam: 'Client', codes: [], kinderen: [{ naam: 'Contact', codes: [] }, ...kinderen] };
+  if (!isFout(client)) neemOver(bericht, stand);
+  return retour(bericht, [], client);
 }
 
-function heeftOpenstaand(stand: Stand, gemeente: string, nummer: number): boolean {
-  const op = stand.geboekt.filter((p) => p.gemeente === gemeente && p.nummer === nummer);
-  return op.some((d) => d.dc === 'D' && !op.some((c) => c.dc === 'C' && c.vorige === d.referentie));
+/** 9385 belongs to a later rule than S329. */
+const opRegel = (a: string, b: string) => Number(a === '9385') - Number(b === '9385');
+
+/** TR379 and TR385 are of iJW 3.2 alone. */
+function nieuweCodes(p: Toegewezen, { gemeente, aanbieder, bsn, producten }: Jw301, stand: Stand): string[] {
+  const bekend = (referentie: string | null) => stand.verzoek(gemeente, aanbieder, referentie);
+  const honoreertVow = producten.some(({ referentie }) => {
+    const ander = bekend(referentie);
+    return ander?.soort === 'VOW' && isOpen(ander);
+  });
+  const verzoek = bekend(p.referentie);
+  const huidig = stand.van(gemeente, aanbieder, bsn).find((v) => v.nummer === p.nummer);
+  const zelfdeVersie =
+    huidig !== undefined && huidig.referentie === p.referentie && huidig.datum === p.datum && huidig.tijd === p.tijd;
+  const vreemd = p.referentie === null ? honoreertVow : verzoek?.bsn !== bsn || !(isOpen(verzoek) || zelfdeVersie);
+  const op = stand.geboekt.filter((g) => g.op === huidig?.sleutel);
+  const betaald = op.some(
+    (d) => d.dc === 'D' && d.stand === 'toegekend' && !op.some((c) => c.dc === 'C' && c.vorige === d.referentie),
+  );
+  return [...(vreemd ? ['9379'] : []), ...(p.reden === '13' && betaald ? ['9385'] : [])];
+}
+
+function neemOver(bericht: Jw301, stand: Stand): void {
+  const { gemeente, aanbieder, bsn, producten } = bericht;
+  for (const p of producten) {
+    const naam = p.nummer ?? [aanbieder, bsn, p.categorie, p.code, p.begin].join(' ');
+    const wie = { gemeente, aanbieder, bsn, bericht: stand.nu, sleutel: `${gemeente} ${naam}` };
+    const verzoek = stand.verzoek(gemeente, aanbieder, p.referentie);
+    stand.versies.push({ ...p, ...wie, signaalbudget: signaalbudget(gemeente, aanbieder, p) });
+    if (verzoek?.bsn === bsn) stand.besluit(verzoek.regel, 'toegewezen', stand.nu, false);
+  }
 }
 
 /** TR381. */

@@ -1,10 +1,11 @@
 import type { Aangevraagd, Antwoord, Jw315, Uitkomst } from '../bericht.ts';
 import { dagenIn } from '../datum.ts';
 import { BUDGET, MINUTEN, NU, SOORTEN, VANDAAG } from '../wereld.ts';
+import { isVerwijderd, type Versie, type VerzoekRegel } from './gegevens.ts';
 import { keerIn } from './keer.ts';
 import { isFout, type Klasse, retour } from './oordeel.ts';
 import { heeftStapeling, isOnmogelijk, stapelt } from './product.ts';
-import { isVerwijderd, type Stand, type Versie, type Verzoek } from './stand.ts';
+import type { Stand } from './stand.ts';
 import { contractVan, kosten } from './tarief.ts';
 import { heeftContract, isAutomatisch, isOnbekend } from './toewijzing.ts';
 
@@ -13,12 +14,12 @@ export type Uitgegeven = () => number;
 
 /** JW315: TR386; TR347, TR374, TR381; then each product by itself (DESIGN 5.5). */
 export function vot(bericht: Jw315, stand: Stand, uitgegeven: Uitgegeven): Uitkomst {
-  const { gemeente, aanbieder, bsn, producten } = bericht;
+  const { gemeente, aanbieder, bsn, producten, release } = bericht;
   const dubbel = new Set(producten.map((p) => p.referentie)).size < producten.length;
-  if (dubbel || heeftStapeling(producten) || producten.some(isOnmogelijk)) return retour('JW315', ['0001'], null);
+  if (dubbel || heeftStapeling(producten) || producten.some(isOnmogelijk)) return retour(bericht, ['0001'], null);
   const client: Klasse = {
     naam: 'Client',
-    codes: stand.isOpen(gemeente, aanbieder, bsn) ? ['9374'] : [],
+    codes: release === '3.2' && stand.isOpen(gemeente, aanbieder, bsn) ? ['9374'] : [],
     kinderen: producten.map((p) => ({
       naam: 'AangevraagdProduct',
       codes: [
@@ -27,41 +28,41 @@ export function vot(bericht: Jw315, stand: Stand, uitgegeven: Uitgegeven): Uitko
       ],
     })),
   };
-  const uitkomst = retour('JW315', [], client);
+  const uitkomst = retour(bericht, [], client);
   if (isFout(client)) return uitkomst;
 
   const besluiten = producten.map((p) => besluit(p, bericht, stand));
   const anderen = stand
     .van(gemeente, aanbieder, bsn)
     .filter((v) => !isVerwijderd(v) && (v.einde === null || v.einde >= VANDAAG));
-  const passend = !heeftStapeling(anderen);
+  // What one release knows the other may not be able to say.
+  const zegbaar = (v: Versie) => (release === '3.2' ? v.nummer !== null : v.budget === null && v.categorie !== null);
+  const passend = !heeftStapeling(anderen) && anderen.every(zegbaar);
+  const wijs = besluiten.includes('toegekend') && passend;
   const antwoorden: Antwoord[] = [];
   const nieuw: Versie[] = [];
+  const jw301 = `${stand.nu}/1`;
   producten.forEach((p, i) => {
     const wat = besluiten[i] ?? 'wacht';
-    const verzoek: Verzoek = {
-      soort: 'VOT',
-      gemeente,
-      aanbieder,
-      bsn,
-      referentie: p.referentie,
-      stand: 'open',
-      antwoorden: 0,
+    const verzoek: VerzoekRegel = {
+      ...{ soort: 'VOT', referentie: p.referentie },
+      ...{ gemeente, aanbieder, bsn, bericht: stand.nu },
     };
-    stand.verzoeken.push(verzoek);
-    if (wat === 'onderzoek') {
-      antwoorden.push({ type: 'JW319', codes: [], inhoud: [p.referentie, '2', '-'] });
-      Object.assign(verzoek, { stand: 'onderzoek', antwoorden: 1 });
-    } else if (wat.startsWith('reden ')) {
-      antwoorden.push({ type: 'JW319', codes: [], inhoud: [p.referentie, '1', wat.slice(6)] });
-      Object.assign(verzoek, { stand: 'afgewezen', antwoorden: 1 });
-    } else if (wat === 'toegekend' && passend) {
-      verzoek.stand = 'toegewezen';
-      nieuw.push(toegekend(p, bericht, uitgegeven()));
+    stand.vraag(verzoek);
+    if (wat === 'toegekend' && passend) {
+      nieuw.push(toegekend(p, bericht, uitgegeven(), jw301));
+      stand.besluit(verzoek, 'toegewezen', jw301, false);
+    } else if (wat !== 'wacht' && wat !== 'toegekend') {
+      const is319 = release === '3.2';
+      const [soort, antwoord, reden] =
+        wat === 'onderzoek' ? (['onderzoek', '2', '-'] as const) : (['afgewezen', '1', wat.slice(6)] as const);
+      stand.besluit(verzoek, soort, is319 ? `${stand.nu}/${antwoorden.length + (wijs ? 2 : 1)}` : stand.nu, is319);
+      // There is no JW319 in iJW 2.3: it is told outside the messages.
+      if (is319) antwoorden.push({ type: 'JW319', codes: [], inhoud: [p.referentie, antwoord, reden] });
     }
   });
   if (nieuw.length > 0) {
-    for (const versie of nieuw) stand.neemToewijzing(versie);
+    stand.versies.push(...nieuw);
     antwoorden.unshift({
       type: 'JW301',
       codes: [],
@@ -94,7 +95,7 @@ function besluit(p: Aangevraagd, { gemeente, aanbieder, bsn }: Jw315, stand: Sta
   return contract.ambulant && waarde > (BUDGET[gemeente] ?? 0) ? 'onderzoek' : 'toegekend';
 }
 
-function toegekend(p: Aangevraagd, { gemeente, aanbieder, bsn }: Jw315, nummer: number): Versie {
+function toegekend(p: Aangevraagd, { gemeente, aanbieder, bsn }: Jw315, nummer: number, bericht: string): Versie {
   const vast = BUDGET[gemeente] ?? 0;
   const omvang =
     p.code === MINUTEN
@@ -105,6 +106,8 @@ function toegekend(p: Aangevraagd, { gemeente, aanbieder, bsn }: Jw315, nummer: 
     gemeente,
     aanbieder,
     bsn,
+    bericht,
+    sleutel: `${gemeente} ${nummer}`,
     nummer,
     referentie: p.referentie,
     categorie: p.categorie,

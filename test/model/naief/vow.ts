@@ -1,7 +1,8 @@
 import type { Jw317, Uitkomst } from '../bericht.ts';
+import { isVerwijderd } from './gegevens.ts';
 import { isFout, type Klasse, retour } from './oordeel.ts';
 import { heeftStapeling, isOnmogelijk, isOnmogelijkeOmvang, stapelt } from './product.ts';
-import { isVerwijderd, type Stand } from './stand.ts';
+import type { Stand } from './stand.ts';
 import { isOnbekend } from './toewijzing.ts';
 
 /** JW317: TR352, TR353; TR304, TR347, TR349, TR350, TR351, TR357, TR361, TR373 to TR375, TR411, TR412. */
@@ -9,7 +10,7 @@ export function vow(bericht: Jw317, stand: Stand): Uitkomst {
   const { gemeente, aanbieder, bsn, referentie, ongewijzigd, wijzigen, nieuw, dagtekening } = bericht;
   const leeg = ongewijzigd.length + wijzigen.length === 0 || wijzigen.length + nieuw.length === 0;
   const onmogelijk = nieuw.some(isOnmogelijk) || wijzigen.some(isOnmogelijkeOmvang);
-  if (leeg || onmogelijk || heeftStapeling(nieuw)) return retour('JW317', ['0001'], null);
+  if (leeg || onmogelijk || heeftStapeling(nieuw)) return retour(bericht, ['0001'], null);
 
   const bekend = stand.van(gemeente, aanbieder, bsn);
   const versie = (nummer: number) => bekend.find((v) => v.nummer === nummer);
@@ -34,7 +35,11 @@ export function vow(bericht: Jw317, stand: Stand): Uitkomst {
   if (stand.referentieGebruikt(aanbieder, referentie)) verzoekCodes.push('9347');
   if (
     bekend.some(
-      (v) => isActueel(v.nummer) && !ongewijzigd.includes(v.nummer) && !wijzigen.some((w) => w.nummer === v.nummer),
+      ({ nummer }) =>
+        nummer !== null &&
+        isActueel(nummer) &&
+        !ongewijzigd.includes(nummer) &&
+        !wijzigen.some((w) => w.nummer === nummer),
     )
   ) {
     verzoekCodes.push('9349');
@@ -76,7 +81,7 @@ export function vow(bericht: Jw317, stand: Stand): Uitkomst {
     ],
   };
   if (!isFout(client)) {
-    stand.verzoeken.push({ soort: 'VOW', gemeente, aanbieder, bsn, referentie, stand: 'open', antwoorden: 0 });
+    stand.vraag({ soort: 'VOW', gemeente, aanbieder, bsn, referentie, bericht: stand.nu });
   }
-  return retour('JW317', [], client);
+  return retour(bericht, [], client);
 }

@@ -1,7 +1,7 @@
-import type { Prestatie } from '../bericht.ts';
-import { laterVan } from '../datum.ts';
-import { keerIn } from './keer.ts';
-import type { Geboekt, Versie } from './stand.ts';
+import type { Prestatie } from '../../bericht.ts';
+import { laterVan } from '../../datum.ts';
+import type { Geboekt, Versie } from '../gegevens.ts';
+import { keerIn } from '../keer.ts';
 
 /** In minutes where the toewijzing is in hours; null where the units have nothing to do with each other. */
 function geteld(volume: number, eenheid: string, toegewezen: string): number | null {

@@ -1,6 +1,6 @@
-import type { Prestatie } from '../bericht.ts';
-import type { Versie } from './stand.ts';
-import { contractVan, kosten, rond } from './tarief.ts';
+import type { Prestatie } from '../../bericht.ts';
+import type { Versie } from '../gegevens.ts';
+import { contractVan, kosten, rond } from '../tarief.ts';
 
 /** TR346 and TR418: the contract's tariff; minutes of an hour tariff are rounded on the amount (IV081). */
 export function bedrag(p: Prestatie, t: Versie | undefined, gemeente: string, aanbieder: string): string[] {

@@ -1,12 +1,12 @@
-import type { Prestatie } from '../bericht.ts';
-import { eerderVan, laatsteVan, laterVan } from '../datum.ts';
-import { SOORTEN } from '../wereld.ts';
+import type { Prestatie } from '../../bericht.ts';
+import { eerderVan, laatsteVan, laterVan } from '../../datum.ts';
+import { SOORTEN } from '../../wereld.ts';
+import type { Geboekt, Versie } from '../gegevens.ts';
+import { contractVan } from '../tarief.ts';
 import { bedrag } from './bedrag.ts';
-import { type Geboekt, isVerwijderd, type Versie } from './stand.ts';
-import { contractVan } from './tarief.ts';
 import { pastEenheid, volume } from './volume.ts';
 
-export const periode = (p: Prestatie) => [p.nummer, p.categorie, p.code, p.begin, p.einde].join(' ');
+export const periode = (p: Prestatie) => [p.categorie, p.code, p.begin, p.einde].join(' ');
 
 export interface Bij {
   readonly gemeente: string;
@@ -14,19 +14,20 @@ export interface Bij {
   /** The last day that may be declared. */
   readonly tot: string;
   readonly versie: Versie | undefined;
-  /** On the same toewijzing, earlier or in this message. */
-  readonly op: readonly Geboekt[];
+  /** What counts by now, earlier or in this message. */
+  readonly voor: readonly Geboekt[];
 }
 
 /** The rules that a debet of a JW323 breaks (STANDARD 5.2 to 5.4). */
 export function debet(p: Prestatie, bij: Bij): string[] {
-  const { versie: t, op, gemeente, aanbieder } = bij;
+  const { versie: t, gemeente, aanbieder } = bij;
   const algemeen = [
     ...(p.einde > bij.tot ? ['TR319'] : []),
     ...(SOORTEN[p.code]?.categorie === p.categorie ? [] : ['TR381']),
     ...bedrag(p, t, gemeente, aanbieder),
   ];
   if (t === undefined) return [...algemeen, 'TR338'];
+  const op = bij.voor.filter((g) => g.op === t.sleutel);
   const regels = [...algemeen, ...volume(p, t, op)];
   if (p.begin < t.begin) regels.push('TR307');
   if (t.einde !== null && p.einde > t.einde) regels.push('TR308');
@@ -34,7 +35,7 @@ export function debet(p: Prestatie, bij: Bij): string[] {
   if (t.code !== null && p.code !== t.code) regels.push('TR340');
   const eenheid = t.omvang?.eenheid ?? contractVan(gemeente, aanbieder, p.categorie, p.code)?.eenheid;
   if (eenheid !== undefined && !pastEenheid(p.eenheid, eenheid)) regels.push('TR341');
-  if (isVerwijderd(t)) regels.push('TR384');
+  if (t.reden === '13') regels.push('TR384');
   const eerste = `${p.begin.slice(0, 7)}-01`;
   const laatste = laatsteVan(p.einde.slice(0, 7));
   if (p.begin !== (t.begin.slice(0, 7) === p.begin.slice(0, 7) ? laterVan(eerste, t.begin) : eerste))
