@@ -50,14 +50,17 @@ export function clientMutatie(bericht: Bericht, kennis: Kennis): Mutatie {
   return { soort: 'client', gemeente, client, gegevens: clientGegevensVan(bericht.inhoud) };
 }
 
-/** Every request that a ToegewezenProduct names is closed by it (TR379). */
+/**
+ * Every request that a ToegewezenProduct names is closed by it (TR379). iJW 2.3 has no code to refuse a reference to the
+ * request of another client or gemeente: there it closes nothing.
+ */
 function gehonoreerd(versies: readonly Versie[], kennis: Kennis): Mutatie[] {
-  const referenties = new Set(versies.flatMap(({ toewijzing }) => toewijzing.referentieAanbieder ?? []));
-  return [...referenties].flatMap((referentie): Mutatie[] => {
-    const antwoorden = kennis.verzoek(referentie)?.antwoorden ?? 0;
-    return [
-      { soort: 'verzoek-stand', referentie, stand: 'toegewezen', antwoorden },
-      { soort: 'werkbak-gesloten', referentie },
-    ];
+  const verzoeken = versies.flatMap(({ toewijzing: { client, referentieAanbieder } }) => {
+    const verzoek = referentieAanbieder === null ? undefined : kennis.verzoek(referentieAanbieder);
+    return verzoek?.client === client ? [verzoek] : [];
   });
+  return [...new Set(verzoeken)].flatMap(({ referentie, antwoorden }): Mutatie[] => [
+    { soort: 'verzoek-stand', referentie, stand: 'toegewezen', antwoorden },
+    { soort: 'werkbak-gesloten', referentie },
+  ]);
 }
