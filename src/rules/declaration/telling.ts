@@ -8,7 +8,8 @@ import type { Lopend, Omgeving } from '../regel.ts';
 class Stand {
   /** Signed volume by unit: a toewijzing in hours may have lines in hours and in minutes. */
   readonly #volumes = new Map<string, number>();
-  readonly #levend = new Map<string, string>();
+  /** Debets that were not credited: iJW 2.3 may have brought several for one product and period. */
+  readonly #levend = new Map<string, string[]>();
   readonly #sleutels = new Map<string, string>();
   #bedrag = 0;
   #laatste: string | null = null;
@@ -26,16 +27,20 @@ class Stand {
     this.#bedrag += metTeken(prestatie);
     if (this.#laatste === null || prestatie.einde > this.#laatste) this.#laatste = prestatie.einde;
     if (teken === 1) {
-      this.#levend.set(periodeSleutel(prestatie), prestatie.referentie);
-      this.#sleutels.set(prestatie.referentie, periodeSleutel(prestatie));
+      const sleutel = periodeSleutel(prestatie);
+      const levend = this.#levend.get(sleutel);
+      if (levend === undefined) this.#levend.set(sleutel, [prestatie.referentie]);
+      else levend.push(prestatie.referentie);
+      this.#sleutels.set(prestatie.referentie, sleutel);
     } else {
       this.#neemTerug(prestatie.vorigeReferentie ?? '');
     }
   }
 
   #neemTerug(referentie: string): void {
-    const sleutel = this.#sleutels.get(referentie);
-    if (sleutel !== undefined && this.#levend.get(sleutel) === referentie) this.#levend.delete(sleutel);
+    const levend = this.#levend.get(this.#sleutels.get(referentie) ?? '') ?? [];
+    const plek = levend.indexOf(referentie);
+    if (plek >= 0) levend.splice(plek, 1);
   }
 
   /** In the unit in which the toewijzing is counted (minutes where it is in hours). */
@@ -55,9 +60,9 @@ class Stand {
     return this.#laatste;
   }
 
-  /** ReferentieNummer of the debet for this product and period that was not credited. */
+  /** ReferentieNummer of the latest debet for this product and period that was not credited. */
   levendDebet(regel: PeriodeVanProduct): string | undefined {
-    return this.#levend.get(periodeSleutel(regel));
+    return this.#levend.get(periodeSleutel(regel))?.at(-1);
   }
 }
 
