@@ -52,6 +52,8 @@ export interface BerichtModel {
   readonly namespaces: Readonly<Record<Naamruimte, string>>;
   /** The root element `Bericht`, itself in the namespace of the message. */
   readonly wortel: Klasse;
+  /** Names of the elements with child elements that may be repeated. */
+  readonly herhaald: ReadonlySet<string>;
 }
 
 interface Herkomst {
@@ -125,7 +127,17 @@ export function modelOf(release: Release, type: BerichtType): BerichtModel {
     namespace: 'bericht',
   });
   const namespaces = { bericht: namespaceOf(release, type), basis: namespaceOf(release, null) };
-  const model: BerichtModel = { type, release, namespaces, wortel };
+  const model: BerichtModel = { type, release, namespaces, wortel, herhaald: herhaaldIn(wortel) };
   modellen.set(sleutel, model);
   return model;
+}
+
+function herhaaldIn({ kinderen }: Klasse, namen: Set<string> = new Set()): ReadonlySet<string> {
+  for (const kind of kinderen) {
+    const element = kind.kind === 'list' ? kind.item : kind;
+    if (element.kind === 'leaf') continue;
+    if (kind.kind === 'list') namen.add(kind.naam);
+    herhaaldIn(element.klasse, namen);
+  }
+  return namen;
 }
