@@ -5,14 +5,13 @@
  * xmlbuilder2 makes a fragment per record: a class that holds no repeated classes. The tags around the records are
  * written here, for one tree of a large answer would take gigabytes.
  */
-import { create } from 'xmlbuilder2';
 import type { BerichtModel, Blad, GroepKind, Klasse, ModelKind } from '../standard/model.ts';
 import { modelOf } from '../standard/model.ts';
+import { fragment, INSPRING, type Knoop } from './fragment.ts';
 import { gate } from './gate.ts';
 import type { Bericht, Groep, Waarde } from './tree.ts';
 
 const DECLARATIE = '<?xml version="1.0" encoding="UTF-8"?>';
-const INSPRING = '  ';
 
 /** The characters that XML can hold (XML 1.0, production 2): no control characters, no halves of a surrogate pair. */
 const XML_TEKENS = /^[\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]*$/u;
@@ -31,9 +30,7 @@ export function* schrijf(bericht: Bericht): Generator<string> {
 }
 
 export function writeBericht(bericht: Bericht): Uint8Array {
-  const stukken: Buffer[] = [];
-  for (const stuk of schrijf(bericht)) stukken.push(Buffer.from(stuk, 'utf8'));
-  return new Uint8Array(Buffer.concat(stukken));
+  return new TextEncoder().encode([...schrijf(bericht)].join(''));
 }
 
 /** `writeBericht`, held to the gate that others must pass too. Throws when we made a message that is not valid. */
@@ -47,9 +44,6 @@ export function writeChecked(bericht: Bericht): Uint8Array {
   }
   return bytes;
 }
-
-/** A record as xmlbuilder2 takes it: names with their prefix. */
-type Knoop = string | Knoop[] | { [naam: string]: Knoop };
 
 class Schrijver {
   readonly #prefix: Readonly<Record<'bericht' | 'basis', string>>;
@@ -68,7 +62,7 @@ class Schrijver {
   *#element(waarde: string | Groep, kind: Blad | GroepKind, diepte: number): Generator<string> {
     const naam = this.#naam(kind);
     if (typeof waarde === 'string' || kind.kind === 'leaf' || !heeftLijst(waarde, kind.klasse)) {
-      yield fragment({ [naam]: this.#knoop(waarde, kind) }, diepte);
+      yield fragment(naam, this.#knoop(waarde, kind), diepte);
       return;
     }
     const marge = INSPRING.repeat(diepte);
@@ -81,7 +75,7 @@ class Schrijver {
     if (kind.kind === 'leaf') {
       if (typeof waarde !== 'string') throw new Error(`${kind.naam} takes a value, not elements`);
       if (!XML_TEKENS.test(waarde)) throw new Error(`${kind.naam} holds a character that XML cannot hold`);
-      return gereserveerd(waarde);
+      return waarde;
     }
     if (typeof waarde === 'string') throw new Error(`${kind.naam} takes elements, not a value`);
     const knoop: { [naam: string]: Knoop } = {};
@@ -127,25 +121,4 @@ function heeftLijst(groep: Groep, klasse: Klasse): boolean {
     if (kind.kind === 'list') return kind.item.kind === 'group';
     return kind.kind === 'group' && heeftLijst(waarde as Groep, kind.klasse);
   });
-}
-
-/**
- * A value so that the builder writes it right: it decodes what it is given (names first, numbers after) and, when it
- * writes, leaves alone every `&` that begins a name or a decimal reference. A CR must be one, or a reader takes it for a line end.
- */
-function gereserveerd(waarde: string): string {
-  return waarde.replaceAll('&', '&#38;amp;').replaceAll('\r', '&#38;#13;');
-}
-
-/** One record as text. Every line end of the file is CR/LF, those inside a value too (a reader makes LF of them). */
-function fragment(knoop: { [naam: string]: Knoop }, diepte: number): string {
-  const marge = INSPRING.repeat(diepte);
-  const tekst = create(knoop).end({
-    headless: true,
-    prettyPrint: true,
-    newline: '\n',
-    indent: INSPRING,
-    offset: diepte,
-  });
-  return `${marge}${tekst.trimStart()}\n`.replaceAll('\n', '\r\n');
 }
