@@ -100,17 +100,29 @@ export class Doorbell {
     return this.queue(this.#options.served(regio) ? regio : LANDELIJK);
   }
 
+  /** All rings of a tick for a queue go out in one call. */
   #flush(): void {
     const rings = [...this.#waiting];
     this.#waiting.clear();
     // Without Redis there is no use in lining up: the reconciler rings for whatever waits once it is back.
     if (!this.#connected) return;
+    const perQueue = new Map<Queue<Ring>, string[]>();
     for (const [laan, regio] of rings) {
-      this.#queueFor(regio)
-        .add('ring', { laan }, { deduplication: { id: ringId('lane', laan), keepLastIfActive: true } })
-        .catch((fout: unknown) => {
-          this.#options.logger.warn('ring failed; the reconciler will ring again', { laan, ...foutVelden(fout) });
-        });
+      const queue = this.#queueFor(regio);
+      perQueue.set(queue, [...(perQueue.get(queue) ?? []), laan]);
+    }
+    for (const [queue, lanen] of perQueue) {
+      queue.addBulk(lanen.map(ringVan)).catch((fout: unknown) => {
+        this.#options.logger.warn('rings failed; the reconciler will ring again', { lanen, ...foutVelden(fout) });
+      });
     }
   }
+}
+
+function ringVan(laan: string) {
+  return {
+    name: 'ring',
+    data: { laan },
+    opts: { deduplication: { id: ringId('lane', laan), keepLastIfActive: true } },
+  };
 }

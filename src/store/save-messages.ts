@@ -59,7 +59,7 @@ function statement(ontvangsten: readonly Ontvangst[]): RawBuilder<Rij> {
     ), eerder as (
       select r.nr, b.id, b.laan, b.status from r cross join lateral (
         select id, laan, status from bericht b
-        where b.partij = r.partij and b.sha256 = decode(r.sha256, 'hex') and b.richting = 'in' offset 0) b
+        where b.sha256 = decode(r.sha256, 'hex') and b.partij || '' = r.partij and b.richting = 'in' offset 0) b
     ), vers as materialized (
       select * from r where nr not in (select nr from eerder)
     ), bytes as (

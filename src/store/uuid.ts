@@ -1,28 +1,41 @@
 import { randomFillSync } from 'node:crypto';
 
+/** Random bytes are drawn for many ids at once: a draw costs more than an id. */
+const PER_ID = 10;
+const toeval = Buffer.alloc(PER_ID * 256);
+let gebruikt = toeval.length;
 let moment = 0;
 let teller = 0;
-const toeval = new Uint8Array(10);
 
 /**
  * A UUID version 7 (RFC 9562): sorts by the moment it was made, and within one process strictly by order of making (the
  * 12 bits after the version count on within a millisecond; when they are full the moment is moved on).
  */
 export function newId(): string {
-  randomFillSync(toeval);
+  const eigen = eigenToeval();
   const nu = Date.now();
   if (nu > moment) {
     moment = nu;
-    teller = ((toeval[0] ?? 0) << 2) | ((toeval[1] ?? 0) & 3);
+    teller = ((eigen[0] ?? 0) << 2) | ((eigen[1] ?? 0) & 3);
   } else if (++teller > 0xfff) {
     moment += 1;
     teller = 0;
   }
   const tijd = moment.toString(16).padStart(12, '0');
-  const variant = ((toeval[2] ?? 0) & 0x3f) | 0x80;
-  const staart = Buffer.from([variant, ...toeval.subarray(3)]).toString('hex');
+  eigen[2] = ((eigen[2] ?? 0) & 0x3f) | 0x80;
+  const staart = eigen.toString('hex', 2);
   const vol = `7${teller.toString(16).padStart(3, '0')}`;
   return `${tijd.slice(0, 8)}-${tijd.slice(8)}-${vol}-${staart.slice(0, 4)}-${staart.slice(4)}`;
+}
+
+/** Random bytes that no other id gets. */
+function eigenToeval(): Buffer {
+  if (gebruikt === toeval.length) {
+    randomFillSync(toeval);
+    gebruikt = 0;
+  }
+  gebruikt += PER_ID;
+  return toeval.subarray(gebruikt - PER_ID, gebruikt);
 }
 
 const VORM = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;

@@ -8,7 +8,8 @@ export type BeantwoordRij = Omit<BeantwoordBericht, 'inhoud'> & { readonly bytes
 
 /**
  * The message that a retourbericht, JW325 or JW304 answers: the accepted one of that type and Identificatie by that party,
- * or the declaratie with that nummer. It is answered already when an accepted message of the answering type answers it.
+ * or the JW303 with that nummer. A declaratie of which each line was refused was delivered all the same, so the gemeente
+ * answers it as well. It is answered already when an accepted message of the answering type answers it.
  */
 export function beantwoordBij(zoek: readonly Zoekvraag[]): Statement<Bij<BeantwoordRij>> | null {
   const vragen = zoek.flatMap(({ nr, vraag: { beantwoordt } }) =>
@@ -25,6 +26,8 @@ export function beantwoordBij(zoek: readonly Zoekvraag[]): Statement<Bij<Beantwo
         select k.id from bericht k where k.partij = v.zender and k.type = v.type and k.identificatie = v.identificatie
         union all
         select d.bericht_id from declaratie d where d.aanbieder = v.zender and d.nummer = v.identificatie
-      ) and b.type = v.type and b.status in ('goedgekeurd', 'deels-goedgekeurd') order by b.id desc limit 1) b
+          and v.type = 'JW303'
+      ) and b.type = v.type and (b.status in ('goedgekeurd', 'deels-goedgekeurd')
+        or exists (select from aflevering a where a.bericht_id = b.id)) order by b.id desc limit 1) b
     join inhoud i on i.bericht_id = b.id order by v.nr`;
 }
