@@ -105,12 +105,67 @@ export type Jw303 = Declaratie & {
   /** BtwVrijstellingIndicatie is filled. */
   readonly vrijgesteld: boolean;
 };
-export type ModelBericht = Jw301 | Jw303 | Jw305 | Jw307 | Jw315 | Jw317 | Jw319 | Jw323;
+/** What a retourbericht, JW325 or JW304 answers, by what its header repeats of it. */
+export interface Heen {
+  readonly release: '2.3' | '3.2';
+  readonly gemeente: string;
+  readonly aanbieder: string;
+  readonly identificatie: string;
+  readonly dagtekening: string;
+}
+export type RetourType = 'JW302' | 'JW306' | 'JW308' | 'JW316' | 'JW318' | 'JW320';
+export type Retour = Heen & {
+  readonly type: RetourType;
+  readonly codes: readonly string[];
+  /** Echoed with 0200 in each class; null for a header alone. */
+  readonly echo: HeenBericht | null;
+};
+export interface Beoordeeld extends Prestatie {
+  readonly codes: readonly string[];
+  /** Eurocents; only in a JW304. */
+  readonly toegekend: number;
+}
+interface Antwoordend {
+  readonly kopcodes: readonly string[];
+  readonly nummer: string;
+  readonly ingediend: number;
+  readonly toegekend: number;
+  readonly clienten: readonly {
+    readonly bsn: string;
+    readonly codes: readonly string[];
+    readonly prestaties: readonly Beoordeeld[];
+  }[];
+}
+export type Jw325 = Kop &
+  Antwoordend & {
+    readonly type: 'JW325';
+    readonly op: { readonly identificatie: string; readonly dagtekening: string };
+    /** Of the DeclaratieAntwoord; null when it is left out. */
+    readonly codes: readonly string[] | null;
+  };
+export type Jw304 = Antwoordend & {
+  readonly type: 'JW304';
+  readonly release: '2.3';
+  readonly gemeente: string;
+  readonly aanbieder: string;
+  /** Of the answer; the rest of its header is that of the declaratie. */
+  readonly retourdatum: string;
+  readonly vorm: 'declaratie' | 'factuur';
+  readonly begin: string;
+  readonly einde: string;
+  readonly dagtekening: string;
+  readonly vrijgesteld: boolean;
+};
+export type HeenBericht = Jw301 | Jw303 | Jw305 | Jw307 | Jw315 | Jw317 | Jw319 | Jw323;
+export type Ontvangen = Retour | Jw325 | Jw304;
+export type ModelBericht = HeenBericht | Ontvangen;
 
 /** What both sides say of a message: its status, and each answer with the retourcodes by class in document order. */
 export interface Uitkomst {
   readonly status: string;
   readonly antwoorden: readonly Antwoord[];
+  /** Of an answer of a party with a system of its own, which gets no answer itself: the rules that it breaks. */
+  readonly bezwaren?: readonly string[];
 }
 export interface Antwoord {
   readonly type: string;

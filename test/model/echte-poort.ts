@@ -1,11 +1,14 @@
 import { maakAfspraken } from '../../src/agreements/maak-afspraken.ts';
 import { JudgeDesk } from '../../src/pipeline/judge-desk.ts';
+import { BERICHT_SOORTEN } from '../../src/standard/message-types.ts';
 import type { Verdict } from '../../src/verdict/verdict.ts';
 import type { ModelBericht, Uitkomst } from './bericht.ts';
 import { leesAntwoord } from './lees.ts';
-import { clientSleutel, Projectie } from './projectie.ts';
+import { Projectie } from './projectie.ts';
+import { beeldVan } from './projectie-beeld.ts';
+import { laadKennis } from './projectie-kennis.ts';
 import { schrijf } from './schrijf/schrijf.ts';
-import { AFSPRAKEN, CLIENTEN, GEMEENTEN, ONTVANGEN_OP } from './wereld.ts';
+import { AFSPRAKEN, GEMEENTEN, ONTVANGEN_OP } from './wereld.ts';
 
 const AFSPRAKEN_1 = maakAfspraken(AFSPRAKEN, 1);
 const EERSTE_NUMMER = 900_000_000;
@@ -18,17 +21,31 @@ export class EchtePoort {
   #identificaties = 1;
   #nummers = EERSTE_NUMMER;
   #laatste = '';
+  #gegeven: readonly string[] = [];
 
   ontvang(bericht: ModelBericht): Uitkomst {
-    const { verdict, antwoorden, nummers } = this.#oordeel(bericht, `bericht-${this.#teller + 1}`);
+    const id = `bericht-${this.#teller + 1}`;
+    const { verdict, antwoorden, nummers, bytes, beantwoord } = this.#oordeel(bericht, id);
     this.#teller++;
     this.#identificaties += nummers.identificaties;
     this.#nummers += nummers.toewijzingen;
-    this.#projectie.schrijf(verdict, bericht);
+    const { type, release, gemeente, aanbieder } = bericht;
+    const { zender, aard } = BERICHT_SOORTEN[type];
+    const partij = zender === 'gemeente' ? gemeente : aanbieder;
+    const identificatie = 'identificatie' in bericht ? bericht.identificatie : '';
+    const inAntwoordOp = verdict.status === 'goedgekeurd' ? (beantwoord?.id ?? null) : null;
+    const kop = { id, type, release, gemeente, aanbieder, partij, identificatie, status: verdict.status };
+    this.#projectie.schrijf(
+      { ...kop, bytes, inAntwoordOp, bezorgd: verdict.doorgeleverdAan.length > 0 },
+      verdict,
+      antwoorden,
+    );
     this.#laatste = verslag(verdict, antwoorden);
+    this.#gegeven = verdict.antwoorden.map((a) => a.identificatie);
     return {
       status: verdict.status,
-      antwoorden: verdict.antwoorden.map(({ type }, i) => leesAntwoord(type, antwoorden[i] ?? new Uint8Array())),
+      antwoorden: verdict.antwoorden.map((a, i) => leesAntwoord(a.type, antwoorden[i] ?? new Uint8Array())),
+      ...(aard === 'heen' ? {} : { bezwaren: bezwaren(verdict) }),
     };
   }
 
@@ -43,98 +60,39 @@ export class EchtePoort {
     return this.#laatste;
   }
 
+  /** Identificaties of its answers. */
+  get gegeven(): readonly string[] {
+    return this.#gegeven;
+  }
+
   #oordeel(bericht: ModelBericht, id: string) {
-    const wat = { token: id, berichtId: id, bytes: schrijf(bericht), ontvangenOp: new Date(ONTVANGEN_OP) };
+    const bytes = schrijf(bericht);
+    const wat = { token: id, berichtId: id, bytes, ontvangenOp: new Date(ONTVANGEN_OP) };
     const open = this.#desk.open(wat, AFSPRAKEN_1);
-    if (open.kind === 'refused') throw new Error(open.verdict.bevindingen.map((b) => b.melding).join(' | '));
+    if (open.kind === 'refused') throw new Error(open.verdict.bevindingen.map((b) => b.pad + b.melding).join(' | '));
     const blok = {
       identificatie: this.#identificaties,
       toewijzing: Object.fromEntries(GEMEENTEN.map((g) => [g, this.#nummers])),
       // Of this message alone: a seed that an earlier one had would give its keys out again.
       zaad: (this.#teller + 1).toString(16).padStart(8, '0').padEnd(32, '0'),
     };
-    const kennis = this.#projectie.kennis(open.vraag);
+    const { kennis, beantwoord } = laadKennis(this.#projectie, open.vraag);
     const { verdict, antwoorden } = this.#desk.judge(
-      { token: id, kennis, nummers: blok, beantwoord: null },
+      { token: id, kennis, nummers: blok, beantwoord: beantwoord?.bytes ?? null },
       AFSPRAKEN_1,
     );
     this.#desk.answer({ soort: 'drop', tokens: [id] });
-    return { verdict, antwoorden, nummers: open.nummers };
+    return { verdict, antwoorden, nummers: open.nummers, bytes, beantwoord };
   }
 
   /** The state in the words of the model. */
   beeld(): string[] {
-    const bsnVan = (client: string) => CLIENTEN.find((bsn) => clientSleutel(bsn) === client) ?? client;
-    const { toewijzingen, regie, verzoeken, prestaties } = this.#projectie;
-    const bedragOp = (sleutel: string) =>
-      prestaties
-        .filter((p) => p.toewijzing === sleutel && p.stand !== 'afgewezen')
-        .reduce((som, p) => som + (p.debetCredit === 'D' ? p.bedrag : -p.bedrag), 0);
-    return [
-      ...[...toewijzingen.values()].map((t) =>
-        [
-          'toewijzing',
-          t.gemeente,
-          t.nummer,
-          t.aanbieder,
-          bsnVan(t.client),
-          t.categorie,
-          t.code,
-          t.toewijzingsdatum,
-          t.toewijzingstijd,
-          t.ingangsdatum,
-          t.einddatum,
-          t.redenWijziging,
-          t.volume ?? '-',
-          t.eenheid ?? '-',
-          t.frequentie ?? '-',
-          t.budget,
-          t.referentieAanbieder,
-          t.signaalbudget === null ? 'geen' : `${t.signaalbudget.soort} ${t.signaalbudget.bedrag}`,
-          bedragOp(t.sleutel),
-        ].join(' '),
-      ),
-      ...regie.map((r) =>
-        [
-          r.soort,
-          r.tussen.gemeente,
-          r.tussen.aanbieder,
-          bsnVan(r.client),
-          r.toewijzingNummer,
-          r.code,
-          r.begindatum,
-          r.einddatum ?? '-',
-          r.redenBeeindiging ?? '-',
-        ].join(' '),
-      ),
-      ...[...verzoeken.values()].map((v) =>
-        [
-          'verzoek',
-          v.soort,
-          v.tussen.gemeente,
-          v.tussen.aanbieder,
-          bsnVan(v.client),
-          v.referentie,
-          v.stand,
-          v.antwoorden,
-        ].join(' '),
-      ),
-      ...prestaties.map((p) =>
-        [
-          'prestatie',
-          p.tussen.gemeente,
-          p.tussen.aanbieder,
-          bsnVan(p.client),
-          p.referentie,
-          p.vorigeReferentie,
-          p.toewijzing !== null,
-          p.stand,
-          p.debetCredit,
-          p.bedrag,
-        ].join(' '),
-      ),
-    ].sort();
+    return beeldVan(this.#projectie);
   }
+}
+
+function bezwaren({ bevindingen }: Verdict): string[] {
+  return [...new Set(bevindingen.filter((b) => b.ernst === 'fout').map((b) => b.regel))].sort();
 }
 
 function verslag({ status, bevindingen, antwoorden }: Verdict, bytes: readonly Uint8Array[]): string {

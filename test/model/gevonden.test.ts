@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Jw303, Jw323, Prestatie, Toegewezen } from './bericht.ts';
-import { CLIENTEN, VANDAAG } from './wereld.ts';
+import type { Beoordeeld, Jw303, Jw304, Jw323, Jw325, Prestatie, Toegewezen } from './bericht.ts';
+import { AALSMEER, CLIENTEN, VANDAAG } from './wereld.ts';
 import { Wissel } from './wissel.ts';
 
 const [EEN, TWEE] = CLIENTEN;
@@ -66,5 +66,60 @@ describe('what random exchanges brought to light', () => {
     expect(wissel.stuur(jw303('F2', credit('C2', tweede))).status).toBe('goedgekeurd');
     const [antwoord] = wissel.stuur(jw323('D3', regel('P3'))).antwoorden;
     expect(antwoord?.codes).toContain('Prestatie 9389');
+  });
+
+  it('a gemeente with a system of its own answers a declaratie of which the gateway refused each line', () => {
+    const wissel = new Wissel();
+    const vergeefs = { ...jw323('D1', regel('P1')), gemeente: AALSMEER };
+    expect(wissel.stuur(vergeefs)).toEqual({ status: 'afgekeurd', antwoorden: [] });
+    const antwoord: Jw325 = {
+      ...{ ...KOP, type: 'JW325', gemeente: AALSMEER, identificatie: 'A1', nummer: 'D1' },
+      ...{ op: { identificatie: 'D1', dagtekening: VANDAAG }, kopcodes: ['0200'], codes: ['0200'] },
+      ...{ ingediend: 150, toegekend: 0 },
+      clienten: [{ bsn: EEN, codes: ['0200'], prestaties: [{ ...regel('P1'), codes: ['9338'], toegekend: 0 }] }],
+    };
+    expect(wissel.stuur(antwoord).status).toBe('goedgekeurd');
+    expect(wissel.stuur({ ...antwoord, identificatie: 'A2' }).status).toBe('afgekeurd');
+  });
+
+  it('a JW325 answers the declaratie with that Identificatie, not one with that DeclaratieNummer', () => {
+    const wissel = new Wissel();
+    const naar = { gemeente: AALSMEER };
+    wissel.stuur({ ...KOP, ...naar, type: 'JW301', identificatie: 'A1', bsn: EEN, producten: [toegewezen] });
+    wissel.stuur({ ...jw323('X1', regel('P1')), ...naar, nummer: 'D1' });
+    wissel.stuur({ ...jw323('X2', credit('C1', regel('P1'))), ...naar, nummer: 'X1' });
+    const antwoord: Jw325 = {
+      ...{ ...KOP, ...naar, type: 'JW325', identificatie: 'A1', nummer: 'D1' },
+      ...{ op: { identificatie: 'X1', dagtekening: VANDAAG }, kopcodes: ['0200'], codes: ['8001'] },
+      ...{ ingediend: 150, toegekend: 150, clienten: [] },
+    };
+    expect(wissel.stuur(antwoord).status).toBe('goedgekeurd');
+  });
+
+  it('a line that the gateway refused stays refused when the JW304 of the gemeente grants a part of it', () => {
+    const wissel = new Wissel();
+    const declaratie = { ...jw303('F1', regel('P1', 2)), gemeente: AALSMEER };
+    wissel.stuur(declaratie);
+    const deels: Beoordeeld = { ...regel('P1', 2), codes: ['9321'], toegekend: 100 };
+    const { vorm, vrijgesteld, begin, einde, dagtekening } = declaratie;
+    const antwoord: Jw304 = {
+      ...{ ...OUDE_KOP, type: 'JW304', gemeente: AALSMEER, nummer: 'F1', vorm, vrijgesteld, begin, einde, dagtekening },
+      ...{ retourdatum: VANDAAG, kopcodes: ['0200'], ingediend: 300, toegekend: 100 },
+      clienten: [{ bsn: EEN, codes: ['0200'], prestaties: [deels] }],
+    };
+    expect(wissel.stuur(antwoord).status).toBe('goedgekeurd');
+    expect(wissel.stand.geboekt).toEqual([]);
+  });
+
+  it('the refusal of a JW301 that only repeated what honoured a request does not open the request again', () => {
+    const wissel = new Wissel();
+    const naar = { ...KOP, aanbieder: '42420003' };
+    const wens = { ...toegewezen, referentie: 'R1', verwijzer: '02', omvang: { ...omvang, volume: 500 } };
+    wissel.stuur({ ...naar, type: 'JW315', identificatie: 'A1', bsn: EEN, producten: [wens] });
+    const producten = [{ ...toegewezen, referentie: 'R1' }];
+    wissel.stuur({ ...naar, type: 'JW301', identificatie: 'A1', bsn: EEN, producten });
+    wissel.stuur({ ...naar, type: 'JW301', identificatie: 'A2', bsn: EEN, producten });
+    wissel.stuur({ ...naar, type: 'JW302', identificatie: 'A2', codes: ['9056'], echo: null });
+    expect(wissel.stand.verzoeken.map(({ stand }) => stand)).toEqual(['toegewezen']);
   });
 });

@@ -7,8 +7,12 @@ export const NU = '12:00:00';
 
 export const AMSTELVEEN = '0362';
 export const PURMEREND = '0439';
-export const GEMEENTEN = [AMSTELVEEN, PURMEREND] as const;
-export const AANBIEDERS = ['42420001', '42420002'] as const;
+export const AALSMEER = '0358';
+export const GEMEENTEN = [AMSTELVEEN, PURMEREND, AALSMEER] as const;
+export const AANBIEDERS = ['42420001', '42420002', '42420003'] as const;
+/** Parties with a system of their own, which composes its own answers. */
+const EIGEN: readonly string[] = [AALSMEER, '42420003'];
+export const isEigen = (partij: string) => EIGEN.includes(partij);
 export const CLIENTEN = ['999900006', '999900018', '999900031'] as const;
 
 /** An ambulant product by the minute, one by the hour, one that nobody has a contract for, output by the piece; and one that nobody knows. */
@@ -36,17 +40,26 @@ export const SOORTEN: Readonly<Record<string, Soort>> = {
 export const categorieVan = (code: string) => SOORTEN[code]?.categorie ?? code.slice(0, 2);
 
 /** Eurocents: the fixed signaalbudget of an ambulant product. */
-export const BUDGET: Readonly<Record<string, number>> = { [AMSTELVEEN]: 30_000, [PURMEREND]: 20_000 };
+export const BUDGET: Readonly<Record<string, number>> = {
+  [AMSTELVEEN]: 30_000,
+  [PURMEREND]: 20_000,
+  [AALSMEER]: 30_000,
+};
 
 /** What each aanbieder has a contract for, by gemeente. */
 export const CONTRACT: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
-  [AMSTELVEEN]: { '42420001': [MINUTEN, UREN, STUKS], '42420002': [MINUTEN] },
+  [AMSTELVEEN]: { '42420001': [MINUTEN, UREN, STUKS], '42420002': [MINUTEN], '42420003': [MINUTEN, UREN] },
+  [AALSMEER]: { '42420001': [MINUTEN, UREN, STUKS], '42420003': [MINUTEN] },
   [PURMEREND]: { '42420001': [MINUTEN, UREN] },
 };
 
 /** What was agreed about JW303: declaraties or facturen; nothing where both will do. */
-export const FACTURATIE: Readonly<Record<string, 'declaratie' | 'factuur'>> = { [PURMEREND]: 'factuur' };
+export const FACTURATIE: Readonly<Record<string, 'declaratie' | 'factuur'>> = {
+  [PURMEREND]: 'factuur',
+  [AALSMEER]: 'declaratie',
+};
 
+const retourVan = (partij: string) => (isEigen(partij) ? ('eigen' as const) : ('gateway' as const));
 const regimeVan = (gemeente: string) => `R${gemeente}`;
 
 const product = (gemeente: string, [code, soort]: [string, Soort]) => ({
@@ -83,6 +96,7 @@ export const AFSPRAKEN = {
     geldigVan: '2015-01-01',
     geldigTot: null,
     opvolger: null,
+    retour: retourVan(code),
     postadres: {
       organisatie: 'Gemeente',
       postcode: '1180BA',
@@ -91,7 +105,7 @@ export const AFSPRAKEN = {
       plaatsnaam: 'Hier',
     },
   })),
-  aanbieders: AANBIEDERS.map((agb) => ({ agb, naam: agb, retour: 'gateway' as const })),
+  aanbieders: AANBIEDERS.map((agb) => ({ agb, naam: agb, retour: retourVan(agb) })),
   regimes: GEMEENTEN.map((gemeente) => ({
     code: regimeVan(gemeente),
     naam: gemeente,

@@ -23,7 +23,7 @@ export class Wissel {
     const uitkomst = this.#echt.ontvang(bericht);
     if (proef !== null) expect(proef).toBe(this.#echt.laatste);
     const uitgegeven = nummersVan(uitkomst.antwoorden.flatMap((a) => (a.type === 'JW301' ? a.inhoud : [])));
-    expect(uitkomst).toEqual(this.#naief.ontvang(bericht, uitgegeven));
+    expect(uitkomst).toEqual(this.#naief.ontvang(bericht, uitgegeven, this.#echt.gegeven));
     expect(this.#echt.beeld()).toEqual(beeld(this.stand));
     return uitkomst;
   }

@@ -3,11 +3,11 @@ import { laatsteVan, plus } from '../datum.ts';
 import type { Kies } from '../keuze.ts';
 import type { Geboekt } from '../naief/gegevens.ts';
 import { FACTURATIE, VANDAAG } from '../wereld.ts';
-import { client, kop, type Maak, type Omstandigheid, type Partijen } from './omstandigheid.ts';
+import { bekend, client, kop, type Maak, type Omstandigheid, type Partijen } from './omstandigheid.ts';
 import { credit, debet, som, zonderHerhaling } from './prestatie.ts';
 
 /** New lines and credits of earlier ones, for one client or two. */
-function clienten(bij: Omstandigheid, hoofd: Partijen, bekend: readonly Geboekt[], nieuw: (p: Prestatie) => Prestatie) {
+function clienten(bij: Omstandigheid, hoofd: Partijen, eerder: readonly Geboekt[], nieuw: (p: Prestatie) => Prestatie) {
   const { kies, nr } = bij;
   const eerste = client(bij, hoofd);
   const tweede = client(bij, hoofd);
@@ -16,7 +16,7 @@ function clienten(bij: Omstandigheid, hoofd: Partijen, bekend: readonly Geboekt[
     bsn,
     prestaties: kies.aantal(3, (p): Prestatie => {
       const referentie = kies.soms(20) ? 'P1' : `P${nr}-${c}-${p}`;
-      const eigen = bekend.filter((g) => g.aanbieder === hoofd.aanbieder && g.bsn === bsn);
+      const eigen = eerder.filter((g) => g.aanbieder === hoofd.aanbieder && g.bsn === bsn);
       if (eigen.length === 0 || !kies.soms(2)) return nieuw(debet(bij, hoofd, bsn, referentie, 2 - p));
       return credit(kies, kies.uit(eigen), referentie);
     }),
@@ -28,7 +28,7 @@ const nummer = ({ kies, nr }: Omstandigheid) => (kies.soms(15) ? 'D1' : `D${nr}`
 
 export const jw323: Maak = (bij) => {
   const { kies, stand } = bij;
-  const hoofd = kop(bij);
+  const hoofd = bekend(bij, kop(bij));
   const nieuwste = stand.geboekt.filter((g) => g.nummer !== null && (g.tarief === null) === (g.eenheid === '83'));
   const inhoud = clienten(bij, hoofd, nieuwste, (p) => ({ ...p, nummer: p.nummer ?? 777 }));
   const maand = kies.soms(12) ? '2026-04' : '2026-05';
@@ -58,7 +58,7 @@ function oudeRegel(kies: Kies, p: Prestatie): Prestatie {
 
 export const jw303: Maak = (bij) => {
   const { kies, stand } = bij;
-  const hoofd = kop(bij);
+  const hoofd = bekend(bij, kop(bij));
   const nu = nummer(bij);
   const oud = stand.regels.filter((g) => 'berekend' in g);
   const inhoud = clienten(bij, hoofd, oud, (p) => oudeRegel(kies, p));

@@ -3,7 +3,7 @@ import { plus } from '../datum.ts';
 import type { Kies } from '../keuze.ts';
 import type { Versie } from '../naief/gegevens.ts';
 import type { Stand } from '../naief/stand.ts';
-import { AANBIEDERS, CLIENTEN, GEMEENTEN, VANDAAG } from '../wereld.ts';
+import { AALSMEER, AANBIEDERS, AMSTELVEEN, CLIENTEN, PURMEREND, VANDAAG } from '../wereld.ts';
 
 /** Messages are made out of what the model knows at that moment: mostly right, and often wrong. */
 export interface Omstandigheid {
@@ -18,8 +18,8 @@ export type Maak = (bij: Omstandigheid) => ModelBericht | null;
 export function kop({ kies, nr }: Omstandigheid) {
   return {
     release: '3.2' as const,
-    gemeente: kies.soms(4) ? GEMEENTEN[1] : GEMEENTEN[0],
-    aanbieder: kies.soms(6) ? AANBIEDERS[1] : AANBIEDERS[0],
+    gemeente: kies.uit([AMSTELVEEN, AMSTELVEEN, PURMEREND, AALSMEER]),
+    aanbieder: kies.uit([AANBIEDERS[0], AANBIEDERS[0], AANBIEDERS[0], AANBIEDERS[2], AANBIEDERS[1]]),
     identificatie: kies.soms(25) ? 'ID1' : `ID${nr}`,
     dagtekening: kies.soms(25) ? plus(VANDAAG, 1) : VANDAAG,
   };
@@ -29,7 +29,17 @@ export const oudeKop = (bij: Omstandigheid) => ({
   ...kop(bij),
   release: bij.kies.uit(['3.2', '3.2', '3.2', '2.3'] as const),
 });
-export type Partijen = Pick<ReturnType<typeof kop>, 'gemeente' | 'aanbieder'>;
+/** Between parties that already have something together, more often than not. */
+export function bekend<K extends Partijen>({ kies, stand }: Omstandigheid, hoofd: K): K {
+  const alle = stand.toewijzingen;
+  if (alle.length === 0 || kies.soms(8)) return hoofd;
+  const { gemeente, aanbieder } = kies.uit(alle);
+  return { ...hoofd, gemeente, aanbieder };
+}
+export interface Partijen {
+  readonly gemeente: string;
+  readonly aanbieder: string;
+}
 
 /** A toewijzing that this aanbieder has for this client; sometimes somebody else's, or none at all. */
 export function versie({ kies, stand }: Omstandigheid, { gemeente, aanbieder }: Partijen, bsn: string) {

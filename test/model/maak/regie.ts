@@ -2,7 +2,7 @@ import type { Start, Stop } from '../bericht.ts';
 import { eerderVan, plus } from '../datum.ts';
 import type { Regie } from '../naief/gegevens.ts';
 import { MINUTEN, UREN, VANDAAG } from '../wereld.ts';
-import { client, type Maak, type Omstandigheid, oudeKop, type Partijen, versie } from './omstandigheid.ts';
+import { bekend, client, type Maak, type Omstandigheid, oudeKop, type Partijen, versie } from './omstandigheid.ts';
 
 const isBij = (r: Regie, hoofd: Partijen) => r.gemeente === hoofd.gemeente && r.aanbieder === hoofd.aanbieder;
 
@@ -21,7 +21,7 @@ function start(bij: Omstandigheid, hoofd: Partijen, bsn: string): Start {
 }
 
 export const jw305: Maak = (bij) => {
-  const hoofd = oudeKop(bij);
+  const hoofd = bekend(bij, oudeKop(bij));
   const bsn = client(bij, hoofd);
   return { ...hoofd, type: 'JW305', bsn, producten: bij.kies.aantal(2, () => start(bij, hoofd, bsn)) };
 };
@@ -29,7 +29,7 @@ export const jw305: Maak = (bij) => {
 /** Mostly of a start that stands. */
 export const jw307: Maak = (bij) => {
   const { kies, stand } = bij;
-  const hoofd = oudeKop(bij);
+  const hoofd = bekend(bij, oudeKop(bij));
   const starts = stand.regie.filter((r) => r.soort === 'start' && isBij(r, hoofd));
   const bedoeld = starts.length === 0 || kies.soms(8) ? undefined : kies.uit(starts);
   const bsn = bedoeld?.bsn ?? client(bij, hoofd);

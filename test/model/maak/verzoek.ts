@@ -3,7 +3,7 @@ import { plus } from '../datum.ts';
 import type { Kies } from '../keuze.ts';
 import { isVerwijderd, type Versie } from '../naief/gegevens.ts';
 import { CLIENTEN, VANDAAG } from '../wereld.ts';
-import { client, kop, type Maak, oudeKop } from './omstandigheid.ts';
+import { bekend, client, kop, type Maak, oudeKop } from './omstandigheid.ts';
 import { product, zonderBudget } from './product.ts';
 
 export const jw315: Maak = (bij) => {
@@ -37,7 +37,7 @@ function wijziging(kies: Kies, t: Versie, nummer: number): Wijziging {
 /** Names all current toewijzingen of the client, unless it forgets one. */
 export const jw317: Maak = (bij) => {
   const { kies, stand } = bij;
-  const hoofd = kop(bij);
+  const hoofd = bekend(bij, kop(bij));
   const bsn = client(bij, hoofd);
   const ongewijzigd: number[] = [];
   const wijzigen: Wijziging[] = [];

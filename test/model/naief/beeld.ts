@@ -8,7 +8,7 @@ export function beeld(stand: Stand): string[] {
     ...stand.toewijzingen.map((v) =>
       ['toewijzing', v.gemeente, v.nummer, v.aanbieder, v.bsn, v.categorie, v.code, v.datum, v.tijd, v.begin]
         .concat([v.einde, v.reden, v.omvang?.volume ?? '-', v.omvang?.eenheid ?? '-', v.omvang?.frequentie ?? '-'])
-        .concat([v.budget, v.referentie, v.signaalbudget, bedragOp(v.sleutel)])
+        .concat([v.budget, v.referentie, v.signaalbudget, bedragOp(v.sleutel), v.voorlopig ? 'voorlopig' : 'vast'])
         .join(' '),
     ),
     ...stand.regie.map((r) =>

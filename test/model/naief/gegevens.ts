@@ -1,4 +1,4 @@
-import type { Prestatie, Toegewezen } from '../bericht.ts';
+import type { Heen, HeenBericht, Prestatie, Toegewezen } from '../bericht.ts';
 
 interface Tussen {
   readonly gemeente: string;
@@ -14,6 +14,8 @@ interface VanClient extends Tussen {
 export interface Versie extends Toegewezen, VanClient {
   readonly sleutel: string;
   readonly signaalbudget: string;
+  /** The aanbieder has not accepted it yet. */
+  readonly voorlopig: boolean;
 }
 export const isVerwijderd = (v: Pick<Versie, 'reden' | 'begin' | 'einde'>) =>
   v.reden === '13' || (v.reden === '01' && v.begin === v.einde);
@@ -61,4 +63,19 @@ export interface Geboekt extends Prestatie, VanClient {
   /** The sleutel of the toewijzing that it counts on. */
   readonly op: string | null;
   readonly stand: 'toegekend' | 'voorlopig' | 'afgewezen';
+}
+
+/** A message that was judged, or that the gateway composed. */
+export interface Bericht extends Omit<Heen, 'release'>, Tussen {
+  readonly release: string;
+  readonly type: string;
+  readonly heen: HeenBericht | null;
+  /** It went on to whom it was for. */
+  readonly bezorgd: boolean;
+}
+/** What an own system said of a message, and of the lines that it listed: what is granted of them. */
+export interface Oordeel {
+  readonly op: string;
+  readonly aanvaard: boolean;
+  readonly vermeld: ReadonlyMap<string, number>;
 }

@@ -1,8 +1,8 @@
-import type { ModelBericht } from '../bericht.ts';
+import type { HeenBericht } from '../bericht.ts';
 import type { Stand } from './stand.ts';
 
 /** iJW 2.3 has no codes for TR332 and TR347: then the whole message is 0001. */
-export function oudeKop(bericht: ModelBericht, stand: Stand): string[] {
+export function oudeKop(bericht: HeenBericht, stand: Stand): string[] {
   if (bericht.release !== '2.3') return [];
   const { gemeente, aanbieder } = bericht;
   const bezet =

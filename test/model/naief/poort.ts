@@ -1,9 +1,10 @@
-import type { ModelBericht, Uitkomst } from '../bericht.ts';
+import type { HeenBericht, ModelBericht, Uitkomst } from '../bericht.ts';
 import { VANDAAG } from '../wereld.ts';
 import { antwoord } from './antwoord.ts';
 import { jw303 } from './declaratie/jw303.ts';
 import { jw323 } from './declaratie/jw323.ts';
-import { retour } from './oordeel.ts';
+import { ontvangen } from './ontvangen.ts';
+import { RETOUR, retour, VAN_GEMEENTE } from './oordeel.ts';
 import { oudeKop } from './oude-kop.ts';
 import { regie } from './regie.ts';
 import { Stand } from './stand.ts';
@@ -11,15 +12,35 @@ import { toewijzing } from './toewijzing.ts';
 import { type Uitgegeven, vot } from './vot.ts';
 import { vow } from './vow.ts';
 
-const VAN_GEMEENTE: readonly string[] = ['JW301', 'JW319'];
-
 /** A gateway of a few pages, written from the standard alone: what a message does, and what is answered. */
 export class NaievePoort {
   readonly stand = new Stand();
   #teller = 0;
 
-  ontvang(bericht: ModelBericht, uitgegeven: Uitgegeven): Uitkomst {
+  /** `identificaties`: of the answers that the gateway gave, as only it can know them. */
+  ontvang(bericht: ModelBericht, uitgegeven: Uitgegeven, identificaties: readonly string[]): Uitkomst {
     this.stand.nu = String(++this.#teller);
+    if ('kopcodes' in bericht || 'echo' in bericht) return ontvangen(bericht, this.stand);
+    const uitkomst = this.#heen(bericht, uitgegeven);
+    this.#bewaar(bericht, uitkomst, identificaties);
+    return uitkomst;
+  }
+
+  #bewaar(bericht: HeenBericht, { status, antwoorden }: Uitkomst, identificaties: readonly string[]): void {
+    const { gemeente, aanbieder, release, type, identificatie, dagtekening } = bericht;
+    const partijen = { gemeente, aanbieder, release };
+    const declaratie = this.stand.declaraties.some((d) => d.bericht === this.stand.nu);
+    const bezorgd = status !== 'afgekeurd' || declaratie;
+    const nu = this.stand.nu;
+    this.stand.berichten.push({ ...partijen, type, identificatie, dagtekening, bericht: nu, heen: bericht, bezorgd });
+    antwoorden.forEach((a, i) => {
+      if (RETOUR[a.type] === undefined) return;
+      const kop = { type: a.type, identificatie: identificaties[i] ?? '', dagtekening: VANDAAG, heen: null };
+      this.stand.berichten.push({ ...partijen, ...kop, bericht: `${nu}/${i}`, bezorgd: true });
+    });
+  }
+
+  #heen(bericht: HeenBericht, uitgegeven: Uitgegeven): Uitkomst {
     // Its header has no Identificatie, and rules of its own.
     if (bericht.type === 'JW303') return jw303(bericht, this.stand);
     const kop: string[] = [];
@@ -38,7 +59,7 @@ export class NaievePoort {
       : retour(bericht, kop, null);
   }
 
-  #beoordeel(bericht: ModelBericht, stand: Stand, uitgegeven: Uitgegeven): Uitkomst {
+  #beoordeel(bericht: HeenBericht, stand: Stand, uitgegeven: Uitgegeven): Uitkomst {
     switch (bericht.type) {
       case 'JW301':
         return toewijzing(bericht, stand);

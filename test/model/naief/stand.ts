@@ -1,4 +1,14 @@
-import type { Besluit, DeclaratieRegel, Geboekt, Regie, Versie, Verzoek, VerzoekRegel } from './gegevens.ts';
+import type {
+  Bericht,
+  Besluit,
+  DeclaratieRegel,
+  Geboekt,
+  Oordeel,
+  Regie,
+  Versie,
+  Verzoek,
+  VerzoekRegel,
+} from './gegevens.ts';
 import { isOpen } from './gegevens.ts';
 
 /** All that was ever taken over, in order; what stands now is counted from it again at every question. */
@@ -11,18 +21,38 @@ export class Stand {
   readonly #verwijderd: { readonly wat: Regie; readonly bericht: string }[] = [];
   readonly #verzoeken: VerzoekRegel[] = [];
   readonly #besluiten: Besluit[] = [];
-  readonly declaraties: DeclaratieRegel[] = [];
-  readonly regels: Geboekt[] = [];
+  readonly #declaraties: DeclaratieRegel[] = [];
+  readonly #regels: Geboekt[] = [];
+  readonly berichten: Bericht[] = [];
+  readonly #oordelen: Oordeel[] = [];
+  /** Requests that were refused while they were open. */
+  readonly #vervallen = new Set<VerzoekRegel>();
+
+  oordeelOver(bericht: string): Oordeel | undefined {
+    return this.#oordelen.find((o) => o.op === bericht);
+  }
+
+  /** What an own system refused counts as never sent. */
+  readonly #geldt = ({ bericht }: { readonly bericht: string }) => this.oordeelOver(bericht)?.aanvaard !== false;
+
+  neemOordeel(oordeel: Oordeel): void {
+    for (const v of this.verzoeken)
+      if (v.bericht === oordeel.op && !oordeel.aanvaard && isOpen(v)) this.#vervallen.add(v.regel);
+    this.#oordelen.push(oordeel);
+  }
 
   /** The newest version of each toewijzing (IV013): the highest moment, and of equals the last received. */
   get toewijzingen(): Versie[] {
     const moment = (v: Versie) => `${v.datum} ${v.tijd}`;
     const nieuwste = new Map<string, Versie>();
-    for (const versie of this.versies) {
+    for (const versie of this.versies.filter(this.#geldt)) {
       const oud = nieuwste.get(versie.sleutel);
       if (oud === undefined || moment(versie) >= moment(oud)) nieuwste.set(versie.sleutel, versie);
     }
-    return [...nieuwste.values()];
+    return [...nieuwste.values()].map((v) => ({
+      ...v,
+      voorlopig: v.voorlopig && this.oordeelOver(v.bericht)?.aanvaard !== true,
+    }));
   }
 
   /** Current versions that this gemeente gave to this aanbieder; of one client when that is given. */
@@ -39,7 +69,8 @@ export class Stand {
   }
 
   get regie(): Regie[] {
-    return this.#regie.filter((r) => !this.#verwijderd.some(({ wat }) => wat === r));
+    const weg = this.#verwijderd.filter(this.#geldt);
+    return this.#regie.filter((r) => this.#geldt(r) && !weg.some(({ wat }) => wat === r));
   }
 
   neemRegie(nieuw: readonly Regie[], weg: readonly Regie[]): void {
@@ -55,9 +86,20 @@ export class Stand {
     this.#besluiten.push({ over, soort, bericht, isJw319 });
   }
 
+  /** Some request was decided on again after this JW301 or JW319. */
+  isAchterhaald(bericht: string): boolean {
+    const over = this.#besluiten.filter((b) => b.bericht === bericht).map((b) => b.over);
+    return over.some((regel) => this.#besluiten.findLast((b) => b.over === regel)?.bericht !== bericht);
+  }
+
   get verzoeken(): Verzoek[] {
-    return this.#verzoeken.map((regel) => {
-      const besluiten = this.#besluiten.filter((b) => b.over === regel);
+    const laatste = this.#verzoeken.filter(
+      (v, i) =>
+        !this.#verzoeken.some((w, j) => j > i && w.aanbieder === v.aanbieder && w.referentie === v.referentie) &&
+        !this.#vervallen.has(v),
+    );
+    return laatste.map((regel) => {
+      const besluiten = this.#besluiten.filter((b) => b.over === regel && this.#geldt(b));
       const stand =
         (['toegewezen', 'afgewezen', 'onderzoek'] as const).find((s) => besluiten.some((b) => b.soort === s)) ?? 'open';
       return { ...regel, regel, stand, antwoorden: besluiten.filter((b) => b.isJw319).length };
@@ -77,7 +119,27 @@ export class Stand {
   }
 
   referentieGebruikt(aanbieder: string, referentie: string): boolean {
-    return this.#verzoeken.some((v) => v.aanbieder === aanbieder && v.referentie === referentie);
+    return this.#verzoeken.some((v) => this.#geldt(v) && v.aanbieder === aanbieder && v.referentie === referentie);
+  }
+
+  get declaraties(): DeclaratieRegel[] {
+    return this.#declaraties.filter(this.#geldt);
+  }
+
+  declareer(declaratie: DeclaratieRegel, regels: readonly Geboekt[]): void {
+    this.#declaraties.push(declaratie);
+    this.#regels.push(...regels);
+  }
+
+  /** Lines with what was said of them by now. */
+  get regels(): Geboekt[] {
+    return this.#regels.map((g): Geboekt => {
+      const oordeel = this.oordeelOver(g.bericht);
+      if (g.stand !== 'voorlopig' || oordeel === undefined) return g;
+      const bedrag = oordeel.vermeld.get(g.referentie) ?? g.bedrag;
+      if (!oordeel.aanvaard || bedrag === 0) return { ...g, stand: 'afgewezen' };
+      return { ...g, stand: 'toegekend', bedrag };
+    });
   }
 
   /** Lines that count. */

@@ -1,5 +1,5 @@
 import type { Jw301, Product, Toegewezen, Uitkomst } from '../bericht.ts';
-import { AMSTELVEEN, BUDGET, CONTRACT, SOORTEN } from '../wereld.ts';
+import { AMSTELVEEN, BUDGET, CONTRACT, isEigen, SOORTEN } from '../wereld.ts';
 import { isOpen, isVerwijderd } from './gegevens.ts';
 import { isFout, type Klasse, retour } from './oordeel.ts';
 import { isVanAnder } from './oude-kop.ts';
@@ -53,11 +53,24 @@ function neemOver(bericht: Jw301, stand: Stand): void {
   const { gemeente, aanbieder, bsn, producten } = bericht;
   for (const p of producten) {
     const naam = p.nummer ?? [aanbieder, bsn, p.categorie, p.code, p.begin].join(' ');
-    const wie = { gemeente, aanbieder, bsn, bericht: stand.nu, sleutel: `${gemeente} ${naam}` };
+    const sleutel = `${gemeente} ${naam}`;
+    const wie = { gemeente, aanbieder, bsn, bericht: stand.nu, sleutel };
     const verzoek = stand.verzoek(gemeente, aanbieder, p.referentie);
-    stand.versies.push({ ...p, ...wie, signaalbudget: signaalbudget(gemeente, aanbieder, p) });
-    if (verzoek?.bsn === bsn) stand.besluit(verzoek.regel, 'toegewezen', stand.nu, false);
+    const oud = stand.toewijzingen.find((v) => v.sleutel === sleutel);
+    const herhaald = oud !== undefined && zegtHetzelfde(p, oud);
+    const voorlopig = herhaald ? oud.voorlopig : isEigen(aanbieder);
+    stand.versies.push({ ...p, ...wie, voorlopig, signaalbudget: signaalbudget(gemeente, aanbieder, p) });
+    // Sent once more it decides nothing.
+    if (verzoek?.bsn === bsn && verzoek.stand !== 'toegewezen')
+      stand.besluit(verzoek.regel, 'toegewezen', stand.nu, false);
   }
+}
+
+/** Every JW301 holds all that is current: what says nothing new was accepted with what it repeats (OP087). */
+function zegtHetzelfde(nieuw: Toegewezen, oud: Toegewezen): boolean {
+  const inhoud = ({ categorie, code, begin, einde, omvang, budget }: Toegewezen) =>
+    JSON.stringify([categorie, code, begin, einde, omvang, budget]);
+  return inhoud(nieuw) === inhoud(oud) && (nieuw.reden === null || nieuw.reden === oud.reden);
 }
 
 /** TR381. */

@@ -1,6 +1,6 @@
 import type { Aangevraagd, Antwoord, Jw315, Uitkomst } from '../bericht.ts';
 import { dagenIn } from '../datum.ts';
-import { BUDGET, MINUTEN, NU, SOORTEN, VANDAAG } from '../wereld.ts';
+import { BUDGET, isEigen, MINUTEN, NU, SOORTEN, VANDAAG } from '../wereld.ts';
 import { isVerwijderd, type Versie, type VerzoekRegel } from './gegevens.ts';
 import { keerIn } from './keer.ts';
 import { isFout, type Klasse, retour } from './oordeel.ts';
@@ -30,6 +30,11 @@ export function vot(bericht: Jw315, stand: Stand, uitgegeven: Uitgegeven): Uitko
   };
   const uitkomst = retour(bericht, [], client);
   if (isFout(client)) return uitkomst;
+  if (isEigen(gemeente)) {
+    const wie = { gemeente, aanbieder, bsn, bericht: stand.nu };
+    for (const { referentie } of producten) stand.vraag({ soort: 'VOT', referentie, ...wie });
+    return uitkomst;
+  }
 
   const besluiten = producten.map((p) => besluit(p, bericht, stand));
   const anderen = stand
@@ -120,5 +125,6 @@ function toegekend(p: Aangevraagd, { gemeente, aanbieder, bsn }: Jw315, nummer: 
     omvang,
     budget: null,
     signaalbudget,
+    voorlopig: isEigen(aanbieder),
   };
 }

@@ -35,8 +35,9 @@ export function vow(bericht: Jw317, stand: Stand): Uitkomst {
   if (stand.referentieGebruikt(aanbieder, referentie)) verzoekCodes.push('9347');
   if (
     bekend.some(
-      ({ nummer }) =>
+      ({ nummer, voorlopig }) =>
         nummer !== null &&
+        !voorlopig &&
         isActueel(nummer) &&
         !ongewijzigd.includes(nummer) &&
         !wijzigen.some((w) => w.nummer === nummer),

@@ -1,5 +1,5 @@
 import type { Jw303, Prestatie, Uitkomst } from '../../bericht.ts';
-import { FACTURATIE, VANDAAG } from '../../wereld.ts';
+import { FACTURATIE, isEigen, VANDAAG } from '../../wereld.ts';
 import type { Stand } from '../stand.ts';
 import { oudeCredit } from './credit.ts';
 import { isVerwardOfVerkeerdGeteld, totaal } from './jw323.ts';
@@ -30,9 +30,10 @@ export function jw303(bericht: Jw303, stand: Stand): Uitkomst {
     credit: (p, voor) => oudeCredit(p, voor, geweigerd, isFactuur),
     debet: (p, voor) => oudDebet(p, { gemeente, aanbieder, tot: einde, versie: versie(p), voor }),
   });
-  stand.declaraties.push({ gemeente, aanbieder, nummer, begin, release, bericht: stand.nu });
-  stand.regels.push(...keuring.goed, ...keuring.geweigerdeDebets(versie));
+  const declaratie = { gemeente, aanbieder, nummer, begin, release, bericht: stand.nu };
+  stand.declareer(declaratie, [...keuring.goed, ...keuring.geweigerdeDebets(versie)]);
   const { status, toegekend, referenties } = keuring;
+  if (isEigen(gemeente)) return { status, antwoorden: [] };
   if (status === 'goedgekeurd') return jw304(status, ['Header 8001'], toegekend);
   return jw304(status, ['Header 0200', ...keuring.codes(oudeCodesVan)], toegekend, referenties);
 }

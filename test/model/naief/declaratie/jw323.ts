@@ -1,4 +1,5 @@
 import type { Jw323, Prestatie, Uitkomst } from '../../bericht.ts';
+import { isEigen } from '../../wereld.ts';
 import type { Stand } from '../stand.ts';
 import { credit } from './credit.ts';
 import { debet, periode } from './debet.ts';
@@ -26,9 +27,9 @@ export function jw323(bericht: Jw323, stand: Stand): Uitkomst {
     ...{ gemeente, aanbieder, clienten, stand, versie, credit },
     debet: (p, voor) => debet(p, { gemeente, aanbieder, tot: einde, versie: versie(p), voor }),
   });
-  stand.declaraties.push({ gemeente, aanbieder, nummer, begin, release: '3.2', bericht: stand.nu });
-  stand.regels.push(...keuring.goed);
+  stand.declareer({ gemeente, aanbieder, nummer, begin, release: '3.2', bericht: stand.nu }, keuring.goed);
   const { status, toegekend, referenties } = keuring;
+  if (isEigen(gemeente)) return { status, antwoorden: [] };
   if (status === 'goedgekeurd') return jw325(status, ['Header 0200', 'DeclaratieAntwoord 8001'], totalen(toegekend));
   return jw325(
     status,

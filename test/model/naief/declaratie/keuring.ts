@@ -1,4 +1,5 @@
 import type { Clienten, Prestatie } from '../../bericht.ts';
+import { isEigen } from '../../wereld.ts';
 import type { Geboekt, Versie } from '../gegevens.ts';
 import type { Stand } from '../stand.ts';
 
@@ -41,7 +42,14 @@ export class Keuring {
       else {
         const op =
           p.dc === 'C' ? (hier.find((d) => d.referentie === p.vorige)?.op ?? null) : (versie(p)?.sleutel ?? null);
-        this.goed.push({ ...p, gemeente, aanbieder, bericht: stand.nu, op, stand: 'toegekend' });
+        this.goed.push({
+          ...p,
+          gemeente,
+          aanbieder,
+          bericht: stand.nu,
+          op,
+          stand: isEigen(gemeente) ? 'voorlopig' : 'toegekend',
+        });
       }
     }
   }
@@ -67,16 +75,20 @@ export class Keuring {
     return this.#genoemd.map((p) => p.referentie);
   }
 
-  /** Kept by iJW 2.3 alone, which tells the credit of a refused line from that of an unknown one. */
+  /**
+   * Kept by iJW 2.3 alone, which tells the credit of a refused line from that of an unknown one; of two with one number
+   * the last.
+   */
   geweigerdeDebets(versie: Zaak['versie']): Geboekt[] {
     const { gemeente, aanbieder, stand } = this.#zaak;
     const wie = { gemeente, aanbieder, bericht: stand.nu, stand: 'afgewezen' } as const;
-    return this.#zaak.clienten.flatMap(({ bsn, prestaties }) =>
+    const debets = this.#zaak.clienten.flatMap(({ bsn, prestaties }) =>
       prestaties
         .filter((p) => p.dc === 'D' && (this.#geweigerd.has(bsn) || this.fouten.has(p)))
         .filter((p) => this.fouten.get(p)?.includes('TR314') !== true)
         .map((p) => ({ ...p, ...wie, bsn, op: versie({ ...p, bsn })?.sleutel ?? null })),
     );
+    return debets.filter((p, i) => !debets.some((q, j) => j > i && q.referentie === p.referentie));
   }
 
   /** Clients with something refused, and the refused lines, with their codes. */
