@@ -9,10 +9,11 @@ import type { Mutatie } from '../verdict.ts';
 /**
  * What a JW325 or JW304 says line by line: a line that it lists is refused, and may be sent again (STANDARD 3.3). Only in
  * a JW304 may a listed line be granted for a lower amount (section A7 of iJW 2.3), which ToegekendBedrag tells. What it
- * does not list is granted with the whole.
+ * does not list is granted with the whole. A line that the gateway refused before the gemeente saw it stays refused.
  */
 export function vermeldeRegels(antwoord: Bericht, { id }: BeantwoordBericht, kennis: Kennis): Mutatie[] {
-  const bekend = new Map(kennis.data.prestaties.filter((p) => p.berichtId === id).map((p) => [p.referentie, p]));
+  const wacht = kennis.data.prestaties.filter((p) => p.berichtId === id && p.stand === 'voorlopig');
+  const bekend = new Map(wacht.map((p) => [p.referentie, p]));
   const { aanbieder } = partijenVan(antwoord);
   return regelsVan(antwoord).flatMap((regel): Mutatie[] => {
     const prestatie = bekend.get(waardeVan(regel, 'ProductReferentie/ReferentieNummer') ?? '');

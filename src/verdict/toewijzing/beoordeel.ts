@@ -52,12 +52,13 @@ export function clientMutatie(bericht: Bericht, kennis: Kennis): Mutatie {
 
 /**
  * Every request that a ToegewezenProduct names is closed by it (TR379). iJW 2.3 has no code to refuse a reference to the
- * request of another client or gemeente: there it closes nothing.
+ * request of another client or gemeente: there it closes nothing. What is sent once more decides nothing, so that a refusal
+ * of it (JW302) opens nothing.
  */
 function gehonoreerd(versies: readonly Versie[], kennis: Kennis): Mutatie[] {
   const verzoeken = versies.flatMap(({ toewijzing: { client, referentieAanbieder } }) => {
     const verzoek = referentieAanbieder === null ? undefined : kennis.verzoek(referentieAanbieder);
-    return verzoek?.client === client ? [verzoek] : [];
+    return verzoek?.client === client && verzoek.stand !== 'toegewezen' ? [verzoek] : [];
   });
   return [...new Set(verzoeken)].flatMap(({ referentie, antwoorden }): Mutatie[] => [
     { soort: 'verzoek-stand', referentie, stand: 'toegewezen', antwoorden },
