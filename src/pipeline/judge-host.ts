@@ -14,9 +14,8 @@ import type {
   TeWegen,
 } from './judge-protocol.ts';
 import { JudgeInterrupted, JudgeWorker, type TimeLimit } from './judge-worker.ts';
+import { LARGE } from './large.ts';
 
-/** Messages above this size (bytes) have a thread of their own, so that small ones never wait behind them. */
-const LARGE = 1_000_000;
 /** A thread that handled this many bytes is replaced: WebAssembly memory grows and never shrinks. */
 const REPLACE_AFTER = 256_000_000;
 /** Time limit of one call: half a minute, and a second for each 100 kB. */

@@ -6,8 +6,8 @@ import { type Doorbell, queueName, type Ring } from './doorbell.ts';
 import { regioVanLaan } from './lane.ts';
 import type { Turns } from './turn.ts';
 
-/** Turns at once in one process: batching of writes helps more than many hands do. */
-const CONCURRENCY = 4;
+/** Rings that are taken up at once in one region; how many turns are at work at once is for `Turns` to say. */
+const CONCURRENCY = 16;
 /**
  * BullMQ's lock on a job, and how often it looks for jobs whose lock ran out (ms). Losing it is harmless (exclusivity is the
  * lane's compare-and-set). It is short because the job of a process that was killed swallows the rings for its lane until

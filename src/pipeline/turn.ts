@@ -8,6 +8,8 @@ import { cutIntoGroups } from './groups.ts';
 import type { JudgeSession } from './judge-host.ts';
 import { type Geladen, type JudgeDeps, judgeGroup, withOpened } from './judge-work.ts';
 import { JudgeInterrupted } from './judge-worker.ts';
+import { LARGE } from './large.ts';
+import { Slots } from './slots.ts';
 import type { VerdictWatch } from './verdict-watch.ts';
 
 /**
@@ -26,8 +28,12 @@ import type { VerdictWatch } from './verdict-watch.ts';
  */
 const MAX_PER_TURN = 50;
 const MAX_ATTEMPTS = 3;
-/** Well below what the store loads for one turn at most. */
-const FULL_BYTES = 16 * 1024 * 1024;
+/**
+ * Turns at once in one process. Few: while a turn waits its lane fills, and many messages in one turn cost less than many
+ * turns. Large messages have a place of their own, so that ordinary turns never wait for them.
+ */
+const ORDINARY_AT_ONCE = 3;
+const LARGE_AT_ONCE = 1;
 /** A turn that takes longer may hang on a connection that is half open: another may begin beside it (ms). */
 const STUCK_MS = 120_000;
 
@@ -59,6 +65,8 @@ export class Turns {
   /** Attempts that did not count and are counted in the store: the next one of that message is not counted again. */
   readonly #voided = new Set<string>();
   readonly #underWay = new Map<string, UnderWay>();
+  readonly #ordinary = new Slots(ORDINARY_AT_ONCE, STUCK_MS);
+  readonly #large = new Slots(LARGE_AT_ONCE, STUCK_MS);
   #stopping = false;
 
   constructor(deps: TurnDeps) {
@@ -94,12 +102,23 @@ export class Turns {
     await Promise.all([...this.#underWay.values()].map(({ ended }) => ended));
   }
 
+  /** A turn begins as an ordinary one. When what waits first is large it waits for a place among the large ones instead. */
   async #turn(laan: string): Promise<TurnOutcome> {
-    const { store, agreements } = this.#deps;
-    const { beoordeeldTot, werk } = await store.work(laan, MAX_PER_TURN);
+    const { store } = this.#deps;
+    const ordinary = await this.#ordinary.use(async () => {
+      const work = await store.work(laan, MAX_PER_TURN, LARGE);
+      return work.werk.length === 0 && work.meer ? 'large' : this.#judge(laan, work);
+    });
+    if (ordinary !== 'large') return ordinary;
+    return this.#large.use(async () => this.#judge(laan, await store.work(laan, MAX_PER_TURN)));
+  }
+
+  async #judge(laan: string, { beoordeeldTot, werk, meer }: Work): Promise<TurnOutcome> {
+    if (this.#stopping) return 'more';
     if (werk.length === 0) return 'empty';
+    const { store, agreements } = this.#deps;
     const { brokeOff } = await store.beginTurn(laan);
-    let outcome: TurnOutcome = isFull(werk) ? 'more' : 'empty';
+    let outcome: TurnOutcome = meer ? 'more' : 'empty';
     try {
       const inForce = await agreements.fresh();
       const positie = { laan, tot: beoordeeldTot };
@@ -242,14 +261,7 @@ function endsTurn(fout: unknown): boolean {
   return fout instanceof Overtaken || fout instanceof Stopping || fout instanceof JudgeInterrupted || isTransient(fout);
 }
 
-/**
- * Whether more may wait than this turn was given: it got as many messages as it may, or so many bytes that the store may
- * have held some back. What was stored since rang by itself.
- */
-function isFull(werk: readonly LaanWerk[]): boolean {
-  const bytes = werk.reduce((som, w) => som + (w.kind === 'bericht' ? w.bytes.byteLength : 0), 0);
-  return werk.length >= MAX_PER_TURN || bytes > FULL_BYTES;
-}
+type Work = Awaited<ReturnType<Store['work']>>;
 
 interface Positie {
   readonly laan: string;

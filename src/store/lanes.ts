@@ -4,7 +4,7 @@ import { type Db, firstOf, KEEP, rowsOf } from './db.ts';
 import { PRESENCE_LOCK } from './sql-source.ts';
 import type { LaanStore, LaanWerk } from './store.ts';
 
-/** Bytes that one turn loads at most, besides the number of messages; the first message is always taken. */
+/** Bytes that one turn loads at most, besides the number of messages, when no less was asked; the first is always taken. */
 const BYTES_PER_BEURT = 64 * 1024 * 1024;
 
 /** Lanes with work that has waited longer than this; where the oldest waits longest comes first. */
@@ -28,6 +28,8 @@ export async function waitingLanes(db: Db, ouderDanMs: number, limit: number): R
 
 interface WerkRij {
   readonly tot: number;
+  /** How many wait, counted no further than was asked for of each kind. */
+  readonly wachtend: number;
   readonly kind: 'bericht' | 'opdracht' | null;
   readonly volgnummer: number;
   readonly id: string;
@@ -45,10 +47,16 @@ interface WerkRij {
 }
 
 /** Position of the lane and what waits in it, messages and commands in one numbering. */
-export async function work(db: Db, laan: string, max: number): ReturnType<LaanStore['work']> {
+export async function work(
+  db: Db,
+  laan: string,
+  max: number,
+  bytes: number | null = null,
+): ReturnType<LaanStore['work']> {
+  const [hoogstens, eersteAltijd] = bytes === null ? [BYTES_PER_BEURT, true] : [bytes, false];
   const rijen = await rowsOf(
     db,
-    sql<WerkRij>`
+    sql<WerkRij>`${KEEP}
     with positie as (
       select coalesce((select beoordeeld_tot from laan where laan = ${laan}), 0) as tot
     ), wacht as (
@@ -59,14 +67,18 @@ export async function work(db: Db, laan: string, max: number): ReturnType<LaanSt
       (select 'opdracht', volgnummer, id, 0, pogingen, ontvangen_op, partij, null, null, regio, null, null, soort, gegevens
       from opdracht where laan = ${laan} and volgnummer > (select tot from positie) order by volgnummer limit ${max})
     ), beurt as (
-      select *, sum(omvang) over (order by volgnummer) - omvang as eerder from wacht order by volgnummer limit ${max}
+      select *, sum(omvang) over (order by volgnummer) as tot_hier from wacht order by volgnummer limit ${max}
     )
-    select tot, kind, volgnummer, id, i.bytes, pogingen, ontvangen_op as "ontvangenOp", partij, type, release, regio, gemeente,
+    select tot, (select count(*) from wacht) as wachtend, kind, volgnummer, id, i.bytes, pogingen, ontvangen_op as "ontvangenOp", partij, type, release, regio, gemeente,
       aanbieder, soort, gegevens
-    from positie left join beurt on beurt.eerder < ${BYTES_PER_BEURT} left join inhoud i on i.bericht_id = beurt.id
+    from positie
+    left join beurt on beurt.tot_hier <= ${hoogstens}::int or (${eersteAltijd}::boolean and beurt.tot_hier = beurt.omvang)
+    left join inhoud i on i.bericht_id = beurt.id
     order by volgnummer`,
   );
-  return { beoordeeldTot: rijen[0]?.tot ?? 0, werk: rijen.flatMap(werkVan) };
+  const werk = rijen.flatMap(werkVan);
+  const wachtend = rijen[0]?.wachtend ?? 0;
+  return { beoordeeldTot: rijen[0]?.tot ?? 0, werk, meer: werk.length < wachtend || wachtend >= max };
 }
 
 function werkVan(rij: WerkRij): LaanWerk[] {

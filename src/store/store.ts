@@ -163,8 +163,15 @@ export interface LaanStore {
     ouderDanMs: number,
     limit: number,
   ): Promise<readonly { readonly laan: string; readonly regio: string }[]>;
-  /** Position of the lane and its next work (at most `max`), in order. */
-  work(laan: string, max: number): Promise<{ readonly beoordeeldTot: number; readonly werk: readonly LaanWerk[] }>;
+  /**
+   * Position of the lane and its next work in order: at most `max`, together at most `bytes`. Without `bytes` as much as
+   * fits in memory, and the first in any case. `meer`: what was given may not be all that waits.
+   */
+  work(
+    laan: string,
+    max: number,
+    bytes?: number,
+  ): Promise<{ readonly beoordeeldTot: number; readonly werk: readonly LaanWerk[]; readonly meer: boolean }>;
   /**
    * Marks the lane as being judged by this process (`laan.bezig`) and tells whether an earlier turn broke off: the mark of
    * a process that lives no more. Then the work is judged one by one, with attempts counted. writeVerdicts and quarantine

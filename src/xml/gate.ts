@@ -15,6 +15,7 @@ import { GRENZEN } from './poort-meldingen.ts';
 import { leesbareBytes } from './readable-bytes.ts';
 import { berichtVan, wortelVan } from './root.ts';
 import { structureChecks } from './structure-checks.ts';
+import { teValideren } from './te-valideren.ts';
 import { xmlFout } from './xml-fout.ts';
 import { xsdChecks } from './xsd-checks.ts';
 
@@ -33,18 +34,21 @@ export function gate(bytes: Uint8Array): GateResult {
   const bestand = fileChecks(bytes);
   if (bestand.length > 0) return geweigerd(bytes, bestand);
   const structuur = structureChecks(bytes);
-  if (structuur.length > 0) return geweigerd(bytes, structuur);
+  if (structuur.bevindingen.length > 0) return geweigerd(bytes, structuur.bevindingen);
   const ontleding = ontleed(bytes);
   if (ontleding.kind === 'onleesbaar') return geweigerd(bytes, [onleesbaar(bytes, ontleding.fouten)]);
+  const { document } = ontleding;
+  let teKeuren = document;
   try {
-    const { document } = ontleding;
     const bericht = messageOfNamespace(document.root.namespaceUri);
     if (bericht === null) return geweigerd(bytes, [onbekend(document.root.namespaceUri)]);
-    const bevindingen = xsdChecks(document, bericht.type, bericht.release, bytes);
+    teKeuren = teValideren(document, bytes, structuur);
+    const bevindingen = xsdChecks(teKeuren, bericht.type, bericht.release, bytes);
     if (bevindingen.length > 0) return { kind: 'refused', niveau: 1, ...bericht, bevindingen };
     return { kind: 'accepted', ...bericht };
   } finally {
-    ontleding.document.dispose();
+    document.dispose();
+    teKeuren.dispose();
   }
 }
 

@@ -30,8 +30,22 @@ export function ontleedTekst(tekst: string, wortel?: string): Ruw {
 /** A value of which markup is no part, as it reads: references decoded, line ends LF (XML 1.0, section 2.11). */
 export function waardeUit(tekst: string): string {
   const lf = lijnenden(tekst);
-  return lf.includes('&') ? decoder.decode(korteVerwijzingen(lf)) : lf;
+  if (!lf.includes('&')) return lf;
+  return lf.includes('&#') ? decoder.decode(korteVerwijzingen(lf)) : zonderNamen(lf);
 }
+
+/** The five names of XML, `&amp;` last: what it leaves behind is no reference. Cut and paste is faster than replacing. */
+function zonderNamen(tekst: string): string {
+  return NAMEN.reduce((over, [naam, teken]) => (over.includes(naam) ? over.split(naam).join(teken) : over), tekst);
+}
+
+const NAMEN = [
+  ['&lt;', '<'],
+  ['&gt;', '>'],
+  ['&quot;', '"'],
+  ['&apos;', "'"],
+  ['&amp;', '&'],
+] as const;
 
 function lijnenden(tekst: string): string {
   return tekst.includes('\r') ? tekst.replace(/\r\n?/g, '\n') : tekst;

@@ -15,6 +15,8 @@ export interface Bezoeker {
   sluit?(start: number): boolean | undefined;
   /** Character data as it stands there (references undecoded, except in CDATA, where there are none). */
   tekst?(van: number, tot: number, cdata: boolean): void;
+  /** A comment or processing instruction, the XML declaration too. */
+  terzijde?(start: number, eind: number): void;
   /** Return true to stop the scan. */
   doctype?(start: number): boolean | undefined;
 }
@@ -101,6 +103,7 @@ export function scan(bytes: Uint8Array, bezoeker: Bezoeker): void {
       hier = naTag(bytes, start);
     } else if (soort === VRAAG) {
       hier = na(bytes, start, PI_DICHT);
+      if (hier !== -1) bezoeker.terzijde?.(start, hier);
     } else if (soort === UITROEP) {
       hier = naUitroep(bytes, start, bezoeker);
     } else {
@@ -112,7 +115,11 @@ export function scan(bytes: Uint8Array, bezoeker: Bezoeker): void {
 }
 
 function naUitroep(bytes: Uint8Array, start: number, bezoeker: Bezoeker): number {
-  if (staatOp(bytes, start, COMMENTAAR_OPEN)) return na(bytes, start + COMMENTAAR_OPEN.length, COMMENTAAR_DICHT);
+  if (staatOp(bytes, start, COMMENTAAR_OPEN)) {
+    const tot = na(bytes, start + COMMENTAAR_OPEN.length, COMMENTAAR_DICHT);
+    if (tot !== -1) bezoeker.terzijde?.(start, tot);
+    return tot;
+  }
   if (staatOp(bytes, start, CDATA_OPEN)) {
     const van = start + CDATA_OPEN.length;
     const tot = na(bytes, van, CDATA_DICHT);

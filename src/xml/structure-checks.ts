@@ -5,17 +5,29 @@ import type { PoortCode } from './poort-meldingen.ts';
 import { GRENZEN } from './poort-meldingen.ts';
 import { scan } from './scan.ts';
 
-/** The first breach of each limit. */
-export function structureChecks(bytes: Uint8Array): Bevinding[] {
+export interface Structuur {
+  /** The first breach of each limit. */
+  readonly bevindingen: readonly Bevinding[];
+  /** Bytes of the longest text between two tags. */
+  readonly langsteTekst: number;
+  /** Comments and processing instructions. */
+  readonly terzijdes: number;
+}
+
+export function structureChecks(bytes: Uint8Array): Structuur {
   const overschreden = new Map<PoortCode, number>();
   const meld = (code: PoortCode, plek: number) => {
     if (!overschreden.has(code)) overschreden.set(code, plek);
   };
   let diepte = 0;
   let elementen = 0;
+  let terzijdes = 0;
+  let tekst = 0;
+  let langsteTekst = 0;
   scan(bytes, {
     open(start, eind, leeg) {
       elementen++;
+      tekst = 0;
       if (eind - start > GRENZEN.startTag) meld('POORT-ATTRIBUTEN', start);
       if (diepte + 1 > GRENZEN.diepte) meld('POORT-DIEPTE', start);
       if (!leeg) diepte++;
@@ -24,15 +36,22 @@ export function structureChecks(bytes: Uint8Array): Bevinding[] {
     },
     sluit() {
       diepte--;
+      tekst = 0;
       return undefined;
     },
     tekst(van, tot) {
+      tekst += tot - van;
+      if (tekst > langsteTekst) langsteTekst = tekst;
       if (tot - van > GRENZEN.tekst) meld('POORT-TEKST', van);
+    },
+    terzijde() {
+      terzijdes++;
     },
     doctype(start) {
       meld('POORT-DOCTYPE', start);
       return true;
     },
   });
-  return [...overschreden].map(([code, plek]) => poortBevinding(code, {}, plaatsVan(bytes, plek)));
+  const bevindingen = [...overschreden].map(([code, plek]) => poortBevinding(code, {}, plaatsVan(bytes, plek)));
+  return { bevindingen, langsteTekst, terzijdes };
 }

@@ -65,10 +65,16 @@ export class NepLaan {
 
   #store(): Partial<Store> {
     return {
-      work: async (_laan, max) => {
-        const wacht = this.werk.filter((w) => w.volgnummer > this.tot).slice(0, max);
-        const werk = wacht.map((w) => ({ ...w, pogingen: this.pogingen.get(w.id) ?? 0 }));
-        const gelezen = { beoordeeldTot: this.tot, werk };
+      work: async (laan, max, bytes = Number.POSITIVE_INFINITY) => {
+        if (laan !== LAAN) return { beoordeeldTot: 0, werk: [], meer: false };
+        const wacht = this.werk.filter((w) => w.volgnummer > this.tot);
+        let omvang = 0;
+        const past = wacht.slice(0, max).filter((w) => {
+          omvang += w.kind === 'bericht' ? w.bytes.length : 0;
+          return omvang <= bytes;
+        });
+        const werk = past.map((w) => ({ ...w, pogingen: this.pogingen.get(w.id) ?? 0 }));
+        const gelezen = { beoordeeldTot: this.tot, werk, meer: werk.length < wacht.length || werk.length === max };
         await this.looked();
         return gelezen;
       },

@@ -1,6 +1,9 @@
+import { EventEmitter, once } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { JudgeFailure, JudgeInterrupted } from '../../src/pipeline/judge-worker.ts';
+import { LARGE } from '../../src/pipeline/large.ts';
 import { TransientStoreError } from '../../src/store/errors.ts';
+import type { LaanWerk } from '../../src/store/store.ts';
 import { LAAN, NepLaan } from './nep-laan.ts';
 
 /** Turns until the lane has no more work. */
@@ -31,6 +34,28 @@ describe('a turn', () => {
     await leeg(laan, turns);
     expect(laan.geschreven.flat()).toHaveLength(51);
     expect(laan.pogingen.size).toBe(0);
+  });
+
+  it('keeps no ordinary turn waiting for a large message', async () => {
+    const groot = new NepLaan('klein', 'groot');
+    groot.werk[1] = { ...groot.werk[1], bytes: Buffer.alloc(LARGE + 1) } as LaanWerk;
+    const turns = groot.turns();
+    expect(await turns.turn(LAAN)).toBe('more');
+    expect(groot.geschreven).toEqual([['klein']]);
+    const verloop = new EventEmitter();
+    groot.judge = async () => {
+      const klaar = once(verloop, 'klaar');
+      verloop.emit('begonnen');
+      await klaar;
+    };
+    const begonnen = once(verloop, 'begonnen');
+    const bezig = turns.turn(LAAN);
+    await begonnen;
+    const andere = Array.from({ length: 10 }, (_, i) => turns.turn(`AA|${i}`));
+    expect(await Promise.all(andere)).toEqual(andere.map(() => 'empty'));
+    verloop.emit('klaar');
+    await bezig;
+    expect(groot.geschreven).toEqual([['klein'], ['groot']]);
   });
 
   it('judges a group that conflicts again, one by one, without counting attempts', async () => {

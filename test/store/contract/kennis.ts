@@ -261,5 +261,36 @@ export function kennis(store: () => Store): void {
       );
       expect(beantwoord).toMatchObject({ id, type: 'JW303', release: '2.3', alBeantwoord: false });
     });
+
+    it('is not the JW323 whose DeclaratieNummer is the Identificatie of the one that is meant', async () => {
+      const wie = partijen();
+      const met = (nummer: string) => (berichtId: string) => ({
+        mutaties: [
+          {
+            soort: 'declaratie' as const,
+            declaratie: {
+              nummer,
+              periodeBegin: '2026-01-01',
+              periodeEinde: '2026-01-31',
+              berichtId,
+              release: '3.2',
+            },
+          },
+        ],
+      });
+      const heen = { type: 'JW323', partij: wie.aanbieder } as const;
+      const id = await beoordeel(store(), wie, met('D1'), { ...heen, identificatie: 'X7' });
+      await beoordeel(store(), wie, met('X7'), { ...heen, identificatie: 'X8' });
+      const beantwoordt = { type: 'JW323', zender: wie.aanbieder, identificatie: 'X7' } as const;
+      expect((await laad(vraag(wie, { beantwoordt }))).beantwoord).toMatchObject({ id });
+    });
+
+    it('may be a declaratie that was delivered with each of its lines refused', async () => {
+      const wie = partijen();
+      const heen = { type: 'JW323', partij: wie.aanbieder, identificatie: 'X9' } as const;
+      const beantwoordt = { type: 'JW323', zender: wie.aanbieder, identificatie: 'X9' } as const;
+      const id = await beoordeel(store(), wie, { status: 'afgekeurd', doorgeleverdAan: [wie.gemeente] }, { ...heen });
+      expect((await laad(vraag(wie, { beantwoordt }))).beantwoord).toMatchObject({ id, alBeantwoord: false });
+    });
   });
 }

@@ -32,17 +32,34 @@ export function lanes(store: () => Store): void {
       const besloten = { ...verdict({ kind: 'opdracht', id: opdracht.id, volgnummer: 2 }), uitkomst };
       expect(await store().writeVerdicts(wie.laan, 1, [besloten, verdict(derde)])).toEqual({ kind: 'written' });
       expect(await store().command(opdracht.id)).toEqual({ partij: wie.gemeente, uitkomst });
-      expect(await store().work(wie.laan, 50)).toEqual({ beoordeeldTot: 3, werk: [] });
+      expect(await store().work(wie.laan, 50)).toEqual({ beoordeeldTot: 3, werk: [], meer: false });
     });
 
     it('is empty before its first message', async () => {
-      expect(await store().work('AA-00000000', 50)).toEqual({ beoordeeldTot: 0, werk: [] });
+      expect(await store().work('AA-00000000', 50)).toEqual({ beoordeeldTot: 0, werk: [], meer: false });
     });
 
     it('loads no more than a turn of bytes, and at least one message', async () => {
       const wie = partijen();
       for (let i = 0; i < 4; i++) await bewaar(store(), wie, { bytes: Buffer.alloc(24 * 1024 * 1024, `${uniek()} `) });
-      expect((await store().work(wie.laan, 50)).werk.map((w) => w.volgnummer)).toEqual([1, 2, 3]);
+      const { werk, meer } = await store().work(wie.laan, 50);
+      expect([werk.map((w) => w.volgnummer), meer]).toEqual([[1, 2], true]);
+    });
+
+    it('loads no more bytes than asked, and tells that there is more', async () => {
+      const wie = partijen();
+      const lengtes = [300, 300, 900, 100];
+      for (const lengte of lengtes) await bewaar(store(), wie, { bytes: Buffer.alloc(lengte, `${uniek()} `) });
+      const gezien = async (bytes?: number) => {
+        const { werk, meer } = await store().work(wie.laan, 50, bytes);
+        return [werk.map((w) => w.volgnummer), meer];
+      };
+      expect(await gezien(250)).toEqual([[], true]);
+      expect(await gezien(600)).toEqual([[1, 2], true]);
+      // What comes after what does not fit waits for it.
+      expect(await gezien(1100)).toEqual([[1, 2], true]);
+      expect(await gezien(1600)).toEqual([[1, 2, 3, 4], false]);
+      expect(await gezien()).toEqual([[1, 2, 3, 4], false]);
     });
 
     it('goes to one of two writers; the other is overtaken and leaves nothing behind', async () => {
