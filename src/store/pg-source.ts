@@ -18,8 +18,10 @@ const STILSTAND_MS = 60_000;
  * the plans that read whole tables are made to look dear; reports ask for them again (see reporting.ts).
  */
 const LOOK_UPS = ['jit', 'enable_seqscan', 'enable_hashjoin', 'enable_mergejoin', 'enable_material']
-  .map((setting) => `${setting} = off`)
-  .join('; set ');
+  .map((setting) => `set ${setting} = off`)
+  .join('; ');
+/** What a session may sort in memory: the context of a declaration of 30,000 lines. */
+const SORT_IN_MEMORY = `set work_mem = '64MB'`;
 
 /** A pool of sessions on a PostgreSQL server. */
 export function pgSource(databaseUrl: string): SqlSource {
@@ -41,7 +43,7 @@ export function pgSource(databaseUrl: string): SqlSource {
   pool.on('error', () => undefined);
   pool.on('connect', (client) => {
     client.on('error', () => undefined);
-    client.query(`set ${LOOK_UPS}`).catch(() => undefined);
+    client.query(`${LOOK_UPS}; ${SORT_IN_MEMORY}`).catch(() => undefined);
   });
   const presence = new PgPresence(databaseUrl);
   return {
