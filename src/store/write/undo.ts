@@ -4,7 +4,8 @@ import { KEEP, recordset, type Statement } from '../db.ts';
 
 /**
  * What else refused messages brought counts as never sent: starts and stops (what they removed stands again), requests,
- * declaraties, and the terms that began with them. A term that a refused start or stop ended runs again.
+ * declaraties, and the terms that began with them. A start that was refused stays away, even when its removal is refused
+ * later. A term that a refused start or stop ended runs again.
  */
 export function undo(ids: readonly string[]): Statement[] {
   const deze = sql`any(${ids}::uuid[])`;
@@ -15,7 +16,7 @@ export function undo(ids: readonly string[]): Statement[] {
       and t.sleutel = r.soort || '|' || r.gemeente || '|' || r.toewijzing_nummer`,
     sql`update regie set verwijderd_door = null
     where verwijderd_door = ${deze} and bericht_id <> verwijderd_door`,
-    sql`update regie set verwijderd_door = bericht_id where bericht_id = ${deze} and verwijderd_door is null`,
+    sql`update regie set verwijderd_door = bericht_id where bericht_id = ${deze}`,
     sql`delete from verzoek where bericht_id = ${deze} and stand in ('open', 'onderzoek')`,
     sql`delete from declaratie where bericht_id = ${deze}`,
     sql`update termijn set klaar_op = now() where bericht_id = ${deze} and klaar_op is null`,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { RegieRecord } from '../../../src/rules/kennis.ts';
 import { clientSleutel } from '../../../src/store/client-sleutel.ts';
 import type { KennisVraag, Store } from '../../../src/store/store.ts';
 import { beoordeel, partijen, prestatie, regie, toewijzing, verzoek, vraag } from '../make.ts';
@@ -93,6 +94,20 @@ export function kennis(store: () => Store): void {
         ],
       });
       expect((await laad(vraag(wie, { bsns: [BSN] }))).regie).toEqual([start, nieuw]);
+    });
+
+    it('has no start that was refused, also when its removal was refused after it', async () => {
+      const wie = partijen();
+      const gebracht: RegieRecord[] = [];
+      const brenger = await beoordeel(store(), wie, (berichtId) => {
+        gebracht.push(regie({ client, berichtId }));
+        return { mutaties: gebracht.map((record) => ({ soort: 'regie', record })) };
+      });
+      const weg = gebracht.map((record) => ({ soort: 'regie-verwijderd' as const, record }));
+      const verwijderaar = await beoordeel(store(), wie, { mutaties: weg });
+      for (const beantwoordId of [brenger, verwijderaar])
+        await beoordeel(store(), wie, { mutaties: [{ soort: 'definitief', beantwoordId, aanvaard: false }] });
+      expect((await laad(vraag(wie, { bsns: [BSN] }))).regie).toEqual([]);
     });
 
     it('has requests by client and by reference, with what became of them', async () => {
