@@ -122,4 +122,16 @@ describe('what random exchanges brought to light', () => {
     wissel.stuur({ ...naar, type: 'JW302', identificatie: 'A2', codes: ['9056'], echo: null });
     expect(wissel.stand.verzoeken.map(({ stand }) => stand)).toEqual(['toegewezen']);
   });
+
+  it('a start that was refused stays away when the message that removed it is refused as well', () => {
+    const wissel = new Wissel();
+    const naar = { ...KOP, gemeente: AALSMEER };
+    const start = { nummer: 1000, code: '45A01', begin: '2026-05-01', status: '1' };
+    wissel.stuur({ ...naar, type: 'JW301', identificatie: 'A1', bsn: EEN, producten: [toegewezen] });
+    wissel.stuur({ ...naar, type: 'JW305', identificatie: 'A1', bsn: EEN, producten: [start] });
+    wissel.stuur({ ...naar, type: 'JW305', identificatie: 'A2', bsn: EEN, producten: [{ ...start, status: '3' }] });
+    for (const identificatie of ['A1', 'A2'])
+      wissel.stuur({ ...naar, type: 'JW306', identificatie, codes: ['9056'], echo: null });
+    expect(wissel.stand.regie).toEqual([]);
+  });
 });

@@ -140,8 +140,8 @@ export class Projectie {
     }
     this.#zetStand(id, 'afgewezen');
     for (const r of this.alleRegie) {
-      if (r.verwijderdDoor === id && r.record.berichtId !== id) r.verwijderdDoor = null;
-      else if (r.record.berichtId === id) r.verwijderdDoor ??= id;
+      if (r.record.berichtId === id) r.verwijderdDoor = id;
+      else if (r.verwijderdDoor === id) r.verwijderdDoor = null;
     }
     for (const [sleutel, v] of this.verzoeken) {
       if (v.berichtId === id && (v.stand === 'open' || v.stand === 'onderzoek')) this.verzoeken.delete(sleutel);

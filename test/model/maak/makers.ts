@@ -10,8 +10,8 @@ import { jw315, jw317 } from './verzoek.ts';
 export const MAKERS: readonly (readonly [naam: string, gewicht: number, maak: Maak])[] = [
   ['JW301', 5, jw301],
   ['JW303', 4, jw303],
-  ['JW305', 3, jw305],
-  ['JW307', 3, jw307],
+  ['JW305', 4, jw305],
+  ['JW307', 4, jw307],
   ['JW315', 4, jw315],
   ['JW317', 2, jw317],
   ['JW319', 2, jw319],

@@ -18,12 +18,14 @@ function teBeantwoorden({ kies, stand }: Omstandigheid, types: readonly string[]
   return uit.length === 0 ? undefined : kies.uit(uit);
 }
 
-const RETOURS = ['JW301', 'JW305', 'JW307', 'JW315', 'JW317', 'JW319'];
+const RETOURS = ['JW301', 'JW305', 'JW307', 'JW315', 'JW317', 'JW319'] as const;
 
 /** JW302, 306, 308, 316, 318 and 320. */
 export const retour: Maak = (bij) => {
   const { kies } = bij;
-  const op = teBeantwoorden(bij, kies.soms(2) ? RETOURS : ['JW301', 'JW319']);
+  // One type after the other: some are seldom sent.
+  const eerst = kies.uit(RETOURS);
+  const op = teBeantwoorden(bij, [eerst]) ?? teBeantwoorden(bij, RETOURS);
   if (op === undefined) return null;
   const { release, gemeente, aanbieder, identificatie, dagtekening } = op;
   const heen: Heen = {
@@ -43,7 +45,7 @@ export const retour: Maak = (bij) => {
 /** Some of its lines refused, or granted for less where that can be. */
 function vermeld(kies: Kies, heen: Jw323 | Jw303, deels: boolean) {
   const regels = heen.clienten.map((c) => ({
-    bsn: kies.soms(40) ? kies.uit(CLIENTEN) : c.bsn,
+    bsn: kies.soms(10) ? kies.uit(CLIENTEN) : c.bsn,
     codes: ['0200'],
     prestaties: c.prestaties
       .filter(() => kies.soms(2))

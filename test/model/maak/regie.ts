@@ -12,10 +12,12 @@ function start(bij: Omstandigheid, hoofd: Partijen, bsn: string): Start {
   const code = kies.soms(12) ? UREN : (t?.code ?? MINUTEN);
   const eerder = stand.regie.filter((r) => isBij(r, hoofd) && r.bsn === bsn && r.nummer === t?.nummer);
   const status = kies.soms(40) ? '2' : eerder.length > 0 ? kies.uit(['1', '1', '1', '3']) : kies.soms(12) ? '3' : '1';
+  // A removal names what stands, mostly.
+  const weg = status === '3' && !kies.soms(4) ? eerder.find((r) => r.soort === 'start') : undefined;
   return {
     nummer: kies.soms(12) ? null : t === undefined ? 777 : t.nummer,
-    code,
-    begin: kies.uit(['2026-04-15', '2026-05-01', '2026-06-01']),
+    code: weg?.code ?? code,
+    begin: weg?.begin ?? kies.uit(['2026-04-15', '2026-05-01', '2026-06-01']),
     status,
   };
 }

@@ -2,7 +2,7 @@ import type { Toegewezen } from '../bericht.ts';
 import { plus } from '../datum.ts';
 import { isOpen, type Versie } from '../naief/gegevens.ts';
 import { CLIENTEN, VANDAAG } from '../wereld.ts';
-import { type Maak, oudeKop, versie } from './omstandigheid.ts';
+import { bekend, client, type Maak, oudeKop, versie } from './omstandigheid.ts';
 import { omvang, product, zonderBudget } from './product.ts';
 
 /** A known toewijzing that this release can speak of. */
@@ -12,17 +12,18 @@ const kan = ({ nummer, categorie, budget }: Versie, oudeRelease: boolean) =>
 /** New toewijzingen, new versions of known ones and removals; sometimes because of a request. */
 export const jw301: Maak = (bij) => {
   const { kies, stand } = bij;
-  const hoofd = oudeKop(bij);
+  const los = oudeKop(bij);
+  const hoofd = kies.soms(2) ? bekend(bij, los) : los;
   const oudeRelease = hoofd.release === '2.3';
-  const bsn = kies.uit(CLIENTEN);
+  const bsn = kies.soms(2) ? client(bij, hoofd) : kies.uit(CLIENTEN);
   const open = stand.verzoeken.filter(
     (v) => v.gemeente === hoofd.gemeente && v.aanbieder === hoofd.aanbieder && isOpen(v),
   );
   const verzoek = open.length > 0 && kies.soms(2) ? kies.uit(open) : undefined;
   const wie = verzoek !== undefined && !kies.soms(10) ? verzoek.bsn : bsn;
   const producten = kies.aantal(2, (nr): Toegewezen => {
-    const bekend = kies.soms(2) ? versie(bij, hoofd, wie) : undefined;
-    const oud = bekend === undefined || kan(bekend, oudeRelease) ? bekend : undefined;
+    const eerder = kies.soms(2) ? versie(bij, hoofd, wie) : undefined;
+    const oud = eerder === undefined || kan(eerder, oudeRelease) ? eerder : undefined;
     const weg = oud !== undefined && kies.soms(3);
     const begin = oud?.begin ?? kies.uit(['2026-03-01', '2026-04-10', '2026-07-01', '2026-05-12']);
     const gekozen = product(kies, begin, ['2026-12-31', plus(begin, 40), null, plus(begin, 4)], nr);
