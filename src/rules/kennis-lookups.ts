@@ -59,6 +59,8 @@ export function maakKennis(data: KennisData): Kennis {
   const prestaties = new Map(data.prestaties.filter((p) => p.stand !== 'afgewezen').map((p) => [p.referentie, p]));
   const opToewijzing = groepeer(data.prestaties, (p) => p.toewijzing);
   const geldigeCredits = data.prestaties.filter((p) => p.debetCredit === 'C' && p.stand !== 'afgewezen');
+  // Looked up for every line of a declaratie, mostly in vain: a plain object is slow at telling that it has no such key.
+  const claims = new Map(Object.entries(data.claims));
   const credits = groepeer(geldigeCredits, (p) => p.vorigeReferentie);
   return {
     data,
@@ -78,7 +80,7 @@ export function maakKennis(data: KennisData): Kennis {
     prestatiesOp: (toewijzing) => opToewijzing.get(toewijzing) ?? [],
     creditsVan: (referentie) => credits.get(referentie) ?? [],
     declaraties: data.declaraties,
-    claim: (sleutel) => data.claims[sleutel],
+    claim: (sleutel) => claims.get(sleutel),
     clientGegevens: (client) => data.clientGegevens[client],
     beantwoord: data.beantwoord,
   };

@@ -39,8 +39,16 @@ export function regieVelden(klasse: Klasse): Sleutelvelden {
 export function regieRecordVan(klasse: Klasse, omgeving: Omgeving): RegieRecord {
   const { kennis, lopend } = omgeving;
   const client = kennis.client(waardeVan(klasse.ouder?.waarden ?? {}, 'Bsn') ?? '');
+  const velden = regieVelden(klasse);
+  // Field by field: copying with a spread takes longer than all the rest.
   return {
-    ...regieVelden(klasse),
+    soort: velden.soort,
+    toewijzingNummer: velden.toewijzingNummer,
+    categorie: velden.categorie,
+    code: velden.code,
+    begindatum: velden.begindatum,
+    einddatum: velden.einddatum,
+    redenBeeindiging: velden.redenBeeindiging,
     client,
     toewijzingIngangsdatum: waardeVan(klasse.waarden, 'ToewijzingIngangsdatum') ?? null,
     berichtId: kennis.berichtId,

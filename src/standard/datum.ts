@@ -41,11 +41,16 @@ export function eersteVanMaand(datum: string): string {
 }
 
 export function laatsteVanMaand(datum: string): string {
+  if (datum === laatsteMaand.van) return laatsteMaand.tot;
   const d = gewoon(datum);
   const [jaar, maand] = [Number(d.slice(0, 4)), Number(d.slice(5, 7))];
   const lang = new Date(Date.UTC(2000 + (jaar % 400), maand, 0)).getUTCDate();
-  return `${d.slice(0, 8)}${String(lang).padStart(2, '0')}`;
+  laatsteMaand = { van: datum, tot: `${d.slice(0, 8)}${String(lang).padStart(2, '0')}` };
+  return laatsteMaand.tot;
 }
+
+/** The last that was asked for: most lines of a declaratie lie in one month. */
+let laatsteMaand = { van: '', tot: '' };
 
 /** Same day `jaren` years later; 29 February becomes 28 February in a year without it. */
 export function plusJaren(datum: string, jaren: number): string {

@@ -16,7 +16,25 @@ export function goedgekeurd(invoer: BeoordeelInvoer, gevolgen: Gevolgen): Verdic
     claims: eigenClaims(invoer),
     antwoorden: partijRetour(invoer) === 'eigen' ? [] : [retour(invoer)],
   };
-  return { ...kop(invoer), status: 'goedgekeurd', ...samen([eerst, gevolgen]) };
+  const { berichtId, afsprakenVersie, regelsVersie } = kop(invoer);
+  const { bevindingen, claims, mutaties, antwoorden, doorgeleverdAan, signalen, afwijzingen } = samen([
+    eerst,
+    gevolgen,
+  ]);
+  // Field by field, as every message comes here: spreads are slow.
+  return {
+    berichtId,
+    afsprakenVersie,
+    regelsVersie,
+    status: 'goedgekeurd',
+    bevindingen,
+    claims,
+    mutaties,
+    antwoorden,
+    doorgeleverdAan,
+    signalen,
+    afwijzingen,
+  };
 }
 
 /**

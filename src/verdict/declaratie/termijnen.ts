@@ -19,7 +19,9 @@ export function termijnSignalen({ kennis, afspraken, oordeel }: BeoordeelInvoer)
   for (const prestatie of nieuw) {
     const toewijzing = prestatie.toewijzing === null ? undefined : opSleutel.get(prestatie.toewijzing);
     if (toewijzing === undefined) continue;
-    perToewijzing.set(toewijzing, [...(perToewijzing.get(toewijzing) ?? []), prestatie]);
+    const bij = perToewijzing.get(toewijzing);
+    if (bij === undefined) perToewijzing.set(toewijzing, [prestatie]);
+    else bij.push(prestatie);
   }
   return [...perToewijzing].flatMap(([toewijzing, prestaties]) => {
     const { gemeente, aanbieder, categorie, code, ingangsdatum } = toewijzing;
@@ -44,9 +46,10 @@ function signalenVoor(
     .regieVan(toewijzing.client)
     .some((r) => r.soort === 'stop' && nummer !== null && r.toewijzingNummer === nummer);
   const staand = zonderCredits([...kennis.prestatiesOp(toewijzing.sleutel), ...nieuw]);
-  const eerder = staand.filter((p) => !nieuw.includes(p)).map((p) => p.bedrag);
+  const isNieuw = new Set(nieuw);
+  const eerder = staand.filter((p) => !isNieuw.has(p)).map((p) => p.bedrag);
   const signalen: Signaal[] = [];
-  for (const { bedrag } of staand.filter((p) => nieuw.includes(p))) {
+  for (const { bedrag } of staand.filter((p) => isNieuw.has(p))) {
     const uitslag = toetsTermijn(bedrag, eerder, plan, afgerond);
     eerder.push(bedrag);
     if (uitslag === 'past') continue;
