@@ -23,14 +23,15 @@ export function writeJudged(laan: string, verdicts: readonly TeSchrijven[]): Sta
   if (rijen.length === 0) return [];
   const kolommen =
     'id uuid, volgnummer bigint, status text, bevindingen json, afspraken_versie int, regels_versie text, in_antwoord_op uuid';
-  // Looked up by id; the rest is checked. A plan made while the table was small would look a whole lane through.
+  // Looked up by the ids, which are given apart; the rest is checked. A plan that was made while the table was small would
+  // read all of it, or all of the lane, to join it to the rows.
   return [
     sql`${KEEP}
     with gezet as (
       update bericht b set status = r.status, bevindingen = r.bevindingen, beoordeeld_op = now(),
         afspraken_versie = r.afspraken_versie, regels_versie = r.regels_versie, in_antwoord_op = r.in_antwoord_op, reden = null
       from ${recordset(rijen, kolommen)}
-      where b.id = r.id and b.laan || '' = ${laan} and coalesce(b.volgnummer, 0) = r.volgnummer
+      where b.id = any(${rijen.map(({ id }) => id)}::uuid[]) and b.id = r.id and b.laan || '' = ${laan} and coalesce(b.volgnummer, 0) = r.volgnummer
         and b.status || '' = 'ontvangen' returning b.id
     )
     select eis((select count(*) from gezet) = ${rijen.length}::int, ${NIET_WACHTEND})`,
