@@ -52,7 +52,7 @@ function standen(laan: string, mutaties: Mutaties['standen']): Statement[] {
     update verzoek v set stand = r.stand, antwoorden = r.antwoorden, beslist_door = r.door,
       beslist_op = case when r.beslist then now() else null end
     from ${recordset(rijen, 'referentie text, stand text, antwoorden int, door uuid, beslist boolean')}
-    where v.laan = ${laan} and v.referentie = r.referentie`,
+    where v.laan = ${laan} and v.referentie = any(${rijen.map((r) => r.referentie)}::text[]) and v.referentie = r.referentie`,
   ];
 }
 

@@ -54,6 +54,41 @@ export function intake(store: () => Store): void {
       expect(Buffer.from(terug).equals(bytes)).toBe(true);
     });
 
+    it('keeps messages apart that come in together: their bytes, lanes and order', async () => {
+      const wie = [partijen(), partijen(), partijen()];
+      const alle = Array.from({ length: 250 }, (_, i) => {
+        const van = wie[i % wie.length] ?? partijen();
+        return { van, bytes: randomBytes(1 + ((i * 7919) % 40_000)) };
+      });
+      const groot = randomBytes(1_500_000);
+      const [grote, ...bewaard] = await Promise.all([
+        store().saveMessage(ontvangst(partijen(), { bytes: groot })),
+        ...alle.map(({ van, bytes }) => store().saveMessage(ontvangst(van, { bytes }))),
+      ]);
+      expect(Buffer.from((await store().messageBytes(grote?.id ?? '')) ?? []).equals(groot)).toBe(true);
+      for (const { laan } of wie) {
+        const { werk } = await store().work(laan, 250);
+        const eigen = alle.flatMap(({ van, bytes }, i) => (van.laan === laan ? [{ bytes, bewaard: bewaard[i] }] : []));
+        expect(werk.map(({ id, volgnummer }) => ({ kind: 'stored', id, laan, volgnummer }))).toEqual(
+          eigen.map((e) => e.bewaard),
+        );
+        expect(werk.every((w, i) => w.kind === 'bericht' && eigen[i]?.bytes.equals(w.bytes))).toBe(true);
+      }
+    });
+
+    it('fails for the one that cannot be stored, not for those that came with it', async () => {
+      const wie = partijen();
+      const uitkomsten = await Promise.allSettled(
+        Array.from({ length: 20 }, (_, i) =>
+          store().saveMessage(ontvangst(wie, i === 7 ? { ontvangenOp: new Date(Number.NaN) } : {})),
+        ),
+      );
+      expect(uitkomsten.map((u) => u.status === 'rejected')).toEqual(uitkomsten.map((_, i) => i === 7));
+      expect((await store().work(wie.laan, 50)).werk.map((w) => w.volgnummer)).toEqual(
+        Array.from({ length: 19 }, (_, i) => i + 1),
+      );
+    });
+
     it('knows nothing of an id that is not one', async () => {
       expect(await store().message('geen-id')).toBeUndefined();
       expect(await store().messageBytes('geen-id')).toBeUndefined();
