@@ -1,10 +1,12 @@
 import { kop, type Maak } from './omstandigheid.ts';
 
-/** On any request, whatever became of it. */
+/** On any request of its own release, whatever became of it: iJW 2.3 has no JW319. */
 export const jw319: Maak = (bij) => {
   const { kies, stand } = bij;
   const hoofd = kop(bij);
-  const verzoek = stand.verzoeken.length === 0 || kies.soms(12) ? undefined : kies.uit(stand.verzoeken);
+  const isOud = (id: string) => stand.berichten.some((b) => b.bericht === id && b.release === '2.3');
+  const verzoeken = stand.verzoeken.filter((v) => !isOud(v.bericht));
+  const verzoek = verzoeken.length === 0 || kies.soms(12) ? undefined : kies.uit(verzoeken);
   const antwoord = kies.uit(['1', '2']);
   const juist = antwoord === '1' ? '2' : null;
   const partijen =

@@ -10,15 +10,18 @@ const VOLUMES: Readonly<Record<string, Readonly<Record<string, readonly number[]
 };
 
 export function omvang(kies: Kies, code: string): Omvang {
-  const frequentie = kies.uit(['6', '4', '2', '6', '1', '6', '4', '2']);
   const eenheid = SOORTEN[code]?.eenheid ?? '01';
+  // Output by the week is counted in a way of its own.
+  const frequentie = kies.uit(
+    eenheid === '82' ? ['2', '6', '2', '1', '2', '4'] : ['6', '4', '2', '6', '1', '6', '4', '2'],
+  );
   return { volume: kies.uit(VOLUMES[eenheid]?.[frequentie] ?? [1]), eenheid, frequentie };
 }
 
 /** `nr` tells the products of one message apart, so that they stack less often. */
 export function code(kies: Kies, nr: number): string {
   if (kies.soms(12)) return kies.uit([ZONDER_CONTRACT, ONBEKEND]);
-  const [eerste = MINUTEN, ...rest] = nr === 0 ? [MINUTEN, UREN, STUKS] : [UREN, STUKS, MINUTEN];
+  const [eerste = MINUTEN, ...rest] = nr === 0 ? [MINUTEN, STUKS, UREN] : [STUKS, UREN, STUKS, MINUTEN];
   return kies.uit([eerste, ...rest]);
 }
 
