@@ -2,10 +2,9 @@
 import { isUtf8 } from 'node:buffer';
 import type { Bevinding } from './bevinding.ts';
 import { plaatsVan, poortBevinding } from './poort-bevinding.ts';
-import { GRENZEN } from './poort-meldingen.ts';
 
-export function fileChecks(bytes: Uint8Array): Bevinding[] {
-  if (bytes.length > GRENZEN.bytes) return [poortBevinding('POORT-GROOTTE')];
+export function fileChecks(bytes: Uint8Array, hoogstens: number): Bevinding[] {
+  if (bytes.length > hoogstens) return [poortBevinding('POORT-GROOTTE')];
   const utf16 = utf16Van(bytes);
   if (utf16 !== null) return [poortBevinding('POORT-CODERING', { codering: utf16 })];
   return [...bom(bytes), ...codering(bytes), ...stuurtekens(bytes)];

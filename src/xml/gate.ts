@@ -30,8 +30,9 @@ export type GateResult =
       readonly bevindingen: readonly Bevinding[];
     };
 
-export function gate(bytes: Uint8Array): GateResult {
-  const bestand = fileChecks(bytes);
+/** `hoogstens`: how many bytes a message may have; what others send is held to 25 MiB (OP179). */
+export function gate(bytes: Uint8Array, hoogstens: number = GRENZEN.bytes): GateResult {
+  const bestand = fileChecks(bytes, hoogstens);
   if (bestand.length > 0) return geweigerd(bytes, bestand);
   const structuur = structureChecks(bytes);
   if (structuur.bevindingen.length > 0) return geweigerd(bytes, structuur.bevindingen);

@@ -9,9 +9,13 @@ import type { BerichtModel, Blad, GroepKind, Klasse, ModelKind } from '../standa
 import { modelOf } from '../standard/model.ts';
 import { fragment, INSPRING, type Knoop } from './fragment.ts';
 import { gate } from './gate.ts';
+import { GRENZEN } from './poort-meldingen.ts';
 import type { Bericht, Groep, Waarde } from './tree.ts';
 
 const DECLARATIE = '<?xml version="1.0" encoding="UTF-8"?>';
+
+/** What stands between two elements. No value is made of nothing but blanks: the schemas do not have such values. */
+const MARGE = />\r\n *</g;
 
 /** The characters that XML can hold (XML 1.0, production 2): no control characters, no halves of a surrogate pair. */
 const XML_TEKENS = /^[\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]*$/u;
@@ -29,14 +33,21 @@ export function* schrijf(bericht: Bericht): Generator<string> {
   yield `</${eigen}:Bericht>\r\n`;
 }
 
+/** Indented, unless it is then too large for transport (OP179). */
 export function writeBericht(bericht: Bericht): Uint8Array {
-  return new TextEncoder().encode([...schrijf(bericht)].join(''));
+  const tekst = [...schrijf(bericht)].join('');
+  const bytes = new TextEncoder().encode(tekst);
+  return bytes.length <= GRENZEN.bytes ? bytes : new TextEncoder().encode(tekst.replaceAll(MARGE, '><'));
 }
 
-/** `writeBericht`, held to the gate that others must pass too. Throws when we made a message that is not valid. */
+/**
+ * `writeBericht`, held to the gate that others must pass too, but for its size: what answers thirty thousand refused lines
+ * may be larger than what it answers, and an answer that is too large for transport is better than none. Throws when we
+ * made a message that is not valid.
+ */
 export function writeChecked(bericht: Bericht): Uint8Array {
   const bytes = writeBericht(bericht);
-  const uitkomst = gate(bytes);
+  const uitkomst = gate(bytes, Number.POSITIVE_INFINITY);
   if (uitkomst.kind === 'refused') {
     // Codes and paths only: the sentences may hold values.
     const waar = uitkomst.bevindingen.slice(0, 10).map(({ regel, pad }) => `${regel} ${pad ?? '-'}`);

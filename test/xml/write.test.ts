@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { gate } from '../../src/xml/gate.ts';
+import { GRENZEN } from '../../src/xml/poort-meldingen.ts';
 import { readBericht } from '../../src/xml/read.ts';
-import type { Bericht, Groep } from '../../src/xml/tree.ts';
+import { type Bericht, type Groep, lijstVan } from '../../src/xml/tree.ts';
 import { writeBericht, writeChecked } from '../../src/xml/write.ts';
 import { bytes, jw305, jw306, jw315 } from './voorbeeld.ts';
 
@@ -106,6 +107,21 @@ describe('writeBericht', () => {
 });
 
 describe('writeChecked', () => {
+  it('leaves indentation out of what would be too large for transport, and lets out what still is', () => {
+    const client = JW305.inhoud.Client as Groep;
+    const [product] = lijstVan(client, 'StartProducten/StartProduct');
+    if (product === undefined) throw new Error('no product to repeat');
+    const met = (aantal: number) =>
+      metClient(JW305, { StartProducten: { StartProduct: Array.from({ length: aantal }, () => product) } });
+    const per = tekst(met(2)).length - tekst(met(1)).length;
+    const groot = met(Math.ceil((1.1 * GRENZEN.bytes) / per));
+    const uit = writeChecked(groot);
+    expect(uit.length).toBeLessThan(GRENZEN.bytes);
+    expect(new TextDecoder().decode(uit.subarray(0, 2000))).not.toMatch(/>\s+</);
+    expect(readBericht(uit, 'JW305', '3.2')).toEqual(groot);
+    expect(writeChecked(met(Math.ceil((2 * GRENZEN.bytes) / per))).length).toBeGreaterThan(GRENZEN.bytes);
+  });
+
   it('throws with codes and paths, never with values', () => {
     const schrijf = () => writeChecked(metClient(JW305, { Bsn: '99990000X' }));
     expect(schrijf).toThrow('XSD /Bericht/Client/Bsn');
