@@ -11,7 +11,7 @@ import { mutatiesVan } from './write/rows.ts';
 import { writeTerms } from './write/terms.ts';
 import { writeDefinitief, writeToewijzingen } from './write/toewijzingen.ts';
 import { writeDeliveries, writeEvents, writeSignals } from './write/trail.ts';
-import { releaseClaims } from './write/undo.ts';
+import { releaseClaims, releaseNumbers } from './write/undo.ts';
 
 /**
  * Verdicts of one lane in one transaction and one round trip (DESIGN decisions 3 and 4). It begins with the lane's
@@ -41,6 +41,7 @@ export async function writeVerdicts(
     ...writeTerms(laan, verdicts),
     ...writeDefinitief(mutaties.definitief),
     ...releaseClaims(mutaties.vrij),
+    ...releaseNumbers(mutaties.nummersVrij),
     ...writeSignalStates(mutaties.signaalStanden),
     ...writeRefusals(laan, verdicts),
     ...writeSignals(laan, verdicts),

@@ -75,6 +75,8 @@ export type Mutatie =
   | { readonly soort: 'werkbak'; readonly item: WerkbakItem }
   /** Something may be used again: the message that claimed it was refused, so that it counts as never sent. */
   | { readonly soort: 'claim-vrij'; readonly claim: Claim }
+  /** The claim on a ToewijzingNummer, unless another version of the toewijzing stands: its JW301 was refused. */
+  | { readonly soort: 'nummer-vrij'; readonly gemeente: string; readonly nummer: number; readonly sleutel: string }
   /** Every open werkbak item of this reference is done. */
   | { readonly soort: 'werkbak-gesloten'; readonly referentie: string }
   /** Signals of this toewijzing's signaalbudget that are in one of the states `uit`. */

@@ -66,7 +66,7 @@ export class Projectie {
       };
       this.berichten.push({ ...a, ...kop, inAntwoordOp: bericht.id });
     });
-    const laatst: readonly Mutatie['soort'][] = ['verzoek-stand', 'definitief', 'claim-vrij'];
+    const laatst: readonly Mutatie['soort'][] = ['verzoek-stand', 'definitief', 'claim-vrij', 'nummer-vrij'];
     const rang = (m: Mutatie) => laatst.indexOf(m.soort);
     for (const m of verdict.mutaties.toSorted((a, b) => rang(a) - rang(b))) this.#voerUit(m, bericht);
   }
@@ -94,6 +94,9 @@ export class Projectie {
       else this.#verwerp(m.beantwoordId);
     } else if (m.soort === 'claim-vrij') {
       if (this.claims.get(m.claim.sleutel) === m.claim.eigenaar) this.claims.delete(m.claim.sleutel);
+    } else if (m.soort === 'nummer-vrij') {
+      const heeft = [...this.toewijzingen.values()].some((t) => t.gemeente === m.gemeente && t.nummer === m.nummer);
+      if (!heeft) this.claims.delete(m.sleutel);
     }
   }
 

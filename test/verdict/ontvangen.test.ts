@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { BeantwoordBericht, PrestatieRecord } from '../../src/rules/kennis.ts';
+import { waardenBij } from '../../src/verdict/waarden-bij.ts';
 import type { Bericht } from '../../src/xml/tree.ts';
 import { groepVan } from '../../src/xml/tree.ts';
 import { bericht, met } from '../rules/builders.ts';
@@ -45,7 +46,9 @@ describe('a retourbericht of a party with a system of its own', () => {
       afspraken: allenEigen,
       kennis: { beantwoord: heen(bericht('JW301')) },
     });
-    expect(verdict.mutaties).toEqual([{ soort: 'definitief', beantwoordId: 'heen-1', aanvaard: false }]);
+    expect(mutatiesVan(verdict, 'definitief')).toEqual([
+      { soort: 'definitief', beantwoordId: 'heen-1', aanvaard: false },
+    ]);
   });
 
   it('of a gemeente goes to the aanbieder', () => {
@@ -65,6 +68,23 @@ describe('a retourbericht of a party with a system of its own', () => {
       { sleutel: `ref|${AANBIEDER}|R1`, eigenaar: 'heen-1' },
       { sleutel: `ref|${AANBIEDER}|R2`, eigenaar: 'heen-1' },
     ]);
+  });
+
+  it('that rejects a JW301 frees its numbers, unless another version of the toewijzing stands', () => {
+    const verdict = verdictOver(retour(bericht('JW301'), 'JW302', '447', ['0001']), {
+      afspraken: allenEigen,
+      kennis: { beantwoord: heen(bericht('JW301')) },
+    });
+    const nummers = waardenBij(bericht('JW301').inhoud, 'ToewijzingNummer')('ToewijzingNummer').map(Number);
+    expect(nummers.length).toBeGreaterThan(0);
+    expect(mutatiesVan(verdict, 'nummer-vrij')).toEqual(
+      nummers.map((nummer) => ({
+        soort: 'nummer-vrij',
+        gemeente: GEMEENTE,
+        nummer,
+        sleutel: `toe|${GEMEENTE}|${nummer}`,
+      })),
+    );
   });
 
   const vreemd = met(bericht('JW301'), ['Header/Ontvanger', '42420002']);

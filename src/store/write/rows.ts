@@ -19,6 +19,7 @@ export interface Mutaties {
   readonly werkbak: readonly Met<'werkbak'>[];
   readonly gesloten: readonly Met<'werkbak-gesloten'>[];
   readonly vrij: readonly Claim[];
+  readonly nummersVrij: readonly Met<'nummer-vrij'>[];
   readonly definitief: readonly Met<'definitief'>[];
   readonly signaalStanden: readonly Met<'signaal-stand'>[];
 }
@@ -64,6 +65,7 @@ export function mutatiesVan(verdicts: readonly TeSchrijven[]): Mutaties {
     werkbak: van('werkbak'),
     gesloten: laatsten(van('werkbak-gesloten'), (m) => m.referentie),
     vrij: van('claim-vrij').map((m) => m.claim),
+    nummersVrij: van('nummer-vrij'),
     definitief: laatsten(van('definitief'), (m) => m.beantwoordId),
     signaalStanden: van('signaal-stand'),
   };

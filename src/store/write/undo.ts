@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Claim } from '../../rules/kennis.ts';
 import { KEEP, recordset, type Statement } from '../db.ts';
+import type { Mutaties } from './rows.ts';
 
 /**
  * What else refused messages brought counts as never sent: starts and stops (what they removed stands again), requests,
@@ -30,5 +31,17 @@ export function releaseClaims(claims: readonly Claim[]): Statement[] {
     sql`${KEEP}
     delete from claim c using ${recordset(claims, 'sleutel text, eigenaar text')}
     where c.sleutel = r.sleutel and c.eigenaar = r.eigenaar`,
+  ];
+}
+
+/** Claims on ToewijzingNummers that no toewijzing has any more; after what was refused is gone. */
+export function releaseNumbers(nummers: Mutaties['nummersVrij']): Statement[] {
+  if (nummers.length === 0) return [];
+  const rijen = nummers.map(({ sleutel, gemeente, nummer }) => ({ sleutel, gemeente, nummer }));
+  return [
+    sql`${KEEP}
+    delete from claim c using ${recordset(rijen, 'sleutel text, gemeente text, nummer bigint')}
+    where c.sleutel = r.sleutel
+      and not exists (select from toewijzing t where t.gemeente = r.gemeente and t.nummer = r.nummer)`,
   ];
 }

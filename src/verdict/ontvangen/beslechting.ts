@@ -17,7 +17,8 @@ export function beslechting(invoer: BeoordeelInvoer, beantwoord: BeantwoordBeric
   const aanvaard = isAanvaard(bericht);
   const geheel: Mutatie = { soort: 'definitief', beantwoordId: beantwoord.id, aanvaard };
   if (aanvaard) return { mutaties: [geheel, ...vermeldeRegels(bericht, beantwoord, kennis)] };
-  return samen([{ mutaties: [geheel, ...vrijgegeven(bericht, beantwoord)] }, heropening(invoer, beantwoord)]);
+  const vrij = [...vrijgegeven(bericht, beantwoord), ...vrijeNummers(bericht, beantwoord)];
+  return samen([{ mutaties: [geheel, ...vrij] }, heropening(invoer, beantwoord)]);
 }
 
 /**
@@ -38,6 +39,19 @@ function vrijgegeven(antwoord: Bericht, { id: eigenaar, type, inhoud }: Beantwoo
     sleutels.push(...uit('ReferentieNummer').map((referentie) => claimSleutel.prestatie(aanbieder, referentie)));
   }
   return sleutels.map((sleutel) => ({ soort: 'claim-vrij', claim: { sleutel, eigenaar } }));
+}
+
+/** A number that was given to the wrong client can be given to the right one, once the mistake was refused. */
+function vrijeNummers(antwoord: Bericht, { type, inhoud }: BeantwoordBericht): Mutatie[] {
+  if (type !== 'JW301') return [];
+  const { gemeente } = partijenVan(antwoord);
+  const nummers = waardenBij(inhoud, 'ToewijzingNummer')('ToewijzingNummer').map(Number);
+  return nummers.map((nummer) => ({
+    soort: 'nummer-vrij',
+    gemeente,
+    nummer,
+    sleutel: claimSleutel.toewijzing(gemeente, nummer),
+  }));
 }
 
 /**

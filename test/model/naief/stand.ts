@@ -62,9 +62,11 @@ export class Stand {
     );
   }
 
-  /** Which aanbieder and client a ToewijzingNummer of a gemeente was given to. */
+  /** Which aanbieder and client a ToewijzingNummer of a gemeente was given to; what was refused gave it to nobody. */
   houder(gemeente: string, nummer: number | null): string | undefined {
-    const versie = this.versies.find((v) => nummer !== null && v.gemeente === gemeente && v.nummer === nummer);
+    const versie = this.versies.find(
+      (v) => nummer !== null && v.gemeente === gemeente && v.nummer === nummer && this.#geldt(v),
+    );
     return versie && `${versie.aanbieder} ${versie.bsn}`;
   }
 

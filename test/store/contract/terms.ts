@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type Termijn, termijnDagen } from '../../../src/requests/termijnen.ts';
 import type { Store } from '../../../src/store/store.ts';
-import { beoordeel, claim, partijen, prestatie, regie, verzoek, vraag } from '../make.ts';
+import { newId } from '../../../src/store/uuid.ts';
+import { beoordeel, claim, partijen, prestatie, regie, toewijzing, uniek, verzoek, vraag } from '../make.ts';
 
 type Partijen = ReturnType<typeof partijen>;
 
@@ -122,6 +123,34 @@ export function terms(store: () => Store): void {
       await beoordeel(store(), wie, { mutaties: [{ soort: 'claim-vrij', claim: claim(sleutel, 'iemand anders') }] });
       const [{ kennis } = { kennis: null }] = await store().loadKennis([vraag(wie, { claims: [sleutel] })]);
       expect(Object.keys(kennis?.claims ?? {})).toEqual([sleutel]);
+    });
+
+    it('frees a ToewijzingNummer once no version of it stands', async () => {
+      const wie = partijen();
+      const nummer = uniek();
+      const eigen = newId();
+      const sleutel = `toe|${wie.gemeente}|${nummer}`;
+      const eigenaar = `${wie.aanbieder}|client-a`;
+      const versie = (id: string, tijd: string) => ({
+        claims: [claim(sleutel, eigenaar)],
+        mutaties: [
+          {
+            soort: 'toewijzing' as const,
+            toewijzing: toewijzing(wie, { sleutel: eigen, nummer, toewijzingstijd: tijd, berichtId: id }),
+          },
+        ],
+      });
+      const ids = [];
+      for (const tijd of ['10:00:00', '11:00:00']) ids.push(await beoordeel(store(), wie, (id) => versie(id, tijd)));
+      const weer = { soort: 'nummer-vrij' as const, gemeente: wie.gemeente, nummer, sleutel };
+      const bekend = async () => {
+        const [geladen] = await store().loadKennis([vraag(wie, { claims: [sleutel] })]);
+        return geladen?.kennis.claims;
+      };
+      await beoordeel(store(), wie, { mutaties: [geweigerd(ids[1] ?? ''), weer] });
+      expect(await bekend()).toEqual({ [sleutel]: eigenaar });
+      await beoordeel(store(), wie, { mutaties: [geweigerd(ids[0] ?? ''), weer] });
+      expect(await bekend()).toEqual({});
     });
 
     it('line by line: refused, or granted for less', async () => {
