@@ -50,6 +50,7 @@ export class JudgeHost {
   readonly #limit: TimeLimit;
   readonly #workers = new Map<string, JudgeWorker>();
   #schemas: Promise<unknown> | undefined;
+  #large: Promise<unknown> | undefined;
   #closed = false;
 
   constructor({ threads = Math.max(1, availableParallelism() - 1), entry, limit = LIMIT }: JudgeHostOptions = {}) {
@@ -85,8 +86,10 @@ export class JudgeHost {
   /** Whether a thread runs and every schema compiles; asked once, until the answer is yes. */
   async ready(): Promise<boolean> {
     try {
-      this.#schemas ??= this.#worker(this.#leastBusy()).ask({ soort: 'schemas' }, 0);
+      this.#schemas ??= this.#compileOn(this.#leastBusy());
       await this.#schemas;
+      // Half a second that the first large message need not wait.
+      this.#large ??= this.#compileOn('large').catch(() => undefined);
       return true;
     } catch {
       this.#schemas = undefined;
@@ -98,6 +101,10 @@ export class JudgeHost {
   async close(): Promise<void> {
     this.#closed = true;
     await Promise.all([...this.#workers.values()].map((worker) => worker.stop()));
+  }
+
+  #compileOn(name: string): Promise<unknown> {
+    return this.#worker(name).ask({ soort: 'schemas' }, 0);
   }
 
   #leastBusy(): string {
