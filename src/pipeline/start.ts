@@ -96,6 +96,8 @@ async function assemble(
   const watch = new VerdictWatch(store);
   const judges = options.judges ?? new JudgeHost();
   opened.push(() => judges.close());
+  // Not waited for: whoever asks whether the gateway is ready hears how it went.
+  void judges.ready();
   const loadKennis = store.loadKennis;
   const judging = { judges, numbers: new NumberStock(store), loadKennis, newId };
   if (config.rol === 'all' || config.rol === 'worker') {
