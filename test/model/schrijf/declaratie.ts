@@ -1,7 +1,7 @@
-import type { Jw303, Jw323, Prestatie } from '../bericht.ts';
+import type { Jw303, Jw304, Jw323, Prestatie } from '../bericht.ts';
 import { als, b, bedrag, el, persoon, totaal } from './element.ts';
 
-export const periode = ({ begin, einde }: { readonly begin: string; readonly einde: string }) =>
+const periode = ({ begin, einde }: { readonly begin: string; readonly einde: string }) =>
   b('Begindatum', begin) + b('Einddatum', einde);
 
 const referentie = (p: Prestatie) =>
@@ -53,7 +53,7 @@ export const prestatie303 = (p: Prestatie, vrijgesteld: boolean) =>
   ) +
   referentie(p);
 
-export const identificatie303 = (m: Jw303) =>
+export const identificatie303 = (m: Jw303 | Jw304) =>
   el(
     'DeclaratieFactuurIdentificatie',
     b('DeclaratiePeriode', periode(m)),

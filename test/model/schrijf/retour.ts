@@ -1,5 +1,5 @@
 import type { Beoordeeld, Jw304, Jw325 } from '../bericht.ts';
-import { periode, prestatie303, prestatie323 } from './declaratie.ts';
+import { identificatie303, prestatie303, prestatie323 } from './declaratie.ts';
 import { b, bedrag, el, persoon, totaal } from './element.ts';
 
 export const retourcodes = (codes: readonly string[]) =>
@@ -49,13 +49,7 @@ const toegekend = ({ toegekend: som, dc }: Beoordeeld) => {
 export const jw304 = (m: Jw304) => clienten(m, persoon, (p) => prestatie303(p, m.vrijgesteld) + toegekend(p));
 
 export const kop304 = (m: Jw304) =>
-  el(
-    'DeclaratieFactuurIdentificatie',
-    b('DeclaratiePeriode', periode(m)),
-    b('DeclarantFactuurNummer', m.nummer),
-    b('FactuurDagtekening', m.dagtekening),
-    b('ValutaCode', 'EUR'),
-  ) +
+  identificatie303(m) +
   el('RetourHeader', b('GemeenteReferentieNummer', 'G1'), b('RetourDagtekening', m.retourdatum)) +
   el(
     'RetourBedragen',
