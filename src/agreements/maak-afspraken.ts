@@ -1,4 +1,5 @@
 import { gemeenteBekendCbs, gemeenteGeldigCbs } from '../standard/gemeentecodes.ts';
+import { groepeer } from '../standard/groepeer.ts';
 import type { Afspraken } from './afspraken.ts';
 import type { AfsprakenDocument, Gemeente } from './document.ts';
 import { geldigOp } from './periode.ts';
@@ -59,16 +60,6 @@ export function maakAfspraken(document: AfsprakenDocument, versie: number): Afsp
 
 function sleutel(...delen: readonly string[]): string {
   return JSON.stringify(delen);
-}
-
-function groepeer<T>(items: readonly T[], naam: (item: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groepen = new Map<string, T[]>();
-  for (const item of items) {
-    const bij = groepen.get(naam(item));
-    if (bij === undefined) groepen.set(naam(item), [item]);
-    else bij.push(item);
-  }
-  return groepen;
 }
 
 /** Of several entries of one code, the one that began last: its region, address and choices are the present ones. */

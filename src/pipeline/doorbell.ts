@@ -2,6 +2,7 @@ import { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { foutVelden } from '../log/fout.ts';
 import type { Logger } from '../log/logger.ts';
+import { groepeer } from '../standard/groepeer.ts';
 import { LANDELIJK } from './lane.ts';
 
 /** What a job holds: the lane to look at, and nothing of any message (DESIGN decision 1). */
@@ -106,12 +107,8 @@ export class Doorbell {
     this.#waiting.clear();
     // Without Redis there is no use in lining up: the reconciler rings for whatever waits once it is back.
     if (!this.#connected) return;
-    const perQueue = new Map<Queue<Ring>, string[]>();
-    for (const [laan, regio] of rings) {
-      const queue = this.#queueFor(regio);
-      perQueue.set(queue, [...(perQueue.get(queue) ?? []), laan]);
-    }
-    for (const [queue, lanen] of perQueue) {
+    for (const [queue, bijeen] of groepeer(rings, ([, regio]) => this.#queueFor(regio))) {
+      const lanen = bijeen.map(([laan]) => laan);
       queue.addBulk(lanen.map(ringVan)).catch((fout: unknown) => {
         this.#options.logger.warn('rings failed; the reconciler will ring again', { lanen, ...foutVelden(fout) });
       });

@@ -1,3 +1,4 @@
+import { groepeer } from '../standard/groepeer.ts';
 import type { BerichtType, Release } from '../standard/message-types.ts';
 import { CONTENT_REGELS } from './content/index.ts';
 import { DECLARATION_REGELS } from './declaration/index.ts';
@@ -17,15 +18,10 @@ export function regelsVoor(type: BerichtType, release: Release, diepte: 'inhoud'
   const sleutel = `${type} ${release} ${diepte}`;
   const eerder = opgezocht.get(sleutel);
   if (eerder !== undefined) return eerder;
-  const perKlasse = new Map<string, Regel[]>();
   const passend = REGELS.filter(
     (r) => (r.niveau === 2) === (diepte === 'inhoud') && r.berichten.includes(type) && r.releases.includes(release),
   ).sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
-  for (const regel of passend) {
-    const bij = perKlasse.get(regel.klasse);
-    if (bij === undefined) perKlasse.set(regel.klasse, [regel]);
-    else bij.push(regel);
-  }
+  const perKlasse = groepeer(passend, (regel) => regel.klasse);
   opgezocht.set(sleutel, perKlasse);
   return perKlasse;
 }

@@ -1,3 +1,4 @@
+import { groepeer } from '../standard/groepeer.ts';
 import type { Groep } from '../xml/tree.ts';
 import type {
   BeantwoordBericht,
@@ -32,16 +33,6 @@ export interface Kennis {
   claim(sleutel: string): string | undefined;
   clientGegevens(client: ClientSleutel): Groep | undefined;
   readonly beantwoord: BeantwoordBericht | null;
-}
-
-function groepeer<T, K>(items: readonly T[], sleutel: (item: T) => K): Map<K, T[]> {
-  const groepen = new Map<K, T[]>();
-  for (const item of items) {
-    const bij = groepen.get(sleutel(item));
-    if (bij === undefined) groepen.set(sleutel(item), [item]);
-    else bij.push(item);
-  }
-  return groepen;
 }
 
 export function maakKennis(data: KennisData): Kennis {

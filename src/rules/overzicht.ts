@@ -1,3 +1,4 @@
+import { groepeer } from '../standard/groepeer.ts';
 import type { BerichtType, Release } from '../standard/message-types.ts';
 import type { Ernst, Niveau } from './bevinding.ts';
 import { REGELS } from './catalogue.ts';
@@ -25,11 +26,7 @@ export interface Overzicht {
 
 /** The whole catalogue, ordered by code. */
 export function overzicht(): Overzicht {
-  const groepen = new Map<string, (typeof REGELS)[number][]>();
-  for (const regel of REGELS) {
-    const sleutel = `${regel.code} ${regel.retourcode}`;
-    groepen.set(sleutel, [...(groepen.get(sleutel) ?? []), regel]);
-  }
+  const groepen = groepeer(REGELS, (regel) => `${regel.code} ${regel.retourcode}`);
   const regels = [...groepen.keys()].sort().flatMap((sleutel) => {
     const groep = groepen.get(sleutel) ?? [];
     const [eerste] = groep;

@@ -1,3 +1,4 @@
+import { groepeer } from '../../standard/groepeer.ts';
 import type { Groep } from '../../xml/tree.ts';
 import { lijstVan, waardeVan } from '../../xml/tree.ts';
 import type { Afkeur, Omgeving, Regel } from '../regel.ts';
@@ -137,19 +138,9 @@ const gedeclareerd = onthoudPerBericht(({ kennis }): Gedeclareerd | null => {
   const regels = clienten.flatMap((client) => lijstVan(client, 'Prestaties/Prestatie').map(lees));
   return {
     bsns: new Set(clienten.map((client) => waardeVan(client, 'Bsn') ?? '')),
-    prestaties: perReferentie(regels),
+    prestaties: groepeer(regels, ({ referentie }) => referentie),
   };
 });
-
-function perReferentie(regels: readonly PrestatieRegel[]): ReadonlyMap<string, readonly PrestatieRegel[]> {
-  const bij = new Map<string, PrestatieRegel[]>();
-  for (const regel of regels) {
-    const gelijke = bij.get(regel.referentie);
-    if (gelijke === undefined) bij.set(regel.referentie, [regel]);
-    else gelijke.push(regel);
-  }
-  return bij;
-}
 
 /** The first of these elements that differs from the declaratie, or all of them when there is none. */
 function gelijk(

@@ -5,6 +5,7 @@ import type { Kennis } from '../../rules/kennis-lookups.ts';
 import { waardeVanOmvang } from '../../signaalbudget/bedrag.ts';
 import { type Termijn, termijnenVan, toetsTermijn } from '../../signaalbudget/termijnen.ts';
 import { euro } from '../../standard/euro.ts';
+import { groepeer } from '../../standard/groepeer.ts';
 import type { BeoordeelInvoer } from '../invoer.ts';
 import type { Signaal } from '../verdict.ts';
 
@@ -15,15 +16,9 @@ import type { Signaal } from '../verdict.ts';
 export function termijnSignalen({ kennis, afspraken, oordeel }: BeoordeelInvoer): Signaal[] {
   const nieuw = oordeel.lopend.prestaties;
   const opSleutel = new Map(kennis.data.toewijzingen.map((t) => [t.sleutel, t]));
-  const perToewijzing = new Map<Toewijzing, PrestatieRecord[]>();
-  for (const prestatie of nieuw) {
-    const toewijzing = prestatie.toewijzing === null ? undefined : opSleutel.get(prestatie.toewijzing);
-    if (toewijzing === undefined) continue;
-    const bij = perToewijzing.get(toewijzing);
-    if (bij === undefined) perToewijzing.set(toewijzing, [prestatie]);
-    else bij.push(prestatie);
-  }
-  return [...perToewijzing].flatMap(([toewijzing, prestaties]) => {
+  return [...groepeer(nieuw, (p) => p.toewijzing)].flatMap(([sleutel, prestaties]) => {
+    const toewijzing = sleutel === null ? undefined : opSleutel.get(sleutel);
+    if (toewijzing === undefined) return [];
     const { gemeente, aanbieder, categorie, code, ingangsdatum } = toewijzing;
     const afspraak = afspraken.afspraak(gemeente, aanbieder, categorie ?? '', code ?? '', ingangsdatum);
     return afspraak === undefined ? [] : signalenVoor(toewijzing, prestaties, afspraak, kennis);
