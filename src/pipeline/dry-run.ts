@@ -1,10 +1,10 @@
 import type { LaanStore, Sleutel } from '../store/store.ts';
 import type { Verdict } from '../verdict/verdict.ts';
 import type { AgreementsCache } from './agreements-cache.ts';
+import { despiteInterruption } from './despite-interruption.ts';
 import type { DryRun } from './gateway.ts';
 import type { JudgeHost } from './judge-host.ts';
 import type { Beoordeeld } from './judge-protocol.ts';
-import { JudgeInterrupted } from './judge-worker.ts';
 import { admit } from './receive.ts';
 import { throwAway } from './throw-away.ts';
 
@@ -17,14 +17,8 @@ export interface DryRunDeps {
 }
 
 /** Judges as a real receipt would, against the same state, and writes nothing. */
-export async function dryRun(bytes: Uint8Array, sleutel: Sleutel, deps: DryRunDeps): Promise<DryRun> {
-  try {
-    return await once(bytes, sleutel, deps);
-  } catch (fout) {
-    // The thread ended because of somebody else's message.
-    if (fout instanceof JudgeInterrupted) return once(bytes, sleutel, deps);
-    throw fout;
-  }
+export function dryRun(bytes: Uint8Array, sleutel: Sleutel, deps: DryRunDeps): Promise<DryRun> {
+  return despiteInterruption(() => once(bytes, sleutel, deps));
 }
 
 async function once(bytes: Uint8Array, sleutel: Sleutel, deps: DryRunDeps): Promise<DryRun> {

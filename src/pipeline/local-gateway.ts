@@ -8,9 +8,9 @@ import type { BerichtBeeld, OpdrachtUitkomst, Sleutel, Store, WerkbakBeeld, Werk
 import type { Weging } from '../verdict/werkbak/weeg.ts';
 import type { AgreementsCache } from './agreements-cache.ts';
 import type { BesluitGegevens } from './commands/besluit-gegevens.ts';
-import { despiteInterruption } from './commands/request-session.ts';
 import { tryDecision } from './commands/try-decision.ts';
 import { weighRequests } from './commands/weigh-requests.ts';
+import { despiteInterruption } from './despite-interruption.ts';
 import type { Doorbell } from './doorbell.ts';
 import { type DryRunDeps, dryRun } from './dry-run.ts';
 import type {

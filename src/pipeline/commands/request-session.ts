@@ -4,7 +4,6 @@ import type { NummerVraag } from '../../verdict/nummers.ts';
 import type { AgreementsInForce } from '../agreements-cache.ts';
 import type { JudgeSession } from '../judge-host.ts';
 import type { JudgeDeps } from '../judge-work.ts';
-import { JudgeInterrupted } from '../judge-worker.ts';
 
 /** A request that waits: where it stands, and under which id and clock it is looked at. */
 export interface Gezocht {
@@ -26,16 +25,6 @@ export interface VerzoekOpen {
 export type RequestDeps = Pick<JudgeDeps, 'judges' | 'loadKennis' | 'newId'> & {
   readonly store: Pick<Store, 'messageBytes'>;
 };
-
-/** Does it once more when the judging thread ended because of somebody else's message. */
-export async function despiteInterruption<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (fout) {
-    if (fout instanceof JudgeInterrupted) return work();
-    throw fout;
-  }
-}
 
 /**
  * Opens requests again on one judging thread, with their context; `use` has the session until it is done. In the order
