@@ -49,8 +49,7 @@ export class JudgeHost {
   readonly #entry: URL;
   readonly #limit: TimeLimit;
   readonly #workers = new Map<string, JudgeWorker>();
-  #schemas: Promise<unknown> | undefined;
-  #large: Promise<unknown> | undefined;
+  #schemas: Promise<void> | undefined;
   #closed = false;
 
   constructor({ threads = Math.max(1, availableParallelism() - 1), entry, limit = LIMIT }: JudgeHostOptions = {}) {
@@ -86,10 +85,8 @@ export class JudgeHost {
   /** Whether a thread runs and every schema compiles; asked once, until the answer is yes. */
   async ready(): Promise<boolean> {
     try {
-      this.#schemas ??= this.#compileOn(this.#leastBusy());
+      this.#schemas ??= this.#compile();
       await this.#schemas;
-      // Half a second that the first large message need not wait.
-      this.#large ??= this.#compileOn('large').catch(() => undefined);
       return true;
     } catch {
       this.#schemas = undefined;
@@ -103,8 +100,13 @@ export class JudgeHost {
     await Promise.all([...this.#workers.values()].map((worker) => worker.stop()));
   }
 
-  #compileOn(name: string): Promise<unknown> {
-    return this.#worker(name).ask({ soort: 'schemas' }, 0);
+  async #compile(): Promise<void> {
+    const schemas = { soort: 'schemas' } as const;
+    await this.#worker(this.#leastBusy()).ask(schemas, 0);
+    // Not waited for: half a second that the first large message need not wait.
+    this.#worker('large')
+      .ask(schemas, 0)
+      .catch(() => undefined);
   }
 
   #leastBusy(): string {
