@@ -41,11 +41,12 @@ export class Intake {
     }
   }
 
-  async #store(ontvangst: Ontvangst): Promise<Opgeslagen> {
-    if (ontvangst.bytes.length > BYTES) return storeOne(this.#db, ontvangst);
+  #store(ontvangst: Ontvangst): Promise<Opgeslagen> {
     return new Promise((klaar, mislukt) => {
       const naam = `${Buffer.from(ontvangst.sha256).toString('base64')}${ontvangst.partij}`;
-      this.#wachtrij.push({ ontvangst, naam, klaar, mislukt });
+      const een = { ontvangst, naam, klaar, mislukt };
+      if (ontvangst.bytes.length > BYTES) return void storeAll(this.#db, [een]);
+      this.#wachtrij.push(een);
       if (!this.#bezig) void this.#run();
     });
   }
@@ -72,12 +73,6 @@ export class Intake {
   }
 }
 
-async function storeOne(db: Db, ontvangst: Ontvangst): Promise<Opgeslagen> {
-  const [opgeslagen] = await saveMessages(db, [ontvangst]);
-  if (opgeslagen === undefined) throw new Error('storing a message gave no row');
-  return opgeslagen;
-}
-
 /** Tells each of them what became of it; never rejects. What breaks on one of them is no trouble of the others. */
 async function storeAll(db: Db, wachtenden: readonly Wachtende[]): Promise<void> {
   try {
@@ -85,11 +80,7 @@ async function storeAll(db: Db, wachtenden: readonly Wachtende[]): Promise<void>
       db,
       wachtenden.map(({ ontvangst }) => ontvangst),
     );
-    wachtenden.forEach(({ klaar, mislukt }, i) => {
-      const een = opgeslagen[i];
-      if (een === undefined) mislukt(new Error('storing a message gave no row'));
-      else klaar(een);
-    });
+    for (const [i, een] of opgeslagen.entries()) wachtenden[i]?.klaar(een);
   } catch (fout) {
     if (wachtenden.length === 1 || isTransient(fout)) for (const { mislukt } of wachtenden) mislukt(fout);
     else for (const een of wachtenden) await storeAll(db, [een]);

@@ -69,8 +69,8 @@ export async function work(
     ), beurt as (
       select *, sum(omvang) over (order by volgnummer) as tot_hier from wacht order by volgnummer limit ${max}
     )
-    select tot, (select count(*) from wacht) as wachtend, kind, volgnummer, id, i.bytes, pogingen, ontvangen_op as "ontvangenOp", partij, type, release, regio, gemeente,
-      aanbieder, soort, gegevens
+    select tot, (select count(*) from wacht) as wachtend, kind, volgnummer, id, i.bytes, pogingen,
+      ontvangen_op as "ontvangenOp", partij, type, release, regio, gemeente, aanbieder, soort, gegevens
     from positie
     left join beurt on beurt.tot_hier <= ${hoogstens}::int or (${eersteAltijd}::boolean and beurt.tot_hier = beurt.omvang)
     left join inhoud i on i.bericht_id = beurt.id

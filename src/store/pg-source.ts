@@ -2,7 +2,14 @@ import type { Writable } from 'node:stream';
 import pg from 'pg';
 import { asStoreError, isTransient, type StoreError } from './errors.ts';
 import { PgPresence } from './pg-presence.ts';
-import { KEEP_MARK, type SqlAnswer, type SqlSession, type SqlSource, type SqlStatement } from './sql-source.ts';
+import {
+  KEEP_MARK,
+  type SqlAnswer,
+  type SqlSession,
+  type SqlSource,
+  type SqlStatement,
+  WHOLE_TABLE_PLANS,
+} from './sql-source.ts';
 import { VALUE_PARSERS } from './value-parsers.ts';
 
 const POOL = 16;
@@ -17,9 +24,7 @@ const STILSTAND_MS = 60_000;
  * (measured: an insert of 50 deliveries took 12 ms at 2,000 messages and 53 ms at 50,000). Every look-up has an index, so
  * the plans that read whole tables are made to look dear; reports ask for them again (see reporting.ts).
  */
-const LOOK_UPS = ['jit', 'enable_seqscan', 'enable_hashjoin', 'enable_mergejoin', 'enable_material']
-  .map((setting) => `set ${setting} = off`)
-  .join('; ');
+const LOOK_UPS = ['jit', ...WHOLE_TABLE_PLANS].map((setting) => `set ${setting} = off`).join('; ');
 /** What a session may sort in memory: the context of a declaration of 30,000 lines. */
 const SORT_IN_MEMORY = `set work_mem = '64MB'`;
 

@@ -34,5 +34,8 @@ export interface SqlAnswer {
   readonly affected: number;
 }
 
+/** Settings of the planner for plans that read whole tables: off for look-ups, on for reports. */
+export const WHOLE_TABLE_PLANS = ['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin', 'enable_material'];
+
 /** A statement that begins so may be prepared once per session. */
 export const KEEP_MARK = '/* keep */';
