@@ -2,6 +2,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { Bevinding } from './bevinding.ts';
 import { plaatsVan, poortBevinding } from './poort-bevinding.ts';
+import { GRENZEN } from './poort-meldingen.ts';
 
 export function fileChecks(bytes: Uint8Array, hoogstens: number): Bevinding[] {
   if (bytes.length > hoogstens) return [poortBevinding('POORT-GROOTTE')];
@@ -26,7 +27,9 @@ function bom(bytes: Uint8Array): Bevinding[] {
 const DECLARATIE = /^(?:\u00ef\u00bb\u00bf)?<\?xml\s[^>]*?\sencoding\s*=\s*["']([^"']*)["']/;
 
 function codering(bytes: Uint8Array): Bevinding[] {
-  const begin = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 256)).toString('latin1');
+  const begin = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, GRENZEN.startTag)).toString(
+    'latin1',
+  );
   const opgegeven = DECLARATIE.exec(begin)?.[1] ?? 'UTF-8';
   if (!/^utf-?8$/i.test(opgegeven)) {
     const netjes = /^[\w.:-]{1,40}$/.test(opgegeven) ? opgegeven : 'een andere codering';

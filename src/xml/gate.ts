@@ -9,6 +9,7 @@ import type { BerichtType, Release } from '../standard/message-types.ts';
 import { messageOfNamespace } from '../standard/message-types.ts';
 import type { Bevinding } from './bevinding.ts';
 import { fileChecks } from './file-checks.ts';
+import { peekHeader } from './header-peek.ts';
 import { ontleed } from './libxml.ts';
 import { poortBevinding } from './poort-bevinding.ts';
 import { GRENZEN } from './poort-meldingen.ts';
@@ -46,6 +47,8 @@ export function gate(bytes: Uint8Array, hoogstens: number = GRENZEN.bytes): Gate
     teKeuren = teValideren(document, bytes, structuur);
     const bevindingen = xsdChecks(teKeuren, bericht.type, bericht.release, bytes);
     if (bevindingen.length > 0) return { kind: 'refused', niveau: 1, ...bericht, bevindingen };
+    // Who sent it was decided on this look; what it cannot read was admitted as somebody's all the same.
+    if (peekHeader(bytes).kind !== 'message') return geweigerd(bytes, [poortBevinding('POORT-HEADER')]);
     return { kind: 'accepted', ...bericht };
   } finally {
     document.dispose();

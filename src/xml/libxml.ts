@@ -21,6 +21,8 @@ const OPTIES =
   ParseOption.XML_PARSE_NONET |
   ParseOption.XML_PARSE_NO_XXE |
   ParseOption.XML_PARSE_NO_SYS_CATALOG |
+  // UTF-8, as everything else here reads it, whatever the declaration says.
+  ParseOption.XML_PARSE_IGNORE_ENC |
   ParseOption.XML_PARSE_BIG_LINES |
   // Short texts inside their node. CDATA as text: validation copies all that came before at every piece of a value.
   ParseOption.XML_PARSE_COMPACT |

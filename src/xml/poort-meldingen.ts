@@ -13,6 +13,11 @@ export const GRENZEN = {
   tekst: 10 * 2 ** 20,
   /** More elements than 25 MiB of any valid message holds. */
   elementen: 2_000_000,
+  /** Comments and processing instructions: how many, and how many bytes they take together. */
+  terzijdes: 1_000,
+  terzijdeBytes: 64 * 2 ** 10,
+  /** The Header ends within so many bytes: all the comments that a file may have, and as much again. */
+  header: 128 * 2 ** 10,
 } as const;
 
 const RELEASE_NAMEN = RELEASES.map((release) => `iJW ${release}`).join(' en ');
@@ -34,6 +39,12 @@ export const POORT_MELDINGEN = {
     'Een begintag met zijn attributen is langer dan 64 KiB. Een iJW-bericht heeft geen attributen nodig; verwijder ze.',
   'POORT-TEKST': 'Een element bevat meer dan 10 MiB tekst. Kort de tekst in.',
   'POORT-ELEMENTEN': 'Het bestand bevat meer dan 2.000.000 elementen. Herstel of verdeel het bericht.',
+  'POORT-COMMENTAAR':
+    'Het bestand bevat meer dan 1.000 commentaren (<!-- … -->) en verwerkingsinstructies (<? … ?>), of meer dan 64 KiB daaraan. Ze horen niet bij het bericht; verwijder ze.',
+  'POORT-HEADER':
+    'De Header eindigt niet binnen de eerste 128 KiB van het bestand, of was bij ontvangst niet te lezen. Zet de Header vooraan, zonder commentaar of lege ruimte, en stuur het bericht opnieuw.',
+  'POORT-PARTIJ':
+    'De Header noemt een andere partij dan die waarvoor dit bericht is toegelaten. Verstuur een bericht met de sleutel van de partij die het verstuurt, en schrijf de Header zoals in de standaard.',
   'POORT-XML': 'Het bestand is geen welgevormde XML: {fout}. Herstel het bestand of het programma dat het maakt.',
   'POORT-NAAMRUIMTE': `Het bestand is geen iJW-bericht: het eerste element heeft een onbekende naamruimte. Ondersteund worden ${RELEASE_NAMEN}.`,
   'POORT-RELEASE': `Dit bericht bestaat hier niet in release {release}. Ondersteund worden ${RELEASE_NAMEN}; gebruik een van deze releases en een bericht dat daarin voorkomt.`,

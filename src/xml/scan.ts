@@ -15,8 +15,8 @@ export interface Bezoeker {
   sluit?(start: number): boolean | undefined;
   /** Character data as it stands there (references undecoded, except in CDATA, where there are none). */
   tekst?(van: number, tot: number, cdata: boolean): void;
-  /** A comment or processing instruction, the XML declaration too. */
-  terzijde?(start: number, eind: number): void;
+  /** A comment or processing instruction, the XML declaration too. Return true to stop the scan. */
+  terzijde?(start: number, eind: number): boolean | undefined;
   /** Return true to stop the scan. */
   doctype?(start: number): boolean | undefined;
 }
@@ -53,11 +53,8 @@ function staatOp(bytes: Uint8Array, plek: number, woord: Uint8Array): boolean {
 
 /** Just after the next `woord`; -1 when it does not come. */
 function na(bytes: Uint8Array, vanaf: number, woord: Uint8Array): number {
-  const eerste = woord[0] ?? 0;
-  for (let plek = bytes.indexOf(eerste, vanaf); plek !== -1; plek = bytes.indexOf(eerste, plek + 1)) {
-    if (staatOp(bytes, plek, woord)) return plek + woord.length;
-  }
-  return -1;
+  const plek = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).indexOf(woord, vanaf);
+  return plek === -1 ? -1 : plek + woord.length;
 }
 
 /** The next `<`; -1 when there is none. Near ones are found sooner by looking than by asking. */
@@ -103,7 +100,7 @@ export function scan(bytes: Uint8Array, bezoeker: Bezoeker): void {
       hier = naTag(bytes, start);
     } else if (soort === VRAAG) {
       hier = na(bytes, start, PI_DICHT);
-      if (hier !== -1) bezoeker.terzijde?.(start, hier);
+      if (hier !== -1 && bezoeker.terzijde?.(start, hier)) return;
     } else if (soort === UITROEP) {
       hier = naUitroep(bytes, start, bezoeker);
     } else {
@@ -117,8 +114,7 @@ export function scan(bytes: Uint8Array, bezoeker: Bezoeker): void {
 function naUitroep(bytes: Uint8Array, start: number, bezoeker: Bezoeker): number {
   if (staatOp(bytes, start, COMMENTAAR_OPEN)) {
     const tot = na(bytes, start + COMMENTAAR_OPEN.length, COMMENTAAR_DICHT);
-    if (tot !== -1) bezoeker.terzijde?.(start, tot);
-    return tot;
+    return tot !== -1 && bezoeker.terzijde?.(start, tot) ? -1 : tot;
   }
   if (staatOp(bytes, start, CDATA_OPEN)) {
     const van = start + CDATA_OPEN.length;

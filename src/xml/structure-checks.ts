@@ -3,14 +3,14 @@ import type { Bevinding } from './bevinding.ts';
 import { plaatsVan, poortBevinding } from './poort-bevinding.ts';
 import type { PoortCode } from './poort-meldingen.ts';
 import { GRENZEN } from './poort-meldingen.ts';
-import { scan } from './scan.ts';
+import { isWit, scan } from './scan.ts';
 
 export interface Structuur {
   /** The first breach of each limit. */
   readonly bevindingen: readonly Bevinding[];
   /** Bytes of the longest text between two tags. */
   readonly langsteTekst: number;
-  /** Comments and processing instructions. */
+  /** Comments and processing instructions, without the XML declaration. */
   readonly terzijdes: number;
 }
 
@@ -22,6 +22,7 @@ export function structureChecks(bytes: Uint8Array): Structuur {
   let diepte = 0;
   let elementen = 0;
   let terzijdes = 0;
+  let terzijdeBytes = 0;
   let tekst = 0;
   let langsteTekst = 0;
   scan(bytes, {
@@ -44,8 +45,13 @@ export function structureChecks(bytes: Uint8Array): Structuur {
       if (tekst > langsteTekst) langsteTekst = tekst;
       if (tot - van > GRENZEN.tekst) meld('POORT-TEKST', van);
     },
-    terzijde() {
+    terzijde(start, eind) {
+      if (isDeclaratie(bytes, start)) return false;
       terzijdes++;
+      terzijdeBytes += eind - start;
+      const teVeel = terzijdes > GRENZEN.terzijdes || terzijdeBytes > GRENZEN.terzijdeBytes;
+      if (teVeel) meld('POORT-COMMENTAAR', start);
+      return teVeel;
     },
     doctype(start) {
       meld('POORT-DOCTYPE', start);
@@ -54,4 +60,9 @@ export function structureChecks(bytes: Uint8Array): Structuur {
   });
   const bevindingen = [...overschreden].map(([code, plek]) => poortBevinding(code, {}, plaatsVan(bytes, plek)));
   return { bevindingen, langsteTekst, terzijdes };
+}
+
+/** `<?xml …?>`, which stands at the very beginning or is no declaration. */
+function isDeclaratie(bytes: Uint8Array, start: number): boolean {
+  return start === 0 && isWit(bytes[5]) && new TextDecoder().decode(bytes.subarray(2, 5)) === 'xml';
 }

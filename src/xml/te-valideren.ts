@@ -7,14 +7,14 @@
  */
 import { type XmlDocument, XmlText, XmlXPath } from 'libxml2-wasm';
 import { ontleed } from './libxml.ts';
-import { scan } from './scan.ts';
 import type { Structuur } from './structure-checks.ts';
+import { zonderTerzijdes } from './zonder-terzijdes.ts';
 
 /** The engine cuts off what it says of a value at 64,000 bytes; a text that is longer than this is only too long. */
 const LANG = 256 * 2 ** 10;
 const OVER = 128 * 2 ** 10;
 /** So many comments and instructions cost nothing worth a second parse. */
-const WEINIG = 1_000;
+const WEINIG = 100;
 
 /** `LDT_Commentaar` is the type of every element of this name, and the only one that bounds no length. */
 const LANGE_TEKSTEN = XmlXPath.compile(`//*[local-name() = 'Commentaar']/text()[string-length() > ${LANG}]`);
@@ -38,21 +38,4 @@ function verkort(tekst: unknown): void {
 /** Whether cutting here would cut a character in two. */
 function isPaar(tekst: string, plek: number): boolean {
   return (tekst.charCodeAt(plek) & 0xfc00) === 0xdc00;
-}
-
-/** Without comments and processing instructions. */
-function zonderTerzijdes(bytes: Uint8Array): Uint8Array {
-  const over = new Uint8Array(bytes.length);
-  let geschreven = 0;
-  let van = 0;
-  scan(bytes, {
-    open: () => undefined,
-    terzijde(start, eind) {
-      over.set(bytes.subarray(van, start), geschreven);
-      geschreven += start - van;
-      van = eind;
-    },
-  });
-  over.set(bytes.subarray(van), geschreven);
-  return over.subarray(0, geschreven + bytes.length - van);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { gate } from '../../src/xml/gate.ts';
+import { GRENZEN } from '../../src/xml/poort-meldingen.ts';
 import { voorbeeldDocument } from '../agreements/voorbeeld.ts';
 import { InMemoryGateway } from '../rules/in-memory-gateway.ts';
 import { jw305, jw315 } from '../xml/voorbeeld.ts';
@@ -34,6 +35,8 @@ const bytes = (xml: string) => new TextEncoder().encode(xml);
 
 describe('5 MB of text that regular expressions would choke on', { timeout: 120_000 }, () => {
   const vul = (stuk: string) => (tekens: number) => stuk.repeat(tekens / stuk.length);
+  const verdeeld = (stuk: string) => (tekens: number) =>
+    `${'a'.repeat(tekens / GRENZEN.terzijdes - stuk.length)}${stuk}`.repeat(GRENZEN.terzijdes);
   const commentaren: readonly (readonly [string, (tekens: number) => string])[] = [
     ['spaces and dots', vul('. ')],
     ['spaces, and a dot at the end', (tekens) => `${' '.repeat(tekens - 1)}.`],
@@ -44,8 +47,8 @@ describe('5 MB of text that regular expressions would choke on', { timeout: 120_
     ['zeros that look like a reference', (tekens) => `&amp;#${'0'.repeat(tekens)}`],
     ['CDATA', (tekens) => `<![CDATA[${vul('. ')(tekens)}]]>`],
     ['CDATA by the piece', vul('<![CDATA[. ]]>')],
-    ['comments', vul('a<!-- . -->')],
-    ['instructions', vul('a<?b c?>')],
+    ['as many comments as may be', verdeeld('<!-- . -->')],
+    ['as many instructions as may be', verdeeld('<?b c?>')],
   ];
 
   it.each(commentaren)('is judged: %s', (naam, commentaar) => {
@@ -65,6 +68,9 @@ describe('5 MB of text that regular expressions would choke on', { timeout: 120_
     ['a name of dots', (tekens) => jw305({ naam: vul('. ')(tekens) })],
     ['a name of what libxml2 says itself', (tekens) => jw305({ naam: vul(VAN_LIBXML)(tekens) })],
     ['a BSN of what libxml2 says itself', (tekens) => jw305({ bsn: vul(VAN_LIBXML)(tekens) })],
+    ['comments', (tekens) => jw315(vul('a<!-- . -->')(tekens))],
+    ['instructions', (tekens) => jw315(vul('a<?b c?>')(tekens))],
+    ['one long comment', (tekens) => jw315(`<!--${'- '.repeat(tekens / 2)}-->`)],
     ['a name of comments', (tekens) => jw305({ naam: vul('a<!-- . -->')(tekens) })],
     [
       'a tag of one endless word',

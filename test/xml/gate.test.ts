@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Bevinding } from '../../src/xml/bevinding.ts';
 import { gate } from '../../src/xml/gate.ts';
+import { peekHeader } from '../../src/xml/header-peek.ts';
 import { MEESTE_FOUTEN } from '../../src/xml/libxml-errors.ts';
+import { GRENZEN } from '../../src/xml/poort-meldingen.ts';
 import { BSN, bytes, jw305, jw306, jw315 } from './voorbeeld.ts';
 
 function geweigerd(inhoud: string | Uint8Array): {
@@ -22,6 +24,13 @@ function codes(inhoud: string | Uint8Array): string[] {
 
 const kader = (tekst: string) => bytes(tekst).length;
 
+/** The end tag of the Header ends with byte `plek`. */
+function metHeaderTot(plek: number): string {
+  const bericht = jw305();
+  const nu = kader(bericht.slice(0, bericht.indexOf('</jw305:Header>') + '</jw305:Header>'.length));
+  return bericht.replace('<jw305:Header>', `<jw305:Header>${' '.repeat(plek - nu)}`);
+}
+
 describe('what the gate accepts', () => {
   it.each([
     ['a message', jw305()],
@@ -37,6 +46,9 @@ describe('what the gate accepts', () => {
         '<jw305:Bericht xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="urn:x file:///etc/passwd urn:y basisschema.xsd"',
       ),
     ],
+    ['1,000 comments and instructions', jw315('a<!-- b --><?c?>'.repeat(500))],
+    ['64 KiB of comment', jw315(`.<!--${'é'.repeat(2 ** 15 - 4)}x-->`)],
+    ['a Header that ends at 128 KiB', metHeaderTot(GRENZEN.header)],
     ['depth 64 in no message, but 5 MB of Commentaar', jw315('a '.repeat(2_500_000))],
   ])('%s', (_, bericht) => {
     expect(gate(bytes(bericht))).toMatchObject({ kind: 'accepted', release: '3.2' });
@@ -48,6 +60,29 @@ describe('what the gate accepts', () => {
     expect(gate(bytes(vol)).kind).toBe('accepted');
     expect(codes(`${vol} `)).toEqual(['POORT-GROOTTE']);
   });
+});
+
+describe('comments and instructions without end', () => {
+  it('are refused before the engine has them, however many', () => {
+    const [begin = '', eind = ''] = jw305().split('<jw305:Client>');
+    const veel = Buffer.concat([bytes(begin), Buffer.alloc(25_000_000, '<?a?>'), bytes(`<jw305:Client>${eind}`)]);
+    const voor = process.memoryUsage().rss;
+    expect(codes(veel)).toEqual(['POORT-COMMENTAAR']);
+    const meer = process.memoryUsage().rss - voor;
+    console.log(`5,000,000 instructions: ${Math.round(meer / 2 ** 20)} MiB more`);
+    // As a tree in the engine they took 784 MB.
+    expect(meer).toBeLessThan(100 * 2 ** 20);
+  });
+});
+
+describe('what the gate accepts and the look at the door', () => {
+  it.each([GRENZEN.header - 1, GRENZEN.header, GRENZEN.header + 1])(
+    'are of one mind about a Header that ends at byte %i',
+    (plek) => {
+      const bericht = bytes(metHeaderTot(plek));
+      expect(gate(bericht).kind === 'accepted').toBe(peekHeader(bericht).kind === 'message');
+    },
+  );
 });
 
 describe('level 0', () => {
@@ -64,6 +99,17 @@ describe('level 0', () => {
     ['POORT-DIEPTE', jw305({ naam: '<a>'.repeat(60) + '</a>'.repeat(60) })],
     ['POORT-ATTRIBUTEN', jw305().replace('<jw305:Client>', `<jw305:Client a="${'b'.repeat(65_536)}">`)],
     ['POORT-TEKST', jw305({ naam: 'a'.repeat(10 * 2 ** 20 + 1) })],
+    ['POORT-COMMENTAAR', jw315('a<!-- b --><?c?>'.repeat(501))],
+    ['POORT-COMMENTAAR', jw315('<?c?>'.repeat(1_001))],
+    ['POORT-COMMENTAAR', jw315(`<!--${'é'.repeat(2 ** 15 - 3)}-->`)],
+    ['POORT-COMMENTAAR', `${jw305()}${`<?c ${' '.repeat(2 ** 15)}?>`.repeat(2)}`],
+    ['POORT-HEADER', metHeaderTot(GRENZEN.header + 1)],
+    [
+      'POORT-CODERING',
+      new Uint8Array(
+        Buffer.from(jw305({ kop: `<?xml version="1.0"${' '.repeat(300)}encoding="ISO-8859-1"?>`, naam: 'Müller' })),
+      ),
+    ],
     ['POORT-NAAMRUIMTE', '<a/>'],
     ['POORT-NAAMRUIMTE', '<a xmlns="http://www.istandaarden.nl/iwmo/3_2/wmo301/schema"/>'],
     ['POORT-RELEASE', jw305().replaceAll('/3_2/', '/3_1/')],

@@ -70,6 +70,18 @@ describe('peekHeader', () => {
     expect(gezien).toEqual(GEZIEN);
   });
 
+  it('keeps the blanks of an Identificatie, as the reader does', () => {
+    expect(peek(jw305().replace('>A1<', '> A\r\n1 <'))).toMatchObject({ identificatie: ' A\n1 ' });
+  });
+
+  it.each([
+    ['a mark', '\ufeff0362'],
+    ['a blank', '0362\u00a0'],
+    ['other digits', '036２'],
+  ])('takes no code with %s for the code', (_, code) => {
+    expect(peek(jw305().replace('0362', code))).toMatchObject({ kind: 'unreadable-header' });
+  });
+
   it('reads UTF-16 for the sender, though the gate will refuse it', () => {
     expect(peekHeader(Uint8Array.from([0xff, 0xfe, ...Buffer.from(jw305(), 'utf16le')]))).toEqual(GEZIEN);
   });
@@ -78,7 +90,7 @@ describe('peekHeader', () => {
     ['no party', jw305().replace('0362', '')],
     ['a code of the wrong shape', jw305().replace('42420001', '4242')],
     ['a header that does not end', jw305().replace('</jw305:Header>', '')],
-    ['a header beyond 64 KiB', jw305().replace('<jw305:Header>', `<!-- ${' '.repeat(65_536)} --><jw305:Header>`)],
+    ['a header beyond 128 KiB', jw305().replace('<jw305:Header>', `<!-- ${' '.repeat(131_072)} --><jw305:Header>`)],
     ['an empty header', jw305().replace(/<jw305:Header>[\s\S]*<\/jw305:Header>/, '<jw305:Header/>')],
   ])('finds %s unreadable', (_, tekst) => {
     expect(peek(tekst)).toEqual({ kind: 'unreadable-header', type: 'JW305', release: '3.2' });

@@ -40,6 +40,24 @@ describe('a value', () => {
   });
 });
 
+describe('what stands in comments and instructions', () => {
+  // Left to itself the parser reads an instruction with a quote in it on to the next such quote.
+  it.each(["'", '"'])('is never read, though an instruction holds a %s', (teken) => {
+    const vals = '<jw305:Afzender>42420002</jw305:Afzender>';
+    const bericht = jw305().replace(
+      /<jw305:Afzender>.*/,
+      (echt) => `<?x ${teken} ?>${echt}<!-- ${teken} ?>${vals} -->`,
+    );
+    expect(waardeVan(gelezen(bericht).inhoud, 'Header/Afzender')).toBe('42420001');
+    expect(gelezen(bericht)).toEqual(gelezen(jw305()));
+  });
+
+  it('is text where it stands in CDATA', () => {
+    const commentaar = '<![CDATA[<!-- a --><?b c?>]]><!-- weg -->.';
+    expect(waardeVan(gelezen(jw315(commentaar)).inhoud, 'Client/Commentaar')).toBe('<!-- a --><?b c?>.');
+  });
+});
+
 describe('the shape', () => {
   it('has a list where the model says so, also of one', () => {
     const { inhoud, type, release } = gelezen(jw305());
