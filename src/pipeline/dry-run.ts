@@ -1,11 +1,14 @@
+import type { Logger } from '../log/logger.ts';
 import type { LaanStore, Sleutel } from '../store/store.ts';
 import type { Verdict } from '../verdict/verdict.ts';
+import { admittedFrom } from './admitted.ts';
 import type { AgreementsCache } from './agreements-cache.ts';
 import { despiteInterruption } from './despite-interruption.ts';
+import { warnOfDisguise } from './disguise.ts';
 import type { DryRun } from './gateway.ts';
 import type { JudgeHost } from './judge-host.ts';
 import type { Beoordeeld } from './judge-protocol.ts';
-import { admit } from './receive.ts';
+import { admit, partiesOf } from './receive.ts';
 import { throwAway } from './throw-away.ts';
 
 export interface DryRunDeps {
@@ -14,6 +17,7 @@ export interface DryRunDeps {
   readonly loadKennis: LaanStore['loadKennis'];
   readonly newId: () => string;
   readonly now: () => Date;
+  readonly logger: Logger;
 }
 
 /** Judges as a real receipt would, against the same state, and writes nothing. */
@@ -26,11 +30,13 @@ async function once(bytes: Uint8Array, sleutel: Sleutel, deps: DryRunDeps): Prom
   const admission = admit(bytes, sleutel, inForce.afspraken);
   if (admission.kind !== 'admitted') return admission;
   const { type, release } = admission.peek;
+  const admitted = admittedFrom(partiesOf(admission, sleutel));
   const token = deps.newId();
   const session = await deps.judges.session(inForce, bytes.byteLength);
   try {
-    const [geopend] = await session.open([{ token, berichtId: token, bytes, ontvangenOp: deps.now() }]);
+    const [geopend] = await session.open([{ token, berichtId: token, bytes, ontvangenOp: deps.now(), admitted }]);
     if (geopend === undefined) throw new Error('a message was not opened');
+    warnOfDisguise(geopend, admitted, deps.logger, { sleutel: sleutel.id });
     if (geopend.kind === 'refused') return report(type, release, geopend.verdict, []);
     const [geladen] = await deps.loadKennis([geopend.vraag]);
     if (geladen === undefined) throw new Error('context is missing for a message');

@@ -19,6 +19,7 @@ import { readBericht } from '../xml/read.ts';
 import { schemaVan } from '../xml/schemas.ts';
 import type { Bericht } from '../xml/tree.ts';
 import { writeChecked } from '../xml/write.ts';
+import { otherThanAdmitted } from './admitted.ts';
 import type {
   Agreements,
   Beoordeeld,
@@ -79,15 +80,17 @@ export class JudgeDesk {
   }
 
   /** Levels 0 and 1, and what must be known for the rest. */
-  open({ token, berichtId, bytes, ontvangenOp, voor }: TeOpenen, afspraken: Afspraken): Geopend {
+  open({ token, berichtId, bytes, ontvangenOp, admitted, voor }: TeOpenen, afspraken: Afspraken): Geopend {
     const gated = gate(bytes);
     if (gated.kind === 'refused') {
       return { kind: 'refused', token, verdict: geweigerd(berichtId, gated.bevindingen, afspraken) };
     }
     const bericht = readBericht(bytes, gated.type, gated.release);
-    const buiten = zonderRegio(bericht, afspraken);
-    if (buiten !== null) {
-      return { kind: 'refused', token, verdict: geweigerd(berichtId, metPositie([buiten], bytes), afspraken) };
+    const ander = otherThanAdmitted(bericht, bytes, admitted);
+    const bezwaar = ander ?? zonderRegio(bericht, afspraken);
+    if (bezwaar !== null) {
+      const verdict = geweigerd(berichtId, metPositie([bezwaar], bytes), afspraken);
+      return { kind: 'refused', token, verdict, ...(ander === null ? {} : { parties: partijenVan(bericht) }) };
     }
     this.#open.set(token, { bericht, bytes });
     const vraagVan = voor === 'besluit' ? besluitVraagVan : kennisVraagVan;

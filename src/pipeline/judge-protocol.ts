@@ -6,6 +6,8 @@ import type { KennisVraag } from '../verdict/kennis-vraag.ts';
 import type { NummerBlok, NummerVraag } from '../verdict/nummers.ts';
 import type { Verdict } from '../verdict/verdict.ts';
 import type { BesluitUitkomst } from '../verdict/werkbak/invoer.ts';
+import type { Partijen } from '../xml/partijen.ts';
+import type { Admitted } from './admitted.ts';
 
 /**
  * What goes to and from a judging thread. Two steps with the context queries between them: `open` gates and reads the
@@ -35,6 +37,8 @@ export interface TeOpenen {
   readonly berichtId: string;
   readonly bytes: Uint8Array;
   readonly ontvangenOp: Date;
+  /** Who it was taken to be from and for; a message that reads otherwise is refused. */
+  readonly admitted: Admitted;
   /** A request is opened again to decide on it: that asks for other numbers and sets than judging it did. */
   readonly voor?: 'besluit';
 }
@@ -55,6 +59,8 @@ export type Geopend =
       readonly kind: 'refused';
       readonly token: string;
       readonly verdict: Verdict;
+      /** The parties of a message that is another than the one admitted. */
+      readonly parties?: Partijen;
     };
 
 export interface TeBeoordelen {

@@ -1,6 +1,9 @@
+import type { Logger } from '../log/logger.ts';
 import type { LaanStore, LaanWerk, TeSchrijven } from '../store/store.ts';
 import { metAntwoordIds } from '../verdict/antwoord-id.ts';
+import { admittedFrom } from './admitted.ts';
 import type { AgreementsInForce } from './agreements-cache.ts';
+import { warnOfDisguise } from './disguise.ts';
 import type { JudgeHost, JudgeSession } from './judge-host.ts';
 import type { Beoordeeld, Geopend } from './judge-protocol.ts';
 import type { NumberStock } from './number-stock.ts';
@@ -22,6 +25,7 @@ export interface JudgeDeps {
   readonly numbers: NumberStock;
   readonly loadKennis: LaanStore['loadKennis'];
   readonly newId: () => string;
+  readonly logger: Logger;
 }
 
 /**
@@ -40,11 +44,16 @@ export async function withOpened<T>(
   const tokens = werk.map(() => deps.newId());
   try {
     const geopend = await session.open(
-      werk.map((w, i) => ({ token: tokens[i] ?? '', berichtId: w.id, bytes: w.bytes, ontvangenOp: w.ontvangenOp })),
+      werk.map((w, i) => {
+        const { id: berichtId, bytes, ontvangenOp } = w;
+        return { token: tokens[i] ?? '', berichtId, bytes, ontvangenOp, admitted: admittedFrom(w) };
+      }),
     );
     const geladen = werk.flatMap((w, i) => {
       const g = geopend[i];
-      return g === undefined ? [] : [{ werk: w, geopend: g }];
+      if (g === undefined) return [];
+      warnOfDisguise(g, admittedFrom(w), deps.logger, { id: w.id });
+      return [{ werk: w, geopend: g }];
     });
     return await use(geladen, session);
   } finally {

@@ -3,7 +3,6 @@ import type { Afspraken } from '../agreements/afspraken.ts';
 import { maakAfspraken } from '../agreements/maak-afspraken.ts';
 import { valideerAfspraken } from '../agreements/valideer.ts';
 import { verschil } from '../agreements/verschil.ts';
-import type { Logger } from '../log/logger.ts';
 import type { BerichtBeeld, OpdrachtUitkomst, Sleutel, Store, WerkbakBeeld, WerkbakItemBeeld } from '../store/store.ts';
 import type { Weging } from '../verdict/werkbak/weeg.ts';
 import type { AgreementsCache } from './agreements-cache.ts';
@@ -37,7 +36,6 @@ export interface LocalGatewayDeps extends DryRunDeps {
   readonly agreements: AgreementsCache;
   readonly doorbell: Doorbell;
   readonly watch: VerdictWatch;
-  readonly logger: Logger;
 }
 
 /** The pipeline of this process, as the ways in see it. */

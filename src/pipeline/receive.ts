@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Afspraken } from '../agreements/afspraken.ts';
+import { BERICHT_SOORTEN } from '../standard/message-types.ts';
 import type { Ontvangst, Sleutel, Store } from '../store/store.ts';
 import { type HeaderPeek, peekHeader } from '../xml/header-peek.ts';
 import type { AgreementsCache } from './agreements-cache.ts';
@@ -23,7 +24,9 @@ export type Admission =
 export function admit(bytes: Uint8Array, sleutel: Sleutel, afspraken: Afspraken): Admission {
   const peek = peekHeader(bytes);
   if (peek.kind === 'unknown') return { kind: 'unidentifiable' };
-  if (sleutel.partij === null) return { kind: 'forbidden' };
+  // A JW301 never comes from an aanbieder, whatever its header looks like.
+  const isRol = BERICHT_SOORTEN[peek.type].zender === sleutel.rol;
+  if (sleutel.partij === null || !isRol) return { kind: 'forbidden' };
   if (peek.kind === 'unreadable-header') return { kind: 'admitted', peek, partij: sleutel.partij };
   if (!mayActFor(sleutel, peek.zender, afspraken)) return { kind: 'forbidden' };
   return { kind: 'admitted', peek, partij: peek.zender };
@@ -34,6 +37,17 @@ export function mayActFor(sleutel: Sleutel, partij: string, afspraken: Afspraken
   if (sleutel.partij === null) return false;
   if (sleutel.partij === partij) return true;
   return sleutel.rol === 'gemeente' && afspraken.familie(sleutel.partij).includes(partij);
+}
+
+/** The parties of an admitted message as they are stored; null where the header could not be read. */
+export function partiesOf(
+  { peek, partij }: Extract<Admission, { kind: 'admitted' }>,
+  { rol }: Sleutel,
+): Pick<Ontvangst, 'partij' | 'type' | 'release' | 'gemeente' | 'aanbieder'> {
+  const { type, release } = peek;
+  if (peek.kind === 'message') return { partij, type, release, gemeente: peek.gemeente, aanbieder: peek.aanbieder };
+  const vanGemeente = rol === 'gemeente';
+  return { partij, type, release, gemeente: vanGemeente ? partij : null, aanbieder: vanGemeente ? null : partij };
 }
 
 /** Stores the bytes in their lane and rings. Nothing is acknowledged before this resolved (DESIGN decision 1). */
@@ -49,28 +63,21 @@ export async function receive(bytes: Uint8Array, sleutel: Sleutel, deps: Receive
 
 function ontvangst(
   bytes: Uint8Array,
-  { peek, partij }: Extract<Admission, { kind: 'admitted' }>,
+  admission: Extract<Admission, { kind: 'admitted' }>,
   sleutel: Sleutel,
   afspraken: Afspraken,
   ontvangenOp: Date,
 ): Ontvangst {
-  const sha256 = createHash('sha256').update(bytes).digest();
-  const { type, release } = peek;
-  if (peek.kind === 'unreadable-header') {
-    const gemeente = sleutel.rol === 'gemeente' ? partij : null;
-    const regio = gemeente === null ? null : afspraken.regioVan(gemeente);
-    return {
-      ...{ bytes, sha256, partij, type, release, ontvangenOp, gemeente, regio },
-      ...{ afzender: null, ontvanger: null, identificatie: null },
-      aanbieder: gemeente === null ? partij : null,
-      laan: laanVan(regio, partij),
-    };
-  }
-  const { afzender, ontvanger, identificatie, gemeente, aanbieder } = peek;
-  const regio = afspraken.regioVan(gemeente);
+  const { peek } = admission;
+  const wie = partiesOf(admission, sleutel);
+  const regio = wie.gemeente === null ? null : afspraken.regioVan(wie.gemeente);
+  const { afzender, ontvanger, identificatie } = peek.kind === 'message' ? peek : ONLEESBAAR;
   return {
-    ...{ bytes, sha256, partij, type, release, ontvangenOp },
-    ...{ afzender, ontvanger, identificatie, gemeente, aanbieder, regio },
-    laan: laanVan(regio, aanbieder),
+    ...{ bytes, sha256: createHash('sha256').update(bytes).digest(), ontvangenOp, regio },
+    ...wie,
+    ...{ afzender, ontvanger, identificatie },
+    laan: laanVan(regio, wie.aanbieder ?? wie.partij),
   };
 }
+
+const ONLEESBAAR = { afzender: null, ontvanger: null, identificatie: null };

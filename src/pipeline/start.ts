@@ -99,10 +99,10 @@ async function assemble(
   // Not waited for: whoever asks whether the gateway is ready hears how it went.
   void judges.ready();
   const loadKennis = store.loadKennis;
-  const judging = { judges, numbers: new NumberStock(store), loadKennis, newId };
+  const judging = { judges, numbers: new NumberStock(store), loadKennis, newId, logger };
   if (config.rol === 'all' || config.rol === 'worker') {
     const commands = new CommandRunner({ store, ...judging });
-    const turns = new Turns({ store, agreements, commands, watch, logger, ...judging });
+    const turns = new Turns({ store, agreements, commands, watch, ...judging });
     const workers = new RegionWorkers({ connect, prefix: config.queuePrefix, turns, doorbell, logger });
     opened.push(async () => {
       const closed = workers.close();

@@ -1,5 +1,4 @@
 import { foutVelden } from '../log/fout.ts';
-import type { Logger } from '../log/logger.ts';
 import { isTransient } from '../store/errors.ts';
 import type { LaanWerk, Store, TeSchrijven } from '../store/store.ts';
 import type { AgreementsCache, AgreementsInForce } from './agreements-cache.ts';
@@ -42,7 +41,6 @@ export interface TurnDeps extends JudgeDeps {
   readonly agreements: AgreementsCache;
   readonly commands: CommandRunner;
   readonly watch: VerdictWatch;
-  readonly logger: Logger;
 }
 
 /** 'more' when the lane may have more work, 'empty' when it had none or is in hand already. */

@@ -94,7 +94,8 @@ function rijenVan(ontvangsten: readonly Ontvangst[], vanaf: readonly number[]): 
 }
 
 /**
- * A refused message waits again, as if it came in now: the lane and region are those of today's agreements. Gives its
+ * A refused message waits again, as if it came in now: the lane and region are those of today's agreements, and its
+ * parties are what the door sees in it today. Gives its
  * volgnummer; undefined when it is not refused any more. The row is locked before the number is taken, so that no number is
  * taken in vain.
  */
@@ -111,6 +112,8 @@ export async function waitAgain(db: Db, id: string, o: Ontvangst): Promise<numbe
       insert into gebeurtenis (laan, onderwerp, soort) select ${o.laan}, ${id}::uuid, 'opnieuw-ontvangen' from teller
     )
     update bericht b set status = 'ontvangen', volgnummer = teller.volgnummer, laan = ${o.laan}, regio = ${o.regio},
+      type = ${o.type}, release = ${o.release}, afzender = ${o.afzender}, ontvanger = ${o.ontvanger},
+      identificatie = ${o.identificatie}, gemeente = ${o.gemeente}, aanbieder = ${o.aanbieder},
       ontvangen_op = ${o.ontvangenOp}::timestamptz, wacht_sinds = now(), beoordeeld_op = null, bevindingen = '[]', pogingen = 0
     from teller where b.id = ${id}::uuid returning b.volgnummer`,
   );

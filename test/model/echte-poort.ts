@@ -1,4 +1,5 @@
 import { maakAfspraken } from '../../src/agreements/maak-afspraken.ts';
+import { admittedFrom } from '../../src/pipeline/admitted.ts';
 import { JudgeDesk } from '../../src/pipeline/judge-desk.ts';
 import { BERICHT_SOORTEN } from '../../src/standard/message-types.ts';
 import type { Verdict } from '../../src/verdict/verdict.ts';
@@ -67,7 +68,10 @@ export class EchtePoort {
 
   #oordeel(bericht: ModelBericht, id: string) {
     const bytes = schrijf(bericht);
-    const wat = { token: id, berichtId: id, bytes, ontvangenOp: new Date(ONTVANGEN_OP) };
+    const { type, gemeente, aanbieder } = bericht;
+    const partij = BERICHT_SOORTEN[type].zender === 'gemeente' ? gemeente : aanbieder;
+    const admitted = admittedFrom({ partij, type, gemeente, aanbieder });
+    const wat = { token: id, berichtId: id, bytes, ontvangenOp: new Date(ONTVANGEN_OP), admitted };
     const open = this.#desk.open(wat, AFSPRAKEN_1);
     if (open.kind === 'refused') throw new Error(open.verdict.bevindingen.map((b) => b.pad + b.melding).join(' | '));
     const blok = {

@@ -24,8 +24,10 @@ interface Antwoord {
   readonly bekend: readonly number[];
 }
 
+const admitted = { partij: '', type: null, gemeenten: [], aanbieder: null };
+
 function open(session: JudgeSession, berichtId = ''): Promise<Antwoord> {
-  const vraag = session.open([{ token: 't', berichtId, bytes: new Uint8Array(), ontvangenOp: new Date(0) }]);
+  const vraag = session.open([{ token: 't', berichtId, bytes: new Uint8Array(), ontvangenOp: new Date(0), admitted }]);
   return vraag as unknown as Promise<Antwoord>;
 }
 

@@ -14,7 +14,7 @@ export async function besluit(werk: OpdrachtWerk, inForce: AgreementsInForce, de
   const gegevens = werk.gegevens as unknown as BesluitGegevens;
   const item = await deps.store.werkbakItem(gegevens.item);
   if (item === undefined) return refused(werk, inForce, 'Dit verzoek staat niet (meer) in de werkbak.');
-  const gezocht = { opdrachtId: werk.id, ontvangenOp: werk.ontvangenOp, berichtId: item.berichtId };
+  const gezocht = { opdrachtId: werk.id, ontvangenOp: werk.ontvangenOp, item };
   return withRequests([gezocht], inForce, deps, async ([verzoek], session) => {
     if (verzoek === undefined || verzoek === null) return refused(werk, inForce, WEG);
     const [blok] = await deps.numbers.blocks([verzoek], inForce.afspraken);

@@ -1,7 +1,10 @@
+import type { Afspraken } from '../../agreements/afspraken.ts';
 import type { KennisData } from '../../rules/kennis.ts';
-import type { Store } from '../../store/store.ts';
+import type { Store, WerkbakBeeld } from '../../store/store.ts';
 import type { NummerVraag } from '../../verdict/nummers.ts';
+import type { Admitted } from '../admitted.ts';
 import type { AgreementsInForce } from '../agreements-cache.ts';
+import { warnOfDisguise } from '../disguise.ts';
 import type { JudgeSession } from '../judge-host.ts';
 import type { JudgeDeps } from '../judge-work.ts';
 
@@ -9,8 +12,8 @@ import type { JudgeDeps } from '../judge-work.ts';
 export interface Gezocht {
   readonly opdrachtId: string;
   readonly ontvangenOp: Date;
-  /** The JW315 or JW317 that holds it. */
-  readonly berichtId: string;
+  /** Its item in the werkbak, which names the JW315 or JW317 that holds it. */
+  readonly item: WerkbakBeeld;
 }
 
 /** The same, opened on the thread with all that deciding on it looks at. */
@@ -22,7 +25,7 @@ export interface VerzoekOpen {
   readonly kennis: KennisData;
 }
 
-export type RequestDeps = Pick<JudgeDeps, 'judges' | 'loadKennis' | 'newId'> & {
+export type RequestDeps = Pick<JudgeDeps, 'judges' | 'loadKennis' | 'newId' | 'logger'> & {
   readonly store: Pick<Store, 'messageBytes'>;
 };
 
@@ -33,20 +36,24 @@ export type RequestDeps = Pick<JudgeDeps, 'judges' | 'loadKennis' | 'newId'> & {
 export async function withRequests<T>(
   gezocht: readonly Gezocht[],
   inForce: AgreementsInForce,
-  { judges, loadKennis, newId, store }: RequestDeps,
+  { judges, loadKennis, newId, logger, store }: RequestDeps,
   use: (verzoeken: readonly (VerzoekOpen | null)[], session: JudgeSession) => Promise<T>,
 ): Promise<T> {
-  const bytes = await Promise.all(gezocht.map(({ berichtId }) => store.messageBytes(berichtId)));
+  const bytes = await Promise.all(gezocht.map(({ item }) => store.messageBytes(item.berichtId)));
   const omvang = bytes.reduce((som, een) => som + (een?.byteLength ?? 0), 0);
   const session = await judges.session(inForce, omvang);
   const tokens = gezocht.map(() => newId());
+  const admitted = gezocht.map(({ item }) => requestAdmitted(item, inForce.afspraken));
   try {
     const geopend = await session.open(
       gezocht.map(({ opdrachtId, ontvangenOp }, i) => {
-        const token = tokens[i] ?? '';
-        return { token, berichtId: opdrachtId, bytes: bytes[i] ?? new Uint8Array(), ontvangenOp, voor: 'besluit' };
+        const wat = { token: tokens[i] ?? '', berichtId: opdrachtId, bytes: bytes[i] ?? new Uint8Array() };
+        return { ...wat, ontvangenOp, admitted: admitted[i] ?? NOBODY, voor: 'besluit' };
       }),
     );
+    for (const [i, een] of geopend.entries()) {
+      warnOfDisguise(een, admitted[i] ?? NOBODY, logger, { id: gezocht[i]?.item.berichtId ?? null });
+    }
     const vragen = geopend.flatMap((een) => (een.kind === 'accepted' ? [een.vraag] : []));
     const geladen = (await loadKennis(vragen)).values();
     const verzoeken = geopend.map((een, i): VerzoekOpen | null => {
@@ -61,3 +68,11 @@ export async function withRequests<T>(
     session.end(tokens);
   }
 }
+
+/** The message must be the request that the item is about; it may stand under a predecessor of the gemeente. */
+function requestAdmitted({ soort, gemeente, aanbieder }: WerkbakBeeld, afspraken: Afspraken): Admitted {
+  const type = soort === 'VOT' ? 'JW315' : 'JW317';
+  return { partij: aanbieder, type, gemeenten: afspraken.familie(gemeente), aanbieder };
+}
+
+const NOBODY: Admitted = { partij: '', type: null, gemeenten: [], aanbieder: null };

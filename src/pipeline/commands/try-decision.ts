@@ -22,7 +22,7 @@ export async function tryDecision(
   inForce: AgreementsInForce,
   deps: RequestDeps & { readonly now: () => Date },
 ): Promise<Proef | { readonly kind: 'unknown' }> {
-  const gezocht = { opdrachtId: deps.newId(), ontvangenOp: deps.now(), berichtId: item.berichtId };
+  const gezocht = { opdrachtId: deps.newId(), ontvangenOp: deps.now(), item };
   return withRequests([gezocht], inForce, deps, async ([verzoek], session) => {
     if (verzoek === undefined || verzoek === null) return { kind: 'unknown' };
     const { referentie } = item;

@@ -12,7 +12,7 @@ export async function weighRequests(
 ): Promise<readonly (Weging | null)[]> {
   if (items.length === 0) return [];
   const ontvangenOp = deps.now();
-  const gezocht = items.map(({ berichtId }) => ({ opdrachtId: deps.newId(), ontvangenOp, berichtId }));
+  const gezocht = items.map((item) => ({ opdrachtId: deps.newId(), ontvangenOp, item }));
   return withRequests(gezocht, inForce, deps, async (verzoeken, session) => {
     const te = verzoeken.flatMap((verzoek, i) => {
       const item = items[i];
