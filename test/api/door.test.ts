@@ -1,0 +1,164 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Uitgaand } from '../../src/store/store.ts';
+import type { Bericht } from '../../src/xml/tree.ts';
+import { writeChecked } from '../../src/xml/write.ts';
+import { AT_BORDERS, DISGUISES, type Parts, partsOf } from '../pipeline/disguises.ts';
+import { AANBIEDER, AMSTELVEEN, EIGEN, PURMEREND } from '../requests-flow/afspraken.ts';
+import { jw301, jw315, jw319, minuten, over, vers } from '../requests-flow/berichten.ts';
+import { jw323, VORIGE_MAAND } from '../requests-flow/declaraties.ts';
+import { type Antwoord, Toneel } from '../requests-flow/toneel.ts';
+
+/** A whole gateway, attacked by parties that have a key of their own and write the Header of another. */
+
+const NAAM = 'Zeldzaamnaam';
+const STRAAT = 'Geheimstraat';
+
+let toneel: Toneel;
+beforeAll(async () => {
+  toneel = await Toneel.open();
+});
+afterAll(() => toneel.sluit());
+
+const tekst = (bericht: Bericht) => new TextDecoder().decode(writeChecked(bericht));
+
+/** The same message, its Header as `van` would write it, disguised in every way with the Header of `als` beside it. */
+function disguised(van: Bericht, als: Bericht): [string, Uint8Array][] {
+  const parts: Parts = partsOf(tekst(van), tekst(als));
+  // A border from each side, and not every filling: the pure walk has them all.
+  const borders = AT_BORDERS.filter(([naam]) => /(blanks|a comment|two-byte characters|blanks in it)$/.test(naam));
+  return [...DISGUISES, ...borders].map(([naam, disguise]) => {
+    const made = disguise(parts);
+    return [naam, typeof made === 'string' ? new TextEncoder().encode(made) : made];
+  });
+}
+
+const send = (bytes: Uint8Array, als: string) =>
+  toneel.vraag('POST', '/api/v1/berichten', bytes, als, { prefer: 'wait=30' });
+const check = (bytes: Uint8Array, als: string) => toneel.vraag('POST', '/api/v1/controle', bytes, als);
+
+/** Refused at the door, `geweigerd`, or judged; and whatever it is, nothing of the child in it. */
+function outcome({ status, body }: Antwoord, naam: string): string {
+  const alles = JSON.stringify(body);
+  expect([naam, alles.includes(NAAM), alles.includes(STRAAT)]).toEqual([naam, false, false]);
+  if (status !== 200) {
+    expect([naam, status, body.code]).toEqual([naam, status, status === 403 ? 'andere-partij' : 'geen-ijw']);
+    return body.code;
+  }
+  expect([naam, body.status]).not.toEqual([naam, 'vastgelopen']);
+  if (body.status === 'geweigerd') {
+    expect([naam, body.antwoorden]).toEqual([naam, []]);
+    expect([0, 1]).toContain(body.bevindingen[0].niveau);
+    return body.bevindingen[0].regel;
+  }
+  return 'judged';
+}
+
+/** What lies ready for a party: type, and the parties as the Header has them. */
+async function outgoing(partij: string): Promise<string[]> {
+  const { body } = await toneel.vraag('GET', '/api/v1/uitgaand?limit=500', undefined, partij);
+  return body.berichten.map((een: Uitgaand) => `${een.type} ${een.afzender} ${een.ontvanger}`);
+}
+
+describe('in the name of another', () => {
+  const van = { gemeente: AMSTELVEEN, aanbieder: AANBIEDER };
+
+  it('a dry run shows nothing of a child that another aanbieder helps', { timeout: 120_000 }, async () => {
+    const bsn = toneel.bsn();
+    const kind = tekst(jw301({ ...van, bsn }, { nummer: 51001, code: '45A01', einde: over(300), omvang: minuten(600) }))
+      .replace(/(Achternaam>)[^<]*/, `$1${NAAM}`)
+      .replace(/(Straatnaam>)[^<]*/, `$1${STRAAT}`);
+    expect((await toneel.stuurBytes(AMSTELVEEN, kind)).status).toBe('goedgekeurd');
+    const vraag = (aanbieder: string) =>
+      jw315(
+        { ...van, aanbieder, bsn },
+        { ref: 'DOOR1', code: '45A02', omvang: { volume: 3, eenheid: '04', frequentie: '6' } },
+      );
+    // What there is to be seen: the answer to the aanbieder itself.
+    const eigen = await check(writeChecked(vraag(AANBIEDER)), AANBIEDER);
+    expect(JSON.stringify(eigen.body)).toContain(NAAM);
+
+    const soorten = new Set<string>();
+    for (const [naam, bytes] of disguised(vraag(AANBIEDER), vraag(EIGEN))) {
+      const wat = outcome(await check(bytes, EIGEN), naam);
+      soorten.add(wat);
+      // The Header of its own is read where it stands openly in the place of the other, and then it is of its own.
+      const open = /^(the other Header, openly|itself in a comment, another in its place)$/;
+      expect([naam, wat === 'judged']).toEqual([naam, open.test(naam)]);
+    }
+    expect([...soorten]).toEqual(expect.arrayContaining(['andere-partij', 'POORT-COMMENTAAR', 'POORT-HEADER', 'XSD']));
+  });
+
+  it('an aanbieder gives itself no toewijzing, and is paid nothing on one', { timeout: 120_000 }, async () => {
+    const bsn = toneel.bsn();
+    const mijn = { gemeente: AMSTELVEEN, aanbieder: EIGEN, bsn };
+    const toegewezen = { nummer: 51002, code: '45A01', begin: VORIGE_MAAND.Begindatum, omvang: minuten(60_000) };
+    const voor = await outgoing(EIGEN);
+    const heen = jw301(mijn, toegewezen);
+    for (const [naam, bytes] of disguised(heen, { ...heen, ...jw301({ ...mijn, gemeente: PURMEREND }, toegewezen) })) {
+      expect([naam, outcome(await send(bytes, EIGEN), naam)]).toEqual([
+        naam,
+        expect.stringMatching(/andere-partij|geen-ijw/),
+      ]);
+    }
+    expect((await toneel.vraag('GET', `/api/v1/toewijzingen/${AMSTELVEEN}/51002`, undefined, EIGEN)).status).toBe(404);
+    const regel = { ref: vers('R'), nummer: 51002, code: '45A01', volume: 60, tarief: 150 };
+    expect((await toneel.stuur(jw323(mijn, regel))).status).not.toMatch(/goedgekeurd/);
+    // Its answer to the declaratie, and nothing else.
+    expect((await outgoing(EIGEN)).length - voor.length).toBe(1);
+  });
+
+  it('a gemeente refuses no request of another one', { timeout: 120_000 }, async () => {
+    const mijn = { gemeente: PURMEREND, aanbieder: AANBIEDER, bsn: toneel.bsn() };
+    const ref = vers('V');
+    await toneel.slaagt(jw315(mijn, { ref, code: '45A01', omvang: minuten(600) }));
+    const voor = await outgoing(AANBIEDER);
+    const soorten = new Set<string>();
+    for (const [naam, bytes] of disguised(jw319(mijn, ref, '1', '7'), jw319(van, ref, '1', '7'))) {
+      const antwoord = await send(bytes, AMSTELVEEN);
+      const wat = outcome(antwoord, naam);
+      soorten.add(wat);
+      // Read as a message of Amstelveen itself, it is refused by the rules: Amstelveen was asked nothing.
+      if (wat === 'judged')
+        expect([naam, antwoord.body.status, antwoord.body.afzender]).toEqual([naam, 'afgekeurd', AMSTELVEEN]);
+      if (naam === '2 MB of comment') {
+        // Bytes that come again are judged anew, and so is what is replayed.
+        const weer = await send(bytes, AMSTELVEEN);
+        expect([weer.body.id, weer.body.status]).toEqual([antwoord.body.id, 'geweigerd']);
+        const replay = await toneel.vraag('POST', `/api/v1/berichten/${weer.body.id}/replay`);
+        expect(replay.status).toBe(202);
+        const na = await send(bytes, AMSTELVEEN);
+        expect([na.body.id, na.body.status, na.body.antwoorden]).toEqual([weer.body.id, 'geweigerd', []]);
+      }
+    }
+    expect([...soorten]).toEqual(
+      expect.arrayContaining(['andere-partij', 'judged', 'POORT-COMMENTAAR', 'POORT-HEADER']),
+    );
+    expect(await toneel.werkbak(PURMEREND, ref)).toBeDefined();
+    // What Amstelveen sent of its own was answered for the aanbieder, which gets a copy.
+    const copy = `JW320 ${AANBIEDER} ${AMSTELVEEN}`;
+    expect((await outgoing(AANBIEDER)).filter((een) => een !== copy)).toEqual(voor);
+  });
+});
+
+describe('afterwards', () => {
+  it('an honest message with a long comment was judged, or refused with a sentence', async () => {
+    const mijn = { gemeente: AMSTELVEEN, aanbieder: AANBIEDER, bsn: toneel.bsn() };
+    const metCommentaar = (tekens: number) =>
+      tekst(jw315(mijn, { ref: vers('C'), code: '45A01', omvang: minuten(600) })).replace(/<\w+:Header>/, (header) => {
+        return `<!--${' '.repeat(tekens)}-->${header}`;
+      });
+    expect((await toneel.stuurBytes(AANBIEDER, metCommentaar(60_000))).status).toBe('goedgekeurd');
+    const geweigerd = await toneel.stuurBytes(AANBIEDER, metCommentaar(200_000));
+    expect([geweigerd.status, geweigerd.bevindingen.map((b) => b.regel)]).toEqual(['geweigerd', ['POORT-COMMENTAAR']]);
+    expect(geweigerd.bevindingen[0]?.melding).toMatch(/verwijder ze/);
+  });
+
+  it('nothing is stuck, and the log tells who hid a header and nothing of a child', async () => {
+    expect((await toneel.vraag('GET', '/api/v1/berichten?status=vastgelopen')).body.berichten).toEqual([]);
+    const regels = toneel.log.split('\n').filter((regel) => regel.includes('hides or disguises its header'));
+    const wie = new Set(regels.map((regel) => JSON.parse(regel)).map(({ partij, level }) => `${level} ${partij}`));
+    expect([...wie].sort()).toEqual([`warn ${AMSTELVEEN}`, `warn ${AANBIEDER}`, `warn ${EIGEN}`].sort());
+    for (const regel of regels) expect(regel).not.toMatch(/\b\d{9}\b/);
+    for (const geheim of [NAAM, STRAAT]) expect(toneel.log).not.toContain(geheim);
+  });
+});
