@@ -23,12 +23,20 @@ export class Opstelling {
   readonly gateway: NepGateway;
   readonly app: FastifyInstance;
   readonly log: string[];
+  readonly kast: Sleutelkast;
   readonly sleutels: Readonly<Record<Wie, string>>;
 
-  private constructor(gateway: NepGateway, app: FastifyInstance, log: string[], sleutels: Record<Wie, string>) {
+  private constructor(
+    gateway: NepGateway,
+    app: FastifyInstance,
+    log: string[],
+    kast: Sleutelkast,
+    sleutels: Record<Wie, string>,
+  ) {
     this.gateway = gateway;
     this.app = app;
     this.log = log;
+    this.kast = kast;
     this.sleutels = sleutels;
   }
 
@@ -47,7 +55,7 @@ export class Opstelling {
     const api: Api = { gateway, sleutels: kast, metrics: new Metrics(), nu };
     const app = await buildServer({ api, logger, metApi: true, plugins: paginas ? [dashboard(api)] : [] });
     await app.ready();
-    return new Opstelling(gateway, app, log, sleutels);
+    return new Opstelling(gateway, app, log, kast, sleutels);
   }
 
   /** A call with somebody's key. */

@@ -5,7 +5,7 @@ import { Sleutelkast } from '../../src/api/sleutelkast.ts';
 import { bewaakToegang } from '../../src/api/toegang.ts';
 import type { Rol } from '../../src/store/store.ts';
 import { NepGateway } from './nep-gateway.ts';
-import { Opstelling, type Wie } from './opstelling.ts';
+import { Opstelling, WIE, type Wie } from './opstelling.ts';
 
 /** Who may call what, written down a second time: b(eheerder), o(perator), a(anbieder), g(emeente). */
 const MAG: Readonly<Record<string, string>> = {
@@ -62,6 +62,27 @@ describe('roles and routes', () => {
         else expect(antwoord.json()).toMatchObject({ status: 403, code: 'rol-ongeschikt' });
       });
     }
+
+    it(`${naam}: the role of a key counts, not whose it is`, async () => {
+      for (const [wie, { rol }] of Object.entries(WIE)) {
+        const { statusCode, body } = await o.vraag(wie as Wie, route.method, url);
+        const geweigerd = statusCode === 403 && body.includes('rol-ongeschikt');
+        expect([wie, geweigerd]).toEqual([wie, !MAG[naam]?.includes(rol.charAt(0))]);
+      }
+    });
+
+    it(`${naam}: nobody with a key that has ended`, async () => {
+      for (const [wie, gegevens] of Object.entries(WIE)) {
+        const { sleutel, geheim } = await o.kast.maak(gegevens);
+        await o.kast.verwijder(sleutel.id);
+        const antwoord = await o.app.inject({
+          method: route.method,
+          url,
+          headers: { authorization: `Bearer ${geheim}` },
+        });
+        expect([wie, antwoord.json()]).toMatchObject([wie, { status: 401, code: 'sleutel-onbekend' }]);
+      }
+    });
 
     it(`${naam}: nobody without a key, or with another one`, async () => {
       const zonder = await o.app.inject({ method: route.method, url });

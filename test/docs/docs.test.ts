@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { expect, it } from 'vitest';
 import { API_ROUTES, GEZONDHEID_ROUTES } from '../../src/api/routes.ts';
 import { BERICHT_TYPES } from '../../src/standard/message-types.ts';
+import { GRENZEN, POORT_MELDINGEN } from '../../src/xml/poort-meldingen.ts';
 
 const DOCS = resolve(import.meta.dirname, '../../docs');
 
@@ -22,6 +23,24 @@ it('docs/bevindingen.md shows a finding as it is', () => {
   expect(bevindingen.length).toBeGreaterThan(0);
   const tekst = readFileSync(resolve(DOCS, 'bevindingen.md'), 'utf8');
   for (const { melding } of bevindingen) expect(tekst).toContain(melding);
+});
+
+it('docs/bevindingen.md has every reason for which the gate refuses, and no other', () => {
+  const tekst = readFileSync(resolve(DOCS, 'bevindingen.md'), 'utf8');
+  const genoemd = new Set(tekst.match(/POORT-[A-Z0-9]+/g));
+  const elders = ['POORT-IB005', 'POORT-RETOUR'];
+  expect([...genoemd].toSorted()).toEqual([...Object.keys(POORT_MELDINGEN), ...elders].toSorted());
+  const getal = (n: number) => n.toLocaleString('nl-NL');
+  for (const grens of [
+    `meer dan ${getal(GRENZEN.terzijdes)} commentaren`,
+    `meer dan ${GRENZEN.terzijdeBytes / 2 ** 10} KiB daaraan`,
+    `binnen de eerste ${GRENZEN.header / 2 ** 10} KiB`,
+    `meer dan ${getal(GRENZEN.elementen)} elementen`,
+    `meer dan ${GRENZEN.tekst / 2 ** 20} MiB tekst`,
+  ]) {
+    expect(tekst).toContain(grens);
+    expect(Object.values(POORT_MELDINGEN).join(' ')).toContain(grens);
+  }
 });
 
 it('docs/bevindingen.md speaks of types that exist', () => {
