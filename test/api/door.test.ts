@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { API_ROUTES } from '../../src/api/routes.ts';
 import type { Uitgaand } from '../../src/store/store.ts';
 import type { Bericht } from '../../src/xml/tree.ts';
 import { writeChecked } from '../../src/xml/write.ts';
@@ -137,6 +138,138 @@ describe('in the name of another', () => {
     // What Amstelveen sent of its own was answered for the aanbieder, which gets a copy.
     const copy = `JW320 ${AANBIEDER} ${AMSTELVEEN}`;
     expect((await outgoing(AANBIEDER)).filter((een) => een !== copy)).toEqual(voor);
+  });
+});
+
+/** Every call, with the keys of those whom it does not concern, about what one gemeente and one aanbieder share. */
+describe('every call about another', () => {
+  const van = { gemeente: PURMEREND, aanbieder: AANBIEDER };
+  const NUMMER = 513_579;
+
+  /** What only the two of them may read; each is somewhere in what they read themselves. */
+  let geheim: readonly string[] = [];
+  let ids: Readonly<Record<string, string>> = {};
+  beforeAll(async () => {
+    const bsn = toneel.bsn();
+    const begin = VORIGE_MAAND.Begindatum;
+    const kind = tekst(
+      jw301({ ...van, bsn }, { nummer: NUMMER, code: '45A01', begin, einde: over(100), omvang: minuten(3333) }),
+    )
+      .replace(/(Achternaam>)[^<]*/, `$1${NAAM}`)
+      .replace(/(Straatnaam>)[^<]*/, `$1${STRAAT}`);
+    const { id: berichten } = await toneel.stuurBytes(PURMEREND, kind);
+    // Nine tenths of the signaalbudget, for which there is a signal.
+    await toneel.slaagt(
+      jw323({ ...van, bsn }, { ref: vers('R'), nummer: NUMMER, code: '45A01', volume: 3000, tarief: 150 }),
+    );
+    const [ref, beslist] = [vers('W'), vers('W')];
+    for (const een of [ref, beslist])
+      await toneel.slaagt(jw315({ ...van, bsn: toneel.bsn() }, { ref: een, code: '45A01', omvang: minuten(600) }));
+    const { body } = await toneel.besluit(PURMEREND, beslist, { besluit: 'onderzoek' });
+    const { id: werkbak } = await toneel.werkbak(PURMEREND, ref);
+    const [signaal] = (await toneel.vraag('GET', '/api/v1/signalen', undefined, PURMEREND)).body;
+    const { sleutels } = (await toneel.vraag('GET', '/api/v1/sleutels')).body;
+    const eigen = sleutels.find((een: { partij: string }) => een.partij === AANBIEDER);
+    ids = {
+      berichten,
+      uitgaand: berichten,
+      werkbak,
+      opdrachten: body.opdracht,
+      sleutels: eigen.id,
+      signalen: signaal.id,
+    };
+    geheim = [bsn, NAAM, STRAAT, ref, beslist, berichten, werkbak, signaal.id, String(NUMMER)];
+  });
+
+  const adres = (pad: string) =>
+    pad
+      .replace(':gemeente', PURMEREND)
+      .replace(':nummer', String(NUMMER))
+      .replace(':id', ids[pad.split('/')[3] ?? ''] ?? 'geen');
+  const VRAAG = `?gemeente=${PURMEREND}&aanbieder=${AANBIEDER}&partij=${PURMEREND}&regio=ZAWA&product=45A01&datum=2026-01-02`;
+  const JSON_BODY: Readonly<Record<string, object>> = {
+    signaalbudget: { bedrag: 100, reden: 'x' },
+    aanspreekpunt: { aanbieder: EIGEN },
+    signalen: { stand: 'aangevraagd' },
+    werkbak: { besluit: 'afwijzen', reden: '7' },
+    afspraken: {},
+    sleutels: { naam: 'x', rol: 'beheerder' },
+  };
+
+  /** The calls as this token makes them: name, status and text. */
+  async function calls(token: string | null, welke: (method: string) => boolean): Promise<[string, number, string][]> {
+    const bericht = writeChecked(
+      jw315({ ...van, bsn: toneel.bsn() }, { ref: vers('X'), code: '45A01', omvang: minuten(6) }),
+    );
+    const uit: [string, number, string][] = [];
+    for (const { method, pad, body } of API_ROUTES.filter((route) => welke(route.method))) {
+      const naam = Object.keys(JSON_BODY).find((een) => pad.endsWith(een)) ?? pad.split('/')[3] ?? '';
+      const inhoud = body === 'xml' ? bericht : body === 'json' ? JSON_BODY[naam] : undefined;
+      const headers = { authorization: token === null ? '' : `Bearer ${token}` };
+      const url = adres(pad) + (method === 'GET' ? VRAAG : '');
+      const antwoord = await toneel.vraag(method, url, inhoud, undefined, headers);
+      uit.push([`${method} ${pad}`, antwoord.status, JSON.stringify(antwoord.body)]);
+    }
+    return uit;
+  }
+
+  const sleutel = async (gegevens: object): Promise<{ id: string; sleutel: string }> =>
+    (await toneel.vraag('POST', '/api/v1/sleutels', { naam: 'wandeling', ...gegevens })).body;
+
+  const ANDEREN = [
+    { rol: 'aanbieder', partij: EIGEN },
+    { rol: 'gemeente', partij: AMSTELVEEN },
+    { rol: 'operator', regios: ['AA'] },
+  ];
+
+  it.each(ANDEREN)('shows nothing and does nothing: $rol $partij $regios', async (gegevens) => {
+    const { sleutel: token } = await sleutel(gegevens);
+    for (const [naam, status, body] of await calls(token, () => true)) {
+      for (const een of geheim) expect([naam, body.includes(een)]).toEqual([naam, false]);
+      if (!naam.startsWith('GET')) expect([naam, status]).toEqual([naam, expect.toBeOneOf([403, 404])]);
+      else expect([naam, status]).toEqual([naam, expect.toBeOneOf([200, 403, 404])]);
+    }
+  });
+
+  it('is for nobody without a key, nor with one that has ended, of whoever it was', async () => {
+    const eigen = [
+      { rol: 'aanbieder', partij: AANBIEDER },
+      { rol: 'gemeente', partij: PURMEREND },
+    ];
+    for (const gegevens of [...eigen, { rol: 'operator', regios: ['ZAWA'] }, { rol: 'beheerder' }]) {
+      const { id, sleutel: token } = await sleutel(gegevens);
+      // Used once, so that the gateway knows it.
+      expect((await calls(token, (method) => method === 'GET')).some(([, status]) => status === 200)).toBe(true);
+      expect((await toneel.vraag('DELETE', `/api/v1/sleutels/${id}`)).status).toBe(204);
+      for (const [naam, status] of await calls(token, () => true)) expect([naam, status]).toEqual([naam, 401]);
+    }
+    for (const [naam, status] of await calls(null, () => true)) expect([naam, status]).toEqual([naam, 401]);
+  });
+
+  it('shows it all to those whom it concerns, and nothing of it was changed', async () => {
+    const [aanbieder, gemeente, operator] = await Promise.all([
+      sleutel({ rol: 'aanbieder', partij: AANBIEDER }),
+      sleutel({ rol: 'gemeente', partij: PURMEREND }),
+      sleutel({ rol: 'operator', regios: ['ZAWA'] }),
+    ]);
+    const gelezen = await Promise.all(
+      [aanbieder, gemeente, operator].map((een) => calls(een.sleutel, (m) => m === 'GET')),
+    );
+    const alles = gelezen
+      .flat()
+      .map(([, , body]) => body)
+      .join('');
+    for (const een of geheim) expect([een, alles.includes(een)]).toEqual([een, true]);
+    const item = (await toneel.vraag('GET', `/api/v1/werkbak/${ids.werkbak}`, undefined, PURMEREND)).body;
+    expect([item.open, item.verzoek.stand]).toEqual([true, 'open']);
+    const toewijzing = `/api/v1/toewijzingen/${PURMEREND}/${NUMMER}`;
+    expect((await toneel.vraag('GET', toewijzing, undefined, PURMEREND)).body.signaalbudget?.soort).not.toBe(
+      'maatwerk',
+    );
+    const punt = await toneel.vraag('GET', `${toewijzing}/aanspreekpunt`, undefined, PURMEREND);
+    expect(punt.body).toEqual({ aanspreekpunt: null });
+    const bezorgd = (await toneel.vraag('GET', '/api/v1/uitgaand?limit=500', undefined, AANBIEDER)).body.berichten;
+    expect(bezorgd.map((een: Uitgaand) => een.id)).toContain(ids.berichten);
   });
 });
 
