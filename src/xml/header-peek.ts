@@ -59,6 +59,8 @@ function headerWaarden(venster: Uint8Array): ReadonlyMap<string, string> | null 
       // Tags that do not match or do not end: whatever this is, its header cannot be relied on.
       if (eind === -1 || lokaal(start + 2, eind).trimEnd() !== pad.at(-1)) return true;
       if (inHeader()) {
+        // No character of XML, and none that the store can keep.
+        if (/[\p{Cs}\0]/u.test(tekst)) return true;
         const sleutel = pad.slice(2).join('/');
         if (sleutel === '') compleet = true;
         else if (!waarden.has(sleutel)) waarden.set(sleutel, tekst);

@@ -178,7 +178,7 @@ describe('every call about another', () => {
       sleutels: eigen.id,
       signalen: signaal.id,
     };
-    geheim = [bsn, NAAM, STRAAT, ref, beslist, berichten, werkbak, signaal.id, String(NUMMER)];
+    geheim = [bsn, NAAM, STRAAT, ref, beslist, berichten, werkbak, String(NUMMER)];
   });
 
   const adres = (pad: string) =>

@@ -190,6 +190,15 @@ const values: readonly [string, Disguise][] = [
     },
   ],
   ['an Identificatie with blanks', (p) => p.xml.replace(/(Identificatie>)([^<]+)(?=<\/b:Identificatie)/, '$1 $2 ')],
+  ['an Identificatie with NUL', (p) => p.xml.replace(/(Identificatie>)([^<]+)(?=<\/b:Identificatie)/, '$1\u0000')],
+  [
+    'an Identificatie with NUL by reference',
+    (p) => p.xml.replace(/(Identificatie>)([^<]+)(?=<\/b:Identificatie)/, '$1&#0;'),
+  ],
+  [
+    'an Identificatie with half a character',
+    (p) => p.xml.replace(/(Identificatie>)([^<]+)(?=<\/b:Identificatie)/, '$1&#xDC00;'),
+  ],
   [
     'an Identificatie of long characters',
     (p) => p.xml.replace(/(Identificatie>)([^<]+)(?=<\/b:Identificatie)/, '$1𝒂€é'),

@@ -70,6 +70,10 @@ describe('peekHeader', () => {
     expect(gezien).toEqual(GEZIEN);
   });
 
+  it('keeps a character of two halves', () => {
+    expect(peek(jw305().replace('>A1<', '>&#x1D482;𝒂<'))).toMatchObject({ identificatie: '𝒂𝒂' });
+  });
+
   it('keeps the blanks of an Identificatie, as the reader does', () => {
     expect(peek(jw305().replace('>A1<', '> A\r\n1 <'))).toMatchObject({ identificatie: ' A\n1 ' });
   });
@@ -89,6 +93,9 @@ describe('peekHeader', () => {
   it.each([
     ['no party', jw305().replace('0362', '')],
     ['a code of the wrong shape', jw305().replace('42420001', '4242')],
+    ['a value with NUL', jw305().replace('>A1<', '>A\u0000<')],
+    ['a value with NUL by reference', jw305().replace('>A1<', '>A&#0;<')],
+    ['a value with half a character', jw305().replace('>A1<', '>A&#xD835;<')],
     ['a header that does not end', jw305().replace('</jw305:Header>', '')],
     ['a header beyond 128 KiB', jw305().replace('<jw305:Header>', `<!-- ${' '.repeat(131_072)} --><jw305:Header>`)],
     ['an empty header', jw305().replace(/<jw305:Header>[\s\S]*<\/jw305:Header>/, '<jw305:Header/>')],
