@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { privateFolder } from './private-folder.ts';
 import { syncFolder, syncTree } from './sync-disk.ts';
@@ -11,33 +11,28 @@ export interface EngineFolder {
 }
 
 /**
- * The engine makes a new database of a thousand files that it does not sync, and takes a half made one for whole. So a
- * word beside the folder tells how far it is: `making` until all is on disk, then `made`. What a fall of the machine left
- * half made was never used: it is made anew. A folder without the word was made by a version that did not sync.
+ * The engine makes a new database of a thousand files that it does not sync, and takes a half made one for whole. A mark
+ * beside the folder stands until all of it is on disk: what a fall of the machine left half made was never used, and is
+ * made anew. One that is there may have been written by who does not sync (an older version, a copy that was put back),
+ * so it is put on disk before it is used.
  */
 export async function engineFolder(dataDir: string): Promise<EngineFolder> {
   const path = join(dataDir, 'pglite');
-  const word = join(dataDir, 'pglite.state');
-  const write = (state: 'making' | 'made') => {
-    writeFileSync(`${word}.new`, `${state}\n`, { mode: 0o600, flush: true });
-    renameSync(`${word}.new`, word);
-    syncFolder(dataDir);
-  };
-  const state = existsSync(word) ? readFileSync(word, 'utf8').trim() : null;
-  if (state === 'made' && existsSync(path)) return { path, opened: async () => undefined };
-  if (state === null && existsSync(path)) {
+  const mark = join(dataDir, 'pglite.making');
+  if (existsSync(path) && !existsSync(mark)) {
     await syncTree(path);
-    write('made');
     return { path, opened: async () => undefined };
   }
-  write('making');
+  writeFileSync(mark, '', { mode: 0o600 });
+  syncFolder(dataDir);
   rmSync(path, { recursive: true, force: true });
   privateFolder(path);
   return {
     path,
     async opened() {
       await syncTree(path);
-      write('made');
+      rmSync(mark, { force: true });
+      syncFolder(dataDir);
     },
   };
 }
