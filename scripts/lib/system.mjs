@@ -7,6 +7,7 @@ const REDIS = {
   present: () => process.env.REDIS_URL || hasCommand('redis-server') || hasCommand('valkey-server'),
 };
 const POSTGRESQL = { apt: 'postgresql', present: () => hasCommand('postgres', postgresFolders()) };
+const STRACE = { apt: 'strace', present: () => hasCommand('strace') };
 const XMLLINT = { apt: 'libxml2-utils', present: () => hasCommand('xmllint') };
 const PYTHON = { apt: 'python3', present: () => works('python3', ['--version']) };
 
@@ -16,6 +17,7 @@ export const FOR_SERVING = [REDIS];
 export const FOR_TESTING = [
   { ...REDIS, present: () => hasCommand('redis-server') || hasCommand('valkey-server') },
   POSTGRESQL,
+  STRACE,
 ];
 export const FOR_CONFORMANCE = [XMLLINT, PYTHON];
 

@@ -26,6 +26,8 @@ export async function serve(args: readonly string[]): Promise<number> {
     return 2;
   }
   const { config } = geladen;
+  // What is written from here on, by us and by the private Redis, is for this account alone.
+  process.umask(0o077);
   const logger = createLogger(config.logLevel);
   process.on('uncaughtException', (fout) => {
     logger.error('unexpected error; the process ends', foutVelden(fout));

@@ -7,6 +7,7 @@ import type { Config } from '../config/config.ts';
 import type { Logger } from '../log/logger.ts';
 import { PACKAGE_ROOT } from '../standard/schema-files.ts';
 import { openStore } from '../store/open-store.ts';
+import { shutFolder } from '../store/private-folder.ts';
 import type { Store } from '../store/store.ts';
 import { newId } from '../store/uuid.ts';
 import { AgreementsCache, type AgreementsInForce } from './agreements-cache.ts';
@@ -65,6 +66,7 @@ async function assemble(
   opened: (() => Promise<unknown>)[],
 ): Promise<Gateway> {
   const now = options.now ?? (() => new Date());
+  keepOthersOut(config.dataDir, logger);
   const store = await openStore({
     databaseUrl: config.databaseUrl,
     dataDir: config.dataDir,
@@ -72,6 +74,7 @@ async function assemble(
   });
   opened.push(() => store.close());
   await store.migrate();
+  await tellPromise(config, store, logger);
   await loadSampleAgreements(store, now());
   const redisServer = await provideRedis(config, logger);
   opened.push(() => redisServer.stop());
@@ -124,6 +127,21 @@ async function assemble(
     }
   }
   return new LocalGateway({ store, agreements, doorbell, watch, judges, loadKennis, newId, now, logger });
+}
+
+/** The data folder holds personal data and keys: it is for the account that the gateway runs under, and for nobody else. */
+function keepOthersOut(dataDir: string, logger: Logger): void {
+  const { mended, left } = shutFolder(dataDir);
+  if (mended > 0) logger.warn('the data folder was open to other accounts; it is shut now', { mended });
+  if (left > 0) logger.warn('part of the data folder belongs to another account and stays open to others', { left });
+}
+
+/** Says of a power cut what can be promised, and no more. */
+async function tellPromise(config: Config, store: Store, logger: Logger): Promise<void> {
+  const off = await store.unsafeSettings();
+  const database = config.databaseUrl === null ? 'embedded' : 'server';
+  if (off.length > 0) logger.warn('a power cut may lose what was acknowledged', { database, off });
+  else logger.info('what is acknowledged was synced to disk first', { database });
 }
 
 /** Waits for it, but not longer than this. */

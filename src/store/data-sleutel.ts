@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { privateFolder } from './private-folder.ts';
+import { syncFolder } from './sync-disk.ts';
 
 const BESTAND = 'data-sleutel';
 
@@ -13,7 +15,7 @@ export function dataSleutel(waarde: string | null, dataDir: string): Uint8Array 
   const pad = join(dataDir, BESTAND);
   const bestaand = lees(pad);
   if (bestaand !== null) return bestaand;
-  mkdirSync(dataDir, { recursive: true });
+  privateFolder(dataDir);
   const opzij = `${pad}.${randomBytes(6).toString('hex')}`;
   writeFileSync(opzij, randomBytes(32).toString('hex'), { mode: 0o600, flush: true });
   try {
@@ -23,6 +25,8 @@ export function dataSleutel(waarde: string | null, dataDir: string): Uint8Array 
   } finally {
     rmSync(opzij, { force: true });
   }
+  // Without its key a store is of no use any more: the name of the file must be as safe as its bytes.
+  syncFolder(dataDir);
   const gemaakt = lees(pad);
   if (gemaakt === null) throw new Error('the data key could not be made');
   return gemaakt;

@@ -7,6 +7,7 @@ import * as contactPoints from './contact-points.ts';
 import { dataSleutel } from './data-sleutel.ts';
 import { type Db, dbOver, firstOf } from './db.ts';
 import * as deliveries from './deliveries.ts';
+import { unsafeSettings } from './durability.ts';
 import * as insight from './insight.ts';
 import { insightCounts } from './insight-counts.ts';
 import { Intake } from './intake.ts';
@@ -63,6 +64,7 @@ function storeOver(db: Db, key: Uint8Array, presence: () => Promise<number>): St
     async ping() {
       await sql`select 1`.execute(db);
     },
+    unsafeSettings: () => unsafeSettings(db),
     close: () => db.destroy(),
     saveMessage: (ontvangst) => intake.save(ontvangst),
     message: (id) => views.message(db, id),

@@ -1,11 +1,11 @@
 import { randomInt } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { threadEntry } from '../standard/thread-entry.ts';
 import { asStoreError, type StoreError, TransientStoreError } from './errors.ts';
 import { lockFolder } from './folder-lock.ts';
+import { type EngineFolder, engineFolder } from './pglite-folder.ts';
 import type { PGliteCall, PGliteReply } from './pglite-protocol.ts';
+import { privateFolder } from './private-folder.ts';
 import type { SqlAnswer, SqlSource, SqlStatement } from './sql-source.ts';
 
 type Ask =
@@ -15,14 +15,25 @@ type Ask =
 
 /** PGlite in a thread of its own, in a folder that this process holds for itself. Throws FolderInUse when another does. */
 export async function pgliteSource(dataDir: string): Promise<SqlSource> {
-  mkdirSync(dataDir, { recursive: true });
+  privateFolder(dataDir);
   const lock = await lockFolder(dataDir);
   try {
-    const thread = new PGliteThread(join(dataDir, 'pglite'));
-    await thread.ask({ kind: 'query', sql: 'select 1', params: [] });
-    return oneSession(thread, () => lock.release());
+    const folder = await engineFolder(dataDir);
+    return oneSession(folder, await openThread(folder), () => lock.release());
   } catch (fout) {
     await lock.release();
+    throw fout;
+  }
+}
+
+async function openThread(folder: EngineFolder): Promise<PGliteThread> {
+  const thread = new PGliteThread(folder.path);
+  try {
+    await thread.ask({ kind: 'query', sql: 'select 1', params: [] });
+    await folder.opened();
+    return thread;
+  } catch (fout) {
+    await thread.close();
     throw fout;
   }
 }
@@ -40,7 +51,11 @@ class PGliteThread {
     this.#worker = new Worker(threadEntry(import.meta.url, './pglite-thread.ts'), { workerData: { folder } });
     this.#worker.on('message', (reply: PGliteReply) => this.#take(reply));
     this.#worker.on('error', (fout) => this.#end(fout.name));
-    this.#worker.on('exit', () => this.#end());
+    this.#worker.on('exit', () => this.#end('the embedded database stopped'));
+  }
+
+  get ended(): boolean {
+    return this.#ended;
   }
 
   ask(ask: Ask): Promise<readonly SqlAnswer[]> {
@@ -73,8 +88,13 @@ class PGliteThread {
 
 const NOTHING: SqlAnswer = { rows: [], affected: 0 };
 
-/** One session for all: it is handed from user to user, first come, first served. */
-function oneSession(thread: PGliteThread, closed: () => Promise<void>): SqlSource {
+/**
+ * One session for all: it is handed from user to user, first come, first served. A thread that gave up is followed by
+ * another, which finds in its folder what was committed; who was using the old one never goes on with the new.
+ */
+function oneSession(folder: EngineFolder, first: PGliteThread, closed: () => Promise<void>): SqlSource {
+  let thread = first;
+  let closing = false;
   let free: Promise<void> = Promise.resolve();
   // No other process can be here while this one lives.
   const self = randomInt(1, 2 ** 31 - 1);
@@ -87,13 +107,23 @@ function oneSession(thread: PGliteThread, closed: () => Promise<void>): SqlSourc
         release = resolve;
       });
       await mine;
+      if (thread.ended && !closing) {
+        try {
+          thread = await openThread(folder);
+        } catch (fout) {
+          release();
+          throw fout;
+        }
+      }
+      const here = thread;
       return {
-        query: async (sql, params) => (await thread.ask({ kind: 'query', sql, params }))[0] ?? NOTHING,
-        transaction: async (statements) => [...(await thread.ask({ kind: 'transaction', statements }))],
+        query: async (sql, params) => (await here.ask({ kind: 'query', sql, params }))[0] ?? NOTHING,
+        transaction: async (statements) => [...(await here.ask({ kind: 'transaction', statements }))],
         release,
       };
     },
     async end() {
+      closing = true;
       await free;
       await thread.close();
       await closed();

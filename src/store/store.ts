@@ -28,6 +28,8 @@ export interface Store
   /** Run migrations; safe to call in several processes at once. */
   migrate(): Promise<void>;
   ping(): Promise<void>;
+  /** Names of the settings of the database, if any, with which a power cut may lose what was acknowledged. */
+  unsafeSettings(): Promise<string[]>;
   close(): Promise<void>;
 }
 

@@ -13,6 +13,8 @@ export interface GatewayOptions {
   readonly args?: readonly string[];
   /** Kept between starts, so that a killed gateway can be started again on it. */
   readonly dataDir?: string;
+  /** Words of a command that runs the gateway as its last arguments. */
+  readonly under?: readonly string[];
 }
 
 /** A gateway as operators run it: the built command line, a process of its own, killed without mercy when asked. */
@@ -46,7 +48,8 @@ export class TestGateway {
   }
 
   async start(): Promise<void> {
-    const child = spawn(process.execPath, [BIN, 'serve', ...(this.#options.args ?? [])], {
+    const [command = '', ...args] = [...(this.#options.under ?? []), process.execPath, BIN, 'serve'];
+    const child = spawn(command, [...args, ...(this.#options.args ?? [])], {
       env: {
         PATH: process.env.PATH ?? '',
         PORT: String(this.#port),

@@ -1,4 +1,5 @@
 import { tmpdir } from 'node:os';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WrongDataKey } from '../../src/store/check-key.ts';
 import { isTransient } from '../../src/store/errors.ts';
@@ -44,6 +45,20 @@ if (postgresBinaries() === null) {
         await Promise.all([een.close(), twee.close(), ander.close()]);
       }
     });
+  });
+
+  it('says which settings of the server make a commit less than safe', async () => {
+    const url = await draait().database();
+    const eerst = await open(url);
+    expect(await eerst.unsafeSettings()).toEqual([]);
+    await eerst.close();
+    const db = new pg.Client({ connectionString: url });
+    await db.connect();
+    await db.query(`alter database ${new URL(url).pathname.slice(1)} set synchronous_commit = off`);
+    await db.end();
+    const daarna = await open(url);
+    expect(await daarna.unsafeSettings()).toEqual(['synchronous_commit']);
+    await daarna.close();
   });
 
   describe('the turn of another process', () => {
