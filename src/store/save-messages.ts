@@ -111,7 +111,8 @@ export async function waitAgain(db: Db, id: string, o: Ontvangst): Promise<numbe
       insert into gebeurtenis (laan, onderwerp, soort) select ${o.laan}, ${id}::uuid, 'opnieuw-ontvangen' from teller
     )
     update bericht b set status = 'ontvangen', volgnummer = teller.volgnummer, laan = ${o.laan}, regio = ${o.regio},
-      ontvangen_op = ${o.ontvangenOp}::timestamptz, wacht_sinds = now(), beoordeeld_op = null, bevindingen = '[]', pogingen = 0
+      ontvangen_op = ${o.ontvangenOp}::timestamptz, wacht_sinds = now(), beoordeeld_op = null, bevindingen = '[]',
+      verslag_kort = null, pogingen = 0
     from teller where b.id = ${id}::uuid returning b.volgnummer`,
   );
   return rij?.volgnummer;

@@ -1,10 +1,13 @@
 import { tmpdir } from 'node:os';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { begrensd } from '../../src/rules/verslag.ts';
 import { WrongDataKey } from '../../src/store/check-key.ts';
 import { isTransient } from '../../src/store/errors.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { type PostgresServer, postgresBinaries, startPostgres } from '../servers/postgres.ts';
 import { SLEUTEL } from './contract/kennis.ts';
+import { vindingen } from './contract/verslagen.ts';
 import { storeContract } from './contract.ts';
 import { bewaar, ontvangst, partijen, verdict } from './make.ts';
 
@@ -42,6 +45,42 @@ if (postgresBinaries() === null) {
         expect((await twee.message(werk.id))?.status).toBe('goedgekeurd');
       } finally {
         await Promise.all([een.close(), twee.close(), ander.close()]);
+      }
+    });
+  });
+
+  describe('a report that an older build wrote', () => {
+    it('of 130,000 findings is counted in lists and no longer than the measure when it is read', async () => {
+      const url = await draait().database();
+      const store = await open(url);
+      const sql = new pg.Client({ connectionString: url });
+      try {
+        await store.migrate();
+        await sql.connect();
+        const wie = partijen();
+        const [voor, na] = [await bewaar(store, wie), await bewaar(store, wie)];
+        const schrijf = (id: string) =>
+          sql.query(`update bericht set bevindingen = $2::json, status = 'afgekeurd' where id = $1`, [
+            id,
+            JSON.stringify(vindingen(130_000)),
+          ]);
+        // As the database was before reports were packed.
+        await sql.query(`alter table bericht drop column verslag_kort; drop function verslag_kort(json)`);
+        await sql.query(`delete from kysely_migration where name = '0005-verslagen'`);
+        await schrijf(voor.id);
+        await store.migrate();
+        // By a process of the older build that still runs beside this one.
+        await schrijf(na.id);
+        const lijst = await store.messages({ partijen: [wie.aanbieder], limit: 10 });
+        expect(lijst.map((b) => b.id)).toEqual([na.id, voor.id]);
+        for (const b of lijst) {
+          expect(b).toMatchObject({ aantalBevindingen: 130_000, perRegel: { TR338: 43_334, TR322: 86_666 } });
+          expect(b.bevindingen).toEqual(vindingen(10));
+        }
+        expect((await store.message(voor.id))?.bevindingen).toEqual(begrensd(vindingen(130_000)));
+      } finally {
+        await sql.end();
+        await store.close();
       }
     });
   });
