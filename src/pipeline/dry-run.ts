@@ -27,7 +27,7 @@ async function once(bytes: Uint8Array, sleutel: Sleutel, deps: DryRunDeps): Prom
   if (admission.kind !== 'admitted') return admission;
   const { type, release } = admission.peek;
   const token = deps.newId();
-  const session = await deps.judges.session(inForce, bytes.byteLength);
+  const session = await deps.judges.session(inForce, bytes.byteLength, 'aside');
   try {
     const [geopend] = await session.open([{ token, berichtId: token, bytes, ontvangenOp: deps.now() }]);
     if (geopend === undefined) throw new Error('a message was not opened');

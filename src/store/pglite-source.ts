@@ -6,7 +6,7 @@ import { threadEntry } from '../standard/thread-entry.ts';
 import { asStoreError, type StoreError, TransientStoreError } from './errors.ts';
 import { lockFolder } from './folder-lock.ts';
 import type { PGliteCall, PGliteReply } from './pglite-protocol.ts';
-import type { SqlAnswer, SqlSource, SqlStatement } from './sql-source.ts';
+import type { SqlAnswer, SqlSession, SqlSource, SqlStatement } from './sql-source.ts';
 
 type Ask =
   | { readonly kind: 'query'; readonly sql: string; readonly params: readonly unknown[] }
@@ -75,28 +75,57 @@ const NOTHING: SqlAnswer = { rows: [], affected: 0 };
 
 /** One session for all: it is handed from user to user, first come, first served. */
 function oneSession(thread: PGliteThread, closed: () => Promise<void>): SqlSource {
-  let free: Promise<void> = Promise.resolve();
+  const turns = new Queue();
+  const reports = new Queue();
   // No other process can be here while this one lives.
   const self = randomInt(1, 2 ** 31 - 1);
+  const session = async (): Promise<SqlSession> => {
+    const release = await turns.next();
+    return {
+      query: async (sql, params) => (await thread.ask({ kind: 'query', sql, params }))[0] ?? NOTHING,
+      transaction: async (statements) => [...(await thread.ask({ kind: 'transaction', statements }))],
+      release,
+    };
+  };
   return {
     presence: async () => self,
-    async session() {
-      const mine = free;
-      let release: () => void = () => undefined;
-      free = new Promise((resolve) => {
-        release = resolve;
-      });
-      await mine;
+    session,
+    /**
+     * PGlite cannot be interrupted, so a report keeps the others waiting as long as it takes; but there is one at a time, and
+     * after each as long without one.
+     */
+    async reportSession() {
+      const next = await reports.next();
+      const given = await session();
+      const begin = performance.now();
       return {
-        query: async (sql, params) => (await thread.ask({ kind: 'query', sql, params }))[0] ?? NOTHING,
-        transaction: async (statements) => [...(await thread.ask({ kind: 'transaction', statements }))],
-        release,
+        ...given,
+        release: () => {
+          given.release();
+          setTimeout(next, performance.now() - begin).unref();
+        },
       };
     },
     async end() {
-      await free;
+      await turns.next();
       await thread.close();
       await closed();
     },
   };
+}
+
+/** One after another. */
+class Queue {
+  #free: Promise<void> = Promise.resolve();
+
+  /** Waits for those before; what it gives lets the next one go. */
+  async next(): Promise<() => void> {
+    const mine = this.#free;
+    let release: () => void = () => undefined;
+    this.#free = new Promise((resolve) => {
+      release = resolve;
+    });
+    await mine;
+    return release;
+  }
 }

@@ -304,6 +304,8 @@ export interface WerkbakBeeld {
   readonly soort: 'VOT' | 'VOW';
   readonly redenen: readonly string[];
   readonly berichtId: string;
+  /** Bytes of that message. */
+  readonly omvang: number;
   readonly op: string;
   /** The term within which the gemeente decides; null when none runs. */
   readonly termijn: { readonly soort: string; readonly uiterlijk: string } | null;

@@ -2,7 +2,7 @@ import type { KennisData } from '../../rules/kennis.ts';
 import type { Store } from '../../store/store.ts';
 import type { NummerVraag } from '../../verdict/nummers.ts';
 import type { AgreementsInForce } from '../agreements-cache.ts';
-import type { JudgeSession } from '../judge-host.ts';
+import type { JudgePlace, JudgeSession } from '../judge-host.ts';
 import type { JudgeDeps } from '../judge-work.ts';
 
 /** A request that waits: where it stands, and under which id and clock it is looked at. */
@@ -35,10 +35,11 @@ export async function withRequests<T>(
   inForce: AgreementsInForce,
   { judges, loadKennis, newId, store }: RequestDeps,
   use: (verzoeken: readonly (VerzoekOpen | null)[], session: JudgeSession) => Promise<T>,
+  place: JudgePlace = 'by-size',
 ): Promise<T> {
   const bytes = await Promise.all(gezocht.map(({ berichtId }) => store.messageBytes(berichtId)));
   const omvang = bytes.reduce((som, een) => som + (een?.byteLength ?? 0), 0);
-  const session = await judges.session(inForce, omvang);
+  const session = await judges.session(inForce, omvang, place);
   const tokens = gezocht.map(() => newId());
   try {
     const geopend = await session.open(
