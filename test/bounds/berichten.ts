@@ -3,14 +3,18 @@ import { AANBIEDER, PURMEREND } from '../requests-flow/afspraken.ts';
 import { jw315, minuten, over, vers } from '../requests-flow/berichten.ts';
 
 /** One request message of `aantal` requests that all wait for the gemeente, with a note of so many bytes. */
-export function groteAanvraag(bsn: string, aantal: number, bytes: number): Uint8Array {
+export function groteAanvraag(bsn: string, aantal: number, bytes: number, aanbieder = AANBIEDER): Uint8Array {
   const aanvragen = Array.from({ length: aantal }, (_, i) => {
     const dagen = { begin: over(14 + 4 * i), einde: over(16 + 4 * i) };
     return { ref: vers('V'), code: '45A01', omvang: minuten(600), ...dagen };
   });
-  const bericht = jw315({ gemeente: PURMEREND, aanbieder: AANBIEDER, bsn }, ...aanvragen);
-  const { Client } = bericht.inhoud as { Client: object };
-  Object.assign(Client, { Commentaar: 'toelichting '.repeat(Math.ceil(bytes / 12)).slice(0, bytes) });
+  const bericht = jw315({ gemeente: PURMEREND, aanbieder, bsn }, ...aanvragen);
+  const { Client } = bericht.inhoud as { Client: { AangevraagdeProducten: { AangevraagdProduct: readonly object[] } } };
+  const [eerste = {}] = Client.AangevraagdeProducten.AangevraagdProduct;
+  // A text is 10 MiB at most.
+  for (const waar of [Client, eerste]) {
+    Object.assign(waar, { Commentaar: 'toelichting '.repeat(Math.ceil(bytes / 24)).slice(0, bytes / 2) });
+  }
   return writeBericht(bericht);
 }
 
