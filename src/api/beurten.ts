@@ -16,9 +16,11 @@ export interface BeurtMaat {
   readonly wachtMs: number;
   /** How long who comes too many is kept before it hears so (ms): else it asks again at once, as often as it can. */
   readonly rustMs: number;
+  /** After work that took longer than this (ms) the process has as long without, so that it never takes more than half. */
+  readonly langMs: number;
 }
 
-const MAAT: BeurtMaat = { perSleutel: 2, samen: 2, wachtend: 8, wachtMs: 5_000, rustMs: 500 };
+const MAAT: BeurtMaat = { perSleutel: 2, samen: 1, wachtend: 8, wachtMs: 5_000, rustMs: 2_000, langMs: 100 };
 
 /** A call that came through. Until it begins nothing of it but its headers was read. */
 export interface Beurt {
@@ -42,7 +44,7 @@ export class Beurten {
 
   /** A turn for this key; null when too many of it wait already, or its turn did not come in time. */
   async vraag(sleutel: string): Promise<Beurt | null> {
-    const { perSleutel, wachtend, wachtMs, rustMs } = this.#maat;
+    const { perSleutel, wachtend, wachtMs, rustMs, langMs } = this.#maat;
     const eigen = this.#perSleutel.get(sleutel) ?? new Plaatsen(perSleutel, wachtend, wachtMs);
     this.#perSleutel.set(sleutel, eigen);
     if (eigen.vol) {
@@ -62,10 +64,13 @@ export class Beurten {
         try {
           const plaats = await this.#samen.neem();
           if (plaats === null) return null;
+          const begin = performance.now();
           try {
             return await werk();
           } finally {
-            plaats();
+            const duur = performance.now() - begin;
+            if (duur > langMs) setTimeout(plaats, duur).unref();
+            else plaats();
           }
         } finally {
           klaar();

@@ -1,5 +1,5 @@
 import { request } from 'node:http';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Beurten } from '../../src/api/beurten.ts';
 import { API_ROUTES } from '../../src/api/routes.ts';
 import { ReportTimeout } from '../../src/store/errors.ts';
@@ -61,6 +61,34 @@ describe('turns', () => {
     await expect(mislukt?.ga(() => Promise.reject(new Error('kapot')))).rejects.toThrow('kapot');
     (await beurten.vraag('a'))?.vervalt();
     expect(await (await beurten.vraag('a'))?.ga(async () => 1)).toBe(1);
+  });
+
+  it('are followed, in the process, by as long without one as heavy work took', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+    try {
+      const beurten = new Beurten({ samen: 1, langMs: 100, wachtMs: 10_000 });
+      let begonnen = 0;
+      const na = async (ms: number) => {
+        const beurt = await beurten.vraag(`sleutel-${ms}`);
+        return beurt?.ga(async () => {
+          begonnen++;
+          await new Promise((klaar) => setTimeout(klaar, ms));
+        });
+      };
+      const alle = [na(1_000), na(50), na(50)];
+      const stand = async (ms: number) => {
+        await vi.advanceTimersByTimeAsync(ms);
+        return begonnen;
+      };
+      expect(await stand(1_000)).toBe(1);
+      expect(await stand(999)).toBe(1);
+      expect(await stand(1)).toBe(2);
+      expect(await stand(50)).toBe(3);
+      await vi.advanceTimersByTimeAsync(50);
+      await Promise.all(alle);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('are not given back by a line that breaks while the work goes on', async () => {

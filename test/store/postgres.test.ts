@@ -1,10 +1,14 @@
 import { tmpdir } from 'node:os';
+import * as kysely from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { begrensd } from '../../src/rules/verslag.ts';
 import { WrongDataKey } from '../../src/store/check-key.ts';
-import { isTransient } from '../../src/store/errors.ts';
+import { dbOver } from '../../src/store/db.ts';
+import { isTransient, ReportTimeout } from '../../src/store/errors.ts';
 import { openStore } from '../../src/store/open-store.ts';
+import { pgSource } from '../../src/store/pg-source.ts';
+import { inTime, reporting } from '../../src/store/reporting.ts';
 import { type PostgresServer, postgresBinaries, startPostgres } from '../servers/postgres.ts';
 import { SLEUTEL } from './contract/kennis.ts';
 import { vindingen } from './contract/verslagen.ts';
@@ -45,6 +49,37 @@ if (postgresBinaries() === null) {
         expect((await twee.message(werk.id))?.status).toBe('goedgekeurd');
       } finally {
         await Promise.all([een.close(), twee.close(), ander.close()]);
+      }
+    });
+  });
+
+  describe('reports', () => {
+    it('have sessions of their own: as many as there are wait for each other, messages do not wait for them', async () => {
+      const source = pgSource(await draait().database());
+      try {
+        const bezet = [await source.reportSession(), await source.reportSession()];
+        const derde = source.reportSession();
+        const gewoon = await source.session();
+        expect((await gewoon.query('show statement_timeout', [])).rows).toEqual([{ statement_timeout: '0' }]);
+        expect((await bezet[0]?.query('show statement_timeout', []))?.rows).toEqual([{ statement_timeout: '20s' }]);
+        for (const sessie of [...bezet, gewoon]) sessie.release();
+        (await derde).release();
+      } finally {
+        await source.end();
+      }
+    });
+
+    it('that take too long are stopped, and that is no trouble of the store', async () => {
+      const source = pgSource(await draait().database(), 100);
+      const db = dbOver({ session: () => source.reportSession(), end: async () => undefined });
+      try {
+        const lang = reporting(db, (trx) => kysely.sql`select pg_sleep(30)`.execute(trx));
+        await expect(lang).rejects.toThrow(ReportTimeout);
+        await expect(lang.catch(isTransient)).resolves.toBe(false);
+        await expect(inTime(() => kysely.sql`select pg_sleep(30)`.execute(db))).rejects.toThrow(ReportTimeout);
+        expect((await kysely.sql`select 1 as een`.execute(db)).rows).toEqual([{ een: 1 }]);
+      } finally {
+        await source.end();
       }
     });
   });
