@@ -1,12 +1,20 @@
-import type { DefinedError } from 'ajv';
+import type { DefinedError, ValidateFunction } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afsprakenSchema } from '../standard/afspraken-schema.ts';
 import type { Vondst } from './afspraak-fout.ts';
 import { bestaandeDatum } from './datum-vorm.ts';
 
-const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true });
-ajv.addFormat('date', bestaandeDatum);
-const valideer = ajv.compile(afsprakenSchema());
+/** In a document of more values than this each may be wrong, and telling them all would take gigabytes. */
+const VEEL_WAARDEN = 200_000;
+
+const valideer = keuring(true);
+const valideerTotEerste = keuring(false);
+
+function keuring(allErrors: boolean): ValidateFunction {
+  const ajv = new Ajv2020({ allErrors, strict: true, allowUnionTypes: true });
+  ajv.addFormat('date', bestaandeDatum);
+  return ajv.compile(afsprakenSchema());
+}
 
 const SOORTEN: Record<string, string> = {
   object: 'een object',
@@ -16,14 +24,19 @@ const SOORTEN: Record<string, string> = {
   null: 'null',
 };
 
-/** Where the document leaves its JSON Schema; every place at once. Empty when it fits. */
-export function schemaFouten(json: unknown): Vondst[] {
-  if (valideer(json)) return [];
-  return ((valideer.errors ?? []) as DefinedError[]).map((fout) => ({
-    pointer: plaats(fout),
-    code: 'schema',
-    waarden: { uitleg: uitleg(fout) },
-  }));
+/** Where the document leaves its JSON Schema; every place at once, or of a very large one the first. Empty when it fits. */
+export function schemaFouten(json: unknown): { readonly vondsten: readonly Vondst[]; readonly alle: boolean } {
+  const alle = !heeftMeerWaarden(json, VEEL_WAARDEN);
+  const toets = alle ? valideer : valideerTotEerste;
+  if (toets(json)) return { vondsten: [], alle: true };
+  const vondsten = ((toets.errors ?? []) as DefinedError[]).map(
+    (fout): Vondst => ({
+      pointer: plaats(fout),
+      code: 'schema',
+      waarden: { uitleg: uitleg(fout) },
+    }),
+  );
+  return { vondsten, alle };
 }
 
 /** A missing or superfluous property is pointed at itself, not at the object that should (not) hold it. */
@@ -78,4 +91,16 @@ function patroonUitleg(patroon: string): string {
   const cijfers = /^\^\[0-9\]\{(\d)\}\$$/.exec(patroon);
   if (cijfers !== null) return `Hier horen precies ${cijfers[1]} cijfers, als tekst tussen aanhalingstekens.`;
   return 'De tekst bevat tekens die hier niet mogen, of alleen spaties.';
+}
+
+/** Whether a JSON value holds more values than this, itself and those within it counted. */
+function heeftMeerWaarden(json: unknown, hoogstens: number): boolean {
+  const teDoen = [json];
+  let geteld = 0;
+  for (let waarde = teDoen.pop(); waarde !== undefined; waarde = teDoen.pop()) {
+    if (++geteld + teDoen.length > hoogstens) return true;
+    if (typeof waarde !== 'object' || waarde === null) continue;
+    for (const deel of Object.values(waarde)) teDoen.push(deel);
+  }
+  return false;
 }

@@ -34,7 +34,9 @@ function isWaarschuwing(code: FoutCode): boolean {
  * Warnings never make a document invalid; it takes effect as it stands.
  */
 export function valideerAfspraken(json: unknown): AfsprakenUitslag {
-  const tegenSchema = schemaFouten(json);
+  const { vondsten: tegenSchema, alle } = schemaFouten(json);
+  // What is wrong besides is not known, so that nothing can be made of the rest.
+  if (!alle) return { kind: 'invalid', fouten: tegenSchema.map(metMelding) };
   const gezond = gezondeDelen(
     json,
     tegenSchema.map((fout) => fout.pointer),

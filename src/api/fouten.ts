@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance } from 'fastify';
 import { foutVelden } from '../log/fout.ts';
 import type { Logger } from '../log/logger.ts';
+import { ReportTimeout } from '../store/errors.ts';
 import { type ProbleemCode, probleem } from './problems.ts';
 import { isStoring } from './storing.ts';
 import { zend } from './zend.ts';
@@ -28,6 +29,7 @@ function codeVan(fout: FastifyError): ProbleemCode {
   const bekend = BIJ_CODE[fout.code];
   if (bekend !== undefined) return bekend;
   if (fout instanceof SyntaxError) return 'ongeldige-json';
+  if (fout instanceof ReportTimeout) return 'duurt-te-lang';
   if (isStoring(fout)) return 'storing';
   if (fout.statusCode === 413) return 'te-groot';
   if (fout.statusCode === 415) return 'verkeerd-mediatype';

@@ -3,8 +3,10 @@ import { errorCodes, type FastifyInstance } from 'fastify';
 
 /** A message is at most 25 MiB (DESIGN decision 10). */
 export const XML_HOOGSTENS = 25 * 1024 * 1024;
-/** Other bodies; the agreements document is the large one. */
-const JSON_HOOGSTENS = 25 * 1024 * 1024;
+/** A decision, a grant, a key: a few hundred bytes. */
+export const JSON_HOOGSTENS = 64 * 1024;
+/** The agreements of a region with all its contracts. */
+export const DOCUMENT_HOOGSTENS = 16 * 1024 * 1024;
 const GEEN_HOOGSTENS = 64 * 1024;
 /** What is read of a body that is too large, so that its sender can finish and read why; then the line is cut. */
 const UITLOOP = 1024 * 1024;
@@ -19,10 +21,19 @@ export function leesXml(scope: FastifyInstance): void {
 
 /** JSON; an empty body is undefined. */
 export function leesJson(scope: FastifyInstance): void {
+  leesJsonTot(scope, JSON_HOOGSTENS);
+}
+
+/** The same for the agreements, which may be long. */
+export function leesDocument(scope: FastifyInstance): void {
+  leesJsonTot(scope, DOCUMENT_HOOGSTENS);
+}
+
+function leesJsonTot(scope: FastifyInstance, hoogstens: number): void {
   scope.removeAllContentTypeParsers();
   const ontleed = scope.getDefaultJsonParser('error', 'error');
   scope.addContentTypeParser('application/json', (verzoek, stroom, klaar) => {
-    lees(stroom, JSON_HOOGSTENS).then(
+    lees(stroom, hoogstens).then(
       (bytes) => {
         if (bytes.length === 0) klaar(null, undefined);
         else ontleed(verzoek, bytes.toString('utf8'), klaar);

@@ -26,7 +26,11 @@ const PROBLEMEN = {
   'niet-gevonden': [404, 'Niet gevonden', 'Dit bestaat niet, of u mag het niet zien.'],
   'te-traag': [408, 'Te traag', 'Het verzoek kwam niet binnen de tijd aan. Stuur het opnieuw.'],
   'niet-mogelijk': [409, 'Niet mogelijk', 'Dit kan in de huidige stand niet.'],
-  'te-groot': [413, 'Te groot', 'De inhoud is te groot: een bericht is ten hoogste 25 MiB.'],
+  'te-groot': [
+    413,
+    'Te groot',
+    'De inhoud is te groot: een bericht is ten hoogste 25 MiB, het afsprakendocument 16 MiB en andere JSON 64 KiB.',
+  ],
   'verkeerd-mediatype': [
     415,
     'Verkeerd mediatype',
@@ -49,15 +53,28 @@ const PROBLEMEN = {
     'Deze Idempotency-Key is eerder voor iets anders gebruikt. Neem voor elk nieuw verzoek een nieuwe.',
   ],
   'onjuiste-afspraken': [422, 'Onjuiste afspraken', 'Het afsprakendocument is niet overgenomen; zie fouten.'],
+  'te-veel-tegelijk': [
+    429,
+    'Te veel tegelijk',
+    'Er lopen al zoveel van deze verzoeken als tegelijk kunnen. Wacht het aantal seconden van Retry-After en stuur het opnieuw.',
+  ],
   fout: [500, 'Interne fout', 'Er ging iets mis in de gateway. Er is niets bevestigd; probeer het later opnieuw.'],
   storing: [
     503,
     'Tijdelijke storing',
     'De gateway kan nu niet bij de opslag. Er is niets bevestigd; probeer het zo opnieuw.',
   ],
+  'duurt-te-lang': [
+    504,
+    'Duurt te lang',
+    'Dit overzicht kostte meer tijd dan een overzicht mag nemen. Vraag er minder in een keer: een kortere periode, één gemeente of minder kolommen.',
+  ],
 } as const satisfies Readonly<Record<string, readonly [number, string, string]>>;
 
 export type ProbleemCode = keyof typeof PROBLEMEN;
+
+/** So many mistakes an answer tells; of more it tells how many more. */
+const MEESTE_FOUTEN = 100;
 
 export interface ProbleemExtra {
   /** In place of the general sentence. */
@@ -81,10 +98,16 @@ export function probleem(code: ProbleemCode, extra: ProbleemExtra = {}): Antwoor
       title,
       status,
       detail: extra.detail ?? detail,
-      ...(extra.fouten === undefined ? {} : { fouten: extra.fouten }),
+      ...metFouten(extra.fouten),
       ...extra.leden,
     },
   };
+}
+
+function metFouten(fouten: readonly unknown[] | undefined) {
+  if (fouten === undefined) return {};
+  const meer = fouten.length - MEESTE_FOUTEN;
+  return meer > 0 ? { fouten: fouten.slice(0, MEESTE_FOUTEN), meerFouten: meer } : { fouten };
 }
 
 export function probleemCodes(): readonly ProbleemCode[] {

@@ -1,8 +1,16 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Beurt, Zwaarte } from './beurten.ts';
 import { probleem } from './problems.ts';
 import { GEZONDHEID_ROUTES } from './routes.ts';
-import type { Api, Route, Vraag } from './vraag.ts';
-import { zend } from './zend.ts';
+import type { Antwoord, Api, Route, Vraag } from './vraag.ts';
+import { verlaatInhoud, zend } from './zend.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Of a call that weighs. */
+    beurt: Beurt | null;
+  }
+}
 
 /** Puts one row of the table on the server. */
 export function registreer(scope: FastifyInstance, route: Route, api: Api): void {
@@ -10,10 +18,14 @@ export function registreer(scope: FastifyInstance, route: Route, api: Api): void
     method: route.method,
     url: route.pad,
     config: { toegang: route.toegang },
+    // Before anything of the body is read: a call that waits or is refused costs no more than its connection.
+    onRequest: async (verzoek, antwoord) => neemBeurt(route, api, verzoek, antwoord),
     handler: async (verzoek, antwoord) => {
       const vraag = vraagVan(verzoek);
-      if (vraag === undefined) return zend(antwoord, probleem('ongeldige-parameter', { detail: EENMAAL }));
-      return zend(antwoord, await route.handler(vraag, api));
+      const werk = async (): Promise<Antwoord> =>
+        vraag === undefined ? probleem('ongeldige-parameter', { detail: EENMAAL }) : route.handler(vraag, api);
+      const { beurt } = verzoek;
+      return zend(antwoord, (beurt === null ? await werk() : await beurt.ga(werk)) ?? TE_VEEL);
     },
   });
 }
@@ -25,6 +37,35 @@ export function registreerGezondheid(app: FastifyInstance, api: Api): void {
 }
 
 const EENMAAL = 'Elke parameter mag één keer voorkomen.';
+/** Seconds after which asking again makes sense. */
+const TE_VEEL = probleem('te-veel-tegelijk', { headers: { 'retry-after': '5' } });
+
+async function neemBeurt(
+  route: Route,
+  api: Api,
+  verzoek: FastifyRequest,
+  antwoord: FastifyReply,
+): Promise<FastifyReply | undefined> {
+  const zwaarte = zwaarteVan(route, verzoek);
+  if (zwaarte === null) return undefined;
+  const beurt = await api.beurten[zwaarte].vraag(verzoek.sleutel?.id ?? '');
+  if (beurt === null) {
+    verlaatInhoud(verzoek, antwoord);
+    return zend(antwoord, TE_VEEL);
+  }
+  verzoek.beurt = beurt;
+  // Work that began goes on, and keeps its turn, also when nobody waits for it any more.
+  for (const einde of ['finish', 'close']) antwoord.raw.once(einde, () => beurt.vervalt());
+  if (antwoord.raw.closed || verzoek.raw.destroyed) beurt.vervalt();
+  return undefined;
+}
+
+function zwaarteVan({ zwaarte }: Route, { query }: FastifyRequest): Zwaarte | null {
+  if (zwaarte === undefined) return null;
+  if (zwaarte !== 'proef?') return zwaarte;
+  const { proef } = query as Readonly<Record<string, unknown>>;
+  return proef === undefined || proef === 'false' ? null : 'proef';
+}
 
 /** Undefined when a query parameter stands there twice. */
 function vraagVan(verzoek: FastifyRequest): Vraag | undefined {

@@ -25,9 +25,9 @@ const BEHEER: Toegang = ['beheerder'];
 const TOEZICHT: Toegang = ['operator', 'beheerder'];
 const IEDER: Toegang = ['aanbieder', 'gemeente', 'operator', 'beheerder'];
 
-type Regel = readonly [Route['method'], string, Toegang, Route['body'], Handler];
+type Regel = readonly [Route['method'], string, Toegang, Route['body'], Handler, Route['zwaarte']?];
 
-/** Every call of the API: method, path, who may, what body it takes, what does it (DESIGN 5.3). */
+/** Every call of the API: method, path, who may, what body it takes, what does it (DESIGN 5.3), and what it costs. */
 const TABEL: readonly Regel[] = [
   ['POST', '/api/v1/berichten', PARTIJEN, 'xml', postBericht],
   ['GET', '/api/v1/berichten', IEDER, 'geen', getBerichten],
@@ -36,10 +36,10 @@ const TABEL: readonly Regel[] = [
   ['POST', '/api/v1/berichten/:id/replay', TOEZICHT, 'geen', postReplay],
   ['GET', '/api/v1/uitgaand', PARTIJEN, 'geen', getUitgaand],
   ['POST', '/api/v1/uitgaand/:id/bevestiging', PARTIJEN, 'geen', postBevestiging],
-  ['POST', '/api/v1/controle', PARTIJEN, 'xml', postControle],
-  ['PUT', '/api/v1/afspraken', BEHEER, 'json', putAfspraken],
+  ['POST', '/api/v1/controle', PARTIJEN, 'xml', postControle, 'proef'],
+  ['PUT', '/api/v1/afspraken', BEHEER, 'document', putAfspraken, 'proef?'],
   ['GET', '/api/v1/afspraken', BEHEER, 'geen', getAfspraken],
-  ['GET', '/api/v1/afspraken/versies', BEHEER, 'geen', getAfsprakenVersies],
+  ['GET', '/api/v1/afspraken/versies', BEHEER, 'geen', getAfsprakenVersies, 'rapport'],
   ['GET', '/api/v1/uitleg', IEDER, 'geen', getUitleg],
   ['POST', '/api/v1/sleutels', BEHEER, 'json', postSleutel],
   ['GET', '/api/v1/sleutels', BEHEER, 'geen', getSleutels],
@@ -50,22 +50,23 @@ const TABEL: readonly Regel[] = [
   ['PUT', '/api/v1/toewijzingen/:gemeente/:nummer/aanspreekpunt', GEMEENTE, 'json', putAanspreekpunt],
   ['GET', '/api/v1/signalen', IEDER, 'geen', getSignalen],
   ['PUT', '/api/v1/signalen/:id', PARTIJEN, 'json', putSignaal],
-  ['GET', '/api/v1/signaalbudgetten', IEDER, 'geen', getSignaalbudgetten],
-  ['GET', '/api/v1/signaalbudgetten/verdeling', IEDER, 'geen', getVerdeling],
+  ['GET', '/api/v1/signaalbudgetten', IEDER, 'geen', getSignaalbudgetten, 'rapport'],
+  ['GET', '/api/v1/signaalbudgetten/verdeling', IEDER, 'geen', getVerdeling, 'rapport'],
   ['GET', '/api/v1/termijnen', IEDER, 'geen', getTermijnen],
-  ['GET', '/api/v1/inzicht', ['gemeente', 'operator', 'beheerder'], 'geen', getInzicht],
-  ['GET', '/api/v1/werkbak', GEMEENTE, 'geen', getWerkbak],
-  ['GET', '/api/v1/werkbak/:id', GEMEENTE, 'geen', getWerkbakItem],
-  ['POST', '/api/v1/werkbak/:id', GEMEENTE, 'json', postWerkbak],
+  ['GET', '/api/v1/inzicht', ['gemeente', 'operator', 'beheerder'], 'geen', getInzicht, 'rapport'],
+  ['GET', '/api/v1/werkbak', GEMEENTE, 'geen', getWerkbak, 'weging'],
+  ['GET', '/api/v1/werkbak/:id', GEMEENTE, 'geen', getWerkbakItem, 'weging'],
+  ['POST', '/api/v1/werkbak/:id', GEMEENTE, 'json', postWerkbak, 'proef?'],
   ['GET', '/api/v1/opdrachten/:id', GEMEENTE, 'geen', getOpdracht],
 ];
 
-export const API_ROUTES: readonly Route[] = TABEL.map(([method, pad, toegang, body, handler]) => ({
+export const API_ROUTES: readonly Route[] = TABEL.map(([method, pad, toegang, body, handler, zwaarte]) => ({
   method,
   pad,
   toegang,
   body,
   handler,
+  ...(zwaarte === undefined ? {} : { zwaarte }),
 }));
 
 /** What tells whether the process lives: in every role, without a key, without anything of anybody. */

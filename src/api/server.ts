@@ -3,7 +3,7 @@ import Fastify, { type FastifyInstance, type FastifyPluginAsync, LogController }
 import { fastifyLogger } from '../log/fastify-logger.ts';
 import type { Logger } from '../log/logger.ts';
 import { vangFouten } from './fouten.ts';
-import { leesJson, leesNiets, leesXml } from './inhoud.ts';
+import { leesDocument, leesJson, leesNiets, leesXml } from './inhoud.ts';
 import { registreer, registreerGezondheid } from './registreer.ts';
 import { API_ROUTES } from './routes.ts';
 import { bewaakToegang } from './toegang.ts';
@@ -53,6 +53,7 @@ export async function buildServer(opties: ServerOpties): Promise<FastifyInstance
     });
   });
   bewaakToegang(app, api.sleutels);
+  app.decorateRequest('beurt', null);
   vangFouten(app, logger);
   registreerGezondheid(app, api);
   if (metApi) {
@@ -70,5 +71,6 @@ export async function buildServer(opties: ServerOpties): Promise<FastifyInstance
 const LEZERS: Readonly<Record<Route['body'], (scope: FastifyInstance) => void>> = {
   xml: leesXml,
   json: leesJson,
+  document: leesDocument,
   geen: leesNiets,
 };

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from
 import type { Rol, Sleutel } from '../store/store.ts';
 import { type ProbleemCode, probleem } from './problems.ts';
 import type { Sleutelkast } from './sleutelkast.ts';
-import { zend } from './zend.ts';
+import { verlaatInhoud, zend } from './zend.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -15,9 +15,6 @@ declare module 'fastify' {
     sleutel: Sleutel | null;
   }
 }
-
-/** Bytes of a body that is not worth reading to keep a connection. */
-const LANG = 1024 * 1024;
 
 /** Default deny: every route says who may call it, and every call is checked before anything of it is read. */
 export function bewaakToegang(app: FastifyInstance, sleutels: Sleutelkast): void {
@@ -72,8 +69,6 @@ function weiger(verzoek: FastifyRequest, antwoord: FastifyReply, code: ProbleemC
   const schema = verzoek.routeOptions.config.aanmelden === 'basic' ? 'Basic' : 'Bearer';
   const vraagt = code === 'sleutel-ontbreekt' || code === 'sleutel-onbekend';
   const headers = vraagt ? { 'www-authenticate': `${schema} realm="ijw-gateway"` } : {};
-  // What else comes of a large body is not waited for.
-  if (Number(verzoek.headers['content-length'] ?? 0) > LANG || verzoek.headers['transfer-encoding'] !== undefined)
-    antwoord.header('connection', 'close');
+  verlaatInhoud(verzoek, antwoord);
   return zend(antwoord, probleem(code, { headers }));
 }

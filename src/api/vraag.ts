@@ -1,5 +1,6 @@
 import type { Gateway } from '../pipeline/gateway.ts';
 import type { Rol, Sleutel } from '../store/store.ts';
+import type { Beurten, Zwaarte } from './beurten.ts';
 import type { Metrics } from './metrics.ts';
 import type { Sleutelkast } from './sleutelkast.ts';
 
@@ -8,6 +9,7 @@ export interface Api {
   readonly gateway: Gateway;
   readonly sleutels: Sleutelkast;
   readonly metrics: Metrics;
+  readonly beurten: Readonly<Record<Zwaarte, Beurten>>;
   readonly nu: () => Date;
 }
 
@@ -38,8 +40,10 @@ export interface Route {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly pad: string;
   readonly toegang: Toegang;
-  /** What the body must be; `geen` takes any and looks at none. */
-  readonly body: 'xml' | 'json' | 'geen';
+  /** What the body must be: `document` is JSON that may be long, `geen` takes any and looks at none. */
+  readonly body: 'xml' | 'json' | 'document' | 'geen';
+  /** What it costs, when it waits for its turn; `proef?`: only when it asks for a trial (`?proef=true`). */
+  readonly zwaarte?: Zwaarte | 'proef?';
   readonly handler: Handler;
 }
 

@@ -1,6 +1,14 @@
 import type { Toewijzing } from '../rules/kennis.ts';
 import { percentageVan } from '../signaalbudget/ledger.ts';
-import type { BerichtBeeld, SignaalBeeld, Sleutel, ToewijzingBeeld, Uitgaand, WerkbakBeeld } from '../store/store.ts';
+import type {
+  BerichtBeeld,
+  BerichtRegel,
+  SignaalBeeld,
+  Sleutel,
+  ToewijzingBeeld,
+  Uitgaand,
+  WerkbakBeeld,
+} from '../store/store.ts';
 
 /** A message as the API shows it (DESIGN 5.3). */
 export function toonBericht(b: BerichtBeeld) {
@@ -21,6 +29,12 @@ export function toonBericht(b: BerichtBeeld) {
     afleveringen: b.afleveringen.map(({ partij, status, op }) => ({ partij, status, op })),
     inAntwoordOp: b.inAntwoordOp,
   };
+}
+
+/** A message in a list: the first of its findings, and how many there are of each rule. */
+export function toonBerichtRegel(b: BerichtRegel) {
+  const { aantalBevindingen, perRegel, aantalAntwoorden } = b;
+  return { ...toonBericht(b), aantalBevindingen, perRegel, aantalAntwoorden };
 }
 
 export function toonUitgaand(u: Uitgaand) {

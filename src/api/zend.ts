@@ -1,4 +1,4 @@
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Antwoord } from './vraag.ts';
 
 /** Puts a handler's answer on the wire. */
@@ -11,4 +11,13 @@ export function zend(reply: FastifyReply, antwoord: Antwoord): FastifyReply {
   if (typeof body === 'string') return reply.send(body);
   if (!reply.hasHeader('content-type')) reply.header('content-type', 'application/json; charset=utf-8');
   return reply.send(Buffer.from(JSON.stringify(body)));
+}
+
+/** Bytes of a body that is not worth reading to keep a connection. */
+const LANG = 1024 * 1024;
+
+/** For an answer to a call whose body was not read: what else comes of a large one is not waited for. */
+export function verlaatInhoud(verzoek: FastifyRequest, antwoord: FastifyReply): void {
+  if (Number(verzoek.headers['content-length'] ?? 0) > LANG || verzoek.headers['transfer-encoding'] !== undefined)
+    antwoord.header('connection', 'close');
 }

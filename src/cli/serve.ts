@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { beurtenVoorAlles } from '../api/beurten.ts';
 import { Metrics } from '../api/metrics.ts';
 import { buildServer } from '../api/server.ts';
 import { Sleutelkast } from '../api/sleutelkast.ts';
@@ -56,7 +57,7 @@ async function start(config: Config, logger: Logger): Promise<() => Promise<void
     const eerste = metApi ? await sleutels.eerste() : null;
     if (eerste !== null)
       process.stdout.write(`Sleutel van de eerste beheerder (bewaar hem, u ziet hem één keer): ${eerste}\n`);
-    const api: Api = { gateway, sleutels, metrics: new Metrics(), nu: () => new Date() };
+    const api: Api = { gateway, sleutels, metrics: new Metrics(), beurten: beurtenVoorAlles(), nu: () => new Date() };
     const app = await buildServer({ api, logger, metApi, plugins: [dashboard(api)] });
     const adres = await app.listen({ host: config.host, port: config.port });
     logger.info('listening', { adres, rol: config.rol });

@@ -32,7 +32,7 @@ async function once(bytes: Uint8Array, sleutel: Sleutel, deps: DryRunDeps): Prom
   const { type, release } = admission.peek;
   const admitted = admittedFrom(partiesOf(admission, sleutel));
   const token = deps.newId();
-  const session = await deps.judges.session(inForce, bytes.byteLength);
+  const session = await deps.judges.session(inForce, bytes.byteLength, 'aside');
   try {
     const [geopend] = await session.open([{ token, berichtId: token, bytes, ontvangenOp: deps.now(), admitted }]);
     if (geopend === undefined) throw new Error('a message was not opened');

@@ -2,6 +2,7 @@ import type { Afspraken } from '../agreements/afspraken.ts';
 import { maakAfspraken } from '../agreements/maak-afspraken.ts';
 import type { KennisData } from '../rules/kennis.ts';
 import { REGELS_VERSIE } from '../rules/version.ts';
+import { begrensd } from '../rules/verslag.ts';
 import { BERICHT_SOORTEN, BERICHT_TYPES } from '../standard/message-types.ts';
 import { beoordeel, beoordeelGeweigerd } from '../verdict/beoordeel.ts';
 import { besluitVraagVan, kennisVraagVan } from '../verdict/kennis-vraag.ts';
@@ -117,7 +118,7 @@ export class JudgeDesk {
       nummers: nummersUit(nummers),
       regelsVersie: REGELS_VERSIE,
     });
-    return this.#serialise(token, { ...verdict, bevindingen: metPositie(verdict.bevindingen, open.bytes) });
+    return this.#serialise(token, { ...verdict, bevindingen: metPositie(begrensd(verdict.bevindingen), open.bytes) });
   }
 
   grant(grant: Grant, afspraken: Afspraken): GrantAntwoord {

@@ -32,6 +32,12 @@ export interface JudgeSession {
   end(tokens: readonly string[]): void;
 }
 
+/**
+ * Where messages are judged: with others of their size; `alone`: they may be to blame for something; `aside`: nothing comes
+ * of it (a dry run, a trial, a weighing), so that whoever asks for many of them waits for himself only.
+ */
+export type JudgePlace = 'by-size' | 'alone' | 'aside';
+
 export interface JudgeHostOptions {
   /** Threads for ordinary messages; the machine's cores less one. */
   readonly threads?: number;
@@ -41,8 +47,9 @@ export interface JudgeHostOptions {
 }
 
 /**
- * The judging threads of this process: some for ordinary messages, one for large ones, and one for messages that are
- * judged alone because something broke, so that whatever they do to a thread the others do not wait for it.
+ * The judging threads of this process: some for ordinary messages, one for large ones, one for messages that are
+ * judged alone because something broke, so that whatever they do to a thread the others do not wait for it, and one for
+ * what has no effect.
  */
 export class JudgeHost {
   readonly #names: readonly string[];
@@ -59,11 +66,11 @@ export class JudgeHost {
   }
 
   /**
-   * A session on the thread that suits messages of this size (`alone`: of messages that may be to blame for something).
+   * A session on the thread that suits messages of this size in this place.
    * Rejects with JudgeFailure or JudgeInterrupted, as the calls of the session do.
    */
-  async session(afspraken: Agreements, bytes: number, alone = false): Promise<JudgeSession> {
-    const worker = this.#worker(alone ? 'alone' : bytes > LARGE ? 'large' : this.#leastBusy());
+  async session(afspraken: Agreements, bytes: number, place: JudgePlace = 'by-size'): Promise<JudgeSession> {
+    const worker = this.#worker(place !== 'by-size' ? place : bytes > LARGE ? 'large' : this.#leastBusy());
     const { versie } = afspraken;
     await worker.join(afspraken);
     return {

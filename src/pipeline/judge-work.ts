@@ -40,7 +40,7 @@ export async function withOpened<T>(
   alone = false,
 ): Promise<T> {
   const bytes = werk.reduce((som, w) => som + w.bytes.byteLength, 0);
-  const session = await deps.judges.session(inForce, bytes, alone);
+  const session = await deps.judges.session(inForce, bytes, alone ? 'alone' : 'by-size');
   const tokens = werk.map(() => deps.newId());
   try {
     const geopend = await session.open(

@@ -10,6 +10,7 @@ import { alleenInhoud } from './omgeving.ts';
 import type { Oordeel } from './oordeel.ts';
 import type { Omgeving } from './regel.ts';
 import { Uitslag } from './uitslag.ts';
+import { begrensd } from './verslag.ts';
 import { behandelVolgorde } from './volgorde.ts';
 
 /** Level 2 alone: what can be judged with nothing but the message (`ijw-gateway check`). */
@@ -57,7 +58,7 @@ function contextoordeel(omgeving: Omgeving, signalen: readonly Bevinding[]): Oor
   }
   return {
     niveau: uitslag.niveau,
-    bevindingen: [...signalen, ...uitslag.bevindingen()],
+    bevindingen: begrensd([...signalen, ...uitslag.bevindingen()]),
     codes: uitslag.codes(),
     nietBeoordeeld,
     lopend,

@@ -1,12 +1,12 @@
 import { Kysely, type RawBuilder, sql } from 'kysely';
-import { dialectOver, SourceConnection } from './dialect.ts';
+import { dialectOver, type Sessions, SourceConnection } from './dialect.ts';
 import { toJson } from './json.ts';
-import { KEEP_MARK, type SqlSource } from './sql-source.ts';
+import { KEEP_MARK } from './sql-source.ts';
 
 /** The database, or a transaction in it. Statements are written in SQL: they use what PostgreSQL has. */
 export type Db = Kysely<unknown>;
 
-export function dbOver(source: SqlSource): Db {
+export function dbOver(source: Sessions): Db {
   return new Kysely<unknown>({ dialect: dialectOver(source) });
 }
 

@@ -12,8 +12,11 @@ import {
 } from 'kysely';
 import type { SqlSession, SqlSource } from './sql-source.ts';
 
+/** Where sessions come from, and what ends them all. */
+export type Sessions = Pick<SqlSource, 'session' | 'end'>;
+
 /** PostgreSQL for Kysely, over whichever engine the source speaks to. */
-export function dialectOver(source: SqlSource): Dialect {
+export function dialectOver(source: Sessions): Dialect {
   return {
     createAdapter: () => new PostgresAdapter(),
     createDriver: () => new SourceDriver(source),
@@ -42,9 +45,9 @@ export class SourceConnection implements DatabaseConnection {
 }
 
 class SourceDriver implements Driver {
-  readonly #source: SqlSource;
+  readonly #source: Sessions;
 
-  constructor(source: SqlSource) {
+  constructor(source: Sessions) {
     this.#source = source;
   }
 

@@ -23,6 +23,9 @@ export class StoreError extends Error {
  */
 export class TransientStoreError extends StoreError {}
 
+/** A report took longer than one may; asking for less of it helps, repeating it does not. */
+export class ReportTimeout extends StoreError {}
+
 export function isTransient(fout: unknown): boolean {
   return fout instanceof TransientStoreError;
 }

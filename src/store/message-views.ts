@@ -1,16 +1,24 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Bevinding } from '../rules/bevinding.ts';
 import type { BerichtType, Release } from '../standard/message-types.ts';
 import type { Status } from '../verdict/verdict.ts';
 import { type Db, firstOf, rowsOf } from './db.ts';
-import type { AfleverStatus, BerichtBeeld, BerichtFilter } from './store.ts';
+import type { AfleverStatus, BerichtBeeld, BerichtFilter, BerichtRegel } from './store.ts';
 import { isId } from './uuid.ts';
+import { leesKort, pakUit, type VerslagKolom, type VerslagKort } from './verslag-rij.ts';
+
+/** So many answers and deliveries a list shows of one message. */
+const IN_LIJST = 100;
+/** Bytes of a stored report above which a list does not read it whole. */
+const LANG_VERSLAG = 20_000;
 
 /** The message as GET /berichten/{id} shows it; undefined when there is none (also when the id cannot be one). */
 export async function message(db: Db, id: string): Promise<BerichtBeeld | undefined> {
   if (!isId(id)) return undefined;
-  const rij = await firstOf(db, beelden(sql`b.id = ${id}::uuid`));
-  return rij === undefined ? undefined : beeldVan(rij);
+  const rij = await firstOf(
+    db,
+    sql<BeeldRij>`select ${KOLOMMEN}, b.bevindingen, ${bij(null)} from bericht b where b.id = ${id}::uuid`,
+  );
+  return rij === undefined ? undefined : { ...beeldVan(rij), bevindingen: pakUit(rij.bevindingen) };
 }
 
 export async function messageBytes(db: Db, id: string): Promise<Uint8Array | undefined> {
@@ -20,14 +28,26 @@ export async function messageBytes(db: Db, id: string): Promise<Uint8Array | und
 }
 
 /** Newest first. A party's messages are found in two ways, sent and got; each way gives no more than a page. */
-export async function messages(db: Db, filter: BerichtFilter): Promise<BerichtBeeld[]> {
+export async function messages(db: Db, filter: BerichtFilter): Promise<BerichtRegel[]> {
   if (filter.na !== undefined && !isId(filter.na)) return [];
   const ids =
     filter.partijen === undefined
       ? sql`select b.id from bericht b where ${voorwaarden(filter)} order by b.id desc limit ${filter.limit}`
       : idsVanPartijen(filter.partijen, filter);
-  const rijen = await rowsOf(db, beelden(sql`b.id in (${ids})`));
-  return rijen.map(beeldVan);
+  // A long report without its short form was written by a process of an older build, beside this one.
+  const rijen = await rowsOf(
+    db,
+    sql<LijstRij>`
+    select ${KOLOMMEN}, ${bij(IN_LIJST)},
+      (select count(*) from bericht a where a.in_antwoord_op = b.id and a.richting = 'uit') as "aantalAntwoorden",
+      case when b.verslag_kort is null and not ${LANG} then b.bevindingen end as bevindingen,
+      case when b.verslag_kort is null and ${LANG} then verslag_kort(b.bevindingen) else b.verslag_kort end as kort
+    from bericht b where b.id in (${ids}) order by b.id desc`,
+  );
+  return rijen.map(({ kort, bevindingen, ...rij }) => {
+    const { aantal, perRegel, eerste } = leesKort(kort, bevindingen);
+    return { ...beeldVan(rij), bevindingen: eerste, aantalBevindingen: aantal, perRegel };
+  });
 }
 
 function idsVanPartijen(partijen: readonly string[], filter: BerichtFilter): RawBuilder<unknown> {
@@ -53,7 +73,9 @@ function voorwaarden({ type, status, regios, na }: BerichtFilter): RawBuilder<un
   return sql.join(delen, sql` and `);
 }
 
-interface BeeldRij {
+const LANG = sql`(pg_column_size(b.bevindingen) > ${sql.lit(LANG_VERSLAG)} and json_typeof(b.bevindingen) = 'array')`;
+
+interface Rij {
   readonly id: string;
   readonly type: BerichtType | null;
   readonly release: Release | null;
@@ -64,7 +86,6 @@ interface BeeldRij {
   readonly status: Status;
   readonly ontvangenOp: Date;
   readonly beoordeeldOp: Date | null;
-  readonly bevindingen: readonly Bevinding[];
   readonly antwoorden: BerichtBeeld['antwoorden'];
   readonly afleveringen: readonly { readonly partij: string; readonly status: AfleverStatus; readonly op: string }[];
   readonly inAntwoordOp: string | null;
@@ -73,19 +94,33 @@ interface BeeldRij {
   readonly regelsVersie: string | null;
 }
 
-function beelden(welke: RawBuilder<unknown>): RawBuilder<BeeldRij> {
-  return sql<BeeldRij>`
-    select b.id, b.type, b.release, b.afzender, b.ontvanger, b.identificatie, b.regio, b.status, b.bevindingen, b.partij,
-      b.ontvangen_op as "ontvangenOp", b.beoordeeld_op as "beoordeeldOp", b.in_antwoord_op as "inAntwoordOp",
-      b.afspraken_versie as "afsprakenVersie", b.regels_versie as "regelsVersie",
-      coalesce((select json_agg(json_build_object('id', a.id, 'type', a.type, 'ontvanger', a.ontvanger) order by a.antwoord_nr, a.id)
-        from bericht a where a.in_antwoord_op = b.id and a.richting = 'uit'), '[]') as antwoorden,
-      coalesce((select json_agg(json_build_object('partij', l.partij, 'status', l.status, 'op', l.op) order by l.rij)
-        from aflevering l where l.bericht_id = b.id), '[]') as afleveringen
-    from bericht b where ${welke} order by b.id desc`;
+interface BeeldRij extends Rij {
+  readonly bevindingen: VerslagKolom;
 }
 
-function beeldVan(rij: BeeldRij): BerichtBeeld {
+interface LijstRij extends Rij {
+  readonly bevindingen: VerslagKolom | null;
+  readonly kort: VerslagKort | null;
+  readonly aantalAntwoorden: number;
+}
+
+const KOLOMMEN = sql`
+  b.id, b.type, b.release, b.afzender, b.ontvanger, b.identificatie, b.regio, b.status, b.partij,
+  b.ontvangen_op as "ontvangenOp", b.beoordeeld_op as "beoordeeldOp", b.in_antwoord_op as "inAntwoordOp",
+  b.afspraken_versie as "afsprakenVersie", b.regels_versie as "regelsVersie"`;
+
+/** The answers and deliveries of a message: the first so many, or (null) all. */
+function bij(hoogstens: number | null): RawBuilder<unknown> {
+  const grens = hoogstens === null ? sql`` : sql`limit ${sql.lit(hoogstens)}`;
+  return sql`
+  coalesce((select json_agg(json_build_object('id', a.id, 'type', a.type, 'ontvanger', a.ontvanger) order by a.antwoord_nr, a.id)
+    from (select id, type, ontvanger, antwoord_nr from bericht where in_antwoord_op = b.id and richting = 'uit'
+      order by antwoord_nr, id ${grens}) a), '[]') as antwoorden,
+  coalesce((select json_agg(json_build_object('partij', l.partij, 'status', l.status, 'op', l.op) order by l.rij)
+    from (select partij, status, op, rij from aflevering where bericht_id = b.id order by rij ${grens}) l), '[]') as afleveringen`;
+}
+
+function beeldVan<R extends Rij>(rij: R) {
   return {
     ...rij,
     ontvangenOp: rij.ontvangenOp.toISOString(),

@@ -3,6 +3,7 @@ import * as begin from './migrations/0001-begin.ts';
 import * as termijnen from './migrations/0002-termijnen.ts';
 import * as inzicht from './migrations/0003-inzicht.ts';
 import * as samen from './migrations/0004-samen.ts';
+import * as verslagen from './migrations/0005-verslagen.ts';
 
 /** Migrations in order of name; one that was released never changes. */
 const MIGRATIONS = {
@@ -10,6 +11,7 @@ const MIGRATIONS = {
   '0002-termijnen': termijnen,
   '0003-inzicht': inzicht,
   '0004-samen': samen,
+  '0005-verslagen': verslagen,
 };
 
 /** Brings the schema up to date. Processes that start together take turns (an advisory lock of the migrator). */

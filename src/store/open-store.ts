@@ -20,7 +20,7 @@ import { drawNumbers } from './number-series.ts';
 import { pgSource } from './pg-source.ts';
 import { pgliteSource } from './pglite-source.ts';
 import { replay } from './replay.ts';
-import { reporting } from './reporting.ts';
+import { inTime, reporting } from './reporting.ts';
 import * as signalStates from './signal-states.ts';
 import type { SqlSource } from './sql-source.ts';
 import type { Store } from './store.ts';
@@ -39,7 +39,8 @@ export interface StoreOptions {
 /** Opens the store; `migrate` is the caller's next step. Throws FolderInUse when another process holds the data folder. */
 export async function openStore({ databaseUrl = null, dataDir, sleutel = null }: StoreOptions): Promise<Store> {
   const source = databaseUrl === null ? await pgliteSource(dataDir) : pgSource(databaseUrl);
-  const store = storeOver(dbOver(source), dataSleutel(sleutel, dataDir), () => source.presence());
+  const reports = dbOver({ session: () => source.reportSession(), end: async () => undefined });
+  const store = storeOver(dbOver(source), reports, dataSleutel(sleutel, dataDir), () => source.presence());
   return databaseUrl === null ? { ...store, migrate: () => migrateAndTidy(source, store) } : store;
 }
 
@@ -53,8 +54,8 @@ async function migrateAndTidy(source: SqlSource, store: Store): Promise<void> {
   await sql.raw(`vacuum analyze ${namen}`).execute(db);
 }
 
-/** Every operation of the contract, over one database. */
-function storeOver(db: Db, key: Uint8Array, presence: () => Promise<number>): Store {
+/** Every operation of the contract, over one database; `reports` are its sessions for reports. */
+function storeOver(db: Db, reports: Db, key: Uint8Array, presence: () => Promise<number>): Store {
   const intake = new Intake(db);
   return {
     async migrate() {
@@ -88,15 +89,15 @@ function storeOver(db: Db, key: Uint8Array, presence: () => Promise<number>): St
     latestAgreements: () => agreements.latestAgreements(db),
     agreementsAt: (versie) => agreements.agreementsAt(db, versie),
     agreementsVersions: (filter) => agreements.agreementsVersions(db, filter),
-    toewijzingKinds: () => agreements.toewijzingKinds(db),
+    toewijzingKinds: () => inTime(() => agreements.toewijzingKinds(reports)),
     addKey: (nieuw, hash) => keys.addKey(db, nieuw, hash),
     keyByHash: (hash) => keys.keyByHash(db, hash),
     keys: () => keys.keys(db),
     deleteKey: (id) => keys.deleteKey(db, id),
     toewijzing: (gemeenten, nummer) => insight.toewijzing(db, gemeenten, nummer),
-    budgets: (filter) => budgets.budgets(db, filter),
-    budgetShares: (filter) => budgets.budgetShares(db, filter),
-    insightCounts: (vraag) => reporting(db, (trx) => insightCounts(trx, vraag)),
+    budgets: (filter) => inTime(() => budgets.budgets(reports, filter)),
+    budgetShares: (filter) => inTime(() => budgets.budgetShares(reports, filter)),
+    insightCounts: (vraag) => reporting(reports, (trx) => insightCounts(trx, vraag)),
     setContactPoint: (zet) => contactPoints.setContactPoint(db, zet),
     contactPoint: (gemeenten, client) => contactPoints.contactPoint(db, gemeenten, client),
     signal: (id) => signalStates.signal(db, id),

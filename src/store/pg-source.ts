@@ -13,6 +13,10 @@ import {
 import { VALUE_PARSERS } from './value-parsers.ts';
 
 const POOL = 16;
+/** Sessions for reports, on top of those. */
+const RAPPORTEN = 2;
+/** How long one statement of a report may take (ms). */
+const RAPPORT_MS = 20_000;
 /** How long an operation waits for a free session or a new connection (ms). */
 const WACHT_MS = 10_000;
 /** A process that stands still inside a transaction holds a lane no longer than this (ms). */
@@ -28,11 +32,34 @@ const LOOK_UPS = ['jit', ...WHOLE_TABLE_PLANS].map((setting) => `set ${setting} 
 /** What a session may sort in memory: the context of a declaration of 30,000 lines. */
 const SORT_IN_MEMORY = `set work_mem = '64MB'`;
 
-/** A pool of sessions on a PostgreSQL server. */
-export function pgSource(databaseUrl: string): SqlSource {
+/** Pools of sessions on a PostgreSQL server: one for messages, a small one for reports. `reportMs` is a test seam. */
+export function pgSource(databaseUrl: string, reportMs: number = RAPPORT_MS): SqlSource {
+  const pool = poolOf(databaseUrl, POOL, SORT_IN_MEMORY);
+  const reports = poolOf(databaseUrl, RAPPORTEN, `set statement_timeout = ${reportMs}`);
+  const presence = new PgPresence(databaseUrl);
+  return {
+    presence: () => presence.number(),
+    session: () => sessionOf(pool),
+    reportSession: () => sessionOf(reports),
+    async end() {
+      await presence.end();
+      await Promise.all([pool.end(), reports.end()]);
+    },
+  };
+}
+
+async function sessionOf(pool: pg.Pool): Promise<SqlSession> {
+  try {
+    return new PgSession(await pool.connect());
+  } catch (fout) {
+    throw asStoreError(fout);
+  }
+}
+
+function poolOf(databaseUrl: string, max: number, settings: string): pg.Pool {
   const pool = new pg.Pool({
     connectionString: databaseUrl,
-    max: POOL,
+    max,
     connectionTimeoutMillis: WACHT_MS,
     idle_in_transaction_session_timeout: STILSTAND_MS,
     keepAlive: true,
@@ -48,23 +75,9 @@ export function pgSource(databaseUrl: string): SqlSource {
   pool.on('error', () => undefined);
   pool.on('connect', (client) => {
     client.on('error', () => undefined);
-    client.query(`${LOOK_UPS}; ${SORT_IN_MEMORY}`).catch(() => undefined);
+    client.query(`${LOOK_UPS}; ${settings}`).catch(() => undefined);
   });
-  const presence = new PgPresence(databaseUrl);
-  return {
-    presence: () => presence.number(),
-    async session() {
-      try {
-        return new PgSession(await pool.connect());
-      } catch (fout) {
-        throw asStoreError(fout);
-      }
-    },
-    async end() {
-      await presence.end();
-      await pool.end();
-    },
-  };
+  return pool;
 }
 
 class PgSession implements SqlSession {

@@ -6,7 +6,7 @@ import { lockFolder } from './folder-lock.ts';
 import { type EngineFolder, engineFolder } from './pglite-folder.ts';
 import type { PGliteCall, PGliteReply } from './pglite-protocol.ts';
 import { privateFolder } from './private-folder.ts';
-import type { SqlAnswer, SqlSource, SqlStatement } from './sql-source.ts';
+import type { SqlAnswer, SqlSession, SqlSource, SqlStatement } from './sql-source.ts';
 
 type Ask =
   | { readonly kind: 'query'; readonly sql: string; readonly params: readonly unknown[] }
@@ -95,38 +95,67 @@ const NOTHING: SqlAnswer = { rows: [], affected: 0 };
 function oneSession(folder: EngineFolder, first: PGliteThread, closed: () => Promise<void>): SqlSource {
   let thread = first;
   let closing = false;
-  let free: Promise<void> = Promise.resolve();
+  const turns = new Queue();
+  const reports = new Queue();
   // No other process can be here while this one lives.
   const self = randomInt(1, 2 ** 31 - 1);
+  const session = async (): Promise<SqlSession> => {
+    const release = await turns.next();
+    if (thread.ended && !closing) {
+      try {
+        thread = await openThread(folder);
+      } catch (fout) {
+        release();
+        throw fout;
+      }
+    }
+    const here = thread;
+    return {
+      query: async (sql, params) => (await here.ask({ kind: 'query', sql, params }))[0] ?? NOTHING,
+      transaction: async (statements) => [...(await here.ask({ kind: 'transaction', statements }))],
+      release,
+    };
+  };
   return {
     presence: async () => self,
-    async session() {
-      const mine = free;
-      let release: () => void = () => undefined;
-      free = new Promise((resolve) => {
-        release = resolve;
-      });
-      await mine;
-      if (thread.ended && !closing) {
-        try {
-          thread = await openThread(folder);
-        } catch (fout) {
-          release();
-          throw fout;
-        }
-      }
-      const here = thread;
+    session,
+    /**
+     * PGlite cannot be interrupted, so a report keeps the others waiting as long as it takes; but there is one at a time, and
+     * after each as long without one.
+     */
+    async reportSession() {
+      const next = await reports.next();
+      const given = await session();
+      const begin = performance.now();
       return {
-        query: async (sql, params) => (await here.ask({ kind: 'query', sql, params }))[0] ?? NOTHING,
-        transaction: async (statements) => [...(await here.ask({ kind: 'transaction', statements }))],
-        release,
+        ...given,
+        release: () => {
+          given.release();
+          setTimeout(next, performance.now() - begin).unref();
+        },
       };
     },
     async end() {
       closing = true;
-      await free;
+      await turns.next();
       await thread.close();
       await closed();
     },
   };
+}
+
+/** One after another. */
+class Queue {
+  #free: Promise<void> = Promise.resolve();
+
+  /** Waits for those before; what it gives lets the next one go. */
+  async next(): Promise<() => void> {
+    const mine = this.#free;
+    let release: () => void = () => undefined;
+    this.#free = new Promise((resolve) => {
+      release = resolve;
+    });
+    await mine;
+    return release;
+  }
 }

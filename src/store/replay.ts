@@ -23,7 +23,7 @@ export async function replay(db: Db, id: string): ReturnType<BerichtStore['repla
       insert into gebeurtenis (laan, onderwerp, soort) select vast.laan, vast.id, 'opnieuw-aangeboden' from vast, teller
     )
     update bericht b set status = 'ontvangen', volgnummer = teller.volgnummer, wacht_sinds = now(), pogingen = 0,
-      beoordeeld_op = null, bevindingen = '[]', reden = null
+      beoordeeld_op = null, bevindingen = '[]', verslag_kort = null, reden = null
     from teller where b.id = ${id}::uuid returning b.laan`,
   );
   if (rij !== undefined) return { kind: 'waiting', laan: rij.laan };

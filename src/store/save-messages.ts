@@ -114,7 +114,8 @@ export async function waitAgain(db: Db, id: string, o: Ontvangst): Promise<numbe
     update bericht b set status = 'ontvangen', volgnummer = teller.volgnummer, laan = ${o.laan}, regio = ${o.regio},
       type = ${o.type}, release = ${o.release}, afzender = ${o.afzender}, ontvanger = ${o.ontvanger},
       identificatie = ${o.identificatie}, gemeente = ${o.gemeente}, aanbieder = ${o.aanbieder},
-      ontvangen_op = ${o.ontvangenOp}::timestamptz, wacht_sinds = now(), beoordeeld_op = null, bevindingen = '[]', pogingen = 0
+      ontvangen_op = ${o.ontvangenOp}::timestamptz, wacht_sinds = now(), beoordeeld_op = null, bevindingen = '[]',
+      verslag_kort = null, pogingen = 0
     from teller where b.id = ${id}::uuid returning b.volgnummer`,
   );
   return rij?.volgnummer;

@@ -5,6 +5,8 @@
 export interface SqlSource {
   /** A session of its own: what happens in a transaction happens in one session. */
   session(): Promise<SqlSession>;
+  /** A session for a report, apart from those of messages: reports wait for each other and take no place of theirs. */
+  reportSession(): Promise<SqlSession>;
   /**
    * A number that names this process as long as it lives; where others may share the database it is held there as an
    * advisory lock under PRESENCE_LOCK, so that they can see whether it lives.

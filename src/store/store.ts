@@ -63,7 +63,7 @@ export interface BerichtStore {
   /** The message as GET /berichten/{id} shows it; undefined when there is none. */
   message(id: string): Promise<BerichtBeeld | undefined>;
   messageBytes(id: string): Promise<Uint8Array | undefined>;
-  messages(filter: BerichtFilter): Promise<BerichtBeeld[]>;
+  messages(filter: BerichtFilter): Promise<BerichtRegel[]>;
   /** A quarantined (or any judged and refused) message waits again: newest agreements, clock of its first receipt. */
   replay(
     id: string,
@@ -93,6 +93,14 @@ export interface BerichtBeeld {
   readonly partij: string;
   readonly afsprakenVersie: number | null;
   readonly regelsVersie: string | null;
+}
+
+/** A message in a list: of its report and its answers no more than the first. */
+export interface BerichtRegel extends BerichtBeeld {
+  readonly aantalBevindingen: number;
+  /** How many findings there are by rule code. */
+  readonly perRegel: Readonly<Record<string, number>>;
+  readonly aantalAntwoorden: number;
 }
 
 export interface BerichtFilter {
@@ -298,6 +306,8 @@ export interface WerkbakBeeld {
   readonly soort: 'VOT' | 'VOW';
   readonly redenen: readonly string[];
   readonly berichtId: string;
+  /** Bytes of that message. */
+  readonly omvang: number;
   readonly op: string;
   /** The term within which the gemeente decides; null when none runs. */
   readonly termijn: { readonly soort: string; readonly uiterlijk: string } | null;

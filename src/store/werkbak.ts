@@ -45,17 +45,18 @@ export async function werkbakItem(db: Db, id: string): Promise<WerkbakItemBeeld 
 
 function items(welke: RawBuilder<unknown>): RawBuilder<WerkbakRij> {
   return sql<WerkbakRij>`
-    select w.id, w.gemeente, w.aanbieder, w.referentie, w.soort, w.redenen, w.bericht_id as "berichtId", w.op, w.laan, w.regio,
+    select w.id, w.gemeente, w.aanbieder, w.referentie, w.soort, w.redenen, w.bericht_id as "berichtId", coalesce(b.omvang, 0) as omvang, w.op, w.laan, w.regio,
       w.gesloten_op is null as open, t.soort as "termijnSoort", t.uiterlijk, v.stand, v.beslist_op as "beslistOp",
       v.beslist_door as "beslistDoor"
     from werkbak w
+    left join bericht b on b.id = w.bericht_id
     left join verzoek v on v.aanbieder = w.aanbieder and v.referentie = w.referentie
     left join termijn t on t.laan = w.laan and t.sleutel = 'besluit|' || w.referentie and t.klaar_op is null
     where ${welke}`;
 }
 
 function beeldVan(rij: WerkbakRij): WerkbakBeeld {
-  const { id, gemeente, aanbieder, referentie, soort, redenen, berichtId, op, termijnSoort, uiterlijk } = rij;
+  const { id, gemeente, aanbieder, referentie, soort, redenen, berichtId, omvang, op, termijnSoort, uiterlijk } = rij;
   const termijn = termijnSoort === null || uiterlijk === null ? null : { soort: termijnSoort, uiterlijk };
-  return { id, gemeente, aanbieder, referentie, soort, redenen, berichtId, op: op.toISOString(), termijn };
+  return { id, gemeente, aanbieder, referentie, soort, redenen, berichtId, omvang, op: op.toISOString(), termijn };
 }

@@ -22,4 +22,6 @@ export interface Bevinding {
   readonly kolom: number | null;
   /** Dutch: what is wrong, what to do. Personal data in it is masked. */
   readonly melding: string;
+  /** Of the line that closes a report which was cut short: how many more there are, by rule code. */
+  readonly meer?: Readonly<Record<string, number>>;
 }

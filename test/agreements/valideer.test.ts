@@ -25,6 +25,26 @@ function eerste<T>(lijst: readonly T[]): T {
   return item;
 }
 
+describe('a very large document', () => {
+  const metWaarden = (aantal: number) => ({ ...voorbeeldDocument(), extra: Array.from({ length: aantal }, () => 0) });
+  const gemeenten = (aantal: number) => ({
+    ...voorbeeldDocument(),
+    gemeenten: Array.from({ length: aantal }, () => 0),
+  });
+
+  test('is told its first mistake only, so that a document of nothing but mistakes costs no more', () => {
+    const uitslag = valideerAfspraken(gemeenten(1_000_000));
+    expect(uitslag).toMatchObject({ kind: 'invalid', fouten: [{ code: 'schema', pointer: '/gemeenten/0' }] });
+    expect(uitslag.kind === 'invalid' && uitslag.fouten).toHaveLength(1);
+    expect(valideerAfspraken(metWaarden(1_000_000))).toMatchObject({ fouten: [{ pointer: '/extra' }] });
+  });
+
+  test('of less than that is told all', () => {
+    const uitslag = valideerAfspraken(gemeenten(500));
+    expect(uitslag.kind === 'invalid' && uitslag.fouten.filter((f) => f.code === 'schema')).toHaveLength(500);
+  });
+});
+
 describe('a valid document', () => {
   test('the small example has no errors and no warnings', () => {
     expect(valideerAfspraken(voorbeeldDocument())).toMatchObject({ kind: 'valid', waarschuwingen: [] });

@@ -115,7 +115,8 @@ export class NepGateway implements Gateway {
     messageBytes: async (id: string) => this.bytes.get(id),
     messages: async (filter: BerichtFilter) => {
       this.gevraagd.push(filter);
-      return [...this.berichten.values()].slice(0, filter.limit);
+      const telling = { aantalBevindingen: 0, perRegel: {}, aantalAntwoorden: 0 };
+      return [...this.berichten.values()].slice(0, filter.limit).map((b) => ({ ...b, ...telling }));
     },
     outgoing: async (partijen: readonly string[], filter: object) => {
       this.gevraagd.push({ partijen, ...filter });

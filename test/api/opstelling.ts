@@ -1,4 +1,5 @@
 import type { FastifyInstance, InjectOptions } from 'fastify';
+import { type BeurtMaat, beurtenVoorAlles } from '../../src/api/beurten.ts';
 import { Metrics } from '../../src/api/metrics.ts';
 import { buildServer } from '../../src/api/server.ts';
 import { Sleutelkast } from '../../src/api/sleutelkast.ts';
@@ -41,7 +42,13 @@ export class Opstelling {
   }
 
   /** With the operators' pages only where they are looked at: the board of queues takes its time. */
-  static async maak({ paginas = false } = {}): Promise<Opstelling> {
+  static async maak({
+    paginas = false,
+    maat = {},
+  }: {
+    paginas?: boolean;
+    maat?: Partial<BeurtMaat>;
+  } = {}): Promise<Opstelling> {
     const gateway = new NepGateway();
     const kast = new Sleutelkast(gateway.store, null);
     const sleutels = {} as Record<Wie, string>;
@@ -52,7 +59,7 @@ export class Opstelling {
     };
     const logger: Logger = { error: schrijf, warn: schrijf, info: schrijf, debug: schrijf };
     const nu = () => new Date('2026-01-02T12:00:00Z');
-    const api: Api = { gateway, sleutels: kast, metrics: new Metrics(), nu };
+    const api: Api = { gateway, sleutels: kast, metrics: new Metrics(), beurten: beurtenVoorAlles(maat), nu };
     const app = await buildServer({ api, logger, metApi: true, plugins: paginas ? [dashboard(api)] : [] });
     await app.ready();
     return new Opstelling(gateway, app, log, kast, sleutels);

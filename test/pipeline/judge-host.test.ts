@@ -78,16 +78,19 @@ describe('when a thread ends', () => {
 });
 
 describe('threads', () => {
-  it('large messages and suspects have their own; the others share the least busy', async () => {
+  it('large messages, suspects and what has no effect have their own; the others share the least busy', async () => {
     const judges = host(60_000, 2);
     const sessies = [
       await judges.session(versie(1), 100),
       await judges.session(versie(1), 100),
       await judges.session(versie(1), 5_000_000),
-      await judges.session(versie(1), 100, true),
+      await judges.session(versie(1), 100, 'alone'),
+      await judges.session(versie(1), 5_000_000, 'aside'),
     ];
     const threads = await Promise.all(sessies.map(async (session) => (await open(session)).threadId));
-    expect(new Set(threads).size).toBe(4);
+    expect(new Set(threads).size).toBe(5);
+    // What has no effect shares that one, large or small.
+    expect((await open(await judges.session(versie(1), 100, 'aside'))).threadId).toBe(threads[4]);
     sessies[1]?.end([]);
     expect((await open(await judges.session(versie(1), 100))).threadId).toBe(threads[1]);
   });

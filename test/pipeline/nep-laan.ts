@@ -1,5 +1,5 @@
 import type { AgreementsCache, AgreementsInForce } from '../../src/pipeline/agreements-cache.ts';
-import type { JudgeHost } from '../../src/pipeline/judge-host.ts';
+import type { JudgeHost, JudgePlace } from '../../src/pipeline/judge-host.ts';
 import type { Beoordeeld, Geopend } from '../../src/pipeline/judge-protocol.ts';
 import type { NumberStock } from '../../src/pipeline/number-stock.ts';
 import { Turns } from '../../src/pipeline/turn.ts';
@@ -115,8 +115,8 @@ export class NepLaan {
   }
 
   #judges(): JudgeHost {
-    const session = async (_afspraken: unknown, _bytes: number, alone = false) => {
-      if (alone) this.alleen++;
+    const session = async (_afspraken: unknown, _bytes: number, place: JudgePlace = 'by-size') => {
+      if (place === 'alone') this.alleen++;
       const ids = new Map<string, string>();
       const idVan = ({ token }: { readonly token: string }) => ids.get(token) ?? '';
       return {

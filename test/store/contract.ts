@@ -9,6 +9,7 @@ import { lanes } from './contract/lanes.ts';
 import { overview } from './contract/overview.ts';
 import { terms } from './contract/terms.ts';
 import { toewijzingen } from './contract/toewijzingen.ts';
+import { verslagen } from './contract/verslagen.ts';
 
 /** What every engine must do: one suite, run against each. `open` gives a store on an empty database, with SLEUTEL. */
 export function storeContract(engine: string, open: () => Promise<Store>): void {
@@ -33,5 +34,6 @@ export function storeContract(engine: string, open: () => Promise<Store>): void 
     insight(store);
     overview(store);
     terms(store);
+    verslagen(store);
   });
 }

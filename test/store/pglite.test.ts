@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openStore } from '../../src/store/open-store.ts';
+import { pgliteSource } from '../../src/store/pglite-source.ts';
 import { SLEUTEL } from './contract/kennis.ts';
 import { storeContract } from './contract.ts';
 import { partijen } from './make.ts';
@@ -11,6 +12,27 @@ const map = mkdtempSync(join(tmpdir(), 'ijw-store-'));
 afterAll(() => rmSync(map, { recursive: true, force: true }));
 
 describe('PGlite', () => {
+  it('runs one report at a time, and others come before the next', async () => {
+    const source = await pgliteSource(mkdtempSync(join(map, 'rapport-')));
+    try {
+      const volgorde: string[] = [];
+      const rapport = await source.reportSession();
+      const neem = async (naam: string, sessie: Promise<{ release(): void }>) => {
+        const gekregen = await sessie;
+        volgorde.push(naam);
+        gekregen.release();
+      };
+      const tweede = neem('rapport', source.reportSession());
+      const berichten = [1, 2, 3].map((nr) => neem(`bericht ${nr}`, source.session()));
+      await rapport.query('select 1', []);
+      rapport.release();
+      await Promise.all([tweede, ...berichten]);
+      expect(volgorde).toEqual(['bericht 1', 'bericht 2', 'bericht 3', 'rapport']);
+    } finally {
+      await source.end();
+    }
+  });
+
   it('tells a turn that broke off when the process before this one was in it', async () => {
     const dataDir = mkdtempSync(join(map, 'gestopt-'));
     const wie = partijen();

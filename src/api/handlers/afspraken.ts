@@ -43,15 +43,17 @@ export const getAfsprakenVersies: Handler = async (vraag, { gateway }) => {
     return probleem('ongeldige-parameter', { detail: BLADZIJDE_UITLEG });
   }
   const { na, limit } = bladzijde;
-  const gevonden = await gateway.store.agreementsVersions({ limit, ...(na === undefined ? {} : { na: Number(na) }) });
-  const versies = gevonden.map(({ versie: nummer, op, door, document, vorige }) => ({
-    nummer,
-    versie: document.versie,
-    op,
-    door,
-    wijzigingen: vorige === null ? [] : verschil(vorige, document),
-  }));
-  const laatste = gevonden.at(-1);
-  const volgende = gevonden.length < limit || laatste === undefined ? null : String(laatste.versie);
-  return { status: 200, body: { versies, volgende } };
+  const versies = [];
+  let vorigNummer = na === undefined ? undefined : Number(na);
+  // One after another: a document may be of megabytes, and a page of hundreds.
+  while (versies.length < limit) {
+    const bij = vorigNummer === undefined ? {} : { na: vorigNummer };
+    const [gevonden] = await gateway.store.agreementsVersions({ limit: 1, ...bij });
+    if (gevonden === undefined) return { status: 200, body: { versies, volgende: null } };
+    const { versie: nummer, op, door, document, vorige } = gevonden;
+    const wijzigingen = vorige === null ? [] : verschil(vorige, document);
+    versies.push({ nummer, versie: document.versie, op, door, wijzigingen });
+    vorigNummer = nummer;
+  }
+  return { status: 200, body: { versies, volgende: String(vorigNummer) } };
 };

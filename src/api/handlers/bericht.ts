@@ -2,7 +2,7 @@ import type { BerichtBeeld, BerichtFilter } from '../../store/store.ts';
 import { BLADZIJDE_UITLEG, bladzijdeVan } from '../bladzijde.ts';
 import { probleem } from '../problems.ts';
 import type { Api, Handler, Vraag } from '../vraag.ts';
-import { toonBericht } from '../weergave.ts';
+import { toonBericht, toonBerichtRegel } from '../weergave.ts';
 import { moetBoeken, type Zicht, zichtVan, zietBericht } from '../zicht.ts';
 
 /** The message of the path, when this key may see it. */
@@ -52,7 +52,7 @@ export const getBerichten: Handler = async (vraag, { gateway }) => {
   const bekeken = gevonden.slice(0, limit);
   const berichten = bekeken.filter((b) => partij === undefined || metPartij(b, partij));
   const volgende = gevonden.length > limit ? (bekeken.at(-1)?.id ?? null) : null;
-  return { status: 200, body: { berichten: berichten.map(toonBericht), volgende } };
+  return { status: 200, body: { berichten: berichten.map(toonBerichtRegel), volgende } };
 };
 
 /** What the store is asked for; null when nothing can be within sight. */

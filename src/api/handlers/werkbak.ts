@@ -4,14 +4,19 @@ import type { Handler } from '../vraag.ts';
 import { toonWerkbakItem } from '../weergave.ts';
 import { partijenVan } from '../zicht.ts';
 
-/** GET /werkbak: requests that wait for the gemeente's decision, each with its checks and what assigning would do. */
+/**
+ * GET /werkbak: requests that wait for the gemeente's decision, each with its checks and what assigning would do, as far as
+ * their messages may be opened for one page; beyond that `toets` is null and stands at the address of the item.
+ */
 export const getWerkbak: Handler = async (vraag, { gateway }) => {
   const bladzijde = bladzijdeVan(vraag, 100);
   if (bladzijde === undefined) return probleem('ongeldige-parameter', { detail: BLADZIJDE_UITLEG });
   const { items, volgende } = await gateway.store.werkbak(await partijenVan(vraag.sleutel, gateway), bladzijde);
   const wegingen = await gateway.weighRequests(items);
-  const body = { items: items.map((item, i) => ({ ...toonWerkbakItem(item), toets: wegingen[i] ?? null })), volgende };
-  return { status: 200, headers: GEHEIM, body };
+  const getoond = items.map((item, i) => {
+    return { ...toonWerkbakItem(item), adres: `/api/v1/werkbak/${item.id}`, toets: wegingen[i] ?? null };
+  });
+  return { status: 200, headers: GEHEIM, body: { items: getoond, volgende } };
 };
 
 /** GET /werkbak/{id}: one of them, also when it was decided on. */

@@ -5,7 +5,7 @@ import type { NummerVraag } from '../../verdict/nummers.ts';
 import type { Admitted } from '../admitted.ts';
 import type { AgreementsInForce } from '../agreements-cache.ts';
 import { warnOfDisguise } from '../disguise.ts';
-import type { JudgeSession } from '../judge-host.ts';
+import type { JudgePlace, JudgeSession } from '../judge-host.ts';
 import type { JudgeDeps } from '../judge-work.ts';
 
 /** A request that waits: where it stands, and under which id and clock it is looked at. */
@@ -38,10 +38,11 @@ export async function withRequests<T>(
   inForce: AgreementsInForce,
   { judges, loadKennis, newId, logger, store }: RequestDeps,
   use: (verzoeken: readonly (VerzoekOpen | null)[], session: JudgeSession) => Promise<T>,
+  place: JudgePlace = 'by-size',
 ): Promise<T> {
   const bytes = await Promise.all(gezocht.map(({ item }) => store.messageBytes(item.berichtId)));
   const omvang = bytes.reduce((som, een) => som + (een?.byteLength ?? 0), 0);
-  const session = await judges.session(inForce, omvang);
+  const session = await judges.session(inForce, omvang, place);
   const tokens = gezocht.map(() => newId());
   const admitted = gezocht.map(({ item }) => requestAdmitted(item, inForce.afspraken));
   try {

@@ -23,20 +23,26 @@ export async function tryDecision(
   deps: RequestDeps & { readonly now: () => Date },
 ): Promise<Proef | { readonly kind: 'unknown' }> {
   const gezocht = { opdrachtId: deps.newId(), ontvangenOp: deps.now(), item };
-  return withRequests([gezocht], inForce, deps, async ([verzoek], session) => {
-    if (verzoek === undefined || verzoek === null) return { kind: 'unknown' };
-    const { referentie } = item;
-    const nummers = throwAway(verzoek.gemeente);
-    const antwoord = await session.decide({ ...verzoek, referentie, besluit: besluitUit(gegevens), nummers });
-    if (antwoord.kind === 'refused') return { kind: 'refused', waarom: afwijzing(antwoord, item) };
-    const { verdict, antwoorden } = antwoord.beoordeeld;
-    const decoder = new TextDecoder();
-    return {
-      kind: 'decided',
-      antwoorden: verdict.antwoorden.map(({ type, ontvanger }, i) => {
-        return { type, ontvanger, xml: decoder.decode(antwoorden[i]) };
-      }),
-      signalen: verdict.signalen.map((signaal) => signaal.melding),
-    };
-  });
+  return withRequests(
+    [gezocht],
+    inForce,
+    deps,
+    async ([verzoek], session) => {
+      if (verzoek === undefined || verzoek === null) return { kind: 'unknown' };
+      const { referentie } = item;
+      const nummers = throwAway(verzoek.gemeente);
+      const antwoord = await session.decide({ ...verzoek, referentie, besluit: besluitUit(gegevens), nummers });
+      if (antwoord.kind === 'refused') return { kind: 'refused', waarom: afwijzing(antwoord, item) };
+      const { verdict, antwoorden } = antwoord.beoordeeld;
+      const decoder = new TextDecoder();
+      return {
+        kind: 'decided',
+        antwoorden: verdict.antwoorden.map(({ type, ontvanger }, i) => {
+          return { type, ontvanger, xml: decoder.decode(antwoorden[i]) };
+        }),
+        signalen: verdict.signalen.map((signaal) => signaal.melding),
+      };
+    },
+    'aside',
+  );
 }

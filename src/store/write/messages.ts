@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { KEEP, recordset, type Statement } from '../db.ts';
 import { joinBytes } from '../join-bytes.ts';
 import type { TeSchrijven } from '../store.ts';
+import { kortVerslag, pakIn } from '../verslag-rij.ts';
 import { NIET_WACHTEND } from './eis.ts';
 
 /** Bytes of one insert of answers. */
@@ -15,20 +16,22 @@ export function writeJudged(laan: string, verdicts: readonly TeSchrijven[]): Sta
       id: werk.id,
       volgnummer: werk.volgnummer,
       status: verdict.status,
-      bevindingen: verdict.bevindingen,
+      bevindingen: pakIn(verdict.bevindingen),
+      verslag_kort: kortVerslag(verdict.bevindingen),
       afspraken_versie: verdict.afsprakenVersie,
       regels_versie: verdict.regelsVersie,
       in_antwoord_op: beantwoordt ?? verdict.mutaties.find((m) => m.soort === 'definitief')?.beantwoordId ?? null,
     }));
   if (rijen.length === 0) return [];
   const kolommen =
-    'id uuid, volgnummer bigint, status text, bevindingen json, afspraken_versie int, regels_versie text, in_antwoord_op uuid';
+    'id uuid, volgnummer bigint, status text, bevindingen json, verslag_kort json, afspraken_versie int, ' +
+    'regels_versie text, in_antwoord_op uuid';
   // Looked up by the ids, which are given apart; the rest is checked. A plan that was made while the table was small would
   // read all of it, or all of the lane, to join it to the rows.
   return [
     sql`${KEEP}
     with gezet as (
-      update bericht b set status = r.status, bevindingen = r.bevindingen, beoordeeld_op = now(),
+      update bericht b set status = r.status, bevindingen = r.bevindingen, verslag_kort = r.verslag_kort, beoordeeld_op = now(),
         afspraken_versie = r.afspraken_versie, regels_versie = r.regels_versie, in_antwoord_op = r.in_antwoord_op, reden = null
       from ${recordset(rijen, kolommen)}
       where b.id = any(${rijen.map(({ id }) => id)}::uuid[]) and b.id = r.id and b.laan || '' = ${laan} and coalesce(b.volgnummer, 0) = r.volgnummer

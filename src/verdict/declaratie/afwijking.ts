@@ -6,7 +6,7 @@ import type { Signaal } from '../verdict.ts';
 export function afwijkingen({ bericht, oordeel }: BeoordeelInvoer): Signaal[] {
   const { gemeente, aanbieder } = partijenVan(bericht);
   return oordeel.bevindingen
-    .filter((bevinding) => bevinding.ernst === 'signaal' && bevinding.regel.startsWith('GW-'))
+    .filter(({ ernst, regel, meer }) => (meer === undefined ? ernst === 'signaal' && isEigen(regel) : telt(meer)))
     .map(({ melding }) => ({
       soort: 'afwijking',
       gemeente,
@@ -15,4 +15,13 @@ export function afwijkingen({ bericht, oordeel }: BeoordeelInvoer): Signaal[] {
       percentage: null,
       melding,
     }));
+}
+
+function isEigen(regel: string): boolean {
+  return regel.startsWith('GW-');
+}
+
+/** Whether the line that closes a report stands for more of them. */
+function telt(meer: Readonly<Record<string, number>>): boolean {
+  return Object.keys(meer).some(isEigen);
 }
