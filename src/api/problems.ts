@@ -7,6 +7,12 @@ import type { Antwoord } from './vraag.ts';
  */
 const PROBLEMEN = {
   'ongeldig-verzoek': [400, 'Ongeldig verzoek', 'Het verzoek is niet te lezen.'],
+  'ongeldig-adres': [400, 'Ongeldig adres', 'Het adres van het verzoek is niet te lezen.'],
+  'onbewaarbare-tekens': [
+    400,
+    'Onbewaarbare tekens',
+    'Het verzoek bevat een NUL-teken of een half teken (een los surrogaat); dat is nergens te bewaren. Verwijder het.',
+  ],
   'ongeldige-json': [400, 'Geen geldige JSON', 'De inhoud is geen geldige JSON.'],
   'ongeldige-parameter': [400, 'Ongeldige parameter', 'Een parameter in het adres is onjuist.'],
   'ongeldige-kopregel': [400, 'Ongeldige kopregel', 'Een kopregel van het verzoek is onjuist.'],
@@ -27,6 +33,7 @@ const PROBLEMEN = {
   'te-traag': [408, 'Te traag', 'Het verzoek kwam niet binnen de tijd aan. Stuur het opnieuw.'],
   'niet-mogelijk': [409, 'Niet mogelijk', 'Dit kan in de huidige stand niet.'],
   'te-groot': [413, 'Te groot', 'De inhoud is te groot: een bericht is ten hoogste 25 MiB.'],
+  'adres-te-lang': [414, 'Adres te lang', 'Een deel van het adres is te lang.'],
   'verkeerd-mediatype': [
     415,
     'Verkeerd mediatype',
@@ -49,6 +56,7 @@ const PROBLEMEN = {
     'Deze Idempotency-Key is eerder voor iets anders gebruikt. Neem voor elk nieuw verzoek een nieuwe.',
   ],
   'onjuiste-afspraken': [422, 'Onjuiste afspraken', 'Het afsprakendocument is niet overgenomen; zie fouten.'],
+  'kop-te-groot': [431, 'Kop te groot', 'Het adres en de kopregels samen zijn te lang: ten hoogste 16 KiB.'],
   fout: [500, 'Interne fout', 'Er ging iets mis in de gateway. Er is niets bevestigd; probeer het later opnieuw.'],
   storing: [
     503,
