@@ -1,4 +1,5 @@
 import { RELEASES } from '../standard/message-types.ts';
+import { zonderBsn } from '../xml/bsn-in-tekst.ts';
 import type { Antwoord } from './vraag.ts';
 
 /**
@@ -88,11 +89,19 @@ export function probleem(code: ProbleemCode, extra: ProbleemExtra = {}): Antwoor
       code,
       title,
       status,
-      detail: extra.detail ?? detail,
-      ...(extra.fouten === undefined ? {} : { fouten: extra.fouten }),
+      detail: zonderBsn(extra.detail ?? detail),
+      ...(extra.fouten === undefined ? {} : { fouten: extra.fouten.map(diepZonderBsn) }),
       ...extra.leden,
     },
   };
+}
+
+/** Mistakes name what was sent: an unknown member of a body, a code in the agreements. */
+function diepZonderBsn(waarde: unknown): unknown {
+  if (typeof waarde === 'string') return zonderBsn(waarde);
+  if (Array.isArray(waarde)) return waarde.map(diepZonderBsn);
+  if (typeof waarde !== 'object' || waarde === null) return waarde;
+  return Object.fromEntries(Object.entries(waarde).map(([naam, lid]) => [naam, diepZonderBsn(lid)]));
 }
 
 export function probleemCodes(): readonly ProbleemCode[] {

@@ -17,8 +17,17 @@ export function zonderBsn(tekst: string): string {
     const cijfers = plekken.map((plek) => reeks[plek]).join('');
     for (let van = 0; van + LENGTE <= cijfers.length; van++) {
       if (!elfproef(cijfers.slice(van, van + LENGTE))) continue;
+      const [begin = 0, eind = 0] = [plekken[van], plekken[van + LENGTE - 1]];
+      if (!isGroepering(reeks.slice(begin, eind + 1))) continue;
       for (const plek of plekken.slice(van, van + LENGTE - GETOOND)) tekens[plek] = '*';
     }
     return tekens.join('');
   });
+}
+
+/** As people write a BSN: at a stretch, in groups, or digit by digit; not a number with a serial number behind it (`…-1`). */
+function isGroepering(tekst: string): boolean {
+  const groepen = tekst.split(/[^\d]+/).map((groep) => groep.length);
+  const enkel = groepen.filter((lengte) => lengte === 1).length;
+  return enkel === 0 || enkel === groepen.length;
 }

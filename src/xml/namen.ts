@@ -3,7 +3,14 @@ import { type Klasse, modelOf } from '../standard/model.ts';
 import { typesOf } from '../standard/schema-files.ts';
 
 /** Attributes that XML Schema itself gives to any element, and those of XML. */
-const ATTRIBUTEN: ReadonlySet<string> = new Set(['nil', 'type', 'schemaLocation', 'noNamespaceSchemaLocation', 'lang', 'space']);
+const ATTRIBUTEN: ReadonlySet<string> = new Set([
+  'nil',
+  'type',
+  'schemaLocation',
+  'noNamespaceSchemaLocation',
+  'lang',
+  'space',
+]);
 
 let elementen: ReadonlySet<string> | undefined;
 
