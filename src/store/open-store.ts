@@ -8,7 +8,7 @@ import { dataSleutel } from './data-sleutel.ts';
 import { type Db, dbOver, firstOf } from './db.ts';
 import * as deliveries from './deliveries.ts';
 import * as insight from './insight.ts';
-import { insightCounts } from './insight-counts.ts';
+import { insightCells, insightCounts } from './insight-counts.ts';
 import { Intake } from './intake.ts';
 import * as keys from './keys.ts';
 import * as lanes from './lanes.ts';
@@ -95,6 +95,7 @@ function storeOver(db: Db, key: Uint8Array, presence: () => Promise<number>): St
     budgets: (filter) => budgets.budgets(db, filter),
     budgetShares: (filter) => budgets.budgetShares(db, filter),
     insightCounts: (vraag) => reporting(db, (trx) => insightCounts(trx, vraag)),
+    insightCells: (kaart) => reporting(db, (trx) => insightCells(trx, kaart)),
     setContactPoint: (zet) => contactPoints.setContactPoint(db, zet),
     contactPoint: (gemeenten, client) => contactPoints.contactPoint(db, gemeenten, client),
     signal: (id) => signalStates.signal(db, id),
