@@ -140,6 +140,7 @@ function toon(naam: string, waarde = ''): string {
 }
 
 function toonCode(naam: string, waarde = '', codes = ''): string {
+  if (NEGEN.test(waarde)) return toon(naam, waarde);
   return geciteerd(
     codeGemaskeerd(
       naam,
