@@ -2,6 +2,7 @@ import type { FastifyError, FastifyInstance } from 'fastify';
 import { foutVelden } from '../log/fout.ts';
 import type { Logger } from '../log/logger.ts';
 import { ReportTimeout } from '../store/errors.ts';
+import { isOnbewaarbaar } from './onbewaarbaar.ts';
 import { type ProbleemCode, probleem } from './problems.ts';
 import { isStoring } from './storing.ts';
 import { zend } from './zend.ts';
@@ -23,6 +24,25 @@ export function vangFouten(app: FastifyInstance, logger: Logger): void {
       logger.error('verzoek mislukt', { route: verzoek.routeOptions.url ?? null, probleem: code, ...foutVelden(fout) });
     return zend(antwoord, probleem(code, code === 'storing' ? { headers: { 'retry-after': '5' } } : {}));
   });
+}
+
+/** What the store cannot keep is refused before a handler sees it, wherever it stands: path, query or JSON. */
+export function weigerOnbewaarbaar(app: FastifyInstance): void {
+  app.addHook('preHandler', async (verzoek, antwoord) => {
+    const { params, query, body } = verzoek;
+    return isOnbewaarbaar([params, query, body]) ? zend(antwoord, probleem('onbewaarbare-tekens')) : undefined;
+  });
+}
+
+/** While the server stops, what still comes in on an open line is sent elsewhere. */
+export function weigerBijSluiten(app: FastifyInstance): void {
+  let sluit = false;
+  app.addHook('preClose', async () => {
+    sluit = true;
+  });
+  app.addHook('onRequest', async (_verzoek, antwoord) =>
+    sluit ? zend(antwoord, probleem('storing', { headers: { 'retry-after': '5' } })) : undefined,
+  );
 }
 
 function codeVan(fout: FastifyError): ProbleemCode {

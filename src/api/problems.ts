@@ -1,4 +1,5 @@
 import { RELEASES } from '../standard/message-types.ts';
+import { zonderBsn } from '../xml/bsn-in-tekst.ts';
 import type { Antwoord } from './vraag.ts';
 
 /**
@@ -7,6 +8,12 @@ import type { Antwoord } from './vraag.ts';
  */
 const PROBLEMEN = {
   'ongeldig-verzoek': [400, 'Ongeldig verzoek', 'Het verzoek is niet te lezen.'],
+  'ongeldig-adres': [400, 'Ongeldig adres', 'Het adres van het verzoek is niet te lezen.'],
+  'onbewaarbare-tekens': [
+    400,
+    'Onbewaarbare tekens',
+    'Het verzoek bevat een NUL-teken of een half teken (een los surrogaat); dat is nergens te bewaren. Verwijder het.',
+  ],
   'ongeldige-json': [400, 'Geen geldige JSON', 'De inhoud is geen geldige JSON.'],
   'ongeldige-parameter': [400, 'Ongeldige parameter', 'Een parameter in het adres is onjuist.'],
   'ongeldige-kopregel': [400, 'Ongeldige kopregel', 'Een kopregel van het verzoek is onjuist.'],
@@ -31,6 +38,7 @@ const PROBLEMEN = {
     'Te groot',
     'De inhoud is te groot: een bericht is ten hoogste 25 MiB, het afsprakendocument 16 MiB en andere JSON 64 KiB.',
   ],
+  'adres-te-lang': [414, 'Adres te lang', 'Een deel van het adres is te lang.'],
   'verkeerd-mediatype': [
     415,
     'Verkeerd mediatype',
@@ -58,6 +66,7 @@ const PROBLEMEN = {
     'Te veel tegelijk',
     'Er lopen al zoveel van deze verzoeken als tegelijk kunnen. Wacht het aantal seconden van Retry-After en stuur het opnieuw.',
   ],
+  'kop-te-groot': [431, 'Kop te groot', 'Het adres en de kopregels samen zijn te lang: ten hoogste 16 KiB.'],
   fout: [500, 'Interne fout', 'Er ging iets mis in de gateway. Er is niets bevestigd; probeer het later opnieuw.'],
   storing: [
     503,
@@ -97,7 +106,7 @@ export function probleem(code: ProbleemCode, extra: ProbleemExtra = {}): Antwoor
       code,
       title,
       status,
-      detail: extra.detail ?? detail,
+      detail: zonderBsn(extra.detail ?? detail),
       ...metFouten(extra.fouten),
       ...extra.leden,
     },
@@ -107,7 +116,16 @@ export function probleem(code: ProbleemCode, extra: ProbleemExtra = {}): Antwoor
 function metFouten(fouten: readonly unknown[] | undefined) {
   if (fouten === undefined) return {};
   const meer = fouten.length - MEESTE_FOUTEN;
-  return meer > 0 ? { fouten: fouten.slice(0, MEESTE_FOUTEN), meerFouten: meer } : { fouten };
+  const getoond = fouten.slice(0, MEESTE_FOUTEN).map(diepZonderBsn);
+  return meer > 0 ? { fouten: getoond, meerFouten: meer } : { fouten: getoond };
+}
+
+/** Mistakes name what was sent: an unknown member of a body, a code in the agreements. */
+function diepZonderBsn(waarde: unknown): unknown {
+  if (typeof waarde === 'string') return zonderBsn(waarde);
+  if (Array.isArray(waarde)) return waarde.map(diepZonderBsn);
+  if (typeof waarde !== 'object' || waarde === null) return waarde;
+  return Object.fromEntries(Object.entries(waarde).map(([naam, lid]) => [naam, diepZonderBsn(lid)]));
 }
 
 export function probleemCodes(): readonly ProbleemCode[] {

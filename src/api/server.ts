@@ -2,7 +2,8 @@ import helmet from '@fastify/helmet';
 import Fastify, { type FastifyInstance, type FastifyPluginAsync, LogController } from 'fastify';
 import { fastifyLogger } from '../log/fastify-logger.ts';
 import type { Logger } from '../log/logger.ts';
-import { vangFouten } from './fouten.ts';
+import { kaderFout, lijnFout } from './buiten-de-routes.ts';
+import { vangFouten, weigerBijSluiten, weigerOnbewaarbaar } from './fouten.ts';
 import { leesDocument, leesJson, leesNiets, leesXml } from './inhoud.ts';
 import { registreer, registreerGezondheid } from './registreer.ts';
 import { API_ROUTES } from './routes.ts';
@@ -31,7 +32,17 @@ export async function buildServer(opties: ServerOpties): Promise<FastifyInstance
     logController: new LogController({ disableRequestLogging: true }),
     requestTimeout: VERZOEK_MS,
     forceCloseConnections: 'idle',
-    http: { headersTimeout: KOP_MS, connectionsCheckingInterval: KIJK_MS },
+    // Without a Host node would answer by itself, without a word.
+    http: { headersTimeout: KOP_MS, connectionsCheckingInterval: KIJK_MS, requireHostHeader: false },
+    frameworkErrors: kaderFout,
+    clientErrorHandler: lijnFout,
+    return503OnClosing: false,
+  });
+  // An expectation that we do not know is no reason to answer without a word.
+  app.server.on('checkExpectation', (verzoek, antwoord) => app.routing(verzoek, antwoord));
+  // Whatever goes out may hold something of somebody: no browser or proxy on the way keeps it.
+  app.addHook('onRequest', async (_verzoek, antwoord) => {
+    antwoord.header('cache-control', 'no-store');
   });
   await app.register(helmet, {
     contentSecurityPolicy: {
@@ -52,8 +63,10 @@ export async function buildServer(opties: ServerOpties): Promise<FastifyInstance
       sleutel: verzoek.sleutel?.id ?? null,
     });
   });
+  weigerBijSluiten(app);
   bewaakToegang(app, api.sleutels);
   app.decorateRequest('beurt', null);
+  weigerOnbewaarbaar(app);
   vangFouten(app, logger);
   registreerGezondheid(app, api);
   if (metApi) {

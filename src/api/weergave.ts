@@ -5,10 +5,12 @@ import type {
   BerichtRegel,
   SignaalBeeld,
   Sleutel,
+  TermijnBeeld,
   ToewijzingBeeld,
   Uitgaand,
   WerkbakBeeld,
 } from '../store/store.ts';
+import { kenmerk, kenmerkOfNull } from '../xml/kenmerk.ts';
 
 /** A message as the API shows it (DESIGN 5.3). */
 export function toonBericht(b: BerichtBeeld) {
@@ -16,9 +18,9 @@ export function toonBericht(b: BerichtBeeld) {
     id: b.id,
     type: b.type,
     release: b.release,
-    afzender: b.afzender,
-    ontvanger: b.ontvanger,
-    identificatie: b.identificatie,
+    afzender: partijCode(b.afzender),
+    ontvanger: partijCode(b.ontvanger),
+    identificatie: kenmerkOfNull(b.identificatie),
     regio: b.regio,
     status: b.status,
     ontvangenOp: b.ontvangenOp,
@@ -39,13 +41,18 @@ export function toonBerichtRegel(b: BerichtRegel) {
 
 export function toonUitgaand(u: Uitgaand) {
   const { id, type, afzender, ontvanger, inAntwoordOp, op } = u;
-  return { id, type, afzender, ontvanger, inAntwoordOp, op };
+  return { id, type, afzender: partijCode(afzender), ontvanger: partijCode(ontvanger), inAntwoordOp, op };
+}
+
+/** A header that nobody judged may hold anything in the place of a code; null when it is none. */
+function partijCode(code: string | null): string | null {
+  return code !== null && /^\d{4}(?:\d{4})?$/.test(code) ? code : null;
 }
 
 /** Without the keys that only the gateway uses: the toewijzing's own and the hash that stands for the client. */
 function toonVersie(t: Toewijzing) {
   const { sleutel: _sleutel, client: _client, signaalbudget: _budget, ...rest } = t;
-  return rest;
+  return { ...rest, referentieAanbieder: kenmerkOfNull(t.referentieAanbieder) };
 }
 
 /** Current version, history, and how much of the signaalbudget was used: eurocents and whole tenths of a percent. */
@@ -69,6 +76,10 @@ export function toonToewijzing(t: ToewijzingBeeld) {
   };
 }
 
+export function toonTermijn(t: TermijnBeeld) {
+  return { ...t, referentie: kenmerkOfNull(t.referentie) };
+}
+
 export function toonSignaal(s: SignaalBeeld) {
   const { id, soort, gemeente, aanbieder, toewijzingNummer, percentage: procent, melding, op, stand, standOp } = s;
   return { id, soort, gemeente, aanbieder, toewijzingNummer, percentage: procent, melding, op, stand, standOp };
@@ -76,7 +87,7 @@ export function toonSignaal(s: SignaalBeeld) {
 
 export function toonWerkbakItem(w: WerkbakBeeld) {
   const { id, gemeente, aanbieder, referentie, soort, redenen, berichtId, op, termijn } = w;
-  return { id, gemeente, aanbieder, referentie, soort, redenen, berichtId, op, termijn };
+  return { id, gemeente, aanbieder, referentie: kenmerk(referentie), soort, redenen, berichtId, op, termijn };
 }
 
 export function toonSleutel(s: Sleutel) {

@@ -1,3 +1,5 @@
+import { KLEIN } from './bouwstenen.ts';
+
 /** By what counts may be taken together. */
 export const VERDELINGEN = ['regio', 'gemeente', 'product', 'zorgcategorie', 'maand'] as const;
 export type Verdeling = (typeof VERDELINGEN)[number];
@@ -33,11 +35,10 @@ export interface Telling {
   readonly redenen: Readonly<Record<string, number>>;
 }
 
-/** Fewer clients than this could be known by somebody. */
-const KLEIN = 5;
-
 export type Getoond = Omit<Telling, Maat> & { readonly [M in Maat]: Telling[M] | null } & {
   readonly afgeschermd: boolean;
+  /** Only in shielded rows: something of this row is left out of its numbers. */
+  readonly onvolledig?: boolean;
 };
 type Maat = Exclude<keyof Telling, Verdeling>;
 
@@ -69,6 +70,10 @@ export function afgeschermd(telling: Telling, eigen: boolean): Getoond {
 }
 
 /** The columns of a table, in order: what it is taken by, then the numbers. */
-export function kolommenVan(per: readonly Verdeling[]): readonly (Verdeling | Maat | 'afgeschermd')[] {
-  return [...VERDELINGEN.filter((v) => per.includes(v)), ...MATEN, 'afgeschermd'];
+export function kolommenVan(
+  per: readonly Verdeling[],
+  eigen: boolean,
+): readonly (Verdeling | Maat | 'afgeschermd' | 'onvolledig')[] {
+  const slot = eigen ? (['afgeschermd'] as const) : (['afgeschermd', 'onvolledig'] as const);
+  return [...VERDELINGEN.filter((v) => per.includes(v)), ...MATEN, ...slot];
 }

@@ -1,3 +1,5 @@
+import { zonderBsn } from '../xml/bsn-in-tekst.ts';
+import { kenmerk } from '../xml/kenmerk.ts';
 import type { TermijnSoort } from './termijnen.ts';
 
 const WAT: Readonly<Record<TermijnSoort, string>> = {
@@ -25,9 +27,9 @@ export function termijnMelding(wanneer: 'nadert' | 'verstreken', zaak: Zaak): st
   const { soort, partij, referentie, toewijzingNummer, uiterlijk } = zaak;
   const waarvan =
     referentie !== null
-      ? ` voor verzoek ${referentie}`
+      ? ` voor verzoek ${kenmerk(referentie)}`
       : toewijzingNummer !== null
-        ? ` voor toewijzing ${toewijzingNummer}`
+        ? ` voor toewijzing ${zonderBsn(String(toewijzingNummer))}`
         : '';
   return wanneer === 'nadert'
     ? `Termijn: van ${partij} wordt uiterlijk ${uiterlijk} ${WAT[soort]}${waarvan} verwacht.`

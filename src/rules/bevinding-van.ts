@@ -1,3 +1,5 @@
+import { zonderBsn } from '../xml/bsn-in-tekst.ts';
+import { kenmerk } from '../xml/kenmerk.ts';
 import { gemaskeerd } from '../xml/masker.ts';
 import type { Groep, Waarde } from '../xml/tree.ts';
 import type { Bevinding } from './bevinding.ts';
@@ -64,7 +66,17 @@ function waardenVoor(klasse: Klasse, afkeur: Afkeur): Record<string, string> {
   };
   for (const [naam, waarde] of Object.entries(afkeur.waarden ?? {})) {
     const alsElement = PERSOONLIJK[naam];
-    gevuld[naam] = alsElement === undefined ? String(waarde) : gemaskeerd(alsElement, String(waarde));
+    gevuld[naam] = alsElement === undefined ? veilig(naam, String(waarde)) : gemaskeerd(alsElement, String(waarde));
   }
   return gevuld;
+}
+
+/** Names in Afkeur.waarden that may hold a reference out of this or an earlier message. */
+const KENMERKEN: ReadonlySet<string> = new Set(['eerder', 'referentie', 'verwacht']);
+/** What these names hold beside references: an amount, or a word of ours. */
+const EIGEN_TEKST = /^-?[\d.]+,\d\d euro$|^(?:leeg|declaratie|factuur)$/;
+
+function veilig(naam: string, waarde: string): string {
+  if (EIGEN_TEKST.test(waarde)) return waarde;
+  return KENMERKEN.has(naam) ? kenmerk(waarde) : zonderBsn(waarde);
 }

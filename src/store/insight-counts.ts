@@ -1,5 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Telling, Verdeling } from '../insight/telling.ts';
+import { type Cel, KLEIN } from '../insight/bouwstenen.ts';
+import type { Kaart } from '../insight/kaart.ts';
+import { type Telling, VERDELINGEN, type Verdeling } from '../insight/telling.ts';
 import { type Db, recordset, rowsOf } from './db.ts';
 import type { InzichtVraag } from './store.ts';
 
@@ -79,6 +81,11 @@ export async function insightCounts(db: Db, vraag: InzichtVraag): Promise<Tellin
       ${hoeveel("wat = 'verzoek'")} as "afgewezenVerzoeken"
     from geteld group by ${groepen(vraag.per)} order by ${groepen(vraag.per)} limit ${vraag.limit}`,
   );
+  const bij = await redenenPer(db, vraag);
+  return rijen.map(({ sleutel, dagen, ...rij }) => ({ ...rij, duurDagen: dagen, redenen: bij.get(sleutel) ?? {} }));
+}
+
+async function redenenPer(db: Db, vraag: InzichtVraag): Promise<ReadonlyMap<string, Record<string, number>>> {
   const redenen = await rowsOf(
     db,
     sql<{ sleutel: string; reden: string; aantal: number }>`${bron(vraag)}
@@ -87,7 +94,40 @@ export async function insightCounts(db: Db, vraag: InzichtVraag): Promise<Tellin
   );
   const bij = new Map<string, Record<string, number>>();
   for (const { sleutel, reden, aantal } of redenen) bij.set(sleutel, { ...bij.get(sleutel), [reden]: aantal });
-  return rijen.map(({ sleutel, dagen, ...rij }) => ({ ...rij, duurDagen: dagen, redenen: bij.get(sleutel) ?? {} }));
+  return bij;
+}
+
+const SOORT = sql`case when wat in ('toegekend', 'voorlopig', 'afgewezen') then wat when wat in ('gestopt', 'uitstroom') then 'duur' end`;
+
+/**
+ * Every fact counts among the `aantallen` of its cell, and with its amount or days once more under a kind of its own. Of
+ * what was refused the clients are not kept, only how many one message had: at least so many there are.
+ */
+export async function insightCells(db: Db, kaart: Kaart): Promise<Cel[]> {
+  const plaats = sql.join(VERDELINGEN.map((v) => sql.ref(v)));
+  const rijen = await rowsOf(
+    db,
+    sql<
+      Omit<Cel, 'redenen' | 'wie'> & { wie: string | null; sleutel: string }
+    >`${bron({ kaart, per: VERDELINGEN, limit: 0 })},
+    gesoort as (
+      select *, 'aantallen' as soort from geteld union all select *, ${SOORT} from geteld where ${SOORT} is not null)
+    select ${sleutelVan(VERDELINGEN)} as sleutel, ${plaats}, soort,
+      greatest(count(distinct client), coalesce(max(clienten), 0))::bigint as clienten,
+      case when count(distinct client) < ${sql.lit(KLEIN)} then string_agg(distinct client, ' ') end as wie,
+      ${hoeveel("wat = 'toegewezen'")} as toegewezen, ${hoeveel("wat = 'instroom'")} as instroom,
+      ${hoeveel("wat = 'doorstroom'")} as doorstroom, ${hoeveel("wat in ('gestopt', 'uitstroom')")} as gestopt,
+      ${hoeveel("wat = 'uitstroom'")} as uitstroom, ${hoeveel("wat = 'afgewezen'")} as "afgewezenRegels",
+      ${hoeveel("wat = 'verzoek'")} as "afgewezenVerzoeken", coalesce(sum(bedrag), 0)::bigint as som,
+      coalesce(sum(aantal), 0)::bigint as aantal
+    from gesoort group by ${plaats}, soort order by ${plaats}, soort`,
+  );
+  const bij = await redenenPer(db, { kaart, per: VERDELINGEN, limit: 0 });
+  return rijen.map(({ sleutel, wie, ...rij }) => ({
+    ...rij,
+    wie: wie === null ? [] : wie.split(' '),
+    redenen: (rij.soort === 'aantallen' ? bij.get(sleutel) : undefined) ?? {},
+  }));
 }
 
 /** The facts with what they are taken by, within the bounds of the question. */

@@ -1,3 +1,4 @@
+import type { Cel } from '../insight/bouwstenen.ts';
 import type { Kaart } from '../insight/kaart.ts';
 import type { Telling, Verdeling } from '../insight/telling.ts';
 import type { ClientSleutel } from '../rules/kennis.ts';
@@ -21,6 +22,8 @@ export interface InzichtStore {
   >;
   /** Counts and sums without persons (`GET /inzicht`). */
   insightCounts(vraag: InzichtVraag): Promise<Telling[]>;
+  /** All facts at their finest, of everybody: what shielded answers are made of, whatever is asked. */
+  insightCells(kaart: Kaart): Promise<Cel[]>;
   /** The aanbieder to speak to for a client; null: nobody. */
   setContactPoint(zet: {
     readonly gemeente: string;

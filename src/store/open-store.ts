@@ -9,7 +9,7 @@ import { type Db, dbOver, firstOf } from './db.ts';
 import * as deliveries from './deliveries.ts';
 import { unsafeSettings } from './durability.ts';
 import * as insight from './insight.ts';
-import { insightCounts } from './insight-counts.ts';
+import { insightCells, insightCounts } from './insight-counts.ts';
 import { Intake } from './intake.ts';
 import * as keys from './keys.ts';
 import * as lanes from './lanes.ts';
@@ -98,6 +98,7 @@ function storeOver(db: Db, reports: Db, key: Uint8Array, presence: () => Promise
     budgets: (filter) => inTime(() => budgets.budgets(reports, filter)),
     budgetShares: (filter) => inTime(() => budgets.budgetShares(reports, filter)),
     insightCounts: (vraag) => reporting(reports, (trx) => insightCounts(trx, vraag)),
+    insightCells: (kaart) => reporting(reports, (trx) => insightCells(trx, kaart)),
     setContactPoint: (zet) => contactPoints.setContactPoint(db, zet),
     contactPoint: (gemeenten, client) => contactPoints.contactPoint(db, gemeenten, client),
     signal: (id) => signalStates.signal(db, id),

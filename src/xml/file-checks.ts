@@ -26,13 +26,17 @@ function bom(bytes: Uint8Array): Bevinding[] {
 
 const DECLARATIE = /^(?:\u00ef\u00bb\u00bf)?<\?xml\s[^>]*?\sencoding\s*=\s*["']([^"']*)["']/;
 
+/** Encodings that are called by their name; whoever made the file may have written anything there. */
+const CODERINGEN =
+  /^(?:utf-?(?:16|32)(?:[lb]e)?|(?:us-)?ascii|iso-?8859-\d{1,2}|latin-?\d|windows-\d{3,4}|cp-?\d{3,4})$/i;
+
 function codering(bytes: Uint8Array): Bevinding[] {
   const begin = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, GRENZEN.startTag)).toString(
     'latin1',
   );
   const opgegeven = DECLARATIE.exec(begin)?.[1] ?? 'UTF-8';
   if (!/^utf-?8$/i.test(opgegeven)) {
-    const netjes = /^[\w.:-]{1,40}$/.test(opgegeven) ? opgegeven : 'een andere codering';
+    const netjes = CODERINGEN.test(opgegeven) ? opgegeven : 'een andere codering';
     return [poortBevinding('POORT-CODERING', { codering: netjes }, { lijn: 1, kolom: 1 })];
   }
   if (isUtf8(bytes)) return [];

@@ -70,7 +70,7 @@ function onleesbaar(bytes: Uint8Array, fouten: readonly ErrorDetail[]): Bevindin
   return poortBevinding('POORT-XML', { fout: xmlFout(eerste?.message ?? '') }, plaats);
 }
 
-const RELEASE = /^http:\/\/www\.istandaarden\.nl\/ijw\/(\d+)_(\d+)\//;
+const RELEASE = /^http:\/\/www\.istandaarden\.nl\/ijw\/(\d{1,2})_(\d{1,2})\//;
 
 function onbekend(namespace: string): Bevinding {
   const [, groot, klein] = RELEASE.exec(namespace) ?? [];

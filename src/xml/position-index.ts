@@ -34,8 +34,9 @@ const GEEN = -1;
 const LF = 0x0a;
 const STAP = /^(.+?)(?:\[(\d+)\])?$/;
 
-export function positions(bytes: Uint8Array): Posities {
-  return new PositieIndex(bytes);
+/** Paths of `vanXPath` name elements whose name may be shown by that name, others by their place: `*[n]`. */
+export function positions(bytes: Uint8Array, magNoemen: (naam: string) => boolean = () => true): Posities {
+  return new PositieIndex(bytes, magNoemen);
 }
 
 /**
@@ -79,7 +80,10 @@ class PositieIndex implements Posities {
   readonly #rang = new Map<number, number>();
   readonly #kinderen = new Map<number, Kinderen>();
 
-  constructor(bytes: Uint8Array) {
+  readonly #magNoemen: (naam: string) => boolean;
+
+  constructor(bytes: Uint8Array, magNoemen: (naam: string) => boolean) {
+    this.#magNoemen = magNoemen;
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const cursor = new Cursor(bytes);
     const diepte: { element: number; laatste: number }[] = [{ element: 0, laatste: GEEN }];
@@ -108,7 +112,7 @@ class PositieIndex implements Posities {
   }
 
   at(pad: string): Plaats | null {
-    const element = this.#zoek(pad, (kinderen, naam) => kinderen.lokaal.get(naam));
+    const element = this.#zoek(pad, (kinderen, naam) => (naam === '*' ? kinderen.alle : kinderen.lokaal.get(naam)));
     return element === null ? null : this.#plaats(element);
   }
 
@@ -134,6 +138,9 @@ class PositieIndex implements Posities {
     const ouder = this.#ouder[element] ?? GEEN;
     if (ouder === GEEN) return '';
     const naam = lokaleNaam(this.#naam[element] ?? '');
+    if (!this.#magNoemen(naam)) {
+      return `${this.#pad(ouder)}/*[${this.#kinderenVan(ouder).alle.indexOf(element) + 1}]`;
+    }
     const broers = this.#kinderenVan(ouder).lokaal.get(naam)?.length ?? 1;
     return `${this.#pad(ouder)}/${naam}${broers > 1 ? `[${this.#rang.get(element) ?? 1}]` : ''}`;
   }

@@ -10,6 +10,7 @@ import type { BerichtType, Release } from '../standard/message-types.ts';
 import type { Bevinding } from './bevinding.ts';
 import { valideer } from './libxml.ts';
 import { MEESTE_FOUTEN } from './libxml-errors.ts';
+import { isElementNaam } from './namen.ts';
 import type { Posities } from './position-index.ts';
 import { positions } from './position-index.ts';
 import type { FragmentSchema } from './schemas.ts';
@@ -29,7 +30,7 @@ export function xsdChecks(document: XmlDocument, type: BerichtType, release: Rel
   const fouten = valideer(schemaVan(type, release), document);
   if (fouten.length === 0) return [];
   const alle = [...fouten, ...overgeslagen(document, fouten, () => fragmentSchemaVan(type, release))];
-  const posities = positions(bytes);
+  const posities = positions(bytes, isElementNaam);
   const bevindingen = alle
     .slice(0, MEESTE_FOUTEN)
     .map((fout) => bevindingVan(fout, posities))

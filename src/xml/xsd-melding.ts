@@ -2,7 +2,9 @@
  * What libxml2 says of an XSD error, in Dutch: what is wrong and what to do. Values are masked by element; libxml2's own
  * sentence is never shown, since it quotes values in full.
  */
-import { GEMASKEERD, gemaskeerd } from './masker.ts';
+import { GEMASKEERD } from './kenmerk.ts';
+import { codeGemaskeerd, gemaskeerd } from './masker.ts';
+import { isAttribuutNaam, isElementNaam } from './namen.ts';
 import { patroonInWoorden, typeInWoorden } from './xsd-woorden.ts';
 
 interface Vertaling {
@@ -24,7 +26,7 @@ const VERTALINGEN: readonly Vertaling[] = [
   {
     patroon: /^\[facet 'enumeration'\] The value '(.*)' is not an element of the set \{([^{}]*)\}\.$/s,
     melding: (naam, [waarde, codes]) =>
-      `De waarde ${toon(naam, waarde)} van ${naam} staat niet in de codelijst. Gebruik een van de codes ${kort(codes)}.`,
+      `De waarde ${toonCode(naam, waarde, codes)} van ${naam} staat niet in de codelijst. Gebruik een van de codes ${kort(codes)}.`,
   },
   {
     patroon: /^\[facet 'pattern'\] The value '(.*)' is not accepted by the pattern '([^']*)'\.$/s,
@@ -83,11 +85,12 @@ const ELEMENT = /^Element '([^']*)'/;
 /** The Dutch sentence for one message of libxml2. */
 export function xsdMelding(bericht: string): string {
   const regel = bericht.trimEnd();
-  const naam = netteNaam(lokaal(ELEMENT.exec(regel)?.[1] ?? ''));
+  const gegeven = lokaal(ELEMENT.exec(regel)?.[1] ?? '');
+  const naam = isElementNaam(gegeven) ? gegeven : ONBEKEND_ELEMENT;
   const rest = regel.replace(ELEMENT, '');
   const attribuut = ATTRIBUUT.exec(rest)?.[1];
   if (attribuut !== undefined) {
-    return `${naam} heeft het attribuut ${netteNaam(lokaal(attribuut))}, dat hier niet of niet zo is toegestaan. Verwijder het attribuut.`;
+    return `${naam} heeft het attribuut ${attribuutNaam(lokaal(attribuut))}, dat hier niet of niet zo is toegestaan. Verwijder het attribuut.`;
   }
   const zin = rest.replace(/^: /, '');
   for (const { patroon, melding } of VERTALINGEN) {
@@ -113,7 +116,7 @@ function onverwacht(naam: string, verwacht: string | undefined): string {
 
 /** `{ns}A, {ns}B` as `A of B`. */
 function verwachting(verwacht: string | undefined): string {
-  const namen = (verwacht ?? '').split(', ').map((v) => netteNaam(lokaal(v)));
+  const namen = (verwacht ?? '').split(', ').map(lokaal);
   const laatste = namen.pop() ?? '';
   return namen.length === 0 ? laatste : `${namen.join(', ')} of ${laatste}`;
 }
@@ -122,15 +125,32 @@ function lokaal(naam: string): string {
   return naam.slice(naam.lastIndexOf('}') + 1).replace(/^xs:/, '');
 }
 
-/** A name out of the file, for in a sentence: whoever made the file chose it. */
-function netteNaam(naam: string): string {
-  return naam.length > 60 ? `${naam.slice(0, 60)}…` : naam;
+/** Whoever made the file chose these names; one that is not of the standard may be a person's. */
+const ONBEKEND_ELEMENT = '‹onbekend element›';
+
+function attribuutNaam(naam: string): string {
+  return isAttribuutNaam(naam) ? naam : '‹onbekend›';
 }
 
-/** The value masked; what looks like a BSN is masked as one wherever it stands, for values do get swapped. */
-function toon(naam: string, waarde: string | undefined): string {
-  const gegeven = waarde ?? '';
-  const masker = gemaskeerd(/^\s*\d{9}\s*$/.test(gegeven) ? 'Bsn' : naam, gegeven);
+/** What has the length of a BSN is masked as one wherever it stands, for values do get swapped. */
+const NEGEN = /^\s*\d{9}\s*$/;
+
+function toon(naam: string, waarde = ''): string {
+  return geciteerd(gemaskeerd(NEGEN.test(waarde) ? 'Bsn' : naam, waarde));
+}
+
+function toonCode(naam: string, waarde = '', codes = ''): string {
+  if (NEGEN.test(waarde)) return toon(naam, waarde);
+  return geciteerd(
+    codeGemaskeerd(
+      naam,
+      waarde,
+      codes.split(', ').map((code) => code.replace(/^'|'$/g, '')),
+    ),
+  );
+}
+
+function geciteerd(masker: string): string {
   return masker === GEMASKEERD ? masker : `'${masker.replace(/\s+/g, ' ')}'`;
 }
 

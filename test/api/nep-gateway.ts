@@ -144,6 +144,7 @@ export class NepGateway implements Gateway {
     budgets: async () => [],
     budgetShares: async () => [],
     insightCounts: async () => [],
+    insightCells: async () => [],
     contactPoint: async () => undefined,
     setContactPoint: async () => undefined,
     counts: async () => ({

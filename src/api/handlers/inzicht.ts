@@ -1,4 +1,5 @@
 import type { AfsprakenDocument } from '../../agreements/document.ts';
+import { afgeschermdeRijen } from '../../insight/afscherming.ts';
 import { csv } from '../../insight/csv.ts';
 import { kaartVan } from '../../insight/kaart.ts';
 import { afgeschermd, kolommenVan, VERDELINGEN, type Verdeling } from '../../insight/telling.ts';
@@ -19,19 +20,19 @@ export const getInzicht: Handler = async (vraag, { gateway }) => {
   if (document === undefined) return probleem('niet-gevonden');
   const zicht = await zichtVan(vraag.sleutel, gateway);
   const gemeenten = gezien(vraag, zicht, document);
-  const tellingen = await gateway.store.insightCounts({
-    ...gevraagd,
-    kaart: kaartVan(document),
-    limit: MEESTE_RIJEN,
-    ...(gemeenten === undefined ? {} : { gemeenten }),
-  });
-  const rijen = tellingen.map((telling) => afgeschermd(telling, zicht.kind === 'partijen'));
+  const kaart = kaartVan(document);
+  const uitsnede = { ...gevraagd, ...(gemeenten === undefined ? {} : { gemeenten }) };
+  const tellingen = await gateway.store.insightCounts({ ...uitsnede, kaart, limit: MEESTE_RIJEN });
+  const eigen = zicht.kind === 'partijen';
+  const rijen = eigen
+    ? tellingen.map((telling) => afgeschermd(telling, true))
+    : afgeschermdeRijen(tellingen, await gateway.store.insightCells(kaart), uitsnede);
   if (vraag.query.vorm !== 'csv') return { status: 200, body: { per: gevraagd.per, rijen } };
   const headers = {
     'content-type': 'text/csv; charset=utf-8',
     'content-disposition': 'attachment; filename="inzicht.csv"',
   };
-  return { status: 200, headers, body: csv(kolommenVan(gevraagd.per), rijen) };
+  return { status: 200, headers, body: csv(kolommenVan(gevraagd.per, eigen), rijen) };
 };
 
 function lees({ query }: Vraag): Pick<InzichtVraag, 'per' | 'van' | 'tot'> | undefined {

@@ -1,6 +1,7 @@
 import { BLADZIJDE_UITLEG, bladzijdeVan } from '../bladzijde.ts';
 import { probleem } from '../problems.ts';
 import type { Handler } from '../vraag.ts';
+import { toonTermijn } from '../weergave.ts';
 import { zichtVan } from '../zicht.ts';
 
 /** GET /termijnen: what runs, and what is over time and still waited for; oldest first, `?soort=` of one kind. */
@@ -14,5 +15,5 @@ export const getTermijnen: Handler = async (vraag, { gateway }) => {
   const filter = { ...grens, ...bladzijde, ...(soort === undefined ? {} : { soort }) };
   const termijnen = await gateway.store.terms(filter);
   const volgende = termijnen.length === bladzijde.limit ? (termijnen.at(-1)?.id ?? null) : null;
-  return { status: 200, body: { termijnen, volgende } };
+  return { status: 200, body: { termijnen: termijnen.map(toonTermijn), volgende } };
 };

@@ -1,4 +1,5 @@
 import type { BeantwoordBericht, VerzoekRecord } from '../../rules/kennis.ts';
+import { kenmerk } from '../../xml/kenmerk.ts';
 import { partijenVan } from '../../xml/partijen.ts';
 import { waardeVan } from '../../xml/tree.ts';
 import type { Gevolgen } from '../gevolgen.ts';
@@ -28,8 +29,8 @@ export function heropening({ bericht, kennis, afspraken }: BeoordeelInvoer, bean
     return [stand, { soort: 'werkbak', item }];
   });
   const identificatie = waardeVan(beantwoord.inhoud, 'Header/BerichtIdentificatie/Identificatie') ?? '';
-  const weer = heropend.map(({ record }) => ` Verzoek ${record.referentie} is weer open.`).join('');
-  const melding = `De aanbieder heeft ${beantwoord.type} ${identificatie} afgekeurd; het geldt als niet verstuurd.${weer}`;
+  const weer = heropend.map(({ record }) => ` Verzoek ${kenmerk(record.referentie)} is weer open.`).join('');
+  const melding = `De aanbieder heeft ${beantwoord.type} ${kenmerk(identificatie)} afgekeurd; het geldt als niet verstuurd.${weer}`;
   const signaal = {
     soort: 'afwijking',
     gemeente,

@@ -1,0 +1,112 @@
+import { groepeer } from '../standard/groepeer.ts';
+import { type Bouwsteen, bouwstenenVan, type Cel, KLEIN, SOORTEN, type Soort } from './bouwstenen.ts';
+import type { Telling, Verdeling } from './telling.ts';
+import { afgeschermd, type Getoond } from './telling.ts';
+
+/** What is asked: taken together by what, and within which bounds. Months as `2026-03`. */
+export interface Uitsnede {
+  readonly per: readonly Verdeling[];
+  readonly gemeenten?: readonly string[];
+  readonly van?: string;
+  readonly tot?: string;
+}
+
+/**
+ * Rows for who does not know the children: every number is a sum over blocks (bouwstenen.ts) that lie in the row as a
+ * whole. What lies in it by part is left out, and then the row is `onvolledig`; a row with no block at all shows nothing.
+ * The number of clients is rounded down to a multiple of five, for it alone is no sum: a child counts once.
+ */
+export function afgeschermdeRijen(
+  tellingen: readonly Telling[],
+  cellen: readonly Cel[],
+  uitsnede: Uitsnede,
+): Getoond[] {
+  const perSoort = groepeer(cellen, ({ soort }) => soort);
+  const stenen = new Map(SOORTEN.map((soort) => [soort, bouwstenenVan(perSoort.get(soort) ?? [])] as const));
+  const binnen = new Map(SOORTEN.map((soort) => [soort, perRij(stenen.get(soort) ?? [], uitsnede)] as const));
+  return tellingen.map((telling) => {
+    const deel = (soort: Soort) => binnen.get(soort)?.get(rijVan(telling, uitsnede.per)) ?? LEEG;
+    return rij(telling, deel);
+  });
+}
+
+/** What of a kind lies in a row: in whole blocks, and whether there is more. */
+interface Deel {
+  readonly cellen: readonly Cel[];
+  readonly meer: boolean;
+}
+const LEEG: Deel = { cellen: [], meer: false };
+
+function perRij(stenen: readonly Bouwsteen[], uitsnede: Uitsnede): ReadonlyMap<string, Deel> {
+  const rijen = new Map<string, { cellen: Cel[]; meer: boolean }>();
+  for (const steen of stenen) {
+    const geraakt = new Set(steen.cellen.map((cel) => (ligtBinnen(cel, uitsnede) ? rijVan(cel, uitsnede.per) : null)));
+    const heel = geraakt.size === 1 && steen.clienten >= KLEIN;
+    for (const naam of geraakt) {
+      if (naam === null) continue;
+      const hier = rijen.get(naam) ?? { cellen: [], meer: false };
+      rijen.set(naam, hier);
+      if (heel) hier.cellen.push(...steen.cellen);
+      else hier.meer = true;
+    }
+  }
+  return rijen;
+}
+
+function ligtBinnen(cel: Cel, { gemeenten, van, tot }: Uitsnede): boolean {
+  const maand = cel.maand ?? '';
+  if (gemeenten !== undefined && !gemeenten.includes(cel.gemeente ?? '')) return false;
+  return (van === undefined || maand >= van) && (tot === undefined || maand <= tot);
+}
+
+function rijVan(waar: { readonly [V in Verdeling]?: string | null | undefined }, per: readonly Verdeling[]): string {
+  return JSON.stringify(per.map((v) => waar[v] ?? null));
+}
+
+function rij(telling: Telling, deel: (soort: Soort) => Deel): Getoond {
+  const { cellen, meer } = deel('aantallen');
+  if (cellen.length === 0) return { ...afgeschermd({ ...telling, clienten: 1 }, false), onvolledig: true };
+  const tel = (wat: (cel: Cel) => number) => cellen.reduce((som, cel) => som + wat(cel), 0);
+  const geld = {
+    toegekend: bedrag(deel('toegekend')),
+    voorlopig: bedrag(deel('voorlopig')),
+    afgewezen: bedrag(deel('afgewezen')),
+  };
+  const gedeclareerd = Object.values(geld).filter((b) => b !== null);
+  return {
+    ...telling,
+    clienten: telling.clienten - (telling.clienten % KLEIN),
+    toegewezen: tel((c) => c.toegewezen),
+    gestart: tel((c) => c.instroom + c.doorstroom),
+    instroom: tel((c) => c.instroom),
+    doorstroom: tel((c) => c.doorstroom),
+    gestopt: tel((c) => c.gestopt),
+    uitstroom: tel((c) => c.uitstroom),
+    duurDagen: duur(deel('duur')),
+    gedeclareerd: gedeclareerd.length === 0 ? null : gedeclareerd.reduce((a, b) => a + b, 0),
+    toegekend: geld.toegekend,
+    afgewezen: geld.afgewezen,
+    afgewezenRegels: tel((c) => c.afgewezenRegels),
+    afgewezenVerzoeken: tel((c) => c.afgewezenVerzoeken),
+    redenen: redenen(cellen),
+    afgeschermd: false,
+    onvolledig: meer || SOORTEN.some((soort) => deel(soort).meer),
+  };
+}
+
+/** Null when there is something, but none that may be shown. */
+function bedrag({ cellen, meer }: Deel): number | null {
+  return cellen.length === 0 && meer ? null : cellen.reduce((som, cel) => som + cel.som, 0);
+}
+
+function duur({ cellen }: Deel): number | null {
+  const aantal = cellen.reduce((som, cel) => som + cel.aantal, 0);
+  return aantal === 0 ? null : Math.round(cellen.reduce((som, cel) => som + cel.som, 0) / aantal);
+}
+
+function redenen(cellen: readonly Cel[]): Record<string, number> {
+  const samen: Record<string, number> = {};
+  for (const cel of cellen)
+    for (const [reden, aantal] of Object.entries(cel.redenen)) samen[reden] = (samen[reden] ?? 0) + aantal;
+  return samen;
+}
