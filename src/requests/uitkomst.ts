@@ -16,6 +16,7 @@ export type WerkbakReden =
   | 'boven-signaalbudget'
   | 'zonder-postadres'
   | 'andere-toewijzingen'
+  | 'antwoord-in-strijd'
   | 'verzoek-om-wijziging'
   | 'toewijzing-geweigerd';
 
