@@ -11,10 +11,10 @@ import { antwoordVerwijzing } from './antwoord-id.ts';
 import { samengesteldClaim } from './gevolgen.ts';
 import { stelJw301Samen } from './jw301-samenstellen.ts';
 import { alsAntwoord } from './leveren.ts';
+import { metNasleep } from './nasleep.ts';
 import type { Nummers } from './nummers.ts';
 import { dagtekening } from './opbouw.ts';
 import { signaalToegekend } from './signaal-stand.ts';
-import { metTermijnen } from './termijnen/termijnen.ts';
 import type { Verdict } from './verdict.ts';
 
 export interface MaatwerkInvoer {
@@ -83,7 +83,7 @@ export function verleenMaatwerk(invoer: MaatwerkInvoer): MaatwerkUitkomst {
   }
   if (uitkomst.kind !== 'composed') return geweigerd('andere-toewijzingen');
   const verdict = toegekend(uitkomst.bericht, nieuw, invoer);
-  return { kind: 'granted', verdict: metTermijnen(verdict, { bericht: null, gemeente, aanbieder, kennis, afspraken }) };
+  return { kind: 'granted', verdict: metNasleep(verdict, { bericht: null, gemeente, aanbieder, kennis, afspraken }) };
 }
 
 function toegekend(bericht: Bericht, toewijzing: Toewijzing, invoer: MaatwerkInvoer): Verdict {

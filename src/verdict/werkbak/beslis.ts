@@ -6,10 +6,10 @@ import { partijenVan } from '../../xml/partijen.ts';
 import { type Gevolgen, samen, samengesteldClaim } from '../gevolgen.ts';
 import { clientBronnen, stelJw301Samen } from '../jw301-samenstellen.ts';
 import { alsAntwoord } from '../leveren.ts';
+import { metNasleep } from '../nasleep.ts';
 import { dagtekening } from '../opbouw.ts';
 import { bezwarenTegen } from '../samenstelling.ts';
 import { signaalGeweigerd, signaalToegekend } from '../signaal-stand.ts';
-import { metTermijnen } from '../termijnen/termijnen.ts';
 import { clientMutatie, nummerClaim } from '../toewijzing/beoordeel.ts';
 import type { Mutatie, Signaal } from '../verdict.ts';
 import type { BesluitContext, BesluitInvoer, BesluitUitkomst, Versies, Weigering } from './invoer.ts';
@@ -39,7 +39,7 @@ export function beslisVerzoek(invoer: BesluitInvoer): BesluitUitkomst {
   const leeg = { status: 'goedgekeurd', afsprakenVersie: afspraken.versie, regelsVersie } as const;
   const verdict = { berichtId, ...leeg, ...samen([stap.gevolgen]) };
   const { gemeente, aanbieder } = partijen;
-  return { kind: 'decided', verdict: metTermijnen(verdict, { bericht: null, gemeente, aanbieder, kennis, afspraken }) };
+  return { kind: 'decided', verdict: metNasleep(verdict, { bericht: null, gemeente, aanbieder, kennis, afspraken }) };
 }
 
 function voerUit(context: BesluitContext): Stap {
