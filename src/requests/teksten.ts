@@ -39,6 +39,8 @@ export const WERKBAK_TEKSTEN: Readonly<Record<WerkbakReden, string>> = {
   'zonder-einddatum': 'Zonder einddatum is het totaal van een volume per dag, week of maand niet te bepalen.',
   'toestemming-lokaal-team': 'Voor dit product is toestemming van het lokale team nodig.',
   'geboortedatum-onbekend': 'De geboortedatum is onbekend, zodat de leeftijdsgrens niet te toetsen is.',
+  'gezagsdrager-onbekend':
+    'De aanbieder kent de gezagsdrager niet. Alleen de gemeente kan die in de toewijzing opnemen (OP002): geef bij het toewijzen de relatie mee.',
   'waarde-onbekend': 'De waarde van het gevraagde is met het contract niet te berekenen.',
   'boven-signaalbudget': 'Het gevraagde gaat boven het signaalbudget van het product.',
   'zonder-postadres': 'Er is geen eerdere toewijzing van deze cliënt en van de gemeente is geen postadres bekend.',

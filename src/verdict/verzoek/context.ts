@@ -1,6 +1,6 @@
 import { afgesprokenVoor } from '../../requests/afgesproken.ts';
 import type { Geboorte, GevraagdProduct } from '../../requests/gevraagd.ts';
-import { leesGeboorte, leesGevraagd } from '../../requests/gevraagd.ts';
+import { isGezagsdragerOnbekend, leesGeboorte, leesGevraagd } from '../../requests/gevraagd.ts';
 import { type Uitkomst, uitkomstVan } from '../../requests/uitkomst.ts';
 import type { Bevinding } from '../../rules/bevinding.ts';
 import type { Toewijzing, VerzoekRecord } from '../../rules/kennis.ts';
@@ -57,7 +57,9 @@ function beslis(
   geboorte: Geboorte,
   partijen: Partijen,
   toewijzingen: readonly Toewijzing[],
-  { afspraken }: BeoordeelInvoer,
+  { bericht, afspraken }: BeoordeelInvoer,
 ): Uitkomst {
-  return uitkomstVan({ gevraagd, geboorte, afgesproken: afgesprokenVoor(gevraagd, partijen, afspraken), toewijzingen });
+  const afgesproken = afgesprokenVoor(gevraagd, partijen, afspraken);
+  const gezagsdragerOnbekend = isGezagsdragerOnbekend(bericht);
+  return uitkomstVan({ gevraagd, geboorte, gezagsdragerOnbekend, afgesproken, toewijzingen });
 }

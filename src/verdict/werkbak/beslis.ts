@@ -1,4 +1,5 @@
 import { stelVerzoekAntwoordSamen, type VerzoekAntwoord } from '../../replies/jw319.ts';
+import { metRelatie } from '../../replies/relatie.ts';
 import { type Besluit, wijktAf } from '../../requests/besluit-keuze.ts';
 import { weigering } from '../../requests/besluit-reden.ts';
 import { maakKennis } from '../../rules/kennis-lookups.ts';
@@ -75,7 +76,9 @@ function wijsToe(context: BesluitContext, besluit: Toewijzen): Stap {
 
   const { gemeente, aanbieder } = partijen;
   const { client } = record;
-  const clienten = clientBronnen({ gemeente, client }, invoer.verzoek, kennis, invoer.afspraken);
+  const bronnen = clientBronnen({ gemeente, client }, invoer.verzoek, kennis, invoer.afspraken);
+  const { relatie = null } = besluit;
+  const clienten = relatie === null ? bronnen : bronnen.map((bron) => metRelatie(bron, relatie));
   const { release } = invoer.verzoek;
   const { versies } = uitslag;
   const referentieVanGeheel = record.soort === 'VOW' ? record.referentie : null;
