@@ -44,7 +44,8 @@ export function beslisVerzoek(invoer: BesluitInvoer): BesluitUitkomst {
 }
 
 function voerUit(context: BesluitContext): Stap {
-  const { besluit } = context.invoer;
+  const { besluit, verzoek } = context.invoer;
+  const zonderBericht = verzoek.release === '2.3';
   switch (besluit.besluit) {
     case 'toewijzen':
       return wijsToe(context, besluit);
@@ -54,7 +55,7 @@ function voerUit(context: BesluitContext): Stap {
     }
     case 'onderzoek':
       return context.record.stand === 'onderzoek' || context.record.antwoorden > 0
-        ? { kind: 'refused', reden: 'al-in-onderzoek' }
+        ? { kind: 'refused', reden: zonderBericht ? 'onderzoek-zonder-bericht' : 'al-in-onderzoek' }
         : antwoord(context, { kind: 'under-review' });
   }
 }
