@@ -13,7 +13,7 @@ export interface Telling {
   readonly zorgcategorie?: string;
   /** `2026-03` */
   readonly maand?: string;
-  /** Different clients behind the row; decides what is shielded. */
+  /** Different clients behind the row that have a toewijzing or a granted line. */
   readonly clienten: number;
   readonly toegewezen: number;
   readonly gestart: number;

@@ -3,6 +3,7 @@ import type { AfspraakFout } from '../agreements/afspraak-fout.ts';
 import type { Afspraken } from '../agreements/afspraken.ts';
 import type { Gevolg, ToewijzingSoort } from '../agreements/geraakt.ts';
 import type { Wijziging } from '../agreements/verschil.ts';
+import type { RelatieInvoer } from '../replies/relatie.ts';
 import type { Bevinding } from '../rules/bevinding.ts';
 import type { BerichtType, Release } from '../standard/message-types.ts';
 import type { BerichtBeeld, OpdrachtUitkomst, Sleutel, Store, ToewijzingBeeld, WerkbakBeeld } from '../store/store.ts';
@@ -129,6 +130,8 @@ export interface Beslissing {
   readonly toelichting: string | null;
   /** With `toewijzen`: what differs from what was asked. */
   readonly toewijzing: BeslissingToewijzing | null;
+  /** With `toewijzen`: the gezagsdrager, for the JW301. */
+  readonly relatie: RelatieInvoer | null;
   readonly idempotentie: string | null;
 }
 

@@ -192,6 +192,7 @@ export class LocalGateway implements Gateway {
 }
 
 /** The part of a decision that is stored with its command. */
-function gegevensVan({ item, besluit, reden, woonplaats, toelichting, toewijzing }: Beslissing): BesluitGegevens {
-  return { item, besluit, reden, woonplaats, toelichting, toewijzing };
+function gegevensVan(beslissing: Beslissing): BesluitGegevens {
+  const { item, besluit, reden, woonplaats, toelichting, toewijzing, relatie } = beslissing;
+  return { item, besluit, reden, woonplaats, toelichting, toewijzing, ...(relatie === null ? {} : { relatie }) };
 }

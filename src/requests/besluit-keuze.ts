@@ -1,4 +1,5 @@
 import type { Toewijzing } from '../rules/kennis.ts';
+import type { Groep } from '../xml/tree.ts';
 
 /** What differs from what was asked (IV094); null: as asked. */
 export type Anders = {
@@ -22,7 +23,13 @@ export type BudgetKeuze =
 
 /** What the gemeente decides on a request in its werkbak. */
 export type Besluit =
-  | { readonly besluit: 'toewijzen'; readonly anders: Anders; readonly budget?: BudgetKeuze | null }
+  | {
+      readonly besluit: 'toewijzen';
+      readonly anders: Anders;
+      readonly budget?: BudgetKeuze | null;
+      /** Who has authority over the child (OP002): a Relatie of the JW301, with or without its number. */
+      readonly relatie?: Groep | null;
+    }
   /** RedenAfwijzingVerzoek (WJ759), and with woonplaatsbeginsel (8) the gemeente that is responsible. */
   | { readonly besluit: 'afwijzen'; readonly reden: string; readonly woonplaats?: string | null }
   | { readonly besluit: 'onderzoek' };

@@ -5,6 +5,7 @@ export type BesluitReden =
   | 'onbekend'
   | 'al-beslist'
   | 'al-in-onderzoek'
+  | 'onderzoek-zonder-bericht'
   | 'wijziging-een-op-een'
   | 'verschuiven-vooraf'
   | 'toewijzing-weg'
@@ -20,7 +21,7 @@ interface Uitleg {
   /** `stand`: not as things are now (409). `regel`: against a rule, whenever it is decided (422). */
   readonly soort: 'stand' | 'regel';
   readonly melding: string;
-  /** Rule of the standard, or ours (`BESLUIT-…`), where no composed message was there to be judged. */
+  /** Rule of the standard, or ours (`BESLUIT-…`, `GW-…`), where no composed message was there to be judged. */
   readonly regel?: string;
 }
 
@@ -31,6 +32,12 @@ export const BESLUIT_UITLEG: Readonly<Record<BesluitReden, Uitleg>> = {
     soort: 'regel',
     regel: 'TR360',
     melding: 'De aanbieder heeft al bericht dat dit verzoek in onderzoek is; dat kan één keer. Wijs toe of wijs af.',
+  },
+  'onderzoek-zonder-bericht': {
+    soort: 'regel',
+    regel: 'GW-VOT-ONDERZOEK',
+    melding:
+      'Dit verzoek (iJW 2.3) is al in onderzoek. iJW 2.3 heeft geen bericht om dat te melden; beide partijen zien het als signaal, één keer. Wijs toe of wijs af.',
   },
   'wijziging-een-op-een': {
     soort: 'regel',

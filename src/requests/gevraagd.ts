@@ -54,3 +54,10 @@ export function leesGeboorte(bericht: Bericht): Geboorte {
     gebruik: waardeVan(bericht.inhoud, 'Client/Geboortedatum/DatumGebruik') ?? null,
   };
 }
+
+const NEE = '2';
+
+/** GezagsdragerBekend 2 (COD260): the aanbieder says that it does not know. Absent says nothing. */
+export function isGezagsdragerOnbekend({ inhoud }: Bericht): boolean {
+  return waardeVan(inhoud, 'Client/GezagsdragerBekend') === NEE;
+}

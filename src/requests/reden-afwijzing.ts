@@ -13,6 +13,8 @@ export type RedenAfwijzing = '3' | '4' | '6' | '9';
 export interface Aanvraag {
   readonly gevraagd: GevraagdProduct;
   readonly geboorte: Geboorte;
+  /** The aanbieder does not know who has authority over the child; only the gemeente can tell (OP002). */
+  readonly gezagsdragerOnbekend?: boolean;
   readonly afgesproken: Afgesproken;
   /** What this gemeente assigned to this aanbieder for this client. */
   readonly toewijzingen: readonly Toewijzing[];

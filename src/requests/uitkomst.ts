@@ -12,10 +12,12 @@ export type WerkbakReden =
   | 'zonder-einddatum'
   | 'toestemming-lokaal-team'
   | 'geboortedatum-onbekend'
+  | 'gezagsdrager-onbekend'
   | 'waarde-onbekend'
   | 'boven-signaalbudget'
   | 'zonder-postadres'
   | 'andere-toewijzingen'
+  | 'antwoord-in-strijd'
   | 'verzoek-om-wijziging'
   | 'toewijzing-geweigerd';
 
@@ -58,6 +60,7 @@ function redenenOmTeWachten(aanvraag: Aanvraag): WerkbakReden[] {
   if (product !== undefined && leeftijdPast(product, geboorte, gevraagd.ingangsdatum) === 'onbekend') {
     redenen.push('geboortedatum-onbekend');
   }
+  if (aanvraag.gezagsdragerOnbekend === true) redenen.push('gezagsdrager-onbekend');
   if (product !== undefined && !zonderNodigEinde(aanvraag)) {
     const waarde = gevraagdeWaarde(aanvraag);
     if (waarde === null) redenen.push('waarde-onbekend');

@@ -20,21 +20,32 @@ export function isBereikt(gebruikt: number, bedrag: number, percentage: number):
 }
 
 /** How far the use of a budget is: below the signal percentage, at or over it, over the budget itself. */
-export function niveauVan(gebruikt: number, bedrag: number, percentage: number): 0 | 1 | 2 {
+function niveauVan(gebruikt: number, bedrag: number, percentage: number): 0 | 1 | 2 {
   if (gebruikt > bedrag) return 2;
   return isBereikt(gebruikt, bedrag, percentage) ? 1 : 0;
+}
+
+/** A signaalbudget at one moment; amounts in eurocents. */
+export interface BudgetStand {
+  readonly gebruikt: number;
+  /** The ceiling; null while there is none, and then there is no line to pass. */
+  readonly bedrag: number | null;
+  readonly percentage: number;
 }
 
 /** Which line the use of a budget crossed, going up; null when it crossed none. */
 export type Overgang = 'signaal' | 'boven-maximum';
 
 /**
- * Once per crossing: a credit that brings the use down opens the way to a next one. Passing the ceiling itself is a
- * crossing of its own, because no rule of the standard may have refused it (DESIGN 5.5).
+ * Whatever moved, the use or the ceiling. Once per crossing: a credit that brings the use down opens the way to a next one.
+ * Passing the ceiling itself is a crossing of its own, because no rule of the standard may have refused it (DESIGN 5.5).
  */
-export function overgang(voor: number, na: number, bedrag: number, percentage: number): Overgang | null {
-  if (na > bedrag && voor <= bedrag) return 'boven-maximum';
-  return isBereikt(na, bedrag, percentage) && !isBereikt(voor, bedrag, percentage) ? 'signaal' : null;
+export function overgang(voor: BudgetStand, na: BudgetStand): Overgang | null {
+  const niveau = ({ gebruikt, bedrag, percentage }: BudgetStand) =>
+    bedrag === null ? 0 : niveauVan(gebruikt, bedrag, percentage);
+  const wordt = niveau(na);
+  if (wordt <= niveau(voor)) return null;
+  return wordt === 2 ? 'boven-maximum' : 'signaal';
 }
 
 /**

@@ -63,6 +63,13 @@ const FEITEN = sql`
     case a.soort when 'verzoek' then 'verzoek' else 'afgewezen' end, a.aantal, a.bedrag, a.clienten, a.reden
   from afwijzing_telling a`;
 
+/**
+ * Persons that the gemeente knows: with a toewijzing or a granted line. What was refused is counted as lines, for a wrong
+ * declaratie may name anybody.
+ */
+const PERSONEN = sql`count(distinct client) filter (where wat <> 'afgewezen' and client in (
+  select b.client from feit b where b.wat in ('toegewezen', 'toegekend', 'voorlopig')))::bigint`;
+
 type Rij = Omit<Telling, 'redenen' | 'duurDagen'> & { readonly dagen: number | null; readonly sleutel: string };
 
 /** Counts and sums without persons, taken together as asked; at most `limit` rows. */
@@ -71,7 +78,7 @@ export async function insightCounts(db: Db, vraag: InzichtVraag): Promise<Tellin
     db,
     sql<Rij>`${bron(vraag)}
     select ${sleutelVan(vraag.per)} as sleutel, ${kolommen(vraag.per)}
-      greatest(count(distinct client), coalesce(max(clienten), 0))::bigint as clienten,
+      ${PERSONEN} as clienten,
       ${hoeveel("wat = 'toegewezen'")} as toegewezen, ${hoeveel("wat in ('instroom', 'doorstroom')")} as gestart,
       ${hoeveel("wat = 'instroom'")} as instroom, ${hoeveel("wat = 'doorstroom'")} as doorstroom,
       ${hoeveel("wat in ('gestopt', 'uitstroom')")} as gestopt, ${hoeveel("wat = 'uitstroom'")} as uitstroom,

@@ -7,11 +7,11 @@ import { partijenVan } from '../xml/partijen.ts';
 import type { Bericht } from '../xml/tree.ts';
 import { beoordeelDeclaratie } from './declaratie/beoordeel.ts';
 import type { BeoordeelInvoer } from './invoer.ts';
+import { metNasleep } from './nasleep.ts';
 import type { Nummers } from './nummers.ts';
 import { beoordeelOntvangenAntwoord } from './ontvangen/beoordeel.ts';
 import { afgekeurd } from './opbouw.ts';
 import { beoordeelRegie } from './regie.ts';
-import { metTermijnen } from './termijnen/termijnen.ts';
 import { beoordeelToewijzing } from './toewijzing/beoordeel.ts';
 import type { Verdict } from './verdict.ts';
 import { beoordeelVerzoekAntwoord } from './verzoek/antwoord.ts';
@@ -65,5 +65,5 @@ export function beoordeel(gegeven: {
   const oordeel = judge(bericht, kennis, afspraken);
   const verdict = PER_TYPE[bericht.type]({ ...gegeven, kennis, oordeel });
   const { gemeente, aanbieder } = partijenVan(bericht);
-  return metTermijnen(verdict, { bericht, gemeente, aanbieder, kennis, afspraken });
+  return metNasleep(verdict, { bericht, gemeente, aanbieder, kennis, afspraken });
 }

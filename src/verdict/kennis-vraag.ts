@@ -19,7 +19,7 @@ export interface KennisVraag {
   readonly toewijzingNummers: readonly number[];
   readonly referentiesAanbieder: readonly string[];
   readonly prestatieReferenties: readonly string[];
-  /** Prestaties and declaraties are wanted (JW323, JW303, JW325, JW304, and a JW301 that changes something). */
+  /** Prestaties and declaraties are wanted (JW323, JW303, JW325, JW304, JW301). */
   readonly declaraties: boolean;
   readonly claims: readonly string[];
   /** For retourberichten: type and Identificatie of what is answered; for JW325/JW304: the DeclaratieIdentificatie or nummer. */
@@ -38,13 +38,13 @@ const NAMEN = [
   'ReferentieAanbieder',
   'ReferentieNummer',
   'VorigReferentieNummer',
-  'RedenWijziging',
   'DeclaratieNummer',
   'DeclarantFactuurNummer',
 ] as const;
 type Waarden = (naam: (typeof NAMEN)[number]) => readonly string[];
 
-const OVER_DECLARATIES: ReadonlySet<BerichtType> = new Set(['JW323', 'JW303', 'JW325', 'JW304']);
+/** A JW301 among them: what it removes or lowers is held against what was paid. */
+const OVER_DECLARATIES: ReadonlySet<BerichtType> = new Set(['JW323', 'JW303', 'JW325', 'JW304', 'JW301']);
 
 /** The context that judging this message asks for, with every claim that it could make. */
 export function kennisVraagVan(bericht: Bericht, bij: VraagOmstandigheid): KennisVraag {
@@ -59,7 +59,7 @@ export function kennisVraagVan(bericht: Bericht, bij: VraagOmstandigheid): Kenni
     toewijzingNummers: [...new Set(uit('ToewijzingNummer').map(Number))],
     referentiesAanbieder: uit('ReferentieAanbieder'),
     prestatieReferenties: [...new Set([...uit('ReferentieNummer'), ...uit('VorigReferentieNummer')])],
-    declaraties: OVER_DECLARATIES.has(bericht.type) || uit('RedenWijziging').length > 0,
+    declaraties: OVER_DECLARATIES.has(bericht.type),
     claims: mogelijkeClaims(bericht, gemeente, aanbieder, uit),
     beantwoordt: beantwoordtVan(bericht, gemeente, aanbieder),
   };

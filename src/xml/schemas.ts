@@ -9,7 +9,7 @@ const fragmentSchemas = new Map<string, FragmentSchema>();
 /** A schema for parts of a message. */
 export interface FragmentSchema extends Schema {
   /** The elements that it declares by themselves. */
-  readonly groepen: ReadonlySet<string>;
+  readonly elementen: ReadonlySet<string>;
 }
 
 function eenmaal<T>(bewaard: Map<string, T>, sleutel: string, maak: () => T): T {
@@ -26,32 +26,49 @@ export function schemaVan(type: BerichtType, release: Release): Schema {
 }
 
 /**
- * The same schema, in which every element that holds elements is declared by itself too, so that a part of a message can
- * be validated apart from what stands above it.
+ * The same schema, in which every element of a class is declared by itself too, so that a part of a message, down to a
+ * single value, can be validated apart from what stands above it.
  */
 export function fragmentSchemaVan(type: BerichtType, release: Release): FragmentSchema {
   return eenmaal(fragmentSchemas, `${release} ${type}`, () => {
     const files = new Map<string, Uint8Array>();
-    const groepen = new Set<string>();
+    const elementen = new Set<string>();
     for (const naam of ['basisschema.xsd', `${type}.xsd`]) {
       const xsd = new TextDecoder().decode(xsdFiles(release).get(naam));
-      const los = losseGroepen(xsd);
-      for (const groep of los.keys()) groepen.add(groep);
-      const declaraties = [...los].map(([groep, soort]) => `<xs:element name="${groep}" type="${soort}"/>`);
-      files.set(naam, new TextEncoder().encode(xsd.replace('</xs:schema>', `${declaraties.join('')}</xs:schema>`)));
+      const los = losseElementen(xsd);
+      for (const element of los.keys()) elementen.add(element);
+      files.set(
+        naam,
+        new TextEncoder().encode(xsd.replace('</xs:schema>', `${[...los.values()].join('')}</xs:schema>`)),
+      );
     }
-    return { ...compileer(`${type}.xsd`, files), groepen };
+    return { ...compileer(`${type}.xsd`, files), elementen };
   });
 }
 
 const ELEMENT = /<xs:element name="(\w+)" type="(\w+:\w+)"/g;
+/** Narrowed in place (BerichtCode). */
+const VERNAUWD = /<xs:element name="(\w+)"[^>]*>\s*(<xs:simpleType>[\s\S]*?<\/xs:simpleType>)\s*<\/xs:element>/g;
 
-/** The elements of a complex type with that type, where a name always means the same one. */
-function losseGroepen(xsd: string): Map<string, string> {
+/** A declaration for each element of a class, by name; a value that may be of several types is held to any of them. */
+function losseElementen(xsd: string): Map<string, string> {
   const typen = new Map<string, Set<string>>();
   for (const [, naam = '', type = ''] of xsd.matchAll(ELEMENT)) {
-    if (naam === 'Bericht' || type.includes(':LDT_')) continue;
-    typen.set(naam, (typen.get(naam) ?? new Set()).add(type));
+    if (naam !== 'Bericht') typen.set(naam, (typen.get(naam) ?? new Set()).add(type));
   }
-  return new Map([...typen].flatMap(([naam, [type = '', ...meer]]) => (meer.length === 0 ? [[naam, type]] : [])));
+  const los = new Map<string, string>();
+  for (const [naam, soorten] of typen) {
+    const [type = '', ...meer] = soorten;
+    if (meer.length === 0) los.set(naam, `<xs:element name="${naam}" type="${type}"/>`);
+    else if ([...soorten].every((soort) => soort.includes(':LDT_'))) los.set(naam, alsEen(naam, [...soorten]));
+  }
+  for (const [, naam = '', type = ''] of xsd.matchAll(VERNAUWD)) {
+    if (!typen.has(naam)) los.set(naam, `<xs:element name="${naam}">${type}</xs:element>`);
+  }
+  return los;
+}
+
+function alsEen(naam: string, typen: readonly string[]): string {
+  const een = `<xs:simpleType><xs:union memberTypes="${typen.join(' ')}"/></xs:simpleType>`;
+  return `<xs:element name="${naam}">${een}</xs:element>`;
 }

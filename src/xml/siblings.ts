@@ -26,6 +26,27 @@ export class Siblings {
     return plek === undefined ? [] : (kroost?.elementen.slice(plek) ?? []);
   }
 
+  /** The children of the element at a path, in document order. */
+  kinderen(xpath: string): readonly XmlElementType[] {
+    return this.#kroostVan(xpath)?.elementen ?? [];
+  }
+
+  /** Which of its siblings, counted from 0, the element at a path is; null when the path leads nowhere. */
+  plek(xpath: string): number | null {
+    return this.#zoek(xpath).plek ?? null;
+  }
+
+  /** Local names from the root down to the element at a path; empty when it leads nowhere. */
+  namen(xpath: string): readonly string[] {
+    const namen: string[] = [];
+    for (let hier = xpath; hier !== ''; hier = hier.slice(0, hier.lastIndexOf('/'))) {
+      const element = this.#element(hier);
+      if (element === undefined) return [];
+      namen.unshift(element.name);
+    }
+    return namen;
+  }
+
   #zoek(xpath: string): { kroost: Kroost | null; plek: number | undefined } {
     const streep = xpath.lastIndexOf('/');
     const kroost = streep <= 0 ? null : this.#kroostVan(xpath.slice(0, streep));

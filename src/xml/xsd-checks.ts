@@ -2,8 +2,8 @@
  * Level 1: every error that the engine finds in a parsed message, with its place in the file.
  *
  * After an element that it does not expect, libxml2 leaves the rest of that group of siblings unread, with all that lies
- * below them. Those parts are validated once more apart from the group, so that each defective group of siblings is
- * reported at least once, not only the first one on the way.
+ * below them. Those parts are validated once more apart from the group, and what is wrong with the group itself is read from
+ * our own model of the message, so that every error is told, not only the first one on the way.
  */
 import type { ErrorDetail, XmlDocument } from 'libxml2-wasm';
 import type { BerichtType, Release } from '../standard/message-types.ts';
@@ -16,9 +16,9 @@ import { positions } from './position-index.ts';
 import type { FragmentSchema } from './schemas.ts';
 import { fragmentSchemaVan, schemaVan } from './schemas.ts';
 import { Siblings } from './siblings.ts';
+import { aanvullingen, isOnverwacht } from './volgorde.ts';
 import { xsdMelding } from './xsd-melding.ts';
 
-const ONVERWACHT = 'This element is not expected.';
 const ZONDER_DECLARATIE = 'No matching global declaration available for the validation root';
 /** libxml2 counts lines in 16 bits where it has no more to go by. */
 const HOOGSTE_LIJN = 65_535;
@@ -29,40 +29,51 @@ const MEESTE_DELEN = 50_000;
 export function xsdChecks(document: XmlDocument, type: BerichtType, release: Release, bytes: Uint8Array): Bevinding[] {
   const fouten = valideer(schemaVan(type, release), document);
   if (fouten.length === 0) return [];
-  const alle = [...fouten, ...overgeslagen(document, fouten, () => fragmentSchemaVan(type, release))];
+  const siblings = new Siblings(document);
+  const alle = [...fouten, ...overgeslagen(siblings, fouten, () => fragmentSchemaVan(type, release))];
   const posities = positions(bytes, isElementNaam);
-  const bevindingen = alle
+  const gemeld = alle.map((fout): Fout => ({ xpath: fout.xpath, lijn: fout.line, melding: xsdMelding(fout.message) }));
+  const onvermeld = aanvullingen(alle, siblings, type, release).map((fout): Fout => ({ ...fout, lijn: 0 }));
+  const bevindingen = [...gemeld, ...onvermeld]
     .slice(0, MEESTE_FOUTEN)
     .map((fout) => bevindingVan(fout, posities))
     .sort((a, b) => (a.lijn ?? 0) - (b.lijn ?? 0) || (a.kolom ?? 0) - (b.kolom ?? 0));
-  return alle.length < MEESTE_FOUTEN ? bevindingen : [...bevindingen, { ...LEEG, melding: TE_VEEL }];
+  return gemeld.length + onvermeld.length < MEESTE_FOUTEN
+    ? bevindingen
+    : [...bevindingen, { ...LEEG, melding: TE_VEEL }];
 }
 
 const LEEG = { niveau: 1, regel: 'XSD', retourcode: null, ernst: 'fout', pad: null, lijn: null, kolom: null } as const;
 const TE_VEEL = `Het bericht bevat ten minste ${MEESTE_FOUTEN} fouten; de rest is niet vermeld. Herstel het programma dat het bericht maakt.`;
 
-function bevindingVan(fout: ErrorDetail, posities: Posities): Bevinding {
+interface Fout {
+  readonly xpath: string | undefined;
+  /** As far as the engine knows; 0 for what it did not tell. */
+  readonly lijn: number;
+  readonly melding: string;
+}
+
+function bevindingVan(fout: Fout, posities: Posities): Bevinding {
   const plek = fout.xpath === undefined ? null : posities.vanXPath(fout.xpath);
   // Without a path that we can follow (names over 100 bytes are cut off in it) the engine's own line is what is left.
-  const lijn = plek?.lijn ?? (fout.line > 0 && fout.line < HOOGSTE_LIJN ? fout.line : null);
-  return { ...LEEG, pad: plek?.pad ?? null, lijn, kolom: plek?.kolom ?? null, melding: xsdMelding(fout.message) };
+  const lijn = plek?.lijn ?? (fout.lijn > 0 && fout.lijn < HOOGSTE_LIJN ? fout.lijn : null);
+  return { ...LEEG, pad: plek?.pad ?? null, lijn, kolom: plek?.kolom ?? null, melding: fout.melding };
 }
 
 /** The errors in what the engine left unread after the elements that it did not expect, and after those in turn. */
 function overgeslagen(
-  document: XmlDocument,
+  siblings: Siblings,
   fouten: readonly ErrorDetail[],
   fragment: () => FragmentSchema,
 ): ErrorDetail[] {
   const gevonden: ErrorDetail[] = [];
   const vol = () => fouten.length + gevonden.length >= MEESTE_FOUTEN;
   const teDoen = onverwachteElementen(fouten);
-  const siblings = new Siblings(document);
   let delen = 0;
   for (let xpath = teDoen.pop(); xpath !== undefined && !vol(); xpath = teDoen.pop()) {
     const schema = fragment();
     for (const element of siblings.vanaf(xpath)) {
-      if (!schema.groepen.has(element.name)) continue;
+      if (!schema.elementen.has(element.name)) continue;
       if (++delen > MEESTE_DELEN || vol()) return gevonden;
       const nieuw = valideer(schema, element).filter((fout) => !fout.message.includes(ZONDER_DECLARATIE));
       gevonden.push(...nieuw);
@@ -73,5 +84,5 @@ function overgeslagen(
 }
 
 function onverwachteElementen(fouten: readonly ErrorDetail[]): string[] {
-  return fouten.flatMap((fout) => (fout.message.includes(ONVERWACHT) && fout.xpath !== undefined ? [fout.xpath] : []));
+  return fouten.flatMap((fout) => (isOnverwacht(fout) && fout.xpath !== undefined ? [fout.xpath] : []));
 }

@@ -5,6 +5,7 @@
 import { GEMASKEERD } from './kenmerk.ts';
 import { codeGemaskeerd, gemaskeerd } from './masker.ts';
 import { isAttribuutNaam, isElementNaam } from './namen.ts';
+import type { VolgordeFout } from './sequence-checks.ts';
 import { patroonInWoorden, typeInWoorden } from './xsd-woorden.ts';
 
 interface Vertaling {
@@ -86,7 +87,7 @@ const ELEMENT = /^Element '([^']*)'/;
 export function xsdMelding(bericht: string): string {
   const regel = bericht.trimEnd();
   const gegeven = lokaal(ELEMENT.exec(regel)?.[1] ?? '');
-  const naam = isElementNaam(gegeven) ? gegeven : ONBEKEND_ELEMENT;
+  const naam = elementNaam(gegeven);
   const rest = regel.replace(ELEMENT, '');
   const attribuut = ATTRIBUUT.exec(rest)?.[1];
   if (attribuut !== undefined) {
@@ -104,12 +105,39 @@ export function xsdMelding(bericht: string): string {
   return `${naam} voldoet niet aan het schema van het bericht. Vergelijk het element met de berichtspecificatie.`;
 }
 
+/** The names that the engine says it expected, without their namespace. */
+export function verwachteNamen(bericht: string): ReadonlySet<string> {
+  const [, namen = ''] = /Expected is (?:one of )?\( (.*) \)\./s.exec(bericht) ?? [];
+  return new Set(namen.split(', ').map(lokaal));
+}
+
+/** The same for what the engine leaves untold in a group of children (`sequence-checks.ts`). */
+export function volgordeMelding(soort: VolgordeFout['soort'], naam: string, binnen: string): string {
+  const [kind, ouder] = [elementNaam(naam), elementNaam(binnen)];
+  switch (soort) {
+    case 'onbekend':
+      return `${kind} hoort hier niet: ${ouder} kent dit element niet. Verwijder ${kind} of zet het op de juiste plaats.`;
+    case 'herhaald':
+      return `${kind} staat meer dan eens in ${ouder}; het mag er één keer in. Verwijder wat te veel is.`;
+    case 'misplaatst':
+      return `${kind} staat niet op de juiste plaats in ${ouder}. Zet de elementen in de volgorde van het schema.`;
+    case 'naamruimte':
+      return verkeerdeNaamruimte(kind);
+    case 'ontbreekt':
+      return `${ouder} is niet volledig: ${kind} ontbreekt. Vul het element aan.`;
+  }
+}
+
+function verkeerdeNaamruimte(naam: string): string {
+  return `${naam} staat in de verkeerde naamruimte. Gebruik de naamruimte die het schema voor ${naam} voorschrijft.`;
+}
+
 function onverwacht(naam: string, verwacht: string | undefined): string {
   if (verwacht === undefined) {
     return `${naam} hoort hier niet: op deze plaats wordt geen element meer verwacht. Verwijder ${naam} of zet het op de juiste plaats.`;
   }
   if (verwacht.split(', ').some((v) => lokaal(v) === naam)) {
-    return `${naam} staat in de verkeerde naamruimte. Gebruik de naamruimte die het schema voor ${naam} voorschrijft.`;
+    return verkeerdeNaamruimte(naam);
   }
   return `${naam} hoort hier niet: op deze plaats wordt ${verwachting(verwacht)} verwacht. Zet de elementen in de volgorde van het schema, vul aan wat ontbreekt en verwijder wat er niet in hoort.`;
 }
@@ -127,6 +155,11 @@ function lokaal(naam: string): string {
 
 /** Whoever made the file chose these names; one that is not of the standard may be a person's. */
 const ONBEKEND_ELEMENT = '‹onbekend element›';
+
+/** The name of an element as it is shown: one that is not of the standard may hold anything. */
+function elementNaam(naam: string): string {
+  return isElementNaam(naam) ? naam : ONBEKEND_ELEMENT;
+}
 
 function attribuutNaam(naam: string): string {
   return isAttribuutNaam(naam) ? naam : '‹onbekend›';

@@ -88,7 +88,14 @@ describe('a request whose message is not the one that waits', { timeout: 300_000
     const ander = jw315(client(1), 'V1');
     await db.query('update inhoud set bytes = $1 where bericht_id = $2', [Buffer.from(ander), id]);
     await db.end();
-    const leeg = { reden: null, woonplaats: null, toelichting: null, toewijzing: null, idempotentie: null };
+    const leeg = {
+      reden: null,
+      woonplaats: null,
+      toelichting: null,
+      toewijzing: null,
+      relatie: null,
+      idempotentie: null,
+    };
     const besluit = { item: item?.id ?? '', partij: GEMEENTE, besluit: 'toewijzen', ...leeg } as const;
     expect(await gateway.gateway.weighRequests(items)).toEqual([null]);
     expect(await gateway.gateway.tryDecision(besluit)).toEqual({ kind: 'unknown' });

@@ -31,18 +31,33 @@ describe('use of a budget', () => {
   });
 });
 
+/** Where only the use changes. */
+const erover = (voor: number, na: number, bedrag: number) =>
+  overgang({ gebruikt: voor, bedrag, percentage: 75 }, { gebruikt: na, bedrag, percentage: 75 });
+
 describe('crossings', () => {
+  it('of a ceiling that comes down, or comes at all; none while there is no ceiling', () => {
+    const bij = (bedrag: number | null, percentage = 75) => ({ gebruikt: 300000, bedrag, percentage });
+    expect(overgang(bij(500000), bij(400000))).toBe('signaal');
+    expect(overgang(bij(500000), bij(299999))).toBe('boven-maximum');
+    expect(overgang(bij(400000), bij(300000))).toBeNull();
+    expect(overgang(bij(400000), bij(500000))).toBeNull();
+    expect(overgang(bij(null), bij(400000))).toBe('signaal');
+    expect(overgang(bij(400000), bij(null))).toBeNull();
+    expect(overgang(bij(500000), bij(500000, 60))).toBe('signaal');
+  });
+
   it('once on the way up, and again after a credit brought it down', () => {
     const stappen = [373500, 376500, 400000, 370000, 380000];
-    const gezien = stappen.map((na, i) => overgang(stappen[i - 1] ?? 0, na, 500000, 75));
+    const gezien = stappen.map((na, i) => erover(stappen[i - 1] ?? 0, na, 500000));
     expect(gezien).toEqual([null, 'signaal', null, null, 'signaal']);
   });
 
   it('exactly on the percentage is reached; exactly full is not over the maximum', () => {
-    expect(overgang(0, 375000, 500000, 75)).toBe('signaal');
-    expect(overgang(375000, 500000, 500000, 75)).toBeNull();
-    expect(overgang(500000, 500001, 500000, 75)).toBe('boven-maximum');
-    expect(overgang(600000, 700000, 500000, 75)).toBeNull();
+    expect(erover(0, 375000, 500000)).toBe('signaal');
+    expect(erover(375000, 500000, 500000)).toBeNull();
+    expect(erover(500000, 500001, 500000)).toBe('boven-maximum');
+    expect(erover(600000, 700000, 500000)).toBeNull();
   });
 
   it('a walk signals exactly as often as it comes from below', () => {
@@ -54,7 +69,7 @@ describe('crossings', () => {
         for (const na of standen) {
           const boven = na >= 750;
           const verwacht = boven && onder;
-          expect(overgang(voor, na, 1000, 75) !== null).toBe(verwacht);
+          expect(erover(voor, na, 1000) !== null).toBe(verwacht);
           onder = !boven;
           voor = na;
         }

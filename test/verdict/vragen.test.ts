@@ -30,10 +30,9 @@ describe('what must be known', () => {
     ]);
   });
 
-  it('of a JW301: declaraties only where it removes', () => {
-    expect(vraag(bericht('JW301')).declaraties).toBe(false);
-    const weg = met(bericht('JW301'), ['Client/ToegewezenProducten/ToegewezenProduct[1]/RedenWijziging', '13']);
-    expect(vraag(weg).declaraties).toBe(true);
+  it('of a JW301: what was paid, for a lower ceiling or a removal', () => {
+    expect(vraag(bericht('JW301')).declaraties).toBe(true);
+    expect(vraag(bericht('JW315')).declaraties).toBe(false);
   });
 
   it('of answers: what they answer, by the party that sent it', () => {

@@ -138,6 +138,19 @@ describe('the gemeente decides on a product of a JW315', () => {
     expect(verdict.signalen).toHaveLength(1);
   });
 
+  it('of iJW 2.3 is in onderzoek without a message, once, and in words of our own', () => {
+    const oud = bericht('JW315', '2.3');
+    const eerst = beslist(oud, { besluit: 'onderzoek' });
+    expect([eerst.antwoorden, eerst.signalen.map((s) => s.melding)]).toEqual([
+      [],
+      [expect.stringMatching(/onderzoek/)],
+    ]);
+    const weer = beslis(oud, { besluit: 'onderzoek' }, verzoekVan(oud, { stand: 'onderzoek' }));
+    expect(weer).toMatchObject({ kind: 'refused', code: 'onderzoek-zonder-bericht' });
+    expect(weer.kind === 'refused' && weer.bevindingen.map((b) => b.regel)).toEqual(['GW-VOT-ONDERZOEK']);
+    expect(beslis(oud, toewijzen(), verzoekVan(oud, { stand: 'onderzoek' })).kind).toBe('decided');
+  });
+
   it.each<[string, Besluit, Partial<VerzoekRecord>]>([
     ['that is closed', toewijzen(), { stand: 'afgewezen' }],
     ['by woonplaatsbeginsel, which needs a gemeente', { besluit: 'afwijzen', reden: '8' }, {}],

@@ -1,5 +1,7 @@
 import type { Beslissing, BeslissingToewijzing } from '../../pipeline/gateway.ts';
+import type { RelatieInvoer } from '../../replies/relatie.ts';
 import { invoerToets } from '../invoer.ts';
+import { RELATIE_SCHEMA } from './relatie-invoer.ts';
 
 /** The body of a decision; what is left out is as asked, or by the agreements. */
 interface Besluit {
@@ -11,6 +13,7 @@ interface Besluit {
   /** As in `toewijzing`. */
   readonly soort?: BeslissingToewijzing['soort'];
   readonly bedrag?: number | null;
+  readonly relatie?: RelatieInvoer | null;
 }
 
 const tekst = (pattern: string) => ({ type: ['string', 'null'], pattern });
@@ -50,6 +53,7 @@ export const besluitToets = invoerToets<Besluit>({
     },
     soort: SOORT,
     bedrag: BEDRAG,
+    relatie: RELATIE_SCHEMA,
   },
   if: { required: ['besluit'], properties: { besluit: { const: 'afwijzen' } } },
   // biome-ignore lint/suspicious/noThenProperty: a JSON Schema keyword
@@ -72,7 +76,7 @@ const LEEG: BeslissingToewijzing = {
 /** The decision in the words of the pipeline. */
 export function beslissingUit(besluit: Besluit): Omit<Beslissing, 'item' | 'partij' | 'idempotentie'> {
   const { reden = null, toelichting = null, toewijzing = null, woonplaatsbeginsel = null } = besluit;
-  const { soort = null, bedrag = null } = besluit;
+  const { soort = null, bedrag = null, relatie = null } = besluit;
   const keuze = { ...(soort === null ? {} : { soort }), ...(bedrag === null ? {} : { bedrag }) };
   const leeg = toewijzing === null && soort === null && bedrag === null;
   return {
@@ -80,6 +84,7 @@ export function beslissingUit(besluit: Besluit): Omit<Beslissing, 'item' | 'part
     reden,
     toelichting,
     woonplaats: woonplaatsbeginsel?.gemeente ?? null,
+    relatie,
     toewijzing: leeg ? null : { ...LEEG, ...toewijzing, ...keuze },
   };
 }

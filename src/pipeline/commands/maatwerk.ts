@@ -60,7 +60,8 @@ function vraagVoor(
     toewijzingNummers: [nummer],
     referentiesAanbieder: [],
     prestatieReferenties: [],
-    declaraties: false,
+    // A lower ceiling may pass a line that the use has reached already.
+    declaraties: true,
     claims: [],
     beantwoordt: null,
   };

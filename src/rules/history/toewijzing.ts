@@ -8,6 +8,7 @@ import type { Afkeur, Omgeving, Regel } from '../regel.ts';
 import { clientVan, genoemdeToewijzing, nummerVan } from './client.ts';
 import { contextregel } from './contextregel.ts';
 import { opHeader } from './op-header.ts';
+import { leesToegewezen, zegtHetzelfde } from './toegewezen.ts';
 import { isOnderhanden } from './verzoek.ts';
 
 /** TR332: the number was given to another client or another aanbieder; to the same pair it is a new version. */
@@ -21,8 +22,9 @@ function nummerVanEenAnder(klasse: Klasse, omgeving: Omgeving): readonly Afkeur[
 }
 
 /**
- * TR379: filled names an open request of this client, absent where nothing is honoured (IV094, IV097). A change is
- * honoured as a whole: then every product of the message carries its reference (IV093).
+ * TR379: filled names an open request of this client, absent where nothing is honoured (IV094, IV097): what a request for
+ * a toewijzing brought is new or changed, so what is sent along unchanged has none. A change is honoured as a whole: then
+ * every product of the message carries its reference (IV093).
  */
 function verkeerdeReferenties(_client: Klasse, omgeving: Omgeving): readonly Afkeur[] {
   const producten = omgeving.klassen.filter((klasse) => klasse.naam === 'ToegewezenProduct');
@@ -45,7 +47,14 @@ function verzoekVan(klasse: Klasse, { kennis }: Omgeving): VerzoekRecord | undef
 function isGoedeReferentie(klasse: Klasse, omgeving: Omgeving): boolean {
   const verzoek = verzoekVan(klasse, omgeving);
   if (verzoek === undefined || verzoek.client !== clientVan(klasse, omgeving)) return false;
-  return isOnderhanden(verzoek) || isZelfdeVersie(klasse, verzoek.referentie, omgeving);
+  if (isZelfdeVersie(klasse, verzoek.referentie, omgeving)) return true;
+  return isOnderhanden(verzoek) && (verzoek.soort === 'VOW' || !isOngewijzigd(klasse, omgeving));
+}
+
+/** Known, and it says what it said before (IV099). */
+function isOngewijzigd(klasse: Klasse, omgeving: Omgeving): boolean {
+  const bekend = genoemdeToewijzing(klasse, omgeving);
+  return bekend !== undefined && zegtHetzelfde(leesToegewezen(klasse.waarden), bekend);
 }
 
 /** The version that honoured the request is sent once more, unchanged, because it was asked for (IV013). */

@@ -56,7 +56,7 @@ export const HISTORY_TEKSTEN: Readonly<Record<string, string>> = {
     'Toewijzing {toewijzing} heeft geen product, dus Omvang moet leeg blijven. Laat Omvang weg en vraag zo nodig een ander budget.',
   TR378: GEMEENTECODE,
   TR379:
-    'ReferentieAanbieder is {waarde}, maar hoort precies dan gevuld te zijn als dit product een onderhanden verzoek van deze cliënt honoreert. Neem de referentie van dat verzoek over (bij een verzoek om wijziging in elk product), of laat het element weg.',
+    'ReferentieAanbieder is {waarde}, maar hoort precies dan gevuld te zijn als dit product een onderhanden verzoek van deze cliënt honoreert. Neem de referentie van dat verzoek over (bij een verzoek om wijziging in elk product), of laat het element weg, ook bij een toewijzing die ongewijzigd meegaat.',
   TR381: PRODUCTCODE,
   TR382:
     'Er is geen actuele start met dezelfde sleutel en begindatum {waarde} (laatste start: {start}). Neem ToewijzingNummer, Product en Begindatum over uit het laatste startbericht.',

@@ -22,7 +22,8 @@ export function prestatiesBij(
       aanbieder,
       sleutels: (toewijzingen[nr] ?? []).map((t) => t.sleutel),
       referenties: vraag.prestatieReferenties,
-    }));
+    }))
+    .filter(({ sleutels, referenties }) => sleutels.length + referenties.length > 0);
   if (vragen.length === 0) return null;
   return sql<Bij<PrestatieRecord>>`${KEEP}
     select v.nr, p.referentie, p.vorige_referentie as "vorigeReferentie", p.toewijzing,

@@ -11,7 +11,6 @@ import { afwijkingen } from './afwijking.ts';
 import { afwijzingTellingen } from './afwijzingen.ts';
 import { declaratieAntwoord } from './antwoord.ts';
 import { boekingen } from './boekingen.ts';
-import { signaalbudgetSignalen } from './signalen.ts';
 import { termijnSignalen } from './termijnen.ts';
 
 /**
@@ -41,7 +40,7 @@ export function beoordeelDeclaratie(invoer: BeoordeelInvoer): Verdict {
     antwoorden,
     afwijzingen: afwijzingTellingen(invoer, geheel),
     doorgeleverdAan: geheel ? [] : doorTeLeveren(bericht, afspraken),
-    signalen: geheel ? [] : [...signaalbudgetSignalen(invoer), ...termijnSignalen(invoer), ...afwijkingen(invoer)],
+    signalen: geheel ? [] : [...termijnSignalen(invoer), ...afwijkingen(invoer)],
   };
 }
 

@@ -5,7 +5,6 @@ import type { Kennis } from '../../rules/kennis-lookups.ts';
 import { partijenVan } from '../../xml/partijen.ts';
 import type { Bericht } from '../../xml/tree.ts';
 import { waardeVan } from '../../xml/tree.ts';
-import { verlagingSignaal } from '../declaratie/signalen.ts';
 import type { BeoordeelInvoer } from '../invoer.ts';
 import { doorTeLeveren } from '../leveren.ts';
 import { goedgekeurd } from '../opbouw.ts';
@@ -29,10 +28,7 @@ export function beoordeelToewijzing(invoer: BeoordeelInvoer): Verdict {
       ...versies.flatMap(({ toewijzing, bekend }) => signaalToegekend(toewijzing, bekend)),
     ],
     doorgeleverdAan: doorTeLeveren(bericht, afspraken),
-    signalen: [
-      ...nieuws.flatMap((toewijzing) => afwijkingVan(toewijzing, afspraken) ?? []),
-      ...versies.flatMap(({ toewijzing, bekend }) => verlagingSignaal(toewijzing, bekend, invoer)),
-    ],
+    signalen: nieuws.flatMap((toewijzing) => afwijkingVan(toewijzing, afspraken) ?? []),
   });
 }
 

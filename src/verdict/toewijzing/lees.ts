@@ -1,3 +1,4 @@
+import { leesToegewezen } from '../../rules/history/toegewezen.ts';
 import type { Toewijzing } from '../../rules/kennis.ts';
 import type { Kennis } from '../../rules/kennis-lookups.ts';
 import { partijenVan } from '../../xml/partijen.ts';
@@ -16,29 +17,5 @@ export function productenVan(bericht: Bericht): readonly Groep[] {
 export function leesToewijzingen(bericht: Bericht, kennis: Kennis): GelezenToewijzing[] {
   const { gemeente, aanbieder } = partijenVan(bericht);
   const client = kennis.client(waardeVan(bericht.inhoud, 'Client/Bsn') ?? '');
-  return productenVan(bericht).map((product) => {
-    const waarde = (pad: string) => waardeVan(product, pad) ?? null;
-    return {
-      gemeente,
-      aanbieder,
-      client,
-      nummer: getal(waarde('ToewijzingNummer')),
-      categorie: waarde('Product/Categorie'),
-      code: waarde('Product/Code'),
-      ingangsdatum: waarde('Ingangsdatum') ?? '',
-      einddatum: waarde('Einddatum'),
-      toewijzingsdatum: waarde('Toewijzingsdatum') ?? '',
-      toewijzingstijd: waarde('Toewijzingstijd') ?? '',
-      redenWijziging: waarde('RedenWijziging'),
-      volume: getal(waarde('Omvang/Volume')),
-      eenheid: waarde('Omvang/Eenheid'),
-      frequentie: waarde('Omvang/Frequentie'),
-      budget: getal(waarde('Budget')),
-      referentieAanbieder: waarde('ReferentieAanbieder'),
-    };
-  });
-}
-
-function getal(tekst: string | null): number | null {
-  return tekst === null ? null : Number(tekst);
+  return productenVan(bericht).map((product) => ({ gemeente, aanbieder, client, ...leesToegewezen(product) }));
 }

@@ -1,4 +1,5 @@
 import type { Afspraken } from '../../agreements/afspraken.ts';
+import { zegtHetzelfde } from '../../rules/history/toegewezen.ts';
 import type { Toewijzing } from '../../rules/kennis.ts';
 import type { Kennis } from '../../rules/kennis-lookups.ts';
 import { signaalbudgetVan } from '../../signaalbudget/maximum.ts';
@@ -29,20 +30,4 @@ export function versieVan(
   const sleutel = bekend?.sleutel ?? bij.nummers.sleutel();
   const { berichtId } = bij.kennis;
   return { toewijzing: { ...gelezen, sleutel, berichtId, voorlopig, signaalbudget }, bekend, herhaald };
-}
-
-const INHOUD = [
-  'categorie',
-  'code',
-  'ingangsdatum',
-  'einddatum',
-  'volume',
-  'eenheid',
-  'frequentie',
-  'budget',
-] as const satisfies readonly (keyof GelezenToewijzing)[];
-
-function zegtHetzelfde(nieuw: GelezenToewijzing, bekend: Toewijzing): boolean {
-  const zelfdeReden = nieuw.redenWijziging === null || nieuw.redenWijziging === bekend.redenWijziging;
-  return zelfdeReden && INHOUD.every((veld) => nieuw[veld] === bekend[veld]);
 }

@@ -1,7 +1,8 @@
 import { afgesprokenVoor } from '../../requests/afgesproken.ts';
 import type { Geboorte, GevraagdProduct } from '../../requests/gevraagd.ts';
-import { leesGeboorte, leesGevraagd } from '../../requests/gevraagd.ts';
+import { isGezagsdragerOnbekend, leesGeboorte, leesGevraagd } from '../../requests/gevraagd.ts';
 import { type Uitkomst, uitkomstVan } from '../../requests/uitkomst.ts';
+import type { Bevinding } from '../../rules/bevinding.ts';
 import type { Toewijzing, VerzoekRecord } from '../../rules/kennis.ts';
 import type { Kennis } from '../../rules/kennis-lookups.ts';
 import { type Partijen, partijenVan } from '../../xml/partijen.ts';
@@ -16,6 +17,8 @@ export interface Onderdeel {
   readonly uitkomst: Uitkomst;
   /** Path of the AangevraagdProduct, for findings. */
   readonly pad: string;
+  /** What our own rules have against the answer that it would get; then it waits for the gemeente. */
+  readonly bezwaren?: readonly Bevinding[];
 }
 
 /** A JW315 taken apart, with the context in which its answers are judged. */
@@ -54,7 +57,9 @@ function beslis(
   geboorte: Geboorte,
   partijen: Partijen,
   toewijzingen: readonly Toewijzing[],
-  { afspraken }: BeoordeelInvoer,
+  { bericht, afspraken }: BeoordeelInvoer,
 ): Uitkomst {
-  return uitkomstVan({ gevraagd, geboorte, afgesproken: afgesprokenVoor(gevraagd, partijen, afspraken), toewijzingen });
+  const afgesproken = afgesprokenVoor(gevraagd, partijen, afspraken);
+  const gezagsdragerOnbekend = isGezagsdragerOnbekend(bericht);
+  return uitkomstVan({ gevraagd, geboorte, gezagsdragerOnbekend, afgesproken, toewijzingen });
 }

@@ -1,4 +1,5 @@
 import { stelVerzoekAntwoordSamen, type VerzoekAntwoord } from '../../replies/jw319.ts';
+import { metRelatie } from '../../replies/relatie.ts';
 import { type Besluit, wijktAf } from '../../requests/besluit-keuze.ts';
 import { weigering } from '../../requests/besluit-reden.ts';
 import { maakKennis } from '../../rules/kennis-lookups.ts';
@@ -6,10 +7,10 @@ import { partijenVan } from '../../xml/partijen.ts';
 import { type Gevolgen, samen, samengesteldClaim } from '../gevolgen.ts';
 import { clientBronnen, stelJw301Samen } from '../jw301-samenstellen.ts';
 import { alsAntwoord } from '../leveren.ts';
+import { metNasleep } from '../nasleep.ts';
 import { dagtekening } from '../opbouw.ts';
 import { bezwarenTegen } from '../samenstelling.ts';
 import { signaalGeweigerd, signaalToegekend } from '../signaal-stand.ts';
-import { metTermijnen } from '../termijnen/termijnen.ts';
 import { clientMutatie, nummerClaim } from '../toewijzing/beoordeel.ts';
 import type { Mutatie, Signaal } from '../verdict.ts';
 import type { BesluitContext, BesluitInvoer, BesluitUitkomst, Versies, Weigering } from './invoer.ts';
@@ -39,11 +40,12 @@ export function beslisVerzoek(invoer: BesluitInvoer): BesluitUitkomst {
   const leeg = { status: 'goedgekeurd', afsprakenVersie: afspraken.versie, regelsVersie } as const;
   const verdict = { berichtId, ...leeg, ...samen([stap.gevolgen]) };
   const { gemeente, aanbieder } = partijen;
-  return { kind: 'decided', verdict: metTermijnen(verdict, { bericht: null, gemeente, aanbieder, kennis, afspraken }) };
+  return { kind: 'decided', verdict: metNasleep(verdict, { bericht: null, gemeente, aanbieder, kennis, afspraken }) };
 }
 
 function voerUit(context: BesluitContext): Stap {
-  const { besluit } = context.invoer;
+  const { besluit, verzoek } = context.invoer;
+  const zonderBericht = verzoek.release === '2.3';
   switch (besluit.besluit) {
     case 'toewijzen':
       return wijsToe(context, besluit);
@@ -53,7 +55,7 @@ function voerUit(context: BesluitContext): Stap {
     }
     case 'onderzoek':
       return context.record.stand === 'onderzoek' || context.record.antwoorden > 0
-        ? { kind: 'refused', reden: 'al-in-onderzoek' }
+        ? { kind: 'refused', reden: zonderBericht ? 'onderzoek-zonder-bericht' : 'al-in-onderzoek' }
         : antwoord(context, { kind: 'under-review' });
   }
 }
@@ -75,7 +77,9 @@ function wijsToe(context: BesluitContext, besluit: Toewijzen): Stap {
 
   const { gemeente, aanbieder } = partijen;
   const { client } = record;
-  const clienten = clientBronnen({ gemeente, client }, invoer.verzoek, kennis, invoer.afspraken);
+  const bronnen = clientBronnen({ gemeente, client }, invoer.verzoek, kennis, invoer.afspraken);
+  const { relatie = null } = besluit;
+  const clienten = relatie === null ? bronnen : bronnen.map((bron) => metRelatie(bron, relatie));
   const { release } = invoer.verzoek;
   const { versies } = uitslag;
   const referentieVanGeheel = record.soort === 'VOW' ? record.referentie : null;

@@ -41,7 +41,10 @@ function nieuweCodes(p: Toegewezen, { gemeente, aanbieder, bsn, producten }: Jw3
   const huidig = stand.van(gemeente, aanbieder, bsn).find((v) => v.nummer === p.nummer);
   const zelfdeVersie =
     huidig !== undefined && huidig.referentie === p.referentie && huidig.datum === p.datum && huidig.tijd === p.tijd;
-  const vreemd = p.referentie === null ? honoreertVow : verzoek?.bsn !== bsn || !(isOpen(verzoek) || zelfdeVersie);
+  // What a JW315 brought is new or changed.
+  const isNieuws = huidig === undefined || !zegtHetzelfde(p, huidig);
+  const honoreert = verzoek !== undefined && isOpen(verzoek) && (verzoek.soort === 'VOW' || isNieuws);
+  const vreemd = p.referentie === null ? honoreertVow : verzoek?.bsn !== bsn || !(honoreert || zelfdeVersie);
   const op = stand.geboekt.filter((g) => g.op === huidig?.sleutel);
   const betaald = op.some(
     (d) => d.dc === 'D' && d.stand === 'toegekend' && !op.some((c) => c.dc === 'C' && c.vorige === d.referentie),

@@ -1,9 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { claimSleutel, toewijzingEigenaar } from '../../../src/rules/claims.ts';
+import { leesToegewezen } from '../../../src/rules/history/toegewezen.ts';
+import { lijstVan } from '../../../src/xml/tree.ts';
 import { bericht, met } from '../builders.ts';
 import { ANDER, CLIENT, codes, prestatie, toewijzing, verzoek, wereld } from './wereld.ts';
 
 const EEN = 'Client/ToegewezenProducten/ToegewezenProduct[1]';
+/** What the first product of the JW301 says. */
+const ALS_EEN = leesToegewezen(
+  lijstVan(bericht('JW301').inhoud, 'Client/ToegewezenProducten/ToegewezenProduct')[0] ?? {},
+);
 const TWEE = 'Client/ToegewezenProducten/ToegewezenProduct[2]';
 
 describe('TR332: the number is unique in the gemeente', () => {
@@ -49,6 +55,21 @@ describe('TR379: ReferentieAanbieder exactly when a request is honoured', () => 
     expect(codes(metReferentie, wereld({ verzoeken, toewijzingen: [toewijzing(versie)] }))).toEqual({});
     const later = met(metReferentie, [`${EEN}/Toewijzingstijd`, '11:00:00']);
     expect(codes(later, wereld({ verzoeken, toewijzingen: [toewijzing(versie)] }))).toEqual({ [EEN]: ['9379'] });
+  });
+
+  test('honouring a request: what is sent along unchanged has none, what it changed has it (IV094, IV097)', () => {
+    const verzoeken = [verzoek()];
+    const bekend = toewijzing(ALS_EEN);
+    expect(codes(metReferentie, wereld({ verzoeken, toewijzingen: [bekend] }))).toEqual({ [EEN]: ['9379'] });
+    expect(codes(bericht('JW301'), wereld({ verzoeken, toewijzingen: [bekend] }))).toEqual({});
+    const anders = { ...bekend, einddatum: '2026-08-31' };
+    expect(codes(metReferentie, wereld({ verzoeken, toewijzingen: [anders] }))).toEqual({});
+    // Later than the version that is known, and yet the same.
+    const later = met(metReferentie, [`${EEN}/Toewijzingstijd`, '23:00:00']);
+    expect(codes(later, wereld({ verzoeken, toewijzingen: [bekend] }))).toEqual({ [EEN]: ['9379'] });
+    const whole = [verzoek({ soort: 'VOW' })];
+    const alles = met(metReferentie, [`${TWEE}/ReferentieAanbieder`, 'R9']);
+    expect(codes(alles, wereld({ verzoeken: whole, toewijzingen: [bekend] }))).toEqual({});
   });
 
   test('honouring a change: every product carries the reference (IV093)', () => {

@@ -138,9 +138,25 @@ export function overview(store: () => Store): void {
         },
         redenen: { '9322': 2 },
       });
+      // A wrong declaratie names whom it likes: lines, not persons of the gemeente.
+      await beoordeel(store(), wie, (berichtId) => ({
+        mutaties: [
+          { soort: 'prestatie', prestatie: prestatie({ client: 'vreemd', stand: 'afgewezen', berichtId }) },
+          { soort: 'regie', record: regie({ client: 'onbekend', berichtId }) },
+        ],
+        afwijzingen: [
+          {
+            ...{ soort: 'prestatie', categorie: t.categorie, code: t.code, datum: '2026-01-01', maand: '2026-01-01' },
+            ...{ reden: '8187', aantal: 450, clienten: 450, bedrag: 45_000 },
+          },
+        ],
+      }));
+      const [nogSteeds] = await store().insightCounts({ ...vraag, per: [] });
+      expect([nogSteeds?.clienten, nogSteeds?.afgewezenRegels]).toEqual([1, 452]);
+      expect(nogSteeds?.redenen).toMatchObject({ '8187': 450 });
       for (const per of VERDELINGEN) {
         const rijen = await store().insightCounts({ ...vraag, per: [per] });
-        expect(rijen.reduce((som, rij) => som + rij.afgewezenRegels, 0)).toBe(2);
+        expect(rijen.reduce((som, rij) => som + rij.afgewezenRegels, 0)).toBe(452);
       }
       const cellen = (await store().insightCells(kaart)).filter((cel) => cel.gemeente === wie.gemeente);
       const samen = (wat: (cel: (typeof cellen)[number]) => number, soort = 'aantallen') =>

@@ -53,6 +53,8 @@ describe('the verdict on a JW323', () => {
     expect(claims(verdict)).toContain('dec|42420001|D1');
     expect(geboekteRegels(verdict)).toEqual([]);
     expect(verdict.mutaties.map((m) => m.soort)).toEqual(['declaratie']);
+    // It counts as sent (the header of the JW325 says 0200), so the gemeente gets it.
+    expect(verdict.doorgeleverdAan).toEqual(['0362']);
   });
 
   it('rejected as a whole: no effect but its Identificatie', () => {

@@ -2,6 +2,7 @@ import type { AfsprakenDocument } from '../../../src/agreements/document.ts';
 import { maakAfspraken } from '../../../src/agreements/maak-afspraken.ts';
 import { judge } from '../../../src/rules/judge.ts';
 import { maakKennis } from '../../../src/rules/kennis-lookups.ts';
+import { metBudgetSignalen } from '../../../src/verdict/budget-signalen.ts';
 import { beoordeelDeclaratie } from '../../../src/verdict/declaratie/beoordeel.ts';
 import { nummersUit } from '../../../src/verdict/nummers.ts';
 import type { Verdict } from '../../../src/verdict/verdict.ts';
@@ -14,7 +15,8 @@ export function verdictOp(bericht: Bericht, { kennis = {}, afspraken = {} }: Spe
   const a = maakAfspraken(document(afspraken), 7);
   const nummers = nummersUit({ identificatie: 1, toewijzing: {}, zaad: '0'.repeat(32) });
   const oordeel = judge(bericht, k, a);
-  return beoordeelDeclaratie({ bericht, kennis: k, afspraken: a, nummers, oordeel, regelsVersie: '1.2.3' });
+  const invoer = { bericht, kennis: k, afspraken: a, nummers, oordeel, regelsVersie: '1.2.3' };
+  return metBudgetSignalen(beoordeelDeclaratie(invoer), invoer);
 }
 
 /** The agreements with a gemeente that answers itself. */

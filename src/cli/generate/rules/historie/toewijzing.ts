@@ -55,6 +55,16 @@ export const TOEWIJZING_HISTORIE: readonly Sjabloon[] = [
     },
     'wijziging',
   ),
+  sjabloon(
+    'TR379',
+    NIEUW,
+    (d) => {
+      const goed = jw301(d, [toegewezen(d), tweede(d, { ReferentieAanbieder: referentie(d) })]);
+      const fout = met(goed, [`${toegewezenLijst(goed)}[1]/ReferentieAanbieder`, referentie(d)]);
+      return { voor: [jw301(d), jw315(d)], goed, fout, afspraken: EIGEN };
+    },
+    'meegestuurd',
+  ),
   sjabloon('TR385', NIEUW, (d) => ({
     voor: [jw301(d), declaratie(d)],
     voorGoed: [jw301(d), declaratie(d), declaratie(d, [credit(d)], { volgnummer: 2 })],
