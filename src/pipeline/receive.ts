@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import type { Afspraken } from '../agreements/afspraken.ts';
 import type { Ontvangst, Sleutel, Store } from '../store/store.ts';
 import { type HeaderPeek, peekHeader } from '../xml/header-peek.ts';
+import { watIsHet } from '../xml/what-is-it.ts';
 import type { AgreementsCache } from './agreements-cache.ts';
 import type { Doorbell } from './doorbell.ts';
-import type { Receipt } from './gateway.ts';
+import type { NotAdmitted, Receipt } from './gateway.ts';
 import { laanVan, regioVanLaan } from './lane.ts';
 
 export interface ReceiveDeps {
@@ -17,15 +18,14 @@ export interface ReceiveDeps {
 /** Who sends this, and may this key send it? Read from the bytes with a bounded look, before anything is stored. */
 export type Admission =
   | { readonly kind: 'admitted'; readonly peek: Exclude<HeaderPeek, { kind: 'unknown' }>; readonly partij: string }
-  | { readonly kind: 'forbidden' }
-  | { readonly kind: 'unidentifiable' };
+  | NotAdmitted;
 
 export function admit(bytes: Uint8Array, sleutel: Sleutel, afspraken: Afspraken): Admission {
   const peek = peekHeader(bytes);
-  if (peek.kind === 'unknown') return { kind: 'unidentifiable' };
-  if (sleutel.partij === null) return { kind: 'forbidden' };
+  if (peek.kind === 'unknown') return { kind: 'unidentifiable', bevinding: watIsHet(bytes) };
+  if (sleutel.partij === null) return { kind: 'forbidden', zender: null };
   if (peek.kind === 'unreadable-header') return { kind: 'admitted', peek, partij: sleutel.partij };
-  if (!mayActFor(sleutel, peek.zender, afspraken)) return { kind: 'forbidden' };
+  if (!mayActFor(sleutel, peek.zender, afspraken)) return { kind: 'forbidden', zender: peek.zender };
   return { kind: 'admitted', peek, partij: peek.zender };
 }
 

@@ -1,4 +1,4 @@
-import { RELEASES } from '../standard/message-types.ts';
+import { RELEASE_NAMEN } from '../standard/message-types.ts';
 
 /** What may be wrong with a file before its content counts (level 0). */
 export type PoortCode = keyof typeof POORT_MELDINGEN;
@@ -14,8 +14,6 @@ export const GRENZEN = {
   /** More elements than 25 MiB of any valid message holds. */
   elementen: 2_000_000,
 } as const;
-
-const RELEASE_NAMEN = RELEASES.map((release) => `iJW ${release}`).join(' en ');
 
 /** Per code: what is wrong, what to do. `{…}` is filled in with what was found. */
 export const POORT_MELDINGEN = {
@@ -35,6 +33,13 @@ export const POORT_MELDINGEN = {
   'POORT-TEKST': 'Een element bevat meer dan 10 MiB tekst. Kort de tekst in.',
   'POORT-ELEMENTEN': 'Het bestand bevat meer dan 2.000.000 elementen. Herstel of verdeel het bericht.',
   'POORT-XML': 'Het bestand is geen welgevormde XML: {fout}. Herstel het bestand of het programma dat het maakt.',
-  'POORT-NAAMRUIMTE': `Het bestand is geen iJW-bericht: het eerste element heeft een onbekende naamruimte. Ondersteund worden ${RELEASE_NAMEN}.`,
-  'POORT-RELEASE': `Dit bericht bestaat hier niet in release {release}. Ondersteund worden ${RELEASE_NAMEN}; gebruik een van deze releases en een bericht dat daarin voorkomt.`,
+  'POORT-INGEPAKT':
+    'Het bestand is ingepakt ({formaat}). Pak het uit en stuur het XML-bericht dat erin zit, zonder Content-Encoding.',
+  'POORT-EI':
+    'Het bestand is geen XML maar een EI-bestand met regels van vaste breedte (berichtcode {berichtcode}), de vorm van vóór iJW 2.1 die nergens meer wordt gelezen. Stuur het bericht als XML.',
+  'POORT-FORMAAT': 'Het bestand is geen XML maar {wat}. {doe}',
+  'POORT-ENVELOP':
+    'Het bestand is {wat}, niet het iJW-bericht zelf. Haal het bericht eruit (bij StUF-GGk de base64-inhoud van xmlBestand of tekstBestand) en stuur dat.',
+  'POORT-NAAMRUIMTE': `Het bestand is geen iJW-bericht: {wat}. Ondersteund worden ${RELEASE_NAMEN}.`,
+  'POORT-RELEASE': '{uitleg}',
 } as const;
