@@ -9,6 +9,8 @@ import { GEBRUIK, opdrachtVan, type RegelOpdracht, type TypeOpdracht } from './g
 import { setsVoor } from './generate/rules/set-files.ts';
 import { voorbeeldBericht } from './generate/vul.ts';
 
+export { GEBRUIK };
+
 /**
  * `ijw-gateway generate TYPE…`: valid sample messages with fictive persons. `generate --rule CODE|all`: for each rule a
  * message that breaks it and one that does not, with what must go before. Exit 2 for wrong use or a rule nobody knows.
