@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import type { AfsprakenDocument } from '../../src/agreements/document.ts';
 import { dagenVan, keten } from '../../src/cli/generate/keten.ts';
 import { kies } from '../../src/cli/generate/keuze.ts';
+import { voorbeeldBericht } from '../../src/cli/generate/vul.ts';
 import { generate } from '../../src/cli/generate.ts';
 import type { Started } from '../../src/pipeline/start.ts';
 import { BERICHT_SOORTEN, BERICHT_TYPES, RELEASES } from '../../src/standard/message-types.ts';
@@ -118,6 +119,35 @@ describe('every product of every contract', () => {
     }
     expect(geweigerd).toEqual([]);
     expect(gezien).toBeGreaterThan(40);
+  });
+});
+
+describe('between parties who answer for themselves', () => {
+  const eigen = <T>(partij: T) => ({ ...partij, retour: 'eigen' as const });
+  const document = {
+    ...VOORBEELD,
+    aanbieders: VOORBEELD.aanbieders.map(eigen),
+    gemeenten: VOORBEELD.gemeenten.map(eigen),
+  };
+  const keuze = kies(document, { gemeente: undefined, aanbieder: undefined, product: undefined }, [VANDAAG]);
+
+  // One request at a time is open for a child.
+  it.each([
+    ['2.3', []],
+    ['3.2', ['JW317', 'JW318', 'JW319', 'JW320']],
+    ['3.2', ['JW315', 'JW316']],
+  ] as const)('answers are accepted too: iJW %s without %j', (release, zonder: readonly string[]) => {
+    if (keuze === undefined) throw new Error('no choice');
+    const gateway = new InMemoryGateway(document, VANDAAG);
+    const voorbeeld = { ...keuze, vandaag: VANDAAG, bsn: '999900006', volgnummer: 123_456_789 };
+    const types = BERICHT_TYPES.filter(
+      (type) => BERICHT_SOORTEN[type].releases.includes(release) && !zonder.includes(type),
+    );
+    const uitkomsten = types.map((type) => {
+      const { status, bevindingen } = gateway.ontvang(writeBericht(voorbeeldBericht(type, release, voorbeeld))).verdict;
+      return [type, status, ...bevindingen.map((b) => b.melding)].join(' ');
+    });
+    expect(uitkomsten).toEqual(types.map((type) => `${type} goedgekeurd`));
   });
 });
 
