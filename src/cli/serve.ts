@@ -10,8 +10,9 @@ import { foutVelden } from '../log/fout.ts';
 import { createLogger, type Logger } from '../log/logger.ts';
 import type { Gateway } from '../pipeline/gateway.ts';
 import { startGateway } from '../pipeline/start.ts';
-import { luisterFout, poortFout } from './listen-port.ts';
+import { poortFout } from './listen-port.ts';
 import { leesOpties, meldOnjuist } from './opties.ts';
+import { startReden } from './start-reason.ts';
 
 /** A stop that takes longer is cut off: what was not finished waits in the store. */
 const STOP_MS = 25_000;
@@ -50,9 +51,7 @@ export async function serve(args: readonly string[]): Promise<number> {
     return 0;
   } catch (fout) {
     logger.error('the gateway does not run', foutVelden(fout));
-    const reden =
-      luisterFout(fout, config.host, config.port) ?? (fout instanceof Error ? fout.message : 'onbekende fout');
-    process.stderr.write(`De gateway draait niet: ${reden}\n`);
+    process.stderr.write(`De gateway draait niet: ${startReden(fout, config)}\n`);
     return 1;
   }
 }

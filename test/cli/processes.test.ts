@@ -86,12 +86,26 @@ describe('a port that is taken', () => {
   });
 });
 
-it('a region that no agreements know is said at start', { timeout: 300_000 }, async () => {
+it('a database that is not there is said with what to do', { timeout: 120_000 }, async () => {
+  const env = { PORT: '0', DATA_DIR: join(map, 'data'), DATA_SLEUTEL: 'een sleutel die lang genoeg is om te tellen' };
+  const weg = { ...env, DATABASE_URL: 'postgres://x@127.0.0.1:1/x', REDIS_URL: 'redis://127.0.0.1:1' };
+  const { code, fout } = await roep({ args: ['serve'], env: weg });
+  expect(code).toBe(1);
+  expect(fout).toContain('De gateway draait niet: De database van DATABASE_URL is niet te bereiken (ECONNREFUSED).');
+});
+
+it('a region that no agreements know, and a folder in use, are said at start', { timeout: 300_000 }, async () => {
   const gateway = await TestGateway.start({ args: ['--regio', 'AA,XX'], env: { IJW_BEHEERDER_SLEUTEL: BEHEERDER } });
   try {
     expect(gateway.log).toContain('--regio XX: de afspraken kennen deze regio niet');
     expect(gateway.log).toContain('Bekend zijn AA, ZAWA.');
     expect(gateway.log).toContain('"regios":["XX"]');
+    const tweede = await roep({ args: ['serve'], env: { PORT: '0', DATA_DIR: gateway.dataDir } });
+    expect(tweede.code).toBe(1);
+    expect(tweede.uit).not.toContain('Sleutel van');
+    expect(tweede.fout).toContain(
+      `De gateway draait niet: De map ${gateway.dataDir} is in gebruik door een andere gateway. Stop die, of geef deze met DATA_DIR een eigen map.\n`,
+    );
   } finally {
     await gateway.remove();
   }
