@@ -1,4 +1,4 @@
-import { RELEASES } from '../standard/message-types.ts';
+import { RELEASE_NAMEN } from '../standard/message-types.ts';
 import { zonderBsn } from '../xml/bsn-in-tekst.ts';
 import type { Antwoord } from './vraag.ts';
 
@@ -46,8 +46,8 @@ const PROBLEMEN = {
   ],
   'geen-ijw': [
     422,
-    'Geen iJW-bericht',
-    `Dit bestand heeft geen leesbare iJW-namespace en is niet bewaard. Ondersteund: ${RELEASES.map((r) => `iJW ${r}`).join(' en ')}.`,
+    'Geen iJW-bericht van een ondersteunde release',
+    `Dit bestand heeft geen leesbare iJW-namespace en is niet bewaard. Ondersteund: ${RELEASE_NAMEN}.`,
   ],
   'onjuiste-invoer': [422, 'Onjuiste invoer', 'De inhoud voldoet niet; zie fouten.'],
   'besluit-in-strijd': [

@@ -1,16 +1,24 @@
 import { readFile } from 'node:fs/promises';
 import { meldMislukt, vraagGateway } from './gateway-client.ts';
+import { leesOpties, meldOnjuist } from './opties.ts';
 
 const PAD = '/api/v1/afspraken';
-const GEBRUIK = 'Gebruik: ijw-gateway agreements import BESTAND | export\n';
+export const GEBRUIK = 'Gebruik: ijw-gateway agreements import BESTAND | export\n';
 
 /** `ijw-gateway agreements import FILE | export`. */
 export async function agreements(args: readonly string[]): Promise<number> {
-  const [wat, bestand, teveel] = args;
+  const gelezen = leesOpties(args, {});
+  if (gelezen.kind === 'onjuist') return meldOnjuist(gelezen.fouten, GEBRUIK);
+  const [wat, bestand, teveel] = gelezen.rest;
   if (wat === 'export' && bestand === undefined) return exporteer();
   if (wat === 'import' && bestand !== undefined && teveel === undefined) return importeer(bestand);
-  process.stderr.write(GEBRUIK);
-  return 2;
+  return meldOnjuist([foutIn(wat, bestand)], GEBRUIK);
+}
+
+function foutIn(wat: string | undefined, bestand: string | undefined): string {
+  if (wat === 'export') return 'agreements export neemt geen bestand; stuur de uitvoer ernaartoe: > BESTAND.';
+  if (wat === 'import') return bestand === undefined ? 'Noem het bestand met de afspraken.' : 'Noem één bestand.';
+  return wat === undefined ? 'Noem import of export.' : `agreements ${wat} bestaat niet; het is import of export.`;
 }
 
 async function exporteer(): Promise<number> {

@@ -3,14 +3,17 @@ export const GEBRUIK = `ijw-gateway <opdracht>
 
   serve [--role all|api|worker|delivery] [--regio AA,ZAWA]
                             start de gateway op de voorgrond
-  check [--json] PAD…       toets bestanden, zonder gateway: 0 alles goed, 1 iets afgekeurd, 2 verkeerd gebruik
+  check PAD…                toets bestanden, mappen of de standaardinvoer (-), zonder gateway:
+                            0 alles geldig, 1 iets afgekeurd, 2 verkeerd gebruik, niets te toetsen of iets onleesbaar
   agreements import BESTAND vervang het afsprakendocument
   agreements export         toon het afsprakendocument
   why ID                    vertel wat er met een bericht gebeurde en waarom
-  replay ID…                laat vastgelopen of afgekeurde berichten opnieuw beoordelen
-  generate TYPE…            maak geldige voorbeeldberichten met fictieve burgerservicenummers
+  replay ID…                laat vastgelopen of geweigerde berichten opnieuw beoordelen
+  generate TYPE…            maak voorbeeldberichten met fictieve personen
+  generate keten            maak een keten van berichten over één kind
   generate --rule CODE|all  maak per regel een bericht dat haar overtreedt en een dat slaagt
-  rules                     toon de lijst van regels
+  rules [CODE…]             toon alle regels, of die met deze regel- of retourcode
+  help                      toon dit overzicht; OPDRACHT --help toont de opties van een opdracht
 
 agreements, why en replay spreken een draaiende gateway aan: zet IJW_URL (http://127.0.0.1:8080) en IJW_SLEUTEL.
 `;

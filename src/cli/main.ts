@@ -1,25 +1,42 @@
 #!/usr/bin/env node
 import { GEBRUIK } from './gebruik.ts';
 
-/** A command gets its arguments and gives the exit code; it is loaded only when it is called. */
-type Commando = (args: readonly string[]) => Promise<number>;
+/** A command, loaded only when it is called. */
+interface Commando {
+  /** Gets the arguments and gives the exit code. */
+  readonly voer: (args: readonly string[]) => Promise<number>;
+  /** How it is called, in Dutch. */
+  readonly gebruik: string;
+}
 
 const COMMANDOS: Readonly<Record<string, () => Promise<Commando>>> = {
-  serve: async () => (await import('./serve.ts')).serve,
-  check: async () => (await import('./check.ts')).check,
-  agreements: async () => (await import('./agreements.ts')).agreements,
-  why: async () => (await import('./why.ts')).why,
-  replay: async () => (await import('./replay.ts')).replay,
-  generate: async () => (await import('./generate.ts')).generate,
-  rules: async () => (await import('./rules.ts')).rules,
+  serve: () => import('./serve.ts').then(({ serve: voer, GEBRUIK: gebruik }) => ({ voer, gebruik })),
+  check: () => import('./check.ts').then(({ check: voer, GEBRUIK: gebruik }) => ({ voer, gebruik })),
+  agreements: () => import('./agreements.ts').then(({ agreements: voer, GEBRUIK: gebruik }) => ({ voer, gebruik })),
+  why: () => import('./why.ts').then(({ why: voer, GEBRUIK: gebruik }) => ({ voer, gebruik })),
+  replay: () => import('./replay.ts').then(({ replay: voer, GEBRUIK: gebruik }) => ({ voer, gebruik })),
+  generate: () => import('./generate.ts').then(({ generate: voer, GEBRUIK: gebruik }) => ({ voer, gebruik })),
+  rules: () => import('./rules.ts').then(({ rules: voer, GEBRUIK: gebruik }) => ({ voer, gebruik })),
 };
 
-const [naam = '', ...args] = process.argv.slice(2);
-const laad = Object.hasOwn(COMMANDOS, naam) ? COMMANDOS[naam] : undefined;
-if (laad === undefined) {
-  const gevraagd = ['help', '--help', '-h'].includes(naam);
-  (gevraagd ? process.stdout : process.stderr).write(GEBRUIK);
-  process.exitCode = gevraagd ? 0 : 2;
-} else {
-  process.exitCode = await (await laad())(args);
+const HULP = ['--help', '-h'];
+
+async function start([naam = '', ...args]: readonly string[]): Promise<number> {
+  const laad = Object.hasOwn(COMMANDOS, naam) ? COMMANDOS[naam] : undefined;
+  if (laad === undefined) {
+    const gevraagd = ['help', ...HULP].includes(naam);
+    if (!gevraagd && naam !== '') process.stderr.write(`Onbekende opdracht '${naam}'.\n\n`);
+    (gevraagd ? process.stdout : process.stderr).write(GEBRUIK);
+    return gevraagd ? 0 : 2;
+  }
+  const { voer, gebruik } = await laad();
+  if (args.some((arg) => HULP.includes(arg))) {
+    process.stdout.write(gebruik);
+    return 0;
+  }
+  // Whoever read along has gone (`| head`): there is nobody left to write for. The gateway itself goes on.
+  if (naam !== 'serve') for (const uit of [process.stdout, process.stderr]) uit.on('error', () => process.exit(2));
+  return voer(args);
 }
+
+process.exitCode = await start(process.argv.slice(2));

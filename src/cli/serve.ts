@@ -1,32 +1,42 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
 import { beurtenVoorAlles } from '../api/beurten.ts';
 import { Metrics } from '../api/metrics.ts';
 import { buildServer } from '../api/server.ts';
 import { Sleutelkast } from '../api/sleutelkast.ts';
 import type { Api } from '../api/vraag.ts';
 import { type Config, loadConfig } from '../config/config.ts';
-import type { Opties } from '../config/keuzes.ts';
+import { type Opties, PROCESS_ROLLEN } from '../config/keuzes.ts';
 import { dashboard } from '../dashboard/dashboard.ts';
 import { foutVelden } from '../log/fout.ts';
 import { createLogger, type Logger } from '../log/logger.ts';
+import type { Gateway } from '../pipeline/gateway.ts';
 import { startGateway } from '../pipeline/start.ts';
+import { poortFout } from './listen-port.ts';
+import { leesOpties, meldOnjuist } from './opties.ts';
+import { startReden } from './start-reason.ts';
 
 /** A stop that takes longer is cut off: what was not finished waits in the store. */
 const STOP_MS = 25_000;
 /** How long requests that are under way may take yet; whoever waits for a verdict finds it later. */
 const GEDULD_MS = 10_000;
 
-/** `ijw-gateway serve`: in the foreground until SIGTERM or SIGINT; exit 0 then, 2 for a wrong configuration. */
+export const GEBRUIK = `Gebruik: ijw-gateway serve [--role ${PROCESS_ROLLEN.join('|')}] [--regio AA,ZAWA]\n`;
+
+/**
+ * `ijw-gateway serve`: in the foreground until SIGTERM or SIGINT; exit 0 then, 2 for a wrong configuration or a port that
+ * is taken.
+ */
 export async function serve(args: readonly string[]): Promise<number> {
-  const opties = optiesVan(args);
-  const geladen = opties === null ? null : loadConfig(process.env, opties);
-  if (geladen === null || geladen.kind === 'invalid') {
-    const fouten = geladen?.fouten ?? ['Gebruik: ijw-gateway serve [--role all|api|worker|delivery] [--regio AA,ZAWA]'];
-    process.stderr.write(`De gateway start niet:\n${fouten.map((f) => `- ${f}\n`).join('')}`);
-    return 2;
-  }
+  const gelezen = leesOpties(args, { role: 'tekst', regio: 'teksten' });
+  if (gelezen.kind === 'onjuist') return meldOnjuist(gelezen.fouten, GEBRUIK);
+  const { opties, rest } = gelezen;
+  if (rest.length > 0) return meldOnjuist([`Onverwacht: ${rest.join(' ')}.`], GEBRUIK);
+  const geladen = loadConfig(process.env, optiesVan(opties));
+  if (geladen.kind === 'invalid') return startNiet(geladen.fouten);
   const { config } = geladen;
+  // Before anything is made: a second gateway on this machine would leave a database and a key that nobody asked for.
+  const bezet = await poortFout(config.host, config.port);
+  if (bezet !== null) return startNiet([bezet]);
   // What is written from here on, by us and by the private Redis, is for this account alone.
   process.umask(0o077);
   const logger = createLogger(config.logLevel);
@@ -44,7 +54,7 @@ export async function serve(args: readonly string[]): Promise<number> {
     return 0;
   } catch (fout) {
     logger.error('the gateway does not run', foutVelden(fout));
-    process.stderr.write(`De gateway draait niet: ${fout instanceof Error ? fout.message : 'onbekende fout'}\n`);
+    process.stderr.write(`De gateway draait niet: ${startReden(fout, config)}\n`);
     return 1;
   }
 }
@@ -52,15 +62,16 @@ export async function serve(args: readonly string[]): Promise<number> {
 async function start(config: Config, logger: Logger): Promise<() => Promise<void>> {
   const { gateway, close } = await startGateway(config, logger);
   try {
+    await meldOnbekendeRegios(config, gateway, logger);
     const sleutels = new Sleutelkast(gateway.store, config.beheerderSleutel);
     const metApi = config.rol === 'all' || config.rol === 'api';
-    const eerste = metApi ? await sleutels.eerste() : null;
-    if (eerste !== null)
-      process.stdout.write(`Sleutel van de eerste beheerder (bewaar hem, u ziet hem één keer): ${eerste}\n`);
     const api: Api = { gateway, sleutels, metrics: new Metrics(), beurten: beurtenVoorAlles(), nu: () => new Date() };
     const app = await buildServer({ api, logger, metApi, plugins: [dashboard(api)] });
     const adres = await app.listen({ host: config.host, port: config.port });
     logger.info('listening', { adres, rol: config.rol });
+    const eerste = metApi ? await sleutels.eerste() : null;
+    if (eerste !== null)
+      process.stdout.write(`Sleutel van de eerste beheerder (bewaar hem, u ziet hem één keer): ${eerste}\n`);
     return async () => {
       await Promise.race([app.close(), sleep(GEDULD_MS, undefined, { ref: false })]);
       app.server.closeAllConnections();
@@ -72,21 +83,27 @@ async function start(config: Config, logger: Logger): Promise<() => Promise<void
   }
 }
 
-/** Null when the arguments cannot be read. */
-function optiesVan(args: readonly string[]): Opties | null {
-  try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: { role: { type: 'string' }, regio: { type: 'string', multiple: true } },
-    });
-    const regios = values.regio?.flatMap((lijst) => lijst.split(',')).map((regio) => regio.trim());
-    return {
-      ...(values.role === undefined ? {} : { rol: values.role }),
-      ...(regios === undefined ? {} : { regios }),
-    };
-  } catch {
-    return null;
-  }
+function startNiet(fouten: readonly string[]): number {
+  process.stderr.write(`De gateway start niet:\n${fouten.map((f) => `- ${f}\n`).join('')}`);
+  return 2;
+}
+
+function optiesVan({ role, regio }: { role: string | undefined; regio: readonly string[] }): Opties {
+  const regios = regio.flatMap((lijst) => lijst.split(',')).map((code) => code.trim());
+  return { ...(role === undefined ? {} : { rol: role }), ...(regio.length === 0 ? {} : { regios }) };
+}
+
+/** A region that the agreements do not know (yet): the worker waits for it, and whoever started it should know. */
+async function meldOnbekendeRegios({ regios }: Config, gateway: Gateway, logger: Logger): Promise<void> {
+  if (regios === null) return;
+  const { regios: bekend = [] } = (await gateway.store.agreementsAt((await gateway.afspraken()).versie)) ?? {};
+  const onbekend = regios.filter((code) => !bekend.some((regio) => regio.code === code));
+  if (onbekend.length === 0) return;
+  logger.warn('no agreements know these regions', { regios: onbekend });
+  const codes = bekend.map((regio) => regio.code).join(', ');
+  process.stderr.write(
+    `--regio ${onbekend.join(',')}: de afspraken kennen deze regio niet, dus er is geen werk voor. Bekend zijn ${codes}.\n`,
+  );
 }
 
 /** The first of them; npm and a terminal may both send one, so later ones are let pass. */

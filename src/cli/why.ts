@@ -1,5 +1,6 @@
 import type { Bevinding } from '../rules/bevinding.ts';
 import { meldMislukt, vraagGateway } from './gateway-client.ts';
+import { leesOpties, meldOnjuist } from './opties.ts';
 import { zonderStuurtekens } from './terminal.ts';
 
 interface Bericht {
@@ -20,13 +21,14 @@ interface Bericht {
   readonly inAntwoordOp: string | null;
 }
 
+export const GEBRUIK = 'Gebruik: ijw-gateway why ID\n';
+
 /** `ijw-gateway why ID`: what came of a message, and for what reasons. */
 export async function why(args: readonly string[]): Promise<number> {
-  const [id, teveel] = args;
-  if (id === undefined || teveel !== undefined) {
-    process.stderr.write('Gebruik: ijw-gateway why ID\n');
-    return 2;
-  }
+  const gelezen = leesOpties(args, {});
+  if (gelezen.kind === 'onjuist') return meldOnjuist(gelezen.fouten, GEBRUIK);
+  const [id, teveel] = gelezen.rest;
+  if (id === undefined || teveel !== undefined) return meldOnjuist(['Noem het id van één bericht.'], GEBRUIK);
   const uitkomst = await vraagGateway('GET', `/api/v1/berichten/${encodeURIComponent(id)}`);
   if (uitkomst.kind !== 'ok') return meldMislukt(uitkomst);
   process.stdout.write(vertel(uitkomst.body as Bericht));

@@ -49,11 +49,14 @@ export interface Gateway {
 
 export type Receipt =
   /** `again` was `geweigerd` and waits anew under the same id; `duplicate` has no effect. */
-  | { readonly kind: 'stored' | 'again' | 'duplicate'; readonly id: string; readonly status: Status }
-  /** The sending party is not one that the key acts for; nothing was stored. */
-  | { readonly kind: 'forbidden' }
-  /** No readable iJW namespace; nothing was stored. */
-  | { readonly kind: 'unidentifiable' };
+  { readonly kind: 'stored' | 'again' | 'duplicate'; readonly id: string; readonly status: Status } | NotAdmitted;
+
+/** Refused at the door; nothing was stored. */
+export type NotAdmitted =
+  /** The sending party is not one that the key acts for; null: the key is of no party at all. */
+  | { readonly kind: 'forbidden'; readonly zender: string | null }
+  /** No message of a supported release, by its namespace; the finding says what it is instead. */
+  | { readonly kind: 'unidentifiable'; readonly bevinding: Bevinding };
 
 export type DryRun =
   | {
@@ -64,8 +67,7 @@ export type DryRun =
       readonly bevindingen: readonly Bevinding[];
       readonly antwoorden: readonly { readonly type: BerichtType; readonly ontvanger: string; readonly xml: string }[];
     }
-  | { readonly kind: 'forbidden' }
-  | { readonly kind: 'unidentifiable' };
+  | NotAdmitted;
 
 export type AfsprakenUitkomst =
   | {

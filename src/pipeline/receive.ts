@@ -3,9 +3,10 @@ import type { Afspraken } from '../agreements/afspraken.ts';
 import { BERICHT_SOORTEN } from '../standard/message-types.ts';
 import type { Ontvangst, Sleutel, Store } from '../store/store.ts';
 import { type HeaderPeek, peekHeader } from '../xml/header-peek.ts';
+import { watIsHet } from '../xml/what-is-it.ts';
 import type { AgreementsCache } from './agreements-cache.ts';
 import type { Doorbell } from './doorbell.ts';
-import type { Receipt } from './gateway.ts';
+import type { NotAdmitted, Receipt } from './gateway.ts';
 import { laanVan, regioVanLaan } from './lane.ts';
 
 export interface ReceiveDeps {
@@ -18,17 +19,17 @@ export interface ReceiveDeps {
 /** Who sends this, and may this key send it? Read from the bytes with a bounded look, before anything is stored. */
 export type Admission =
   | { readonly kind: 'admitted'; readonly peek: Exclude<HeaderPeek, { kind: 'unknown' }>; readonly partij: string }
-  | { readonly kind: 'forbidden' }
-  | { readonly kind: 'unidentifiable' };
+  | NotAdmitted;
 
 export function admit(bytes: Uint8Array, sleutel: Sleutel, afspraken: Afspraken): Admission {
   const peek = peekHeader(bytes);
-  if (peek.kind === 'unknown') return { kind: 'unidentifiable' };
+  if (peek.kind === 'unknown') return { kind: 'unidentifiable', bevinding: watIsHet(bytes) };
   // A JW301 never comes from an aanbieder, whatever its header looks like.
   const isRol = BERICHT_SOORTEN[peek.type].zender === sleutel.rol;
-  if (sleutel.partij === null || !isRol) return { kind: 'forbidden' };
+  if (sleutel.partij === null || !isRol)
+    return { kind: 'forbidden', zender: peek.kind === 'message' ? peek.zender : null };
   if (peek.kind === 'unreadable-header') return { kind: 'admitted', peek, partij: sleutel.partij };
-  if (!mayActFor(sleutel, peek.zender, afspraken)) return { kind: 'forbidden' };
+  if (!mayActFor(sleutel, peek.zender, afspraken)) return { kind: 'forbidden', zender: peek.zender };
   return { kind: 'admitted', peek, partij: peek.zender };
 }
 

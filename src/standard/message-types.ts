@@ -6,6 +6,8 @@
  */
 export const RELEASES = ['2.3', '3.2'] as const;
 export type Release = (typeof RELEASES)[number];
+/** As people read them. */
+export const RELEASE_NAMEN: string = RELEASES.map((release) => `iJW ${release}`).join(' en ');
 
 export const BERICHT_TYPES = [
   'JW301',

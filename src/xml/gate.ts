@@ -9,6 +9,8 @@ import type { BerichtType, Release } from '../standard/message-types.ts';
 import { messageOfNamespace } from '../standard/message-types.ts';
 import type { Bevinding } from './bevinding.ts';
 import { fileChecks } from './file-checks.ts';
+import { vreemdBestand } from './foreign-file.ts';
+import { vreemdeWortel } from './foreign-root.ts';
 import { peekHeader } from './header-peek.ts';
 import { ontleed } from './libxml.ts';
 import { poortBevinding } from './poort-bevinding.ts';
@@ -33,6 +35,8 @@ export type GateResult =
 
 /** `hoogstens`: how many bytes a message may have; what others send is held to 25 MiB (OP179). */
 export function gate(bytes: Uint8Array, hoogstens: number = GRENZEN.bytes): GateResult {
+  const vreemd = vreemdBestand(bytes);
+  if (vreemd !== null) return geweigerd(bytes, [vreemd]);
   const bestand = fileChecks(bytes, hoogstens);
   if (bestand.length > 0) return geweigerd(bytes, bestand);
   const structuur = structureChecks(bytes);
@@ -42,8 +46,9 @@ export function gate(bytes: Uint8Array, hoogstens: number = GRENZEN.bytes): Gate
   const { document } = ontleding;
   let teKeuren = document;
   try {
-    const bericht = messageOfNamespace(document.root.namespaceUri);
-    if (bericht === null) return geweigerd(bytes, [onbekend(document.root.namespaceUri)]);
+    const { name: naam, namespaceUri: namespace } = document.root;
+    const bericht = messageOfNamespace(namespace);
+    if (bericht === null) return geweigerd(bytes, [vreemdeWortel({ naam, namespace })]);
     teKeuren = teValideren(document, bytes, structuur);
     const bevindingen = xsdChecks(teKeuren, bericht.type, bericht.release, bytes);
     if (bevindingen.length > 0) return { kind: 'refused', niveau: 1, ...bericht, bevindingen };
@@ -68,13 +73,4 @@ function onleesbaar(bytes: Uint8Array, fouten: readonly ErrorDetail[]): Bevindin
   const [eerste] = fouten;
   const plaats = { lijn: eerste?.line ?? null, kolom: eerste?.col ?? null };
   return poortBevinding('POORT-XML', { fout: xmlFout(eerste?.message ?? '') }, plaats);
-}
-
-const RELEASE = /^http:\/\/www\.istandaarden\.nl\/ijw\/(\d{1,2})_(\d{1,2})\//;
-
-function onbekend(namespace: string): Bevinding {
-  const [, groot, klein] = RELEASE.exec(namespace) ?? [];
-  return groot === undefined || klein === undefined
-    ? poortBevinding('POORT-NAAMRUIMTE')
-    : poortBevinding('POORT-RELEASE', { release: `${groot}.${klein}` });
 }

@@ -1,4 +1,4 @@
-import { RELEASES } from '../standard/message-types.ts';
+import { RELEASE_NAMEN } from '../standard/message-types.ts';
 
 /** What may be wrong with a file before its content counts (level 0). */
 export type PoortCode = keyof typeof POORT_MELDINGEN;
@@ -19,8 +19,6 @@ export const GRENZEN = {
   /** The Header ends within so many bytes: all the comments that a file may have, and as much again. */
   header: 128 * 2 ** 10,
 } as const;
-
-const RELEASE_NAMEN = RELEASES.map((release) => `iJW ${release}`).join(' en ');
 
 /** Per code: what is wrong, what to do. `{…}` is filled in with what was found. */
 export const POORT_MELDINGEN = {
@@ -46,6 +44,13 @@ export const POORT_MELDINGEN = {
   'POORT-PARTIJ':
     'De Header noemt een andere partij dan die waarvoor dit bericht is toegelaten. Verstuur een bericht met de sleutel van de partij die het verstuurt, en schrijf de Header zoals in de standaard.',
   'POORT-XML': 'Het bestand is geen welgevormde XML: {fout}. Herstel het bestand of het programma dat het maakt.',
-  'POORT-NAAMRUIMTE': `Het bestand is geen iJW-bericht: het eerste element heeft een onbekende naamruimte. Ondersteund worden ${RELEASE_NAMEN}.`,
-  'POORT-RELEASE': `Dit bericht bestaat hier niet in release {release}. Ondersteund worden ${RELEASE_NAMEN}; gebruik een van deze releases en een bericht dat daarin voorkomt.`,
+  'POORT-INGEPAKT':
+    'Het bestand is ingepakt ({formaat}). Pak het uit en stuur het XML-bericht dat erin zit, zonder Content-Encoding.',
+  'POORT-EI':
+    'Het bestand is geen XML maar een EI-bestand met regels van vaste breedte (berichtcode {berichtcode}), de vorm van vóór iJW 2.1 die nergens meer wordt gelezen. Stuur het bericht als XML.',
+  'POORT-FORMAAT': 'Het bestand is geen XML maar {wat}. {doe}',
+  'POORT-ENVELOP':
+    'Het bestand is {wat}, niet het iJW-bericht zelf. Haal het bericht eruit (bij StUF-GGk de base64-inhoud van xmlBestand of tekstBestand) en stuur dat.',
+  'POORT-NAAMRUIMTE': `Het bestand is geen iJW-bericht: {wat}. Ondersteund worden ${RELEASE_NAMEN}.`,
+  'POORT-RELEASE': '{uitleg}',
 } as const;

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { watIsHet } from '../../src/xml/what-is-it.ts';
 import { bericht } from './nep-gateway.ts';
 import { Opstelling } from './opstelling.ts';
 
@@ -57,11 +58,19 @@ describe('POST /berichten', () => {
   });
 
   it('refuses what another party sends, and what is no iJW', async () => {
-    o.gateway.receipt = { kind: 'forbidden' };
-    expect((await o.xml('aanbieder', PAD)).json()).toMatchObject({ status: 403, code: 'andere-partij' });
-    o.gateway.receipt = { kind: 'unidentifiable' };
+    o.gateway.receipt = { kind: 'forbidden', zender: '42420009' };
+    for (const pad of [PAD, '/api/v1/controle']) {
+      const ander = (await o.xml('aanbieder', pad)).json();
+      expect(ander).toMatchObject({ status: 403, code: 'andere-partij', afzender: '42420009', partij: '42420001' });
+      expect(ander.detail).toMatch(/van 42420009; uw sleutel is van 42420001/);
+    }
+    o.gateway.receipt = { kind: 'unidentifiable', bevinding: watIsHet(Buffer.from('<a/>')) };
     const antwoord = await o.xml('aanbieder', PAD, {}, '');
-    expect(antwoord.json()).toMatchObject({ status: 422, code: 'geen-ijw' });
+    expect(antwoord.json()).toMatchObject({
+      status: 422,
+      code: 'geen-ijw',
+      bevindingen: [{ regel: 'POORT-NAAMRUIMTE' }],
+    });
     expect(antwoord.json().detail).toMatch(/iJW 2\.3 en iJW 3\.2/);
     expect((await o.xml('aanbieder', '/api/v1/controle')).statusCode).toBe(422);
   });

@@ -178,7 +178,7 @@ export class NepGateway implements Gateway {
   }
 
   async dryRun() {
-    if (this.receipt.kind === 'forbidden' || this.receipt.kind === 'unidentifiable') return { kind: this.receipt.kind };
+    if (this.receipt.kind === 'forbidden' || this.receipt.kind === 'unidentifiable') return this.receipt;
     const antwoorden = [{ type: 'JW316' as const, ontvanger: '42420001', xml: '<a/>' }];
     return {
       kind: 'judged' as const,

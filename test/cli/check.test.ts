@@ -10,6 +10,7 @@ let map = '';
 beforeAll(() => {
   map = mkdtempSync(join(tmpdir(), 'ijw-check-'));
   mkdirSync(join(map, 'diep', 'dieper'), { recursive: true });
+  mkdirSync(join(map, 'leeg'));
   const schrijf = (naam: string, inhoud: string | Uint8Array) => writeFileSync(join(map, naam), inhoud);
   schrijf('a-goed.xml', jw305());
   schrijf('b-poort.xml', '<a/>');
@@ -82,6 +83,7 @@ describe('the exit code', () => {
     ['2 when a path is not there', 2, () => [join(map, 'a-goed.xml'), join(map, 'weg.xml')]],
     ['2 without a path', 2, () => ['--json']],
     ['2 on an unknown option', 2, () => ['--yaml', join(map, 'a-goed.xml')]],
+    ['2 when there is nothing to check', 2, () => [join(map, 'leeg')]],
   ])('is %s', async (_, code, args) => {
     expect((await draai(...args())).code).toBe(code);
   });

@@ -185,7 +185,16 @@ describe('main', () => {
     expect([hulp.code, hulp.fout]).toEqual([0, '']);
     for (const naam of ['serve', 'check', 'agreements', 'why', 'replay', 'generate', 'rules'])
       expect(hulp.uit).toContain(naam);
-    expect(await roep('constructor')).toEqual({ code: 2, uit: '', fout: hulp.uit });
+    expect(await roep('constructor')).toEqual({
+      code: 2,
+      uit: '',
+      fout: `Onbekende opdracht 'constructor'.\n\n${hulp.uit}`,
+    });
+    for (const naam of ['serve', 'check', 'agreements', 'why', 'replay', 'generate', 'rules']) {
+      const een = await roep(naam, '--help');
+      expect([een.code, een.fout]).toEqual([0, '']);
+      expect(een.uit).toContain(`Gebruik: ijw-gateway ${naam}`);
+    }
     expect((await roep('generate', '--aantal', '2', 'JW305')).uit.match(/<jw305:Bericht /g)).toHaveLength(2);
   });
 });

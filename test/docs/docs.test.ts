@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, it } from 'vitest';
 import { API_ROUTES, GEZONDHEID_ROUTES } from '../../src/api/routes.ts';
+import { vertel } from '../../src/cli/why.ts';
 import { BERICHT_TYPES } from '../../src/standard/message-types.ts';
 import { GRENZEN, POORT_MELDINGEN } from '../../src/xml/poort-meldingen.ts';
 
@@ -41,6 +42,28 @@ it('docs/bevindingen.md has every reason for which the gate refuses, and no othe
     expect(tekst).toContain(grens);
     expect(Object.values(POORT_MELDINGEN).join(' ')).toContain(grens);
   }
+});
+
+it('docs/bevindingen.md shows what why prints', () => {
+  const oordeel = readFileSync(resolve(DOCS, '../samples/verhaal/09-verwacht/oordeel.json'), 'utf8');
+  const verwacht = vertel({ afsprakenVersie: 1, ...JSON.parse(oordeel) });
+  const nieuw = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{4}-\d\d-\d\dT[\d:.]+Z|\{\w+\}/g;
+  const tekst = readFileSync(resolve(DOCS, 'bevindingen.md'), 'utf8').replace(nieuw, '{}');
+  expect(tekst).toContain(`\`\`\`\n${verwacht.replace(nieuw, '{}')}\`\`\``);
+});
+
+it('docs/bediening.md gives reasons for not starting that the program gives', () => {
+  const tekst = readFileSync(resolve(DOCS, 'bediening.md'), 'utf8');
+  const [, tabel = ''] = /\| Reden \|.*\n\|.*\n((?:\|.*\n)+)/.exec(tekst) ?? [];
+  const redenen = [...tabel.matchAll(/^\| `([^`]+)`/gm)].map(([, reden = '']) => reden);
+  expect(redenen.length).toBeGreaterThan(4);
+  const src = resolve(DOCS, '../src');
+  const programma = readdirSync(src, { recursive: true, encoding: 'utf8' })
+    .filter((naam) => naam.endsWith('.ts'))
+    .map((naam) => readFileSync(resolve(src, naam), 'utf8'))
+    .join('\n');
+  const stukken = redenen.flatMap((reden) => reden.split('…').map((stuk) => stuk.trim()));
+  expect(stukken.filter((stuk) => !programma.includes(stuk))).toEqual([]);
 });
 
 it('docs/bevindingen.md speaks of types that exist', () => {

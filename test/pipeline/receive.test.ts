@@ -36,7 +36,7 @@ describe('who may send a message', () => {
     const ander = ZENDER[type] === 'gemeente' ? AANBIEDER : '0362';
     expect(admit(bytes, sleutelVan(zender), AFSPRAKEN)).toMatchObject({ kind: 'admitted', partij: zender });
     for (const partij of [ander, '0439', '42420002']) {
-      expect(admit(bytes, sleutelVan(partij), AFSPRAKEN)).toEqual({ kind: 'forbidden' });
+      expect(admit(bytes, sleutelVan(partij), AFSPRAKEN)).toEqual({ kind: 'forbidden', zender });
     }
   });
 
@@ -44,17 +44,17 @@ describe('who may send a message', () => {
     const oud = bytesVan('JW301', '3.2', '0370');
     expect(admit(oud, sleutelVan('0439'), AFSPRAKEN)).toMatchObject({ kind: 'admitted', partij: '0370' });
     const nieuw = bytesVan('JW301', '3.2', '0439');
-    expect(admit(nieuw, sleutelVan('0370'), AFSPRAKEN)).toEqual({ kind: 'forbidden' });
+    expect(admit(nieuw, sleutelVan('0370'), AFSPRAKEN)).toEqual({ kind: 'forbidden', zender: '0439' });
   });
 
   it('a key without party sends nothing', () => {
     const operator: Sleutel = { ...sleutelVan('0362'), rol: 'operator', partij: null, regios: ['AA'] };
-    expect(admit(bytesVan('JW301', '3.2'), operator, AFSPRAKEN)).toEqual({ kind: 'forbidden' });
+    expect(admit(bytesVan('JW301', '3.2'), operator, AFSPRAKEN)).toEqual({ kind: 'forbidden', zender: null });
   });
 
   it('what has no iJW namespace is nobody’s', () => {
     for (const tekst of ['', '<Bericht/>', '{"geen": "xml"}', '<a xmlns="http://example.org/"/>']) {
-      expect(admit(Buffer.from(tekst), sleutelVan('0362'), AFSPRAKEN)).toEqual({ kind: 'unidentifiable' });
+      expect(admit(Buffer.from(tekst), sleutelVan('0362'), AFSPRAKEN)).toMatchObject({ kind: 'unidentifiable' });
     }
   });
 
@@ -137,6 +137,6 @@ describe('receiving', () => {
 
   it('stores nothing that this key may not send', async () => {
     const { bewijs, ontvangst } = await ontvang(jw305(wie('0362'), 'S1'), '42420002');
-    expect([bewijs, ontvangst]).toEqual([{ kind: 'forbidden' }, undefined]);
+    expect([bewijs, ontvangst]).toEqual([{ kind: 'forbidden', zender: '42420001' }, undefined]);
   });
 });

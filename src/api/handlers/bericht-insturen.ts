@@ -1,7 +1,7 @@
-import { probleem } from '../problems.ts';
 import { wachttijd } from '../voorkeur.ts';
 import { type Antwoord, bytesVan, type Handler } from '../vraag.ts';
 import { toonBericht } from '../weergave.ts';
+import { nietToegelaten } from './niet-toegelaten.ts';
 
 /**
  * POST /berichten: 202 once the bytes are committed; with `Prefer: wait=N` 200 with the message when its verdict came in
@@ -9,8 +9,8 @@ import { toonBericht } from '../weergave.ts';
  */
 export const postBericht: Handler = async (vraag, { gateway }) => {
   const ontvangst = await gateway.receive(bytesVan(vraag), vraag.sleutel);
-  if (ontvangst.kind === 'forbidden') return probleem('andere-partij');
-  if (ontvangst.kind === 'unidentifiable') return probleem('geen-ijw');
+  if (ontvangst.kind === 'forbidden' || ontvangst.kind === 'unidentifiable')
+    return nietToegelaten(ontvangst, vraag.sleutel);
   const { id, kind } = ontvangst;
   const wacht = wachttijd(vraag.header('prefer'));
   const headers = {

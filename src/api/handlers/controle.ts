@@ -1,11 +1,11 @@
-import { probleem } from '../problems.ts';
 import { bytesVan, type Handler } from '../vraag.ts';
+import { nietToegelaten } from './niet-toegelaten.ts';
 
 /** POST /controle: what would come of this message, with the answers that would go out; nothing is stored. */
 export const postControle: Handler = async (vraag, { gateway }) => {
   const uitkomst = await gateway.dryRun(bytesVan(vraag), vraag.sleutel);
-  if (uitkomst.kind === 'forbidden') return probleem('andere-partij');
-  if (uitkomst.kind === 'unidentifiable') return probleem('geen-ijw');
+  if (uitkomst.kind === 'forbidden' || uitkomst.kind === 'unidentifiable')
+    return nietToegelaten(uitkomst, vraag.sleutel);
   const { type, release, status, bevindingen, antwoorden } = uitkomst;
   return {
     status: 200,

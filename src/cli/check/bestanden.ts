@@ -48,10 +48,22 @@ export function leesBegrensd(pad: string): Uint8Array {
   }
 }
 
-/** Why a path cannot be read, in Dutch. */
-export function redenVan(fout: unknown): string {
+/** The bytes of a stream; of one that is too large just enough of them for the gate to say so. */
+export async function leesStroom(stroom: AsyncIterable<Uint8Array> | readonly Uint8Array[]): Promise<Uint8Array> {
+  const stukken: Uint8Array[] = [];
+  let gelezen = 0;
+  for await (const stuk of stroom) {
+    stukken.push(stuk);
+    gelezen += stuk.length;
+    if (gelezen > GRENZEN.bytes) break;
+  }
+  return Buffer.concat(stukken).subarray(0, GRENZEN.bytes + 1);
+}
+
+/** Why a path cannot be read (or written), in Dutch. */
+export function redenVan(fout: unknown, wat: 'gelezen' | 'geschreven' = 'gelezen'): string {
   const code = fout instanceof Error && 'code' in fout ? String(fout.code) : '';
-  if (code === 'ENOENT') return 'bestaat niet';
-  if (code === 'EACCES' || code === 'EPERM') return 'mag niet worden gelezen';
-  return `kan niet worden gelezen (${code || 'onbekende fout'})`;
+  if (code === 'ENOENT') return wat === 'gelezen' ? 'bestaat niet' : 'kan niet worden geschreven: de map bestaat niet';
+  if (code === 'EACCES' || code === 'EPERM') return `mag niet worden ${wat}`;
+  return `kan niet worden ${wat} (${code || 'onbekende fout'})`;
 }

@@ -19,7 +19,7 @@ export const EXTRA: Readonly<Record<BerichtType, readonly string[]>> = {
     'LandCode',
   ],
   JW302: [],
-  JW303: ['Voornamen', 'Prestatie/ToewijzingNummer', 'ProductTarief'],
+  JW303: ['Voornamen', 'Prestatie/ToewijzingNummer', 'ProductTarief', 'BtwVrijstellingIndicatie'],
   JW304: [],
   JW305: OP_TOEWIJZING,
   JW306: [],

@@ -2,14 +2,16 @@ import { BERICHT_SOORTEN, type BerichtType, type Release } from '../../standard/
 import { type Klasse, type ModelKind, modelOf } from '../../standard/model.ts';
 import type { Bericht, Groep, Waarde } from '../../xml/tree.ts';
 import { EXTRA } from './extra.ts';
-import { type Voorbeeld, waardeVoor } from './waarden.ts';
+import { type Voorbeeld, waardeVoor, zonderElementen } from './waarden.ts';
 
 /** A message with everything that the model demands, what makes it sensible besides, and one record of each kind. */
 export function voorbeeldBericht(type: BerichtType, release: Release, voorbeeld: Voorbeeld): Bericht {
   const extra = new Set(EXTRA[type]);
+  const zonder = zonderElementen(voorbeeld);
   const vul = (klasse: Klasse): Groep => {
     const groep: Record<string, Waarde> = {};
     for (const kind of klasse.kinderen) {
+      if (zonder.has(kind.naam)) continue;
       if (!kind.verplicht && !extra.has(kind.naam) && !extra.has(`${klasse.naam}/${kind.naam}`)) continue;
       groep[kind.naam] = een(kind, klasse.naam);
     }

@@ -1,6 +1,34 @@
 import { eersteVanMaand, laatsteVanMaand, plusDagen, plusJaren } from '../../standard/datum.ts';
 import type { BerichtSoort, BerichtType, Release } from '../../standard/message-types.ts';
 
+/** What is asked for, assigned and declared: a product of a contract, in numbers that its agreements allow. */
+export interface GekozenProduct {
+  readonly categorie: string;
+  readonly code: string;
+  readonly eenheid: string;
+  /** ProductTarief in that eenheid, eurocents; null: the price is agreed per case. */
+  readonly tarief: number | null;
+  /** Volume that is asked for, within the signaalbudget. */
+  readonly gevraagd: number;
+  /** Volume of one line of a declaratie, and what it costs (eurocents). */
+  readonly geleverd: number;
+  readonly bedrag: number;
+  /** Type of a verwijzer who may send a child there. */
+  readonly verwijzer: string;
+  /** An age in years at which a child may get it. */
+  readonly leeftijd: number;
+  /** Longest period of a request, both days counted. */
+  readonly maxDagen: number | null;
+  /** In iJW 2.3 the gemeente wants a factuur (450) in place of a declaratie (432). */
+  readonly factuur: boolean;
+}
+
+/** Ten hours at € 1.50 a minute, for whoever does not choose. */
+const ZOMAAR: GekozenProduct = {
+  ...{ categorie: '45', code: '45A01', eenheid: '01', tarief: 150, gevraagd: 600, geleverd: 60, bedrag: 9000 },
+  ...{ verwijzer: '02', leeftijd: 12, maxDagen: null, factuur: false },
+};
+
 /** What differs from one generated message to the next. */
 export interface Voorbeeld {
   /** `YYYY-MM-DD` */
@@ -10,6 +38,8 @@ export interface Voorbeeld {
   readonly gemeente: string;
   /** Distinguishes references and numbers; at most nine digits, not starting with 0. */
   readonly volgnummer: number;
+  /** Of the agreements of the gateway that gets the messages. */
+  readonly product?: GekozenProduct;
 }
 
 export interface Soort {
@@ -18,22 +48,27 @@ export interface Soort {
   readonly soort: BerichtSoort;
 }
 
+/** Huisarts, jeugdarts, GI and medisch specialist (CD068). */
+export const MET_ZORGVERLENERCODE: ReadonlySet<string> = new Set(['02', '03', '04', '05']);
+
 type Maker = string | ((v: Voorbeeld, s: Soort) => string);
 
-const MINUTEN = 60;
-const TARIEF = 150;
-const BEDRAG = String(MINUTEN * TARIEF);
+const product = (v: Voorbeeld) => v.product ?? ZOMAAR;
+const bedrag = (v: Voorbeeld) => String(product(v).bedrag);
 const vorigeMaand = (v: Voorbeeld) => plusDagen(eersteVanMaand(v.vandaag), -1);
-const begonnen = (v: Voorbeeld) => plusDagen(eersteVanMaand(v.vandaag), -60);
+/** Messages of one example belong together: a toewijzing that began last month, and was delivered on since. */
+const begonnen = (v: Voorbeeld) => eersteVanMaand(vorigeMaand(v));
 const nummer = (v: Voorbeeld) => String(v.volgnummer);
 const vandaag = (v: Voorbeeld) => v.vandaag;
 const straks = (v: Voorbeeld) => plusDagen(v.vandaag, 14);
 const halfJaar = (v: Voorbeeld) => plusDagen(v.vandaag, 194);
+const eindeVerzoek = (v: Voorbeeld) => plusDagen(straks(v), (product(v).maxDagen ?? 181) - 1);
 
 /** By `Klasse/element`, else by element. Amounts are eurocents. */
 const WAARDEN: Readonly<Record<string, Maker>> = {
   // header
-  BerichtCode: (_v, s) => s.soort.codes[0] ?? '',
+  BerichtCode: (v, s) => s.soort.codes[s.type === 'JW303' && product(v).factuur ? 1 : 0] ?? '',
+  BtwVrijstellingIndicatie: '1',
   BerichtVersie: (_v, s) => s.release.split('.')[0] ?? '',
   BerichtSubversie: (_v, s) => s.release.split('.')[1] ?? '',
   Afzender: (v, s) => (s.soort.gemeenteIn === 'Afzender' ? v.gemeente : v.aanbieder),
@@ -53,7 +88,7 @@ const WAARDEN: Readonly<Record<string, Maker>> = {
   RetourCode: (_v, s) => (s.type === 'JW304' ? '8001' : '0200'),
   // client
   Bsn: (v) => v.bsn,
-  Datum: (v) => plusJaren(v.vandaag, -12),
+  Datum: (v) => plusJaren(v.vandaag, -product(v).leeftijd),
   Geslacht: '0',
   Achternaam: 'Voorbeeld',
   Voornamen: 'Robin',
@@ -65,27 +100,28 @@ const WAARDEN: Readonly<Record<string, Maker>> = {
   Plaatsnaam: 'Voorbeeldstad',
   LandCode: 'NL',
   // product and toewijzing
-  Categorie: '45',
-  Code: '45A01',
-  ProductCategorie: '45',
-  ProductCode: '45A01',
+  Categorie: (v) => product(v).categorie,
+  Code: (v) => product(v).code,
+  ProductCategorie: (v) => product(v).categorie,
+  ProductCode: (v) => product(v).code,
   ToewijzingNummer: nummer,
   BeschikkingNummer: nummer,
   Beschikkingsnummer: nummer,
-  ReferentieAanbieder: (v) => `REF${v.volgnummer}`,
+  // A JW319 answers the JW317: a JW315 may have been answered by the gateway already.
+  ReferentieAanbieder: (v, s) => `${['JW317', 'JW319'].includes(s.type) ? 'VOW' : 'REF'}${v.volgnummer}`,
   Toewijzingsdatum: vandaag,
   Toewijzingstijd: '10:00:00',
   Afgiftedatum: vandaag,
-  Ingangsdatum: straks,
+  Ingangsdatum: begonnen,
   'ToegewezenProduct/Einddatum': halfJaar,
   ToewijzingIngangsdatum: (v, s) => (s.type === 'JW315' ? straks(v) : begonnen(v)),
-  ToewijzingEinddatum: halfJaar,
+  ToewijzingEinddatum: eindeVerzoek,
   BeschikkingIngangsdatum: straks,
-  GewensteIngangsdatum: straks,
-  Volume: '600',
-  Eenheid: '01',
+  GewensteIngangsdatum: begonnen,
+  Volume: (v, s) => String(product(v).gevraagd * (s.type === 'JW317' ? 2 : 1)),
+  Eenheid: (v) => product(v).eenheid,
   Frequentie: '6',
-  Type: '02',
+  Type: (v) => product(v).verwijzer,
   ZorgverlenerCode: '01000001',
   RedenVerzoek: '1',
   VerzoekAntwoord: '2',
@@ -103,10 +139,10 @@ const WAARDEN: Readonly<Record<string, Maker>> = {
   FactuurDagtekening: vandaag,
   ValutaCode: 'EUR',
   ReferentieNummer: (v) => `PRE${v.volgnummer}`,
-  GeleverdVolume: String(MINUTEN),
-  ProductTarief: String(TARIEF),
-  Bedrag: BEDRAG,
-  TotaalBedrag: BEDRAG,
+  GeleverdVolume: (v) => String(product(v).geleverd),
+  ProductTarief: (v) => String(product(v).tarief),
+  Bedrag: bedrag,
+  TotaalBedrag: bedrag,
   DebetCredit: 'D',
 };
 
@@ -115,4 +151,13 @@ export function waardeVoor(naam: string, ouder: string, soort: Soort, voorbeeld:
   const maker = WAARDEN[`${ouder}/${naam}`] ?? WAARDEN[naam];
   if (maker === undefined) throw new Error(`no sample value for ${ouder}/${naam}`);
   return typeof maker === 'string' ? maker : maker(voorbeeld, soort);
+}
+
+/** Elements that the schema leaves free and that this product does not have. */
+export function zonderElementen({ product: { tarief, verwijzer, factuur } = ZOMAAR }: Voorbeeld): ReadonlySet<string> {
+  return new Set([
+    ...(tarief === null ? ['ProductTarief'] : []),
+    ...(factuur ? [] : ['BtwVrijstellingIndicatie']),
+    ...(MET_ZORGVERLENERCODE.has(verwijzer) ? [] : ['ZorgverlenerCode']),
+  ]);
 }

@@ -73,25 +73,34 @@ function scenarioVan({ regel, naam, maak }: Sjabloon, decor: Decor): Scenario {
     naam,
     vandaag: decor.vandaag,
     afspraken: afspraken(decor, anders),
-    fout: genummerd([...voor, fout], decor),
-    goed: genummerd([...voorGoed, goed], decor),
+    fout: genummerd([...voor, fout], decor, { elders: voor, laatste: 99 }),
+    goed: genummerd([...voorGoed, goed], decor, { elders: voor, laatste: 98 }),
   };
 }
 
 const IDENTIFICATIE = 'Header/BerichtIdentificatie/Identificatie';
 
 /**
- * Gives each message that has none yet an Identificatie: the number of the set and its place in it. The last is 99, so
- * that a failing message and its twin have the same, however much goes before.
+ * Gives each message that has none yet an Identificatie: the number of the set and its place in it, the last one `laatste`.
+ * What the twin has before it gets the number that it has in the failing set (`elders`) where it is the same message, else
+ * one of its own: both sets can be sent to one gateway, and the twin is not refused for the name of the other.
  */
-function genummerd(berichten: readonly Bericht[], { nummer }: Decor): Bericht[] {
+function genummerd(
+  berichten: readonly Bericht[],
+  { nummer }: Decor,
+  { elders, laatste }: { readonly elders: readonly Bericht[]; readonly laatste: number },
+): Bericht[] {
   return berichten.map((bericht, i) => {
     const nog = bericht.inhoud.Header as { BerichtIdentificatie?: { Identificatie?: string } };
-    return nog.BerichtIdentificatie?.Identificatie === ''
-      ? met(bericht, [IDENTIFICATIE, `${nummer}${i === berichten.length - 1 ? '99' : String(i + 1).padStart(2, '0')}`])
-      : bericht;
+    if (nog.BerichtIdentificatie?.Identificatie !== '') return bericht;
+    const eigen = JSON.stringify(bericht) === JSON.stringify(elders[i]) ? 1 : EIGEN_VANAF;
+    const plaats = i === berichten.length - 1 ? laatste : i + eigen;
+    return met(bericht, [IDENTIFICATIE, `${nummer}${String(plaats).padStart(2, '0')}`]);
   });
 }
+
+/** Where the numbers begin of what only the twin has before it. */
+const EIGEN_VANAF = 51;
 
 /** Who sends it: a gemeentecode or an AGB code. */
 export function afzenderVan(bericht: Bericht): string {
