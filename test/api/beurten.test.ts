@@ -14,6 +14,7 @@ function werk() {
   return { doe: () => bezig, klaar: () => klaar() };
 }
 
+const POLL = { timeout: 20_000 };
 const ogenblik = () => new Promise((resolve) => setTimeout(resolve, 20));
 
 describe('turns', () => {
@@ -108,7 +109,7 @@ describe('calls that weigh', () => {
   let o: Opstelling;
   let poort = 0;
   beforeAll(async () => {
-    o = await Opstelling.maak({ maat: { perSleutel: 1, wachtend: 1, rustMs: 0 } });
+    o = await Opstelling.maak({ maat: { perSleutel: 1, wachtend: 1, wachtMs: 500, rustMs: 0 } });
     poort = Number(new URL(await o.app.listen({ port: 0, host: '127.0.0.1' })).port);
   });
   afterAll(() => o.app.close());
@@ -133,6 +134,7 @@ describe('calls that weigh', () => {
   it('are refused before their body is read, with the time to wait; other calls and other keys go on', async () => {
     // Two calls that send their headers and nothing more: one has the turn, one waits for it.
     const open = await Promise.all([hangend(), hangend()]);
+    await expect.poll(async () => (await o.xml('aanbieder', '/api/v1/controle')).statusCode, POLL).toBe(429);
     const geweigerd = await o.xml('aanbieder', '/api/v1/controle');
     expect([geweigerd.statusCode, geweigerd.headers['retry-after']]).toEqual([429, '5']);
     expect(geweigerd.headers['content-type']).toMatch(/^application\/problem\+json/);
@@ -140,8 +142,8 @@ describe('calls that weigh', () => {
     expect((await o.xml('andereAanbieder', '/api/v1/controle')).statusCode).toBe(200);
     expect((await o.xml('aanbieder', '/api/v1/berichten')).statusCode).toBe(202);
     for (const vraag of open) vraag.destroy();
-    await ogenblik();
-    expect((await o.xml('aanbieder', '/api/v1/controle')).statusCode).toBe(200);
+    // As soon as the server sees that they are gone.
+    await expect.poll(async () => (await o.xml('aanbieder', '/api/v1/controle')).statusCode, POLL).toBe(200);
   });
 
   it('give their turn back whatever came of them', async () => {
@@ -173,11 +175,13 @@ describe('calls that weigh', () => {
           authorization: `Bearer ${o.sleutels.aanbieder}`,
           'content-type': 'application/xml',
           'content-length': 1_000,
+          expect: '100-continue',
         },
       });
       vraag.on('error', () => undefined);
       vraag.flushHeaders();
-      vraag.on('socket', (lijn) => lijn.on('connect', () => setTimeout(() => resolve(vraag), 50)));
+      // The server says so when it has read the headers.
+      vraag.on('continue', () => resolve(vraag));
     });
   }
 });
