@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, register as gedeeld, Histogram, Registry } from 'prom-client';
+import { lostLines } from '../log/logger.ts';
 import type { Gateway } from '../pipeline/gateway.ts';
 
 /** Counting the store's messages costs a query; a scrape more often than this sees the same counts. */
@@ -43,6 +44,14 @@ export class Metrics {
 
   constructor() {
     collectDefaultMetrics({ register: this.#register });
+    new Gauge({
+      name: 'ijw_log_verloren',
+      help: 'Regels van het logboek die sinds de start niet geschreven konden worden',
+      registers: [this.#register],
+      collect() {
+        this.set(lostLines());
+      },
+    });
   }
 
   verzoek(method: string, route: string, status: number, seconden: number): void {

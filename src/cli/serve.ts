@@ -8,7 +8,7 @@ import { type Config, loadConfig } from '../config/config.ts';
 import type { Opties } from '../config/keuzes.ts';
 import { dashboard } from '../dashboard/dashboard.ts';
 import { foutVelden } from '../log/fout.ts';
-import { createLogger, type Logger } from '../log/logger.ts';
+import { createLogger, type Logger, say } from '../log/logger.ts';
 import { startGateway } from '../pipeline/start.ts';
 
 /** A stop that takes longer is cut off: what was not finished waits in the store. */
@@ -52,8 +52,7 @@ async function start(config: Config, logger: Logger): Promise<() => Promise<void
     const sleutels = new Sleutelkast(gateway.store, config.beheerderSleutel);
     const metApi = config.rol === 'all' || config.rol === 'api';
     const eerste = metApi ? await sleutels.eerste() : null;
-    if (eerste !== null)
-      process.stdout.write(`Sleutel van de eerste beheerder (bewaar hem, u ziet hem één keer): ${eerste}\n`);
+    if (eerste !== null) say(`Sleutel van de eerste beheerder (bewaar hem, u ziet hem één keer): ${eerste}`);
     const api: Api = { gateway, sleutels, metrics: new Metrics(), nu: () => new Date() };
     const app = await buildServer({ api, logger, metApi, plugins: [dashboard(api)] });
     const adres = await app.listen({ host: config.host, port: config.port });
