@@ -49,6 +49,11 @@ const PROBLEMEN = {
     'Deze Idempotency-Key is eerder voor iets anders gebruikt. Neem voor elk nieuw verzoek een nieuwe.',
   ],
   'onjuiste-afspraken': [422, 'Onjuiste afspraken', 'Het afsprakendocument is niet overgenomen; zie fouten.'],
+  'te-veel-pogingen': [
+    429,
+    'Te veel mislukte pogingen',
+    'Er kwamen te veel onjuiste sleutels, van dit adres of in het geheel. Probeer het opnieuw na de tijd in Retry-After.',
+  ],
   fout: [500, 'Interne fout', 'Er ging iets mis in de gateway. Er is niets bevestigd; probeer het later opnieuw.'],
   storing: [
     503,

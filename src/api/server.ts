@@ -13,23 +13,29 @@ import type { Api, Route } from './vraag.ts';
 const VERZOEK_MS = 25_000;
 const KOP_MS = 10_000;
 const KIJK_MS = 2_000;
+/** Answers of which the log tells to which address they went: a key that was refused, or was not looked at. */
+const GEWEIGERD = new Set([401, 403, 429]);
 
 export interface ServerOpties {
   readonly api: Api;
   readonly logger: Logger;
   /** False for workers: they tell of their health only. */
   readonly metApi: boolean;
+  /** Proxies whose X-Forwarded-For is believed: addresses and networks. */
+  readonly proxies?: readonly string[];
   /** Pages and other ways in; their routes must say who may call them, too. */
   readonly plugins?: readonly FastifyPluginAsync[];
 }
 
 /** The HTTP server, not yet listening. */
 export async function buildServer(opties: ServerOpties): Promise<FastifyInstance> {
-  const { api, logger, metApi, plugins = [] } = opties;
+  const { api, logger, metApi, plugins = [], proxies = [] } = opties;
   const app: FastifyInstance = Fastify({
     loggerInstance: fastifyLogger(logger),
     logController: new LogController({ disableRequestLogging: true }),
     requestTimeout: VERZOEK_MS,
+    // Whoever is not named may write any address in X-Forwarded-For.
+    trustProxy: proxies.length > 0 && [...proxies],
     forceCloseConnections: 'idle',
     http: { headersTimeout: KOP_MS, connectionsCheckingInterval: KIJK_MS },
   });
@@ -50,9 +56,10 @@ export async function buildServer(opties: ServerOpties): Promise<FastifyInstance
       status: antwoord.statusCode,
       ms: Math.round(antwoord.elapsedTime),
       sleutel: verzoek.sleutel?.id ?? null,
+      ...(GEWEIGERD.has(antwoord.statusCode) ? { adres: verzoek.ip } : {}),
     });
   });
-  bewaakToegang(app, api.sleutels);
+  await bewaakToegang(app, api.sleutels);
   vangFouten(app, logger);
   registreerGezondheid(app, api);
   if (metApi) {

@@ -54,7 +54,7 @@ async function start(config: Config, logger: Logger): Promise<() => Promise<void
     const eerste = metApi ? await sleutels.eerste() : null;
     if (eerste !== null) say(`Sleutel van de eerste beheerder (bewaar hem, u ziet hem één keer): ${eerste}`);
     const api: Api = { gateway, sleutels, metrics: new Metrics(), nu: () => new Date() };
-    const app = await buildServer({ api, logger, metApi, plugins: [dashboard(api)] });
+    const app = await buildServer({ api, logger, metApi, plugins: [dashboard(api)], proxies: config.proxies });
     const adres = await app.listen({ host: config.host, port: config.port });
     logger.info('listening', { adres, rol: config.rol });
     return async () => {

@@ -69,6 +69,7 @@ async function assemble(
     databaseUrl: config.databaseUrl,
     dataDir: config.dataDir,
     sleutel: config.dataSleutel,
+    logger,
   });
   opened.push(() => store.close());
   await store.migrate();

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Logger } from '../log/logger.ts';
 import * as agreements from './agreements.ts';
 import * as budgets from './budgets.ts';
 import { checkKey } from './check-key.ts';
@@ -33,12 +34,13 @@ export interface StoreOptions {
   readonly dataDir: string;
   /** Key of the BSN hash; null or absent: made once in the data folder. */
   readonly sleutel?: string | null;
+  readonly logger?: Logger;
 }
 
 /** Opens the store; `migrate` is the caller's next step. Throws FolderInUse when another process holds the data folder. */
-export async function openStore({ databaseUrl = null, dataDir, sleutel = null }: StoreOptions): Promise<Store> {
+export async function openStore({ databaseUrl = null, dataDir, sleutel = null, logger }: StoreOptions): Promise<Store> {
   const source = databaseUrl === null ? await pgliteSource(dataDir) : pgSource(databaseUrl);
-  const store = storeOver(dbOver(source), dataSleutel(sleutel, dataDir), () => source.presence());
+  const store = storeOver(dbOver(source), dataSleutel(sleutel, dataDir), source, logger);
   return databaseUrl === null ? { ...store, migrate: () => migrateAndTidy(source, store) } : store;
 }
 
@@ -53,12 +55,12 @@ async function migrateAndTidy(source: SqlSource, store: Store): Promise<void> {
 }
 
 /** Every operation of the contract, over one database. */
-function storeOver(db: Db, key: Uint8Array, presence: () => Promise<number>): Store {
+function storeOver(db: Db, key: Uint8Array, source: SqlSource, logger: Logger | undefined): Store {
   const intake = new Intake(db);
   return {
     async migrate() {
       await migrate(db);
-      await checkKey(db, key);
+      await checkKey(db, key, logger);
     },
     async ping() {
       await sql`select 1`.execute(db);
@@ -71,8 +73,8 @@ function storeOver(db: Db, key: Uint8Array, presence: () => Promise<number>): St
     replay: (id) => replay(db, id),
     waitingLanes: (ouderDanMs, limit) => lanes.waitingLanes(db, ouderDanMs, limit),
     work: (laan, max, bytes) => lanes.work(db, laan, max, bytes),
-    beginTurn: async (laan) => lanes.beginTurn(db, laan, await presence()),
-    endTurn: async (laan) => lanes.endTurn(db, laan, await presence()),
+    beginTurn: async (laan) => lanes.beginTurn(db, laan, await source.presence()),
+    endTurn: async (laan) => lanes.endTurn(db, laan, await source.presence()),
     countAttempt: (werk) => lanes.countAttempt(db, werk),
     voidAttempt: (werk) => lanes.voidAttempt(db, werk),
     loadKennis: (vragen) => loadKennis(db, key, vragen),

@@ -33,7 +33,7 @@ export class Opstelling {
   }
 
   /** With the operators' pages only where they are looked at: the board of queues takes its time. */
-  static async maak({ paginas = false } = {}): Promise<Opstelling> {
+  static async maak({ paginas = false, proxies = [] as readonly string[] } = {}): Promise<Opstelling> {
     const gateway = new NepGateway();
     const kast = new Sleutelkast(gateway.store, null);
     const sleutels = {} as Record<Wie, string>;
@@ -45,7 +45,7 @@ export class Opstelling {
     const logger: Logger = { error: schrijf, warn: schrijf, info: schrijf, debug: schrijf };
     const nu = () => new Date('2026-01-02T12:00:00Z');
     const api: Api = { gateway, sleutels: kast, metrics: new Metrics(), nu };
-    const app = await buildServer({ api, logger, metApi: true, plugins: paginas ? [dashboard(api)] : [] });
+    const app = await buildServer({ api, logger, metApi: true, plugins: paginas ? [dashboard(api)] : [], proxies });
     await app.ready();
     return new Opstelling(gateway, app, log, sleutels);
   }
