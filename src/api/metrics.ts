@@ -1,9 +1,13 @@
 import { Counter, collectDefaultMetrics, Gauge, register as gedeeld, Histogram, Registry } from 'prom-client';
 import { lostLines } from '../log/logger.ts';
 import type { Gateway } from '../pipeline/gateway.ts';
+import { within } from '../store/within.ts';
 
 /** Counting the store's messages costs a query; a scrape more often than this sees the same counts. */
 const TELLINGEN_MS = 5_000;
+
+/** What a store or a queue does not tell in this time is left as it was (ms). */
+const GEDULD_MS = 2_000;
 
 /** What Prometheus reads: requests, and what the store and the queues hold. No label names a party, a person or an id. */
 export class Metrics {
@@ -63,7 +67,7 @@ export class Metrics {
   async tekst(gateway: Gateway): Promise<string> {
     if (performance.now() >= this.#geteldTot) {
       this.#geteldTot = performance.now() + TELLINGEN_MS;
-      await Promise.allSettled([this.#tel(gateway), this.#telWachtrijen(gateway)]);
+      await within(GEDULD_MS, Promise.allSettled([this.#tel(gateway), this.#telWachtrijen(gateway)]));
     }
     return Registry.merge([this.#register, gedeeld]).metrics();
   }

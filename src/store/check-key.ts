@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Logger } from '../log/logger.ts';
 import { clientSleutel } from './client-sleutel.ts';
+import { dataSleutel } from './data-sleutel.ts';
 import { type Db, firstOf } from './db.ts';
 
 const NAAM = 'sleutel-afdruk';
@@ -19,6 +20,16 @@ export class WrongDataKey extends Error {
 /** Shorter ones can be guessed by who has a copy of the database: a BSN has few values, so only the key hides them. */
 const SHORTEST = 32;
 
+/** The key of the BSN hash, and whether it is a short one that somebody chose. */
+export interface DataKey {
+  readonly bytes: Uint8Array;
+  readonly short: boolean;
+}
+
+export function dataKey(chosen: string | null, dataDir: string): DataKey {
+  return { bytes: dataSleutel(chosen, dataDir), short: chosen !== null && chosen.length < SHORTEST };
+}
+
 /** A new database is not begun with a key that can be guessed: it could never be given a better one. */
 export class ShortDataKey extends Error {
   constructor() {
@@ -34,9 +45,9 @@ export class ShortDataKey extends Error {
  * Keeps a print of the first key in the database, and refuses any other. A short one is refused for a new database; one
  * that was begun with it opens, and that is told.
  */
-export async function checkKey(db: Db, key: Uint8Array, logger?: Logger): Promise<void> {
-  const afdruk = clientSleutel(key, NAAM);
-  const short = Buffer.from(key).toString('utf8').length < SHORTEST;
+export async function checkKey(db: Db, key: DataKey, logger?: Logger): Promise<void> {
+  const { short } = key;
+  const afdruk = clientSleutel(key.bytes, NAAM);
   if (short && (await print(db)) === undefined) throw new ShortDataKey();
   await sql`insert into instelling (naam, waarde) values (${NAAM}, ${afdruk}) on conflict do nothing`.execute(db);
   if ((await print(db)) !== afdruk) throw new WrongDataKey();

@@ -2,10 +2,9 @@ import { sql } from 'kysely';
 import type { Logger } from '../log/logger.ts';
 import * as agreements from './agreements.ts';
 import * as budgets from './budgets.ts';
-import { checkKey } from './check-key.ts';
+import { checkKey, type DataKey, dataKey } from './check-key.ts';
 import * as commands from './commands.ts';
 import * as contactPoints from './contact-points.ts';
-import { dataSleutel } from './data-sleutel.ts';
 import { type Db, dbOver, firstOf } from './db.ts';
 import * as deliveries from './deliveries.ts';
 import * as insight from './insight.ts';
@@ -40,7 +39,7 @@ export interface StoreOptions {
 /** Opens the store; `migrate` is the caller's next step. Throws FolderInUse when another process holds the data folder. */
 export async function openStore({ databaseUrl = null, dataDir, sleutel = null, logger }: StoreOptions): Promise<Store> {
   const source = databaseUrl === null ? await pgliteSource(dataDir) : pgSource(databaseUrl);
-  const store = storeOver(dbOver(source), dataSleutel(sleutel, dataDir), source, logger);
+  const store = storeOver(dbOver(source), dataKey(sleutel, dataDir), source, logger);
   return databaseUrl === null ? { ...store, migrate: () => migrateAndTidy(source, store) } : store;
 }
 
@@ -55,16 +54,14 @@ async function migrateAndTidy(source: SqlSource, store: Store): Promise<void> {
 }
 
 /** Every operation of the contract, over one database. */
-function storeOver(db: Db, key: Uint8Array, source: SqlSource, logger: Logger | undefined): Store {
+function storeOver(db: Db, key: DataKey, source: SqlSource, logger: Logger | undefined): Store {
   const intake = new Intake(db);
   return {
     async migrate() {
       await migrate(db);
       await checkKey(db, key, logger);
     },
-    async ping() {
-      await sql`select 1`.execute(db);
-    },
+    heartbeat: source,
     close: () => db.destroy(),
     saveMessage: (ontvangst) => intake.save(ontvangst),
     message: (id) => views.message(db, id),
@@ -77,7 +74,7 @@ function storeOver(db: Db, key: Uint8Array, source: SqlSource, logger: Logger | 
     endTurn: async (laan) => lanes.endTurn(db, laan, await source.presence()),
     countAttempt: (werk) => lanes.countAttempt(db, werk),
     voidAttempt: (werk) => lanes.voidAttempt(db, werk),
-    loadKennis: (vragen) => loadKennis(db, key, vragen),
+    loadKennis: (vragen) => loadKennis(db, key.bytes, vragen),
     writeVerdicts: (laan, van, verdicts) => writeVerdicts(db, laan, van, verdicts),
     quarantine: (laan, van, werk, reden) => quarantine(db, laan, van, werk, reden),
     drawNumbers: (identificaties, toewijzingen) => drawNumbers(db, identificaties, toewijzingen),

@@ -1,6 +1,7 @@
 import type { Writable } from 'node:stream';
 import pg from 'pg';
 import { asStoreError, isTransient, type StoreError } from './errors.ts';
+import { PgHeartbeat } from './pg-heartbeat.ts';
 import { PgPresence } from './pg-presence.ts';
 import {
   KEEP_MARK,
@@ -51,8 +52,12 @@ export function pgSource(databaseUrl: string): SqlSource {
     client.query(`${LOOK_UPS}; ${SORT_IN_MEMORY}`).catch(() => undefined);
   });
   const presence = new PgPresence(databaseUrl);
+  const heartbeat = new PgHeartbeat(databaseUrl);
   return {
     presence: () => presence.number(),
+    beat: (ms) => heartbeat.beat(ms),
+    responds: (ms) => heartbeat.responds(ms),
+    ensureIntact: () => undefined,
     async session() {
       try {
         return new PgSession(await pool.connect());
@@ -61,6 +66,7 @@ export function pgSource(databaseUrl: string): SqlSource {
       }
     },
     async end() {
+      heartbeat.end();
       await presence.end();
       await pool.end();
     },

@@ -1,12 +1,16 @@
-import { randomInt } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { threadEntry } from '../standard/thread-entry.ts';
 import { asStoreError, type StoreError, TransientStoreError } from './errors.ts';
 import { lockFolder } from './folder-lock.ts';
+import { FolderWatch } from './folder-watch.ts';
+import { BEAT } from './heartbeat.ts';
 import type { PGliteCall, PGliteReply } from './pglite-protocol.ts';
 import type { SqlAnswer, SqlSource, SqlStatement } from './sql-source.ts';
+import { within } from './within.ts';
 
 type Ask =
   | { readonly kind: 'query'; readonly sql: string; readonly params: readonly unknown[] }
@@ -20,7 +24,9 @@ export async function pgliteSource(dataDir: string): Promise<SqlSource> {
   try {
     const thread = new PGliteThread(join(dataDir, 'pglite'));
     await thread.ask({ kind: 'query', sql: 'select 1', params: [] });
-    return oneSession(thread, () => lock.release());
+    const folder = join(dataDir, 'pglite');
+    const watch = new FolderWatch([dataDir, folder, ...['base', 'global', 'pg_wal'].map((map) => join(folder, map))]);
+    return oneSession(thread, dataDir, watch, () => lock.release());
   } catch (fout) {
     await lock.release();
     throw fout;
@@ -35,6 +41,7 @@ class PGliteThread {
   >();
   #nr = 0;
   #ended = false;
+  #heard = performance.now();
 
   constructor(folder: string) {
     this.#worker = new Worker(threadEntry(import.meta.url, './pglite-thread.ts'), { workerData: { folder } });
@@ -46,10 +53,16 @@ class PGliteThread {
   ask(ask: Ask): Promise<readonly SqlAnswer[]> {
     if (this.#ended) return Promise.reject(new TransientStoreError('CLOSED'));
     const nr = ++this.#nr;
+    if (this.#open.size === 0) this.#heard = performance.now();
     return new Promise((done, failed) => {
       this.#open.set(nr, { done, failed });
       this.#worker.postMessage({ ...ask, nr } satisfies PGliteCall);
     });
+  }
+
+  /** How long it has left questions unanswered (ms). */
+  get silentMs(): number {
+    return this.#open.size === 0 ? 0 : performance.now() - this.#heard;
   }
 
   async close(): Promise<void> {
@@ -58,6 +71,7 @@ class PGliteThread {
   }
 
   #take(reply: PGliteReply): void {
+    this.#heard = performance.now();
     const asked = this.#open.get(reply.nr);
     this.#open.delete(reply.nr);
     if (reply.kind === 'answers') asked?.done(reply.answers);
@@ -71,28 +85,68 @@ class PGliteThread {
   }
 }
 
+/** A row of a few bytes finds room on a disk that has none for a message. */
+async function tryDisk(folder: string): Promise<void> {
+  const path = join(folder, `hartslag-${randomInt(2 ** 32)}`);
+  try {
+    await writeFile(path, randomBytes(DISK_BYTES), { mode: 0o600 });
+  } catch (fout) {
+    throw asStoreError(fout);
+  } finally {
+    await rm(path, { force: true });
+  }
+}
+
+const DISK_BYTES = 256 * 1024;
+/** A thread that answers nothing for so long hangs; the largest message takes some seconds to store (ms). */
+const SILENT_MS = 15_000;
+
 const NOTHING: SqlAnswer = { rows: [], affected: 0 };
 
 /** One session for all: it is handed from user to user, first come, first served. */
-function oneSession(thread: PGliteThread, closed: () => Promise<void>): SqlSource {
+function oneSession(thread: PGliteThread, dataDir: string, watch: FolderWatch, closed: () => Promise<void>): SqlSource {
   let free: Promise<void> = Promise.resolve();
   // No other process can be here while this one lives.
   const self = randomInt(1, 2 ** 31 - 1);
+  const session = async () => {
+    const mine = free;
+    let release: () => void = () => undefined;
+    free = new Promise((resolve) => {
+      release = resolve;
+    });
+    await mine;
+    return {
+      query: async (sql: string, params: readonly unknown[]) =>
+        (await thread.ask({ kind: 'query', sql, params }))[0] ?? NOTHING,
+      transaction: async (statements: readonly SqlStatement[]) => [
+        ...(await thread.ask({ kind: 'transaction', statements })),
+      ],
+      release,
+    };
+  };
+  let beating: Promise<unknown> | undefined;
+  const beat = async () => {
+    watch.ensure();
+    await tryDisk(dataDir);
+    const mine = await session();
+    try {
+      await mine.query(BEAT, ['hartslag']);
+    } finally {
+      mine.release();
+    }
+    watch.ensure();
+  };
   return {
     presence: async () => self,
-    async session() {
-      const mine = free;
-      let release: () => void = () => undefined;
-      free = new Promise((resolve) => {
-        release = resolve;
+    session,
+    async beat(ms) {
+      beating ??= beat().finally(() => {
+        beating = undefined;
       });
-      await mine;
-      return {
-        query: async (sql, params) => (await thread.ask({ kind: 'query', sql, params }))[0] ?? NOTHING,
-        transaction: async (statements) => [...(await thread.ask({ kind: 'transaction', statements }))],
-        release,
-      };
+      if ((await within(ms, beating)) === 'late') throw new TransientStoreError('HANGS');
     },
+    responds: async () => thread.silentMs < SILENT_MS,
+    ensureIntact: () => watch.ensure(),
     async end() {
       await free;
       await thread.close();

@@ -1,8 +1,10 @@
+import type { Heartbeat } from './heartbeat.ts';
+
 /**
  * The little that Kysely needs of a database engine; `pg-source.ts` and `pglite-source.ts` each give one. Every error
  * that leaves a source is a StoreError.
  */
-export interface SqlSource {
+export interface SqlSource extends Heartbeat {
   /** A session of its own: what happens in a transaction happens in one session. */
   session(): Promise<SqlSession>;
   /**

@@ -1,5 +1,5 @@
 import { execFile, spawn } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -12,6 +12,9 @@ export interface PostgresServer {
   database(): Promise<string>;
   /** Runs a statement as the owner of the server, outside any store. */
   admin(statement: string): Promise<void>;
+  /** The server and all its sessions stand still, as on a machine that hangs; until `resume`. */
+  pause(): void;
+  resume(): void;
   stop(): Promise<void>;
 }
 
@@ -48,6 +51,10 @@ export async function startPostgres(): Promise<PostgresServer> {
   process.once('exit', weg);
   await untilReady(() => beheer('select 1'));
   let teller = 0;
+  const signal = (naam: NodeJS.Signals) => {
+    const children = readFileSync(`/proc/${kind.pid}/task/${kind.pid}/children`, 'utf8').trim().split(' ');
+    for (const pid of [String(kind.pid), ...children]) process.kill(Number(pid), naam);
+  };
   return {
     async database() {
       const naam = `ijw_${++teller}`;
@@ -55,7 +62,10 @@ export async function startPostgres(): Promise<PostgresServer> {
       return `postgres://ijw@127.0.0.1:${poort}/${naam}`;
     },
     admin: beheer,
+    pause: () => signal('SIGSTOP'),
+    resume: () => signal('SIGCONT'),
     async stop() {
+      signal('SIGCONT');
       kind.kill('SIGINT');
       await beeindigd;
       process.off('exit', weg);
