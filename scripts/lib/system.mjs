@@ -7,6 +7,7 @@ const REDIS = {
   present: () => process.env.REDIS_URL || hasCommand('redis-server') || hasCommand('valkey-server'),
 };
 const POSTGRESQL = { apt: 'postgresql', present: () => hasCommand('postgres', postgresFolders()) };
+const PGBOUNCER = { apt: 'pgbouncer', present: () => hasCommand('pgbouncer', ['/usr/sbin']) };
 const XMLLINT = { apt: 'libxml2-utils', present: () => hasCommand('xmllint') };
 const PYTHON = { apt: 'python3', present: () => works('python3', ['--version']) };
 
@@ -16,6 +17,7 @@ export const FOR_SERVING = [REDIS];
 export const FOR_TESTING = [
   { ...REDIS, present: () => hasCommand('redis-server') || hasCommand('valkey-server') },
   POSTGRESQL,
+  PGBOUNCER,
 ];
 export const FOR_CONFORMANCE = [XMLLINT, PYTHON];
 

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { probleem } from './problems.ts';
-import { GEZONDHEID_ROUTES } from './routes.ts';
+import type { GezondheidRoute } from './routes.ts';
 import type { Api, Route, Vraag } from './vraag.ts';
 import { zend } from './zend.ts';
 
@@ -18,9 +18,11 @@ export function registreer(scope: FastifyInstance, route: Route, api: Api): void
   });
 }
 
-export function registreerGezondheid(app: FastifyInstance, api: Api): void {
-  for (const { pad, handler } of GEZONDHEID_ROUTES) {
-    app.get(pad, { config: { toegang: 'openbaar' } }, async (_verzoek, antwoord) => zend(antwoord, await handler(api)));
+export function registreerGezondheid(app: FastifyInstance, api: Api, routes: readonly GezondheidRoute[]): void {
+  for (const { pad, toegang, handler } of routes) {
+    app.get(pad, { config: { toegang, hierOpenbaar: true } }, async (_verzoek, antwoord) =>
+      zend(antwoord, await handler(api)),
+    );
   }
 }
 

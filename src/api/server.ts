@@ -5,7 +5,7 @@ import type { Logger } from '../log/logger.ts';
 import { vangFouten } from './fouten.ts';
 import { leesJson, leesNiets, leesXml } from './inhoud.ts';
 import { registreer, registreerGezondheid } from './registreer.ts';
-import { API_ROUTES } from './routes.ts';
+import { API_ROUTES, GEZONDHEID_ROUTES, METRICS_ROUTE } from './routes.ts';
 import { bewaakToegang } from './toegang.ts';
 import type { Api, Route } from './vraag.ts';
 
@@ -23,6 +23,8 @@ export interface ServerOpties {
   readonly logger: Logger;
   /** False for workers: they tell of their health only. */
   readonly metApi: boolean;
+  /** The metrics have a port of their own (see buildMetricsServer). */
+  readonly metricsElders?: boolean;
   /** Proxies whose X-Forwarded-For is believed: addresses and networks. */
   readonly proxies?: readonly string[];
   /** Pages and other ways in; their routes must say who may call them, too. */
@@ -31,7 +33,7 @@ export interface ServerOpties {
 
 /** The HTTP server, not yet listening. */
 export async function buildServer(opties: ServerOpties): Promise<FastifyInstance> {
-  const { api, logger, metApi, plugins = [], proxies = [] } = opties;
+  const { api, logger, metApi, plugins = [], proxies = [], metricsElders = false } = opties;
   const app: FastifyInstance = Fastify({
     loggerInstance: fastifyLogger(logger),
     logController: new LogController({ disableRequestLogging: true }),
@@ -64,7 +66,11 @@ export async function buildServer(opties: ServerOpties): Promise<FastifyInstance
   });
   await bewaakToegang(app, api.sleutels);
   vangFouten(app, logger);
-  registreerGezondheid(app, api);
+  registreerGezondheid(
+    app,
+    api,
+    metricsElders ? GEZONDHEID_ROUTES.filter((r) => r !== METRICS_ROUTE) : GEZONDHEID_ROUTES,
+  );
   if (metApi) {
     for (const [soort, lees] of Object.entries(LEZERS)) {
       await app.register(async (scope) => {
@@ -74,6 +80,14 @@ export async function buildServer(opties: ServerOpties): Promise<FastifyInstance
     }
     for (const plugin of plugins) await app.register(plugin);
   }
+  return app;
+}
+
+/** A server of the metrics alone, without keys, for a port that only those who may read them can reach. */
+export function buildMetricsServer(api: Api, logger: Logger): FastifyInstance {
+  const app: FastifyInstance = Fastify({ requestTimeout: VERZOEK_MS, handlerTimeout: VERZOEK_MS });
+  vangFouten(app, logger);
+  registreerGezondheid(app, api, [METRICS_ROUTE]);
   return app;
 }
 

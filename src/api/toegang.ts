@@ -1,3 +1,4 @@
+import { BlockList, isIPv6 } from 'node:net';
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import type { Rol, Sleutel } from '../store/store.ts';
 import { GuessBrake } from './guess-brake.ts';
@@ -9,6 +10,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Who may call this route; a server with a route that says nothing does not start. */
     toegang?: readonly Rol[] | 'openbaar';
+    /** Without a key from this machine. */
+    hierOpenbaar?: boolean;
     /** How the key comes: as a bearer token, or (pages) as the password of HTTP Basic as well. */
     aanmelden?: 'bearer' | 'basic';
   }
@@ -16,6 +19,10 @@ declare module 'fastify' {
     sleutel: Sleutel | null;
   }
 }
+
+const HIER = new BlockList();
+HIER.addSubnet('127.0.0.0', 8, 'ipv4');
+HIER.addAddress('::1', 'ipv6');
 
 /** Bytes of a body that is not worth reading to keep a connection. */
 const LANG = 1024 * 1024;
@@ -44,8 +51,8 @@ type Weigering = ProbleemCode | { readonly retryAfter: number };
 
 async function toets(verzoek: FastifyRequest, sleutels: Sleutelkast, rem: GuessBrake): Promise<Weigering | null> {
   if (verzoek.is404) return null;
-  const { toegang, aanmelden = 'bearer' } = verzoek.routeOptions.config;
-  if (toegang === 'openbaar') return null;
+  const { toegang, aanmelden = 'bearer', hierOpenbaar = false } = verzoek.routeOptions.config;
+  if (toegang === 'openbaar' || (hierOpenbaar && vanHier(verzoek))) return null;
   const geheim = geheimVan(verzoek.headers.authorization, aanmelden);
   if (geheim === null) return 'sleutel-ontbreekt';
   const poging = await rem.attempt(verzoek, sleutels.naam(geheim, verzoek.ip), () => sleutels.zoek(geheim));
@@ -56,6 +63,12 @@ async function toets(verzoek: FastifyRequest, sleutels: Sleutelkast, rem: GuessB
   if (aanmelden === 'basic' && vanElders(verzoek)) return 'andere-oorsprong';
   verzoek.sleutel = sleutel;
   return null;
+}
+
+/** From this machine, and not for somebody else by a proxy on it. */
+function vanHier({ socket, headers }: FastifyRequest): boolean {
+  const doorgegeven = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'].some((kop) => headers[kop] !== undefined);
+  return !doorgegeven && HIER.check(socket.remoteAddress ?? '', isIPv6(socket.remoteAddress ?? '') ? 'ipv6' : 'ipv4');
 }
 
 function geheimVan(kop: string | undefined, aanmelden: 'bearer' | 'basic'): string | null {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { Metrics } from '../api/metrics.ts';
-import { buildServer } from '../api/server.ts';
+import { buildMetricsServer, buildServer } from '../api/server.ts';
 import { Sleutelkast } from '../api/sleutelkast.ts';
 import type { Api } from '../api/vraag.ts';
 import { type Config, loadConfig } from '../config/config.ts';
@@ -54,10 +54,15 @@ async function start(config: Config, logger: Logger): Promise<() => Promise<void
     const eerste = metApi ? await sleutels.eerste() : null;
     if (eerste !== null) say(`Sleutel van de eerste beheerder (bewaar hem, u ziet hem één keer): ${eerste}`);
     const api: Api = { gateway, sleutels, metrics: new Metrics(), nu: () => new Date() };
-    const app = await buildServer({ api, logger, metApi, plugins: [dashboard(api)], proxies: config.proxies });
-    const adres = await app.listen({ host: config.host, port: config.port });
+    const { host, port, proxies, metricsPort } = config;
+    const metricsElders = metricsPort !== null;
+    const app = await buildServer({ api, logger, metApi, plugins: [dashboard(api)], proxies, metricsElders });
+    const metrics = buildMetricsServer(api, logger);
+    if (metricsElders) logger.info('metrics', { adres: await metrics.listen({ host, port: metricsPort }) });
+    const adres = await app.listen({ host, port });
     logger.info('listening', { adres, rol: config.rol });
     return async () => {
+      await metrics.close();
       await Promise.race([app.close(), sleep(GEDULD_MS, undefined, { ref: false })]);
       app.server.closeAllConnections();
       await close();

@@ -58,6 +58,7 @@ function storeOver(db: Db, key: DataKey, source: SqlSource, logger: Logger | und
   const intake = new Intake(db);
   return {
     async migrate() {
+      await source.ensureOwnSessions();
       await migrate(db);
       await checkKey(db, key, logger);
     },

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { asStoreError, isTransient, type StoreError } from './errors.ts';
 import { PgHeartbeat } from './pg-heartbeat.ts';
 import { PgPresence } from './pg-presence.ts';
+import { ensureOwnSessions } from './pg-sessions.ts';
 import {
   KEEP_MARK,
   type SqlAnswer,
@@ -18,6 +19,8 @@ const POOL = 16;
 const WACHT_MS = 10_000;
 /** A process that stands still inside a transaction holds a lane no longer than this (ms). */
 const STILSTAND_MS = 60_000;
+/** Said in a statement: a pooler refuses connections that begin with a setting that it does not know. */
+const STANDS_STILL = `set idle_in_transaction_session_timeout = ${STILSTAND_MS}`;
 
 /**
  * Runs before a session's first statement. Compiling a plan pays for reports, never for look-ups of milliseconds. And a
@@ -35,7 +38,6 @@ export function pgSource(databaseUrl: string): SqlSource {
     connectionString: databaseUrl,
     max: POOL,
     connectionTimeoutMillis: WACHT_MS,
-    idle_in_transaction_session_timeout: STILSTAND_MS,
     keepAlive: true,
     application_name: 'ijw-gateway',
     // What is asked before the last answer came is sent at once, not when that answer is there.
@@ -49,11 +51,12 @@ export function pgSource(databaseUrl: string): SqlSource {
   pool.on('error', () => undefined);
   pool.on('connect', (client) => {
     client.on('error', () => undefined);
-    client.query(`${LOOK_UPS}; ${SORT_IN_MEMORY}`).catch(() => undefined);
+    client.query(`${LOOK_UPS}; ${SORT_IN_MEMORY}; ${STANDS_STILL}`).catch(() => undefined);
   });
   const presence = new PgPresence(databaseUrl);
   const heartbeat = new PgHeartbeat(databaseUrl);
   return {
+    ensureOwnSessions: () => ensureOwnSessions(databaseUrl),
     presence: () => presence.number(),
     beat: (ms) => heartbeat.beat(ms),
     responds: (ms) => heartbeat.responds(ms),

@@ -137,6 +137,7 @@ function oneSession(thread: PGliteThread, dataDir: string, watch: FolderWatch, c
     watch.ensure();
   };
   return {
+    ensureOwnSessions: async () => undefined,
     presence: async () => self,
     session,
     async beat(ms) {

@@ -5,6 +5,8 @@ import type { Heartbeat } from './heartbeat.ts';
  * that leaves a source is a StoreError.
  */
 export interface SqlSource extends Heartbeat {
+  /** Throws when sessions are shared with others, so that nothing of a session lasts; asked once, at the start. */
+  ensureOwnSessions(): Promise<void>;
   /** A session of its own: what happens in a transaction happens in one session. */
   session(): Promise<SqlSession>;
   /**

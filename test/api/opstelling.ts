@@ -1,6 +1,6 @@
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { Metrics } from '../../src/api/metrics.ts';
-import { buildServer } from '../../src/api/server.ts';
+import { buildMetricsServer, buildServer } from '../../src/api/server.ts';
 import { Sleutelkast } from '../../src/api/sleutelkast.ts';
 import type { Api } from '../../src/api/vraag.ts';
 import { dashboard } from '../../src/dashboard/dashboard.ts';
@@ -22,18 +22,30 @@ export type Wie = keyof typeof WIE;
 export class Opstelling {
   readonly gateway: NepGateway;
   readonly app: FastifyInstance;
+  readonly metrics: FastifyInstance;
   readonly log: string[];
   readonly sleutels: Readonly<Record<Wie, string>>;
 
-  private constructor(gateway: NepGateway, app: FastifyInstance, log: string[], sleutels: Record<Wie, string>) {
+  private constructor(
+    gateway: NepGateway,
+    app: FastifyInstance,
+    metrics: FastifyInstance,
+    log: string[],
+    sleutels: Record<Wie, string>,
+  ) {
     this.gateway = gateway;
     this.app = app;
+    this.metrics = metrics;
     this.log = log;
     this.sleutels = sleutels;
   }
 
   /** With the operators' pages only where they are looked at: the board of queues takes its time. */
-  static async maak({ paginas = false, proxies = [] as readonly string[] } = {}): Promise<Opstelling> {
+  static async maak({
+    paginas = false,
+    metricsElders = false,
+    proxies = [] as readonly string[],
+  } = {}): Promise<Opstelling> {
     const gateway = new NepGateway();
     const kast = new Sleutelkast(gateway.store, null);
     const sleutels = {} as Record<Wie, string>;
@@ -45,9 +57,16 @@ export class Opstelling {
     const logger: Logger = { error: schrijf, warn: schrijf, info: schrijf, debug: schrijf };
     const nu = () => new Date('2026-01-02T12:00:00Z');
     const api: Api = { gateway, sleutels: kast, metrics: new Metrics(), nu };
-    const app = await buildServer({ api, logger, metApi: true, plugins: paginas ? [dashboard(api)] : [], proxies });
+    const app = await buildServer({
+      api,
+      logger,
+      metApi: true,
+      plugins: paginas ? [dashboard(api)] : [],
+      proxies,
+      metricsElders,
+    });
     await app.ready();
-    return new Opstelling(gateway, app, log, sleutels);
+    return new Opstelling(gateway, app, buildMetricsServer(api, logger), log, sleutels);
   }
 
   /** A call with somebody's key. */

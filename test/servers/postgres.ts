@@ -53,7 +53,13 @@ export async function startPostgres(): Promise<PostgresServer> {
   let teller = 0;
   const signal = (naam: NodeJS.Signals) => {
     const children = readFileSync(`/proc/${kind.pid}/task/${kind.pid}/children`, 'utf8').trim().split(' ');
-    for (const pid of [String(kind.pid), ...children]) process.kill(Number(pid), naam);
+    for (const pid of [String(kind.pid), ...children]) {
+      try {
+        process.kill(Number(pid), naam);
+      } catch {
+        // A session that ended meanwhile.
+      }
+    }
   };
   return {
     async database() {
@@ -84,13 +90,13 @@ async function once(url: string, vraag: string): Promise<void> {
   }
 }
 
-async function owner(): Promise<{ uid: number; gid: number } | null> {
+export async function owner(): Promise<{ uid: number; gid: number } | null> {
   if (process.getuid?.() !== 0) return null;
   const id = async (vlag: string) => Number((await run('id', [vlag, 'postgres'])).stdout);
   return { uid: await id('-u'), gid: await id('-g') };
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);
@@ -103,7 +109,7 @@ function freePort(): Promise<number> {
   });
 }
 
-async function untilReady(probe: () => Promise<unknown>): Promise<void> {
+export async function untilReady(probe: () => Promise<unknown>): Promise<void> {
   for (let i = 0; ; i++) {
     try {
       await probe();
