@@ -1,4 +1,6 @@
-import { rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
@@ -97,6 +99,44 @@ describe('embedded stores', () => {
     expect(await wordt(o.gateway, 503)).toMatchObject({ store: false, redenen: [expect.stringMatching(/datamap/)] });
   });
 });
+
+describe('a full disk', () => {
+  const map = mkdtempSync(join(tmpdir(), 'ijw-vol-'));
+  const gekoppeld = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=300m', 'tmpfs', map]).status === 0;
+  afterAll(() => {
+    if (gekoppeld) spawnSync('umount', [map]);
+    rmSync(map, { recursive: true, force: true });
+  });
+
+  it.skipIf(!gekoppeld)('is told by /ready, and no message is half acknowledged', { timeout: 300_000 }, async () => {
+    const o = await opstelling({ DATA_DIR: map });
+    try {
+      const [vulling, groot] = [join(map, 'vulling'), Buffer.concat([bericht(), Buffer.alloc(2_000_000, ' ')])];
+      vul(vulling);
+      expect(await wordt(o.gateway, 503)).toMatchObject({
+        store: false,
+        redenen: expect.arrayContaining([expect.stringMatching(/schijf/)]),
+      });
+      const antwoord = await o.post(groot);
+      expect([antwoord.status, Number(antwoord.headers.get('retry-after')) > 0]).toEqual([503, true]);
+      rmSync(vulling);
+      await wordt(o.gateway, 200);
+      expect((await o.post(groot)).status).toBe(202);
+    } finally {
+      await o.gateway.remove();
+    }
+  });
+});
+
+/** Writes until there is no room left. */
+function vul(pad: string): void {
+  const bestand = openSync(pad, 'w');
+  try {
+    for (;;) writeSync(bestand, Buffer.alloc(64 * 1024));
+  } catch {
+    closeSync(bestand);
+  }
+}
 
 describe('a PostgreSQL that stands still', () => {
   let postgres: PostgresServer;

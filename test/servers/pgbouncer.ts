@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process';
 import { chownSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import pg from 'pg';
-import { freePort, owner, untilReady } from './postgres.ts';
+import { freePort } from './gateway.ts';
+import { owner, untilReady } from './postgres.ts';
 
 /** Where it is: in the PATH, or where Debian puts it; null when it is not installed. */
 export function pgbouncerBinary(): string | null {

@@ -1,9 +1,9 @@
 import { execFile, spawn } from 'node:child_process';
 import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
+import { freePort } from './gateway.ts';
 
 const run = promisify(execFile);
 
@@ -94,19 +94,6 @@ export async function owner(): Promise<{ uid: number; gid: number } | null> {
   if (process.getuid?.() !== 0) return null;
   const id = async (vlag: string) => Number((await run('id', [vlag, 'postgres'])).stdout);
   return { uid: await id('-u'), gid: await id('-g') };
-}
-
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const adres = server.address();
-      server.close(() =>
-        adres !== null && typeof adres === 'object' ? resolve(adres.port) : reject(new Error('no port')),
-      );
-    });
-  });
 }
 
 export async function untilReady(probe: () => Promise<unknown>): Promise<void> {
