@@ -14,7 +14,7 @@ const DELEN = [
     'HTTP (fastify)',
     /fastify|find-my-way|light-my-request|avvio|helmet|secure-json|\/src\/(api|dashboard)\/|node:_http|node:http/,
   ],
-  ['metingen en log', /prom-client|winston|logform|\/src\/log\//],
+  ['metingen en log', /prom-client|pino|\/src\/log\//],
   ['tussen de threads', /node:internal\/worker|\/src\/pipeline\/judge-(host|thread|desk)/],
   ['pijplijn', /\/src\/(pipeline|cli)\//],
 ];

@@ -8,6 +8,7 @@ const REDIS = {
 };
 const POSTGRESQL = { apt: 'postgresql', present: () => hasCommand('postgres', postgresFolders()) };
 const STRACE = { apt: 'strace', present: () => hasCommand('strace') };
+const PGBOUNCER = { apt: 'pgbouncer', present: () => hasCommand('pgbouncer', ['/usr/sbin']) };
 const XMLLINT = { apt: 'libxml2-utils', present: () => hasCommand('xmllint') };
 const PYTHON = { apt: 'python3', present: () => works('python3', ['--version']) };
 
@@ -18,6 +19,7 @@ export const FOR_TESTING = [
   { ...REDIS, present: () => hasCommand('redis-server') || hasCommand('valkey-server') },
   POSTGRESQL,
   STRACE,
+  PGBOUNCER,
 ];
 export const FOR_CONFORMANCE = [XMLLINT, PYTHON];
 

@@ -8,6 +8,7 @@ import { isStoring } from './storing.ts';
 import { zend } from './zend.ts';
 
 const BIJ_CODE: Readonly<Record<string, ProbleemCode>> = {
+  FST_ERR_HANDLER_TIMEOUT: 'storing',
   FST_ERR_CTP_BODY_TOO_LARGE: 'te-groot',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'verkeerd-mediatype',
   FST_ERR_CTP_INVALID_JSON_BODY: 'ongeldige-json',

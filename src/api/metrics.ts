@@ -1,8 +1,13 @@
 import { Counter, collectDefaultMetrics, Gauge, register as gedeeld, Histogram, Registry } from 'prom-client';
+import { lostLines } from '../log/logger.ts';
 import type { Gateway } from '../pipeline/gateway.ts';
+import { within } from '../store/within.ts';
 
 /** Counting the store's messages costs a query; a scrape more often than this sees the same counts. */
 const TELLINGEN_MS = 5_000;
+
+/** What a store or a queue does not tell in this time is left as it was (ms). */
+const GEDULD_MS = 2_000;
 
 /** What Prometheus reads: requests, and what the store and the queues hold. No label names a party, a person or an id. */
 export class Metrics {
@@ -43,6 +48,14 @@ export class Metrics {
 
   constructor() {
     collectDefaultMetrics({ register: this.#register });
+    new Gauge({
+      name: 'ijw_log_verloren',
+      help: 'Regels van het logboek die sinds de start niet geschreven konden worden',
+      registers: [this.#register],
+      collect() {
+        this.set(lostLines());
+      },
+    });
   }
 
   verzoek(method: string, route: string, status: number, seconden: number): void {
@@ -54,7 +67,7 @@ export class Metrics {
   async tekst(gateway: Gateway): Promise<string> {
     if (performance.now() >= this.#geteldTot) {
       this.#geteldTot = performance.now() + TELLINGEN_MS;
-      await Promise.allSettled([this.#tel(gateway), this.#telWachtrijen(gateway)]);
+      await within(GEDULD_MS, Promise.allSettled([this.#tel(gateway), this.#telWachtrijen(gateway)]));
     }
     return Registry.merge([this.#register, gedeeld]).metrics();
   }

@@ -66,6 +66,11 @@ const PROBLEMEN = {
     'Te veel tegelijk',
     'Er lopen al zoveel van deze verzoeken als tegelijk kunnen. Wacht het aantal seconden van Retry-After en stuur het opnieuw.',
   ],
+  'te-veel-pogingen': [
+    429,
+    'Te veel mislukte pogingen',
+    'Er kwamen te veel onjuiste sleutels, van dit adres of in het geheel. Probeer het opnieuw na de tijd in Retry-After.',
+  ],
   'kop-te-groot': [431, 'Kop te groot', 'Het adres en de kopregels samen zijn te lang: ten hoogste 16 KiB.'],
   fout: [500, 'Interne fout', 'Er ging iets mis in de gateway. Er is niets bevestigd; probeer het later opnieuw.'],
   storing: [

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Beurt, Zwaarte } from './beurten.ts';
 import { probleem } from './problems.ts';
-import { GEZONDHEID_ROUTES } from './routes.ts';
+import type { GezondheidRoute } from './routes.ts';
 import type { Antwoord, Api, Route, Vraag } from './vraag.ts';
 import { verlaatInhoud, zend } from './zend.ts';
 
@@ -30,9 +30,11 @@ export function registreer(scope: FastifyInstance, route: Route, api: Api): void
   });
 }
 
-export function registreerGezondheid(app: FastifyInstance, api: Api): void {
-  for (const { pad, handler } of GEZONDHEID_ROUTES) {
-    app.get(pad, { config: { toegang: 'openbaar' } }, async (_verzoek, antwoord) => zend(antwoord, await handler(api)));
+export function registreerGezondheid(app: FastifyInstance, api: Api, routes: readonly GezondheidRoute[]): void {
+  for (const { pad, toegang, handler } of routes) {
+    app.get(pad, { config: { toegang, hierOpenbaar: true } }, async (_verzoek, antwoord) =>
+      zend(antwoord, await handler(api)),
+    );
   }
 }
 

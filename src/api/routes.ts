@@ -69,10 +69,21 @@ export const API_ROUTES: readonly Route[] = TABEL.map(([method, pad, toegang, bo
   ...(zwaarte === undefined ? {} : { zwaarte }),
 }));
 
-/** What tells whether the process lives: in every role, without a key, without anything of anybody. */
-export const GEZONDHEID_ROUTES: readonly { readonly pad: string; readonly handler: (api: Api) => Promise<Antwoord> }[] =
-  [
-    { pad: '/health', handler: getHealth },
-    { pad: '/ready', handler: getReady },
-    { pad: '/metrics', handler: getMetrics },
-  ];
+export interface GezondheidRoute {
+  readonly pad: string;
+  readonly toegang: Toegang | 'openbaar';
+  readonly handler: (api: Api) => Promise<Antwoord>;
+}
+
+/**
+ * Numbers of the whole gateway: how busy each region is, and how fast what is guessed is answered. For who works with it;
+ * from this machine without a key, so that a Prometheus beside it needs none.
+ */
+export const METRICS_ROUTE: GezondheidRoute = { pad: '/metrics', toegang: TOEZICHT, handler: getMetrics };
+
+/** What tells whether the process lives: in every role, without anything of anybody. */
+export const GEZONDHEID_ROUTES: readonly GezondheidRoute[] = [
+  { pad: '/health', toegang: 'openbaar', handler: getHealth },
+  { pad: '/ready', toegang: 'openbaar', handler: getReady },
+  METRICS_ROUTE,
+];

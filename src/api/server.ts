@@ -6,7 +6,7 @@ import { kaderFout, lijnFout } from './buiten-de-routes.ts';
 import { vangFouten, weigerBijSluiten, weigerOnbewaarbaar } from './fouten.ts';
 import { leesDocument, leesJson, leesNiets, leesXml } from './inhoud.ts';
 import { registreer, registreerGezondheid } from './registreer.ts';
-import { API_ROUTES } from './routes.ts';
+import { API_ROUTES, GEZONDHEID_ROUTES, METRICS_ROUTE } from './routes.ts';
 import { bewaakToegang } from './toegang.ts';
 import type { Api, Route } from './vraag.ts';
 
@@ -14,23 +14,34 @@ import type { Api, Route } from './vraag.ts';
 const VERZOEK_MS = 25_000;
 const KOP_MS = 10_000;
 const KIJK_MS = 2_000;
+/** The longest that a handler may take, whatever it waits for; a sender may ask to wait a minute for a verdict. */
+const ANTWOORD_MS = 150_000;
+/** Answers of which the log tells to which address they went: a key that was refused, or was not looked at. */
+const GEWEIGERD = new Set([401, 403, 429]);
 
 export interface ServerOpties {
   readonly api: Api;
   readonly logger: Logger;
   /** False for workers: they tell of their health only. */
   readonly metApi: boolean;
+  /** The metrics have a port of their own (see buildMetricsServer). */
+  readonly metricsElders?: boolean;
+  /** Proxies whose X-Forwarded-For is believed: addresses and networks. */
+  readonly proxies?: readonly string[];
   /** Pages and other ways in; their routes must say who may call them, too. */
   readonly plugins?: readonly FastifyPluginAsync[];
 }
 
 /** The HTTP server, not yet listening. */
 export async function buildServer(opties: ServerOpties): Promise<FastifyInstance> {
-  const { api, logger, metApi, plugins = [] } = opties;
+  const { api, logger, metApi, plugins = [], proxies = [], metricsElders = false } = opties;
   const app: FastifyInstance = Fastify({
     loggerInstance: fastifyLogger(logger),
     logController: new LogController({ disableRequestLogging: true }),
     requestTimeout: VERZOEK_MS,
+    handlerTimeout: ANTWOORD_MS,
+    // Whoever is not named may write any address in X-Forwarded-For.
+    trustProxy: proxies.length > 0 && [...proxies],
     forceCloseConnections: 'idle',
     // Without a Host node would answer by itself, without a word.
     http: { headersTimeout: KOP_MS, connectionsCheckingInterval: KIJK_MS, requireHostHeader: false },
@@ -61,14 +72,19 @@ export async function buildServer(opties: ServerOpties): Promise<FastifyInstance
       status: antwoord.statusCode,
       ms: Math.round(antwoord.elapsedTime),
       sleutel: verzoek.sleutel?.id ?? null,
+      ...(GEWEIGERD.has(antwoord.statusCode) ? { adres: verzoek.ip } : {}),
     });
   });
   weigerBijSluiten(app);
-  bewaakToegang(app, api.sleutels);
+  await bewaakToegang(app, api.sleutels);
   app.decorateRequest('beurt', null);
   weigerOnbewaarbaar(app);
   vangFouten(app, logger);
-  registreerGezondheid(app, api);
+  registreerGezondheid(
+    app,
+    api,
+    metricsElders ? GEZONDHEID_ROUTES.filter((r) => r !== METRICS_ROUTE) : GEZONDHEID_ROUTES,
+  );
   if (metApi) {
     for (const [soort, lees] of Object.entries(LEZERS)) {
       await app.register(async (scope) => {
@@ -78,6 +94,14 @@ export async function buildServer(opties: ServerOpties): Promise<FastifyInstance
     }
     for (const plugin of plugins) await app.register(plugin);
   }
+  return app;
+}
+
+/** A server of the metrics alone, without keys, for a port that only those who may read them can reach. */
+export function buildMetricsServer(api: Api, logger: Logger): FastifyInstance {
+  const app: FastifyInstance = Fastify({ requestTimeout: VERZOEK_MS, handlerTimeout: VERZOEK_MS });
+  vangFouten(app, logger);
+  registreerGezondheid(app, api, [METRICS_ROUTE]);
   return app;
 }
 

@@ -27,6 +27,16 @@ export class Sleutelkast {
       beheerderSleutel === null ? null : { hash: hashVan(beheerderSleutel), sleutel: BEHEERDER_UIT_OMGEVING };
   }
 
+  /**
+   * A name that stands for a key without telling it. Keys that the gateway made cannot be guessed; that of the environment
+   * was thought of by somebody, so its name holds the address that it comes from (see GuessBrake).
+   */
+  naam(geheim: string, adres: string): string {
+    const hash = hashVan(geheim);
+    const gekozen = this.#beheerder !== null && timingSafeEqual(hash, this.#beheerder.hash);
+    return hash.toString('base64') + (gekozen ? ` ${adres}` : '');
+  }
+
   /** Whose key this is; undefined when nobody's. */
   async zoek(geheim: string): Promise<Sleutel | undefined> {
     const hash = hashVan(geheim);

@@ -1,5 +1,7 @@
+import { BlockList, isIPv6 } from 'node:net';
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import type { Rol, Sleutel } from '../store/store.ts';
+import { GuessBrake } from './guess-brake.ts';
 import { type ProbleemCode, probleem } from './problems.ts';
 import type { Sleutelkast } from './sleutelkast.ts';
 import { verlaatInhoud, zend } from './zend.ts';
@@ -8,6 +10,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Who may call this route; a server with a route that says nothing does not start. */
     toegang?: readonly Rol[] | 'openbaar';
+    /** Without a key from this machine. */
+    hierOpenbaar?: boolean;
     /** How the key comes: as a bearer token, or (pages) as the password of HTTP Basic as well. */
     aanmelden?: 'bearer' | 'basic';
   }
@@ -16,8 +20,12 @@ declare module 'fastify' {
   }
 }
 
+const HIER = new BlockList();
+HIER.addSubnet('127.0.0.0', 8, 'ipv4');
+HIER.addAddress('::1', 'ipv6');
+
 /** Default deny: every route says who may call it, and every call is checked before anything of it is read. */
-export function bewaakToegang(app: FastifyInstance, sleutels: Sleutelkast): void {
+export async function bewaakToegang(app: FastifyInstance, sleutels: Sleutelkast): Promise<void> {
   app.decorateRequest('sleutel', null);
   const routes: RouteOptions[] = [];
   app.addHook('onRoute', (route) => {
@@ -28,24 +36,36 @@ export function bewaakToegang(app: FastifyInstance, sleutels: Sleutelkast): void
     if (zonder.length > 0) throw new Error(`routes without roles: ${zonder.join(', ')}`);
   });
   app.addHook('onRequest', async (verzoek, antwoord) => {
-    const weigering = await toets(verzoek, sleutels);
+    const weigering = await toets(verzoek, sleutels, rem);
     if (weigering !== null) return weiger(verzoek, antwoord, weigering);
     return undefined;
   });
+  const rem = await GuessBrake.on(app);
 }
 
-async function toets(verzoek: FastifyRequest, sleutels: Sleutelkast): Promise<ProbleemCode | null> {
+/** Why a request is refused; seconds when it may try again later. */
+type Weigering = ProbleemCode | { readonly retryAfter: number };
+
+async function toets(verzoek: FastifyRequest, sleutels: Sleutelkast, rem: GuessBrake): Promise<Weigering | null> {
   if (verzoek.is404) return null;
-  const { toegang, aanmelden = 'bearer' } = verzoek.routeOptions.config;
-  if (toegang === 'openbaar') return null;
+  const { toegang, aanmelden = 'bearer', hierOpenbaar = false } = verzoek.routeOptions.config;
+  if (toegang === 'openbaar' || (hierOpenbaar && vanHier(verzoek))) return null;
   const geheim = geheimVan(verzoek.headers.authorization, aanmelden);
   if (geheim === null) return 'sleutel-ontbreekt';
-  const sleutel = await sleutels.zoek(geheim);
-  if (sleutel === undefined) return 'sleutel-onbekend';
+  const poging = await rem.attempt(verzoek, sleutels.naam(geheim, verzoek.ip), () => sleutels.zoek(geheim));
+  if (poging.kind === 'braked') return poging;
+  if (poging.kind === 'wrong') return 'sleutel-onbekend';
+  const sleutel = poging.value;
   if (toegang?.includes(sleutel.rol) !== true) return 'rol-ongeschikt';
   if (aanmelden === 'basic' && vanElders(verzoek)) return 'andere-oorsprong';
   verzoek.sleutel = sleutel;
   return null;
+}
+
+/** From this machine, and not for somebody else by a proxy on it. */
+function vanHier({ socket, headers }: FastifyRequest): boolean {
+  const doorgegeven = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'].some((kop) => headers[kop] !== undefined);
+  return !doorgegeven && HIER.check(socket.remoteAddress ?? '', isIPv6(socket.remoteAddress ?? '') ? 'ipv6' : 'ipv4');
 }
 
 function geheimVan(kop: string | undefined, aanmelden: 'bearer' | 'basic'): string | null {
@@ -65,10 +85,12 @@ function vanElders(verzoek: FastifyRequest): boolean {
   return oorsprong !== undefined && oorsprong.replace(/^https?:\/\//, '') !== verzoek.headers.host;
 }
 
-function weiger(verzoek: FastifyRequest, antwoord: FastifyReply, code: ProbleemCode): FastifyReply {
+function weiger(verzoek: FastifyRequest, antwoord: FastifyReply, weigering: Weigering): FastifyReply {
   const schema = verzoek.routeOptions.config.aanmelden === 'basic' ? 'Basic' : 'Bearer';
-  const vraagt = code === 'sleutel-ontbreekt' || code === 'sleutel-onbekend';
-  const headers = vraagt ? { 'www-authenticate': `${schema} realm="ijw-gateway"` } : {};
   verlaatInhoud(verzoek, antwoord);
-  return zend(antwoord, probleem(code, { headers }));
+  if (typeof weigering === 'object')
+    return zend(antwoord, probleem('te-veel-pogingen', { headers: { 'retry-after': String(weigering.retryAfter) } }));
+  const vraagt = weigering === 'sleutel-ontbreekt' || weigering === 'sleutel-onbekend';
+  const headers = vraagt ? { 'www-authenticate': `${schema} realm="ijw-gateway"` } : {};
+  return zend(antwoord, probleem(weigering, { headers }));
 }

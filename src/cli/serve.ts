@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beurtenVoorAlles } from '../api/beurten.ts';
 import { Metrics } from '../api/metrics.ts';
-import { buildServer } from '../api/server.ts';
+import { buildMetricsServer, buildServer } from '../api/server.ts';
 import { Sleutelkast } from '../api/sleutelkast.ts';
 import type { Api } from '../api/vraag.ts';
 import { type Config, loadConfig } from '../config/config.ts';
 import { type Opties, PROCESS_ROLLEN } from '../config/keuzes.ts';
 import { dashboard } from '../dashboard/dashboard.ts';
 import { foutVelden } from '../log/fout.ts';
-import { createLogger, type Logger } from '../log/logger.ts';
+import { createLogger, type Logger, say } from '../log/logger.ts';
 import type { Gateway } from '../pipeline/gateway.ts';
 import { startGateway } from '../pipeline/start.ts';
 import { poortFout } from './listen-port.ts';
@@ -66,13 +66,17 @@ async function start(config: Config, logger: Logger): Promise<() => Promise<void
     const sleutels = new Sleutelkast(gateway.store, config.beheerderSleutel);
     const metApi = config.rol === 'all' || config.rol === 'api';
     const api: Api = { gateway, sleutels, metrics: new Metrics(), beurten: beurtenVoorAlles(), nu: () => new Date() };
-    const app = await buildServer({ api, logger, metApi, plugins: [dashboard(api)] });
-    const adres = await app.listen({ host: config.host, port: config.port });
+    const { host, port, proxies, metricsPort } = config;
+    const metricsElders = metricsPort !== null;
+    const app = await buildServer({ api, logger, metApi, plugins: [dashboard(api)], proxies, metricsElders });
+    const metrics = buildMetricsServer(api, logger);
+    if (metricsElders) logger.info('metrics', { adres: await metrics.listen({ host, port: metricsPort }) });
+    const adres = await app.listen({ host, port });
     logger.info('listening', { adres, rol: config.rol });
     const eerste = metApi ? await sleutels.eerste() : null;
-    if (eerste !== null)
-      process.stdout.write(`Sleutel van de eerste beheerder (bewaar hem, u ziet hem één keer): ${eerste}\n`);
+    if (eerste !== null) say(`Sleutel van de eerste beheerder (bewaar hem, u ziet hem één keer): ${eerste}`);
     return async () => {
+      await metrics.close();
       await Promise.race([app.close(), sleep(GEDULD_MS, undefined, { ref: false })]);
       app.server.closeAllConnections();
       await close();

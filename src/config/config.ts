@@ -18,6 +18,10 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** Valid while it is set, never stored. */
   readonly beheerderSleutel: string | null;
+  /** Proxies whose X-Forwarded-For is believed: addresses and networks. */
+  readonly proxies: readonly string[];
+  /** A port for the metrics alone; null: on the main port, with a key or from this machine. */
+  readonly metricsPort: number | null;
   readonly rol: ProcessRol;
   /** Regions whose lanes this process works; null: all. */
   readonly regios: readonly string[] | null;
@@ -47,6 +51,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>, op
       dataSleutel: gezet.DATA_SLEUTEL ?? null,
       logLevel: LOG_LEVELS.find((l) => l === gezet.LOG_LEVEL) ?? 'info',
       beheerderSleutel: gezet.IJW_BEHEERDER_SLEUTEL ?? null,
+      proxies: (gezet.TRUSTED_PROXIES ?? '').split(',').flatMap((adres) => adres.trim() || []),
+      metricsPort: gezet.METRICS_PORT === undefined ? null : Number(gezet.METRICS_PORT),
       rol: PROCESS_ROLLEN.find((r) => r === opties.rol) ?? 'all',
       regios: opties.regios ?? null,
     },

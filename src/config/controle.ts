@@ -1,12 +1,16 @@
 import { Ajv } from 'ajv';
 import { LOG_LEVELS, type Opties, PROCESS_ROLLEN } from './keuzes.ts';
 
+const POORT = '^(0|[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])$';
+
 /** The variables with their form, and the Dutch sentence for one that has another form. */
 const VARIABELEN: Readonly<Record<string, { readonly patroon: string; readonly zin: string }>> = {
   HOST: { patroon: '^[A-Za-z0-9.:_-]+$', zin: 'HOST moet een hostnaam of IP-adres zijn, bijvoorbeeld 127.0.0.1.' },
-  PORT: {
-    patroon: '^(0|[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])$',
-    zin: 'PORT moet een geheel getal van 0 tot en met 65535 zijn.',
+  PORT: { patroon: POORT, zin: 'PORT moet een geheel getal van 0 tot en met 65535 zijn.' },
+  METRICS_PORT: { patroon: POORT, zin: 'METRICS_PORT moet een geheel getal van 0 tot en met 65535 zijn.' },
+  TRUSTED_PROXIES: {
+    patroon: '^ *[0-9A-Fa-f.:]+(/[0-9]{1,3})?( *, *[0-9A-Fa-f.:]+(/[0-9]{1,3})?)* *$',
+    zin: 'TRUSTED_PROXIES moet een lijst van IP-adressen of netwerken zijn, gescheiden door komma’s, bijvoorbeeld 10.0.0.5,10.1.0.0/16.',
   },
   DATA_DIR: { patroon: '^[^\\u0000]+$', zin: 'DATA_DIR moet het pad van een map zijn.' },
   DATABASE_URL: {
@@ -23,12 +27,12 @@ const VARIABELEN: Readonly<Record<string, { readonly patroon: string; readonly z
   },
   DATA_SLEUTEL: {
     patroon: '^[\\s\\S]{8,}$',
-    zin: 'DATA_SLEUTEL moet ten minste 8 tekens lang zijn; neem er liever 32 of meer, willekeurig gekozen.',
+    zin: 'DATA_SLEUTEL moet ten minste 8 tekens lang zijn; voor een nieuwe database 32 of meer, willekeurig gekozen.',
   },
   LOG_LEVEL: { patroon: `^(${LOG_LEVELS.join('|')})$`, zin: `LOG_LEVEL moet een van ${LOG_LEVELS.join(', ')} zijn.` },
   IJW_BEHEERDER_SLEUTEL: {
-    patroon: '^[!-~]+$',
-    zin: 'IJW_BEHEERDER_SLEUTEL mag alleen zichtbare ASCII-tekens zonder spaties bevatten.',
+    patroon: '^[!-~]{16,}$',
+    zin: 'IJW_BEHEERDER_SLEUTEL moet ten minste 16 tekens lang zijn en mag alleen zichtbare ASCII-tekens zonder spaties bevatten.',
   },
 };
 

@@ -82,14 +82,10 @@ export class Doorbell {
     return this.#options.redis.status === 'ready';
   }
 
-  /** Whether Redis answers. */
-  async alive(): Promise<boolean> {
-    if (!this.#connected) return false;
-    try {
-      return (await this.#options.redis.ping()) === 'PONG';
-    } catch {
-      return false;
-    }
+  /** Writes a key in Redis, which keeps it a minute; rejects when it is not connected or refuses. */
+  async beat(): Promise<void> {
+    if (!this.#connected) throw new Error('NOT_CONNECTED');
+    await this.#options.redis.set(`${this.#options.prefix}:hartslag`, Date.now(), 'EX', 60);
   }
 
   async close(): Promise<void> {

@@ -176,4 +176,6 @@ export interface Gereed {
   readonly store: boolean;
   readonly queue: boolean;
   readonly schemas: boolean;
+  /** What is wrong with those that cannot be used: Dutch sentences. */
+  readonly redenen: readonly string[];
 }

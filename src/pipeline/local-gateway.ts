@@ -27,6 +27,7 @@ import type {
   ToekenningUitkomst,
 } from './gateway.ts';
 import { regioVanLaan } from './lane.ts';
+import type { Readiness } from './readiness.ts';
 import { receive } from './receive.ts';
 import { tryAgreements } from './try-agreements.ts';
 import type { VerdictWatch } from './verdict-watch.ts';
@@ -36,6 +37,7 @@ export interface LocalGatewayDeps extends DryRunDeps {
   readonly agreements: AgreementsCache;
   readonly doorbell: Doorbell;
   readonly watch: VerdictWatch;
+  readonly readiness: Readiness;
 }
 
 /** The pipeline of this process, as the ways in see it. */
@@ -144,16 +146,8 @@ export class LocalGateway implements Gateway {
     return { kind: 'waiting' };
   }
 
-  async ready(): Promise<Gereed> {
-    const [store, queue, schemas] = await Promise.all([
-      this.store.ping().then(
-        () => true,
-        () => false,
-      ),
-      this.#deps.doorbell.alive(),
-      this.#deps.judges.ready(),
-    ]);
-    return { ok: store && queue && schemas, store, queue, schemas };
+  ready(): Promise<Gereed> {
+    return this.#deps.readiness.ready();
   }
 
   queues(): readonly Queue[] {

@@ -65,16 +65,44 @@ function alive(pid: number): boolean {
   }
 }
 
-/** Says what is unwise about a Redis that others run; one that is away, or tells nothing, is not our business here. */
-export async function adviseRedis(url: string, logger: Logger): Promise<void> {
+/** A Redis that throws rings away when it is full, in silence. */
+export class WrongEvictionPolicy extends Error {
+  constructor(policy: string) {
+    super(
+      `Redis staat op maxmemory-policy ${policy}: is hij vol, dan gooit hij seinen weg zonder het te zeggen. ` +
+        'Zet hem op noeviction (CONFIG SET maxmemory-policy noeviction, en in de instellingen van Redis) en start opnieuw',
+    );
+    this.name = 'WrongEvictionPolicy';
+  }
+}
+
+/**
+ * Refuses a Redis of others that may throw jobs away, and says what else is unwise about it. One that is away, or tells
+ * nothing, is not our business here.
+ */
+export async function checkRedis(url: string, logger: Logger): Promise<void> {
   try {
-    const [policy, appendonly] = await ask(url, async (redis) => [
-      ((await redis.config('GET', 'maxmemory-policy')) as string[])[1],
-      ((await redis.config('GET', 'appendonly')) as string[])[1],
-    ]);
-    if (policy !== 'noeviction') logger.warn('Redis may throw jobs away: set maxmemory-policy noeviction', { policy });
-    if (appendonly !== 'yes') logger.warn('Redis forgets its jobs at a restart: set appendonly yes', { appendonly });
+    const { policy, appendonly } = await ask(url, async (redis) => ({
+      policy: await policyOf(redis),
+      appendonly: await settingOf(redis, 'appendonly'),
+    }));
+    if (policy === undefined) logger.warn('whether Redis throws jobs away could not be read: it must be noeviction');
+    else if (policy !== 'noeviction') throw new WrongEvictionPolicy(policy);
+    if (appendonly === undefined) logger.warn('whether Redis keeps its jobs over a restart could not be read');
+    else if (appendonly !== 'yes')
+      logger.warn('Redis forgets its jobs at a restart: set appendonly yes', { appendonly });
   } catch (fout) {
+    if (fout instanceof WrongEvictionPolicy) throw fout;
     logger.warn('the settings of Redis could not be read', foutVelden(fout));
   }
+}
+
+/** Hosted servers often allow INFO and not CONFIG. */
+async function policyOf(redis: Redis): Promise<string | undefined> {
+  const memory = await redis.info('memory').catch(() => '');
+  return /^maxmemory_policy:(\S+)/m.exec(memory)?.[1] ?? (await settingOf(redis, 'maxmemory-policy'));
+}
+
+async function settingOf(redis: Redis, name: string): Promise<string | undefined> {
+  return ((await redis.config('GET', name).catch(() => [])) as string[])[1];
 }

@@ -6,7 +6,7 @@ import { foutVelden } from '../log/fout.ts';
 import type { Logger } from '../log/logger.ts';
 import { lockFolder } from '../store/folder-lock.ts';
 import { type RedisChild, shortSocketPath, spawnRedis } from './redis-child.ts';
-import { adviseRedis, pingRedis, stopOrphan } from './redis-client.ts';
+import { checkRedis, pingRedis, stopOrphan } from './redis-client.ts';
 
 export interface ProvidedRedis {
   /** As ioredis takes it: a URL, or the path of a unix socket. */
@@ -24,7 +24,7 @@ const RESTART_MS = 500;
  */
 export async function provideRedis(config: Config, logger: Logger): Promise<ProvidedRedis> {
   if (config.redisUrl !== null) {
-    await adviseRedis(config.redisUrl, logger);
+    await checkRedis(config.redisUrl, logger);
     return { url: config.redisUrl, stop: async () => undefined };
   }
   const folder = join(config.dataDir, 'redis');

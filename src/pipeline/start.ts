@@ -6,6 +6,7 @@ import { valideerAfspraken } from '../agreements/valideer.ts';
 import type { Config } from '../config/config.ts';
 import type { Logger } from '../log/logger.ts';
 import { PACKAGE_ROOT } from '../standard/schema-files.ts';
+import { guardedStore } from '../store/guarded-store.ts';
 import { openStore } from '../store/open-store.ts';
 import { shutFolder } from '../store/private-folder.ts';
 import type { Store } from '../store/store.ts';
@@ -18,6 +19,7 @@ import { JudgeHost } from './judge-host.ts';
 import { LANDELIJK } from './lane.ts';
 import { LocalGateway } from './local-gateway.ts';
 import { NumberStock } from './number-stock.ts';
+import { Readiness } from './readiness.ts';
 import { Reconciler } from './reconciler.ts';
 import { provideRedis } from './redis-server.ts';
 import { RegionWorkers } from './region-workers.ts';
@@ -71,6 +73,7 @@ async function assemble(
     databaseUrl: config.databaseUrl,
     dataDir: config.dataDir,
     sleutel: config.dataSleutel,
+    logger,
   });
   opened.push(() => store.close());
   await store.migrate();
@@ -90,13 +93,15 @@ async function assemble(
     for (const redis of connections) redis.disconnect();
   });
 
-  const agreements = await AgreementsCache.open(store);
+  // For those who let somebody wait; turns have all the time.
+  const front = guardedStore(store, logger);
+  const agreements = await AgreementsCache.open(front);
   const served = (regio: string) => regionsToServe(agreements.current, null).includes(regio);
   const doorbell = new Doorbell({ redis: connect(), prefix: config.queuePrefix, logger, served });
   opened.push(() => atMost(GOODBYE_MS, doorbell.close()));
   for (const regio of regionsToServe(agreements.current, null)) doorbell.queue(regio);
 
-  const watch = new VerdictWatch(store);
+  const watch = new VerdictWatch(front);
   const judges = options.judges ?? new JudgeHost();
   opened.push(() => judges.close());
   // Not waited for: whoever asks whether the gateway is ready hears how it went.
@@ -126,7 +131,11 @@ async function assemble(
       opened.push(() => atMost(GOODBYE_MS, terms.stop()));
     }
   }
-  return new LocalGateway({ store, agreements, doorbell, watch, judges, loadKennis, newId, now, logger });
+  const readiness = new Readiness({ heartbeat: store.heartbeat, doorbell, judges });
+  return new LocalGateway({
+    ...{ store: front, agreements, doorbell, watch, judges, readiness, newId, now, logger },
+    loadKennis: front.loadKennis,
+  });
 }
 
 /** The data folder holds personal data and keys: it is for the account that the gateway runs under, and for nobody else. */

@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
+import type { Logger } from '../log/logger.ts';
 import { clientSleutel } from './client-sleutel.ts';
+import { dataSleutel } from './data-sleutel.ts';
 import { type Db, firstOf } from './db.ts';
 
 const NAAM = 'sleutel-afdruk';
@@ -15,10 +17,44 @@ export class WrongDataKey extends Error {
   }
 }
 
-/** Keeps a print of the first key in the database, and refuses any other. */
-export async function checkKey(db: Db, key: Uint8Array): Promise<void> {
-  const afdruk = clientSleutel(key, NAAM);
+/** Shorter ones can be guessed by who has a copy of the database: a BSN has few values, so only the key hides them. */
+const SHORTEST = 32;
+
+/** The key of the BSN hash, and whether it is a short one that somebody chose. */
+export interface DataKey {
+  readonly bytes: Uint8Array;
+  readonly short: boolean;
+}
+
+export function dataKey(chosen: string | null, dataDir: string): DataKey {
+  return { bytes: dataSleutel(chosen, dataDir), short: chosen !== null && chosen.length < SHORTEST };
+}
+
+/** A new database is not begun with a key that can be guessed: it could never be given a better one. */
+export class ShortDataKey extends Error {
+  constructor() {
+    super(
+      `DATA_SLEUTEL is korter dan ${SHORTEST} tekens. Kies voor een nieuwe database een willekeurige van ${SHORTEST} of meer, ` +
+        'bijvoorbeeld met: openssl rand -hex 32',
+    );
+    this.name = 'ShortDataKey';
+  }
+}
+
+/**
+ * Keeps a print of the first key in the database, and refuses any other. A short one is refused for a new database; one
+ * that was begun with it opens, and that is told.
+ */
+export async function checkKey(db: Db, key: DataKey, logger?: Logger): Promise<void> {
+  const { short } = key;
+  const afdruk = clientSleutel(key.bytes, NAAM);
+  if (short && (await print(db)) === undefined) throw new ShortDataKey();
   await sql`insert into instelling (naam, waarde) values (${NAAM}, ${afdruk}) on conflict do nothing`.execute(db);
-  const eerste = await firstOf(db, sql<{ waarde: string }>`select waarde from instelling where naam = ${NAAM}`);
-  if (eerste?.waarde !== afdruk) throw new WrongDataKey();
+  if ((await print(db)) !== afdruk) throw new WrongDataKey();
+  if (short) logger?.warn('DATA_SLEUTEL is short: whoever gets a copy of the database may guess it', { SHORTEST });
+}
+
+async function print(db: Db): Promise<string | undefined> {
+  const rij = await firstOf(db, sql<{ waarde: string }>`select waarde from instelling where naam = ${NAAM}`);
+  return rij?.waarde;
 }

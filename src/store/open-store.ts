@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
+import type { Logger } from '../log/logger.ts';
 import * as agreements from './agreements.ts';
 import * as budgets from './budgets.ts';
-import { checkKey } from './check-key.ts';
+import { checkKey, type DataKey, dataKey } from './check-key.ts';
 import * as commands from './commands.ts';
 import * as contactPoints from './contact-points.ts';
-import { dataSleutel } from './data-sleutel.ts';
 import { type Db, dbOver, firstOf } from './db.ts';
 import * as deliveries from './deliveries.ts';
 import { unsafeSettings } from './durability.ts';
@@ -34,13 +34,14 @@ export interface StoreOptions {
   readonly dataDir: string;
   /** Key of the BSN hash; null or absent: made once in the data folder. */
   readonly sleutel?: string | null;
+  readonly logger?: Logger;
 }
 
 /** Opens the store; `migrate` is the caller's next step. Throws FolderInUse when another process holds the data folder. */
-export async function openStore({ databaseUrl = null, dataDir, sleutel = null }: StoreOptions): Promise<Store> {
+export async function openStore({ databaseUrl = null, dataDir, sleutel = null, logger }: StoreOptions): Promise<Store> {
   const source = databaseUrl === null ? await pgliteSource(dataDir) : pgSource(databaseUrl);
   const reports = dbOver({ session: () => source.reportSession(), end: async () => undefined });
-  const store = storeOver(dbOver(source), reports, dataSleutel(sleutel, dataDir), () => source.presence());
+  const store = storeOver(dbOver(source), reports, dataKey(sleutel, dataDir), source, logger);
   return databaseUrl === null ? { ...store, migrate: () => migrateAndTidy(source, store) } : store;
 }
 
@@ -55,17 +56,16 @@ async function migrateAndTidy(source: SqlSource, store: Store): Promise<void> {
 }
 
 /** Every operation of the contract, over one database; `reports` are its sessions for reports. */
-function storeOver(db: Db, reports: Db, key: Uint8Array, presence: () => Promise<number>): Store {
+function storeOver(db: Db, reports: Db, key: DataKey, source: SqlSource, logger: Logger | undefined): Store {
   const intake = new Intake(db);
   return {
     async migrate() {
+      await source.ensureOwnSessions();
       await migrate(db);
-      await checkKey(db, key);
-    },
-    async ping() {
-      await sql`select 1`.execute(db);
+      await checkKey(db, key, logger);
     },
     unsafeSettings: () => unsafeSettings(db),
+    heartbeat: source,
     close: () => db.destroy(),
     saveMessage: (ontvangst) => intake.save(ontvangst),
     message: (id) => views.message(db, id),
@@ -74,11 +74,11 @@ function storeOver(db: Db, reports: Db, key: Uint8Array, presence: () => Promise
     replay: (id) => replay(db, id),
     waitingLanes: (ouderDanMs, limit) => lanes.waitingLanes(db, ouderDanMs, limit),
     work: (laan, max, bytes) => lanes.work(db, laan, max, bytes),
-    beginTurn: async (laan) => lanes.beginTurn(db, laan, await presence()),
-    endTurn: async (laan) => lanes.endTurn(db, laan, await presence()),
+    beginTurn: async (laan) => lanes.beginTurn(db, laan, await source.presence()),
+    endTurn: async (laan) => lanes.endTurn(db, laan, await source.presence()),
     countAttempt: (werk) => lanes.countAttempt(db, werk),
     voidAttempt: (werk) => lanes.voidAttempt(db, werk),
-    loadKennis: (vragen) => loadKennis(db, key, vragen),
+    loadKennis: (vragen) => loadKennis(db, key.bytes, vragen),
     writeVerdicts: (laan, van, verdicts) => writeVerdicts(db, laan, van, verdicts),
     quarantine: (laan, van, werk, reden) => quarantine(db, laan, van, werk, reden),
     drawNumbers: (identificaties, toewijzingen) => drawNumbers(db, identificaties, toewijzingen),

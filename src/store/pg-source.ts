@@ -1,7 +1,9 @@
 import type { Writable } from 'node:stream';
 import pg from 'pg';
 import { asStoreError, isTransient, type StoreError } from './errors.ts';
+import { PgHeartbeat } from './pg-heartbeat.ts';
 import { PgPresence } from './pg-presence.ts';
+import { ensureOwnSessions } from './pg-sessions.ts';
 import {
   KEEP_MARK,
   type SqlAnswer,
@@ -21,6 +23,8 @@ const RAPPORT_MS = 20_000;
 const WACHT_MS = 10_000;
 /** A process that stands still inside a transaction holds a lane no longer than this (ms). */
 const STILSTAND_MS = 60_000;
+/** Said in a statement: a pooler refuses connections that begin with a setting that it does not know. */
+const STANDS_STILL = `set idle_in_transaction_session_timeout = ${STILSTAND_MS}`;
 
 /**
  * Runs before a session's first statement. Compiling a plan pays for reports, never for look-ups of milliseconds. And a
@@ -37,11 +41,17 @@ export function pgSource(databaseUrl: string, reportMs: number = RAPPORT_MS): Sq
   const pool = poolOf(databaseUrl, POOL, SORT_IN_MEMORY);
   const reports = poolOf(databaseUrl, RAPPORTEN, `set statement_timeout = ${reportMs}`);
   const presence = new PgPresence(databaseUrl);
+  const heartbeat = new PgHeartbeat(databaseUrl);
   return {
+    ensureOwnSessions: () => ensureOwnSessions(databaseUrl),
     presence: () => presence.number(),
+    beat: (ms) => heartbeat.beat(ms),
+    responds: (ms) => heartbeat.responds(ms),
+    ensureIntact: () => undefined,
     session: () => sessionOf(pool),
     reportSession: () => sessionOf(reports),
     async end() {
+      heartbeat.end();
       await presence.end();
       await Promise.all([pool.end(), reports.end()]);
     },
@@ -61,7 +71,6 @@ function poolOf(databaseUrl: string, max: number, settings: string): pg.Pool {
     connectionString: databaseUrl,
     max,
     connectionTimeoutMillis: WACHT_MS,
-    idle_in_transaction_session_timeout: STILSTAND_MS,
     keepAlive: true,
     application_name: 'ijw-gateway',
     // What is asked before the last answer came is sent at once, not when that answer is there.
@@ -75,7 +84,7 @@ function poolOf(databaseUrl: string, max: number, settings: string): pg.Pool {
   pool.on('error', () => undefined);
   pool.on('connect', (client) => {
     client.on('error', () => undefined);
-    client.query(`${LOOK_UPS}; ${settings}`).catch(() => undefined);
+    client.query(`${LOOK_UPS}; ${settings}; ${STANDS_STILL}`).catch(() => undefined);
   });
   return pool;
 }

@@ -1,17 +1,25 @@
-import { randomInt } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { threadEntry } from '../standard/thread-entry.ts';
 import { asStoreError, type StoreError, TransientStoreError } from './errors.ts';
 import { lockFolder } from './folder-lock.ts';
+import { FolderWatch } from './folder-watch.ts';
+import { BEAT } from './heartbeat.ts';
 import { type EngineFolder, engineFolder } from './pglite-folder.ts';
 import type { PGliteCall, PGliteReply } from './pglite-protocol.ts';
 import { privateFolder } from './private-folder.ts';
 import type { SqlAnswer, SqlSession, SqlSource, SqlStatement } from './sql-source.ts';
+import { within } from './within.ts';
 
 type Ask =
   | { readonly kind: 'query'; readonly sql: string; readonly params: readonly unknown[] }
   | { readonly kind: 'transaction'; readonly statements: readonly SqlStatement[] }
   | { readonly kind: 'close' };
+
+/** What must be there for as long as the engine lives. */
+const ENGINE_FOLDERS = ['base', 'global', 'pg_wal'];
 
 /** PGlite in a thread of its own, in a folder that this process holds for itself. Throws FolderInUse when another does. */
 export async function pgliteSource(dataDir: string): Promise<SqlSource> {
@@ -19,7 +27,9 @@ export async function pgliteSource(dataDir: string): Promise<SqlSource> {
   const lock = await lockFolder(dataDir);
   try {
     const folder = await engineFolder(dataDir);
-    return oneSession(folder, await openThread(folder), () => lock.release());
+    const thread = await openThread(folder);
+    const watch = new FolderWatch([dataDir, folder.path, ...ENGINE_FOLDERS.map((name) => join(folder.path, name))]);
+    return oneSession({ folder, dataDir, watch, closed: () => lock.release() }, thread);
   } catch (fout) {
     await lock.release();
     throw fout;
@@ -46,6 +56,7 @@ class PGliteThread {
   >();
   #nr = 0;
   #ended = false;
+  #heard = performance.now();
 
   constructor(folder: string) {
     this.#worker = new Worker(threadEntry(import.meta.url, './pglite-thread.ts'), { workerData: { folder } });
@@ -61,10 +72,16 @@ class PGliteThread {
   ask(ask: Ask): Promise<readonly SqlAnswer[]> {
     if (this.#ended) return Promise.reject(new TransientStoreError('CLOSED'));
     const nr = ++this.#nr;
+    if (this.#open.size === 0) this.#heard = performance.now();
     return new Promise((done, failed) => {
       this.#open.set(nr, { done, failed });
       this.#worker.postMessage({ ...ask, nr } satisfies PGliteCall);
     });
+  }
+
+  /** How long it has left questions unanswered (ms). */
+  get silentMs(): number {
+    return this.#open.size === 0 ? 0 : performance.now() - this.#heard;
   }
 
   async close(): Promise<void> {
@@ -73,6 +90,7 @@ class PGliteThread {
   }
 
   #take(reply: PGliteReply): void {
+    this.#heard = performance.now();
     const asked = this.#open.get(reply.nr);
     this.#open.delete(reply.nr);
     if (reply.kind === 'answers') asked?.done(reply.answers);
@@ -86,13 +104,36 @@ class PGliteThread {
   }
 }
 
+/** A row of a few bytes finds room on a disk that has none for a message. */
+async function tryDisk(folder: string): Promise<void> {
+  const path = join(folder, `hartslag-${randomInt(2 ** 32)}`);
+  try {
+    await writeFile(path, randomBytes(DISK_BYTES), { mode: 0o600 });
+  } catch (fout) {
+    throw asStoreError(fout);
+  } finally {
+    await rm(path, { force: true });
+  }
+}
+
+const DISK_BYTES = 256 * 1024;
+/** A thread that answers nothing for so long hangs; the largest message takes some seconds to store (ms). */
+const SILENT_MS = 15_000;
+
 const NOTHING: SqlAnswer = { rows: [], affected: 0 };
+
+interface Place {
+  readonly folder: EngineFolder;
+  readonly dataDir: string;
+  readonly watch: FolderWatch;
+  readonly closed: () => Promise<void>;
+}
 
 /**
  * One session for all: it is handed from user to user, first come, first served. A thread that gave up is followed by
  * another, which finds in its folder what was committed; who was using the old one never goes on with the new.
  */
-function oneSession(folder: EngineFolder, first: PGliteThread, closed: () => Promise<void>): SqlSource {
+function oneSession({ folder, dataDir, watch, closed }: Place, first: PGliteThread): SqlSource {
   let thread = first;
   let closing = false;
   const turns = new Queue();
@@ -116,7 +157,20 @@ function oneSession(folder: EngineFolder, first: PGliteThread, closed: () => Pro
       release,
     };
   };
+  let beating: Promise<unknown> | undefined;
+  const beat = async () => {
+    watch.ensure();
+    await tryDisk(dataDir);
+    const mine = await session();
+    try {
+      await mine.query(BEAT, ['hartslag']);
+    } finally {
+      mine.release();
+    }
+    watch.ensure();
+  };
   return {
+    ensureOwnSessions: async () => undefined,
     presence: async () => self,
     session,
     /**
@@ -135,6 +189,14 @@ function oneSession(folder: EngineFolder, first: PGliteThread, closed: () => Pro
         },
       };
     },
+    async beat(ms) {
+      beating ??= beat().finally(() => {
+        beating = undefined;
+      });
+      if ((await within(ms, beating)) === 'late') throw new TransientStoreError('HANGS');
+    },
+    responds: async () => thread.silentMs < SILENT_MS,
+    ensureIntact: () => watch.ensure(),
     async end() {
       closing = true;
       await turns.next();

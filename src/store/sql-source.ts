@@ -1,8 +1,12 @@
+import type { Heartbeat } from './heartbeat.ts';
+
 /**
  * The little that Kysely needs of a database engine; `pg-source.ts` and `pglite-source.ts` each give one. Every error
  * that leaves a source is a StoreError.
  */
-export interface SqlSource {
+export interface SqlSource extends Heartbeat {
+  /** Throws when sessions are shared with others, so that nothing of a session lasts; asked once, at the start. */
+  ensureOwnSessions(): Promise<void>;
   /** A session of its own: what happens in a transaction happens in one session. */
   session(): Promise<SqlSession>;
   /** A session for a report, apart from those of messages: reports wait for each other and take no place of theirs. */

@@ -5,6 +5,7 @@ import type { BerichtType, Release } from '../standard/message-types.ts';
 import type { KennisVraag } from '../verdict/kennis-vraag.ts';
 import type { Status, Verdict } from '../verdict/verdict.ts';
 import type { AfsprakenStore } from './agreements-store.ts';
+import type { Heartbeat } from './heartbeat.ts';
 import type { InzichtStore, SignaalBeeld } from './insight-store.ts';
 
 export type { KennisVraag } from '../verdict/kennis-vraag.ts';
@@ -27,9 +28,10 @@ export interface Store
     OpdrachtStore {
   /** Run migrations; safe to call in several processes at once. */
   migrate(): Promise<void>;
-  ping(): Promise<void>;
   /** Names of the settings of the database, if any, with which a power cut may lose what was acknowledged. */
   unsafeSettings(): Promise<string[]>;
+  /** Whether it can be used. */
+  readonly heartbeat: Heartbeat;
   close(): Promise<void>;
 }
 

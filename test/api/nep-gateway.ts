@@ -236,7 +236,8 @@ export class NepGateway implements Gateway {
   }
 
   async ready() {
-    return { ok: this.storing === null, store: this.storing === null, queue: true, schemas: true };
+    const store = this.storing === null;
+    return { ok: store, store, queue: true, schemas: true, redenen: store ? [] : ['De database is niet te bereiken.'] };
   }
 
   queues() {

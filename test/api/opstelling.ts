@@ -1,7 +1,7 @@
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { type BeurtMaat, beurtenVoorAlles } from '../../src/api/beurten.ts';
 import { Metrics } from '../../src/api/metrics.ts';
-import { buildServer } from '../../src/api/server.ts';
+import { buildMetricsServer, buildServer } from '../../src/api/server.ts';
 import { Sleutelkast } from '../../src/api/sleutelkast.ts';
 import type { Api } from '../../src/api/vraag.ts';
 import { dashboard } from '../../src/dashboard/dashboard.ts';
@@ -23,6 +23,7 @@ export type Wie = keyof typeof WIE;
 export class Opstelling {
   readonly gateway: NepGateway;
   readonly app: FastifyInstance;
+  readonly metrics: FastifyInstance;
   readonly log: string[];
   readonly kast: Sleutelkast;
   readonly sleutels: Readonly<Record<Wie, string>>;
@@ -30,12 +31,14 @@ export class Opstelling {
   private constructor(
     gateway: NepGateway,
     app: FastifyInstance,
+    metrics: FastifyInstance,
     log: string[],
     kast: Sleutelkast,
     sleutels: Record<Wie, string>,
   ) {
     this.gateway = gateway;
     this.app = app;
+    this.metrics = metrics;
     this.log = log;
     this.kast = kast;
     this.sleutels = sleutels;
@@ -44,10 +47,9 @@ export class Opstelling {
   /** With the operators' pages only where they are looked at: the board of queues takes its time. */
   static async maak({
     paginas = false,
-    maat = {},
-  }: {
-    paginas?: boolean;
-    maat?: Partial<BeurtMaat>;
+    maat = {} as Partial<BeurtMaat>,
+    metricsElders = false,
+    proxies = [] as readonly string[],
   } = {}): Promise<Opstelling> {
     const gateway = new NepGateway();
     const kast = new Sleutelkast(gateway.store, null);
@@ -60,9 +62,16 @@ export class Opstelling {
     const logger: Logger = { error: schrijf, warn: schrijf, info: schrijf, debug: schrijf };
     const nu = () => new Date('2026-01-02T12:00:00Z');
     const api: Api = { gateway, sleutels: kast, metrics: new Metrics(), beurten: beurtenVoorAlles(maat), nu };
-    const app = await buildServer({ api, logger, metApi: true, plugins: paginas ? [dashboard(api)] : [] });
+    const app = await buildServer({
+      api,
+      logger,
+      metApi: true,
+      plugins: paginas ? [dashboard(api)] : [],
+      proxies,
+      metricsElders,
+    });
     await app.ready();
-    return new Opstelling(gateway, app, log, kast, sleutels);
+    return new Opstelling(gateway, app, buildMetricsServer(api, logger), log, kast, sleutels);
   }
 
   /** A call with somebody's key. */

@@ -104,6 +104,25 @@ describe('roles and routes', () => {
     await expect(app.ready()).rejects.toThrow('routes without roles: /open');
   });
 
+  it('tells its numbers to operators and beheerders, and on this machine to everybody', async () => {
+    const elders = { remoteAddress: '203.0.113.7' };
+    expect((await o.app.inject({ url: '/metrics', ...elders })).statusCode).toBe(401);
+    const doorgegeven = await o.app.inject({ url: '/metrics', headers: { 'x-forwarded-for': '203.0.113.7' } });
+    expect(doorgegeven.statusCode).toBe(401);
+    const statussen = ROLLEN.map(async (rol) => (await o.vraag(rol, 'GET', '/metrics', elders)).statusCode);
+    expect(await Promise.all(statussen)).toEqual([403, 403, 200, 200]);
+    for (const remoteAddress of ['127.0.0.1', '127.8.8.8', '::1', '::ffff:127.0.0.1'])
+      expect((await o.app.inject({ url: '/metrics', remoteAddress })).statusCode).toBe(200);
+  });
+
+  it('tells its numbers on a port of its own alone, when it has one', async () => {
+    const apart = await Opstelling.maak({ metricsElders: true });
+    expect((await apart.vraag('beheerder', 'GET', '/metrics')).statusCode).toBe(404);
+    const { statusCode, payload } = await apart.metrics.inject({ url: '/metrics', remoteAddress: '203.0.113.7' });
+    expect([statusCode, payload.includes('ijw_log_verloren')]).toEqual([200, true]);
+    expect((await apart.metrics.inject('/api/v1/berichten')).json()).toMatchObject({ code: 'niet-gevonden' });
+  });
+
   it('tells of its health to everybody', async () => {
     for (const url of ['/health', '/ready', '/metrics']) expect((await o.app.inject(url)).statusCode).toBe(200);
     o.gateway.storing = new Error('weg');

@@ -16,6 +16,8 @@ describe('loadConfig', () => {
         dataSleutel: null,
         logLevel: 'info',
         beheerderSleutel: null,
+        proxies: [],
+        metricsPort: null,
         rol: 'all',
         regios: null,
       },
@@ -29,7 +31,9 @@ describe('loadConfig', () => {
       DATABASE_URL: '',
       REDIS_URL: 'rediss://h:1',
       LOG_LEVEL: 'debug',
-      IJW_BEHEERDER_SLEUTEL: 'x',
+      IJW_BEHEERDER_SLEUTEL: 'zestien-tekens-1',
+      TRUSTED_PROXIES: '10.0.0.5, 10.1.0.0/16,::1',
+      METRICS_PORT: '9090',
     };
     const geladen = loadConfig(env, { regios: ['AA'] });
     expect(geladen.kind === 'ok' && geladen.config).toMatchObject({
@@ -38,7 +42,9 @@ describe('loadConfig', () => {
       databaseUrl: null,
       redisUrl: 'rediss://h:1',
       logLevel: 'debug',
-      beheerderSleutel: 'x',
+      beheerderSleutel: 'zestien-tekens-1',
+      proxies: ['10.0.0.5', '10.1.0.0/16', '::1'],
+      metricsPort: 9090,
       regios: ['AA'],
     });
   });
@@ -52,13 +58,15 @@ describe('loadConfig', () => {
       QUEUE_PREFIX: 'a:b',
       LOG_LEVEL: 'luid',
       DATA_SLEUTEL: 'geheim',
-      IJW_BEHEERDER_SLEUTEL: 'mijn geheim',
+      IJW_BEHEERDER_SLEUTEL: 'mijn-te-korte-k',
+      METRICS_PORT: '-1',
+      TRUSTED_PROXIES: 'loopback',
     };
     const geladen = loadConfig(env, { rol: 'koning', regios: ['A A'] });
     if (geladen.kind === 'ok') throw new Error('it was accepted');
     const namen = geladen.fouten.map((f) => f.split(' ')[0]);
     expect(namen.sort()).toEqual([...Object.keys(env), '--role', '--regio'].sort());
-    expect(geladen.fouten.join()).not.toContain('geheim');
+    expect(geladen.fouten.join()).not.toMatch(/geheim|te-korte/);
   });
 
   it.each(['-1', '1.5', '080', 'tachtig', '99999'])('refuses port %s', (PORT) => {

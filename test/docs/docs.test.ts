@@ -13,7 +13,7 @@ it('docs/api.md names every call, and who may', () => {
   const genoemd = [...rijen].map(([, method, pad, rollen]) => `${method} ${pad} ${rollen?.trim()}`);
   const bestaand = [
     ...API_ROUTES.map(({ method, pad, toegang }) => `${method} ${pad.replace(/:(\w+)/g, '{$1}')} ${wie(toegang)}`),
-    ...GEZONDHEID_ROUTES.map(({ pad }) => `GET ${pad} anyone`),
+    ...GEZONDHEID_ROUTES.map(({ pad, toegang }) => `GET ${pad} ${toegang === 'openbaar' ? 'anyone' : wie(toegang)}`),
   ];
   expect(genoemd.toSorted()).toEqual(bestaand.toSorted());
 });

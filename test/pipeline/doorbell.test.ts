@@ -33,7 +33,7 @@ async function gebeld(doorbell: Doorbell, regio: string): Promise<string[]> {
 /** Rings go out after the tick in which they were asked for. */
 async function rust(doorbell: Doorbell): Promise<void> {
   await new Promise((resolve) => setImmediate(resolve));
-  await doorbell.alive();
+  await doorbell.beat();
 }
 
 describe('the doorbell', () => {
@@ -79,7 +79,7 @@ describe('the doorbell', () => {
     const doorbell = bel(nergens);
     doorbell.ring('AA|0', 'AA');
     await doorbell.ringAgain('AA|0', 'AA');
-    expect(await doorbell.alive()).toBe(false);
+    await expect(doorbell.beat()).rejects.toThrow('NOT_CONNECTED');
     nergens.disconnect();
   });
 });

@@ -33,6 +33,36 @@ async function vraag<T>(url: string, wat: (redis: Redis) => Promise<T>): Promise
   }
 }
 
+describe('a Redis of others', () => {
+  it('is refused when it throws away what it has no room for; one that tells nothing is taken', async () => {
+    execFileSync('mkdir', ['-p', join(folder, 'elders')]);
+    const server = spawnRedis(join(folder, 'elders'));
+    const url = join(folder, 'elders', 'redis.sock');
+    const elders = { ...config(), redisUrl: url };
+    const gezegd: string[] = [];
+    const logger = { ...stilleLogger, warn: (zin: string) => void gezegd.push(zin) };
+    try {
+      await vraag(url, (r) => r.config('SET', 'maxmemory-policy', 'allkeys-lru'));
+      await expect(provideRedis(elders, logger)).rejects.toThrow(/allkeys-lru.*noeviction/);
+      await vraag(url, (r) => r.call('ACL', 'SETUSER', 'default', '-config'));
+      await expect(provideRedis(elders, logger)).rejects.toThrow(/allkeys-lru.*noeviction/);
+      expect(gezegd).toEqual([]);
+      await vraag(url, (r) => r.call('ACL', 'SETUSER', 'default', '-info'));
+      expect((await provideRedis(elders, logger)).url).toBe(url);
+      expect(gezegd.join()).toMatch(/noeviction/);
+    } finally {
+      await server.stop();
+    }
+  });
+
+  it('is not waited for when it is away', async () => {
+    const gezegd: string[] = [];
+    const logger = { ...stilleLogger, warn: (zin: string) => void gezegd.push(zin) };
+    await provideRedis({ ...config(), redisUrl: join(folder, 'nergens.sock') }, logger);
+    expect(gezegd).toHaveLength(1);
+  });
+});
+
 describe('the private redis-server', () => {
   it('keeps what it holds, throws nothing away, and listens on no port', async () => {
     const redis = await provideRedis(config(), stilleLogger);

@@ -8,7 +8,7 @@ import { ROOT, vergelijkbaar, voorbeelden } from './readme.ts';
 describe('the README', () => {
   let gateway: TestGateway;
   beforeAll(async () => {
-    gateway = await TestGateway.start({ env: { IJW_BEHEERDER_SLEUTEL: 'geheim' } });
+    gateway = await TestGateway.start({ env: { IJW_BEHEERDER_SLEUTEL: 'een-lang-geheim-van-u' } });
   });
   afterAll(() => gateway?.remove());
 

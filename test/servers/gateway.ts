@@ -15,6 +15,8 @@ export interface GatewayOptions {
   readonly dataDir?: string;
   /** Words of a command that runs the gateway as its last arguments. */
   readonly under?: readonly string[];
+  /** An open file for its output, in place of `log`. */
+  readonly output?: number;
 }
 
 /** A gateway as operators run it: the built command line, a process of its own, killed without mercy when asked. */
@@ -58,15 +60,21 @@ export class TestGateway {
         LOG_LEVEL: 'info',
         ...this.#options.env,
       },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', this.#options.output ?? 'pipe', this.#options.output ?? 'pipe'],
     });
     this.#child = child;
     for (const stroom of [child.stdout, child.stderr]) {
-      stroom.setEncoding('utf8').on('data', (tekst: string) => {
+      stroom?.setEncoding('utf8').on('data', (tekst: string) => {
         this.#log = (this.#log + tekst).slice(-200_000);
       });
     }
     await this.#ready(child);
+  }
+
+  /** Nobody reads its output any more. */
+  stopReading(): void {
+    this.#child?.stdout?.destroy();
+    this.#child?.stderr?.destroy();
   }
 
   /** SIGKILL, and wait until it is gone. */

@@ -1,9 +1,9 @@
 import { execFile, spawn } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
+import { freePort } from './gateway.ts';
 
 const run = promisify(execFile);
 
@@ -12,6 +12,9 @@ export interface PostgresServer {
   database(): Promise<string>;
   /** Runs a statement as the owner of the server, outside any store. */
   admin(statement: string): Promise<void>;
+  /** The server and all its sessions stand still, as on a machine that hangs; until `resume`. */
+  pause(): void;
+  resume(): void;
   stop(): Promise<void>;
 }
 
@@ -48,6 +51,16 @@ export async function startPostgres(): Promise<PostgresServer> {
   process.once('exit', weg);
   await untilReady(() => beheer('select 1'));
   let teller = 0;
+  const signal = (naam: NodeJS.Signals) => {
+    const children = readFileSync(`/proc/${kind.pid}/task/${kind.pid}/children`, 'utf8').trim().split(' ');
+    for (const pid of [String(kind.pid), ...children]) {
+      try {
+        process.kill(Number(pid), naam);
+      } catch {
+        // A session that ended meanwhile.
+      }
+    }
+  };
   return {
     async database() {
       const naam = `ijw_${++teller}`;
@@ -55,7 +68,10 @@ export async function startPostgres(): Promise<PostgresServer> {
       return `postgres://ijw@127.0.0.1:${poort}/${naam}`;
     },
     admin: beheer,
+    pause: () => signal('SIGSTOP'),
+    resume: () => signal('SIGCONT'),
     async stop() {
+      signal('SIGCONT');
       kind.kill('SIGINT');
       await beeindigd;
       process.off('exit', weg);
@@ -74,26 +90,13 @@ async function once(url: string, vraag: string): Promise<void> {
   }
 }
 
-async function owner(): Promise<{ uid: number; gid: number } | null> {
+export async function owner(): Promise<{ uid: number; gid: number } | null> {
   if (process.getuid?.() !== 0) return null;
   const id = async (vlag: string) => Number((await run('id', [vlag, 'postgres'])).stdout);
   return { uid: await id('-u'), gid: await id('-g') };
 }
 
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const adres = server.address();
-      server.close(() =>
-        adres !== null && typeof adres === 'object' ? resolve(adres.port) : reject(new Error('no port')),
-      );
-    });
-  });
-}
-
-async function untilReady(probe: () => Promise<unknown>): Promise<void> {
+export async function untilReady(probe: () => Promise<unknown>): Promise<void> {
   for (let i = 0; ; i++) {
     try {
       await probe();

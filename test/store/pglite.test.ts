@@ -1,9 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { afterAll, describe, expect, it } from 'vitest';
+import { ShortDataKey } from '../../src/store/check-key.ts';
+import { clientSleutel } from '../../src/store/client-sleutel.ts';
+import { dbOver } from '../../src/store/db.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { pgliteSource } from '../../src/store/pglite-source.ts';
+import { stilleLogger } from '../servers/stille-logger.ts';
 import { SLEUTEL } from './contract/kennis.ts';
 import { storeContract } from './contract.ts';
 import { partijen } from './make.ts';
@@ -48,5 +53,31 @@ describe('PGlite', () => {
     }
   });
 });
+
+describe('the key of the BSN hash', () => {
+  it('is long in a new database; one that was begun with a short key opens, and says so', async () => {
+    const dataDir = mkdtempSync(join(map, 'kort-'));
+    const gezegd: string[] = [];
+    const logger = { ...stilleLogger, warn: (zin: string) => void gezegd.push(zin) };
+    const kort = 'een korte sleutel van 31 tekens';
+    const nieuw = await openStore({ dataDir, sleutel: kort, logger });
+    await expect(nieuw.migrate()).rejects.toThrow(ShortDataKey);
+    await nieuw.close();
+    await begunWith(dataDir, kort);
+    const bestaand = await openStore({ dataDir, sleutel: kort, logger });
+    await bestaand.migrate();
+    await bestaand.close();
+    expect(gezegd).toEqual([expect.stringMatching(/DATA_SLEUTEL is short/)]);
+  });
+});
+
+/** As a version before this check left its database. */
+async function begunWith(dataDir: string, sleutel: string): Promise<void> {
+  const source = await pgliteSource(dataDir);
+  const db = dbOver(source);
+  const afdruk = clientSleutel(Buffer.from(sleutel), 'sleutel-afdruk');
+  await sql`insert into instelling (naam, waarde) values ('sleutel-afdruk', ${afdruk})`.execute(db);
+  await db.destroy();
+}
 
 storeContract('PGlite', () => openStore({ dataDir: map, sleutel: SLEUTEL }));

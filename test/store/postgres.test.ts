@@ -1,4 +1,5 @@
 import { tmpdir } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
 import * as kysely from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -6,14 +7,33 @@ import { begrensd } from '../../src/rules/verslag.ts';
 import { WrongDataKey } from '../../src/store/check-key.ts';
 import { dbOver } from '../../src/store/db.ts';
 import { isTransient, ReportTimeout } from '../../src/store/errors.ts';
+import { guardedStore } from '../../src/store/guarded-store.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { pgSource } from '../../src/store/pg-source.ts';
 import { inTime, reporting } from '../../src/store/reporting.ts';
 import { type PostgresServer, postgresBinaries, startPostgres } from '../servers/postgres.ts';
+import { stilleLogger } from '../servers/stille-logger.ts';
 import { SLEUTEL } from './contract/kennis.ts';
 import { vindingen } from './contract/verslagen.ts';
 import { storeContract } from './contract.ts';
 import { bewaar, ontvangst, partijen, verdict } from './make.ts';
+
+/** Until a session waits for a lock. */
+async function waiting(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    for (;;) {
+      const { rows } = await client.query(
+        `select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
+      );
+      if (rows.length > 0) return;
+      await sleep(10);
+    }
+  } finally {
+    await client.end();
+  }
+}
 
 if (postgresBinaries() === null) {
   describe.skip('PostgreSQL (not installed here; Debian: apt-get install postgresql)', () => {
@@ -150,6 +170,70 @@ if (postgresBinaries() === null) {
         expect(await twee.beginTurn(wie.laan)).toEqual({ brokeOff: false });
       } finally {
         await twee.close();
+      }
+    });
+  });
+
+  describe('a server that stands still', () => {
+    it('fails what was asked, and what it did all the same is found by who asks again', {
+      timeout: 40_000,
+    }, async () => {
+      const url = await draait().database();
+      const store = await open(url);
+      const guarded = guardedStore(store, stilleLogger);
+      const slot = new pg.Client({ connectionString: url });
+      try {
+        await store.migrate();
+        const wie = partijen();
+        const bericht = ontvangst(wie);
+        await slot.connect();
+        await slot.query('begin; lock table bericht in exclusive mode');
+        const eerste = guarded.saveMessage(bericht);
+        const mislukt = expect(eerste).rejects.toMatchObject({ code: 'HANGS' });
+        await waiting(url);
+        draait().pause();
+        await mislukt;
+        await expect(guarded.saveMessage(ontvangst(wie))).rejects.toMatchObject({ code: 'HANGS' });
+        draait().resume();
+        await slot.query('rollback');
+        while ((await store.work(wie.laan, 10)).werk.length === 0) await sleep(20);
+        const [id] = (await store.work(wie.laan, 10)).werk.map((w) => w.id);
+        for (;;) {
+          const weer = await guarded.saveMessage(bericht).catch(() => null);
+          if (weer === null) await sleep(20);
+          else {
+            expect(weer).toMatchObject({ kind: 'duplicate', id });
+            break;
+          }
+        }
+        expect((await store.work(wie.laan, 10)).werk).toHaveLength(1);
+      } finally {
+        draait().resume();
+        await slot.end();
+        await store.close();
+      }
+    });
+
+    it('is not what keeps one call waiting: others are answered, and it is done in the end', async () => {
+      const url = await draait().database();
+      const store = await open(url);
+      const guarded = guardedStore(store, stilleLogger);
+      const slot = new pg.Client({ connectionString: url });
+      try {
+        await store.migrate();
+        const wie = partijen();
+        await slot.connect();
+        await slot.query('begin; lock table bericht in exclusive mode');
+        const traag = guarded.saveMessage(ontvangst(wie));
+        for (let keer = 0; keer < 15; keer++) {
+          expect(await guarded.agreementsVersion()).toBe(0);
+          await sleep(100);
+        }
+        await slot.query('rollback');
+        expect((await traag).kind).toBe('stored');
+      } finally {
+        await slot.end();
+        await store.close();
       }
     });
   });

@@ -1,3 +1,4 @@
+import { isStoring } from '../storing.ts';
 import { wachttijd } from '../voorkeur.ts';
 import { type Antwoord, bytesVan, type Handler } from '../vraag.ts';
 import { toonBericht } from '../weergave.ts';
@@ -20,7 +21,12 @@ export const postBericht: Handler = async (vraag, { gateway }) => {
   };
   const beoordeeld = kind === 'duplicate' && ontvangst.status !== 'ontvangen';
   if (wacht === null && !beoordeeld) return aangenomen(id, ontvangst.status, headers);
-  const bericht = await gateway.verdictOf(id, (wacht ?? 0) * 1000);
+  // It is stored: that the store cannot be read now is no reason to let it be sent again.
+  const bericht = await gateway.verdictOf(id, (wacht ?? 0) * 1000).catch((fout: unknown) => {
+    if (isStoring(fout)) return null;
+    throw fout;
+  });
+  if (bericht === null) return aangenomen(id, ontvangst.status, headers);
   if (bericht.status === 'ontvangen') return aangenomen(id, bericht.status, headers);
   return { status: 200, headers, body: toonBericht(bericht) };
 };

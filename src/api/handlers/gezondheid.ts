@@ -5,10 +5,10 @@ export async function getHealth(): Promise<Antwoord> {
   return { status: 200, body: { status: 'ok' } };
 }
 
-/** GET /ready: store, queue and schemas can be used; 503 names what cannot. */
+/** GET /ready: store, queue and schemas can be used, tried just now; 503 names what cannot, and why. */
 export async function getReady({ gateway }: Api): Promise<Antwoord> {
-  const { ok, store, queue, schemas } = await gateway.ready();
-  return { status: ok ? 200 : 503, body: { status: ok ? 'ok' : 'niet gereed', store, queue, schemas } };
+  const { ok, ...delen } = await gateway.ready();
+  return { status: ok ? 200 : 503, body: { status: ok ? 'ok' : 'niet gereed', ...delen } };
 }
 
 /** GET /metrics, in the text format of Prometheus. */

@@ -1,0 +1,18 @@
+import { setImmediate as nextRound } from 'node:timers/promises';
+
+/**
+ * The value, or 'late' when it does not come within `ms`. What was late is left to end by itself. A process that stood
+ * still itself finds the answer waiting, and then it is not late.
+ */
+export async function within<T>(ms: number, work: Promise<T>): Promise<T | 'late'> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<'late'>((resolve) => {
+    timer = setTimeout(() => nextRound().then(() => resolve('late')), ms);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+    work.catch(() => undefined);
+  }
+}
