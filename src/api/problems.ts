@@ -42,7 +42,7 @@ const PROBLEMEN = {
   'verkeerd-mediatype': [
     415,
     'Verkeerd mediatype',
-    'Stuur XML als application/xml of text/xml, en JSON als application/json.',
+    'Stuur XML als application/xml of text/xml, niet ingepakt, en JSON als application/json.',
   ],
   'geen-ijw': [
     422,

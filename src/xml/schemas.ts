@@ -47,9 +47,6 @@ export function fragmentSchemaVan(type: BerichtType, release: Release): Fragment
 }
 
 const ELEMENT = /<xs:element name="(\w+)" type="(\w+:\w+)"/g;
-/** Narrowed in place (BerichtCode). */
-const VERNAUWD = /<xs:element name="(\w+)"[^>]*>\s*(<xs:simpleType>[\s\S]*?<\/xs:simpleType>)\s*<\/xs:element>/g;
-
 /** A declaration for each element of a class, by name; a value that may be of several types is held to any of them. */
 function losseElementen(xsd: string): Map<string, string> {
   const typen = new Map<string, Set<string>>();
@@ -62,10 +59,19 @@ function losseElementen(xsd: string): Map<string, string> {
     if (meer.length === 0) los.set(naam, `<xs:element name="${naam}" type="${type}"/>`);
     else if ([...soorten].every((soort) => soort.includes(':LDT_'))) los.set(naam, alsEen(naam, [...soorten]));
   }
-  for (const [, naam = '', type = ''] of xsd.matchAll(VERNAUWD)) {
+  for (const [naam, type] of vernauwd(xsd)) {
     if (!typen.has(naam)) los.set(naam, `<xs:element name="${naam}">${type}</xs:element>`);
   }
   return los;
+}
+
+/** Values whose type is narrowed in place (BerichtCode), with that type. */
+function vernauwd(xsd: string): (readonly [naam: string, type: string])[] {
+  const stukken = xsd.split('<xs:element name="').slice(1);
+  return stukken.flatMap((stuk) => {
+    const [begin, eind] = [stuk.indexOf('<xs:simpleType>'), stuk.indexOf('</xs:element>')];
+    return begin < 0 || eind < begin ? [] : [[stuk.slice(0, stuk.indexOf('"')), stuk.slice(begin, eind)] as const];
+  });
 }
 
 function alsEen(naam: string, typen: readonly string[]): string {

@@ -107,7 +107,9 @@ export function xsdMelding(bericht: string): string {
 
 /** The names that the engine says it expected, without their namespace. */
 export function verwachteNamen(bericht: string): ReadonlySet<string> {
-  const [, namen = ''] = /Expected is (?:one of )?\( (.*) \)\./s.exec(bericht) ?? [];
+  const begin = bericht.lastIndexOf('( ');
+  const einde = bericht.lastIndexOf(' )');
+  const namen = bericht.includes('Expected is') && begin < einde ? bericht.slice(begin + 2, einde) : '';
   return new Set(namen.split(', ').map(lokaal));
 }
 
