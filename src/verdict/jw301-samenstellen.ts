@@ -1,10 +1,11 @@
 import type { Afspraken } from '../agreements/afspraken.ts';
-import { clientUitVerzoek } from '../replies/client-gegevens.ts';
+import { clientUitVerzoek, metLandCode } from '../replies/client-gegevens.ts';
 import { stelToewijzingSamen } from '../replies/jw301.ts';
 import { herhaaldProduct, toegewezenProduct } from '../replies/toegewezen-product.ts';
 import { actueelOp } from '../requests/actueel.ts';
 import type { Bevinding } from '../rules/bevinding.ts';
 import type { ClientSleutel, Toewijzing } from '../rules/kennis.ts';
+import { judgeContent } from '../rules/judge.ts';
 import type { Kennis } from '../rules/kennis-lookups.ts';
 import type { Release } from '../standard/message-types.ts';
 import { validateInhoud } from '../standard/validate.ts';
@@ -45,7 +46,7 @@ export function stelJw301Samen(opdracht: Jw301Opdracht, kennis: Kennis, afsprake
   const kop = { release, afzender, ontvanger, identificatie, dagtekening: datum };
   const eigen = versies.map(toegewezenProduct);
   const met = (client: Groep, producten: readonly Groep[]) => stelToewijzingSamen({ ...kop, client, producten });
-  // What was kept may be of another release and not fit this one.
+  // What was kept may be of another release, or of before a rule, and not fit this one.
   const client = clienten.find((gegevens) => past(met(gegevens, eigen))) ?? clienten[0];
   if (client === undefined) return { kind: 'no-client' };
 
@@ -61,8 +62,14 @@ export function stelJw301Samen(opdracht: Jw301Opdracht, kennis: Kennis, afsprake
   return overigeGoed ? { kind: 'together-invalid', bezwaren } : { kind: 'others-invalid' };
 }
 
-function past({ release, type, inhoud }: Bericht): boolean {
-  return validateInhoud(release, type, inhoud).length === 0;
+/**
+ * Whether this Client can stand in a message of this release: by the schema, and by the rules about what a Client says of
+ * itself. Those about its products are no reason to take another Client.
+ */
+function past(bericht: Bericht): boolean {
+  const { release, type, inhoud } = bericht;
+  if (validateInhoud(release, type, inhoud).length > 0) return false;
+  return judgeContent(bericht).bevindingen.every(({ pad }) => pad?.includes('Toegewezen'));
 }
 
 /**
@@ -79,5 +86,5 @@ export function clientBronnen(
   const postadres = afspraken.gemeente(wie.gemeente)?.postadres;
   const naam = verzoek?.type === 'JW315' ? verzoek.inhoud : undefined;
   const uitVerzoek = postadres === undefined || naam === undefined ? undefined : clientUitVerzoek(naam, postadres);
-  return [bewaard, uitVerzoek].filter((gegevens) => gegevens !== undefined);
+  return [bewaard === undefined ? undefined : metLandCode(bewaard), uitVerzoek].filter((c) => c !== undefined);
 }

@@ -34,14 +34,23 @@ function header(gegevens: AntwoordGegevens, bedragen: Groep, codes: readonly str
   const { declaratie, identificatie, dagtekening } = gegevens;
   const { DeclaratieFactuurBedragen: _, ...echo } = groepVan(declaratie.inhoud, 'Header') ?? {};
   const code = waardeVan(declaratie.inhoud, 'Header/BerichtCode') ?? '';
+  const factuur = waardeVan(declaratie.inhoud, 'Header/DeclaratieFactuurIdentificatie/FactuurDagtekening') ?? '';
   return {
     ...echo,
     BerichtCode: ANTWOORD_CODE[code],
-    RetourHeader: { GemeenteReferentieNummer: identificatie, RetourDagtekening: dagtekening },
+    RetourHeader: { GemeenteReferentieNummer: identificatie, RetourDagtekening: nietVoor(factuur, dagtekening) },
     RetourBedragen: bedragen,
     ...xsltVersie(gegevens),
     RetourCodes: retourCodes(codes),
   };
+}
+
+/**
+ * CS324: a retour is not dated before its factuur. One on a factuur that was dated ahead (8848) bears the date of that
+ * factuur (choice): it cannot keep both CS324 and its own day, and CS324 would make it 0001.
+ */
+function nietVoor(factuur: string, dagtekening: string): string {
+  return factuur > dagtekening ? factuur : dagtekening;
 }
 
 function clientMetCodes({ client, codes, prestaties }: GeweigerdeClient): Groep {
