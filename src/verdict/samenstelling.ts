@@ -34,14 +34,14 @@ export function gekeurd(bericht: Bericht, kennis: Kennis, afspraken: Afspraken):
 }
 
 /**
- * Throws when schema or content is against an answer that repeats part of what it refuses; what was wrong there in the
- * same place, under the same rule, is no fault of the answer.
+ * Throws when schema or content is against an answer that repeats the Header of what it refuses; a rule that was broken
+ * there is broken by the repetition, which is no fault of the answer.
  */
 export function gekeurdOpInhoud(bericht: Bericht, herhaald: readonly Bevinding[]): void {
-  const eerder = new Set(herhaald.map(({ regel, pad }) => `${regel} ${pad}`));
+  const eerder = new Set(herhaald.map(({ regel }) => regel));
   const schema = validateInhoud(bericht.release, bericht.type, bericht.inhoud).map(buitenSchema);
   const bezwaren = schema.length > 0 ? schema : judgeContent(bericht).bevindingen;
-  const nieuw = bezwaren.filter(({ regel, pad }) => !eerder.has(`${regel} ${pad}`));
+  const nieuw = bezwaren.filter(({ regel }) => !eerder.has(regel));
   if (nieuw.length > 0) throw new SamenstellingFout(bericht, nieuw);
 }
 

@@ -19,13 +19,17 @@ const NIETS: Groep = {
 /** The JW304 on a JW303 (iJW 2.3 STANDARD, A4 and A7), elements in the order of its schema. */
 export function stelJw304Samen(gegevens: AntwoordGegevens): Bericht {
   const { declaratie, oordeel } = gegevens;
-  const ingediend = groepVan(declaratie.inhoud, INGEDIEND);
+  const ingediend = somVan(groepVan(declaratie.inhoud, INGEDIEND));
   const inKop = alleenHeader(oordeel);
   const clienten = inKop === null ? lijstVan(declaratie.inhoud, 'Clienten/Client') : [];
   const geweigerd = geweigerdeClienten(clienten, '/Bericht/Clienten', oordeel);
-  const toegekend = inKop !== null ? TOTAAL_NUL : totaalBedrag(somVan(ingediend) - geweigerdBedrag(geweigerd));
+  const toegekend = inKop !== null ? TOTAAL_NUL : totaalBedrag(ingediend - geweigerdBedrag(geweigerd));
   const codes = inKop ?? (geweigerd.length === 0 ? ['8001'] : ['0200']);
-  const Header = header(gegevens, { IngediendTotaalBedrag: ingediend, ToegekendTotaalBedrag: toegekend }, codes);
+  const Header = header(
+    gegevens,
+    { IngediendTotaalBedrag: totaalBedrag(ingediend), ToegekendTotaalBedrag: toegekend },
+    codes,
+  );
   const lichaam = geweigerd.length === 0 ? {} : { Clienten: { Client: geweigerd.map(clientMetCodes) } };
   return { type: 'JW304', release: declaratie.release, inhoud: { Header, ...lichaam } };
 }
