@@ -7,9 +7,9 @@ const TIJDELIJK = 'Client/Contactgegevens/Contact[2]';
 const telefoon = { Telefoon01: { Telefoonnummer: '0201234567', Landnummer: '0031' } };
 
 export const CONTACT_FOUT: readonly Fout[] = RELEASES.map((release) => bericht('JW301', release)).flatMap((jw301) => [
-  fout('TR006', zonder(jw301, `${EERSTE}/Adres/Huis`)),
+  fout('TR006', zonder(met(jw301, [`${EERSTE}/Adres/LandCode`, 'BE']), `${EERSTE}/Adres/Huis`)),
   fout('TR006', zonder(jw301, `${TIJDELIJK}/Adres`)),
-  fout('TR006', zonder(jw301, 'Client/Relaties/Relatie[1]/Contact/Adres/Huis')),
+  fout('TR006', zonder(jw301, 'Client/Relaties/Relatie[1]/Contact/Adres/Huis'), 'CD025'),
   fout('TR061', met(jw301, ['Client/Contactgegevens/Contact', [{ Soort: '04', Telefoon: telefoon }]])),
   fout('CD005', zonder(jw301, `${EERSTE}/Adres/LandCode`)),
   fout('CD005', met(jw301, [`${TIJDELIJK}/Telefoon`, telefoon], [`${TIJDELIJK}/Adres`, { LandCode: 'BE' }])),
