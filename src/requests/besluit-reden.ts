@@ -6,6 +6,7 @@ export type BesluitReden =
   | 'al-beslist'
   | 'al-in-onderzoek'
   | 'wijziging-een-op-een'
+  | 'gedeelde-referentie'
   | 'verschuiven-vooraf'
   | 'toewijzing-weg'
   | 'zonder-clientgegevens'
@@ -37,6 +38,12 @@ export const BESLUIT_UITLEG: Readonly<Record<BesluitReden, Uitleg>> = {
     regel: 'OP348',
     melding:
       'Een verzoek om wijziging wordt een op een overgenomen of afgewezen; alleen de ingangsdatum mag in overleg opschuiven. Stuur zelf een toewijzingsbericht om anders te beslissen.',
+  },
+  'gedeelde-referentie': {
+    soort: 'regel',
+    regel: 'BESLUIT-REFERENTIE',
+    melding:
+      'Meer producten van dit verzoek hebben dezelfde ReferentieAanbieder (iJW 2.3); zij worden samen toegewezen zoals gevraagd, of samen afgewezen. Stuur zelf een toewijzingsbericht om anders te beslissen.',
   },
   'verschuiven-vooraf': {
     soort: 'regel',

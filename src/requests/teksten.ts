@@ -44,6 +44,8 @@ export const WERKBAK_TEKSTEN: Readonly<Record<WerkbakReden, string>> = {
   'zonder-postadres': 'Er is geen eerdere toewijzing van deze cliënt en van de gemeente is geen postadres bekend.',
   'andere-toewijzingen':
     'De andere lopende toewijzingen van deze cliënt passen niet samen in een geldig toewijzingsbericht. De gemeente moet die eerst herstellen.',
+  'gedeelde-referentie':
+    'Meer producten van dit verzoek hebben dezelfde ReferentieAanbieder (iJW 2.3), en zij zouden een verschillend antwoord krijgen. De gemeente beslist over deze producten samen.',
   'verzoek-om-wijziging': 'Over een verzoek om wijziging beslist de gemeente.',
   'toewijzing-geweigerd':
     'De aanbieder heeft het toewijzingsbericht afgekeurd waarmee dit verzoek was gehonoreerd; het verzoek is weer open.',

@@ -16,6 +16,7 @@ export type WerkbakReden =
   | 'boven-signaalbudget'
   | 'zonder-postadres'
   | 'andere-toewijzingen'
+  | 'gedeelde-referentie'
   | 'verzoek-om-wijziging'
   | 'toewijzing-geweigerd';
 

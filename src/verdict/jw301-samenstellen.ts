@@ -47,7 +47,8 @@ export function stelJw301Samen(opdracht: Jw301Opdracht, kennis: Kennis, afsprake
   const eigen = versies.map(toegewezenProduct);
   const met = (client: Groep, producten: readonly Groep[]) => stelToewijzingSamen({ ...kop, client, producten });
   // What was kept may be of another release, or of before a rule, and not fit this one.
-  const client = clienten.find((gegevens) => past(met(gegevens, eigen))) ?? clienten[0];
+  const bronnen = clienten.map(metLandCode);
+  const client = bronnen.find((gegevens) => past(met(gegevens, eigen))) ?? bronnen[0];
   if (client === undefined) return { kind: 'no-client' };
 
   const bedoeld = new Set(versies.map((versie) => versie.sleutel));
@@ -86,5 +87,5 @@ export function clientBronnen(
   const postadres = afspraken.gemeente(wie.gemeente)?.postadres;
   const naam = verzoek?.type === 'JW315' ? verzoek.inhoud : undefined;
   const uitVerzoek = postadres === undefined || naam === undefined ? undefined : clientUitVerzoek(naam, postadres);
-  return [bewaard === undefined ? undefined : metLandCode(bewaard), uitVerzoek].filter((c) => c !== undefined);
+  return [bewaard, uitVerzoek].filter((gegevens) => gegevens !== undefined);
 }
