@@ -82,10 +82,9 @@ async function judgeAccepted(
   inForce: AgreementsInForce,
   deps: JudgeDeps,
 ): Promise<BeoordeeldMet[]> {
-  const [kennis, nummers] = await Promise.all([
-    deps.loadKennis(accepted.map((a) => a.vraag)),
-    deps.numbers.blocks(accepted, inForce.afspraken),
-  ]);
+  const kennis = await deps.loadKennis(accepted.map((a) => a.vraag));
+  const wensen = accepted.map((a, i) => ({ ...a, ...(kennis[i] === undefined ? {} : { kennis: kennis[i].kennis }) }));
+  const nummers = await deps.numbers.blocks(wensen, inForce.afspraken);
   const beoordeeld = await session.judge(
     accepted.map((a, i) => {
       const geladen = kennis[i];

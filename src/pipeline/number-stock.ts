@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Afspraken } from '../agreements/afspraken.ts';
+import { claimSoort } from '../rules/claims.ts';
+import type { KennisData } from '../rules/kennis.ts';
 import type { LaanStore } from '../store/store.ts';
 import type { NummerBlok, NummerVraag } from '../verdict/nummers.ts';
 
@@ -18,6 +20,8 @@ interface Wens {
   /** The one whose ToewijzingNummers the message may need. */
   readonly gemeente: string;
   readonly nummers: NummerVraag;
+  /** What is known where the numbers will be used: a toewijzing of the client itself gives no conflict of claims. */
+  readonly kennis?: Pick<KennisData, 'toewijzingen'>;
 }
 
 interface Tekort {
@@ -41,6 +45,7 @@ export class NumberStock {
 
   /** A block for each wish, all its own. */
   async blocks(wensen: readonly Wens[], afspraken: Afspraken): Promise<NummerBlok[]> {
+    for (const wens of wensen) this.#leaveUsed(wens, afspraken);
     for (;;) {
       const tekort = this.#tekort(wensen, afspraken);
       // Looking and taking are one step: whoever else waits for numbers here comes in between draws only.
@@ -52,6 +57,25 @@ export class NumberStock {
         if (eerste !== undefined) refill(this.#stock(gemeente, vanaf), eerste, aantal);
       }
     }
+  }
+
+  /** Claims that another owner has: what is left of a series of such numbers is in doubt, and is drawn anew. */
+  taken(claims: readonly string[]): void {
+    for (const { soort, partij } of claims.map(claimSoort)) {
+      if (soort === 'id') leave(this.#identificaties);
+      if (soort !== 'toe') continue;
+      for (const [naam, stock] of this.#toewijzingen) if (naam.startsWith(`${partij}|`)) leave(stock);
+    }
+  }
+
+  /** The gemeente used numbers itself after they were drawn here. */
+  #leaveUsed({ gemeente, nummers, kennis }: Wens, afspraken: Afspraken): void {
+    if (nummers.toewijzingen === 0) return;
+    const stock = this.#stock(gemeente, vanafVoor(gemeente, afspraken));
+    const gebruikt = kennis?.toewijzingen.some(
+      (t) => t.gemeente === gemeente && t.nummer !== null && t.nummer >= stock.volgende && t.nummer < stock.tot,
+    );
+    if (gebruikt === true) leave(stock);
   }
 
   /** What must be drawn before these wishes can be met; null when nothing must. */
@@ -99,6 +123,11 @@ function vanafVoor(gemeente: string, afspraken: Afspraken): number {
 /** The largest of what is left and what was drawn; the other is a gap. Numbers of a block follow each other. */
 function refill(voorraad: Voorraad, eerste: number, aantal: number): void {
   if (aantal > left(voorraad)) Object.assign(voorraad, { volgende: eerste, tot: eerste + aantal });
+}
+
+/** What is left becomes a gap. */
+function leave(voorraad: Voorraad): void {
+  voorraad.volgende = voorraad.tot;
 }
 
 function left(voorraad: Voorraad): number {

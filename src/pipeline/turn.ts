@@ -189,7 +189,10 @@ export class Turns {
   /** True when a claim conflicted. */
   async #write(verdicts: readonly TeSchrijven[], positie: Positie): Promise<boolean> {
     const geschreven = await this.#deps.store.writeVerdicts(positie.laan, positie.tot, verdicts);
-    if (geschreven.kind === 'conflict') return true;
+    if (geschreven.kind === 'conflict') {
+      this.#deps.numbers.taken(geschreven.claims);
+      return true;
+    }
     if (geschreven.kind === 'overtaken') throw new Overtaken();
     positie.tot = verdicts.at(-1)?.werk.volgnummer ?? positie.tot;
     for (const { werk } of verdicts) {

@@ -12,7 +12,8 @@ export type MaatwerkReden =
   | 'zonder-clientgegevens'
   | 'alleen-oude-release'
   | 'moment-in-toekomst'
-  | 'andere-toewijzingen';
+  | 'andere-toewijzingen'
+  | 'in-strijd';
 
 /** What a maatwerksignaalbudget makes of a toewijzing, or why it cannot be granted. */
 export type Maatwerk =

@@ -41,11 +41,13 @@ export const WERKBAK_TEKSTEN: Readonly<Record<WerkbakReden, string>> = {
   'geboortedatum-onbekend': 'De geboortedatum is onbekend, zodat de leeftijdsgrens niet te toetsen is.',
   'waarde-onbekend': 'De waarde van het gevraagde is met het contract niet te berekenen.',
   'boven-signaalbudget': 'Het gevraagde gaat boven het signaalbudget van het product.',
+  'gedeelde-referentie':
+    'Meer producten van dit verzoek hebben dezelfde ReferentieAanbieder (iJW 2.3), en zij zouden een verschillend antwoord krijgen. De gemeente beslist over deze producten samen.',
   'zonder-postadres': 'Er is geen eerdere toewijzing van deze cliënt en van de gemeente is geen postadres bekend.',
   'andere-toewijzingen':
     'De andere lopende toewijzingen van deze cliënt passen niet samen in een geldig toewijzingsbericht. De gemeente moet die eerst herstellen.',
-  'gedeelde-referentie':
-    'Meer producten van dit verzoek hebben dezelfde ReferentieAanbieder (iJW 2.3), en zij zouden een verschillend antwoord krijgen. De gemeente beslist over deze producten samen.',
+  'antwoord-in-strijd':
+    'Het antwoord dat de gateway namens de gemeente zou sturen, is in strijd met de regels van de standaard. Beslis zelf, of stuur zelf een bericht.',
   'verzoek-om-wijziging': 'Over een verzoek om wijziging beslist de gemeente.',
   'toewijzing-geweigerd':
     'De aanbieder heeft het toewijzingsbericht afgekeurd waarmee dit verzoek was gehonoreerd; het verzoek is weer open.',
@@ -65,4 +67,5 @@ export const MAATWERK_TEKSTEN: Readonly<Record<MaatwerkReden, string>> = {
     'De huidige versie van de toewijzing is van het einde van deze dag; een latere is pas morgen te maken. Probeer het morgen opnieuw.',
   'andere-toewijzingen':
     'De andere lopende toewijzingen van deze cliënt passen niet samen in een geldig toewijzingsbericht. Herstel die eerst.',
+  'in-strijd': 'Het toewijzingsbericht dat hieruit volgt zou worden afgekeurd. Stuur zelf een nieuwe toewijzing.',
 };

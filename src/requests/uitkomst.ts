@@ -14,9 +14,10 @@ export type WerkbakReden =
   | 'geboortedatum-onbekend'
   | 'waarde-onbekend'
   | 'boven-signaalbudget'
+  | 'gedeelde-referentie'
   | 'zonder-postadres'
   | 'andere-toewijzingen'
-  | 'gedeelde-referentie'
+  | 'antwoord-in-strijd'
   | 'verzoek-om-wijziging'
   | 'toewijzing-geweigerd';
 

@@ -20,6 +20,12 @@ export const claimSleutel = {
   toewijzing: (gemeente: string, nummer: number) => `toe|${gemeente}|${nummer}`,
 } as const;
 
+/** What a claim is on, as far as numbers that the gateway gives out go: a ToewijzingNummer, and whose, or an Identificatie. */
+export function claimSoort(sleutel: string): { readonly soort: 'toe' | 'id' | 'ander'; readonly partij: string } {
+  const [soort, partij = ''] = sleutel.split('|');
+  return { soort: soort === 'toe' || soort === 'id' ? soort : 'ander', partij };
+}
+
 /**
  * Owner of a claim on a ToewijzingNummer. All other claims are owned by the message that made them (its id), so that a
  * message that is judged again does not clash with itself.

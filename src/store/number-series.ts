@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { type Db, recordset, rowsOf } from './db.ts';
 import type { LaanStore } from './store.ts';
 
@@ -7,7 +7,8 @@ const toewijzingReeks = (gemeente: string) => `toewijzing|${gemeente}`;
 
 /**
  * First numbers of fresh blocks: one short statement, outside any verdict's transaction, whose rows are taken in order of
- * name so that two draws never wait for each other in a ring. A series never goes back; when `vanaf` was raised it moves on.
+ * name so that two draws never wait for each other in a ring. A series never goes back; when `vanaf` was raised it moves on,
+ * and past ToewijzingNummers that the gemeente used itself, however many follow each other.
  */
 export async function drawNumbers(
   db: Db,
@@ -26,10 +27,10 @@ export async function drawNumbers(
     db,
     sql<{ naam: string; eerste: number }>`
     insert into nummerreeks as n (naam, vanaf, blok, volgende)
-    select naam, vanaf, blok, vanaf + blok from ${recordset(blokken, 'naam text, vanaf bigint, blok bigint')}
-    order by naam collate "C"
+    select naam, vanaf, blok, ${vrijVanaf(sql`r.naam`, sql`r.vanaf`, sql`r.blok`)} + blok
+    from ${recordset(blokken, 'naam text, vanaf bigint, blok bigint')} order by naam collate "C"
     on conflict (naam) do update set vanaf = excluded.vanaf, blok = excluded.blok,
-      volgende = greatest(n.volgende, excluded.vanaf) + excluded.blok
+      volgende = ${vrijVanaf(sql`n.naam`, sql`greatest(n.volgende, excluded.vanaf)`, sql`excluded.blok`)} + excluded.blok
     returning naam, volgende - blok as eerste`,
   );
   const eerste = new Map(rijen.map((rij) => [rij.naam, rij.eerste]));
@@ -42,4 +43,16 @@ export async function drawNumbers(
     identificatie: van(IDENTIFICATIE),
     toewijzing: Object.fromEntries(Object.keys(toewijzingen).map((g) => [g, van(toewijzingReeks(g))])),
   };
+}
+
+/**
+ * The first number from `van` on that begins a block of numbers of which no toewijzing of the gemeente has one: `van` itself,
+ * else the one after a number in use that is followed by room enough. Both are found by the index on gemeente and number.
+ */
+function vrijVanaf(naam: RawBuilder<unknown>, van: RawBuilder<unknown>, blok: RawBuilder<unknown>) {
+  const inGebruik = sql`toewijzing t where t.gemeente = split_part(${naam}, '|', 2) and t.nummer >= ${van}`;
+  return sql`(case when not exists (select from ${inGebruik} and t.nummer < ${van} + ${blok}) then ${van} else (
+    select b.nummer + 1 from (
+      select t.nummer, lead(t.nummer) over (order by t.nummer) as erna from ${inGebruik}) b
+    where b.erna is null or b.erna > b.nummer + ${blok} order by b.nummer limit 1) end)`;
 }

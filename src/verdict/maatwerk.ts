@@ -2,6 +2,7 @@ import type { Afspraken } from '../agreements/afspraken.ts';
 import { type MaatwerkReden, maatwerkVoor } from '../requests/maatwerk.ts';
 import { MAATWERK_TEKSTEN } from '../requests/teksten.ts';
 import { versieMoment } from '../requests/versie-moment.ts';
+import type { Bevinding } from '../rules/bevinding.ts';
 import type { KennisData, Toewijzing } from '../rules/kennis.ts';
 import { maakKennis } from '../rules/kennis-lookups.ts';
 import type { Bericht } from '../xml/tree.ts';
@@ -12,7 +13,6 @@ import { stelJw301Samen } from './jw301-samenstellen.ts';
 import { alsAntwoord } from './leveren.ts';
 import type { Nummers } from './nummers.ts';
 import { dagtekening } from './opbouw.ts';
-import { SamenstellingFout } from './samenstelling.ts';
 import { signaalToegekend } from './signaal-stand.ts';
 import { metTermijnen } from './termijnen/termijnen.ts';
 import type { Verdict } from './verdict.ts';
@@ -79,7 +79,7 @@ export function verleenMaatwerk(invoer: MaatwerkInvoer): MaatwerkUitkomst {
   if (uitkomst.kind === 'invalid') {
     // What came by iJW 2.3 may have units or codes that 3.2 does not know.
     if (uitkomst.bezwaren.every(({ regel }) => regel === 'XSD')) return geweigerd('alleen-oude-release');
-    throw new SamenstellingFout(uitkomst.bericht, uitkomst.bezwaren);
+    return geweigerd('in-strijd', uitkomst.bezwaren);
   }
   if (uitkomst.kind !== 'composed') return geweigerd('andere-toewijzingen');
   const verdict = toegekend(uitkomst.bericht, nieuw, invoer);
@@ -101,6 +101,8 @@ function toegekend(bericht: Bericht, toewijzing: Toewijzing, invoer: MaatwerkInv
   };
 }
 
-function geweigerd(reden: MaatwerkReden): MaatwerkUitkomst {
-  return { kind: 'refused', reden: MAATWERK_TEKSTEN[reden] };
+function geweigerd(reden: MaatwerkReden, bezwaren: readonly Bevinding[] = []): MaatwerkUitkomst {
+  const regels = [...new Set(bezwaren.map(({ regel }) => regel))];
+  const waarom = regels.length === 0 ? '' : ` Regels: ${regels.join(', ')}.`;
+  return { kind: 'refused', reden: `${MAATWERK_TEKSTEN[reden]}${waarom}` };
 }

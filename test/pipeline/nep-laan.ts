@@ -55,6 +55,7 @@ export class NepLaan {
       numbers: {
         blocks: async (wensen: readonly unknown[]) =>
           wensen.map(() => ({ identificatie: 1, toewijzing: {}, zaad: '' })),
+        taken: () => undefined,
       } as unknown as NumberStock,
       loadKennis: async (vragen) =>
         vragen.map(() => ({ kennis: { beantwoord: null } as never, beantwoordBytes: null })),

@@ -3,9 +3,12 @@ import { describe, expect, it } from 'vitest';
 import type { Afspraken } from '../../src/agreements/afspraken.ts';
 import { maakAfspraken } from '../../src/agreements/maak-afspraken.ts';
 import { NumberStock } from '../../src/pipeline/number-stock.ts';
+import { claimSleutel } from '../../src/rules/claims.ts';
+import type { KennisData } from '../../src/rules/kennis.ts';
 import type { LaanStore } from '../../src/store/store.ts';
 import type { NummerBlok } from '../../src/verdict/nummers.ts';
 import { voorbeeldDocument } from '../agreements/voorbeeld.ts';
+import { toewijzing } from '../verdict/wereld.ts';
 
 const LEEG: NummerBlok = { identificatie: Number.NaN, toewijzing: {}, zaad: '' };
 const AFSPRAKEN = maakAfspraken(voorbeeldDocument(), 1);
@@ -88,6 +91,28 @@ describe('the stock of numbers', () => {
     const stock = new NumberStock(reeksen);
     for (let i = 0; i < 100; i++) await stock.blocks([wens(2, 0)], AFSPRAKEN);
     expect(reeksen.draws).toBe(1);
+  });
+
+  it('draws anew what another owner took, or the client has already', async () => {
+    const stock = new NumberStock(new NepReeksen());
+    const een = async (kennis?: Pick<KennisData, 'toewijzingen'>, gemeente = '0362') => {
+      const [blok] = await stock.blocks(
+        [{ ...wens(1, 1, gemeente), ...(kennis === undefined ? {} : { kennis }) }],
+        AFSPRAKEN,
+      );
+      return [blok?.identificatie, blok?.toewijzing[gemeente]];
+    };
+    expect(await een()).toEqual([1, 900_000_000]);
+    stock.taken([claimSleutel.toewijzing('0362', 900_000_001)]);
+    expect(await een()).toEqual([2, 900_000_050]);
+    stock.taken([claimSleutel.toewijzing('0439', 900_000_051), claimSleutel.referentieAanbieder('42420001', 'R1')]);
+    expect(await een()).toEqual([3, 900_000_051]);
+    stock.taken([claimSleutel.identificatie('0362', 'JW301', 'IG0000000004')]);
+    expect(await een()).toEqual([1001, 900_000_052]);
+    const bekend = (nummer: number, gemeente = '0362') => ({ toewijzingen: [toewijzing({ nummer, gemeente })] });
+    expect(await een(bekend(900_000_060))).toEqual([1002, 900_000_100]);
+    expect(await een(bekend(900_000_110, '0439'))).toEqual([1003, 900_000_101]);
+    expect(await een(bekend(5))).toEqual([1004, 900_000_102]);
   });
 
   it('begins where the agreements say, from the moment they say so', async () => {

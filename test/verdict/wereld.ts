@@ -63,10 +63,10 @@ export function kennisVoor(bericht: Bericht, deel: Partial<KennisData> = {}, afs
   };
 }
 
-export function nummers(): Nummers {
+export function nummers(vanaf = 900_000_000): Nummers {
   return nummersUit({
     identificatie: 1,
-    toewijzing: { '0362': 900000000, '0439': 910000000, '0370': 920000000 },
+    toewijzing: { '0362': vanaf, '0439': 910000000, '0370': 920000000 },
     zaad: '0123456789abcdef0123456789abcdef',
   });
 }
@@ -74,17 +74,19 @@ export function nummers(): Nummers {
 export interface Omstandigheid {
   readonly afspraken?: Afspraken;
   readonly kennis?: Partial<KennisData>;
+  /** First ToewijzingNummer of gemeente 0362. */
+  readonly nummers?: number;
 }
 
 export function verdictOver(
   bericht: Bericht,
-  { afspraken = afsprakenMet(), kennis = {} }: Omstandigheid = {},
+  { afspraken = afsprakenMet(), kennis = {}, nummers: vanaf }: Omstandigheid = {},
 ): Verdict {
   return beoordeel({
     bericht,
     kennis: kennisVoor(bericht, kennis, afspraken),
     afspraken,
-    nummers: nummers(),
+    nummers: nummers(vanaf),
     regelsVersie: '1.2.3',
   });
 }

@@ -57,7 +57,10 @@ function datumsVanWijziging(omgeving: Omgeving): readonly string[] {
   )(omgeving);
 }
 
+/** Of the whole JW315: what was let in under a gemeentecode can be answered under it, product by product. */
 function datumsVanAntwoord({ bericht, kennis }: Omgeving): readonly string[] {
   const verzoek = kennis.verzoek(waardeVan(bericht.inhoud, 'Antwoord/ReferentieAanbieder') ?? '');
-  return verzoek === undefined ? [] : [verzoek.ingangsdatum];
+  if (verzoek === undefined) return [];
+  const samen = kennis.data.verzoeken.filter(({ berichtId }) => berichtId === verzoek.berichtId);
+  return [...new Set(samen.map(({ ingangsdatum }) => ingangsdatum))];
 }

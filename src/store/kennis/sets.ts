@@ -27,8 +27,8 @@ export function regieBij(zoek: readonly Zoekvraag[]): Statement<Bij<RegieRecord>
 }
 
 /**
- * V: requests of the clients named, those with a reference that the message names, and those that the message was about
- * which it answers: a retourbericht that refuses a JW301 or JW319 names none.
+ * V: requests of the clients named, those with a reference that the message names with all of the same JW315 (TR378), and
+ * those that the message was about which it answers: a retourbericht that refuses a JW301 or JW319 names none.
  */
 export function verzoekenBij(
   zoek: readonly Zoekvraag[],
@@ -53,7 +53,8 @@ export function verzoekenBij(
         select * from verzoek z where z.aanbieder = v.aanbieder and z.client = k.client offset 0) z
       union
       select z.* from unnest(v.referenties) k(referentie) cross join lateral (
-        select * from verzoek z where z.aanbieder = v.aanbieder and z.referentie = k.referentie offset 0) z
+        select * from verzoek z where z.aanbieder = v.aanbieder and z.referentie = k.referentie offset 0) r
+      cross join lateral (select * from verzoek z where z.bericht_id = r.bericht_id offset 0) z
       union
       select z.* from (select * from verzoek z where z.beslist_door = v.beantwoord offset 0) z
       union

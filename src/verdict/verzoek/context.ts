@@ -2,6 +2,7 @@ import { afgesprokenVoor } from '../../requests/afgesproken.ts';
 import type { Geboorte, GevraagdProduct } from '../../requests/gevraagd.ts';
 import { leesGeboorte, leesGevraagd } from '../../requests/gevraagd.ts';
 import { type Uitkomst, uitkomstVan } from '../../requests/uitkomst.ts';
+import type { Bevinding } from '../../rules/bevinding.ts';
 import type { Toewijzing, VerzoekRecord } from '../../rules/kennis.ts';
 import type { Kennis } from '../../rules/kennis-lookups.ts';
 import { type Partijen, partijenVan } from '../../xml/partijen.ts';
@@ -17,6 +18,8 @@ export interface Onderdeel {
   readonly uitkomst: Uitkomst;
   /** Path of the AangevraagdProduct, for findings. */
   readonly pad: string;
+  /** What our own rules have against the answer that it would get; then it waits for the gemeente. */
+  readonly bezwaren?: readonly Bevinding[];
 }
 
 /** A JW315 taken apart, with the context in which its answers are judged. */

@@ -1,12 +1,12 @@
 import type { GevraagdProduct } from '../../requests/gevraagd.ts';
 import type { Toekenning, WerkbakReden } from '../../requests/uitkomst.ts';
 import { versieMoment } from '../../requests/versie-moment.ts';
+import type { Bevinding } from '../../rules/bevinding.ts';
 import type { Toewijzing } from '../../rules/kennis.ts';
 import { signaalbudgetVan } from '../../signaalbudget/maximum.ts';
 import type { Bericht } from '../../xml/tree.ts';
 import { antwoordVerwijzing } from '../antwoord-id.ts';
 import { clientBronnen, stelJw301Samen } from '../jw301-samenstellen.ts';
-import { SamenstellingFout } from '../samenstelling.ts';
 import type { VotContext } from './context.ts';
 
 /** A request that is honoured, with what it gets. */
@@ -18,11 +18,11 @@ export interface Gehonoreerd {
 export type Honorering =
   | { readonly kind: 'composed'; readonly bericht: Bericht; readonly toewijzingen: readonly Toewijzing[] }
   /** The gateway cannot compose it: all these requests wait for the gemeente. */
-  | { readonly kind: 'not-possible'; readonly reden: WerkbakReden };
+  | { readonly kind: 'not-possible'; readonly reden: WerkbakReden; readonly bezwaren: readonly Bevinding[] };
 
 /**
  * One JW301 for all honoured products of a JW315, with the other current toewijzingen of the client (IV094, OP087), and
- * the toewijzingen that it brings. Throws a SamenstellingFout when the new products themselves make it invalid.
+ * the toewijzingen that it brings.
  */
 export function honoreer(gehonoreerd: readonly Gehonoreerd[], context: VotContext): Honorering {
   const { invoer, client, kennis } = context;
@@ -37,12 +37,13 @@ export function honoreer(gehonoreerd: readonly Gehonoreerd[], context: VotContex
     case 'composed':
       return { kind: 'composed', bericht: uitkomst.bericht, toewijzingen: versies };
     case 'no-client':
-      return { kind: 'not-possible', reden: 'zonder-postadres' };
+      return { kind: 'not-possible', reden: 'zonder-postadres', bezwaren: [] };
     case 'together-invalid':
+      return { kind: 'not-possible', reden: 'andere-toewijzingen', bezwaren: uitkomst.bezwaren };
     case 'others-invalid':
-      return { kind: 'not-possible', reden: 'andere-toewijzingen' };
+      return { kind: 'not-possible', reden: 'andere-toewijzingen', bezwaren: [] };
     case 'invalid':
-      throw new SamenstellingFout(uitkomst.bericht, uitkomst.bezwaren);
+      return { kind: 'not-possible', reden: 'antwoord-in-strijd', bezwaren: uitkomst.bezwaren };
   }
 }
 

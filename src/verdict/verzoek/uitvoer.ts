@@ -10,7 +10,7 @@ import { eersteVanMaand } from '../../standard/datum.ts';
 import { type Gevolgen, samen, samengesteldClaim } from '../gevolgen.ts';
 import { alsAntwoord } from '../leveren.ts';
 import { dagtekening } from '../opbouw.ts';
-import { gekeurd } from '../samenstelling.ts';
+import { bezwarenTegen } from '../samenstelling.ts';
 import type { Afwijzing, Mutatie } from '../verdict.ts';
 import type { Onderdeel, VotContext } from './context.ts';
 
@@ -24,25 +24,46 @@ export function gevolgenVan(onderdeel: Onderdeel, context: VotContext): Gevolgen
       return wacht(onderdeel, uitkomst.redenen, context);
     case 'under-review': {
       const waarom = wachtTekst(uitkomst.redenen);
-      const bericht = beantwoord(
-        onderdeel,
-        { antwoord: { kind: 'under-review' }, stand: 'onderzoek', waarom },
-        context,
-      );
-      return samen([bericht, wacht(onderdeel, uitkomst.redenen, context)]);
+      const besluit: Besluit = { antwoord: { kind: 'under-review' }, stand: 'onderzoek', waarom };
+      const antwoord = beantwoord(onderdeel, besluit, context);
+      if (antwoord.kind === 'refused') return strijdig(onderdeel, uitkomst.redenen, antwoord.bezwaren, context);
+      return samen([antwoord.gevolgen, wacht(onderdeel, uitkomst.redenen, context)]);
     }
     case 'refused': {
       const { code, reden } = uitkomst.afwijzing;
       const waarom = `Het verzoek is afgewezen. ${inWoorden(code, onderdeel, context)}`;
-      const bericht = beantwoord(
+      const antwoord = beantwoord(
         onderdeel,
         { antwoord: { kind: 'refused', reden }, stand: 'afgewezen', waarom },
         context,
       );
+      if (antwoord.kind === 'refused') return strijdig(onderdeel, [], antwoord.bezwaren, context);
       const bevindingen = [bevinding(onderdeel, 'GW-VOT-AFGEWEZEN', waarom)];
-      return samen([bericht, { bevindingen, afwijzingen: [telling(onderdeel, code)] }]);
+      return samen([antwoord.gevolgen, { bevindingen, afwijzingen: [telling(onderdeel, code)] }]);
     }
   }
+}
+
+/** Our own rules refuse what would be sent: the request waits for the gemeente, and both parties see why. */
+function strijdig(
+  onderdeel: Onderdeel,
+  redenen: readonly WerkbakReden[],
+  bezwaren: readonly Bevinding[],
+  context: VotContext,
+): Gevolgen {
+  return samen([
+    wacht({ ...onderdeel, bezwaren }, [...redenen, 'antwoord-in-strijd'], context),
+    strijdSignaal(bezwaren, context),
+  ]);
+}
+
+/** For both parties and the operators: an answer could not be composed, and by which rules. */
+export function strijdSignaal(bezwaren: readonly Bevinding[], { partijen }: VotContext): Gevolgen {
+  const { gemeente, aanbieder } = partijen;
+  const melding = `${WERKBAK_TEKSTEN['antwoord-in-strijd']}${inRegels(bezwaren)}`;
+  return {
+    signalen: [{ soort: 'afwijking', gemeente, aanbieder, toewijzingNummer: null, percentage: null, melding }],
+  };
 }
 
 function inWoorden(code: AfwijzingCode, { gevraagd }: Onderdeel, { invoer, partijen }: VotContext): string {
@@ -64,25 +85,34 @@ interface Besluit {
   readonly waarom: string;
 }
 
+/** The answer with what it brings, or what our own rules have against it. */
+type Beantwoord =
+  | { readonly kind: 'answered'; readonly gevolgen: Gevolgen }
+  | { readonly kind: 'refused'; readonly bezwaren: readonly Bevinding[] };
+
 /** By JW319; iJW 2.3 has none, so there a signal tells both parties (DESIGN decision 14). */
-function beantwoord(onderdeel: Onderdeel, besluit: Besluit, { invoer, partijen, kennis }: VotContext): Gevolgen {
+function beantwoord(onderdeel: Onderdeel, besluit: Besluit, { invoer, partijen, kennis }: VotContext): Beantwoord {
   const { gemeente, aanbieder } = partijen;
   const { referentie } = onderdeel.gevraagd;
   if (invoer.bericht.release === '2.3') {
     const melding = `Verzoek ${referentie} (iJW 2.3, zonder antwoordbericht): ${besluit.waarom}`;
-    return {
+    const gevolgen: Gevolgen = {
       mutaties: [stand(onderdeel, besluit.stand, 0)],
       signalen: [{ soort: 'afwijking', gemeente, aanbieder, toewijzingNummer: null, percentage: null, melding }],
     };
+    return { kind: 'answered', gevolgen };
   }
   const identificatie = invoer.nummers.identificatie();
   const kop = { afzender: gemeente, ontvanger: aanbieder, identificatie, dagtekening: dagtekening(kennis) };
-  const bericht = gekeurd(stelVerzoekAntwoordSamen(kop, referentie, besluit.antwoord), kennis, invoer.afspraken);
-  return {
+  const bericht = stelVerzoekAntwoordSamen(kop, referentie, besluit.antwoord);
+  const bezwaren = bezwarenTegen(bericht, kennis, invoer.afspraken);
+  if (bezwaren.length > 0) return { kind: 'refused', bezwaren };
+  const gevolgen: Gevolgen = {
     antwoorden: [alsAntwoord(bericht, invoer.afspraken)],
     claims: samengesteldClaim(bericht, kennis.berichtId),
     mutaties: [stand(onderdeel, besluit.stand, 1)],
   };
+  return { kind: 'answered', gevolgen };
 }
 
 function wacht(onderdeel: Onderdeel, redenen: readonly WerkbakReden[], { partijen, client }: VotContext): Gevolgen {
@@ -90,13 +120,18 @@ function wacht(onderdeel: Onderdeel, redenen: readonly WerkbakReden[], { partije
   const { referentie } = onderdeel.gevraagd;
   return {
     mutaties: [{ soort: 'werkbak', item: { gemeente, aanbieder, referentie, soort: 'VOT', client, redenen } }],
-    bevindingen: [bevinding(onderdeel, 'GW-VOT-WERKBAK', wachtTekst(redenen))],
+    bevindingen: [bevinding(onderdeel, 'GW-VOT-WERKBAK', wachtTekst(redenen) + inRegels(onderdeel.bezwaren ?? []))],
   };
 }
 
 function wachtTekst(redenen: readonly WerkbakReden[]): string {
   const teksten = redenen.map((reden) => WERKBAK_TEKSTEN[reden]);
   return ['Het verzoek wacht op een besluit van de gemeente.', ...teksten].join(' ');
+}
+
+/** The rules that an answer would break, each with its text. */
+function inRegels(bezwaren: readonly Bevinding[]): string {
+  return bezwaren.map(({ regel, melding }) => ` ${regel}: ${melding}`).join('');
 }
 
 function stand({ gevraagd }: Onderdeel, wordt: VerzoekStand, antwoorden: number): Mutatie {

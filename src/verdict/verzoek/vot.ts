@@ -8,7 +8,7 @@ import type { Mutatie, Verdict } from '../verdict.ts';
 import { type Onderdeel, type VotContext, votContext } from './context.ts';
 import { type Gehonoreerd, type Honorering, honoreer } from './honoreer.ts';
 import { verzoekClaims } from './records.ts';
-import { gevolgenVan } from './uitvoer.ts';
+import { gevolgenVan, strijdSignaal } from './uitvoer.ts';
 
 /**
  * An accepted JW315: each product is refused, granted or laid before the gemeente by itself (DESIGN 5.5). A gemeente with
@@ -44,13 +44,18 @@ function honoreerAlles(context: VotContext): Honorering | null {
 /** What would be granted waits for the gemeente when no JW301 could be composed. */
 function naHonorering(onderdeel: Onderdeel, honorering: Honorering | null): Onderdeel {
   if (onderdeel.uitkomst.kind !== 'granted' || honorering?.kind !== 'not-possible') return onderdeel;
-  return { ...onderdeel, uitkomst: { kind: 'waiting', redenen: [honorering.reden] } };
+  const { reden, bezwaren } = honorering;
+  return { ...onderdeel, uitkomst: { kind: 'waiting', redenen: [reden] }, bezwaren };
 }
 
 /** The composed JW301 changes state as one that the gemeente sent itself, and goes to both parties. */
-function toegewezen(honorering: Honorering | null, { invoer, kennis }: VotContext): Gevolgen {
+function toegewezen(honorering: Honorering | null, context: VotContext): Gevolgen {
+  const { invoer, kennis } = context;
   if (honorering === null) return {};
-  if (honorering.kind === 'not-possible') return honorering.reden === 'andere-toewijzingen' ? nietPassend(invoer) : {};
+  if (honorering.kind === 'not-possible') {
+    if (honorering.reden === 'antwoord-in-strijd') return strijdSignaal(honorering.bezwaren, context);
+    return honorering.reden === 'andere-toewijzingen' ? nietPassend(invoer) : {};
+  }
   const { bericht, toewijzingen } = honorering;
   return {
     antwoorden: [alsAntwoord(bericht, invoer.afspraken)],

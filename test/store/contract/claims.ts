@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Store } from '../../../src/store/store.ts';
-import { bewaar, claim, partijen, uniek, verdict, vraag } from '../make.ts';
+import { beoordeel, bewaar, claim, partijen, toewijzing, uniek, verdict, vraag } from '../make.ts';
 
 export function claims(store: () => Store): void {
   describe('claims', () => {
@@ -93,6 +93,31 @@ export function claims(store: () => Store): void {
       const trek = async (vanaf: number) =>
         (await store().drawNumbers(0, { [gemeente]: { aantal: 10, vanaf } })).toewijzing[gemeente];
       expect([await trek(100), await trek(100), await trek(500), await trek(100)]).toEqual([100, 110, 500, 510]);
+    });
+
+    it('go past the numbers that the gemeente used itself, however many follow each other', async () => {
+      const wie = partijen();
+      const begin = 900_000_000;
+      const trek = async (aantal: number) =>
+        (await store().drawNumbers(0, { [wie.gemeente]: { aantal, vanaf: begin } })).toewijzing[wie.gemeente];
+      const gebruik = async (nummers: readonly number[]) =>
+        beoordeel(store(), wie, {
+          mutaties: nummers.map((nummer) => ({ soort: 'toewijzing', toewijzing: toewijzing(wie, { nummer }) })),
+        });
+      const reeks = (van: number, aantal: number) => Array.from({ length: aantal }, (_, i) => begin + van + i);
+
+      await gebruik(reeks(5, 20));
+      expect(await trek(5)).toBe(begin);
+      expect(await trek(5)).toBe(begin + 25);
+      // A run that is longer than many draws, then room for four, another run, and room enough.
+      await gebruik([...reeks(30, 400), ...reeks(434, 3), begin + 450]);
+      expect(await trek(5)).toBe(begin + 437);
+      expect(await trek(8)).toBe(begin + 442);
+      expect(await trek(1)).toBe(begin + 451);
+      // Another gemeente has its own numbers.
+      expect((await store().drawNumbers(0, { ander9: { aantal: 5, vanaf: begin + 30 } })).toewijzing.ander9).toBe(
+        begin + 30,
+      );
     });
   });
 }

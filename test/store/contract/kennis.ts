@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { RegieRecord } from '../../../src/rules/kennis.ts';
 import { clientSleutel } from '../../../src/store/client-sleutel.ts';
 import type { KennisVraag, Store } from '../../../src/store/store.ts';
+import { newId } from '../../../src/store/uuid.ts';
 import { beoordeel, partijen, prestatie, regie, toewijzing, verzoek, vraag } from '../make.ts';
 
 /** The suite opens its stores with this key. */
@@ -127,6 +128,17 @@ export function kennis(store: () => Store): void {
         mutaties: [{ soort: 'verzoek-stand', referentie: een.referentie, stand: 'toegewezen', antwoorden: 2 }],
       });
       expect((await laad(v)).verzoeken[0]).toEqual({ ...een, stand: 'toegewezen', antwoorden: 2 });
+    });
+
+    it('has with a reference the other requests of the same message', async () => {
+      const wie = partijen();
+      const berichtId = newId();
+      const samen = [verzoek({ client, berichtId }), verzoek({ client, berichtId })];
+      const los = verzoek({ client });
+      const mutaties = [...samen, los].map((v) => ({ soort: 'verzoek' as const, verzoek: v }));
+      await beoordeel(store(), wie, { mutaties });
+      const { verzoeken } = await laad(vraag(wie, { referentiesAanbieder: [samen[1]?.referentie ?? ''] }));
+      expect(verzoeken.map((v) => v.referentie).sort()).toEqual(samen.map((v) => v.referentie).sort());
     });
 
     it('has the last twelve declaraties by period, over the gemeente family, when asked', async () => {
