@@ -59,9 +59,14 @@ function isOnmogelijk({ eenheid, tarief, berekend, volume, bedrag }: Prestatie):
   return bedrag > berekend || (tarief !== null && berekend !== volume * tarief);
 }
 
+/** TR134 and TR137: in order, and not after the Dagtekening. */
+const isVreemd = ({ begin, einde }: { readonly begin: string; readonly einde: string }, dagtekening: string) =>
+  einde < begin || einde > dagtekening;
+
 /** And CD059: a factuur tells whether it is free of btw. */
 function isInhoudFout(bericht: Jw303): boolean {
   const regels = bericht.clienten.flatMap((c) => c.prestaties);
   if (bericht.vorm === 'factuur' && !bericht.vrijgesteld) return true;
+  if ([bericht, ...regels].some((p) => isVreemd(p, bericht.dagtekening))) return true;
   return isVerwardOfVerkeerdGeteld(bericht) || regels.some(isOnmogelijk);
 }
