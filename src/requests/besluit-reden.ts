@@ -7,6 +7,7 @@ export type BesluitReden =
   | 'al-in-onderzoek'
   | 'onderzoek-zonder-bericht'
   | 'wijziging-een-op-een'
+  | 'gedeelde-referentie'
   | 'verschuiven-vooraf'
   | 'toewijzing-weg'
   | 'zonder-clientgegevens'
@@ -44,6 +45,12 @@ export const BESLUIT_UITLEG: Readonly<Record<BesluitReden, Uitleg>> = {
     regel: 'OP348',
     melding:
       'Een verzoek om wijziging wordt een op een overgenomen of afgewezen; alleen de ingangsdatum mag in overleg opschuiven. Stuur zelf een toewijzingsbericht om anders te beslissen.',
+  },
+  'gedeelde-referentie': {
+    soort: 'regel',
+    regel: 'BESLUIT-REFERENTIE',
+    melding:
+      'Meer producten van dit verzoek hebben dezelfde ReferentieAanbieder (iJW 2.3); zij worden samen toegewezen zoals gevraagd, of samen afgewezen. Stuur zelf een toewijzingsbericht om anders te beslissen.',
   },
   'verschuiven-vooraf': {
     soort: 'regel',

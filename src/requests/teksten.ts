@@ -43,6 +43,8 @@ export const WERKBAK_TEKSTEN: Readonly<Record<WerkbakReden, string>> = {
     'De aanbieder kent de gezagsdrager niet. Alleen de gemeente kan die in de toewijzing opnemen (OP002): geef bij het toewijzen de relatie mee.',
   'waarde-onbekend': 'De waarde van het gevraagde is met het contract niet te berekenen.',
   'boven-signaalbudget': 'Het gevraagde gaat boven het signaalbudget van het product.',
+  'gedeelde-referentie':
+    'Meer producten van dit verzoek hebben dezelfde ReferentieAanbieder (iJW 2.3), en zij zouden een verschillend antwoord krijgen. De gemeente beslist over deze producten samen.',
   'zonder-postadres': 'Er is geen eerdere toewijzing van deze cliënt en van de gemeente is geen postadres bekend.',
   'andere-toewijzingen':
     'De andere lopende toewijzingen van deze cliënt passen niet samen in een geldig toewijzingsbericht. De gemeente moet die eerst herstellen.',

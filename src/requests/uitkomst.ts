@@ -15,6 +15,7 @@ export type WerkbakReden =
   | 'gezagsdrager-onbekend'
   | 'waarde-onbekend'
   | 'boven-signaalbudget'
+  | 'gedeelde-referentie'
   | 'zonder-postadres'
   | 'andere-toewijzingen'
   | 'antwoord-in-strijd'

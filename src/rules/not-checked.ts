@@ -12,8 +12,8 @@ export type RedenNietGetoetst =
   | 'niet-te-weten'
   /** The XSD refuses first. */
   | 'door-xsd'
-  /** The source does not name the element; only what is wrong under every reading is refused. */
-  | 'element-niet-genoemd'
+  /** It did not hold yet in this release. */
+  | 'geldt-niet'
   /** It was no longer in use. */
   | 'vervallen';
 
@@ -34,7 +34,7 @@ function deels(release: Release, reden: RedenNietGetoetst, codes: string, toelic
   return niet(release, reden, codes, toelichting).map((regel) => ({ ...regel, deels: true }));
 }
 
-/** Every rule of iJW 3.2 is tested; of iJW 2.3 what the sources tell of it (DESIGN decision 14). */
+/** Every rule of iJW 3.2 is tested or held by its XSD; of iJW 2.3 what the sources tell of it (DESIGN decision 14). */
 export const NIET_GETOETST: readonly NietGetoetst[] = [
   ...deels(
     '3.2',
@@ -42,25 +42,18 @@ export const NIET_GETOETST: readonly NietGetoetst[] = [
     'TR318',
     'Of er elke maand zorg is geleverd, weet alleen de aanbieder. Getoetst wordt dat de periode niet voor de laatst ingediende ligt.',
   ),
-  ...deels(
+  ...niet(
     '3.2',
-    'element-niet-genoemd',
-    'CD005 CD025 CD034',
-    'De bron noemt Contact.Adres, maar niet welk element daarvan. Alleen wat in elke lezing fout is, wordt afgekeurd.',
+    'door-xsd',
+    'CS004 CS005 CS015 CS025 CS126 CS128 CS319',
+    'Het schema houdt deze waarden tegen: wat eraan voorbijgaat, wordt op niveau 1 geweigerd.',
   ),
-  ...deels(
-    '3.2',
-    'element-niet-genoemd',
-    'TR134 TR137 TR380',
-    'De bron noemt geen element. Getoetst worden geboortedatum, toewijzingsdatum, begin van start en stop, dagtekening en perioden van de declaratie (TR134, TR137) en de ingangsdatum van een nieuw product (TR380).',
-  ),
-  ...niet('2.3', 'tekst-onbekend', 'CD057 CD061 CS324 CS326 CS328 CS331', 'De bronnen noemen de code, niet de inhoud.'),
   ...niet(
     '2.3',
     'tekst-onbekend',
-    'TR134 TR137 CS003',
-    'Of zij in de JW303 en JW304 gelden, zegt geen bron. In de andere berichten van 2.3 worden zij getoetst.',
-  ).map((regel) => ({ ...regel, deels: regel.code !== 'TR137' })),
+    'CD057 CD061 CS326',
+    'De bronnen noemen de code, niet de inhoud; waarschijnlijk bestaat de regel niet.',
+  ),
   ...niet('2.3', 'veld-bestaat-niet', 'CD066 CD067 CD068', 'Een verwijzer heeft in 2.3 geen ZorgverlenerCode.'),
   ...niet(
     '2.3',
@@ -75,23 +68,23 @@ export const NIET_GETOETST: readonly NietGetoetst[] = [
     'CS336',
     'RedenWijziging 01 is in 2.3 de manier om een toewijzing te verwijderen.',
   ),
+  ...niet(
+    '2.3',
+    'geldt-niet',
+    'CD076 CD080 CD095 CS338 CS343 TR383 TR386',
+    'De bronnen van 2.3 kennen deze regel niet; zij zou afkeuren wat toen mocht.',
+  ),
   ...deels(
     '2.3',
-    'andere-betekenis',
-    'CS338 CS343',
-    'Frequentie 3 (per vier weken) en 5 (per jaar) bestaan alleen in 2.3 en blijven toegestaan.',
+    'geldt-niet',
+    'TR101',
+    'Aangevraagde producten van één JW315 mogen in 2.3 dezelfde ReferentieAanbieder hebben. In alle andere berichten geldt de regel.',
   ),
   ...niet(
     '2.3',
     'door-xsd',
-    'CS015 CS025',
-    'Het schema van 2.3 staat alleen BerichtVersie 2 en BerichtSubversie 3 toe.',
-  ),
-  ...niet(
-    '2.3',
-    'door-xsd',
-    'CS321',
-    'Het schema staat alleen geldig gevormde codes van een servicebureau toe (0013).',
+    'CS004 CS015 CS025 CS126 CS128 CS319 CS320 CS321 CS322',
+    'Het schema houdt deze waarden tegen: wat eraan voorbijgaat, wordt op niveau 1 geweigerd.',
   ),
   ...niet(
     '2.3',

@@ -1,9 +1,10 @@
 import type { Afspraken } from '../agreements/afspraken.ts';
-import { clientUitVerzoek } from '../replies/client-gegevens.ts';
+import { clientUitVerzoek, metLandCode } from '../replies/client-gegevens.ts';
 import { stelToewijzingSamen } from '../replies/jw301.ts';
 import { herhaaldProduct, toegewezenProduct } from '../replies/toegewezen-product.ts';
 import { actueelOp } from '../requests/actueel.ts';
 import type { Bevinding } from '../rules/bevinding.ts';
+import { judgeContent } from '../rules/judge.ts';
 import type { ClientSleutel, Toewijzing } from '../rules/kennis.ts';
 import type { Kennis } from '../rules/kennis-lookups.ts';
 import type { Release } from '../standard/message-types.ts';
@@ -45,8 +46,9 @@ export function stelJw301Samen(opdracht: Jw301Opdracht, kennis: Kennis, afsprake
   const kop = { release, afzender, ontvanger, identificatie, dagtekening: datum };
   const eigen = versies.map(toegewezenProduct);
   const met = (client: Groep, producten: readonly Groep[]) => stelToewijzingSamen({ ...kop, client, producten });
-  // What was kept may be of another release and not fit this one.
-  const client = clienten.find((gegevens) => past(met(gegevens, eigen))) ?? clienten[0];
+  // What was kept may be of another release, or of before a rule, and not fit this one.
+  const bronnen = clienten.map(metLandCode);
+  const client = bronnen.find((gegevens) => past(met(gegevens, eigen))) ?? bronnen[0];
   if (client === undefined) return { kind: 'no-client' };
 
   const bedoeld = new Set(versies.map((versie) => versie.sleutel));
@@ -61,8 +63,14 @@ export function stelJw301Samen(opdracht: Jw301Opdracht, kennis: Kennis, afsprake
   return overigeGoed ? { kind: 'together-invalid', bezwaren } : { kind: 'others-invalid' };
 }
 
-function past({ release, type, inhoud }: Bericht): boolean {
-  return validateInhoud(release, type, inhoud).length === 0;
+/**
+ * Whether this Client can stand in a message of this release: by the schema, and by the rules about what a Client says of
+ * itself. Those about its products are no reason to take another Client.
+ */
+function past(bericht: Bericht): boolean {
+  const { release, type, inhoud } = bericht;
+  if (validateInhoud(release, type, inhoud).length > 0) return false;
+  return judgeContent(bericht).bevindingen.every(({ pad }) => pad?.includes('Toegewezen'));
 }
 
 /**

@@ -12,9 +12,16 @@ export function nummerVraagVan(bericht: Bericht): NummerVraag {
   return { identificaties: 2 + producten, toewijzingen: producten };
 }
 
-/** The same for a decision on a request: one JW301 or JW319, and a number for each product of the request. */
+/**
+ * The same for a decision on a request: one JW301 or JW319, and a number for each product of the request. A JW315 holds a
+ * request for each product, but in iJW 2.3 one reference may be that of several.
+ */
 export function besluitNummerVraag(verzoek: Bericht): NummerVraag {
+  if (verzoek.type === 'JW315') {
+    const producten = lijstVan(verzoek.inhoud, 'Client/AangevraagdeProducten/AangevraagdProduct').length;
+    return { identificaties: 1, toewijzingen: verzoek.release === '2.3' ? producten : 1 };
+  }
   const teWijzigen = lijstVan(verzoek.inhoud, 'Client/Verzoek/TeWijzigenProducten/TeWijzigenProduct').length;
   const nieuw = lijstVan(verzoek.inhoud, 'Client/Verzoek/NieuweProducten/NieuwProduct').length;
-  return { identificaties: 1, toewijzingen: verzoek.type === 'JW317' ? teWijzigen + nieuw : 1 };
+  return { identificaties: 1, toewijzingen: teWijzigen + nieuw };
 }

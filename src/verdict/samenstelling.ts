@@ -1,6 +1,6 @@
 import type { Afspraken } from '../agreements/afspraken.ts';
 import type { Bevinding } from '../rules/bevinding.ts';
-import { judge } from '../rules/judge.ts';
+import { judge, judgeContent } from '../rules/judge.ts';
 import type { Kennis } from '../rules/kennis-lookups.ts';
 import { type AjvFout, validateInhoud } from '../standard/validate.ts';
 import type { Bericht } from '../xml/tree.ts';
@@ -31,6 +31,18 @@ export function gekeurd(bericht: Bericht, kennis: Kennis, afspraken: Afspraken):
   const bezwaren = bezwarenTegen(bericht, kennis, afspraken);
   if (bezwaren.length > 0) throw new SamenstellingFout(bericht, bezwaren);
   return bericht;
+}
+
+/**
+ * Throws when schema or content is against an answer that repeats the Header of what it refuses; a rule that was broken
+ * there is broken by the repetition, which is no fault of the answer.
+ */
+export function gekeurdOpInhoud(bericht: Bericht, herhaald: readonly Bevinding[]): void {
+  const eerder = new Set(herhaald.map(({ regel }) => regel));
+  const schema = validateInhoud(bericht.release, bericht.type, bericht.inhoud).map(buitenSchema);
+  const bezwaren = schema.length > 0 ? schema : judgeContent(bericht).bevindingen;
+  const nieuw = bezwaren.filter(({ regel }) => !eerder.has(regel));
+  if (nieuw.length > 0) throw new SamenstellingFout(bericht, nieuw);
 }
 
 /** A pointer of the validator as a path of ours: its indices count from 0, those of a path from 1. */

@@ -49,7 +49,10 @@ describe('the catalogue against iJW 3.2', () => {
   });
 
   it.skipIf(!hasShared)('has level, retourcode and messages as published [skipped without ../shared]', () => {
-    for (const { code, controleniveau, retourcodes, berichten } of gepubliceerd()) {
+    const doorXsd = NIET_GETOETST.filter((n) => n.release === '3.2' && n.reden === 'door-xsd').map((n) => n.code);
+    for (const { code, controleniveau, retourcodes, berichten } of gepubliceerd().filter(
+      (regel) => !doorXsd.includes(regel.code),
+    )) {
       const onze = voor32.filter((regel) => regel.code === code);
       const niveaus = new Set(onze.map((regel) => regel.niveau));
       const retour = new Set(onze.map((regel) => regel.retourcode));

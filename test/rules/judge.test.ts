@@ -23,11 +23,11 @@ describe('judging a message', () => {
   it('looks no further when its own content is wrong', () => {
     const fout = met(
       bericht('JW323'),
-      ['Declaratie/DeclaratieNummer', 'D-1'],
+      ['Declaratie/TotaalIngediendBedrag/TotaalBedrag', '1'],
       [`${PRESTATIE}[1]/ToewijzingNummer`, '9'],
     );
     const { niveau, bevindingen, codes } = oordeel(fout);
-    expect([niveau, bevindingen.map((b) => b.regel), codes.size]).toEqual([2, ['CS319'], 0]);
+    expect([niveau, bevindingen.map((b) => b.regel), codes.size]).toEqual([2, ['TR358'], 0]);
   });
 
   it('reports beside a refused header all that is wrong below it', () => {

@@ -19,13 +19,17 @@ const NIETS: Groep = {
 /** The JW304 on a JW303 (iJW 2.3 STANDARD, A4 and A7), elements in the order of its schema. */
 export function stelJw304Samen(gegevens: AntwoordGegevens): Bericht {
   const { declaratie, oordeel } = gegevens;
-  const ingediend = groepVan(declaratie.inhoud, INGEDIEND);
+  const ingediend = somVan(groepVan(declaratie.inhoud, INGEDIEND));
   const inKop = alleenHeader(oordeel);
   const clienten = inKop === null ? lijstVan(declaratie.inhoud, 'Clienten/Client') : [];
   const geweigerd = geweigerdeClienten(clienten, '/Bericht/Clienten', oordeel);
-  const toegekend = inKop !== null ? TOTAAL_NUL : totaalBedrag(somVan(ingediend) - geweigerdBedrag(geweigerd));
+  const toegekend = inKop !== null ? TOTAAL_NUL : totaalBedrag(ingediend - geweigerdBedrag(geweigerd));
   const codes = inKop ?? (geweigerd.length === 0 ? ['8001'] : ['0200']);
-  const Header = header(gegevens, { IngediendTotaalBedrag: ingediend, ToegekendTotaalBedrag: toegekend }, codes);
+  const Header = header(
+    gegevens,
+    { IngediendTotaalBedrag: totaalBedrag(ingediend), ToegekendTotaalBedrag: toegekend },
+    codes,
+  );
   const lichaam = geweigerd.length === 0 ? {} : { Clienten: { Client: geweigerd.map(clientMetCodes) } };
   return { type: 'JW304', release: declaratie.release, inhoud: { Header, ...lichaam } };
 }
@@ -34,14 +38,23 @@ function header(gegevens: AntwoordGegevens, bedragen: Groep, codes: readonly str
   const { declaratie, identificatie, dagtekening } = gegevens;
   const { DeclaratieFactuurBedragen: _, ...echo } = groepVan(declaratie.inhoud, 'Header') ?? {};
   const code = waardeVan(declaratie.inhoud, 'Header/BerichtCode') ?? '';
+  const factuur = waardeVan(declaratie.inhoud, 'Header/DeclaratieFactuurIdentificatie/FactuurDagtekening') ?? '';
   return {
     ...echo,
     BerichtCode: ANTWOORD_CODE[code],
-    RetourHeader: { GemeenteReferentieNummer: identificatie, RetourDagtekening: dagtekening },
+    RetourHeader: { GemeenteReferentieNummer: identificatie, RetourDagtekening: nietVoor(factuur, dagtekening) },
     RetourBedragen: bedragen,
     ...xsltVersie(gegevens),
     RetourCodes: retourCodes(codes),
   };
+}
+
+/**
+ * CS324: a retour is not dated before its factuur. One on a factuur that was dated ahead (8848) bears the date of that
+ * factuur (choice): it cannot keep both CS324 and its own day, and CS324 would make it 0001.
+ */
+function nietVoor(factuur: string, dagtekening: string): string {
+  return factuur > dagtekening ? factuur : dagtekening;
 }
 
 function clientMetCodes({ client, codes, prestaties }: GeweigerdeClient): Groep {

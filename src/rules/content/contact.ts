@@ -4,13 +4,7 @@ import type { Bereik } from './inhoudsregel.ts';
 import { alsFout, BEIDE_RELEASES, inhoudsregel } from './inhoudsregel.ts';
 import { isGevuld } from './velden.ts';
 
-/**
- * Addresses in a JW301. The source names Contact.Adres for CD005, CD025 and CD034, but not which element of it. Only what
- * is wrong under every reading is refused (choice):
- * - CD034, "verplicht" with Soort 01 and 03: without Adres none of its elements is there;
- * - CD025, "verplicht" with LandCode NL: read as Huis or as Postcode, with CD005 beside it, Postcode is needed;
- * - CD005, "verplicht" with Postcode, else empty: Huis or LandCode is meant, so both missing, or both without Postcode.
- */
+/** Addresses in a JW301. CD005 is about LandCode, CD025 about Huis and CD034 about Postcode. */
 const CONTACT: Bereik = { berichten: ['JW301'], klassen: ['Contact'], releases: BEIDE_RELEASES };
 const SOORTEN_VAN_CLIENT: ReadonlySet<string | undefined> = new Set(['01', '02', '03']);
 const NEDERLANDSE_POSTCODE = /^[1-9][0-9]{3}[a-zA-Z]{2}$/;
@@ -27,11 +21,8 @@ export const CONTACT_REGELS: readonly Regel[] = [
   }),
   ...inhoudsregel('CD005', CONTACT, ({ waarden }) => {
     const postcode = isGevuld(waarden, 'Adres/Postcode');
-    const huis = groepVan(waarden, 'Adres/Huis') !== undefined;
-    const land = isGevuld(waarden, 'Adres/LandCode');
-    const gevuld = (is: boolean) => (is ? 'gevuld' : 'leeg');
-    const inhoud = { postcodeIs: gevuld(postcode), huisIs: gevuld(huis), landIs: gevuld(land) };
-    return alsFout(postcode ? !huis && !land : huis && land, 'Adres', inhoud);
+    const fout = postcode !== isGevuld(waarden, 'Adres/LandCode');
+    return alsFout(fout, 'Adres/LandCode', { postcodeIs: postcode ? 'gevuld' : 'leeg' });
   }),
   ...inhoudsregel('CD009', CONTACT, ({ waarden }) => {
     const soort = waardeVan(waarden, 'Soort') ?? '';
@@ -39,11 +30,12 @@ export const CONTACT_REGELS: readonly Regel[] = [
   }),
   ...inhoudsregel('CD025', CONTACT, ({ waarden }) => {
     const inNederland = waardeVan(waarden, 'Adres/LandCode') === 'NL';
-    return alsFout(inNederland && !isGevuld(waarden, 'Adres/Postcode'), 'Adres/Postcode');
+    return alsFout(inNederland && groepVan(waarden, 'Adres/Huis') === undefined, 'Adres/Huis');
   }),
   ...inhoudsregel('CD034', CONTACT, ({ waarden }) => {
     const soort = waardeVan(waarden, 'Soort') ?? '';
-    return alsFout((soort === '01' || soort === '03') && groepVan(waarden, 'Adres') === undefined, 'Adres', { soort });
+    const nodig = soort === '01' || soort === '03';
+    return alsFout(nodig && !isGevuld(waarden, 'Adres/Postcode'), 'Adres/Postcode', { soort });
   }),
   ...inhoudsregel('CS089', CONTACT, ({ waarden }) => {
     const postcode = waardeVan(waarden, 'Adres/Postcode');

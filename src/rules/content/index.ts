@@ -1,5 +1,6 @@
 import type { Regel } from '../regel.ts';
 import { BEDRAG_REGELS } from './bedragen.ts';
+import { BTW_REGELS } from './btw.ts';
 import { CONTACT_REGELS } from './contact.ts';
 import { DATUM_REGELS } from './datums.ts';
 import { JW303_REGELS } from './jw303.ts';
@@ -27,5 +28,6 @@ export const CONTENT_REGELS: readonly Regel[] = [
   ...REFERENTIE_REGELS,
   ...BEDRAG_REGELS,
   ...JW303_REGELS,
+  ...BTW_REGELS,
   ...JW304_REGELS,
 ];

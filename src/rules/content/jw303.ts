@@ -1,36 +1,23 @@
-import type { BerichtType, Release } from '../../standard/message-types.ts';
-import type { Groep } from '../../xml/tree.ts';
 import { groepVan, waardeVan } from '../../xml/tree.ts';
 import { prestatieVan } from '../declaration/prestatie.ts';
-import type { Klasse } from '../klasse.ts';
 import type { Regel } from '../regel.ts';
 import { euro } from '../texts/euro.ts';
 import { getekendBedrag } from './bedragen.ts';
 import { alsFout, inhoudsregel } from './inhoudsregel.ts';
 import { isGevuld } from './velden.ts';
+import { ALLEEN_303, HEADER_23, INGEDIEND, PRESTATIE_23, TOTALEN } from './velden-2.3.ts';
 
-/** JW303 of iJW 2.3, declaratie (432) and factuur (450): STANDARD 2.3, A3, A6 and A8. */
+/** JW303 of iJW 2.3, declaratie (432) and factuur (450), and what its answer repeats: 2.3 STANDARD, A3, A6 and A8. */
 
-const INGEDIEND = 'IngediendeBedragPrestatie';
-const TOTALEN = 'DeclaratieFactuurBedragen';
-const NUMMERS = 'DeclaratieFactuurIdentificatie';
-const OUD: readonly Release[] = ['2.3'];
-const PRESTATIE = { berichten: ['JW303'] as readonly BerichtType[], klassen: ['Prestatie'], releases: OUD };
-const HEADER = { ...PRESTATIE, klassen: ['Header'] };
-
-const vrijstelling = (prestatie: Groep) => waardeVan(prestatie, `${INGEDIEND}/BtwVrijstellingIndicatie`);
-
-/** Elements about btw that a line has or lacks. */
-function btw(prestatie: Groep): { percentage: boolean; bedrag: boolean } {
-  return {
-    percentage: isGevuld(prestatie, `${INGEDIEND}/BtwPercentage`),
-    bedrag: groepVan(prestatie, `${INGEDIEND}/BtwBedrag`) !== undefined,
-  };
-}
+/** The Jeugdwet began, and iJW 2.3 with its units. */
+const EERSTE_DAG = '2015-01-01';
+const BEGIN_23 = '2019-04-01';
+/** Week, and without regard to time. */
+const VERVALLEN_EENHEDEN: ReadonlySet<string> = new Set(['21', '81']);
 
 /** TR312 and TR313: a total in the header is the signed sum of one amount of all lines. */
 function totaalKlopt(code: string, totaal: string, bedrag: string): Regel[] {
-  return inhoudsregel(code, HEADER, ({ waarden }, { klassen }) => {
+  return inhoudsregel(code, { ...HEADER_23, ...ALLEEN_303 }, ({ waarden }, { klassen }) => {
     if (groepVan(waarden, `${TOTALEN}/${totaal}`) === undefined) return [];
     const genoemd = getekendBedrag(waarden, `${TOTALEN}/${totaal}`);
     const som = klassen
@@ -41,21 +28,10 @@ function totaalKlopt(code: string, totaal: string, bedrag: string): Regel[] {
   });
 }
 
-/** CD055: a line with btw needs its own two elements, and two in the header. */
-function ontbrekendeBtw({ waarden }: Klasse, header: Groep): string[] {
-  const { percentage, bedrag } = btw(waarden);
-  return [
-    percentage ? '' : 'BtwPercentage',
-    bedrag ? '' : 'BtwBedrag',
-    isGevuld(header, `${NUMMERS}/BtwIDNummer`) ? '' : 'BtwIDNummer',
-    groepVan(header, `${TOTALEN}/BtwTotaalBedrag`) === undefined ? 'BtwTotaalBedrag' : '',
-  ].filter((element) => element !== '');
-}
-
 export const JW303_REGELS: readonly Regel[] = [
   ...totaalKlopt('TR312', 'DeclaratieFactuurTotaalBedrag', 'DeclaratieFactuurBedrag'),
   ...totaalKlopt('TR313', 'BtwTotaalBedrag', 'BtwBedrag'),
-  ...inhoudsregel('TR317', PRESTATIE, ({ waarden }) => {
+  ...inhoudsregel('TR317', PRESTATIE_23, ({ waarden }) => {
     const tarief = waardeVan(waarden, `${INGEDIEND}/ProductTarief`);
     const berekend = waardeVan(waarden, `${INGEDIEND}/BerekendBedrag/Bedrag`);
     if (tarief === undefined || berekend === undefined) return [];
@@ -63,34 +39,26 @@ export const JW303_REGELS: readonly Regel[] = [
     const bedragen = { berekend: euro(Number(berekend)), uitkomst: euro(uitkomst) };
     return alsFout(Number(berekend) !== uitkomst, `${INGEDIEND}/BerekendBedrag/Bedrag`, bedragen);
   }),
-  ...inhoudsregel('CD055', PRESTATIE, (prestatie, { bericht }) => {
-    if (vrijstelling(prestatie.waarden) !== '2') return [];
-    const ontbreekt = ontbrekendeBtw(prestatie, groepVan(bericht.inhoud, 'Header') ?? {});
-    const element = `${INGEDIEND}/BtwVrijstellingIndicatie`;
-    return alsFout(ontbreekt.length > 0, element, { ontbreekt: ontbreekt.join(', ') });
-  }),
-  ...inhoudsregel('CD056', PRESTATIE, ({ waarden }) => {
-    const { percentage, bedrag } = btw(waarden);
-    const fout = vrijstelling(waarden) === '1' && (percentage || bedrag);
-    return alsFout(fout, `${INGEDIEND}/BtwVrijstellingIndicatie`);
-  }),
-  ...inhoudsregel('CD058', HEADER, ({ waarden }) => {
+  ...inhoudsregel('CD058', HEADER_23, ({ waarden }) => {
     const naarServicebureau = waardeVan(waarden, 'BetalingAanID') === '01';
     return alsFout(naarServicebureau && !isGevuld(waarden, 'Servicebureau'), 'Servicebureau');
   }),
-  ...inhoudsregel('CD059', PRESTATIE, ({ waarden }, { bericht }) => {
-    const factuur = waardeVan(bericht.inhoud, 'Header/BerichtCode') === '450';
-    return alsFout(factuur && vrijstelling(waarden) === undefined, `${INGEDIEND}/BtwVrijstellingIndicatie`);
-  }),
-  ...inhoudsregel('CD062', PRESTATIE, (prestatie) => {
+  ...inhoudsregel('CD062', PRESTATIE_23, (prestatie) => {
     const { eenheid, tarief } = prestatieVan(prestatie);
     return alsFout(eenheid === '83' && tarief !== null, `${INGEDIEND}/ProductTarief`);
   }),
-  ...inhoudsregel('CS323', PRESTATIE, (prestatie) => {
+  ...inhoudsregel('CS323', PRESTATIE_23, (prestatie) => {
     const berekend = waardeVan(prestatie.waarden, `${INGEDIEND}/BerekendBedrag/Bedrag`);
     const { bedrag } = prestatieVan(prestatie);
     if (berekend === undefined) return [];
     const bedragen = { bedrag: euro(bedrag), berekend: euro(Number(berekend)) };
     return alsFout(bedrag > Number(berekend), `${INGEDIEND}/DeclaratieFactuurBedrag/Bedrag`, bedragen);
+  }),
+  ...inhoudsregel('CS328', PRESTATIE_23, (prestatie) =>
+    alsFout(prestatieVan(prestatie).begin < EERSTE_DAG, 'ProductPeriode/Begindatum'),
+  ),
+  ...inhoudsregel('CS331', PRESTATIE_23, (prestatie) => {
+    const { begin, eenheid } = prestatieVan(prestatie);
+    return alsFout(VERVALLEN_EENHEDEN.has(eenheid) && begin >= BEGIN_23, `${INGEDIEND}/Eenheid`, { begin });
   }),
 ];

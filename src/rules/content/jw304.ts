@@ -1,22 +1,20 @@
-import type { Release } from '../../standard/message-types.ts';
 import { waardeVan } from '../../xml/tree.ts';
 import type { Klasse } from '../klasse.ts';
 import type { Regel } from '../regel.ts';
 import { euro } from '../texts/euro.ts';
 import { getekendBedrag, isAfgewezen, isCreditNul } from './bedragen.ts';
 import { alsFout, inhoudsregel } from './inhoudsregel.ts';
+import { FACTUUR_DAGTEKENING } from './velden.ts';
+import { ALLEEN_304, HEADER_23, INGEDIEND, PRESTATIE_23, TOEGEKEND } from './velden-2.3.ts';
 
 /** JW304 of iJW 2.3 and what it shares with the JW303: signs of amounts, and the totals of an answer (A7, A8). */
 
-const OUD: readonly Release[] = ['2.3'];
-const INGEDIEND = 'IngediendeBedragPrestatie';
-const TOEGEKEND = 'ToegekendeBedragPrestatie';
-
 const FACTUURBEDRAG = `${INGEDIEND}/DeclaratieFactuurBedrag`;
+/** Amounts of a line that have the sign of its DeclaratieFactuurBedrag. */
+const ZELFDE_TEKEN = [`${INGEDIEND}/BerekendBedrag`, `${INGEDIEND}/BtwBedrag`];
 
 const PER_PRESTATIE = [
-  `${INGEDIEND}/BerekendBedrag`,
-  `${INGEDIEND}/BtwBedrag`,
+  ...ZELFDE_TEKEN,
   FACTUURBEDRAG,
   `${TOEGEKEND}/GemeenteBerekendBedrag`,
   `${TOEGEKEND}/ToegekendBedrag`,
@@ -28,8 +26,7 @@ const IN_HEADER = [
   'RetourBedragen/ToegekendTotaalBedrag',
 ];
 
-function nulIsDebet(klasse: string, elementen: readonly string[]): Regel[] {
-  const bereik = { berichten: ['JW303', 'JW304'] as const, klassen: [klasse], releases: OUD };
+function nulIsDebet(bereik: typeof HEADER_23, elementen: readonly string[]): Regel[] {
   return inhoudsregel('CS325', bereik, ({ waarden }) =>
     elementen
       .filter((element) => isCreditNul(waarden, element))
@@ -37,28 +34,36 @@ function nulIsDebet(klasse: string, elementen: readonly string[]): Regel[] {
   );
 }
 
-/** Amounts of a line, none of them zero, whose sign is not that of its DeclaratieFactuurBedrag: a zero is always D (CS325). */
+/** Amounts whose sign is not that of the DeclaratieFactuurBedrag beside it. A zero is always D (CS325), so it says nothing. */
 function andersGetekend({ waarden }: Klasse): string[] {
-  const gevuld = PER_PRESTATIE.filter((element) => getekendBedrag(waarden, element) !== 0);
+  if (getekendBedrag(waarden, FACTUURBEDRAG) === 0) return [];
   const teken = (element: string) => waardeVan(waarden, `${element}/DebetCredit`);
-  if (new Set(gevuld.map(teken)).size < 2) return [];
-  return gevuld.filter((element) => teken(element) !== teken(FACTUURBEDRAG)).map((e) => e.split('/').at(-1) ?? e);
+  return ZELFDE_TEKEN.filter(
+    (element) => getekendBedrag(waarden, element) !== 0 && teken(element) !== teken(FACTUURBEDRAG),
+  );
 }
 
 export const JW304_REGELS: readonly Regel[] = [
-  ...nulIsDebet('Header', IN_HEADER),
-  ...nulIsDebet('Prestatie', PER_PRESTATIE),
-  ...inhoudsregel('CS327', { berichten: ['JW303', 'JW304'], klassen: ['Prestatie'], releases: OUD }, (prestatie) => {
-    const anders = andersGetekend(prestatie);
-    return alsFout(anders.length > 0, `${FACTUURBEDRAG}/DebetCredit`, { anders: anders.join(', ') });
+  ...nulIsDebet(HEADER_23, IN_HEADER),
+  ...nulIsDebet(PRESTATIE_23, PER_PRESTATIE),
+  ...inhoudsregel('CS327', PRESTATIE_23, (prestatie) =>
+    andersGetekend(prestatie).map((element) => ({
+      element: `${element}/DebetCredit`,
+      waarden: { bedragnaam: element.split('/').at(-1) ?? element },
+    })),
+  ),
+  ...inhoudsregel('CS324', { ...HEADER_23, ...ALLEEN_304 }, ({ waarden }) => {
+    const dagtekening = waardeVan(waarden, FACTUUR_DAGTEKENING) ?? '';
+    const fout = (waardeVan(waarden, 'RetourHeader/RetourDagtekening') ?? '') < dagtekening;
+    return alsFout(fout, 'RetourHeader/RetourDagtekening', { dagtekening });
   }),
-  ...inhoudsregel('TR320', { berichten: ['JW304'], klassen: ['Header'], releases: OUD }, (header, { klassen }) => {
+  ...inhoudsregel('TR320', { ...HEADER_23, ...ALLEEN_304 }, (header, { klassen }) => {
     const toegekend = getekendBedrag(header.waarden, 'RetourBedragen/ToegekendTotaalBedrag');
     const verschil = getekendBedrag(header.waarden, 'RetourBedragen/IngediendTotaalBedrag') - toegekend;
     const som = klassen
       .filter((klasse) => klasse.naam === 'Prestatie')
       .reduce((opgeteld, { waarden }) => {
-        const ingediend = getekendBedrag(waarden, `${INGEDIEND}/DeclaratieFactuurBedrag`);
+        const ingediend = getekendBedrag(waarden, FACTUURBEDRAG);
         return opgeteld + ingediend - getekendBedrag(waarden, `${TOEGEKEND}/ToegekendBedrag`);
       }, 0);
     const fout = isAfgewezen(header) ? toegekend !== 0 : som !== verschil;

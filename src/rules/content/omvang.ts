@@ -14,6 +14,8 @@ const ALLE = [...MET_PRODUCT, 'TeWijzigenProduct'];
 /** Some conditions came with 2021 and leave alone what ended before it. */
 const LAATSTE_OUDE_DAG = '2020-12-31';
 const NIET_PER_DAG: ReadonlySet<string | undefined> = new Set(['14', '16', '83', '84']);
+/** Per week, per month, over the whole of it. */
+const FREQUENTIES: ReadonlySet<string | undefined> = new Set(['2', '4', '6']);
 
 const heeftOmvang = ({ waarden }: Klasse) => groepVan(waarden, 'Omvang') !== undefined;
 const heeftBudget = ({ waarden }: Klasse) => isGevuld(waarden, 'Budget');
@@ -24,22 +26,19 @@ function eindigtNa2020(klasse: Klasse): boolean {
   return einde === undefined || einde > LAATSTE_OUDE_DAG;
 }
 
-/** CD080, CD095, CD096: one condition under three codes. */
+/** CD080, CD095, CD096: one condition under three codes. Not in iJW 2.3, whose products their bound of 2020 spares. */
 function geenOmvangZonderCode(code: string, bericht: BerichtType, klasse: string): Regel[] {
-  return inhoudsregel(code, { berichten: [bericht], klassen: [klasse], releases: BEIDE_RELEASES }, (product) =>
+  return inhoudsregel(code, { berichten: [bericht], klassen: [klasse] }, (product) =>
     alsFout(!heeftCode(product) && heeftOmvang(product) && eindigtNa2020(product), 'Omvang'),
   );
 }
 
-/**
- * CS338 and CS343: the same constraint under two codes. It allows Frequentie 2, 4 and 6, which leaves out 1 alone; 3 and 5
- * exist in iJW 2.3 only, where the official sample uses 3 with Eenheid 16.
- */
+/** CS338 and CS343: the same constraint under two codes. Not in iJW 2.3, as CD080. */
 function frequentieBijEenheid(code: string, berichten: readonly BerichtType[], klassen: readonly string[]): Regel[] {
-  return inhoudsregel(code, { berichten, klassen, releases: BEIDE_RELEASES }, (product) => {
+  return inhoudsregel(code, { berichten, klassen }, (product) => {
     const eenheid = waardeVan(product.waarden, 'Omvang/Eenheid');
     const frequentie = waardeVan(product.waarden, 'Omvang/Frequentie');
-    const fout = NIET_PER_DAG.has(eenheid) && frequentie === '1' && eindigtNa2020(product);
+    const fout = NIET_PER_DAG.has(eenheid) && !FREQUENTIES.has(frequentie) && eindigtNa2020(product);
     return alsFout(fout, 'Omvang/Frequentie', { eenheid: eenheid ?? '' });
   });
 }
@@ -54,7 +53,7 @@ export const OMVANG_REGELS: readonly Regel[] = [
     const { einde, eindveld } = periodeVan(product);
     return alsFout(heeftBudget(product) && einde === undefined, eindveld, { eindveld });
   }),
-  ...inhoudsregel('CD076', { berichten: IN, klassen: ALLE, releases: BEIDE_RELEASES }, (product) => {
+  ...inhoudsregel('CD076', { berichten: IN, klassen: ALLE }, (product) => {
     const { einde, eindveld } = periodeVan(product);
     const perWeek = waardeVan(product.waarden, 'Omvang/Frequentie') === '2';
     return alsFout(perWeek && einde === undefined, eindveld, { eindveld });

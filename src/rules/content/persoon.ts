@@ -9,7 +9,7 @@ import { dagtekeningVan, isGevuld } from './velden.ts';
 
 /** Clients and relations: BSN, birth date, name, communication. */
 
-const MET_GEBOORTEDATUM: readonly BerichtType[] = ['JW301', 'JW305', 'JW307', 'JW315'];
+const MET_GEBOORTEDATUM: readonly BerichtType[] = ['JW301', 'JW305', 'JW307', 'JW315', 'JW303', 'JW304'];
 const OUDST = 120;
 
 function datumGebruikKlopt(geboortedatum: Groep): boolean {
@@ -25,7 +25,7 @@ export const PERSOON_REGELS: readonly Regel[] = [
   ...inhoudsregel(
     'CS002',
     {
-      berichten: [...MET_GEBOORTEDATUM, 'JW317', 'JW323', 'JW325', 'JW303', 'JW304'],
+      berichten: [...MET_GEBOORTEDATUM, 'JW317', 'JW323', 'JW325'],
       klassen: ['Client'],
       releases: BEIDE_RELEASES,
     },
@@ -44,16 +44,11 @@ export const PERSOON_REGELS: readonly Regel[] = [
   ),
   ...inhoudsregel(
     'CS139',
-    {
-      berichten: [...MET_GEBOORTEDATUM, 'JW303', 'JW304'],
-      klassen: ['Client', 'Relatie'],
-      releases: BEIDE_RELEASES,
-    },
+    { berichten: MET_GEBOORTEDATUM, klassen: ['Client', 'Relatie'], releases: BEIDE_RELEASES },
     ({ waarden }) => {
       const geboortedatum = groepVan(waarden, 'Geboortedatum');
       const fout = geboortedatum !== undefined && !datumGebruikKlopt(geboortedatum);
-      const gebruik = waardeVan(waarden, 'Geboortedatum/DatumGebruik') ?? '';
-      return alsFout(fout, 'Geboortedatum/Datum', { gebruik });
+      return alsFout(fout, 'Geboortedatum/DatumGebruik');
     },
   ),
   ...inhoudsregel(

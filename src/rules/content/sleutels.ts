@@ -1,3 +1,4 @@
+import type { BerichtType } from '../../standard/message-types.ts';
 import { waardeVan } from '../../xml/tree.ts';
 import type { Klasse } from '../klasse.ts';
 import type { Afkeur, Regel } from '../regel.ts';
@@ -82,25 +83,23 @@ function dubbeleRegels(klassen: readonly Klasse[]): Afkeur[] {
   }));
 }
 
+const MET_SLEUTEL: readonly BerichtType[] = ['JW301', 'JW305', 'JW307', 'JW317', 'JW323', 'JW325', 'JW303', 'JW304'];
+
+/** In a JW315 of iJW 2.3 products may share a ReferentieAanbieder, as the official sample has it: neither TR101 nor TR383. */
 export const SLEUTEL_REGELS: readonly Regel[] = [
   ...inhoudsregel(
     'TR101',
-    {
-      berichten: ['JW301', 'JW305', 'JW307', 'JW315', 'JW317', 'JW323', 'JW325', 'JW303', 'JW304'],
-      klassen: ['Header'],
-      releases: BEIDE_RELEASES,
-    },
+    { berichten: MET_SLEUTEL, klassen: ['Header'], releases: BEIDE_RELEASES },
     (_header, { klassen }) => dubbeleRegels(klassen),
   ),
-  ...inhoudsregel(
-    'TR383',
-    { berichten: ['JW315'], klassen: ['Header'], releases: BEIDE_RELEASES },
-    (_header, { klassen }) => {
-      const producten = klassen.filter((klasse) => klasse.naam === 'AangevraagdProduct');
-      return herhalingen(producten, ({ waarden }) => waardeVan(waarden, 'ReferentieAanbieder')).map((klasse) => ({
-        klasse,
-        element: 'ReferentieAanbieder',
-      }));
-    },
+  ...inhoudsregel('TR101', { berichten: ['JW315'], klassen: ['Header'] }, (_header, { klassen }) =>
+    dubbeleRegels(klassen),
   ),
+  ...inhoudsregel('TR383', { berichten: ['JW315'], klassen: ['Header'] }, (_header, { klassen }) => {
+    const producten = klassen.filter((klasse) => klasse.naam === 'AangevraagdProduct');
+    return herhalingen(producten, ({ waarden }) => waardeVan(waarden, 'ReferentieAanbieder')).map((klasse) => ({
+      klasse,
+      element: 'ReferentieAanbieder',
+    }));
+  }),
 ];

@@ -1,4 +1,4 @@
-import type { BerichtType } from '../../standard/message-types.ts';
+import type { BerichtType, Release } from '../../standard/message-types.ts';
 import { waardeVan } from '../../xml/tree.ts';
 import type { Klasse } from '../klasse.ts';
 import type { Afkeur, Regel } from '../regel.ts';
@@ -29,15 +29,15 @@ function gestapeld(producten: readonly Klasse[]): Afkeur[] {
   }));
 }
 
-function stapelregel(code: string, bericht: BerichtType, klasse: string): Regel[] {
-  const bereik = { berichten: [bericht], klassen: ['Header'], releases: BEIDE_RELEASES };
+function stapelregel(code: string, bericht: BerichtType, klasse: string, releases?: readonly Release[]): Regel[] {
+  const bereik = { berichten: [bericht], klassen: ['Header'], ...(releases === undefined ? {} : { releases }) };
   return inhoudsregel(code, bereik, (_header, { klassen }) =>
     gestapeld(klassen.filter((k) => k.naam === klasse && !isVerwijderd(k))),
   );
 }
 
 export const STAPELING_REGELS: readonly Regel[] = [
-  ...stapelregel('TR302', 'JW301', 'ToegewezenProduct'),
+  ...stapelregel('TR302', 'JW301', 'ToegewezenProduct', BEIDE_RELEASES),
   ...stapelregel('TR386', 'JW315', 'AangevraagdProduct'),
   ...stapelregel('TR410', 'JW317', 'NieuwProduct'),
 ];

@@ -2,9 +2,16 @@ import type { Bericht, Groep } from '../../xml/tree.ts';
 import { waardeVan } from '../../xml/tree.ts';
 import type { Klasse } from '../klasse.ts';
 
-/** Date on which the message was sent, by its own header. */
-export function dagtekeningVan(bericht: Bericht): string {
-  return waardeVan(bericht.inhoud, 'Header/BerichtIdentificatie/Dagtekening') ?? '';
+/** Where a JW303 and JW304 are dated, below their Header. */
+export const FACTUUR_DAGTEKENING = 'DeclaratieFactuurIdentificatie/FactuurDagtekening';
+
+/** Date on which the message was sent, by its own header: in a JW303 and JW304 that of the factuur. */
+export function dagtekeningVan({ inhoud }: Bericht): string {
+  return (
+    waardeVan(inhoud, 'Header/BerichtIdentificatie/Dagtekening') ??
+    waardeVan(inhoud, `Header/${FACTUUR_DAGTEKENING}`) ??
+    ''
+  );
 }
 
 /** Names of begin and end in the klassen that hold a product for a period. */

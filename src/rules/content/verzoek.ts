@@ -8,7 +8,6 @@ import { isGevuld } from './velden.ts';
 
 /** Verwijzers who have a ZorgverlenerCode of their own: huisarts, jeugdarts, GI, medisch specialist. */
 const MET_CODE: ReadonlySet<string> = new Set(['02', '03', '04', '05']);
-const BESCHIKKING = ['BeschikkingNummer', 'BeschikkingIngangsdatum'];
 const VOT = { berichten: ['JW315'], klassen: ['AangevraagdProduct'] } as const;
 const VOW = { berichten: ['JW317'], klassen: ['Verzoek'] } as const;
 
@@ -28,10 +27,9 @@ function heeft(verzoek: Klasse, lijsten: readonly string[]): boolean {
 
 export const VERZOEK_REGELS: readonly Regel[] = [
   ...inhoudsregel('CD043', { ...VOT, releases: BEIDE_RELEASES }, ({ waarden }) => {
-    const nummer = isGevuld(waarden, 'BeschikkingNummer');
-    const fout = nummer !== isGevuld(waarden, 'BeschikkingIngangsdatum');
-    const [element, ontbreekt] = nummer ? BESCHIKKING : [...BESCHIKKING].reverse();
-    return alsFout(fout, element ?? '', { ontbreekt: ontbreekt ?? '' });
+    const nummer = waardeVan(waarden, 'BeschikkingNummer');
+    const fout = (nummer !== undefined) !== isGevuld(waarden, 'BeschikkingIngangsdatum');
+    return alsFout(fout, 'BeschikkingIngangsdatum', { nummer: nummer ?? 'leeg' });
   }),
   // CD066 to CD068 only in 3.2: a Verwijzer has no ZorgverlenerCode in 2.3.
   ...inhoudsregel('CD066', VOT, (product) => {

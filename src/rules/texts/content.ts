@@ -54,20 +54,21 @@ export const CONTENT_TEKSTEN: Readonly<Record<string, string>> = {
 
   // Conditions
   CD005:
-    'In dit adres is Postcode {postcodeIs}, Huis {huisIs} en LandCode {landIs}, en dat past niet bij elkaar. Vul bij een postcode ook huisnummer en landcode; laat ze zonder postcode leeg.',
+    'In dit adres is LandCode {waarde} en Postcode {postcodeIs}, en dat past niet bij elkaar. Vul bij een postcode ook de landcode, en laat haar zonder postcode leeg.',
   CD007:
     'Taal is {waarde} bij communicatievorm {vorm}, maar hoort precies bij vorm 1 (tolk taal) gevuld te zijn. Vul Taal bij vorm 1 en laat haar anders leeg.',
   CD009:
     'Een Periode hoort alleen bij Soort 04 (tijdelijk adres), dit Contact heeft Soort {soort}. Laat de Periode weg, of verbeter de Soort.',
-  CD025: 'Het adres ligt in Nederland (LandCode NL), maar heeft geen Postcode. Vul de postcode.',
-  CD034: 'Een Contact van Soort {soort} heeft een Adres nodig, en dat ontbreekt. Vul het Adres, of verbeter de Soort.',
+  CD025: 'Het adres ligt in Nederland (LandCode NL), maar Huis ontbreekt. Vul het huisnummer.',
+  CD034:
+    'Een Contact van Soort {soort} heeft een Postcode nodig, en die ontbreekt. Vul de postcode, of verbeter de Soort.',
   CD041: 'Omvang ontbreekt, terwijl productcode {code} is gevuld. Vul de Omvang, of laat de productcode weg.',
   CD043:
-    '{element} is gevuld ({waarde}), maar {ontbreekt} ontbreekt. Vul BeschikkingNummer en BeschikkingIngangsdatum allebei of geen van beide.',
+    'BeschikkingIngangsdatum is {waarde} en BeschikkingNummer is {nummer}, en dat past niet bij elkaar. Vul ze allebei, of laat ze allebei leeg.',
   CD055:
-    'BtwVrijstellingIndicatie is 2 (niet vrijgesteld), maar dit ontbreekt: {ontbreekt}. Vul de gegevens over btw aan, of verbeter de indicatie.',
+    '{element} ontbreekt, terwijl een BtwVrijstellingIndicatie 2 (niet vrijgesteld) is. Vul de gegevens over btw aan, of verbeter de indicatie.',
   CD056:
-    'BtwVrijstellingIndicatie is 1 (vrijgesteld), maar de prestatie heeft een BtwPercentage of BtwBedrag. Laat de gegevens over btw weg, of verbeter de indicatie.',
+    '{element} is {inhoud}, terwijl BtwVrijstellingIndicatie 1 (vrijgesteld) is. Laat {element} weg, of verbeter de indicatie.',
   CD058:
     'De betaling gaat naar het servicebureau (BetalingAanID 01), maar Servicebureau is leeg. Vul de code van het servicebureau, of BetalingAanID 02.',
   CD059: 'Op een factuur (450) ontbreekt BtwVrijstellingIndicatie. Vul 1 (vrijgesteld) of 2 (niet vrijgesteld).',
@@ -96,8 +97,6 @@ export const CONTENT_TEKSTEN: Readonly<Record<string, string>> = {
   // Constraints
   CS002: 'Burgerservicenummer {waarde} voldoet niet aan de 11-proef. Controleer het nummer.',
   CS003: '{element} {waarde} ligt voor het begin van de periode ({begin}). Vul een einddatum op of na de begindatum.',
-  CS015: 'BerichtSubversie is {waarde} en niet 2. Verzend het bericht volgens iJW 3.2.',
-  CS025: 'BerichtVersie is {waarde} en niet 3. Verzend het bericht volgens iJW 3.2.',
   CS050: 'NaamGebruik {gebruik} past niet bij een naam met {partner} Partnernaam. Vul één van de waarden {mag}.',
   CS058: 'StatusAanlevering {waarde} wordt niet gebruikt. Vul 1 (eerste aanlevering) of 3 (aanlevering verwijderen).',
   CS089:
@@ -105,15 +104,19 @@ export const CONTENT_TEKSTEN: Readonly<Record<string, string>> = {
   CS100:
     'De {periode} van {begin} tot en met {einde} begint of eindigt voor 2021-01-01. Declareer wat voor 2021 is geleverd met een JW303.',
   CS139:
-    'Geboortedatum {waarde} past niet bij DatumGebruik {gebruik}. Vul bij 1 de eerste van de maand, bij 2 de eerste januari en bij 3 1900-01-01.',
+    'DatumGebruik {waarde} past niet bij de geboortedatum die ernaast staat. Vul bij 1 de eerste van de maand, bij 2 de eerste januari en bij 3 1900-01-01.',
   CS318: 'NaamGebruik 6 (niet-natuurlijk persoon) kan niet voor een client. Vul een andere waarde.',
-  CS319:
-    'DeclaratieNummer {waarde} heeft andere tekens dan letters en cijfers. Vul alleen letters en cijfers, aaneengesloten.',
   CS323:
     'Het DeclaratieFactuurBedrag ({bedrag}) is hoger dan het BerekendBedrag ({berekend}). Verlaag het bedrag, of verbeter het berekende bedrag.',
+  CS324:
+    'RetourDagtekening {waarde} ligt voor de FactuurDagtekening {dagtekening}. Vul een datum op of na de FactuurDagtekening.',
   CS325: 'Een bedrag van 0 heeft DebetCredit C. Vul D bij een bedrag van 0.',
   CS327:
-    'DeclaratieFactuurBedrag heeft DebetCredit {waarde}, maar binnen deze prestatie is dat anders bij {anders}. Geef alle bedragen van één prestatie dezelfde aanduiding.',
+    '{bedragnaam} heeft DebetCredit {waarde}, en het DeclaratieFactuurBedrag van deze prestatie niet. Geef alle bedragen van één prestatie dezelfde aanduiding.',
+  CS328:
+    'De ProductPeriode begint op {waarde}, voor de Jeugdwet begon (2015-01-01). Declareer in dit bericht alleen zorg van 2015 of later.',
+  CS331:
+    'Eenheid {waarde} is vervallen voor wat op of na 2019-04-01 begint, en de ProductPeriode begint op {begin}. Vul een andere eenheid.',
   CS335:
     'RedenWijziging 13 (verwijderd) mag alleen als de Einddatum gelijk is aan de Ingangsdatum {begin}. Maak de datums gelijk, of vul een andere reden.',
   CS336:

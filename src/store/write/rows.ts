@@ -62,7 +62,7 @@ export function mutatiesVan(verdicts: readonly TeSchrijven[]): Mutaties {
     standen: laatsten(van('verzoek-stand'), (m) => m.referentie),
     declaraties: laatsten(van('declaratie'), (m) => m.declaratie.nummer),
     prestaties: prestatiesVan(van('prestatie')),
-    werkbak: van('werkbak'),
+    werkbak: laatsten(van('werkbak'), (m) => `${m.van}|${m.item.referentie}`),
     gesloten: laatsten(van('werkbak-gesloten'), (m) => m.referentie),
     vrij: van('claim-vrij').map((m) => m.claim),
     nummersVrij: van('nummer-vrij'),

@@ -4,12 +4,12 @@ import { stelJw325Samen } from '../../replies/declaratie/jw325.ts';
 import type { BeoordeelInvoer } from '../invoer.ts';
 import { alsAntwoord } from '../leveren.ts';
 import { dagtekening } from '../opbouw.ts';
-import { gekeurd } from '../samenstelling.ts';
+import { gekeurd, gekeurdOpInhoud } from '../samenstelling.ts';
 import type { Antwoord } from '../verdict.ts';
 
 /**
- * The JW325 or JW304 on this declaratie, judged by our own rules beside the declaratie that it answers. One that is only
- * a Header is not: it repeats what was wrong with the other header.
+ * The JW325 or JW304 on this declaratie, judged by our own rules beside the declaratie that it answers. Of one that is
+ * only a Header the content alone is, as it repeats the header that something was wrong with.
  */
 export function declaratieAntwoord(invoer: BeoordeelInvoer): Antwoord {
   const { bericht, kennis, afspraken, nummers, oordeel, regelsVersie } = invoer;
@@ -27,6 +27,8 @@ export function declaratieAntwoord(invoer: BeoordeelInvoer): Antwoord {
     const { type, release, inhoud } = bericht;
     const beantwoord = { id: kennis.berichtId, type, release, alBeantwoord: false, inhoud };
     gekeurd(antwoord, { ...kennis, beantwoord }, afspraken);
+  } else {
+    gekeurdOpInhoud(antwoord, oordeel.bevindingen);
   }
   return { ...alsAntwoord(antwoord, afspraken), identificatie };
 }

@@ -8,6 +8,7 @@ import type { Kennis } from '../../rules/kennis-lookups.ts';
 import { type Partijen, partijenVan } from '../../xml/partijen.ts';
 import { waardeVan } from '../../xml/tree.ts';
 import type { BeoordeelInvoer } from '../invoer.ts';
+import { samenBeslist } from './gedeelde-referentie.ts';
 import { metVerzoeken, openVerzoek } from './records.ts';
 
 /** One AangevraagdProduct with its record and what becomes of it. */
@@ -40,7 +41,7 @@ export function votContext(invoer: BeoordeelInvoer): VotContext {
   const geboorte = leesGeboorte(bericht);
   const gevraagd = leesGevraagd(bericht);
   const basis = '/Bericht/Client/AangevraagdeProducten/AangevraagdProduct';
-  const onderdelen = gevraagd.map(
+  const elk = gevraagd.map(
     (product, i): Onderdeel => ({
       gevraagd: product,
       verzoek: openVerzoek(bericht, kennis, product),
@@ -48,6 +49,7 @@ export function votContext(invoer: BeoordeelInvoer): VotContext {
       pad: gevraagd.length > 1 ? `${basis}[${i + 1}]` : basis,
     }),
   );
+  const onderdelen = samenBeslist(elk);
   const verzoeken = onderdelen.map((onderdeel) => onderdeel.verzoek);
   return { invoer, partijen, client, toewijzingen, onderdelen, kennis: metVerzoeken(kennis, verzoeken) };
 }

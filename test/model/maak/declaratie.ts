@@ -45,7 +45,7 @@ export const jw323: Maak = (bij) => {
 
 /** Without number or tariff now and then, for part of a month, with what iJW 2.3 has besides. */
 function oudeRegel(kies: Kies, p: Prestatie): Prestatie {
-  const inDagen = kies.soms(4) ? { begin: plus(p.begin, 3), einde: plus(p.einde, kies.uit([-3, 20])) } : {};
+  const inDagen = kies.soms(4) ? { begin: plus(p.begin, 3), einde: plus(p.einde, kies.uit([-3, 10])) } : {};
   const berekend = p.tarief === null ? p.bedrag : p.volume * p.tarief;
   return {
     ...p,
@@ -67,9 +67,11 @@ export const jw303: Maak = (bij) => {
     ((FACTURATIE[hoofd.gemeente] ?? kies.uit(['declaratie', 'factuur'])) === 'factuur') !== anders
       ? 'factuur'
       : 'declaratie';
-  const begin = kies.soms(12) ? '2026-04-01' : kies.soms(20) ? plus(VANDAAG, 10) : '2026-05-01';
+  const vooruit = kies.soms(20);
+  const begin = kies.soms(12) ? '2026-04-01' : vooruit ? plus(VANDAAG, 10) : '2026-05-01';
   return {
     ...hoofd,
+    ...(vooruit && kies.soms(2) ? { dagtekening: plus(VANDAAG, 50) } : {}),
     release: '2.3',
     type: 'JW303',
     identificatie: nu,
@@ -77,7 +79,9 @@ export const jw303: Maak = (bij) => {
     vorm,
     vrijgesteld: vorm === 'factuur' ? !kies.soms(20) : kies.soms(4),
     begin,
-    einde: kies.uit(['2026-05-31', '2026-06-30', plus(begin, 27)]),
+    einde: vooruit
+      ? plus(begin, 27)
+      : kies.uit(['2026-05-31', '2026-05-31', kies.soms(5) ? '2026-06-30' : plus(begin, 27)]),
     totaal: som(inhoud) + (kies.soms(25) ? 1 : 0),
     clienten: inhoud,
   };

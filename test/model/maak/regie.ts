@@ -41,7 +41,12 @@ export const jw307: Maak = (bij) => {
     const anders = hetzelfde ? { nummer: bedoeld.nummer, code: bedoeld.code, begin: bedoeld.begin } : {};
     const begin = anders.begin ?? los.begin;
     const einde = plus(begin, kies.uit([10, 5, 10, 14]) - (kies.soms(30) ? 20 : 0));
-    return { ...los, ...anders, reden: kies.uit(['20', '31', '20']), einde: eerderVan(einde, VANDAAG) };
+    return {
+      ...los,
+      ...anders,
+      reden: kies.uit(['20', '31', '20']),
+      einde: kies.soms(40) ? plus(VANDAAG, 2) : eerderVan(einde, VANDAAG),
+    };
   };
   return { ...hoofd, type: 'JW307', bsn, producten: kies.soms(4) ? [stop(0), stop(1)] : [stop(0)] };
 };

@@ -1,5 +1,6 @@
 import type { Beoordeeld, Jw304, Jw325, Ontvangen, Prestatie, Uitkomst } from '../bericht.ts';
 import { isEigen, VANDAAG } from '../wereld.ts';
+import { oudeRegelFouten, periodeFouten } from './declaratie/jw303.ts';
 import { metTeken } from './declaratie/keuring.ts';
 import type { Bericht } from './gegevens.ts';
 import { RETOUR, VAN_GEMEENTE } from './oordeel.ts';
@@ -62,7 +63,13 @@ function regels(bericht: Ontvangen, op: Bericht | undefined, stand: Stand): stri
   if (bericht.type !== 'JW325' && bericht.type !== 'JW304') return [];
   if (bericht.type === 'JW304') {
     const verlies = (p: Beoordeeld) => metTeken(p) - metTeken({ ...p, bedrag: p.toegekend });
-    const inhoud = [...dubbel(bericht), ...(isScheef(bericht, isGoed(bericht.kopcodes), verlies) ? ['TR320'] : [])];
+    const inhoud = [
+      ...dubbel(bericht),
+      ...(isScheef(bericht, isGoed(bericht.kopcodes), verlies) ? ['TR320'] : []),
+      ...(bericht.retourdatum < bericht.dagtekening ? ['CS324'] : []),
+      ...periodeFouten(bericht, bericht.dagtekening),
+      ...bericht.clienten.flatMap((c) => c.prestaties.flatMap((p) => oudeRegelFouten(p, bericht.dagtekening))),
+    ];
     if (inhoud.length > 0) return inhoud;
     const heen = op?.heen?.type === 'JW303' ? op.heen : undefined;
     const zelfde =

@@ -26,9 +26,10 @@ export function isOnmogelijkeOmvang({ begin, einde, omvang, budget }: Omit<Produ
   return omvang?.frequentie === '1' && ['14', '16', '83', '84'].includes(omvang.eenheid);
 }
 
-/** The same of a product that is named: CD041, CD079, and CD080, CD095 or CD096 as well. */
-export function isOnmogelijk(p: Product): boolean {
+/** The same of a product that is named: CD041, CD079, and CD080, CD095 or CD096 as well. iJW 2.3 has CS003 and CD041 alone. */
+export function isOnmogelijk(p: Product, release: string): boolean {
   if (p.code !== null && p.omvang === null) return true;
+  if (release === '2.3') return p.einde !== null && p.einde < p.begin;
   if (p.code === null && p.omvang !== null) return true;
   return (p.categorie === null && p.budget === null) || isOnmogelijkeOmvang(p);
 }

@@ -7,7 +7,7 @@ import type { Stand } from './stand.ts';
 
 /** JW305 and JW307: removals first, then first deliveries, each against what then stands (STANDARD section 4). */
 export function regie(bericht: Jw305 | Jw307, stand: Stand): Uitkomst {
-  const { gemeente, aanbieder, bsn, producten, release } = bericht;
+  const { gemeente, aanbieder, bsn, producten, release, dagtekening } = bericht;
   const soort = bericht.type === 'JW305' ? 'start' : 'stop';
   const record = ({ status: _, ...p }: Start | Stop): Regie => ({
     ...{ einde: '-', reden: '-', ...p },
@@ -16,7 +16,9 @@ export function regie(bericht: Jw305 | Jw307, stand: Stand): Uitkomst {
   const records = producten.map(record);
   const zelfde = new Set(records.map(regieSleutel)).size < records.length;
   const stopVoorStart = records.some((r, i) => producten[i]?.status !== '3' && r.soort === 'stop' && r.einde < r.begin);
-  if (zelfde || stopVoorStart || producten.some((p) => p.status === '2')) return retour(bericht, ['0001'], null);
+  const telaat = records.some((r, i) => producten[i]?.status !== '3' && r.soort === 'stop' && r.einde > dagtekening);
+  if (zelfde || stopVoorStart || telaat || producten.some((p) => p.status === '2'))
+    return retour(bericht, ['0001'], null);
 
   const oud = stand.regie;
   const weg: Regie[] = [];

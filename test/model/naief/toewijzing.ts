@@ -13,7 +13,7 @@ export function toewijzing(bericht: Jw301, stand: Stand): Uitkomst {
   const nummers = producten.flatMap((p) => p.nummer ?? []);
   const dubbel = new Set(nummers).size < nummers.length;
   const gestapeld = heeftStapeling(producten.filter((p) => !isVerwijderd(p)));
-  const onmogelijk = producten.some((p) => isOnmogelijk(p) || (isVerwijderd(p) && p.einde !== p.begin));
+  const onmogelijk = producten.some((p) => isOnmogelijk(p, release) || (isVerwijderd(p) && p.einde !== p.begin));
   if (dubbel || gestapeld || onmogelijk) return retour(bericht, ['0001'], null);
 
   const klassen = producten.map((p): Klasse => {

@@ -12,11 +12,12 @@ import { heeftContract, isAutomatisch, isOnbekend } from './toewijzing.ts';
 /** The ToewijzingNummers that the gateway gave out, in the order of the products that it granted. */
 export type Uitgegeven = () => number;
 
-/** JW315: TR386; TR347, TR374, TR381; then each product by itself (DESIGN 5.5). */
+/** JW315: TR383 and TR386 in iJW 3.2; TR347, TR374, TR381; then each product by itself (DESIGN 5.5). */
 export function vot(bericht: Jw315, stand: Stand, uitgegeven: Uitgegeven): Uitkomst {
   const { gemeente, aanbieder, bsn, producten, release } = bericht;
   const dubbel = new Set(producten.map((p) => p.referentie)).size < producten.length;
-  if (dubbel || heeftStapeling(producten) || producten.some(isOnmogelijk)) return retour(bericht, ['0001'], null);
+  const verward = release === '3.2' && (dubbel || heeftStapeling(producten));
+  if (verward || producten.some((p) => isOnmogelijk(p, release))) return retour(bericht, ['0001'], null);
   const client: Klasse = {
     naam: 'Client',
     codes: release === '3.2' && stand.isOpen(gemeente, aanbieder, bsn) ? ['9374'] : [],
@@ -36,13 +37,21 @@ export function vot(bericht: Jw315, stand: Stand, uitgegeven: Uitgegeven): Uitko
     return uitkomst;
   }
 
-  const besluiten = producten.map((p) => besluit(p, bericht, stand));
+  const elk = producten.map((p) => besluit(p, bericht, stand));
+  // Products under one reference, which iJW 2.3 allows, are one request.
+  const besluiten = elk.map((wat, i) => {
+    const samen = elk.filter((_, j) => producten[j]?.referentie === producten[i]?.referentie);
+    const wacht = samen.length > 1 && samen.some((ander) => ander === 'wacht' || ander === 'onderzoek');
+    return wacht || new Set(samen.map(soortVan)).size > 1 ? 'wacht' : wat;
+  });
   const anderen = stand
     .van(gemeente, aanbieder, bsn)
     .filter((v) => !isVerwijderd(v) && (v.einde === null || v.einde >= VANDAAG));
   // What one release knows the other may not be able to say.
-  const zegbaar = (v: Versie) => (release === '3.2' ? v.nummer !== null : v.budget === null && v.categorie !== null);
-  const passend = !heeftStapeling(anderen) && anderen.every(zegbaar);
+  const zegbaar = (v: Versie) =>
+    release === '3.2' ? v.nummer !== null && !isOnmogelijk(v, '3.2') : v.budget === null && v.categorie !== null;
+  const gestapeld = heeftStapeling(producten.filter((_, i) => besluiten[i] === 'toegekend'));
+  const passend = !gestapeld && !heeftStapeling(anderen) && anderen.every(zegbaar);
   const wijs = besluiten.includes('toegekend') && passend;
   const antwoorden: Antwoord[] = [];
   const nieuw: Versie[] = [];
@@ -76,6 +85,9 @@ export function vot(bericht: Jw315, stand: Stand, uitgegeven: Uitgegeven): Uitko
   }
   return { ...uitkomst, antwoorden: [...uitkomst.antwoorden, ...antwoorden] };
 }
+
+/** Refused for whatever reason is one kind. */
+const soortVan = (wat: string) => (wat.startsWith('reden') ? 'afgewezen' : wat);
 
 const regel = (v: Versie, referentie: string | null, reden: string | null) =>
   [v.nummer, referentie, v.categorie, v.code, v.begin, v.einde, reden]

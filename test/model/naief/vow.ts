@@ -9,7 +9,7 @@ import { isOnbekend } from './toewijzing.ts';
 export function vow(bericht: Jw317, stand: Stand): Uitkomst {
   const { gemeente, aanbieder, bsn, referentie, ongewijzigd, wijzigen, nieuw, dagtekening } = bericht;
   const leeg = ongewijzigd.length + wijzigen.length === 0 || wijzigen.length + nieuw.length === 0;
-  const onmogelijk = nieuw.some(isOnmogelijk) || wijzigen.some(isOnmogelijkeOmvang);
+  const onmogelijk = nieuw.some((p) => isOnmogelijk(p, '3.2')) || wijzigen.some(isOnmogelijkeOmvang);
   if (leeg || onmogelijk || heeftStapeling(nieuw)) return retour(bericht, ['0001'], null);
 
   const bekend = stand.van(gemeente, aanbieder, bsn);

@@ -4,7 +4,11 @@ import { geleverd, omvang, product } from './product.ts';
 
 const CONTACT = el(
   'Contactgegevens',
-  el('Contact', el('Soort', '01'), el('Adres', b('Huis', b('Huisnummer', 12)), b('Postcode', '1181AA'))),
+  el(
+    'Contact',
+    el('Soort', '01'),
+    el('Adres', b('Huis', b('Huisnummer', 12)), b('Postcode', '1181AA'), b('LandCode', 'NL')),
+  ),
 );
 
 const toegewezen = (t: Toegewezen) =>

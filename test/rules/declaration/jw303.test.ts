@@ -134,7 +134,7 @@ describe('the Header of a JW303', () => {
 
   it('IV032, CS064: dates after the day of receipt', () => {
     expect(een({}, spel(), { dagtekening: '2026-03-03' })).toEqual({ Header: ['8848'] });
-    const vooruit = { periode: ['2026-04-01', '2026-04-30'] as const, dagtekening: '2026-04-01' };
+    const vooruit = { periode: ['2026-04-01', '2026-04-30'] as const, dagtekening: '2026-05-01' };
     expect(een({}, spel(), vooruit)).toEqual({ Header: ['8848', '8847'] });
   });
 });

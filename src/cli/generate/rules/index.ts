@@ -12,6 +12,7 @@ import { ANTWOORD } from './inhoud/antwoord.ts';
 import { CONTACT_FAMILIE } from './inhoud/contact.ts';
 import { CREDITS, DECLARATIE } from './inhoud/declaratie.ts';
 import { IJW_23 } from './inhoud/ijw23.ts';
+import { GEDEELD } from './inhoud/ijw23-gedeeld.ts';
 import { PERSOON } from './inhoud/persoon.ts';
 import { PRODUCTEN } from './inhoud/producten.ts';
 import { REGIE } from './inhoud/regie.ts';
@@ -29,6 +30,7 @@ const SJABLONEN: readonly Sjabloon[] = [
   ...DECLARATIE,
   ...CREDITS,
   ...IJW_23,
+  ...GEDEELD,
   ...ANTWOORD,
   ...HEADER,
   ...GEMEENTECODE,

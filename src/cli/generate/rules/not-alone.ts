@@ -16,18 +16,25 @@ export interface NietAlleen {
 const BEIDE: readonly Release[] = ['2.3', '3.2'];
 const NIEUW: readonly Release[] = ['3.2'];
 
+/** A closed period whose begin is wrong. */
+const BEGINT_TE_LAAT = {
+  regel: 'TR134',
+  met: 'TR137',
+  reden: 'wat na de Dagtekening begint, eindigt daarna of voor zijn begin',
+};
+
 export const NIET_ALLEEN: readonly NietAlleen[] = [
   {
     regel: 'TR101',
     types: ['JW315'],
-    releases: BEIDE,
+    releases: NIEUW,
     met: 'TR383',
     reden: 'de sleutel van een aangevraagd product is zijn ReferentieAanbieder',
   },
   {
     regel: 'TR383',
     types: ['JW315'],
-    releases: BEIDE,
+    releases: NIEUW,
     met: 'TR101',
     reden: 'de ReferentieAanbieder is de sleutel van een aangevraagd product',
   },
@@ -45,13 +52,16 @@ export const NIET_ALLEEN: readonly NietAlleen[] = [
     met: 'CD077',
     reden: 'een Budget naast een Omvang is ook een Omvang naast een Budget',
   },
+  ...(['prestatie', 'declaratie'] as const).flatMap((naam): NietAlleen[] => [
+    { ...BEGINT_TE_LAAT, naam, types: naam === 'prestatie' ? ['JW323', 'JW325'] : ['JW323'], releases: NIEUW },
+    { ...BEGINT_TE_LAAT, naam, types: ['JW303', 'JW304'], releases: ['2.3'] },
+  ]),
   {
-    regel: 'TR134',
-    types: ['JW323', 'JW325'],
-    releases: NIEUW,
-    naam: 'prestatie',
-    met: 'TR137',
-    reden: 'wat na de Dagtekening begint, eindigt daarna of voor zijn begin',
+    regel: 'IV032',
+    types: ['JW303'],
+    releases: ['2.3'],
+    met: 'CS064',
+    reden: 'een factuur is niet van voor haar periode (TR134), dus ook van na de dag van ontvangst',
   },
   {
     regel: 'TR378',

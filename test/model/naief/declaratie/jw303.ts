@@ -52,16 +52,29 @@ function inKop({ gemeente, aanbieder, nummer, begin, dagtekening, vorm }: Jw303,
   ];
 }
 
-/** CD062; TR317 and CS323 on the BerekendBedrag. */
-function isOnmogelijk({ eenheid, tarief, berekend, volume, bedrag }: Prestatie): boolean {
-  if (eenheid === '83' && tarief !== null) return true;
-  if (berekend == null) return false;
-  return bedrag > berekend || (tarief !== null && berekend !== volume * tarief);
+/** A line, in a JW304 too: CD062; TR317 and CS323 on the BerekendBedrag; its period. */
+export function oudeRegelFouten(p: Prestatie, dagtekening: string): string[] {
+  const { eenheid, tarief, berekend, volume, bedrag } = p;
+  return [
+    ...(eenheid === '83' && tarief !== null ? ['CD062'] : []),
+    ...(berekend != null && bedrag > berekend ? ['CS323'] : []),
+    ...(berekend != null && tarief !== null && berekend !== volume * tarief ? ['TR317'] : []),
+    ...periodeFouten(p, dagtekening),
+  ];
+}
+
+/** TR134 and TR137: in order, and not after the Dagtekening. */
+export function periodeFouten(
+  { begin, einde }: { readonly begin: string; readonly einde: string },
+  dagtekening: string,
+): string[] {
+  return [...(begin > dagtekening ? ['TR134'] : []), ...(einde < begin || einde > dagtekening ? ['TR137'] : [])];
 }
 
 /** And CD059: a factuur tells whether it is free of btw. */
 function isInhoudFout(bericht: Jw303): boolean {
   const regels = bericht.clienten.flatMap((c) => c.prestaties);
   if (bericht.vorm === 'factuur' && !bericht.vrijgesteld) return true;
-  return isVerwardOfVerkeerdGeteld(bericht) || regels.some(isOnmogelijk);
+  if (periodeFouten(bericht, bericht.dagtekening).length > 0) return true;
+  return isVerwardOfVerkeerdGeteld(bericht) || regels.some((p) => oudeRegelFouten(p, bericht.dagtekening).length > 0);
 }

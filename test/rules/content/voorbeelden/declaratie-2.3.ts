@@ -8,6 +8,8 @@ const RETOUR = 'Header/RetourBedragen';
 const EEN = 'Clienten/Client[1]/Prestaties/Prestatie[1]';
 const TWEE = 'Clienten/Client[1]/Prestaties/Prestatie[2]';
 const INGEDIEND = `${EEN}/IngediendeBedragPrestatie`;
+const PERIODE = 'Header/DeclaratieFactuurIdentificatie/DeclaratiePeriode';
+const periode = (Begindatum: string, Einddatum: string) => ({ Begindatum, Einddatum });
 const bedrag = (Bedrag: string, DebetCredit = 'D') => ({ Bedrag, DebetCredit });
 const totaal = (TotaalBedrag: string, DebetCredit = 'D') => ({ TotaalBedrag, DebetCredit });
 
@@ -47,7 +49,9 @@ export const DECLARATIE_23_FOUT: readonly Fout[] = [
   fout('TR320', met(jw304, ['Header/RetourCodes', { RetourCode: ['0030'] }])),
   fout('TR101', met(jw303, [`${TWEE}/ProductReferentie/ReferentieNummer`, 'P1'])),
   fout('CD055', zonder(metBtw, `${INGEDIEND}/BtwPercentage`)),
+  fout('CD055', zonder(metBtw, `${INGEDIEND}/BtwBedrag`), 'TR313'),
   fout('CD055', zonder(metBtw, 'Header/DeclaratieFactuurIdentificatie/BtwIDNummer')),
+  fout('CD055', zonder(metBtw, `${TOTALEN}/BtwTotaalBedrag`)),
   fout('CD056', met(metBtw, [`${INGEDIEND}/BtwVrijstellingIndicatie`, '1'])),
   fout('CD058', met(jw303, ['Header/BetalingAanID', '01'])),
   fout('CD059', zonder(met(jw303, ['Header/BerichtCode', '450']), `${INGEDIEND}/BtwVrijstellingIndicatie`)),
@@ -65,6 +69,21 @@ export const DECLARATIE_23_FOUT: readonly Fout[] = [
   fout('CS325', met(jw303, [`${TOTALEN}/BtwTotaalBedrag`, totaal('0', 'C')])),
   fout('CS325', met(jw304, [`${EEN}/ToegekendeBedragPrestatie/ToegekendBedrag`, bedrag('0', 'C')])),
   fout('CS327', met(jw303, [`${INGEDIEND}/BerekendBedrag`, bedrag('15000', 'C')])),
+  fout('CS324', met(jw304, ['Header/RetourHeader/RetourDagtekening', '2019-07-01'])),
+  ...[jw303, jw304].flatMap((b) => [
+    fout('CS328', met(b, [`${EEN}/ProductPeriode/Begindatum`, '2014-12-31'])),
+    fout('CS331', met(b, [`${INGEDIEND}/Eenheid`, '21'])),
+    fout('TR134', met(b, [`${EEN}/ProductPeriode`, periode('2019-08-01', '2019-08-31')]), 'TR137'),
+    fout('TR134', met(b, [PERIODE, periode('2019-08-01', '2019-08-31')]), 'TR137'),
+    fout('TR137', met(b, [`${EEN}/ProductPeriode/Einddatum`, '2019-05-31'])),
+    fout('TR137', met(b, [`${PERIODE}/Einddatum`, '2019-07-03'])),
+    fout('TR002', met(b, ['Clienten/Client[1]/Geboortedatum/Datum', '1899-07-01'])),
+    fout('TR134', met(b, ['Clienten/Client[1]/Geboortedatum/Datum', '2019-07-03'])),
+    fout('CD058', met(b, ['Header/BetalingAanID', '01'])),
+    fout('CD062', met(b, [`${INGEDIEND}/Eenheid`, '83'])),
+    fout('CD056', met(b, [`${INGEDIEND}/BtwPercentage`, '2100'])),
+    fout('TR317', met(b, [`${INGEDIEND}/BerekendBedrag`, bedrag('15001')])),
+  ]),
   fout('CS139', met(jw304, ['Clienten/Client[1]/Geboortedatum/DatumGebruik', '3'])),
 ];
 
@@ -89,6 +108,13 @@ export const DECLARATIE_23_GOED: readonly Goed[] = [
       [`${EEN}/ToegekendeBedragPrestatie/ToegekendBedrag`, bedrag('5000')],
       [`${RETOUR}/ToegekendTotaalBedrag`, totaal('20000')],
     ),
+  ),
+  goed('CS324', 'op dezelfde dag', met(jw304, ['Header/RetourHeader/RetourDagtekening', '2019-07-02'])),
+  goed('CS328', 'op de eerste dag', met(jw303, [`${EEN}/ProductPeriode/Begindatum`, '2015-01-01'])),
+  goed(
+    'CS331',
+    'voor iJW 2.3',
+    met(jw303, [`${INGEDIEND}/Eenheid`, '81'], [`${EEN}/ProductPeriode`, periode('2019-03-01', '2019-03-31')]),
   ),
   goed('CD058', 'servicebureau', met(jw303, ['Header/BetalingAanID', '01'], ['Header/Servicebureau', '98000001'])),
   goed(

@@ -57,14 +57,13 @@ export const DECLARATIE_FOUT: readonly Fout[] = [
   fout('CS339', met(inEuros, [`${EEN}/GeleverdVolume`, '14999'])),
   fout('CS100', met(jw323, [`${EEN}/ProductPeriode`, periode('2020-12-01', '2020-12-31')]), 'TR335'),
   fout('CS100', met(jw323, [`${DEC}/DeclaratiePeriode`, periode('2020-12-01', '2020-12-31')])),
-  fout('CS319', met(jw323, [`${DEC}/DeclaratieNummer`, 'D-2026'])),
   fout('CS337', met(jw323, [`${EEN}/ProductPeriode`, periode('2026-01-01', '2026-02-28')])),
   fout('CS340', met(jw323, [`${DEC}/DeclaratiePeriode`, periode('2026-02-02', '2026-02-28')])),
   fout('CS340', met(jw323, [`${DEC}/DeclaratiePeriode`, periode('2026-01-01', '2026-02-28')])),
   fout('TR137', met(jw323, [`${EEN}/ProductPeriode`, periode('2026-02-28', '2026-02-01')])),
   fout('TR137', met(jw323, [`${DEC}/DeclaratiePeriode`, periode('2026-03-01', '2026-03-31')])),
   fout('TR137', met(jw325, [`${REGEL}/ProductPeriode`, periode('2026-03-01', '2026-03-31')])),
-  fout('TR134', met(jw323, [`${DEC}/DeclaratieDagtekening`, '2026-03-03'])),
+  fout('TR134', met(jw323, [`${DEC}/DeclaratiePeriode`, periode('2026-04-01', '2026-04-30')]), 'TR137'),
   fout('TR134', met(jw325, [`${REGEL}/ProductPeriode`, periode('2026-04-01', '2026-04-30')]), 'TR137'),
   fout('TR335', met(jw323, [`${EEN}/ProductPeriode`, periode('2021-02-01', '2021-02-28')])),
   fout('TR101', met(jw323, [`${TWEE}/ProductReferentie/ReferentieNummer`, 'P1'])),
@@ -83,8 +82,6 @@ export const DECLARATIE_FOUT: readonly Fout[] = [
   fout('TR342', met(jw325, [`${ANTWOORD}/TotaalToegekendBedrag`, totaal('45000', 'D')])),
   fout('TR342', met(jw325, [`${ANTWOORD}/RetourCodes`, { RetourCode: ['9333'] }])),
   fout('TR101', erbij(jw325, `${ANTWOORD}/Clienten/Client`), 'TR342'),
-  fout('CS025', met(jw323, ['Header/BerichtVersie', '2'])),
-  fout('CS015', met(bericht('JW319'), ['Header/BerichtSubversie', '1'])),
 ];
 
 export const DECLARATIE_GOED: readonly Goed[] = [
@@ -99,6 +96,7 @@ export const DECLARATIE_GOED: readonly Goed[] = [
     'nul als debet',
     met(jw323, [`${EEN}/IngediendBedrag`, bedrag('0', 'D')], [TOTAAL, totaal('30000', 'D')]),
   ),
+  goed('TR134', 'een latere DeclaratieDagtekening', met(jw323, [`${DEC}/DeclaratieDagtekening`, '2026-03-03'])),
   goed('CS339', 'in euro’s', inEuros),
   goed('TR335', 'precies vijf jaar', met(jw323, [`${EEN}/ProductPeriode`, periode('2021-03-01', '2021-03-01')])),
   goed(

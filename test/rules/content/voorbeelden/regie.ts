@@ -8,10 +8,7 @@ const STOP = 'Client/StopProducten/StopProduct[2]';
 
 export const REGIE_FOUT: readonly Fout[] = [
   fout('CS058', met(bericht('JW305', '2.3'), [`${START}/StatusAanlevering`, '2'])),
-  fout(
-    'TR134',
-    met(bericht('JW307', '2.3'), [`${STOP}/Begindatum`, '2026-03-03'], [`${STOP}/Einddatum`, '2026-03-31']),
-  ),
+  fout('TR134', met(bericht('JW307', '2.3'), [`${STOP}/Einddatum`, '2026-03-03'])),
   fout('TR134', met(bericht('JW305', '2.3'), ['Client/Geboortedatum/Datum', '2026-03-03'])),
   fout('CS058', met(jw305, [`${START}/StatusAanlevering`, '2'])),
   fout('CS058', met(jw307, [`${STOP}/StatusAanlevering`, '9'])),
@@ -22,7 +19,7 @@ export const REGIE_FOUT: readonly Fout[] = [
   fout('TR101', erbij(jw307, 'Client/StopProducten/StopProduct', { ToewijzingIngangsdatum: '2025-12-01' })),
   fout('TR101', erbij(bericht('JW305', '2.3'), 'Client/StartProducten/StartProduct')),
   fout('TR134', met(jw305, [`${START}/Begindatum`, '2026-03-03'])),
-  fout('TR134', met(jw307, [`${STOP}/Begindatum`, '2026-03-03'], [`${STOP}/Einddatum`, '2026-03-31'])),
+  fout('TR134', met(jw307, [`${STOP}/Einddatum`, '2026-03-03'])),
   fout('TR134', met(jw305, ['Client/Geboortedatum/Datum', '2026-03-03'])),
   fout('TR134', met(bericht('JW305', '2.3'), [`${START}/Begindatum`, '2026-03-03'])),
 ];
@@ -31,7 +28,7 @@ export const REGIE_GOED: readonly Goed[] = [
   goed('TR018', 'dezelfde dag', met(jw307, [`${STOP}/Einddatum`, '2026-02-01'])),
   goed('TR018', 'verwijdering', met(jw307, [`${STOP}/Einddatum`, '2026-01-31'], [`${STOP}/StatusAanlevering`, '3'])),
   goed('TR134', 'verwijdering', met(jw305, [`${START}/Begindatum`, '2026-03-03'], [`${START}/StatusAanlevering`, '3'])),
-  goed('TR134', 'stop in de toekomst', met(jw307, [`${STOP}/Einddatum`, '2026-12-31'])),
+  goed('TR134', 'stop op de dag zelf', met(jw307, [`${STOP}/Einddatum`, '2026-03-02'])),
   goed('TR101', 'andere begindatum', erbij(jw305, 'Client/StartProducten/StartProduct', { Begindatum: '2026-02-02' })),
   goed('TR101', 'andere reden', erbij(jw307, 'Client/StopProducten/StopProduct', { RedenBeeindiging: '20' })),
 ];

@@ -16,7 +16,6 @@ export const VERZOEK_FOUT: readonly Fout[] = [
   fout('CD067', zonder(jw315, `${VERWIJZER}/Naam`)),
   fout('CD068', met(jw315, [VERWIJZER, { Type: '01', ZorgverlenerCode: '01000001' }])),
   fout('TR383', met(jw315, [`${AAN}/ReferentieAanbieder`, 'R1']), 'TR101'),
-  fout('TR383', met(bericht('JW315', '2.3'), [`${AAN}/ReferentieAanbieder`, 'R1']), 'TR101'),
   fout('TR352', zonder(jw317, `${VERZOEK}/OngewijzigdeProducten`, `${VERZOEK}/TeWijzigenProducten`)),
   fout('TR353', zonder(jw317, `${VERZOEK}/NieuweProducten`, `${VERZOEK}/TeWijzigenProducten`)),
   fout('TR101', erbij(jw317, `${VERZOEK}/OngewijzigdeProducten/OngewijzigdProduct`, { ToewijzingNummer: '01001' })),
@@ -32,6 +31,7 @@ export const VERZOEK_FOUT: readonly Fout[] = [
 ];
 
 export const VERZOEK_GOED: readonly Goed[] = [
+  goed('TR383', 'in 2.3 een referentie voor twee', met(bericht('JW315', '2.3'), [`${AAN}/ReferentieAanbieder`, 'R1'])),
   goed('CD043', 'geen van beide', zonder(jw315, `${AAN}/BeschikkingNummer`, `${AAN}/BeschikkingIngangsdatum`)),
   goed('CD067', 'code in plaats van naam', met(jw315, [VERWIJZER, { Type: '05', ZorgverlenerCode: '01000001' }])),
   goed('CD067', 'geen verwijzer', met(jw315, [VERWIJZER, { Type: '06' }])),

@@ -11,7 +11,6 @@ const ANTWOORDEN: readonly (readonly ['JW325' | 'JW304', readonly Release[]])[] 
   ['JW304', OUD],
 ];
 const CLIENT = { JW325: 'DeclaratieAntwoord/Clienten/Client[1]', JW304: 'Clienten/Client[1]' };
-const VOLUME = { JW325: 'GeleverdVolume', JW304: 'IngediendeBedragPrestatie/GeleverdVolume' };
 
 const jw325 = (regel: string, pad: string, waarde: string): Sjabloon =>
   inhoud(regel, 'JW325', NIEUW, (b) => met(b, [pad, waarde]));
@@ -28,6 +27,6 @@ export const ANTWOORD_HISTORIE: readonly Sjabloon[] = [
     inhoud('TR366', type, releases, (b) =>
       met(b, [`${prestatiesIn(b)}[1]/ProductReferentie/ReferentieNummer`, 'ONBEKEND']),
     ),
-    inhoud('TR367', type, releases, (b) => met(b, [`${prestatiesIn(b)}[1]/${VOLUME[type]}`, '61'])),
+    inhoud('TR367', type, releases, (b) => met(b, [`${prestatiesIn(b)}[1]/ProductCode`, '45A03'])),
   ]),
 ];

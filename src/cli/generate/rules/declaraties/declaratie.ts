@@ -90,9 +90,14 @@ export const FACTUUR: readonly Sjabloon[] = [
     (d) => ({ voor: [jw301(d)], fout: factuur(d), goed: declaratie(d), afspraken: vorm('declaratie') }),
     'declaratie-afgesproken',
   ),
+  // Dated after its period (TR137), so after the day of receipt too.
   inhoud('IV032', 'JW303', OUD, (b, d) => {
     const { begin, einde } = maand(d, 1);
-    return met(b, [PERIODE, { Begindatum: begin, Einddatum: einde }]);
+    return met(
+      b,
+      [PERIODE, { Begindatum: begin, Einddatum: einde }],
+      ['Header/DeclaratieFactuurIdentificatie/FactuurDagtekening', plusDagen(einde, 1)],
+    );
   }),
   inhoud('IV032', 'JW304', OUD, (b, d) => met(b, ['Header/RetourHeader/RetourDagtekening', plusDagen(d.vandaag, 1)])),
   sjabloon('GW-DECLARATIETERMIJN', OUD, (d) => ({

@@ -1,3 +1,4 @@
+import { plusDagen } from '../../../../standard/datum.ts';
 import type { Release } from '../../../../standard/message-types.ts';
 import type { Bericht } from '../../../../xml/tree.ts';
 import { maand, prestatieReferentie } from '../berichten/regel.ts';
@@ -13,7 +14,6 @@ import { prestatiesIn } from './prestaties.ts';
 const REGELS = prestatiesIn({ type: 'JW325' });
 const TOEGEKEND = 'DeclaratieAntwoord/TotaalToegekendBedrag';
 const TOEGEKEND_23 = 'Header/RetourBedragen/ToegekendTotaalBedrag';
-const BEREKEND = 'IngediendeBedragPrestatie/BerekendBedrag';
 const VORIG = 'ProductReferentie/VorigReferentieNummer';
 
 /** Both lines refused: nothing is granted. */
@@ -40,7 +40,7 @@ export const ANTWOORD: readonly Sjabloon[] = [
   inhoud('CD060', 'JW304', OUD, (b) => met(b, [`${prestatiesIn(b)}[1]/${VORIG}`, 'EERDER'])),
   beide('CS325', NIEUW, (b) => met(b, [`${TOEGEKEND}/DebetCredit`, 'C']), 'totaal'),
   beide('CS325', OUD, (b) => met(b, [`${TOEGEKEND_23}/DebetCredit`, 'C'])),
-  inhoud('CS327', 'JW304', OUD, (b) => met(b, [`${prestatiesIn(b)}[1]/${BEREKEND}/DebetCredit`, 'C'])),
+  inhoud('CS324', 'JW304', OUD, (b, d) => met(b, ['Header/RetourHeader/RetourDagtekening', plusDagen(d.vandaag, -1)])),
   beide('TR101', NIEUW, zelfdeReferentie),
   beide('TR101', OUD, zelfdeReferentie),
   inhoud('TR137', 'JW325', NIEUW, (b, d) => met(b, [`${REGELS}[1]/ProductPeriode/Einddatum`, d.begin])),

@@ -15,17 +15,16 @@ export const CONTACT_FAMILIE: readonly Sjabloon[] = [
     eerst: (b) => met(b, [CONTACT.replace('[1]', ''), [{ Soort: '02', Telefoon: TELEFOON }]]),
   }),
   inhoud('TR061', 'JW301', BEIDE, (b) => met(b, [`${CONTACT}/Soort`, '04'])),
-  inhoud('CD005', 'JW301', BEIDE, (b) => zonder(b, `${ADRES}/Huis`, `${ADRES}/LandCode`), {
-    naam: 'met-postcode',
-    ...metTelefoon,
-  }),
+  inhoud('CD005', 'JW301', BEIDE, (b) => zonder(b, `${ADRES}/LandCode`), { naam: 'met-postcode' }),
   inhoud('CD005', 'JW301', BEIDE, (b) => met(b, [`${ADRES}/LandCode`, 'BE']), {
     naam: 'zonder-postcode',
-    eerst: (b) => zonder(metTelefoon.eerst(b), `${ADRES}/Postcode`, `${ADRES}/LandCode`),
+    // A correspondentieadres: the BRP-adres needs a Postcode (CD034).
+    eerst: (b) =>
+      zonder(met(metTelefoon.eerst(b), [`${CONTACT}/Soort`, '02']), `${ADRES}/Postcode`, `${ADRES}/LandCode`),
   }),
   inhoud('CD009', 'JW301', BEIDE, (b, d) => met(b, [`${CONTACT}/Periode`, { Begindatum: d.begin }])),
-  inhoud('CD025', 'JW301', BEIDE, (b) => zonder(b, `${ADRES}/Postcode`, `${ADRES}/Huis`), metTelefoon),
-  inhoud('CD034', 'JW301', BEIDE, (b) => zonder(b, ADRES), metTelefoon),
+  inhoud('CD025', 'JW301', BEIDE, (b) => zonder(b, `${ADRES}/Huis`), metTelefoon),
+  inhoud('CD034', 'JW301', BEIDE, (b) => zonder(b, `${ADRES}/Postcode`, `${ADRES}/LandCode`), metTelefoon),
   inhoud('CS089', 'JW301', BEIDE, (b) => met(b, [`${ADRES}/Postcode`, '1234 AB'])),
   inhoud('CS003', 'JW301', BEIDE, (b, d) => met(b, [`${CONTACT}[2]/Periode/Einddatum`.replace('[1]', ''), d.begin]), {
     naam: 'tijdelijk-adres',

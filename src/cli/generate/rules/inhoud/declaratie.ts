@@ -55,7 +55,7 @@ export const DECLARATIE: readonly Sjabloon[] = [
   inhoud('CD087', 'JW323', NIEUW, (b) => zonder(b, `${EERSTE}/ProductTarief`)),
   euros('CD087', NIEUW, (b) => met(b, [`${EERSTE}/ProductTarief`, '1'])),
   euros('CS339', NIEUW, (b) => met(b, [`${EERSTE}/GeleverdVolume`, '4999'])),
-  inhoud('TR134', 'JW323', NIEUW, (b, d) => met(b, ['Declaratie/DeclaratieDagtekening', plusDagen(d.vandaag, 1)])),
+  inhoud('TR134', 'JW323', NIEUW, (b, d) => zetPeriode(b, PERIODE, maand(d, 1)), { naam: 'declaratie' }),
   inhoud('TR134', 'JW323', NIEUW, (b, d) => zetPeriode(b, `${EERSTE}/ProductPeriode`, maand(d, 1)), {
     naam: 'prestatie',
   }),

@@ -69,11 +69,11 @@ function perKlasse(klasse: Klasse): Sjabloon[] {
       naam,
       eerst: (b, d) => met(b, [`${pad(b)}/${einde}`, begin(d)]),
     }),
-    inhoud('CD076', type, releases, (b) => zonder(b, `${pad(b)}/${einde}`), {
+    inhoud('CD076', type, NIEUW, (b) => zonder(b, `${pad(b)}/${einde}`), {
       naam,
       eerst: (b) => met(b, [`${pad(b)}/Omvang`, { Volume: '60', Eenheid: '01', Frequentie: '2' }]),
     }),
-    inhoud(type === 'JW315' ? 'CS343' : 'CS338', type, releases, (b) => met(b, [`${pad(b)}/Omvang/Frequentie`, '1']), {
+    inhoud(type === 'JW315' ? 'CS343' : 'CS338', type, NIEUW, (b) => met(b, [`${pad(b)}/Omvang/Frequentie`, '1']), {
       naam,
       eerst: (b) => met(b, [`${pad(b)}/Omvang`, { Volume: '3', Eenheid: '14', Frequentie: '6' }]),
     }),
@@ -121,7 +121,7 @@ export const PRODUCTEN: readonly Sjabloon[] = [
     eerst: (_b, d) => jw301(d, [toegewezen(d, { ...ASPECIFIEK, Budget: undefined })]),
   }),
   ...ZONDER_CODE.map(([code, klasse]) =>
-    inhoud(code, klasse.type, releasesVan(klasse), (b) => zonder(b, `${klasse.pad(b)}/Product/Code`), {
+    inhoud(code, klasse.type, NIEUW, (b) => zonder(b, `${klasse.pad(b)}/Product/Code`), {
       eerst: (b) =>
         met(
           b,

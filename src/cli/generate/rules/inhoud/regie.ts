@@ -18,8 +18,8 @@ export const REGIE: readonly Sjabloon[] = [
   inhoud('TR134', 'JW305', BEIDE, (b, d) => met(b, [`${STARTS}[1]/Begindatum`, plusDagen(d.vandaag, 1)]), {
     eerst: (b, d) => met(b, [`${STARTS}[1]/Begindatum`, d.vandaag]),
   }),
-  inhoud('TR134', 'JW307', BEIDE, (b, d) => met(b, [`${STOPS}[1]/Begindatum`, plusDagen(d.vandaag, 1)]), {
-    eerst: (b, d) => met(b, [`${STOPS}[1]/Einddatum`, plusDagen(d.vandaag, 1)]),
+  inhoud('TR134', 'JW307', BEIDE, (b, d) => met(b, [`${STOPS}[1]/Einddatum`, plusDagen(d.vandaag, 1)]), {
+    eerst: (b, d) => met(b, [`${STOPS}[1]/Einddatum`, d.vandaag]),
   }),
   inhoud('TR101', 'JW305', BEIDE, (b) => erbij(b, STARTS)),
   inhoud('TR101', 'JW307', BEIDE, (b, d) => met(b, [STOPS, [stop(d), stop(d)]])),

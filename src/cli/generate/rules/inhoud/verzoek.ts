@@ -28,9 +28,9 @@ export const VERZOEK_FAMILIE: readonly Sjabloon[] = [
   inhoud('CD068', 'JW315', NIEUW, (b) => met(b, [`${VERWIJZER}/ZorgverlenerCode`, '01000001']), {
     eerst: (b) => met(b, [VERWIJZER, { Type: '01' }]),
   }),
-  inhoud('TR383', 'JW315', BEIDE, (b, d) => met(b, [`${AAN}[2]/ReferentieAanbieder`, referentie(d)]), tweeGevraagd),
-  inhoud('TR101', 'JW315', BEIDE, (b, d) => met(b, [`${AAN}[2]/ReferentieAanbieder`, referentie(d)]), tweeGevraagd),
-  inhoud('TR386', 'JW315', BEIDE, (b) => met(b, [`${AAN}[2]/Product/Code`, '45A01']), tweeGevraagd),
+  inhoud('TR383', 'JW315', NIEUW, (b, d) => met(b, [`${AAN}[2]/ReferentieAanbieder`, referentie(d)]), tweeGevraagd),
+  inhoud('TR101', 'JW315', NIEUW, (b, d) => met(b, [`${AAN}[2]/ReferentieAanbieder`, referentie(d)]), tweeGevraagd),
+  inhoud('TR386', 'JW315', NIEUW, (b) => met(b, [`${AAN}[2]/Product/Code`, '45A01']), tweeGevraagd),
   inhoud('TR352', 'JW317', NIEUW, (b) =>
     zonder(b, `${VERZOEK}/OngewijzigdeProducten`, `${VERZOEK}/TeWijzigenProducten`),
   ),
