@@ -1,7 +1,7 @@
 import type { FastifyError, FastifyInstance } from 'fastify';
 import { foutVelden } from '../log/fout.ts';
 import type { Logger } from '../log/logger.ts';
-import { ReportTimeout } from '../store/errors.ts';
+import { ReportTimeout } from '../store/engine/errors.ts';
 import { isOnbewaarbaar } from './onbewaarbaar.ts';
 import { type ProbleemCode, probleem } from './problems.ts';
 import { isStoring } from './storing.ts';

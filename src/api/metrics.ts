@@ -1,7 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, register as gedeeld, Histogram, Registry } from 'prom-client';
+import type { Gateway } from '../gateway/gateway.ts';
 import { lostLines } from '../log/logger.ts';
-import type { Gateway } from '../pipeline/gateway.ts';
-import { within } from '../store/within.ts';
+import { within } from '../store/engine/within.ts';
 
 /** Counting the store's messages costs a query; a scrape more often than this sees the same counts. */
 const TELLINGEN_MS = 5_000;

@@ -1,5 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import type { Sleutel, SleutelStore } from '../store/store.ts';
+import type { Sleutel, SleutelStore } from '../store/keys/contract.ts';
 
 /** How long a key that was found or not found is believed; another process may have deleted it. */
 const GELDIG_MS = 5_000;

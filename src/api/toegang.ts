@@ -1,6 +1,6 @@
 import { BlockList, isIPv6 } from 'node:net';
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
-import type { Rol, Sleutel } from '../store/store.ts';
+import type { Rol, Sleutel } from '../store/keys/contract.ts';
 import { GuessBrake } from './guess-brake.ts';
 import { type ProbleemCode, probleem } from './problems.ts';
 import type { Sleutelkast } from './sleutelkast.ts';

@@ -1,5 +1,5 @@
-import type { Gateway } from '../pipeline/gateway.ts';
-import type { Rol, Sleutel } from '../store/store.ts';
+import type { Gateway } from '../gateway/gateway.ts';
+import type { Rol, Sleutel } from '../store/keys/contract.ts';
 import type { Beurten, Zwaarte } from './beurten.ts';
 import type { Metrics } from './metrics.ts';
 import type { Sleutelkast } from './sleutelkast.ts';

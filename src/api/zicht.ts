@@ -1,5 +1,6 @@
-import type { Gateway } from '../pipeline/gateway.ts';
-import type { BerichtBeeld, Sleutel } from '../store/store.ts';
+import type { Gateway } from '../gateway/gateway.ts';
+import type { Sleutel } from '../store/keys/contract.ts';
+import type { BerichtBeeld } from '../store/messages/contract.ts';
 
 /** What a key may see: everything, the messages of some regions, or those of its own party (with its predecessors). */
 export type Zicht =

@@ -1,13 +1,15 @@
 import { randomInt } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { fictiefBsn } from '../samples/bsn.ts';
+import { dagenVan, keten } from '../samples/keten.ts';
+import { type Keuze, kies, type Wens } from '../samples/keuze.ts';
+import { setsVoor } from '../samples/rules/set-files.ts';
+import { voorbeeldBericht } from '../samples/vul.ts';
 import { eersteVanMaand, inAmsterdam, plusDagen } from '../standard/datum.ts';
 import { BERICHT_SOORTEN, type BerichtType, type Release } from '../standard/message-types.ts';
 import { partijenVan } from '../xml/partijen.ts';
-import { writeChecked } from '../xml/write.ts';
-import { fictiefBsn } from './generate/bsn.ts';
-import { dagenVan, keten } from './generate/keten.ts';
-import { type Keuze, kies, type Wens } from './generate/keuze.ts';
+import { writeChecked } from '../xml/write/write.ts';
 import { leesAfspraken } from './generate/lees-afspraken.ts';
 import {
   GEBRUIK,
@@ -16,8 +18,6 @@ import {
   type RegelOpdracht,
   type TypeOpdracht,
 } from './generate/opdracht.ts';
-import { setsVoor } from './generate/rules/set-files.ts';
-import { voorbeeldBericht } from './generate/vul.ts';
 import { meldOnjuist } from './opties.ts';
 
 export { GEBRUIK };

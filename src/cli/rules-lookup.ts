@@ -1,7 +1,7 @@
 import type { NietGetoetst } from '../rules/not-checked.ts';
 import { overzicht, type RegelOverzicht } from '../rules/overzicht.ts';
 import { RETOURCODES } from '../standard/codelists/retourcodes.ts';
-import { POORT_MELDINGEN, type PoortCode } from '../xml/poort-meldingen.ts';
+import { POORT_MELDINGEN, type PoortCode } from '../xml/gate/poort-meldingen.ts';
 
 /** All that is known of one code. */
 interface Opgezocht {

@@ -1,4 +1,4 @@
-import type { Bevinding } from '../rules/bevinding.ts';
+import type { Bevinding } from '../findings/bevinding.ts';
 import { meldMislukt, vraagGateway } from './gateway-client.ts';
 import { leesOpties, meldOnjuist } from './opties.ts';
 import { zonderStuurtekens } from './terminal.ts';

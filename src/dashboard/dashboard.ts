@@ -1,6 +1,6 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import type { Api } from '../api/vraag.ts';
-import type { Rol, Sleutel } from '../store/store.ts';
+import type { Rol, Sleutel } from '../store/keys/contract.ts';
 import { binnenZicht, overzicht } from './overzicht.ts';
 import { STIJL } from './stijl.ts';
 import { wachtrijen } from './wachtrijen.ts';

@@ -1,4 +1,5 @@
-import type { InzageStore, Sleutel } from '../store/store.ts';
+import type { Sleutel } from '../store/keys/contract.ts';
+import type { InzageStore } from '../store/reports/views-contract.ts';
 import { html, type Markup } from './html.ts';
 
 type Tellingen = Awaited<ReturnType<InzageStore['counts']>>;

@@ -2,7 +2,7 @@ import { createBullBoard } from '@bull-board/api';
 import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
 import { FastifyAdapter } from '@bull-board/fastify';
 import type { FastifyPluginAsync } from 'fastify';
-import type { Gateway } from '../pipeline/gateway.ts';
+import type { Gateway } from '../gateway/gateway.ts';
 
 type IServerAdapter = Parameters<typeof createBullBoard>[0]['serverAdapter'];
 

@@ -1,4 +1,4 @@
-import type { Toewijzing } from '../rules/kennis.ts';
+import type { Toewijzing } from '../dossier/toewijzing.ts';
 import type { Groep, Waarde } from '../xml/tree.ts';
 
 /** The parts of a toewijzing that a ToegewezenProduct shows. */

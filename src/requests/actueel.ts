@@ -1,5 +1,5 @@
+import type { Toewijzing } from '../dossier/toewijzing.ts';
 import { isVerwijderd } from '../rules/history/client.ts';
-import type { Toewijzing } from '../rules/kennis.ts';
 
 /** The toewijzingen that every JW301 of a date must hold: valid on or after it, and not removed (OP087). */
 export function actueelOp(datum: string, toewijzingen: readonly Toewijzing[]): Toewijzing[] {

@@ -1,4 +1,4 @@
-import type { Toewijzing } from '../rules/kennis.ts';
+import type { Toewijzing } from '../dossier/toewijzing.ts';
 import type { Groep } from '../xml/tree.ts';
 
 /** What differs from what was asked (IV094); null: as asked. */

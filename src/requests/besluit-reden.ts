@@ -1,4 +1,4 @@
-import type { Bevinding } from '../rules/bevinding.ts';
+import type { Bevinding } from '../findings/bevinding.ts';
 
 /** Why a decision on a request cannot be carried out. */
 export type BesluitReden =

@@ -1,6 +1,6 @@
 import type { Afspraken } from '../agreements/afspraken.ts';
+import type { Toewijzing } from '../dossier/toewijzing.ts';
 import { isVerwijderd } from '../rules/history/client.ts';
-import type { Toewijzing } from '../rules/kennis.ts';
 import { HOOGSTE_VOLUME, volumeBinnen } from '../signaalbudget/bedrag.ts';
 
 export type MaatwerkReden =

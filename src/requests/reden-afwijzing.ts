@@ -1,5 +1,5 @@
+import type { Toewijzing } from '../dossier/toewijzing.ts';
 import { isVerwijderd } from '../rules/history/client.ts';
-import type { Toewijzing } from '../rules/kennis.ts';
 import { isStapeling } from '../rules/stapeling.ts';
 import { dagenTotEnMet } from '../standard/datum.ts';
 import type { Afgesproken } from './afgesproken.ts';

@@ -1,5 +1,5 @@
 import type { Afspraken } from '../agreements/afspraken.ts';
-import type { Signaalbudget, Toewijzing } from '../rules/kennis.ts';
+import type { Signaalbudget, Toewijzing } from '../dossier/toewijzing.ts';
 import { HOOGSTE_VOLUME, volumeBinnen, waardeVanOmvang } from '../signaalbudget/bedrag.ts';
 import { signaalbudgetVan } from '../signaalbudget/maximum.ts';
 import { afgesprokenVoor } from './afgesproken.ts';

@@ -1,5 +1,5 @@
 import type { Afspraken } from '../agreements/afspraken.ts';
-import type { Toewijzing } from '../rules/kennis.ts';
+import type { Toewijzing } from '../dossier/toewijzing.ts';
 import type { Bericht } from '../xml/tree.ts';
 import { afgesprokenVoor } from './afgesproken.ts';
 import { type GevraagdProduct, leesGeboorte, leesGevraagd } from './gevraagd.ts';

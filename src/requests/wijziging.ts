@@ -1,4 +1,4 @@
-import type { Toewijzing } from '../rules/kennis.ts';
+import type { Toewijzing } from '../dossier/toewijzing.ts';
 import type { Omvang } from '../signaalbudget/volume.ts';
 import { plusDagen } from '../standard/datum.ts';
 

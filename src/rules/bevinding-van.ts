@@ -1,8 +1,8 @@
+import type { Bevinding } from '../findings/bevinding.ts';
 import { zonderBsn } from '../xml/bsn-in-tekst.ts';
 import { kenmerk } from '../xml/kenmerk.ts';
 import { gemaskeerd } from '../xml/masker.ts';
 import type { Groep, Waarde } from '../xml/tree.ts';
-import type { Bevinding } from './bevinding.ts';
 import type { Klasse } from './klasse.ts';
 import type { Afkeur, Regel } from './regel.ts';
 import { euro } from './texts/euro.ts';

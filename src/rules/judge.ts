@@ -1,6 +1,6 @@
 import type { Afspraken } from '../agreements/afspraken.ts';
+import type { Bevinding } from '../findings/bevinding.ts';
 import type { Bericht } from '../xml/tree.ts';
-import type { Bevinding } from './bevinding.ts';
 import { regelsVoor } from './catalogue.ts';
 import type { Kennis } from './kennis-lookups.ts';
 import type { Klasse } from './klasse.ts';

@@ -1,15 +1,13 @@
+import type { BeantwoordBericht } from '../dossier/beantwoord.ts';
+import type { ClientSleutel } from '../dossier/client-sleutel.ts';
+import type { DeclaratieRecord } from '../dossier/declaratie.ts';
+import type { PrestatieRecord } from '../dossier/prestatie.ts';
+import type { RegieRecord } from '../dossier/regie.ts';
+import type { Toewijzing } from '../dossier/toewijzing.ts';
+import type { VerzoekRecord } from '../dossier/verzoek.ts';
 import { groepeer } from '../standard/groepeer.ts';
 import type { Groep } from '../xml/tree.ts';
-import type {
-  BeantwoordBericht,
-  ClientSleutel,
-  DeclaratieRecord,
-  KennisData,
-  PrestatieRecord,
-  RegieRecord,
-  Toewijzing,
-  VerzoekRecord,
-} from './kennis.ts';
+import type { KennisData } from './kennis.ts';
 
 /** The look-ups that rules see in place of queries. */
 export interface Kennis {

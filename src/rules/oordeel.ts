@@ -1,4 +1,4 @@
-import type { Bevinding } from './bevinding.ts';
+import type { Bevinding } from '../findings/bevinding.ts';
 import type { Lopend } from './regel.ts';
 
 /** What levels 2 to 4 make of one message. Positions (lijn, kolom) are filled in by the caller, from the position index. */

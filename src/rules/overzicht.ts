@@ -1,6 +1,6 @@
+import type { Ernst, Niveau } from '../findings/bevinding.ts';
 import { groepeer } from '../standard/groepeer.ts';
 import type { BerichtType, Release } from '../standard/message-types.ts';
-import type { Ernst, Niveau } from './bevinding.ts';
 import { REGELS } from './catalogue.ts';
 import { NIET_GETOETST, type NietGetoetst } from './not-checked.ts';
 import { TEKSTEN } from './texts/index.ts';

@@ -1,7 +1,7 @@
 import type { Afspraken } from '../agreements/afspraken.ts';
+import type { Ernst, Niveau } from '../findings/bevinding.ts';
 import type { BerichtType, Release } from '../standard/message-types.ts';
 import type { Bericht } from '../xml/tree.ts';
-import type { Ernst, Niveau } from './bevinding.ts';
 import type { Kennis } from './kennis-lookups.ts';
 import type { Klasse } from './klasse.ts';
 
@@ -50,8 +50,8 @@ export interface Omgeving {
 
 /** The running state inside one message; a klasse that got no retourcode is taken up in it, in order of handling. */
 export interface Lopend {
-  readonly regie: import('./kennis.ts').RegieRecord[];
+  readonly regie: import('../dossier/regie.ts').RegieRecord[];
   /** Removed by StatusAanlevering 3 in this message. */
-  readonly verwijderd: import('./kennis.ts').RegieRecord[];
-  readonly prestaties: import('./kennis.ts').PrestatieRecord[];
+  readonly verwijderd: import('../dossier/regie.ts').RegieRecord[];
+  readonly prestaties: import('../dossier/prestatie.ts').PrestatieRecord[];
 }

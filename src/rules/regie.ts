@@ -1,6 +1,6 @@
+import type { RegieRecord } from '../dossier/regie.ts';
 import type { Groep } from '../xml/tree.ts';
 import { waardeVan } from '../xml/tree.ts';
-import type { RegieRecord } from './kennis.ts';
 import type { Kennis } from './kennis-lookups.ts';
 import type { Klasse } from './klasse.ts';
 import type { Omgeving } from './regel.ts';

@@ -1,4 +1,4 @@
-import type { Bevinding } from './bevinding.ts';
+import type { Bevinding } from '../findings/bevinding.ts';
 import { bevindingVan } from './bevinding-van.ts';
 import type { Klasse } from './klasse.ts';
 import type { Afkeur, Regel } from './regel.ts';

@@ -1,4 +1,4 @@
-import type { Bevinding, Ernst, Niveau } from './bevinding.ts';
+import type { Bevinding, Ernst, Niveau } from '../findings/bevinding.ts';
 
 /** So many findings are kept of one message: more than anybody reads, few enough to store, list and answer with. */
 export const MEESTE_BEVINDINGEN = 10_000;

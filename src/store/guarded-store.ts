@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from '../log/logger.ts';
-import { TransientStoreError } from './errors.ts';
-import type { Heartbeat } from './heartbeat.ts';
+import { TransientStoreError } from './engine/errors.ts';
+import type { Heartbeat } from './engine/heartbeat.ts';
+import { within } from './engine/within.ts';
 import type { Store } from './store.ts';
-import { within } from './within.ts';
 
 /** After this time without an answer it is asked whether the store answers at all, and how long that may take (ms). */
 const LOOK_MS = 500;

@@ -1,6 +1,7 @@
 import type { Afspraken } from '../agreements/afspraken.ts';
+import type { PrestatieRecord } from '../dossier/prestatie.ts';
+import type { Toewijzing } from '../dossier/toewijzing.ts';
 import { isVerwijderd } from '../rules/history/client.ts';
-import type { PrestatieRecord, Toewijzing } from '../rules/kennis.ts';
 import type { Kennis } from '../rules/kennis-lookups.ts';
 import { euro } from '../rules/texts/euro.ts';
 import { metTeken } from '../signaalbudget/bedrag.ts';

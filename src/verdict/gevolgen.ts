@@ -1,5 +1,5 @@
+import type { Claim } from '../dossier/claim.ts';
 import { identificatieClaim } from '../rules/claims.ts';
-import type { Claim } from '../rules/kennis.ts';
 import type { Bericht } from '../xml/tree.ts';
 import type { Verdict } from './verdict.ts';
 

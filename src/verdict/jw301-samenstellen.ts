@@ -1,11 +1,12 @@
 import type { Afspraken } from '../agreements/afspraken.ts';
+import type { ClientSleutel } from '../dossier/client-sleutel.ts';
+import type { Toewijzing } from '../dossier/toewijzing.ts';
+import type { Bevinding } from '../findings/bevinding.ts';
 import { clientUitVerzoek, metLandCode } from '../replies/client-gegevens.ts';
 import { stelToewijzingSamen } from '../replies/jw301.ts';
 import { herhaaldProduct, toegewezenProduct } from '../replies/toegewezen-product.ts';
 import { actueelOp } from '../requests/actueel.ts';
-import type { Bevinding } from '../rules/bevinding.ts';
 import { judgeContent } from '../rules/judge.ts';
-import type { ClientSleutel, Toewijzing } from '../rules/kennis.ts';
 import type { Kennis } from '../rules/kennis-lookups.ts';
 import type { Release } from '../standard/message-types.ts';
 import { validateInhoud } from '../standard/validate.ts';

@@ -1,6 +1,6 @@
 import type { Afspraken } from '../agreements/afspraken.ts';
+import type { ClientSleutel } from '../dossier/client-sleutel.ts';
 import { claimSleutel, identificatieClaim } from '../rules/claims.ts';
-import type { ClientSleutel } from '../rules/kennis.ts';
 import { BERICHT_SOORTEN, BERICHT_TYPES, type BerichtType } from '../standard/message-types.ts';
 import { partijenVan } from '../xml/partijen.ts';
 import type { Bericht } from '../xml/tree.ts';

@@ -1,9 +1,10 @@
 import type { Afspraken } from '../agreements/afspraken.ts';
+import type { Toewijzing } from '../dossier/toewijzing.ts';
+import type { Bevinding } from '../findings/bevinding.ts';
 import { type MaatwerkReden, maatwerkVoor } from '../requests/maatwerk.ts';
 import { MAATWERK_TEKSTEN } from '../requests/teksten.ts';
 import { versieMoment } from '../requests/versie-moment.ts';
-import type { Bevinding } from '../rules/bevinding.ts';
-import type { KennisData, Toewijzing } from '../rules/kennis.ts';
+import type { KennisData } from '../rules/kennis.ts';
 import { maakKennis } from '../rules/kennis-lookups.ts';
 import type { Bericht } from '../xml/tree.ts';
 import { waardeVan } from '../xml/tree.ts';

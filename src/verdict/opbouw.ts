@@ -1,6 +1,6 @@
+import type { Claim } from '../dossier/claim.ts';
 import { stelRetourSamen } from '../replies/retourbericht.ts';
 import { identificatieClaim } from '../rules/claims.ts';
-import type { Claim } from '../rules/kennis.ts';
 import type { Kennis } from '../rules/kennis-lookups.ts';
 import { inAmsterdam } from '../standard/datum.ts';
 import { partijenVan } from '../xml/partijen.ts';

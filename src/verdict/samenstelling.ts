@@ -1,5 +1,5 @@
 import type { Afspraken } from '../agreements/afspraken.ts';
-import type { Bevinding } from '../rules/bevinding.ts';
+import type { Bevinding } from '../findings/bevinding.ts';
 import { judge, judgeContent } from '../rules/judge.ts';
 import type { Kennis } from '../rules/kennis-lookups.ts';
 import { type AjvFout, validateInhoud } from '../standard/validate.ts';

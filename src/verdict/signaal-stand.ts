@@ -1,5 +1,5 @@
+import type { Toewijzing } from '../dossier/toewijzing.ts';
 import { leesGewenst } from '../requests/gewenst.ts';
-import type { Toewijzing } from '../rules/kennis.ts';
 import type { Kennis } from '../rules/kennis-lookups.ts';
 import { type SignaalStand, vanStanden } from '../signaalbudget/signaal-stand.ts';
 import type { Bericht } from '../xml/tree.ts';

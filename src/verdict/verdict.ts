@@ -1,14 +1,11 @@
-import type { Bevinding } from '../rules/bevinding.ts';
-import type {
-  Claim,
-  ClientSleutel,
-  DeclaratieRecord,
-  PrestatieRecord,
-  RegieRecord,
-  Toewijzing,
-  VerzoekRecord,
-  VerzoekStand,
-} from '../rules/kennis.ts';
+import type { Claim } from '../dossier/claim.ts';
+import type { ClientSleutel } from '../dossier/client-sleutel.ts';
+import type { DeclaratieRecord } from '../dossier/declaratie.ts';
+import type { PrestatieRecord } from '../dossier/prestatie.ts';
+import type { RegieRecord } from '../dossier/regie.ts';
+import type { Toewijzing } from '../dossier/toewijzing.ts';
+import type { VerzoekRecord, VerzoekStand } from '../dossier/verzoek.ts';
+import type { Bevinding } from '../findings/bevinding.ts';
 import type { SignaalStand } from '../signaalbudget/signaal-stand.ts';
 import type { BerichtType, Release } from '../standard/message-types.ts';
 import type { Groep } from '../xml/tree.ts';

@@ -1,6 +1,6 @@
 import type { BerichtType, Release } from '../standard/message-types.ts';
 import { messageOfNamespace } from '../standard/message-types.ts';
-import { zonderVerwijzingen } from './references.ts';
+import { zonderVerwijzingen } from './read/references.ts';
 import { attributenVan, naamEindVan, scan } from './scan.ts';
 
 /** The root element as its start tag gives it; nothing is known of what follows. */

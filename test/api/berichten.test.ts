@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { watIsHet } from '../../src/xml/what-is-it.ts';
+import { watIsHet } from '../../src/xml/gate/what-is-it.ts';
 import { bericht } from './nep-gateway.ts';
 import { Opstelling } from './opstelling.ts';
 

@@ -2,7 +2,7 @@ import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Beurten } from '../../src/api/beurten.ts';
 import { API_ROUTES } from '../../src/api/routes.ts';
-import { ReportTimeout } from '../../src/store/errors.ts';
+import { ReportTimeout } from '../../src/store/engine/errors.ts';
 import { Opstelling } from './opstelling.ts';
 
 /** Work that goes on until it is told to stop. */

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { API_ROUTES } from '../../src/api/routes.ts';
-import type { Uitgaand } from '../../src/store/store.ts';
+import type { Uitgaand } from '../../src/store/deliveries/contract.ts';
 import type { Bericht } from '../../src/xml/tree.ts';
-import { writeChecked } from '../../src/xml/write.ts';
-import { AT_BORDERS, DISGUISES, type Parts, partsOf } from '../pipeline/disguises.ts';
+import { writeChecked } from '../../src/xml/write/write.ts';
+import { AT_BORDERS, DISGUISES, type Parts, partsOf } from '../judging/disguises.ts';
 import { AANBIEDER, AMSTELVEEN, EIGEN, PURMEREND } from '../requests-flow/afspraken.ts';
 import { jw301, jw315, jw319, minuten, over, vers } from '../requests-flow/berichten.ts';
 import { jw323, VORIGE_MAAND } from '../requests-flow/declaraties.ts';

@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import { probleem } from '../../src/api/problems.ts';
 import { toonBericht, toonTermijn, toonToewijzing, toonUitgaand, toonWerkbakItem } from '../../src/api/weergave.ts';
 import { termijnMelding } from '../../src/requests/termijn-teksten.ts';
-import type { TermijnBeeld, Uitgaand, WerkbakBeeld } from '../../src/store/store.ts';
+import type { Uitgaand } from '../../src/store/deliveries/contract.ts';
+import type { TermijnBeeld, WerkbakBeeld } from '../../src/store/requests/contract.ts';
 import { bericht, toewijzing } from './nep-gateway.ts';
 import { Opstelling } from './opstelling.ts';
 

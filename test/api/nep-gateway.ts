@@ -1,8 +1,12 @@
 import type { AfsprakenDocument } from '../../src/agreements/document.ts';
 import { maakAfspraken } from '../../src/agreements/maak-afspraken.ts';
-import type { Beslissing, Gateway, Receipt, Toekenning } from '../../src/pipeline/gateway.ts';
-import type { Toewijzing } from '../../src/rules/kennis.ts';
-import type { BerichtBeeld, BerichtFilter, Sleutel, Store, ToewijzingBeeld } from '../../src/store/store.ts';
+import type { Toewijzing } from '../../src/dossier/toewijzing.ts';
+import type { Gateway, Receipt, Toekenning } from '../../src/gateway/gateway.ts';
+import type { Beslissing } from '../../src/lanes/commands/beslissing.ts';
+import type { Sleutel } from '../../src/store/keys/contract.ts';
+import type { BerichtBeeld, BerichtFilter } from '../../src/store/messages/contract.ts';
+import type { ToewijzingBeeld } from '../../src/store/reports/views-contract.ts';
+import type { Store } from '../../src/store/store.ts';
 
 /** Purmerend succeeds Beemster; another region has Amstelveen. */
 export const DOCUMENT: AfsprakenDocument = {

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { API_ROUTES } from '../../src/api/routes.ts';
 import { Sleutelkast } from '../../src/api/sleutelkast.ts';
 import { bewaakToegang } from '../../src/api/toegang.ts';
-import type { Rol } from '../../src/store/store.ts';
+import type { Rol } from '../../src/store/keys/contract.ts';
 import { NepGateway } from './nep-gateway.ts';
 import { Opstelling, WIE, type Wie } from './opstelling.ts';
 

@@ -1,4 +1,4 @@
-import { writeBericht } from '../../src/xml/write.ts';
+import { writeBericht } from '../../src/xml/write/write.ts';
 import { AANBIEDER, PURMEREND } from '../requests-flow/afspraken.ts';
 import { jw315, minuten, over, vers } from '../requests-flow/berichten.ts';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCheck } from '../../src/cli/check.ts';
-import { ontleed } from '../../src/xml/libxml.ts';
+import { ontleed } from '../../src/xml/gate/libxml.ts';
 import { BSN, jw305 } from '../xml/voorbeeld.ts';
 
 let map = '';

@@ -3,17 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { AfsprakenDocument } from '../../src/agreements/document.ts';
-import { dagenVan, keten } from '../../src/cli/generate/keten.ts';
-import { kies } from '../../src/cli/generate/keuze.ts';
-import { voorbeeldBericht } from '../../src/cli/generate/vul.ts';
+import type { Started } from '../../src/assemble/start.ts';
 import { generate } from '../../src/cli/generate.ts';
-import type { Started } from '../../src/pipeline/start.ts';
+import { dagenVan, keten } from '../../src/samples/keten.ts';
+import { kies } from '../../src/samples/keuze.ts';
+import { voorbeeldBericht } from '../../src/samples/vul.ts';
 import { BERICHT_SOORTEN, BERICHT_TYPES, RELEASES } from '../../src/standard/message-types.ts';
 import { PACKAGE_ROOT } from '../../src/standard/schema-files.ts';
-import { peekHeader } from '../../src/xml/header-peek.ts';
+import { peekHeader } from '../../src/xml/read/header-peek.ts';
 import { waardeVan } from '../../src/xml/tree.ts';
-import { writeBericht } from '../../src/xml/write.ts';
-import { ontvang, oordeel, opstelling } from '../pipeline/opstelling.ts';
+import { writeBericht } from '../../src/xml/write/write.ts';
+import { ontvang, oordeel, opstelling } from '../gateway/opstelling.ts';
 import { InMemoryGateway } from '../rules/in-memory-gateway.ts';
 
 const VOORBEELD = JSON.parse(

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { fictiefBsn } from '../../src/cli/generate/bsn.ts';
-import { voorbeeldBericht } from '../../src/cli/generate/vul.ts';
 import { judgeContent } from '../../src/rules/judge.ts';
+import { fictiefBsn } from '../../src/samples/bsn.ts';
+import { voorbeeldBericht } from '../../src/samples/vul.ts';
 import { elfproef } from '../../src/standard/bsn.ts';
 import { BERICHT_SOORTEN, BERICHT_TYPES } from '../../src/standard/message-types.ts';
-import { gate } from '../../src/xml/gate.ts';
-import { writeBericht } from '../../src/xml/write.ts';
+import { gate } from '../../src/xml/gate/gate.ts';
+import { writeBericht } from '../../src/xml/write/write.ts';
 
 const DAGEN = ['2026-11-21', '2024-02-29', '2026-01-01', '2026-03-31'];
 

@@ -2,12 +2,12 @@ import { XmlDocument, XmlElement } from 'libxml2-wasm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Klasse } from '../../src/standard/model.ts';
 import { modelOf } from '../../src/standard/model.ts';
-import { gate } from '../../src/xml/gate.ts';
-import { peekHeader } from '../../src/xml/header-peek.ts';
+import { gate } from '../../src/xml/gate/gate.ts';
 import { partijenVan } from '../../src/xml/partijen.ts';
-import { readBericht } from '../../src/xml/read.ts';
+import { peekHeader } from '../../src/xml/read/header-peek.ts';
+import { readBericht } from '../../src/xml/read/read.ts';
 import type { Bericht, Groep, Waarde } from '../../src/xml/tree.ts';
-import { writeBericht } from '../../src/xml/write.ts';
+import { writeBericht } from '../../src/xml/write/write.ts';
 import type { CorpusBestand } from './corpus.ts';
 import { geenCorpus, maakCorpus } from './corpus.ts';
 

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { API_ROUTES, GEZONDHEID_ROUTES } from '../../src/api/routes.ts';
 import { vertel } from '../../src/cli/why.ts';
 import { BERICHT_TYPES } from '../../src/standard/message-types.ts';
-import { GRENZEN, POORT_MELDINGEN } from '../../src/xml/poort-meldingen.ts';
+import { GRENZEN, POORT_MELDINGEN } from '../../src/xml/gate/poort-meldingen.ts';
 
 const DOCS = resolve(import.meta.dirname, '../../docs');
 

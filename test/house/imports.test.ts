@@ -5,24 +5,45 @@ import { describe, expect, it } from 'vitest';
 /** Imports go one way: each folder may import from itself and from those below it. */
 const LAGEN = [
   ['cli'],
+  ['assemble'],
   ['dashboard'],
   ['api', 'connectors'],
-  ['pipeline'],
+  ['gateway'],
+  ['services'],
+  ['queue'],
+  ['lanes'],
+  ['judging'],
   ['store'],
   ['verdict'],
+  ['samples'],
   ['replies'],
   ['requests'],
   ['rules'],
   ['signaalbudget'],
-  ['insight'],
+  ['dossier'],
+  ['reports'],
   ['agreements'],
   ['xml'],
+  ['findings'],
   ['standard'],
 ];
 /** Used from anywhere in the shell, importing nothing of ours but each other. */
 const RAND = ['config', 'log'];
 /** Pure: no clock, no I/O, no randomness. `standard` may read the package's own schemas. */
-const KERN = ['xml', 'rules', 'agreements', 'replies', 'requests', 'signaalbudget', 'insight', 'verdict', 'standard'];
+const KERN = [
+  'verdict',
+  'replies',
+  'requests',
+  'rules',
+  'samples',
+  'signaalbudget',
+  'dossier',
+  'reports',
+  'agreements',
+  'xml',
+  'findings',
+  'standard',
+];
 
 const SRC = resolve(import.meta.dirname, '../../src');
 

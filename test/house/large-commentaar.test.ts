@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { gate } from '../../src/xml/gate.ts';
-import { GRENZEN } from '../../src/xml/poort-meldingen.ts';
+import { gate } from '../../src/xml/gate/gate.ts';
+import { GRENZEN } from '../../src/xml/gate/poort-meldingen.ts';
 import { voorbeeldDocument } from '../agreements/voorbeeld.ts';
 import { InMemoryGateway } from '../rules/in-memory-gateway.ts';
 import { jw305, jw315 } from '../xml/voorbeeld.ts';

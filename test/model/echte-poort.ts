@@ -1,6 +1,6 @@
 import { maakAfspraken } from '../../src/agreements/maak-afspraken.ts';
-import { admittedFrom } from '../../src/pipeline/admitted.ts';
-import { JudgeDesk } from '../../src/pipeline/judge-desk.ts';
+import { admittedFrom } from '../../src/judging/admitted.ts';
+import { JudgeDesk } from '../../src/judging/judge-desk.ts';
 import { BERICHT_SOORTEN } from '../../src/standard/message-types.ts';
 import type { Verdict } from '../../src/verdict/verdict.ts';
 import type { ModelBericht, Uitkomst } from './bericht.ts';

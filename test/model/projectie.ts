@@ -1,10 +1,8 @@
-import type {
-  DeclaratieRecord,
-  PrestatieRecord,
-  RegieRecord,
-  Toewijzing,
-  VerzoekRecord,
-} from '../../src/rules/kennis.ts';
+import type { DeclaratieRecord } from '../../src/dossier/declaratie.ts';
+import type { PrestatieRecord } from '../../src/dossier/prestatie.ts';
+import type { RegieRecord } from '../../src/dossier/regie.ts';
+import type { Toewijzing } from '../../src/dossier/toewijzing.ts';
+import type { VerzoekRecord } from '../../src/dossier/verzoek.ts';
 import { metAntwoordIds } from '../../src/verdict/antwoord-id.ts';
 import type { Mutatie, Verdict } from '../../src/verdict/verdict.ts';
 import type { Groep } from '../../src/xml/tree.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'vitest';
-import type { BerichtBeeld } from '../../src/store/store.ts';
-import { aanbieder, GEMEENTE } from '../pipeline/wereld.ts';
+import type { BerichtBeeld } from '../../src/store/messages/contract.ts';
+import { aanbieder, GEMEENTE } from '../gateway/wereld.ts';
 import type { HttpClient } from '../servers/http-client.ts';
 import type { Bekend } from './posten.ts';
 import type { Verkeer } from './verkeer.ts';

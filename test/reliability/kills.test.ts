@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { aanbieder, afsprakenMet, GEMEENTE } from '../pipeline/wereld.ts';
+import { aanbieder, afsprakenMet, GEMEENTE } from '../gateway/wereld.ts';
 import { TestGateway } from '../servers/gateway.ts';
 import { HttpClient } from '../servers/http-client.ts';
 import { type PostgresServer, startPostgres } from '../servers/postgres.ts';

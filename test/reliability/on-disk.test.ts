@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { aanbieder, afsprakenMet, GEMEENTE } from '../pipeline/wereld.ts';
+import { aanbieder, afsprakenMet, GEMEENTE } from '../gateway/wereld.ts';
 import { TestGateway } from '../servers/gateway.ts';
 import { HttpClient } from '../servers/http-client.ts';
 import { straced, systemCalls } from '../servers/strace.ts';

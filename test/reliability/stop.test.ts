@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { aanbieder, afsprakenMet, GEMEENTE } from '../pipeline/wereld.ts';
+import { aanbieder, afsprakenMet, GEMEENTE } from '../gateway/wereld.ts';
 import { TestGateway } from '../servers/gateway.ts';
 import { HttpClient } from '../servers/http-client.ts';
 import { checked, judged } from './afloop.ts';

@@ -1,5 +1,5 @@
-import { jw301, jw305, jw323, PRODUCT, type Wie } from '../pipeline/berichten.ts';
-import { client, GEMEENTE } from '../pipeline/wereld.ts';
+import { jw301, jw305, jw323, PRODUCT, type Wie } from '../gateway/berichten.ts';
+import { client, GEMEENTE } from '../gateway/wereld.ts';
 
 /** A message of the traffic, and what must become of it; reckoned here, by hand, with nothing of the gateway. */
 export interface Post {

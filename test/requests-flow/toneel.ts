@@ -1,9 +1,9 @@
 import { BERICHT_TYPES } from '../../src/standard/message-types.ts';
 import { partijenVan } from '../../src/xml/partijen.ts';
-import { readBericht } from '../../src/xml/read.ts';
+import { readBericht } from '../../src/xml/read/read.ts';
 import type { Bericht, Groep } from '../../src/xml/tree.ts';
 import { lijstVan } from '../../src/xml/tree.ts';
-import { writeChecked } from '../../src/xml/write.ts';
+import { writeChecked } from '../../src/xml/write/write.ts';
 import { BEHEERDER, TestGateway } from '../servers/gateway.ts';
 import { AFSPRAKEN } from './afspraken.ts';
 

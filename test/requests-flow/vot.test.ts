@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { waardeVan } from '../../src/xml/tree.ts';
-import { writeBericht } from '../../src/xml/write.ts';
+import { writeBericht } from '../../src/xml/write/write.ts';
 import { AANBIEDER, AMSTELVEEN, PURMEREND } from './afspraken.ts';
 import { jw301, jw315, jw319, minuten, over, vers } from './berichten.ts';
 import { lees, Toneel, toegewezen } from './toneel.ts';

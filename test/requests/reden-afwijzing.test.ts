@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { maakAfspraken } from '../../src/agreements/maak-afspraken.ts';
+import type { Toewijzing } from '../../src/dossier/toewijzing.ts';
 import { afgesprokenVoor } from '../../src/requests/afgesproken.ts';
 import type { GevraagdProduct } from '../../src/requests/gevraagd.ts';
 import { redenVanAfwijzing } from '../../src/requests/reden-afwijzing.ts';
-import type { Toewijzing } from '../../src/rules/kennis.ts';
 import { voorbeeldDocument } from '../agreements/voorbeeld.ts';
 import { type Document, toewijzing } from '../verdict/wereld.ts';
 

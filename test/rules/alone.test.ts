@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { doorXsd } from '../../src/cli/generate/rules/held-by-xsd.ts';
-import { alleScenarios } from '../../src/cli/generate/rules/index.ts';
-import { NIET_ALLEEN, nietAlleen } from '../../src/cli/generate/rules/not-alone.ts';
-import { afzenderVan, type Scenario } from '../../src/cli/generate/rules/scenario.ts';
 import { REGELS } from '../../src/rules/catalogue.ts';
 import { NIET_GETOETST } from '../../src/rules/not-checked.ts';
+import { doorXsd } from '../../src/samples/rules/held-by-xsd.ts';
+import { alleScenarios } from '../../src/samples/rules/index.ts';
+import { NIET_ALLEEN, nietAlleen } from '../../src/samples/rules/not-alone.ts';
+import { afzenderVan, type Scenario } from '../../src/samples/scenario.ts';
 import { BERICHT_SOORTEN } from '../../src/standard/message-types.ts';
-import { gate } from '../../src/xml/gate.ts';
+import { gate } from '../../src/xml/gate/gate.ts';
 import type { Bericht, Groep, Waarde } from '../../src/xml/tree.ts';
-import { writeBericht } from '../../src/xml/write.ts';
+import { writeBericht } from '../../src/xml/write/write.ts';
 import { type Afloop, speel } from './scenario-play.ts';
 
 const OMSTANDIGHEID = { vandaag: '2026-11-21', gemeente: '0362', aanbieder: '42420001' };

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { alleScenarios } from '../../src/cli/generate/rules/index.ts';
+import type { Bevinding } from '../../src/findings/bevinding.ts';
 import { REGELS } from '../../src/rules/catalogue.ts';
 import type { Afkeur, Regel } from '../../src/rules/regel.ts';
 import { euro } from '../../src/rules/texts/euro.ts';
 import { plekken } from '../../src/rules/texts/vul.ts';
-import type { Bevinding } from '../../src/xml/bevinding.ts';
+import { alleScenarios } from '../../src/samples/rules/index.ts';
 import { gemaskeerd } from '../../src/xml/masker.ts';
-import { positions } from '../../src/xml/position-index.ts';
+import { positions } from '../../src/xml/read/position-index.ts';
 import type { Groep, Waarde } from '../../src/xml/tree.ts';
 import { type Afloop, speel } from './scenario-play.ts';
 

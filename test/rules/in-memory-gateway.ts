@@ -1,16 +1,19 @@
 import type { Afspraken } from '../../src/agreements/afspraken.ts';
 import type { AfsprakenDocument } from '../../src/agreements/document.ts';
 import { maakAfspraken } from '../../src/agreements/maak-afspraken.ts';
-import type { BeantwoordBericht, KennisData, PrestatieRecord, Toewijzing } from '../../src/rules/kennis.ts';
+import type { BeantwoordBericht } from '../../src/dossier/beantwoord.ts';
+import type { PrestatieRecord } from '../../src/dossier/prestatie.ts';
+import type { Toewijzing } from '../../src/dossier/toewijzing.ts';
+import type { KennisData } from '../../src/rules/kennis.ts';
 import { BERICHT_SOORTEN } from '../../src/standard/message-types.ts';
 import { beoordeel } from '../../src/verdict/beoordeel.ts';
 import { type KennisVraag, kennisVraagVan } from '../../src/verdict/kennis-vraag.ts';
 import { nummersUit } from '../../src/verdict/nummers.ts';
 import type { Mutatie, Verdict } from '../../src/verdict/verdict.ts';
-import { gate } from '../../src/xml/gate.ts';
+import { gate } from '../../src/xml/gate/gate.ts';
 import { partijenVan } from '../../src/xml/partijen.ts';
-import { metPositie } from '../../src/xml/position-index.ts';
-import { readBericht } from '../../src/xml/read.ts';
+import { metPositie } from '../../src/xml/read/position-index.ts';
+import { readBericht } from '../../src/xml/read/read.ts';
 import type { Bericht, Groep } from '../../src/xml/tree.ts';
 import { waardeVan } from '../../src/xml/tree.ts';
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { alleScenarios } from '../../src/cli/generate/rules/index.ts';
 import { REGELS } from '../../src/rules/catalogue.ts';
 import { judge } from '../../src/rules/judge.ts';
 import { maakKennis } from '../../src/rules/kennis-lookups.ts';
 import type { Oordeel } from '../../src/rules/oordeel.ts';
 import type { Afkeur, Regel } from '../../src/rules/regel.ts';
+import { alleScenarios } from '../../src/samples/rules/index.ts';
 import type { Bericht } from '../../src/xml/tree.ts';
 import { speel } from './scenario-play.ts';
 

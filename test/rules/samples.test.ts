@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { judgeContent } from '../../src/rules/judge.ts';
 import type { BerichtType, Release } from '../../src/standard/message-types.ts';
-import { readBericht } from '../../src/xml/read.ts';
+import { readBericht } from '../../src/xml/read/read.ts';
 import { hasShared, SHARED } from '../shared.ts';
 
 /** The published samples and what level 2 makes of them. STANDARD section 8 tells the faults of 3.2; those of 2.3 have none. */

@@ -1,10 +1,10 @@
 import type { Afspraken } from '../../src/agreements/afspraken.ts';
-import type { Scenario } from '../../src/cli/generate/rules/scenario.ts';
+import type { Bevinding } from '../../src/findings/bevinding.ts';
 import type { KennisData } from '../../src/rules/kennis.ts';
+import type { Scenario } from '../../src/samples/scenario.ts';
 import type { Verdict } from '../../src/verdict/verdict.ts';
-import type { Bevinding } from '../../src/xml/bevinding.ts';
 import type { Bericht } from '../../src/xml/tree.ts';
-import { writeBericht } from '../../src/xml/write.ts';
+import { writeBericht } from '../../src/xml/write/write.ts';
 import { InMemoryGateway } from './in-memory-gateway.ts';
 
 export interface Afloop {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Bevinding } from '../../src/rules/bevinding.ts';
+import type { Bevinding } from '../../src/findings/bevinding.ts';
 import { klassenVan } from '../../src/rules/klasse.ts';
 import type { Regel } from '../../src/rules/regel.ts';
 import { Uitslag } from '../../src/rules/uitslag.ts';

@@ -1,4 +1,4 @@
-import type { BerichtBeeld } from '../../src/store/store.ts';
+import type { BerichtBeeld } from '../../src/store/messages/contract.ts';
 import { BEHEERDER } from './gateway.ts';
 
 /** Speaks HTTP to a gateway as the systems of parties do. */

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadConfig } from '../../src/config/config.ts';
-import { type ProvidedRedis, provideRedis } from '../../src/pipeline/redis-server.ts';
+import { type ProvidedRedis, provideRedis } from '../../src/queue/redis/redis-server.ts';
 import { stilleLogger } from './stille-logger.ts';
 
 /** A Redis for one test file: that of TEST_REDIS_URL, else a private one in a folder that goes when it stops. */

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { threadEntry } from '../../src/standard/thread-entry.ts';
-import { FolderInUse, lockFolder } from '../../src/store/folder-lock.ts';
+import { FolderInUse, lockFolder } from '../../src/store/engine/pglite/folder-lock.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { ontvangst, partijen, uniek } from './make.ts';
 

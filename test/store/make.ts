@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto';
-import type { Claim, PrestatieRecord, RegieRecord, Toewijzing, VerzoekRecord } from '../../src/rules/kennis.ts';
-import type { KennisVraag, LaanWerk, Ontvangst, Store, TeSchrijven } from '../../src/store/store.ts';
-import { newId } from '../../src/store/uuid.ts';
+import type { Claim } from '../../src/dossier/claim.ts';
+import type { PrestatieRecord } from '../../src/dossier/prestatie.ts';
+import type { RegieRecord } from '../../src/dossier/regie.ts';
+import type { Toewijzing } from '../../src/dossier/toewijzing.ts';
+import type { VerzoekRecord } from '../../src/dossier/verzoek.ts';
+import { newId } from '../../src/store/engine/uuid.ts';
+import type { LaanWerk, TeSchrijven } from '../../src/store/lanes/contract.ts';
+import type { Ontvangst } from '../../src/store/messages/contract.ts';
+import type { Store } from '../../src/store/store.ts';
+import type { KennisVraag } from '../../src/verdict/kennis-vraag.ts';
 import type { Antwoord, Verdict } from '../../src/verdict/verdict.ts';
 
 let teller = 0;

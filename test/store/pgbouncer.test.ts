@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SharedSessions } from '../../src/store/engine/pg/pg-sessions.ts';
 import { openStore } from '../../src/store/open-store.ts';
-import { SharedSessions } from '../../src/store/pg-sessions.ts';
 import { pgbouncerBinary, startPgBouncer } from '../servers/pgbouncer.ts';
 import { type PostgresServer, startPostgres } from '../servers/postgres.ts';
 import { SLEUTEL } from './contract/kennis.ts';

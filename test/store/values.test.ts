@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clientSleutel } from '../../src/store/client-sleutel.ts';
-import { dataSleutel } from '../../src/store/data-sleutel.ts';
-import { asStoreError, isTransient, StoreError } from '../../src/store/errors.ts';
-import { toJson } from '../../src/store/json.ts';
-import { isId, isRijSleutel, newId } from '../../src/store/uuid.ts';
-import { VALUE_PARSERS } from '../../src/store/value-parsers.ts';
+import { clientSleutel } from '../../src/store/client-key/client-sleutel.ts';
+import { dataSleutel } from '../../src/store/client-key/data-sleutel.ts';
+import { asStoreError, isTransient, StoreError } from '../../src/store/engine/errors.ts';
+import { toJson } from '../../src/store/engine/json.ts';
+import { isId, isRijSleutel, newId } from '../../src/store/engine/uuid.ts';
+import { VALUE_PARSERS } from '../../src/store/engine/value-parsers.ts';
 
 describe('ids', () => {
   it('are UUIDs of version 7 that sort in order of making', () => {

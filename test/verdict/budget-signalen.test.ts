@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { PrestatieRecord } from '../../src/dossier/prestatie.ts';
+import type { VerzoekRecord } from '../../src/dossier/verzoek.ts';
 import { ZOALS_GEVRAAGD } from '../../src/requests/besluit-keuze.ts';
-import type { KennisData, PrestatieRecord, VerzoekRecord } from '../../src/rules/kennis.ts';
+import type { KennisData } from '../../src/rules/kennis.ts';
 import { maakKennis } from '../../src/rules/kennis-lookups.ts';
 import { metBudgetSignalen } from '../../src/verdict/budget-signalen.ts';
 import { verleenMaatwerk } from '../../src/verdict/maatwerk.ts';

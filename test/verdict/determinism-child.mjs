@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { text } from 'node:stream/consumers';
-import { JudgeDesk } from '../../dist/src/pipeline/judge-desk.js';
+import { JudgeDesk } from '../../dist/src/judging/judge-desk.js';
 
 const { keer, opdrachten } = JSON.parse(await text(process.stdin));
 const desk = new JudgeDesk();

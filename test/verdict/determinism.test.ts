@@ -2,10 +2,10 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
-import { alleScenarios } from '../../src/cli/generate/rules/index.ts';
-import type { Scenario } from '../../src/cli/generate/rules/scenario.ts';
+import { alleScenarios } from '../../src/samples/rules/index.ts';
+import type { Scenario } from '../../src/samples/scenario.ts';
 import { BERICHT_TYPES } from '../../src/standard/message-types.ts';
-import { writeBericht } from '../../src/xml/write.ts';
+import { writeBericht } from '../../src/xml/write/write.ts';
 import { InMemoryGateway, type Ontvangen } from '../rules/in-memory-gateway.ts';
 
 /** The repetitions (fewer with IJW_DETERMINISM_RUNS) are shared out over these; each is a process of its own. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { VerzoekRecord } from '../../src/dossier/verzoek.ts';
 import { type Anders, ZOALS_GEVRAAGD } from '../../src/requests/besluit-keuze.ts';
-import type { VerzoekRecord } from '../../src/rules/kennis.ts';
 import { besluitNummerVraag } from '../../src/verdict/nummer-vraag.ts';
 import { beslisVerzoek } from '../../src/verdict/werkbak/beslis.ts';
 import { lijstVan } from '../../src/xml/tree.ts';

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import type { VerzoekRecord } from '../../src/dossier/verzoek.ts';
 import { relatieUit } from '../../src/replies/relatie.ts';
 import { ZOALS_GEVRAAGD } from '../../src/requests/besluit-keuze.ts';
-import type { KennisData, VerzoekRecord } from '../../src/rules/kennis.ts';
+import type { KennisData } from '../../src/rules/kennis.ts';
 import type { Release } from '../../src/standard/message-types.ts';
 import { beslisVerzoek } from '../../src/verdict/werkbak/beslis.ts';
-import { gate } from '../../src/xml/gate.ts';
+import { gate } from '../../src/xml/gate/gate.ts';
 import { lijstVan, waardeVan } from '../../src/xml/tree.ts';
-import { writeChecked } from '../../src/xml/write.ts';
+import { writeChecked } from '../../src/xml/write/write.ts';
 import { bericht, met } from '../rules/builders.ts';
 import { afsprakenMet, antwoordVan, CLIENT, kennisVoor, mutatiesVan, nummers, verdictOver } from './wereld.ts';
 

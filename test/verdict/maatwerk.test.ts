@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { KennisData, Toewijzing } from '../../src/rules/kennis.ts';
+import type { Toewijzing } from '../../src/dossier/toewijzing.ts';
+import type { KennisData } from '../../src/rules/kennis.ts';
 import { validateInhoud } from '../../src/standard/validate.ts';
 import { verleenMaatwerk } from '../../src/verdict/maatwerk.ts';
 import { groepVan, lijstVan } from '../../src/xml/tree.ts';

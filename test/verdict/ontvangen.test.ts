@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { BeantwoordBericht, PrestatieRecord } from '../../src/rules/kennis.ts';
+import type { BeantwoordBericht } from '../../src/dossier/beantwoord.ts';
+import type { PrestatieRecord } from '../../src/dossier/prestatie.ts';
 import { waardenBij } from '../../src/verdict/waarden-bij.ts';
 import type { Bericht } from '../../src/xml/tree.ts';
 import { groepVan } from '../../src/xml/tree.ts';

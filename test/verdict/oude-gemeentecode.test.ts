@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { VerzoekRecord } from '../../src/rules/kennis.ts';
+import type { VerzoekRecord } from '../../src/dossier/verzoek.ts';
 import type { Bericht } from '../../src/xml/tree.ts';
 import { waardeVan } from '../../src/xml/tree.ts';
 import { bericht, met } from '../rules/builders.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { VerzoekRecord } from '../../src/rules/kennis.ts';
+import type { VerzoekRecord } from '../../src/dossier/verzoek.ts';
 import { bericht, met } from '../rules/builders.ts';
 import { AANBIEDER, CLIENT, GEMEENTE, mutatiesVan, toewijzing, verdictOver } from './wereld.ts';
 

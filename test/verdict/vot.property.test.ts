@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Toewijzing } from '../../src/rules/kennis.ts';
+import type { Toewijzing } from '../../src/dossier/toewijzing.ts';
 import { validateInhoud } from '../../src/standard/validate.ts';
 import type { Bericht, Groep } from '../../src/xml/tree.ts';
 import { lijstVan } from '../../src/xml/tree.ts';

@@ -1,7 +1,8 @@
 import type { Afspraken } from '../../src/agreements/afspraken.ts';
 import type { AfsprakenDocument } from '../../src/agreements/document.ts';
 import { maakAfspraken } from '../../src/agreements/maak-afspraken.ts';
-import type { KennisData, Toewijzing } from '../../src/rules/kennis.ts';
+import type { Toewijzing } from '../../src/dossier/toewijzing.ts';
+import type { KennisData } from '../../src/rules/kennis.ts';
 import { beoordeel } from '../../src/verdict/beoordeel.ts';
 import { kennisVraagVan } from '../../src/verdict/kennis-vraag.ts';
 import { type Nummers, nummersUit } from '../../src/verdict/nummers.ts';

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { Toewijzing } from '../../src/dossier/toewijzing.ts';
+import type { VerzoekRecord } from '../../src/dossier/verzoek.ts';
 import { type Anders, type Besluit, ZOALS_GEVRAAGD } from '../../src/requests/besluit-keuze.ts';
-import type { KennisData, Toewijzing, VerzoekRecord } from '../../src/rules/kennis.ts';
+import type { KennisData } from '../../src/rules/kennis.ts';
 import { validateInhoud } from '../../src/standard/validate.ts';
 import { besluitNummerVraag } from '../../src/verdict/nummer-vraag.ts';
 import { beslisVerzoek } from '../../src/verdict/werkbak/beslis.ts';

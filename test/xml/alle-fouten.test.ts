@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { gate } from '../../src/xml/gate.ts';
+import { gate } from '../../src/xml/gate/gate.ts';
 import { jw305, jw306 } from './voorbeeld.ts';
 
 /** Path (below Bericht) and sentence of every finding of level 1. */

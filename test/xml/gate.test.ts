@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Bevinding } from '../../src/xml/bevinding.ts';
-import { gate } from '../../src/xml/gate.ts';
-import { peekHeader } from '../../src/xml/header-peek.ts';
-import { MEESTE_FOUTEN } from '../../src/xml/libxml-errors.ts';
-import { GRENZEN } from '../../src/xml/poort-meldingen.ts';
+import type { Bevinding } from '../../src/findings/bevinding.ts';
+import { gate } from '../../src/xml/gate/gate.ts';
+import { MEESTE_FOUTEN } from '../../src/xml/gate/libxml-errors.ts';
+import { GRENZEN } from '../../src/xml/gate/poort-meldingen.ts';
+import { peekHeader } from '../../src/xml/read/header-peek.ts';
 import { BSN, bytes, jw305, jw306, jw315 } from './voorbeeld.ts';
 
 function geweigerd(inhoud: string | Uint8Array): {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { peekHeader } from '../../src/xml/header-peek.ts';
+import { peekHeader } from '../../src/xml/read/header-peek.ts';
 import { bytes, jw305, jw306 } from './voorbeeld.ts';
 
 const peek = (tekst: string) => peekHeader(bytes(tekst));

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { voorbeeldBericht } from '../../src/cli/generate/vul.ts';
 import { judgeContent } from '../../src/rules/judge.ts';
+import { voorbeeldBericht } from '../../src/samples/vul.ts';
 import { BERICHT_SOORTEN, BERICHT_TYPES } from '../../src/standard/message-types.ts';
-import { gate } from '../../src/xml/gate.ts';
-import { peekHeader } from '../../src/xml/header-peek.ts';
+import { gate } from '../../src/xml/gate/gate.ts';
 import { kenmerkOfNull } from '../../src/xml/kenmerk.ts';
-import { readBericht } from '../../src/xml/read.ts';
-import { writeChecked } from '../../src/xml/write.ts';
+import { peekHeader } from '../../src/xml/read/header-peek.ts';
+import { readBericht } from '../../src/xml/read/read.ts';
+import { writeChecked } from '../../src/xml/write/write.ts';
 
 /** Persons planted in every place of every message: whatever the gateway makes of it, none of them comes out. */
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Bevinding } from '../../src/xml/bevinding.ts';
-import { metPositie, positions } from '../../src/xml/position-index.ts';
+import type { Bevinding } from '../../src/findings/bevinding.ts';
+import { metPositie, positions } from '../../src/xml/read/position-index.ts';
 import { bytes } from './voorbeeld.ts';
 
 const XML = `<?xml version="1.0"?>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { gate } from '../../src/xml/gate.ts';
-import { readBericht } from '../../src/xml/read.ts';
+import { gate } from '../../src/xml/gate/gate.ts';
+import { readBericht } from '../../src/xml/read/read.ts';
 import type { Bericht } from '../../src/xml/tree.ts';
 import { lijstVan, waardeVan } from '../../src/xml/tree.ts';
 import { bytes, jw305, jw306, jw315 } from './voorbeeld.ts';

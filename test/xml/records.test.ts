@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { BerichtType } from '../../src/standard/message-types.ts';
 import { modelOf } from '../../src/standard/model.ts';
-import { readBericht } from '../../src/xml/read.ts';
-import { recordsIn } from '../../src/xml/records.ts';
+import { readBericht } from '../../src/xml/read/read.ts';
+import { recordsIn } from '../../src/xml/read/records.ts';
 import { bytes, jw305, jw306, jw315 } from './voorbeeld.ts';
 
 const records = (xml: string, type: BerichtType = 'JW305') => recordsIn(xml, 'Bericht', modelOf('3.2', type).herhaald);

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { RELEASES } from '../../src/standard/message-types.ts';
 import { xsdFiles } from '../../src/standard/schema-files.ts';
-import { gate } from '../../src/xml/gate.ts';
-import { ontleed } from '../../src/xml/libxml.ts';
-import { xsdChecks } from '../../src/xml/xsd-checks.ts';
+import { gate } from '../../src/xml/gate/gate.ts';
+import { ontleed } from '../../src/xml/gate/libxml.ts';
+import { xsdChecks } from '../../src/xml/gate/xsd-checks.ts';
 import { bytes, jw315 } from './voorbeeld.ts';
 
 const LANG = 300 * 2 ** 10;

@@ -1,10 +1,10 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import type { Bevinding } from '../../src/findings/bevinding.ts';
 import { BERICHT_SOORTEN, BERICHT_TYPES, RELEASES } from '../../src/standard/message-types.ts';
-import type { Bevinding } from '../../src/xml/bevinding.ts';
-import { gate } from '../../src/xml/gate.ts';
-import { peekHeader } from '../../src/xml/header-peek.ts';
-import { watIsHet } from '../../src/xml/what-is-it.ts';
+import { gate } from '../../src/xml/gate/gate.ts';
+import { watIsHet } from '../../src/xml/gate/what-is-it.ts';
+import { peekHeader } from '../../src/xml/read/header-peek.ts';
 import { bytes, jw305 } from './voorbeeld.ts';
 
 const GGK = 'http://www.stufstandaarden.nl/koppelvlak/ggk0210';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { gate } from '../../src/xml/gate.ts';
-import { GRENZEN } from '../../src/xml/poort-meldingen.ts';
-import { readBericht } from '../../src/xml/read.ts';
+import { gate } from '../../src/xml/gate/gate.ts';
+import { GRENZEN } from '../../src/xml/gate/poort-meldingen.ts';
+import { readBericht } from '../../src/xml/read/read.ts';
 import { type Bericht, type Groep, lijstVan } from '../../src/xml/tree.ts';
-import { writeBericht, writeChecked } from '../../src/xml/write.ts';
+import { writeBericht, writeChecked } from '../../src/xml/write/write.ts';
 import { bytes, jw305, jw306, jw315 } from './voorbeeld.ts';
 
 const JW305 = readBericht(bytes(jw305({ starts: 3 })), 'JW305', '3.2');

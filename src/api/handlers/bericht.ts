@@ -1,4 +1,4 @@
-import type { BerichtBeeld, BerichtFilter } from '../../store/store.ts';
+import type { BerichtBeeld, BerichtFilter } from '../../store/messages/contract.ts';
 import { BLADZIJDE_UITLEG, bladzijdeVan } from '../bladzijde.ts';
 import { probleem } from '../problems.ts';
 import type { Api, Handler, Vraag } from '../vraag.ts';

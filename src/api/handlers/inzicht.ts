@@ -1,9 +1,9 @@
 import type { AfsprakenDocument } from '../../agreements/document.ts';
-import { afgeschermdeRijen } from '../../insight/afscherming.ts';
-import { csv } from '../../insight/csv.ts';
-import { kaartVan } from '../../insight/kaart.ts';
-import { afgeschermd, kolommenVan, VERDELINGEN, type Verdeling } from '../../insight/telling.ts';
-import type { InzichtVraag } from '../../store/store.ts';
+import { afgeschermdeRijen } from '../../reports/afscherming.ts';
+import { csv } from '../../reports/csv.ts';
+import { kaartVan } from '../../reports/kaart.ts';
+import { afgeschermd, kolommenVan, VERDELINGEN, type Verdeling } from '../../reports/telling.ts';
+import type { InzichtVraag } from '../../store/reports/insight-store.ts';
 import { probleem } from '../problems.ts';
 import type { Handler, Vraag } from '../vraag.ts';
 import { type Zicht, zichtVan } from '../zicht.ts';

@@ -1,5 +1,5 @@
-import type { NotAdmitted } from '../../pipeline/gateway.ts';
-import type { Sleutel } from '../../store/store.ts';
+import type { NotAdmitted } from '../../gateway/gateway.ts';
+import type { Sleutel } from '../../store/keys/contract.ts';
 import { probleem } from '../problems.ts';
 import type { Antwoord } from '../vraag.ts';
 

@@ -1,7 +1,7 @@
 import { percentageVan } from '../../signaalbudget/ledger.ts';
 import { aandeel, DOEL } from '../../signaalbudget/verdeling.ts';
 import { vooruitblik } from '../../signaalbudget/vooruitblik.ts';
-import type { BudgetFilter, SignaalbudgetBeeld } from '../../store/store.ts';
+import type { BudgetFilter, SignaalbudgetBeeld } from '../../store/reports/insight-store.ts';
 import { BLADZIJDE_UITLEG, bladzijdeVan } from '../bladzijde.ts';
 import { probleem } from '../problems.ts';
 import type { Api, Handler, Vraag } from '../vraag.ts';

@@ -1,4 +1,4 @@
-import type { Rol } from '../../store/store.ts';
+import type { Rol } from '../../store/keys/contract.ts';
 import { invoerToets } from '../invoer.ts';
 import { probleem } from '../problems.ts';
 import type { Handler } from '../vraag.ts';

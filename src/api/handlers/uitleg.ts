@@ -1,7 +1,7 @@
 import type { Afspraken } from '../../agreements/afspraken.ts';
 import { bestaandeDatum } from '../../agreements/datum-vorm.ts';
 import { legUit, type UitlegVraag } from '../../agreements/uitleg.ts';
-import type { Sleutel } from '../../store/store.ts';
+import type { Sleutel } from '../../store/keys/contract.ts';
 import { probleem } from '../problems.ts';
 import type { Handler, Vraag } from '../vraag.ts';
 import { versieNummer } from './versie-nummer.ts';

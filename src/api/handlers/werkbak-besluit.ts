@@ -1,4 +1,4 @@
-import type { BeslissingUitkomst } from '../../pipeline/gateway.ts';
+import type { BeslissingUitkomst } from '../../gateway/gateway.ts';
 import { IDEMPOTENTIE_UITLEG, idempotentieVan } from '../idempotentie.ts';
 import { probleem } from '../problems.ts';
 import type { Antwoord, Api, Handler } from '../vraag.ts';

@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { GRENZEN } from '../../xml/poort-meldingen.ts';
+import { GRENZEN } from '../../xml/gate/poort-meldingen.ts';
 
 export type Gevonden =
   | { readonly kind: 'bestand'; readonly pad: string }

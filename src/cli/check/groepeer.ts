@@ -1,5 +1,5 @@
+import type { Bevinding } from '../../findings/bevinding.ts';
 import { groepeer } from '../../standard/groepeer.ts';
-import type { Bevinding } from '../../xml/bevinding.ts';
 
 /** Findings that say the same thing of several places. */
 export interface Groep {

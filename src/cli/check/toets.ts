@@ -1,9 +1,9 @@
+import type { Bevinding } from '../../findings/bevinding.ts';
 import { judgeContent } from '../../rules/judge.ts';
 import type { BerichtType, Release } from '../../standard/message-types.ts';
-import type { Bevinding } from '../../xml/bevinding.ts';
-import { gate } from '../../xml/gate.ts';
-import { metPositie } from '../../xml/position-index.ts';
-import { readBericht } from '../../xml/read.ts';
+import { gate } from '../../xml/gate/gate.ts';
+import { metPositie } from '../../xml/read/position-index.ts';
+import { readBericht } from '../../xml/read/read.ts';
 
 /** What `check` says of one file: the JSON line of DESIGN 5.2. */
 export interface Toets {

@@ -1,4 +1,4 @@
-import type { Bevinding } from '../../xml/bevinding.ts';
+import type { Bevinding } from '../../findings/bevinding.ts';
 import { zonderStuurtekens } from '../terminal.ts';
 import { type Groep, groepen, plaatsVan } from './groepeer.ts';
 import type { Toets } from './toets.ts';

@@ -1,3 +1,6 @@
+import { OUDE_GEMEENTE } from '../../samples/afspraken.ts';
+import { EERSTE_DAG, type Omstandigheid } from '../../samples/decor.ts';
+import type { Wens } from '../../samples/keuze.ts';
 import { plusDagen } from '../../standard/datum.ts';
 import {
   BERICHT_SOORTEN,
@@ -7,9 +10,6 @@ import {
   type Release,
 } from '../../standard/message-types.ts';
 import { leesOpties } from '../opties.ts';
-import type { Wens } from './keuze.ts';
-import { OUDE_GEMEENTE } from './rules/afspraken.ts';
-import { EERSTE_DAG, type Omstandigheid } from './rules/decor.ts';
 
 export const GEBRUIK = `Gebruik: ijw-gateway generate [--release ${RELEASES.join('|')}] [--aantal N] [opties] TYPE…
          ijw-gateway generate keten [--release ${RELEASES.join('|')}] [--aantal N] [opties]

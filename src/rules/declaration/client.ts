@@ -1,6 +1,6 @@
+import type { ClientSleutel } from '../../dossier/client-sleutel.ts';
 import type { Groep } from '../../xml/tree.ts';
 import { lijstVan, waardeVan } from '../../xml/tree.ts';
-import type { ClientSleutel } from '../kennis.ts';
 import type { Omgeving, Regel } from '../regel.ts';
 import { fout, GOED } from './toetsvorm.ts';
 import { clientVan } from './toewijzing-bij.ts';

@@ -1,5 +1,5 @@
 import type { ContractProduct, Product } from '../../agreements/document.ts';
-import type { Toewijzing } from '../kennis.ts';
+import type { Toewijzing } from '../../dossier/toewijzing.ts';
 import type { Klasse } from '../klasse.ts';
 import type { Omgeving } from '../regel.ts';
 import { partijenBij } from './debet-bij.ts';

@@ -1,6 +1,6 @@
+import type { PrestatieRecord } from '../../dossier/prestatie.ts';
 import { partijenVan } from '../../xml/partijen.ts';
 import { waardeVan } from '../../xml/tree.ts';
-import type { PrestatieRecord } from '../kennis.ts';
 import type { Klasse } from '../klasse.ts';
 import type { Omgeving } from '../regel.ts';
 import { onthoud, onthoudPerBericht } from './onthoud.ts';

@@ -1,4 +1,4 @@
-import type { PrestatieRecord } from '../kennis.ts';
+import type { PrestatieRecord } from '../../dossier/prestatie.ts';
 import type { Klasse } from '../klasse.ts';
 import type { Omgeving } from '../regel.ts';
 import { debetBij, partijenBij } from './debet-bij.ts';

@@ -1,11 +1,11 @@
 import { claimSleutel } from '../claims.ts';
 import type { Afkeur, Omgeving, Regel } from '../regel.ts';
-import { REDEN_GEEN_CREDIT } from '../texts/declaration.ts';
 import { vul } from '../texts/vul.ts';
 import { type Debet, debetBij, isFactuur, partijenBij } from './debet-bij.ts';
 import { onthoudPerBericht } from './onthoud.ts';
 import { prestatieVan } from './prestatie.ts';
 import { standVan } from './telling.ts';
+import { REDEN_GEEN_CREDIT } from './texts.ts';
 import { bijCredit, bijToewijzing, fout, GOED, PRESTATIE, PRESTATIE_303, PRESTATIE_323 } from './toetsvorm.ts';
 
 const VORIG = 'ProductReferentie/VorigReferentieNummer';

@@ -1,6 +1,7 @@
+import type { PrestatieRecord } from '../../dossier/prestatie.ts';
+import type { Toewijzing } from '../../dossier/toewijzing.ts';
 import { metTeken } from '../../signaalbudget/bedrag.ts';
 import { inTeleenheid } from '../../signaalbudget/eenheid.ts';
-import type { PrestatieRecord, Toewijzing } from '../kennis.ts';
 import type { Kennis } from '../kennis-lookups.ts';
 import type { Lopend, Omgeving } from '../regel.ts';
 

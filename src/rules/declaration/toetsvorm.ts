@@ -1,6 +1,6 @@
+import type { Toewijzing } from '../../dossier/toewijzing.ts';
 import type { BerichtType, Release } from '../../standard/message-types.ts';
 import { groepVan } from '../../xml/tree.ts';
-import type { Toewijzing } from '../kennis.ts';
 import type { Klasse } from '../klasse.ts';
 import type { Afkeur, Omgeving, Regel } from '../regel.ts';
 import { type PrestatieRegel, prestatieVan } from './prestatie.ts';

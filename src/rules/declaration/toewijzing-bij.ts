@@ -1,5 +1,6 @@
+import type { ClientSleutel } from '../../dossier/client-sleutel.ts';
+import type { Toewijzing } from '../../dossier/toewijzing.ts';
 import { waardeVan } from '../../xml/tree.ts';
-import type { ClientSleutel, Toewijzing } from '../kennis.ts';
 import type { Klasse } from '../klasse.ts';
 import type { Omgeving } from '../regel.ts';
 import { onthoud } from './onthoud.ts';

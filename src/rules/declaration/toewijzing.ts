@@ -1,7 +1,7 @@
+import type { Toewijzing } from '../../dossier/toewijzing.ts';
 import { eenheidPast } from '../../signaalbudget/eenheid.ts';
 import { eersteVanMaand, laatsteVanMaand } from '../../standard/datum.ts';
 import { waardeVan } from '../../xml/tree.ts';
-import type { Toewijzing } from '../kennis.ts';
 import type { Klasse } from '../klasse.ts';
 import type { Afkeur, Omgeving, Regel } from '../regel.ts';
 import { contractBijIngang } from './contract-bij.ts';

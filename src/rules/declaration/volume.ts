@@ -1,7 +1,7 @@
+import type { Toewijzing } from '../../dossier/toewijzing.ts';
 import { metTeken } from '../../signaalbudget/bedrag.ts';
 import { inTeleenheid } from '../../signaalbudget/eenheid.ts';
 import { keerInPeriode, keerInTotaal, type Omvang } from '../../signaalbudget/volume.ts';
-import type { Toewijzing } from '../kennis.ts';
 import type { Regel } from '../regel.ts';
 import { eenheidNaam } from '../texts/eenheid-naam.ts';
 import { euro } from '../texts/euro.ts';

@@ -1,5 +1,5 @@
+import type { Toewijzing } from '../../dossier/toewijzing.ts';
 import { dagtekeningVan } from '../content/velden.ts';
-import type { Toewijzing } from '../kennis.ts';
 import type { Omgeving } from '../regel.ts';
 import { isVerwijderd } from './client.ts';
 

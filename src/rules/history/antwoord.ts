@@ -1,6 +1,6 @@
+import type { VerzoekRecord } from '../../dossier/verzoek.ts';
 import { waardeVan } from '../../xml/tree.ts';
 import { AKKOORD, alsFout } from '../content/inhoudsregel.ts';
-import type { VerzoekRecord } from '../kennis.ts';
 import type { Klasse } from '../klasse.ts';
 import type { Afkeur, Omgeving, Regel } from '../regel.ts';
 import { contextregel } from './contextregel.ts';

@@ -1,4 +1,5 @@
-import type { ClientSleutel, RegieRecord } from '../kennis.ts';
+import type { ClientSleutel } from '../../dossier/client-sleutel.ts';
+import type { RegieRecord } from '../../dossier/regie.ts';
 import type { Lopend, Omgeving } from '../regel.ts';
 
 type Sleuteldeel = Pick<RegieRecord, 'toewijzingNummer' | 'categorie' | 'code' | 'begindatum'>;

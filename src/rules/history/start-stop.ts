@@ -1,6 +1,6 @@
+import type { RegieRecord } from '../../dossier/regie.ts';
 import { AKKOORD, alsFout, BEIDE_RELEASES } from '../content/inhoudsregel.ts';
 import { isVerwijdering } from '../content/velden.ts';
-import type { RegieRecord } from '../kennis.ts';
 import type { Klasse } from '../klasse.ts';
 import type { Afkeur, Omgeving, Regel } from '../regel.ts';
 import { regieVelden } from '../regie.ts';

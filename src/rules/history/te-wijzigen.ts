@@ -1,7 +1,7 @@
+import type { Toewijzing } from '../../dossier/toewijzing.ts';
 import { groepVan, waardeVan } from '../../xml/tree.ts';
 import { AKKOORD, alsFout } from '../content/inhoudsregel.ts';
 import { dagtekeningVan } from '../content/velden.ts';
-import type { Toewijzing } from '../kennis.ts';
 import type { Klasse } from '../klasse.ts';
 import type { Afkeur, Omgeving, Regel } from '../regel.ts';
 import { genoemdeToewijzing } from './client.ts';

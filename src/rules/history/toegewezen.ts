@@ -1,6 +1,6 @@
+import type { Toewijzing } from '../../dossier/toewijzing.ts';
 import type { Groep } from '../../xml/tree.ts';
 import { waardeVan } from '../../xml/tree.ts';
-import type { Toewijzing } from '../kennis.ts';
 
 /** What a ToegewezenProduct itself says of a toewijzing; whose it is stands around it. */
 export type Toegewezen = Pick<

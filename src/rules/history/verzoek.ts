@@ -1,8 +1,8 @@
+import type { VerzoekRecord } from '../../dossier/verzoek.ts';
 import { partijenVan } from '../../xml/partijen.ts';
 import { waardeVan } from '../../xml/tree.ts';
 import { claimSleutel } from '../claims.ts';
 import { alsFout } from '../content/inhoudsregel.ts';
-import type { VerzoekRecord } from '../kennis.ts';
 import type { Klasse } from '../klasse.ts';
 import type { Afkeur, Omgeving, Regel } from '../regel.ts';
 import { clientVan } from './client.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import type { BeantwoordBericht } from '../../rules/kennis.ts';
+import type { BeantwoordBericht } from '../../dossier/beantwoord.ts';
 import { BERICHT_SOORTEN } from '../../standard/message-types.ts';
-import { KEEP, recordset, type Statement } from '../db.ts';
+import { KEEP, recordset, type Statement } from '../engine/db.ts';
 import type { Bij, Zoekvraag } from './zoekvraag.ts';
 
 export type BeantwoordRij = Omit<BeantwoordBericht, 'inhoud'> & { readonly bytes: Uint8Array };

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
-import type { DeclaratieRecord, PrestatieRecord, Toewijzing } from '../../rules/kennis.ts';
-import { KEEP, recordset, type Statement } from '../db.ts';
+import type { DeclaratieRecord } from '../../dossier/declaratie.ts';
+import type { PrestatieRecord } from '../../dossier/prestatie.ts';
+import type { Toewijzing } from '../../dossier/toewijzing.ts';
+import { KEEP, recordset, type Statement } from '../engine/db.ts';
 import type { Bij, Zoekvraag } from './zoekvraag.ts';
 
 /** How many declaraties of the past are known. */

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
-import type { Claim, RegieRecord, VerzoekRecord } from '../../rules/kennis.ts';
+import type { Claim } from '../../dossier/claim.ts';
+import type { RegieRecord } from '../../dossier/regie.ts';
+import type { VerzoekRecord } from '../../dossier/verzoek.ts';
 import type { Groep } from '../../xml/tree.ts';
-import { KEEP, recordset, type Statement } from '../db.ts';
+import { KEEP, recordset, type Statement } from '../engine/db.ts';
 import type { Bij, Zoekvraag } from './zoekvraag.ts';
 
 const PER_CLIENT = 'nr int, gemeenten text[], aanbieder text, clienten text[]';

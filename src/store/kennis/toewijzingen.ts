@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Signaalbudget, Toewijzing } from '../../rules/kennis.ts';
-import { KEEP, recordset, type Statement } from '../db.ts';
+import type { Signaalbudget, Toewijzing } from '../../dossier/toewijzing.ts';
+import { KEEP, recordset, type Statement } from '../engine/db.ts';
 import type { Bij, Zoekvraag } from './zoekvraag.ts';
 
 /** A toewijzing as the database gives it; its signaalbudget in two columns. */

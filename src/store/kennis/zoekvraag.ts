@@ -1,4 +1,4 @@
-import type { KennisVraag } from '../store.ts';
+import type { KennisVraag } from '../../verdict/kennis-vraag.ts';
 
 /** A question with what the database looks up by: clients by key, and its place in the group. */
 export interface Zoekvraag {

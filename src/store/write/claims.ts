@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { type Db, KEEP, recordset, rowsOf, type Statement } from '../db.ts';
-import type { TeSchrijven } from '../store.ts';
+import { type Db, KEEP, recordset, rowsOf, type Statement } from '../engine/db.ts';
+import type { TeSchrijven } from '../lanes/contract.ts';
 import { CLAIM_VREEMD } from './eis.ts';
 
 interface Wens {

@@ -1,4 +1,4 @@
-import { StoreError } from '../errors.ts';
+import { StoreError } from '../engine/errors.ts';
 
 /**
  * Statements of a transaction are sent together, so a statement that finds that the transaction may not be must end it

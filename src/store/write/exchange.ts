@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { KEEP, recordset, type Statement } from '../db.ts';
+import { KEEP, recordset, type Statement } from '../engine/db.ts';
 import type { Mutaties } from './rows.ts';
 
 /** Starts, stops, declarations and their lines, and the Client of toewijzingen: what the message itself told. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { recordset, type Statement } from '../db.ts';
-import type { TeSchrijven } from '../store.ts';
+import { recordset, type Statement } from '../engine/db.ts';
+import type { TeSchrijven } from '../lanes/contract.ts';
 import type { Mutaties } from './rows.ts';
 
 /** Signals of these toewijzingen that are in one of the states `uit`; those of this verdict itself come later. */

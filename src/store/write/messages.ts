@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import { KEEP, recordset, type Statement } from '../db.ts';
-import { joinBytes } from '../join-bytes.ts';
-import type { TeSchrijven } from '../store.ts';
-import { kortVerslag, pakIn } from '../verslag-rij.ts';
+import { KEEP, recordset, type Statement } from '../engine/db.ts';
+import { joinBytes } from '../engine/join-bytes.ts';
+import type { TeSchrijven } from '../lanes/contract.ts';
+import { kortVerslag, pakIn } from '../messages/verslag-rij.ts';
 import { NIET_WACHTEND } from './eis.ts';
 
 /** Bytes of one insert of answers. */

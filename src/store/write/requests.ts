@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { KEEP, recordset, type Statement } from '../db.ts';
-import { newId } from '../uuid.ts';
+import { KEEP, recordset, type Statement } from '../engine/db.ts';
+import { newId } from '../engine/uuid.ts';
 import type { Mutaties } from './rows.ts';
 
 /** Requests, then what became of them, then the werkbak: one verdict may bring a request and decide on it. */

@@ -1,6 +1,8 @@
-import type { Claim, RegieRecord, Toewijzing } from '../../rules/kennis.ts';
+import type { Claim } from '../../dossier/claim.ts';
+import type { RegieRecord } from '../../dossier/regie.ts';
+import type { Toewijzing } from '../../dossier/toewijzing.ts';
 import type { Mutatie } from '../../verdict/verdict.ts';
-import type { TeSchrijven } from '../store.ts';
+import type { TeSchrijven } from '../lanes/contract.ts';
 
 /** A mutation with the id of the message or command that brings it. */
 type Met<S extends Mutatie['soort']> = Extract<Mutatie, { soort: S }> & { readonly van: string };

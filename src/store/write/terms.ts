@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Termijn } from '../../requests/termijnen.ts';
-import { KEEP, recordset, type Statement } from '../db.ts';
-import type { TeSchrijven } from '../store.ts';
+import { KEEP, recordset, type Statement } from '../engine/db.ts';
+import type { TeSchrijven } from '../lanes/contract.ts';
 
 /** Terms that begin or are over; where one transaction says both of one sleutel, the last counts. */
 export function writeTerms(laan: string, verdicts: readonly TeSchrijven[]): Statement[] {

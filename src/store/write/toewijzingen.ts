@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { Toewijzing } from '../../rules/kennis.ts';
-import { KEEP, recordset, type Statement } from '../db.ts';
+import type { Toewijzing } from '../../dossier/toewijzing.ts';
+import { KEEP, recordset, type Statement } from '../engine/db.ts';
 import type { Mutaties } from './rows.ts';
 import { undo } from './undo.ts';
 

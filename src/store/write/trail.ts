@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { KEEP, recordset, type Statement } from '../db.ts';
-import type { TeSchrijven } from '../store.ts';
+import { KEEP, recordset, type Statement } from '../engine/db.ts';
+import type { TeSchrijven } from '../lanes/contract.ts';
 
 /** Deliveries: the message itself to those it is passed on to, then its answers in the order in which they go out. */
 export function writeDeliveries(verdicts: readonly TeSchrijven[]): Statement[] {

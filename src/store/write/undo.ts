@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { Claim } from '../../rules/kennis.ts';
-import { KEEP, recordset, type Statement } from '../db.ts';
+import type { Claim } from '../../dossier/claim.ts';
+import { KEEP, recordset, type Statement } from '../engine/db.ts';
 import type { Mutaties } from './rows.ts';
 
 /**

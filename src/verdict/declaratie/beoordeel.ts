@@ -1,5 +1,5 @@
+import type { Claim } from '../../dossier/claim.ts';
 import { claimSleutel, identificatieClaim } from '../../rules/claims.ts';
-import type { Claim } from '../../rules/kennis.ts';
 import type { Oordeel } from '../../rules/oordeel.ts';
 import { partijenVan } from '../../xml/partijen.ts';
 import { waardeVan } from '../../xml/tree.ts';

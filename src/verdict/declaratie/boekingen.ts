@@ -1,6 +1,7 @@
+import type { DeclaratieRecord } from '../../dossier/declaratie.ts';
+import type { PrestatieRecord } from '../../dossier/prestatie.ts';
 import { prestatieVan } from '../../rules/declaration/prestatie.ts';
 import { prestatieRecordVan } from '../../rules/declaration/prestatie-opname.ts';
-import type { DeclaratieRecord, PrestatieRecord } from '../../rules/kennis.ts';
 import { klassenVan } from '../../rules/klasse.ts';
 import type { Omgeving } from '../../rules/regel.ts';
 import { waardeVan } from '../../xml/tree.ts';

@@ -1,6 +1,7 @@
 import type { Afspraak } from '../../agreements/afspraken.ts';
 import { productNaam } from '../../agreements/woorden.ts';
-import type { PrestatieRecord, Toewijzing } from '../../rules/kennis.ts';
+import type { PrestatieRecord } from '../../dossier/prestatie.ts';
+import type { Toewijzing } from '../../dossier/toewijzing.ts';
 import type { Kennis } from '../../rules/kennis-lookups.ts';
 import { waardeVanOmvang } from '../../signaalbudget/bedrag.ts';
 import { type Termijn, termijnenVan, toetsTermijn } from '../../signaalbudget/termijnen.ts';

@@ -1,4 +1,4 @@
-import type { Bevinding } from '../../rules/bevinding.ts';
+import type { Bevinding } from '../../findings/bevinding.ts';
 import { partijenVan } from '../../xml/partijen.ts';
 import type { BeoordeelInvoer } from '../invoer.ts';
 import { doorTeLeveren } from '../leveren.ts';

@@ -1,5 +1,5 @@
+import type { BeantwoordBericht } from '../../dossier/beantwoord.ts';
 import { claimSleutel } from '../../rules/claims.ts';
-import type { BeantwoordBericht } from '../../rules/kennis.ts';
 import { partijenVan } from '../../xml/partijen.ts';
 import type { Bericht } from '../../xml/tree.ts';
 import { groepVan } from '../../xml/tree.ts';

@@ -1,4 +1,5 @@
-import type { BeantwoordBericht, VerzoekRecord } from '../../rules/kennis.ts';
+import type { BeantwoordBericht } from '../../dossier/beantwoord.ts';
+import type { VerzoekRecord } from '../../dossier/verzoek.ts';
 import { kenmerk } from '../../xml/kenmerk.ts';
 import { partijenVan } from '../../xml/partijen.ts';
 import { waardeVan } from '../../xml/tree.ts';

@@ -1,5 +1,5 @@
 import type { Retour } from '../../agreements/document.ts';
-import type { BeantwoordBericht } from '../../rules/kennis.ts';
+import type { BeantwoordBericht } from '../../dossier/beantwoord.ts';
 import type { BerichtType } from '../../standard/message-types.ts';
 import { partijenVan } from '../../xml/partijen.ts';
 import type { Bericht } from '../../xml/tree.ts';

@@ -1,5 +1,6 @@
+import type { BeantwoordBericht } from '../../dossier/beantwoord.ts';
+import type { PrestatieRecord } from '../../dossier/prestatie.ts';
 import { claimSleutel } from '../../rules/claims.ts';
-import type { BeantwoordBericht, PrestatieRecord } from '../../rules/kennis.ts';
 import type { Kennis } from '../../rules/kennis-lookups.ts';
 import { partijenVan } from '../../xml/partijen.ts';
 import type { Bericht, Groep } from '../../xml/tree.ts';

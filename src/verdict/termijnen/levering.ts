@@ -1,6 +1,7 @@
+import type { RegieRecord } from '../../dossier/regie.ts';
+import type { Toewijzing } from '../../dossier/toewijzing.ts';
 import { ontvangstdag, type TermijnSoort, termijnDagen, termijnSleutel } from '../../requests/termijnen.ts';
 import { isVerwijderd, toewijzingMet } from '../../rules/history/client.ts';
-import type { RegieRecord, Toewijzing } from '../../rules/kennis.ts';
 import { regieSleutel } from '../../rules/regie.ts';
 import type { Verdict } from '../verdict.ts';
 import type { TermijnContext, TermijnWijziging } from './termijn-wijziging.ts';

@@ -1,5 +1,5 @@
+import type { VerzoekRecord } from '../../dossier/verzoek.ts';
 import { ontvangstdag, type TermijnSoort, termijnDagen, termijnSleutel } from '../../requests/termijnen.ts';
-import type { VerzoekRecord } from '../../rules/kennis.ts';
 import type { Verdict } from '../verdict.ts';
 import type { TermijnContext, TermijnWijziging } from './termijn-wijziging.ts';
 

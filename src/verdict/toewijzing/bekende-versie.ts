@@ -1,5 +1,6 @@
+import type { ClientSleutel } from '../../dossier/client-sleutel.ts';
+import type { Toewijzing } from '../../dossier/toewijzing.ts';
 import { toewijzingMet } from '../../rules/history/client.ts';
-import type { ClientSleutel, Toewijzing } from '../../rules/kennis.ts';
 import type { Kennis } from '../../rules/kennis-lookups.ts';
 
 /** How a ToegewezenProduct names the toewijzing that it is a version of. */

@@ -1,6 +1,6 @@
+import type { Claim } from '../../dossier/claim.ts';
 import { clientGegevensVan } from '../../replies/client-gegevens.ts';
 import { claimSleutel, toewijzingEigenaar } from '../../rules/claims.ts';
-import type { Claim } from '../../rules/kennis.ts';
 import type { Kennis } from '../../rules/kennis-lookups.ts';
 import { partijenVan } from '../../xml/partijen.ts';
 import type { Bericht } from '../../xml/tree.ts';

@@ -1,5 +1,5 @@
+import type { Toewijzing } from '../../dossier/toewijzing.ts';
 import { leesToegewezen } from '../../rules/history/toegewezen.ts';
-import type { Toewijzing } from '../../rules/kennis.ts';
 import type { Kennis } from '../../rules/kennis-lookups.ts';
 import { partijenVan } from '../../xml/partijen.ts';
 import type { Bericht, Groep } from '../../xml/tree.ts';

@@ -1,6 +1,6 @@
 import type { Afspraken } from '../../agreements/afspraken.ts';
+import type { Toewijzing } from '../../dossier/toewijzing.ts';
 import { zegtHetzelfde } from '../../rules/history/toegewezen.ts';
-import type { Toewijzing } from '../../rules/kennis.ts';
 import type { Kennis } from '../../rules/kennis-lookups.ts';
 import { signaalbudgetVan } from '../../signaalbudget/maximum.ts';
 import type { Nummers } from '../nummers.ts';

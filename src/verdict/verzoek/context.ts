@@ -1,9 +1,10 @@
+import type { Toewijzing } from '../../dossier/toewijzing.ts';
+import type { VerzoekRecord } from '../../dossier/verzoek.ts';
+import type { Bevinding } from '../../findings/bevinding.ts';
 import { afgesprokenVoor } from '../../requests/afgesproken.ts';
 import type { Geboorte, GevraagdProduct } from '../../requests/gevraagd.ts';
 import { isGezagsdragerOnbekend, leesGeboorte, leesGevraagd } from '../../requests/gevraagd.ts';
 import { type Uitkomst, uitkomstVan } from '../../requests/uitkomst.ts';
-import type { Bevinding } from '../../rules/bevinding.ts';
-import type { Toewijzing, VerzoekRecord } from '../../rules/kennis.ts';
 import type { Kennis } from '../../rules/kennis-lookups.ts';
 import { type Partijen, partijenVan } from '../../xml/partijen.ts';
 import { waardeVan } from '../../xml/tree.ts';

@@ -1,8 +1,8 @@
+import type { Toewijzing } from '../../dossier/toewijzing.ts';
+import type { Bevinding } from '../../findings/bevinding.ts';
 import type { GevraagdProduct } from '../../requests/gevraagd.ts';
 import type { Toekenning, WerkbakReden } from '../../requests/uitkomst.ts';
 import { versieMoment } from '../../requests/versie-moment.ts';
-import type { Bevinding } from '../../rules/bevinding.ts';
-import type { Toewijzing } from '../../rules/kennis.ts';
 import { signaalbudgetVan } from '../../signaalbudget/maximum.ts';
 import type { Bericht } from '../../xml/tree.ts';
 import { antwoordVerwijzing } from '../antwoord-id.ts';

@@ -1,5 +1,6 @@
+import type { Claim } from '../../dossier/claim.ts';
+import type { VerzoekRecord } from '../../dossier/verzoek.ts';
 import { claimSleutel } from '../../rules/claims.ts';
-import type { Claim, VerzoekRecord } from '../../rules/kennis.ts';
 import { type Kennis, maakKennis } from '../../rules/kennis-lookups.ts';
 import { partijenVan } from '../../xml/partijen.ts';
 import type { Bericht } from '../../xml/tree.ts';

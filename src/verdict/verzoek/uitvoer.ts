@@ -1,11 +1,11 @@
+import type { VerzoekStand } from '../../dossier/verzoek.ts';
+import type { Bevinding } from '../../findings/bevinding.ts';
 import { stelVerzoekAntwoordSamen, type VerzoekAntwoord } from '../../replies/jw319.ts';
 import { afgesprokenVoor } from '../../requests/afgesproken.ts';
 import { afwijzingInWoorden } from '../../requests/afwijzing-in-woorden.ts';
 import type { AfwijzingCode } from '../../requests/reden-afwijzing.ts';
 import { WERKBAK_TEKSTEN } from '../../requests/teksten.ts';
 import type { WerkbakReden } from '../../requests/uitkomst.ts';
-import type { Bevinding } from '../../rules/bevinding.ts';
-import type { VerzoekStand } from '../../rules/kennis.ts';
 import { eersteVanMaand } from '../../standard/datum.ts';
 import { type Gevolgen, samen, samengesteldClaim } from '../gevolgen.ts';
 import { alsAntwoord } from '../leveren.ts';

@@ -1,4 +1,4 @@
-import type { VerzoekRecord } from '../../rules/kennis.ts';
+import type { VerzoekRecord } from '../../dossier/verzoek.ts';
 import { partijenVan } from '../../xml/partijen.ts';
 import { lijstVan, waardeVan } from '../../xml/tree.ts';
 import type { BeoordeelInvoer } from '../invoer.ts';

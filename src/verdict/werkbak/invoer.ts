@@ -1,8 +1,10 @@
 import type { Afspraken } from '../../agreements/afspraken.ts';
+import type { Toewijzing } from '../../dossier/toewijzing.ts';
+import type { VerzoekRecord } from '../../dossier/verzoek.ts';
+import type { Bevinding } from '../../findings/bevinding.ts';
 import type { Besluit } from '../../requests/besluit-keuze.ts';
 import type { BesluitReden, BesluitWeigering } from '../../requests/besluit-reden.ts';
-import type { Bevinding } from '../../rules/bevinding.ts';
-import type { KennisData, Toewijzing, VerzoekRecord } from '../../rules/kennis.ts';
+import type { KennisData } from '../../rules/kennis.ts';
 import type { Kennis } from '../../rules/kennis-lookups.ts';
 import type { Partijen } from '../../xml/partijen.ts';
 import type { Bericht } from '../../xml/tree.ts';

@@ -1,8 +1,8 @@
+import type { Toewijzing } from '../../dossier/toewijzing.ts';
 import { type Besluit, wijktAf } from '../../requests/besluit-keuze.ts';
 import { leesGevraagd } from '../../requests/gevraagd.ts';
 import { type ToeTeWijzen, toeTeWijzen } from '../../requests/toe-te-wijzen.ts';
 import { versieMoment } from '../../requests/versie-moment.ts';
-import type { Toewijzing } from '../../rules/kennis.ts';
 import { antwoordVerwijzing } from '../antwoord-id.ts';
 import type { BesluitContext, Versies } from './invoer.ts';
 

@@ -1,9 +1,9 @@
+import type { Toewijzing } from '../../dossier/toewijzing.ts';
 import { type GewenstPakket, leesGewenst } from '../../requests/gewenst.ts';
 import { verschuif } from '../../requests/verschuiving.ts';
 import { versieMoment } from '../../requests/versie-moment.ts';
 import { inhoudVan, wijzigingVoor } from '../../requests/wijziging.ts';
 import { isVerwijderd, toewijzingMet } from '../../rules/history/client.ts';
-import type { Toewijzing } from '../../rules/kennis.ts';
 import { signaalbudgetVan } from '../../signaalbudget/maximum.ts';
 import { antwoordVerwijzing } from '../antwoord-id.ts';
 import { dagtekening } from '../opbouw.ts';

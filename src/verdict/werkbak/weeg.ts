@@ -1,7 +1,7 @@
+import type { Signaalbudget, Toewijzing } from '../../dossier/toewijzing.ts';
+import type { Bevinding } from '../../findings/bevinding.ts';
 import { ZOALS_GEVRAAGD } from '../../requests/besluit-keuze.ts';
 import { type Afweging, afwegingVan } from '../../requests/weging.ts';
-import type { Bevinding } from '../../rules/bevinding.ts';
-import type { Signaalbudget, Toewijzing } from '../../rules/kennis.ts';
 import { maakKennis } from '../../rules/kennis-lookups.ts';
 import { partijenVan } from '../../xml/partijen.ts';
 import { beslisVerzoek } from './beslis.ts';

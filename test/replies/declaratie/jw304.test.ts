@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { stelJw304Samen } from '../../../src/replies/declaratie/jw304.ts';
 import type { Bericht, Groep } from '../../../src/xml/tree.ts';
 import { groepVan, lijstVan, waardeVan } from '../../../src/xml/tree.ts';
-import { writeChecked } from '../../../src/xml/write.ts';
+import { writeChecked } from '../../../src/xml/write/write.ts';
 import { jw303, type Kop, type Regel } from '../../rules/declaration/berichten.ts';
 import { ANDER_BSN, BSN, oordeel, type Spel, toewijzing } from '../../rules/declaration/decor.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { stelJw325Samen } from '../../../src/replies/declaratie/jw325.ts';
 import type { Bericht, Groep } from '../../../src/xml/tree.ts';
 import { groepVan, lijstVan, waardeVan } from '../../../src/xml/tree.ts';
-import { writeChecked } from '../../../src/xml/write.ts';
+import { writeChecked } from '../../../src/xml/write/write.ts';
 import { jw323, type Regel } from '../../rules/declaration/berichten.ts';
 import { ANDER_BSN, BSN, geboekt, oordeel, type Spel } from '../../rules/declaration/decor.ts';
 

@@ -1,7 +1,9 @@
 import type { AfsprakenDocument, Regime } from '../../../src/agreements/document.ts';
 import { maakAfspraken } from '../../../src/agreements/maak-afspraken.ts';
+import type { PrestatieRecord } from '../../../src/dossier/prestatie.ts';
+import type { Toewijzing } from '../../../src/dossier/toewijzing.ts';
 import { judge } from '../../../src/rules/judge.ts';
-import type { KennisData, PrestatieRecord, Toewijzing } from '../../../src/rules/kennis.ts';
+import type { KennisData } from '../../../src/rules/kennis.ts';
 import { maakKennis } from '../../../src/rules/kennis-lookups.ts';
 import type { Oordeel } from '../../../src/rules/oordeel.ts';
 import type { Bericht } from '../../../src/xml/tree.ts';

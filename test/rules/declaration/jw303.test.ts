@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AfsprakenDocument } from '../../../src/agreements/document.ts';
-import type { PrestatieRecord, Toewijzing } from '../../../src/rules/kennis.ts';
+import type { PrestatieRecord } from '../../../src/dossier/prestatie.ts';
+import type { Toewijzing } from '../../../src/dossier/toewijzing.ts';
 import { jw303, type Kop, type Regel } from './berichten.ts';
 import { ANDER_BSN, codes, document, geboekt, oordeel, type Spel, toewijzing } from './decor.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PrestatieRecord } from '../../../src/rules/kennis.ts';
+import type { PrestatieRecord } from '../../../src/dossier/prestatie.ts';
 import { jw323, type Regel } from './berichten.ts';
 import { codes, geboekt, oordeel, type Spel, toewijzing } from './decor.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { PrestatieRecord, Toewijzing } from '../../../src/rules/kennis.ts';
+import type { PrestatieRecord } from '../../../src/dossier/prestatie.ts';
+import type { Toewijzing } from '../../../src/dossier/toewijzing.ts';
 import { jw323, type Regel } from './berichten.ts';
 import { ANDER_BSN, BSN, client, codes, geboekt, oordeel, type Spel, toewijzing } from './decor.ts';
 

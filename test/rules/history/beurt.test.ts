@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { RegieRecord } from '../../../src/dossier/regie.ts';
 import { judge } from '../../../src/rules/judge.ts';
-import type { RegieRecord } from '../../../src/rules/kennis.ts';
 import { maakKennis } from '../../../src/rules/kennis-lookups.ts';
 import type { Groep } from '../../../src/xml/tree.ts';
 import { bericht, met } from '../builders.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { RegieRecord } from '../../../src/rules/kennis.ts';
+import type { RegieRecord } from '../../../src/dossier/regie.ts';
 import type { Bericht, Groep } from '../../../src/xml/tree.ts';
 import { bericht, met } from '../builders.ts';
 import { codes, gestart, gestopt, start, stop, toewijzing, wereld } from './wereld.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { HISTORY_REGELS } from '../../../src/rules/history/index.ts';
-import { HISTORY_TEKSTEN } from '../../../src/rules/texts/history.ts';
+import { HISTORY_TEKSTEN } from '../../../src/rules/history/texts.ts';
 
 test('every rule has a text, and no text is left over', () => {
   const regels = new Set(HISTORY_REGELS.map((regel) => regel.code));

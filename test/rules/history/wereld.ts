@@ -1,6 +1,10 @@
 import { maakAfspraken } from '../../../src/agreements/maak-afspraken.ts';
+import type { PrestatieRecord } from '../../../src/dossier/prestatie.ts';
+import type { RegieRecord } from '../../../src/dossier/regie.ts';
+import type { Toewijzing } from '../../../src/dossier/toewijzing.ts';
+import type { VerzoekRecord } from '../../../src/dossier/verzoek.ts';
 import { judge } from '../../../src/rules/judge.ts';
-import type { KennisData, PrestatieRecord, RegieRecord, Toewijzing, VerzoekRecord } from '../../../src/rules/kennis.ts';
+import type { KennisData } from '../../../src/rules/kennis.ts';
 import { maakKennis } from '../../../src/rules/kennis-lookups.ts';
 import type { Bericht, Groep } from '../../../src/xml/tree.ts';
 import { voorbeeldDocument } from '../../agreements/voorbeeld.ts';

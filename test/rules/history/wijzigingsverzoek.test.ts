@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Toewijzing } from '../../../src/rules/kennis.ts';
+import type { Toewijzing } from '../../../src/dossier/toewijzing.ts';
 import type { Groep } from '../../../src/xml/tree.ts';
 import { bericht, met } from '../builders.ts';
 import { ANDER, codes, toewijzing, VERWIJDERD, wereld } from './wereld.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { alleScenarios } from '../../../src/cli/generate/rules/index.ts';
 import { REGELS } from '../../../src/rules/catalogue.ts';
-import { gate } from '../../../src/xml/gate.ts';
+import { alleScenarios } from '../../../src/samples/rules/index.ts';
+import { gate } from '../../../src/xml/gate/gate.ts';
 import type { Waarde } from '../../../src/xml/tree.ts';
-import { writeBericht } from '../../../src/xml/write.ts';
+import { writeBericht } from '../../../src/xml/write/write.ts';
 import { bericht, met } from '../builders.ts';
 import { speel } from '../scenario-play.ts';
 import { type Cel, cellenVan, naamVan } from './rijen.ts';

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { RegieRecord } from '../../../src/rules/kennis.ts';
-import { clientSleutel } from '../../../src/store/client-sleutel.ts';
-import type { KennisVraag, Store } from '../../../src/store/store.ts';
-import { newId } from '../../../src/store/uuid.ts';
+import type { RegieRecord } from '../../../src/dossier/regie.ts';
+import { clientSleutel } from '../../../src/store/client-key/client-sleutel.ts';
+import { newId } from '../../../src/store/engine/uuid.ts';
+import type { Store } from '../../../src/store/store.ts';
+import type { KennisVraag } from '../../../src/verdict/kennis-vraag.ts';
 import { beoordeel, partijen, prestatie, regie, toewijzing, verzoek, vraag } from '../make.ts';
 
 /** The suite opens its stores with this key. */

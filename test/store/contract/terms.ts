@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Termijn, termijnDagen } from '../../../src/requests/termijnen.ts';
+import { newId } from '../../../src/store/engine/uuid.ts';
 import type { Store } from '../../../src/store/store.ts';
-import { newId } from '../../../src/store/uuid.ts';
 import { beoordeel, claim, partijen, prestatie, regie, toewijzing, uniek, verzoek, vraag } from '../make.ts';
 
 type Partijen = ReturnType<typeof partijen>;

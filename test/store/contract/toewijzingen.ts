@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Toewijzing } from '../../../src/rules/kennis.ts';
+import type { Toewijzing } from '../../../src/dossier/toewijzing.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { beoordeel, partijen, prestatie, toewijzing, vraag } from '../make.ts';
 

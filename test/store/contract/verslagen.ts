@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Bevinding } from '../../../src/rules/bevinding.ts';
+import type { Bevinding } from '../../../src/findings/bevinding.ts';
 import { begrensd, MEER } from '../../../src/rules/verslag.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { antwoord, beoordeel, partijen } from '../make.ts';

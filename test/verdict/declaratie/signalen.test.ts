@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PrestatieRecord } from '../../../src/rules/kennis.ts';
+import type { PrestatieRecord } from '../../../src/dossier/prestatie.ts';
 import { jw303, jw323, type Regel } from '../../rules/declaration/berichten.ts';
 import { document, geboekt, toewijzing } from '../../rules/declaration/decor.ts';
 import { verdictOp } from './toneel.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { PrestatieRecord } from '../../../src/rules/kennis.ts';
+import type { PrestatieRecord } from '../../../src/dossier/prestatie.ts';
 import { metTeken } from '../../../src/signaalbudget/bedrag.ts';
 import { laatsteVanMaand } from '../../../src/standard/datum.ts';
 import type { Verdict } from '../../../src/verdict/verdict.ts';

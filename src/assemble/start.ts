@@ -1,0 +1,176 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Redis } from 'ioredis';
+import { valideerAfspraken } from '../agreements/valideer.ts';
+import type { Config } from '../config/config.ts';
+import type { Gateway } from '../gateway/gateway.ts';
+import { LocalGateway } from '../gateway/local-gateway.ts';
+import { AgreementsCache, type AgreementsInForce } from '../judging/agreements-cache.ts';
+import { JudgeHost } from '../judging/judge-host.ts';
+import { NumberStock } from '../judging/number-stock.ts';
+import { CommandRunner } from '../lanes/commands/commands.ts';
+import { LANDELIJK } from '../lanes/lane.ts';
+import { Turns } from '../lanes/turn.ts';
+import { VerdictWatch } from '../lanes/verdict-watch.ts';
+import type { Logger } from '../log/logger.ts';
+import { Doorbell } from '../queue/doorbell.ts';
+import { provideRedis } from '../queue/redis/redis-server.ts';
+import { RegionWorkers } from '../queue/region-workers.ts';
+import { Readiness } from '../services/readiness.ts';
+import { Reconciler } from '../services/reconciler.ts';
+import { TermWatch } from '../services/term-watch.ts';
+import { PACKAGE_ROOT } from '../standard/schema-files.ts';
+import { shutFolder } from '../store/engine/pglite/private-folder.ts';
+import { newId } from '../store/engine/uuid.ts';
+import { guardedStore } from '../store/guarded-store.ts';
+import { openStore } from '../store/open-store.ts';
+import type { Store } from '../store/store.ts';
+
+export interface Started {
+  readonly gateway: Gateway;
+  close(): Promise<void>;
+}
+
+/** Test seams; production uses the defaults. */
+export interface StartOptions {
+  readonly now?: () => Date;
+  /** False: nothing rings again for what waits (tests that prove the rings alone suffice). */
+  readonly reconcile?: boolean;
+  /** Judging threads of another make; closed with the gateway. */
+  readonly judges?: JudgeHost;
+}
+
+/** How long turns that are under way may take to end by themselves (ms); what they leave waits in the store. */
+const TURNS_MS = 15_000;
+/** How long BullMQ may take to say goodbye to a Redis that may be away (ms). */
+const GOODBYE_MS = 2_000;
+
+/** Starts what the role of this process asks for: store, queue, judging threads, workers, reconciler. */
+export async function startGateway(config: Config, logger: Logger, options: StartOptions = {}): Promise<Started> {
+  /** What was opened so far, to be closed in the opposite order. */
+  const opened: (() => Promise<unknown>)[] = [];
+  const close = async () => {
+    for (const step of opened.splice(0).reverse()) await step();
+  };
+  try {
+    return { gateway: await assemble(config, logger, options, opened), close };
+  } catch (fout) {
+    await close();
+    throw fout;
+  }
+}
+
+async function assemble(
+  config: Config,
+  logger: Logger,
+  options: StartOptions,
+  opened: (() => Promise<unknown>)[],
+): Promise<Gateway> {
+  const now = options.now ?? (() => new Date());
+  keepOthersOut(config.dataDir, logger);
+  const store = await openStore({
+    databaseUrl: config.databaseUrl,
+    dataDir: config.dataDir,
+    sleutel: config.dataSleutel,
+    logger,
+  });
+  opened.push(() => store.close());
+  await store.migrate();
+  await tellPromise(config, store, logger);
+  await loadSampleAgreements(store, now());
+  const redisServer = await provideRedis(config, logger);
+  opened.push(() => redisServer.stop());
+  const connections: Redis[] = [];
+  const connect = (): Redis => {
+    // Null: commands wait for a lost connection to come back, as BullMQ wants it.
+    const redis = new Redis(redisServer.url, { maxRetriesPerRequest: null });
+    redis.on('error', (fout) => logger.warn('redis connection', { fout: fout.name }));
+    connections.push(redis);
+    return redis;
+  };
+  opened.push(async () => {
+    for (const redis of connections) redis.disconnect();
+  });
+
+  // For those who let somebody wait; turns have all the time.
+  const front = guardedStore(store, logger);
+  const agreements = await AgreementsCache.open(front);
+  const served = (regio: string) => regionsToServe(agreements.current, null).includes(regio);
+  const doorbell = new Doorbell({ redis: connect(), prefix: config.queuePrefix, logger, served });
+  opened.push(() => atMost(GOODBYE_MS, doorbell.close()));
+  for (const regio of regionsToServe(agreements.current, null)) doorbell.queue(regio);
+
+  const watch = new VerdictWatch(front);
+  const judges = options.judges ?? new JudgeHost();
+  opened.push(() => judges.close());
+  // Not waited for: whoever asks whether the gateway is ready hears how it went.
+  void judges.ready();
+  const loadKennis = store.loadKennis;
+  const judging = { judges, numbers: new NumberStock(store), loadKennis, newId, logger };
+  if (config.rol === 'all' || config.rol === 'worker') {
+    const commands = new CommandRunner({ store, ...judging });
+    const turns = new Turns({ store, agreements, commands, watch, ...judging });
+    const workers = new RegionWorkers({ connect, prefix: config.queuePrefix, turns, doorbell, logger });
+    opened.push(async () => {
+      const closed = workers.close();
+      const ended = turns.stop();
+      await atMost(TURNS_MS, ended);
+      // Interrupts what is judged still, so that its turn ends and gives its lane back.
+      await judges.close();
+      await atMost(GOODBYE_MS, Promise.all([ended, closed]));
+    });
+    workers.serve(regionsToServe(agreements.current, config.regios));
+    agreements.onChange((inForce) => workers.serve(regionsToServe(inForce, config.regios)));
+    if (options.reconcile !== false) {
+      const reconciler = new Reconciler({ store, agreements, doorbell, logger });
+      reconciler.start();
+      opened.push(() => atMost(GOODBYE_MS, reconciler.stop()));
+      const terms = new TermWatch(store, now, logger);
+      terms.start();
+      opened.push(() => atMost(GOODBYE_MS, terms.stop()));
+    }
+  }
+  const readiness = new Readiness({ heartbeat: store.heartbeat, doorbell, judges });
+  return new LocalGateway({
+    ...{ store: front, agreements, doorbell, watch, judges, readiness, newId, now, logger },
+    loadKennis: front.loadKennis,
+  });
+}
+
+/** The data folder holds personal data and keys: it is for the account that the gateway runs under, and for nobody else. */
+function keepOthersOut(dataDir: string, logger: Logger): void {
+  const { mended, left } = shutFolder(dataDir);
+  if (mended > 0) logger.warn('the data folder was open to other accounts; it is shut now', { mended });
+  if (left > 0) logger.warn('part of the data folder belongs to another account and stays open to others', { left });
+}
+
+/** Says of a power cut what can be promised, and no more. */
+async function tellPromise(config: Config, store: Store, logger: Logger): Promise<void> {
+  const off = await store.unsafeSettings();
+  const database = config.databaseUrl === null ? 'embedded' : 'server';
+  if (off.length > 0) logger.warn('a power cut may lose what was acknowledged', { database, off });
+  else logger.info('what is acknowledged was synced to disk first', { database });
+}
+
+/** Waits for it, but not longer than this. */
+async function atMost(ms: number, work: Promise<unknown>): Promise<void> {
+  const stop = new AbortController();
+  await Promise.race([work, sleep(ms, undefined, stop).catch(() => undefined)]);
+  stop.abort();
+}
+
+/** Of the chosen ones; every worker listens for the lanes without region, for they belong to no process in particular. */
+function regionsToServe({ document }: AgreementsInForce, chosen: readonly string[] | null): string[] {
+  const regios = document.regios.map((regio) => regio.code);
+  return [...regios.filter((regio) => chosen === null || chosen.includes(regio)), LANDELIJK];
+}
+
+/** An empty store begins with the sample agreements, so that a first start can be tried at once (DESIGN 5.1). */
+async function loadSampleAgreements(store: Store, op: Date): Promise<void> {
+  if ((await store.agreementsVersion()) > 0) return;
+  const sample: unknown = JSON.parse(readFileSync(join(PACKAGE_ROOT, 'samples', 'afspraken.json'), 'utf8'));
+  const valid = valideerAfspraken(sample);
+  if (valid.kind === 'invalid') throw new Error('the sample agreements are not valid');
+  await store.saveAgreements(valid.document, 'voorbeeld', op);
+}

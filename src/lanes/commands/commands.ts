@@ -1,0 +1,31 @@
+import type { AgreementsInForce } from '../../judging/agreements-cache.ts';
+import type { JudgeDeps } from '../../judging/judge-work.ts';
+import type { TeSchrijven } from '../../store/lanes/contract.ts';
+import type { Store } from '../../store/store.ts';
+import { besluit } from './besluit.ts';
+import { maatwerk } from './maatwerk.ts';
+import type { OpdrachtWerk } from './refused.ts';
+
+export interface CommandDeps extends JudgeDeps {
+  readonly store: Store;
+}
+
+type Command = (werk: OpdrachtWerk, inForce: AgreementsInForce, deps: CommandDeps) => Promise<TeSchrijven>;
+
+/** What else than a message passes through a lane (DESIGN decision 2): each soort gives a verdict and an outcome. */
+const COMMANDS: Readonly<Record<string, Command>> = { maatwerk, besluit };
+
+export class CommandRunner {
+  readonly #deps: CommandDeps;
+
+  constructor(deps: CommandDeps) {
+    this.#deps = deps;
+  }
+
+  /** What the command does, ready to be written; a refusal is an outcome without effects. */
+  async run(werk: OpdrachtWerk, inForce: AgreementsInForce): Promise<TeSchrijven> {
+    const command = COMMANDS[werk.soort];
+    if (command === undefined) throw new Error(`no such command: ${werk.soort}`);
+    return command(werk, inForce, this.#deps);
+  }
+}

@@ -1,0 +1,121 @@
+import { Queue } from 'bullmq';
+import type { Redis } from 'ioredis';
+import { LANDELIJK } from '../lanes/lane.ts';
+import { foutVelden } from '../log/fout.ts';
+import type { Logger } from '../log/logger.ts';
+import { groepeer } from '../standard/groepeer.ts';
+
+/** What a job holds: the lane to look at, and nothing of any message (DESIGN decision 1). */
+export interface Ring {
+  readonly laan: string;
+}
+
+export interface DoorbellOptions {
+  readonly redis: Redis;
+  readonly prefix: string;
+  readonly logger: Logger;
+  /** Whether the agreements have this region; the lanes of one that went ring where everybody listens. */
+  readonly served: (regio: string) => boolean;
+}
+
+export function queueName(regio: string): string {
+  return `ijw-${regio}`;
+}
+
+/** A lane as an id that BullMQ takes. */
+function ringId(kind: 'lane' | 'again', laan: string): string {
+  return `${kind}-${laan.replaceAll('|', '-')}`;
+}
+
+/**
+ * Rings for lanes, one queue per region (DESIGN decision 3). A ring is a hint: whoever stores something rings, the
+ * reconciler rings again for what waits too long, and two rings for one lane are harmless. So a ring that fails is logged
+ * and forgotten: the store has the message.
+ *
+ * Rings within one tick for the same lane are one ring.
+ */
+export class Doorbell {
+  readonly #options: DoorbellOptions;
+  readonly #queues = new Map<string, Queue<Ring>>();
+  readonly #waiting = new Map<string, string>();
+  #closed = false;
+
+  constructor(options: DoorbellOptions) {
+    this.#options = options;
+  }
+
+  /** The queue of a region, made when first asked for. */
+  queue(regio: string): Queue<Ring> {
+    let queue = this.#queues.get(regio);
+    if (queue === undefined) {
+      queue = new Queue<Ring>(queueName(regio), {
+        connection: this.#options.redis,
+        prefix: this.#options.prefix,
+        skipWaitingForReady: true,
+        defaultJobOptions: { attempts: 1, removeOnComplete: true, removeOnFail: true },
+      });
+      queue.on('error', () => undefined);
+      this.#queues.set(regio, queue);
+    }
+    return queue;
+  }
+
+  queues(): Queue<Ring>[] {
+    return [...this.#queues.values()];
+  }
+
+  /** Rings for a lane soon; never throws, never waits. */
+  ring(laan: string, regio: string): void {
+    if (this.#closed) return;
+    if (this.#waiting.size === 0) setImmediate(() => this.#flush());
+    this.#waiting.set(laan, regio);
+  }
+
+  /** Rings under an id of its own, for the reconciler: a ring whose job was lost must not be taken for a duplicate of it. */
+  async ringAgain(laan: string, regio: string): Promise<void> {
+    if (!this.#connected) return;
+    const deduplication = { id: ringId('again', laan), ttl: 10_000 };
+    await this.#queueFor(regio).add('ring', { laan }, { deduplication });
+  }
+
+  get #connected(): boolean {
+    return this.#options.redis.status === 'ready';
+  }
+
+  /** Writes a key in Redis, which keeps it a minute; rejects when it is not connected or refuses. */
+  async beat(): Promise<void> {
+    if (!this.#connected) throw new Error('NOT_CONNECTED');
+    await this.#options.redis.set(`${this.#options.prefix}:hartslag`, Date.now(), 'EX', 60);
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await Promise.allSettled(this.queues().map((queue) => queue.close()));
+  }
+
+  #queueFor(regio: string): Queue<Ring> {
+    return this.queue(this.#options.served(regio) ? regio : LANDELIJK);
+  }
+
+  /** All rings of a tick for a queue go out in one call. */
+  #flush(): void {
+    const rings = [...this.#waiting];
+    this.#waiting.clear();
+    // Without Redis there is no use in lining up: the reconciler rings for whatever waits once it is back.
+    if (!this.#connected) return;
+    for (const [queue, bijeen] of groepeer(rings, ([, regio]) => this.#queueFor(regio))) {
+      const lanen = bijeen.map(([laan]) => laan);
+      queue.addBulk(lanen.map(ringVan)).catch((fout: unknown) => {
+        this.#options.logger.warn('rings failed; the reconciler will ring again', { lanen, ...foutVelden(fout) });
+      });
+    }
+  }
+}
+
+function ringVan(laan: string) {
+  return {
+    name: 'ring',
+    data: { laan },
+    opts: { deduplication: { id: ringId('lane', laan), keepLastIfActive: true } },
+  };
+}

@@ -1,0 +1,76 @@
+import { randomInt } from 'node:crypto';
+import type { Socket } from 'node:net';
+import pg from 'pg';
+import { asStoreError, TransientStoreError } from '../errors.ts';
+import { BEAT } from '../heartbeat.ts';
+import { within } from '../within.ts';
+
+/** Rows among which processes choose: one that stands still with its row locked holds up few others. */
+const ROWS = 64;
+
+/** With a digit, unlike the codes of node and our own. */
+const SQLSTATE = /^(?=.*\d)[0-9A-Z]{5}$/;
+
+/**
+ * Tries whether a server takes a row and commits it, over a connection of its own: those of the pool may all be in use.
+ * One that does not answer in time is thrown away, for it may never answer again.
+ */
+export class PgHeartbeat {
+  readonly #databaseUrl: string;
+  readonly #row = `hartslag-${randomInt(ROWS)}`;
+  #client: pg.Client | undefined;
+  #under: Promise<void> | undefined;
+
+  constructor(databaseUrl: string) {
+    this.#databaseUrl = databaseUrl;
+  }
+
+  /** Rejects when it is not done within `ms`. Who asks while another asks shares the answer. */
+  beat(ms: number): Promise<void> {
+    this.#under ??= this.#beat(ms).finally(() => {
+      this.#under = undefined;
+    });
+    return this.#under;
+  }
+
+  /** A refusal by the server (an SQLSTATE) is an answer. */
+  async responds(ms: number): Promise<boolean> {
+    try {
+      await this.beat(ms);
+      return true;
+    } catch (fout) {
+      return SQLSTATE.test(asStoreError(fout).code);
+    }
+  }
+
+  async #beat(ms: number): Promise<void> {
+    try {
+      if ((await within(ms, this.#write())) === 'late') throw new TransientStoreError('HANGS');
+    } catch (fout) {
+      this.end();
+      throw asStoreError(fout);
+    }
+  }
+
+  async #write(): Promise<void> {
+    if (this.#client === undefined) {
+      const client = new pg.Client({
+        connectionString: this.#databaseUrl,
+        keepAlive: true,
+        application_name: 'ijw-gateway heartbeat',
+      });
+      client.on('error', () => {
+        if (this.#client === client) this.end();
+      });
+      this.#client = client;
+      await client.connect();
+    }
+    await this.#client.query(BEAT, [this.#row]);
+  }
+
+  end(): void {
+    // Ending in words waits for the other side.
+    (this.#client as unknown as { connection: { stream: Socket } } | undefined)?.connection.stream.destroy();
+    this.#client = undefined;
+  }
+}

@@ -1,0 +1,45 @@
+import { sql } from 'kysely';
+import { type Db, firstOf, KEEP, rowsOf } from '../engine/db.ts';
+import { toJson } from '../engine/json.ts';
+import { isId, newId } from '../engine/uuid.ts';
+import type { Sleutel } from './contract.ts';
+
+type SleutelRij = Omit<Sleutel, 'gemaaktOp'> & { readonly gemaaktOp: Date };
+
+const KOLOMMEN = sql.raw('id, naam, rol, partij, regios, gemaakt_op as "gemaaktOp"');
+
+/** Keys are stored as a hash only; the key itself is shown once, by whoever makes it. */
+export async function addKey(db: Db, sleutel: Omit<Sleutel, 'id' | 'gemaaktOp'>, hash: Uint8Array): Promise<Sleutel> {
+  const { naam, rol, partij, regios } = sleutel;
+  const rij = await firstOf(
+    db,
+    sql<SleutelRij>`
+    insert into api_sleutel (id, naam, rol, partij, regios, hash)
+    values (${newId()}::uuid, ${naam}, ${rol}, ${partij}, ${regios === null ? null : toJson(regios)}::json, ${hash}::bytea)
+    returning ${KOLOMMEN}`,
+  );
+  if (rij === undefined) throw new Error('a key was not stored');
+  return sleutelVan(rij);
+}
+
+export async function keyByHash(db: Db, hash: Uint8Array): Promise<Sleutel | undefined> {
+  const rij = await firstOf(
+    db,
+    sql<SleutelRij>`${KEEP} select ${KOLOMMEN} from api_sleutel where hash = ${hash}::bytea`,
+  );
+  return rij === undefined ? undefined : sleutelVan(rij);
+}
+
+/** Oldest first. */
+export async function keys(db: Db): Promise<Sleutel[]> {
+  return (await rowsOf(db, sql<SleutelRij>`select ${KOLOMMEN} from api_sleutel order by id`)).map(sleutelVan);
+}
+
+export async function deleteKey(db: Db, id: string): Promise<boolean> {
+  if (!isId(id)) return false;
+  return (await firstOf(db, sql`delete from api_sleutel where id = ${id}::uuid returning id`)) !== undefined;
+}
+
+function sleutelVan(rij: SleutelRij): Sleutel {
+  return { ...rij, gemaaktOp: rij.gemaaktOp.toISOString() };
+}

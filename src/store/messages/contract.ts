@@ -1,0 +1,85 @@
+import type { Bevinding } from '../../findings/bevinding.ts';
+import type { BerichtType, Release } from '../../standard/message-types.ts';
+import type { Status } from '../../verdict/verdict.ts';
+import type { AfleverStatus } from '../deliveries/contract.ts';
+
+/** A message as it came in, with what the bounded look at its header told. */
+export interface Ontvangst {
+  readonly bytes: Uint8Array;
+  readonly sha256: Uint8Array;
+  /** Sending party: of the header, or of the key when the header was unreadable. */
+  readonly partij: string;
+  readonly type: BerichtType | null;
+  readonly release: Release | null;
+  readonly afzender: string | null;
+  readonly ontvanger: string | null;
+  readonly identificatie: string | null;
+  readonly gemeente: string | null;
+  readonly aanbieder: string | null;
+  readonly regio: string | null;
+  readonly laan: string;
+  readonly ontvangenOp: Date;
+}
+
+export type Bewaard =
+  | { readonly kind: 'stored'; readonly id: string; readonly laan: string; readonly volgnummer: number }
+  /** Same party, same bytes, judged before or still waiting: no effect. */
+  | { readonly kind: 'duplicate'; readonly id: string; readonly status: Status; readonly laan: string }
+  /** Was `geweigerd`; waits again under the same id with a new volgnummer and moment of receipt. */
+  | { readonly kind: 'again'; readonly id: string; readonly laan: string; readonly volgnummer: number };
+
+export interface BerichtStore {
+  saveMessage(ontvangst: Ontvangst): Promise<Bewaard>;
+  /** The message as GET /berichten/{id} shows it; undefined when there is none. */
+  message(id: string): Promise<BerichtBeeld | undefined>;
+  messageBytes(id: string): Promise<Uint8Array | undefined>;
+  messages(filter: BerichtFilter): Promise<BerichtRegel[]>;
+  /** A quarantined (or any judged and refused) message waits again: newest agreements, clock of its first receipt. */
+  replay(
+    id: string,
+  ): Promise<
+    | { readonly kind: 'waiting'; readonly laan: string }
+    | { readonly kind: 'not-allowed'; readonly status: Status }
+    | { readonly kind: 'unknown' }
+  >;
+}
+
+export interface BerichtBeeld {
+  readonly id: string;
+  readonly type: BerichtType | null;
+  readonly release: Release | null;
+  readonly afzender: string | null;
+  readonly ontvanger: string | null;
+  readonly identificatie: string | null;
+  readonly regio: string | null;
+  readonly status: Status;
+  readonly ontvangenOp: string;
+  readonly beoordeeldOp: string | null;
+  readonly bevindingen: readonly Bevinding[];
+  readonly antwoorden: readonly { readonly id: string; readonly type: BerichtType; readonly ontvanger: string }[];
+  readonly afleveringen: readonly { readonly partij: string; readonly status: AfleverStatus; readonly op: string }[];
+  readonly inAntwoordOp: string | null;
+  /** Sending party; not shown, for access checks. */
+  readonly partij: string;
+  readonly afsprakenVersie: number | null;
+  readonly regelsVersie: string | null;
+}
+
+/** A message in a list: of its report and its answers no more than the first. */
+export interface BerichtRegel extends BerichtBeeld {
+  readonly aantalBevindingen: number;
+  /** How many findings there are by rule code. */
+  readonly perRegel: Readonly<Record<string, number>>;
+  readonly aantalAntwoorden: number;
+}
+
+export interface BerichtFilter {
+  readonly type?: string;
+  readonly status?: string;
+  /** Messages that this party sent or got. */
+  readonly partijen?: readonly string[];
+  readonly regios?: readonly string[];
+  /** Only those with an id below this one (newest first). */
+  readonly na?: string;
+  readonly limit: number;
+}

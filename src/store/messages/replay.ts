@@ -1,0 +1,32 @@
+import { sql } from 'kysely';
+import type { Status } from '../../verdict/verdict.ts';
+import { type Db, firstOf } from '../engine/db.ts';
+import { isId } from '../engine/uuid.ts';
+import type { BerichtStore } from './contract.ts';
+
+/**
+ * A message that was quarantined, or refused before any answer was made, waits again in its lane: a new volgnummer, no
+ * attempts, and the clock of its receipt (decision 8). One that was judged has had its retourbericht, and a message gets
+ * only one (IV028): its sender corrects it and sends a new one.
+ */
+export async function replay(db: Db, id: string): ReturnType<BerichtStore['replay']> {
+  if (!isId(id)) return { kind: 'unknown' };
+  const rij = await firstOf(
+    db,
+    sql<{ laan: string }>`
+    with vast as (
+      select id, laan from bericht
+      where id = ${id}::uuid and richting = 'in' and status in ('vastgelopen', 'geweigerd') for update
+    ), teller as (
+      update laan_teller t set volgnummer = t.volgnummer + 1 from vast where t.laan = vast.laan returning t.volgnummer
+    ), gebeurd as (
+      insert into gebeurtenis (laan, onderwerp, soort) select vast.laan, vast.id, 'opnieuw-aangeboden' from vast, teller
+    )
+    update bericht b set status = 'ontvangen', volgnummer = teller.volgnummer, wacht_sinds = now(), pogingen = 0,
+      beoordeeld_op = null, bevindingen = '[]', verslag_kort = null, reden = null
+    from teller where b.id = ${id}::uuid returning b.laan`,
+  );
+  if (rij !== undefined) return { kind: 'waiting', laan: rij.laan };
+  const bestaand = await firstOf(db, sql<{ status: Status }>`select status from bericht where id = ${id}::uuid`);
+  return bestaand === undefined ? { kind: 'unknown' } : { kind: 'not-allowed', status: bestaand.status };
+}

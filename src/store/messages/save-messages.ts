@@ -1,0 +1,122 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Status } from '../../verdict/verdict.ts';
+import { type Db, firstOf, KEEP, recordset, rowsOf } from '../engine/db.ts';
+import { StoreError } from '../engine/errors.ts';
+import { joinBytes } from '../engine/join-bytes.ts';
+import { newId } from '../engine/uuid.ts';
+import type { Ontvangst } from './contract.ts';
+
+/** What became of one message. */
+export interface Opgeslagen {
+  readonly id: string;
+  readonly laan: string;
+  readonly status: Status;
+  /** Null when the same bytes were stored before. */
+  readonly volgnummer: number | null;
+}
+
+type Rij = Opgeslagen & { readonly nr: number };
+
+/**
+ * Stores messages in one statement, of which no two are the same bytes of one party; in the order given. When others store
+ * such bytes at the same moment it looks again.
+ */
+export async function saveMessages(db: Db, ontvangsten: readonly Ontvangst[]): Promise<Opgeslagen[]> {
+  const perNr = new Map((await storeOrFind(db, ontvangsten)).map(({ nr, ...rest }) => [nr, rest]));
+  return ontvangsten.map((_, nr) => {
+    const opgeslagen = perNr.get(nr);
+    if (opgeslagen === undefined) throw new Error('storing a message gave no row');
+    return opgeslagen;
+  });
+}
+
+async function storeOrFind(db: Db, ontvangsten: readonly Ontvangst[]): Promise<Rij[]> {
+  for (;;) {
+    try {
+      return await rowsOf(db, statement(ontvangsten));
+    } catch (fout) {
+      // The same bytes were stored between this statement's look and its insert: they are found by a second look.
+      if (!(fout instanceof StoreError && fout.constraint === 'bericht_bytes')) throw fout;
+    }
+  }
+}
+
+const KOLOMMEN =
+  'nr int, id uuid, laan text, regio text, partij text, sha256 text, vanaf int, omvang int, type text, release text, ' +
+  'afzender text, ontvanger text, identificatie text, gemeente text, aanbieder text, ontvangen_op timestamptz';
+
+/**
+ * Each step of the statement reads from the one before, which fixes their order: the bytes first, then the next numbers of
+ * the lanes, then the rows. A lane's counter is locked from its numbers to the commit, so number order is commit order, and
+ * the lock is not held while bytes are written; counters are locked in order of lane, so that no two statements wait for
+ * each other in a ring.
+ */
+function statement(ontvangsten: readonly Ontvangst[]): RawBuilder<Rij> {
+  const { bytes, vanaf } = joinBytes(ontvangsten.map((o) => o.bytes));
+  return sql<Rij>`${KEEP}
+    with r as materialized (
+      select * from ${recordset(rijenVan(ontvangsten, vanaf), KOLOMMEN)}
+    ), eerder as (
+      select r.nr, b.id, b.laan, b.status from r cross join lateral (
+        select id, laan, status from bericht b
+        where b.sha256 = decode(r.sha256, 'hex') and b.partij || '' = r.partij and b.richting = 'in' offset 0) b
+    ), vers as materialized (
+      select * from r where nr not in (select nr from eerder)
+    ), bytes as (
+      insert into inhoud (bericht_id, bytes)
+      select id, substring(${bytes}::bytea from vanaf for omvang) from vers returning bericht_id
+    ), wens as (
+      select laan, max(regio) as regio, count(*) as aantal from vers where id in (select bericht_id from bytes) group by laan
+    ), teller as (
+      insert into laan_teller as t (laan, regio, volgnummer) select laan, regio, aantal from wens order by laan collate "C"
+      on conflict (laan) do update set volgnummer = t.volgnummer + excluded.volgnummer returning laan, volgnummer
+    ), nieuw as (
+      insert into bericht (id, richting, laan, volgnummer, partij, sha256, omvang, type, release, afzender, ontvanger,
+        identificatie, gemeente, aanbieder, regio, status, ontvangen_op)
+      select v.id, 'in', v.laan, t.volgnummer + 1 - row_number() over (partition by v.laan order by v.nr desc), v.partij,
+        decode(v.sha256, 'hex'), v.omvang, v.type, v.release, v.afzender, v.ontvanger, v.identificatie, v.gemeente,
+        v.aanbieder, v.regio, 'ontvangen', v.ontvangen_op
+      from teller t join vers v on v.laan = t.laan returning id, laan, status, volgnummer
+    ), gebeurd as (
+      insert into gebeurtenis (laan, onderwerp, soort) select laan, id, 'ontvangen' from nieuw order by laan, volgnummer
+    )
+    select v.nr, n.id, n.laan, n.status, n.volgnummer from nieuw n join vers v on v.id = n.id
+    union all select nr, id, laan, status, null from eerder`;
+}
+
+function rijenVan(ontvangsten: readonly Ontvangst[], vanaf: readonly number[]): readonly object[] {
+  return ontvangsten.map((o, nr) => ({
+    ...{ nr, id: newId(), laan: o.laan, regio: o.regio, partij: o.partij },
+    ...{ sha256: Buffer.from(o.sha256).toString('hex'), vanaf: vanaf[nr], omvang: o.bytes.length },
+    ...{ type: o.type, release: o.release, afzender: o.afzender, ontvanger: o.ontvanger },
+    ...{ identificatie: o.identificatie, gemeente: o.gemeente, aanbieder: o.aanbieder, ontvangen_op: o.ontvangenOp },
+  }));
+}
+
+/**
+ * A refused message waits again, as if it came in now: the lane and region are those of today's agreements, and its
+ * parties are what the door sees in it today. Gives its
+ * volgnummer; undefined when it is not refused any more. The row is locked before the number is taken, so that no number is
+ * taken in vain.
+ */
+export async function waitAgain(db: Db, id: string, o: Ontvangst): Promise<number | undefined> {
+  const rij = await firstOf(
+    db,
+    sql<{ volgnummer: number }>`
+    with geweigerd as (
+      select id from bericht where id = ${id}::uuid and status = 'geweigerd' for update
+    ), teller as (
+      insert into laan_teller as t (laan, regio, volgnummer) select ${o.laan}, ${o.regio}::text, 1 from geweigerd
+      on conflict (laan) do update set volgnummer = t.volgnummer + 1 returning volgnummer
+    ), gebeurd as (
+      insert into gebeurtenis (laan, onderwerp, soort) select ${o.laan}, ${id}::uuid, 'opnieuw-ontvangen' from teller
+    )
+    update bericht b set status = 'ontvangen', volgnummer = teller.volgnummer, laan = ${o.laan}, regio = ${o.regio},
+      type = ${o.type}, release = ${o.release}, afzender = ${o.afzender}, ontvanger = ${o.ontvanger},
+      identificatie = ${o.identificatie}, gemeente = ${o.gemeente}, aanbieder = ${o.aanbieder},
+      ontvangen_op = ${o.ontvangenOp}::timestamptz, wacht_sinds = now(), beoordeeld_op = null, bevindingen = '[]',
+      verslag_kort = null, pogingen = 0
+    from teller where b.id = ${id}::uuid returning b.volgnummer`,
+  );
+  return rij?.volgnummer;
+}

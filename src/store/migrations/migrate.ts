@@ -1,0 +1,22 @@
+import { type Kysely, Migrator } from 'kysely';
+import * as begin from './0001-begin.ts';
+import * as termijnen from './0002-termijnen.ts';
+import * as inzicht from './0003-inzicht.ts';
+import * as samen from './0004-samen.ts';
+import * as verslagen from './0005-verslagen.ts';
+
+/** Migrations in order of name; one that was released never changes. */
+const MIGRATIONS = {
+  '0001-begin': begin,
+  '0002-termijnen': termijnen,
+  '0003-inzicht': inzicht,
+  '0004-samen': samen,
+  '0005-verslagen': verslagen,
+};
+
+/** Brings the schema up to date. Processes that start together take turns (an advisory lock of the migrator). */
+export async function migrate(db: Kysely<unknown>): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error;
+}

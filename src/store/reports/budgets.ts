@@ -1,0 +1,59 @@
+import { sql } from 'kysely';
+import { type Db, rowsOf } from '../engine/db.ts';
+import { isId } from '../engine/uuid.ts';
+import type { BudgetFilter, InzichtStore, SignaalbudgetBeeld } from './insight-store.ts';
+
+/** Toewijzingen with a signaalbudget that this filter sees, removed ones left out. */
+function gezien({ partijen, regios, gemeente, aanbieder }: BudgetFilter) {
+  const grenzen = [
+    sql`t.signaalbudget_bedrag is not null and t.reden_wijziging is distinct from '13'`,
+    partijen === undefined
+      ? sql`true`
+      : sql`(t.gemeente = any(${partijen}::text[]) or t.aanbieder = any(${partijen}::text[]))`,
+    regios === undefined
+      ? sql`true`
+      : sql`exists (select from laan_teller l where l.laan = t.laan and l.regio = any(${regios}::text[]))`,
+    gemeente === undefined ? sql`true` : sql`t.gemeente = ${gemeente}`,
+    aanbieder === undefined ? sql`true` : sql`t.aanbieder = ${aanbieder}`,
+  ];
+  return sql.join(grenzen, sql` and `);
+}
+
+const GEBRUIKT = sql`
+  select coalesce(sum(case when p.debet_credit = 'D' then p.bedrag else -p.bedrag end), 0)::bigint as gebruikt,
+    max(p.einde) filter (where p.debet_credit = 'D') as tot
+  from prestatie p where p.toewijzing = t.sleutel and p.stand <> 'afgewezen'`;
+
+export async function budgets(db: Db, filter: Parameters<InzichtStore['budgets']>[0]): Promise<SignaalbudgetBeeld[]> {
+  const { na, limit } = filter;
+  if (na !== undefined && !isId(na)) return [];
+  const voorbij = na === undefined ? sql`true` : sql`t.sleutel > ${na}::uuid`;
+  return rowsOf(
+    db,
+    sql<SignaalbudgetBeeld>`
+    select t.sleutel::text as sleutel, t.gemeente, t.aanbieder, t.nummer, t.categorie, t.code, t.ingangsdatum, t.einddatum,
+      t.signaalbudget_soort as soort, t.signaalbudget_bedrag as bedrag, u.gebruikt, u.tot as "gedeclareerdTot",
+      s.id as "signaalId", s.stand as "signaalStand"
+    from toewijzing t cross join lateral (${GEBRUIKT}) u left join lateral (
+      select rij::text as id, coalesce(stand, 'open') as stand from signaal
+      where gemeente = t.gemeente and toewijzing_nummer = t.nummer and soort = 'signaalbudget' order by rij desc limit 1) s
+      on true
+    where ${gezien(filter)} and ${voorbij} order by t.sleutel limit ${limit}`,
+  );
+}
+
+/**
+ * A toewijzing stays within the fixed budget while it needs no maatwerk and no more than its ceiling was granted. One with
+ * maatwerk counts as outside, however little of it is used: the fixed budget was not enough for the plan.
+ */
+export async function budgetShares(db: Db, filter: BudgetFilter): ReturnType<InzichtStore['budgetShares']> {
+  return rowsOf(
+    db,
+    sql<Awaited<ReturnType<InzichtStore['budgetShares']>>[number]>`
+    select t.gemeente, t.aanbieder, t.categorie, t.code, count(*)::bigint as aantal,
+      count(*) filter (where t.signaalbudget_soort = 'standaard' and u.gebruikt <= t.signaalbudget_bedrag)::bigint as binnen
+    from toewijzing t cross join lateral (${GEBRUIKT}) u
+    where ${gezien(filter)} group by t.gemeente, t.aanbieder, t.categorie, t.code
+    order by t.gemeente, t.aanbieder, t.categorie, t.code`,
+  );
+}

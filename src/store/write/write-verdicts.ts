@@ -1,0 +1,112 @@
+import { sql } from 'kysely';
+import { type Db, inOneGo, KEEP, type Statement } from '../engine/db.ts';
+import type { Geschreven, LaanStore, TeSchrijven } from '../lanes/contract.ts';
+import { claimsVan, takeClaims, vreemdeClaims } from './claims.ts';
+import { CLAIM_VREEMD, isEis, LAAN_VERDER } from './eis.ts';
+import { writeExchange } from './exchange.ts';
+import { writeRefusals, writeSignalStates } from './insight.ts';
+import { writeAnswers, writeJudged, writeOutcomes } from './messages.ts';
+import { writeRequests } from './requests.ts';
+import { mutatiesVan } from './rows.ts';
+import { writeTerms } from './terms.ts';
+import { writeDefinitief, writeToewijzingen } from './toewijzingen.ts';
+import { writeDeliveries, writeEvents, writeSignals } from './trail.ts';
+import { releaseClaims, releaseNumbers } from './undo.ts';
+
+/**
+ * Verdicts of one lane in one transaction and one round trip (DESIGN decisions 3 and 4). It begins with the lane's
+ * compare-and-set, which also keeps every other writer of this lane out until the end; then the claims, the only rows that
+ * other lanes may want too; then a handful of statements, one per kind of row, however many verdicts there are.
+ */
+export async function writeVerdicts(
+  db: Db,
+  laan: string,
+  van: number,
+  verdicts: readonly TeSchrijven[],
+): Promise<Geschreven> {
+  const tot = positieNa(van, verdicts);
+  const claims = claimsVan(verdicts);
+  if (claims.dubbel.length > 0) return { kind: 'conflict', claims: claims.dubbel };
+  const mutaties = mutatiesVan(verdicts);
+  const geschreven = await write(db, [
+    ...move(laan, van, tot),
+    ...takeClaims(claims),
+    ...writeJudged(laan, verdicts),
+    ...writeOutcomes(laan, verdicts),
+    ...writeAnswers(laan, verdicts),
+    ...writeDeliveries(verdicts),
+    ...writeToewijzingen(laan, mutaties.toewijzingen),
+    ...writeExchange(laan, mutaties),
+    ...writeRequests(laan, mutaties),
+    ...writeTerms(laan, verdicts),
+    ...writeDefinitief(mutaties.definitief),
+    ...releaseClaims(mutaties.vrij),
+    ...releaseNumbers(mutaties.nummersVrij),
+    ...writeSignalStates(mutaties.signaalStanden),
+    ...writeRefusals(laan, verdicts),
+    ...writeSignals(laan, verdicts),
+    ...writeEvents(laan, verdicts),
+  ]);
+  // Whose they are is read anew: the transaction that found them taken is over.
+  return geschreven === 'conflict'
+    ? { kind: 'conflict', claims: await vreemdeClaims(db, claims) }
+    : { kind: geschreven };
+}
+
+/** The lane goes on without this one. */
+export async function quarantine(
+  db: Db,
+  laan: string,
+  van: number,
+  werk: Parameters<LaanStore['quarantine']>[2],
+  reden: string,
+): Promise<Geschreven> {
+  const tot = positieNa(van, [{ werk }]);
+  const geschreven = await write(db, [
+    ...move(laan, van, tot),
+    werk.kind === 'bericht'
+      ? sql`update bericht set status = 'vastgelopen', beoordeeld_op = now(), reden = ${reden}
+        where id = ${werk.id}::uuid and laan = ${laan} and status = 'ontvangen'`
+      : sql`update opdracht set stand = 'geweigerd', reden = ${reden}
+        where id = ${werk.id}::uuid and laan = ${laan} and stand = 'wacht'`,
+    sql`insert into gebeurtenis (laan, onderwerp, soort, gegevens)
+      values (${laan}, ${werk.id}::uuid, 'vastgelopen', json_build_object('reden', ${reden}::text))`,
+  ]);
+  if (geschreven === 'conflict') throw new Error('quarantine takes no claims');
+  return { kind: geschreven };
+}
+
+async function write(db: Db, statements: readonly Statement[]): Promise<Geschreven['kind']> {
+  try {
+    await inOneGo(db, statements);
+    return 'written';
+  } catch (fout) {
+    if (isEis(fout, LAAN_VERDER)) return 'overtaken';
+    if (isEis(fout, CLAIM_VREEMD)) return 'conflict';
+    throw fout;
+  }
+}
+
+/** Exclusivity is this compare-and-set: no row, and another worker was first. It also ends the turn's mark. */
+function move(laan: string, van: number, tot: number): Statement[] {
+  return [
+    sql`${KEEP}
+    with verder as (
+      insert into laan as l (laan, beoordeeld_tot) values (${laan}, ${tot}::bigint)
+      on conflict (laan) do update set beoordeeld_tot = excluded.beoordeeld_tot, bezig = null
+      where l.beoordeeld_tot = ${van}::bigint returning laan
+    )
+    select eis(exists (select from verder), ${LAAN_VERDER})`,
+  ];
+}
+
+/** Numbers of a lane are dense, so verdicts that leave one out would skip work for ever: a bug of the caller. */
+function positieNa(van: number, verdicts: readonly Pick<TeSchrijven, 'werk'>[]): number {
+  let tot = van;
+  for (const { werk } of verdicts) {
+    if (werk.volgnummer !== tot + 1) throw new Error(`the lane stands at ${tot}, the verdict is on ${werk.volgnummer}`);
+    tot = werk.volgnummer;
+  }
+  if (tot === van) throw new Error('nothing to write');
+  return tot;
+}

@@ -1,0 +1,93 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll } from 'vitest';
+import type { AfsprakenDocument } from '../../src/agreements/document.ts';
+import { type Started, type StartOptions, startGateway } from '../../src/assemble/start.ts';
+import { loadConfig } from '../../src/config/config.ts';
+import type { ProcessRol } from '../../src/config/keuzes.ts';
+import type { Receipt } from '../../src/gateway/gateway.ts';
+import type { Logger } from '../../src/log/logger.ts';
+import type { ProvidedRedis } from '../../src/queue/redis/redis-server.ts';
+import type { Sleutel } from '../../src/store/keys/contract.ts';
+import type { BerichtBeeld } from '../../src/store/messages/contract.ts';
+import { type PostgresServer, startPostgres } from '../servers/postgres.ts';
+import { startRedis } from '../servers/redis.ts';
+import { stilleLogger } from '../servers/stille-logger.ts';
+
+/** A verdict comes within this or never (ms). */
+export const VERDICT_MS = 120_000;
+
+export interface Extra extends StartOptions {
+  readonly rol?: ProcessRol;
+  /** Gateways with the same prefix hear each other's rings; each has its own unless told. */
+  readonly prefix?: string;
+  readonly logger?: Logger;
+}
+
+export interface Opstelling {
+  /** A fresh database. */
+  database(): Promise<string>;
+  /** A gateway in this process, as another process would be on the same database and Redis. Stopped after the tests. */
+  start(database: string, extra?: Extra): Promise<Started>;
+}
+
+let prefixes = 0;
+
+/** PostgreSQL and Redis for one test file. */
+export function opstelling(): Opstelling {
+  const map = mkdtempSync(join(tmpdir(), 'ijw-pipeline-'));
+  const gestart: Started[] = [];
+  let postgres: PostgresServer | undefined;
+  let redis: ProvidedRedis | undefined;
+  beforeAll(async () => {
+    [postgres, redis] = await Promise.all([startPostgres(), startRedis()]);
+  });
+  afterAll(async () => {
+    await Promise.all(gestart.map((een) => een.close()));
+    await Promise.all([postgres?.stop(), redis?.stop()]);
+    rmSync(map, { recursive: true, force: true });
+  });
+  return {
+    async database() {
+      if (postgres === undefined) throw new Error('the server did not start');
+      return postgres.database();
+    },
+    async start(database, { rol = 'all', prefix = `{t${++prefixes}}`, logger = stilleLogger, ...options } = {}) {
+      const geladen = loadConfig({
+        DATABASE_URL: database,
+        DATA_DIR: map,
+        DATA_SLEUTEL: 'de sleutel van de pipeline-tests',
+        REDIS_URL: 'redis://elders',
+        QUEUE_PREFIX: prefix,
+      });
+      if (geladen.kind === 'invalid') throw new Error(geladen.fouten.join(' '));
+      const config = { ...geladen.config, redisUrl: redis?.url ?? '', rol };
+      const started = await startGateway(config, logger, options);
+      gestart.push(started);
+      return started;
+    },
+  };
+}
+
+export async function metAfspraken(started: Started, document: AfsprakenDocument): Promise<number> {
+  const uitkomst = await started.gateway.putAgreements(document, 'test');
+  if (uitkomst.kind === 'invalid') throw new Error(JSON.stringify(uitkomst.fouten.slice(0, 3)));
+  return uitkomst.nummer;
+}
+
+export function sleutelVan(partij: string): Sleutel {
+  const rol = partij.length === 8 ? 'aanbieder' : 'gemeente';
+  return { id: `sleutel-${partij}`, naam: partij, rol, partij, regios: null, gemaaktOp: '2025-01-01T00:00:00.000Z' };
+}
+
+/** The id of a message that was stored. */
+export async function ontvang(started: Started, partij: string, bytes: Uint8Array): Promise<string> {
+  const bewijs: Receipt = await started.gateway.receive(bytes, sleutelVan(partij));
+  if (!('id' in bewijs)) throw new Error(`not stored: ${bewijs.kind}`);
+  return bewijs.id;
+}
+
+export function oordeel(started: Started, id: string): Promise<BerichtBeeld> {
+  return started.gateway.verdictOf(id, VERDICT_MS);
+}
