@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { datumInWoorden } from '../standard/datum-woorden.ts';
 import { euro } from '../standard/euro.ts';
-import type { Onderdeel } from './verschil.ts';
+import type { Onderdeel } from './onderdeel.ts';
 
 /** What one entry of each list is called. */
 const NAMEN: Readonly<Record<Onderdeel, string>> = {

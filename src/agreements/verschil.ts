@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { AfsprakenDocument } from './document.ts';
+import type { Onderdeel } from './onderdeel.ts';
 import { gewijzigd, toegevoegd, vervallen } from './verschil-tekst.ts';
 
 /** One thing that differs between two versions of the agreements. */
@@ -13,8 +14,6 @@ export interface Wijziging {
   /** The same as a Dutch sentence, with old and new values. */
   readonly melding: string;
 }
-
-export type Onderdeel = Exclude<keyof AfsprakenDocument, 'versie'>;
 
 /** What names an entry of each list. A gemeentecode may return with another period, so its start belongs to the name. */
 const SLEUTELS: { readonly [O in Onderdeel]: (item: AfsprakenDocument[O][number]) => string } = {

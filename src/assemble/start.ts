@@ -9,7 +9,7 @@ import { LocalGateway } from '../gateway/local-gateway.ts';
 import { AgreementsCache, type AgreementsInForce } from '../judging/agreements-cache.ts';
 import { JudgeHost } from '../judging/judge-host.ts';
 import { NumberStock } from '../judging/number-stock.ts';
-import { CommandRunner } from '../lanes/commands/commands.ts';
+import { CommandRunner } from '../lanes/commands/command-runner.ts';
 import { LANDELIJK } from '../lanes/lane.ts';
 import { Turns } from '../lanes/turn.ts';
 import { VerdictWatch } from '../lanes/verdict-watch.ts';

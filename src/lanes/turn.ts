@@ -7,7 +7,7 @@ import { foutVelden } from '../log/fout.ts';
 import { isTransient } from '../store/engine/errors.ts';
 import type { LaanWerk, TeSchrijven } from '../store/lanes/contract.ts';
 import type { Store } from '../store/store.ts';
-import type { CommandRunner } from './commands/commands.ts';
+import type { CommandRunner } from './commands/command-runner.ts';
 import { cutIntoGroups } from './groups.ts';
 import { Slots } from './slots.ts';
 import type { VerdictWatch } from './verdict-watch.ts';

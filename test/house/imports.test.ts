@@ -89,6 +89,35 @@ describe('imports', () => {
   });
 });
 
+describe('circles', () => {
+  const doelenVan = new Map(
+    bestanden.map((b) => [
+      b.pad,
+      imports(b)
+        .filter((i) => i.startsWith('.'))
+        .map((i) => relative(SRC, resolve(SRC, dirname(b.pad), i))),
+    ]),
+  );
+
+  /** The way from a file back to itself, types included; empty when there is none. */
+  function kring(begin: string): string[] {
+    const gezien = new Set<string>();
+    const wegen = (doelenVan.get(begin) ?? []).map((doel) => [begin, doel]);
+    for (let weg = wegen.pop(); weg !== undefined; weg = wegen.pop()) {
+      const hier = weg.at(-1) ?? '';
+      if (hier === begin) return weg;
+      if (gezien.has(hier)) continue;
+      gezien.add(hier);
+      for (const doel of doelenVan.get(hier) ?? []) wegen.push([...weg, doel]);
+    }
+    return [];
+  }
+
+  it('has none, not even of types', () => {
+    expect(bestanden.map((b) => kring(b.pad).join(' → ')).filter((weg) => weg !== '')).toEqual([]);
+  });
+});
+
 describe('the core', () => {
   const kern = bestanden.filter((b) => KERN.includes(b.map));
 
@@ -111,6 +140,12 @@ describe('the house', () => {
     const regels = eigen.map((b) => b.tekst.split('\n').length - 1).sort((a, b) => a - b);
     expect(eigen.filter((b) => b.tekst.split('\n').length - 1 > 400).map((b) => b.pad)).toEqual([]);
     expect(regels[Math.floor(regels.length / 2)]).toBeLessThanOrEqual(90);
+  });
+
+  it('keeps folders small enough to read at a glance', () => {
+    const perMap = new Map<string, number>();
+    for (const { pad } of bestanden) perMap.set(dirname(pad), (perMap.get(dirname(pad)) ?? 0) + 1);
+    expect([...perMap].filter(([, aantal]) => aantal > 25)).toEqual([]);
   });
 
   it('names no path of the machine it was made on', () => {

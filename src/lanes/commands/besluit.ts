@@ -4,8 +4,8 @@ import type { TeSchrijven } from '../../store/lanes/contract.ts';
 import type { WerkbakItemBeeld } from '../../store/requests/contract.ts';
 import { type Afgewezen, afwijzing } from './besluit-afwijzing.ts';
 import { type BesluitGegevens, besluitUit } from './besluit-gegevens.ts';
-import type { CommandDeps } from './commands.ts';
-import { type OpdrachtWerk, refused } from './refused.ts';
+import type { CommandDeps, OpdrachtWerk } from './command.ts';
+import { refused } from './refused.ts';
 import { withRequests } from './request-session.ts';
 
 const WEG = 'Het bericht met dit verzoek is niet meer te lezen. Stuur zelf een toewijzings- of antwoordbericht.';

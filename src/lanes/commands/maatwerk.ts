@@ -2,8 +2,8 @@ import type { AgreementsInForce } from '../../judging/agreements-cache.ts';
 import { metNieuweIds } from '../../judging/judge-work.ts';
 import type { TeSchrijven } from '../../store/lanes/contract.ts';
 import type { KennisVraag } from '../../verdict/kennis-vraag.ts';
-import type { CommandDeps } from './commands.ts';
-import { type OpdrachtWerk, refused } from './refused.ts';
+import type { CommandDeps, OpdrachtWerk } from './command.ts';
+import { refused } from './refused.ts';
 
 /** A maatwerksignaalbudget that the gemeente grants on a toewijzing (PUT …/signaalbudget). */
 export async function maatwerk(

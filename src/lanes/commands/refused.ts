@@ -1,8 +1,7 @@
 import type { AgreementsInForce } from '../../judging/agreements-cache.ts';
 import { REGELS_VERSIE } from '../../rules/version.ts';
-import type { LaanWerk, TeSchrijven } from '../../store/lanes/contract.ts';
-
-export type OpdrachtWerk = Extract<LaanWerk, { kind: 'opdracht' }>;
+import type { TeSchrijven } from '../../store/lanes/contract.ts';
+import type { OpdrachtWerk } from './command.ts';
 
 /** A command that is not carried out: an outcome without effects. `reden` is a Dutch sentence. */
 export function refused(

@@ -1,16 +1,8 @@
 import type { AgreementsInForce } from '../../judging/agreements-cache.ts';
-import type { JudgeDeps } from '../../judging/judge-work.ts';
 import type { TeSchrijven } from '../../store/lanes/contract.ts';
-import type { Store } from '../../store/store.ts';
 import { besluit } from './besluit.ts';
+import type { Command, CommandDeps, OpdrachtWerk } from './command.ts';
 import { maatwerk } from './maatwerk.ts';
-import type { OpdrachtWerk } from './refused.ts';
-
-export interface CommandDeps extends JudgeDeps {
-  readonly store: Store;
-}
-
-type Command = (werk: OpdrachtWerk, inForce: AgreementsInForce, deps: CommandDeps) => Promise<TeSchrijven>;
 
 /** What else than a message passes through a lane (DESIGN decision 2): each soort gives a verdict and an outcome. */
 const COMMANDS: Readonly<Record<string, Command>> = { maatwerk, besluit };

@@ -1,0 +1,4 @@
+import type { AfsprakenDocument } from './document.ts';
+
+/** A list of the agreements document: what can be added to, taken from or changed. */
+export type Onderdeel = Exclude<keyof AfsprakenDocument, 'versie'>;
