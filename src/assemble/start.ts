@@ -11,7 +11,7 @@ import { JudgeHost } from '../judging/judge-host.ts';
 import { NumberStock } from '../judging/number-stock.ts';
 import { CommandRunner } from '../lanes/commands/command-runner.ts';
 import { LANDELIJK } from '../lanes/lane.ts';
-import { Turns } from '../lanes/turn.ts';
+import { LaneTurns } from '../lanes/lane-turns.ts';
 import { VerdictWatch } from '../lanes/verdict-watch.ts';
 import type { Logger } from '../log/logger.ts';
 import { Doorbell } from '../queue/doorbell.ts';
@@ -110,7 +110,7 @@ async function assemble(
   const judging = { judges, numbers: new NumberStock(store), loadKennis, newId, logger };
   if (config.rol === 'all' || config.rol === 'worker') {
     const commands = new CommandRunner({ store, ...judging });
-    const turns = new Turns({ store, agreements, commands, watch, ...judging });
+    const turns = new LaneTurns({ store, agreements, commands, watch, ...judging });
     const workers = new RegionWorkers({ connect, prefix: config.queuePrefix, turns, doorbell, logger });
     opened.push(async () => {
       const closed = workers.close();

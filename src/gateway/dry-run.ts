@@ -1,24 +1,17 @@
 import { admittedFrom } from '../judging/admitted.ts';
 import type { AgreementsCache } from '../judging/agreements-cache.ts';
 import { despiteInterruption } from '../judging/despite-interruption.ts';
-import { warnOfDisguise } from '../judging/disguise.ts';
-import type { JudgeHost } from '../judging/judge-host.ts';
-import type { Beoordeeld } from '../judging/judge-protocol.ts';
-import { throwAway } from '../judging/throw-away.ts';
-import type { Logger } from '../log/logger.ts';
+import type { JudgeSession } from '../judging/judge-host.ts';
+import { THROW_AWAY } from '../judging/number-source.ts';
+import { type JudgeDeps, type Judged, judgeOpened, type Opened, withOpened } from '../judging/procedure.ts';
 import type { Sleutel } from '../store/keys/contract.ts';
-import type { LaanStore } from '../store/lanes/contract.ts';
-import type { Verdict } from '../verdict/verdict.ts';
 import type { DryRun } from './gateway.ts';
 import { admit, partiesOf } from './receive.ts';
 
-export interface DryRunDeps {
+/** A trial brings its own numbers. */
+export interface DryRunDeps extends Omit<JudgeDeps, 'numbers'> {
   readonly agreements: AgreementsCache;
-  readonly judges: JudgeHost;
-  readonly loadKennis: LaanStore['loadKennis'];
-  readonly newId: () => string;
   readonly now: () => Date;
-  readonly logger: Logger;
 }
 
 /** Judges as a real receipt would, against the same state, and writes nothing. */
@@ -31,31 +24,19 @@ async function once(bytes: Uint8Array, sleutel: Sleutel, deps: DryRunDeps): Prom
   const admission = admit(bytes, sleutel, inForce.afspraken);
   if (admission.kind !== 'admitted') return admission;
   const { type, release } = admission.peek;
+  const trial = { ...deps, numbers: THROW_AWAY };
   const admitted = admittedFrom(partiesOf(admission, sleutel));
-  const token = deps.newId();
-  const session = await deps.judges.session(inForce, bytes.byteLength, 'aside');
-  try {
-    const [geopend] = await session.open([{ token, berichtId: token, bytes, ontvangenOp: deps.now(), admitted }]);
-    if (geopend === undefined) throw new Error('a message was not opened');
-    warnOfDisguise(geopend, admitted, deps.logger, { sleutel: sleutel.id });
-    if (geopend.kind === 'refused') return report(type, release, geopend.verdict, []);
-    const [geladen] = await deps.loadKennis([geopend.vraag]);
-    if (geladen === undefined) throw new Error('context is missing for a message');
-    const [beoordeeld] = await session.judge([
-      { token, kennis: geladen.kennis, nummers: throwAway(geopend.gemeente), beantwoord: geladen.beantwoordBytes },
-    ]);
-    if (beoordeeld === undefined) throw new Error('a judged message came back without its verdict');
-    return report(type, release, beoordeeld.verdict, beoordeeld.antwoorden);
-  } finally {
-    session.end([token]);
-  }
+  const message = { id: deps.newId(), bytes, ontvangenOp: deps.now(), admitted, named: { sleutel: sleutel.id } };
+  const judge = (opened: readonly Opened[], session: JudgeSession) => judgeOpened(opened, session, inForce, trial);
+  const [judged] = await withOpened([message], inForce, trial, judge, { place: 'aside' });
+  if (judged === undefined) throw new Error('a message was not opened');
+  return report(type, release, judged);
 }
 
 function report(
   type: Extract<DryRun, { kind: 'judged' }>['type'],
   release: Extract<DryRun, { kind: 'judged' }>['release'],
-  verdict: Verdict,
-  antwoorden: Beoordeeld['antwoorden'],
+  { verdict, antwoorden }: Judged,
 ): DryRun {
   const decoder = new TextDecoder();
   return {

@@ -1,8 +1,9 @@
 import type { AgreementsInForce } from '../judging/agreements-cache.ts';
-import { throwAway } from '../judging/throw-away.ts';
-import { type Afgewezen, afwijzing } from '../lanes/commands/besluit-afwijzing.ts';
-import { type BesluitGegevens, besluitUit } from '../lanes/commands/besluit-gegevens.ts';
-import { type RequestDeps, withRequests } from '../lanes/commands/request-session.ts';
+import { THROW_AWAY } from '../judging/number-source.ts';
+import type { Afgewezen } from '../lanes/commands/besluit-afwijzing.ts';
+import type { BesluitGegevens } from '../lanes/commands/besluit-gegevens.ts';
+import { decide } from '../lanes/commands/decide.ts';
+import type { RequestDeps } from '../lanes/commands/request-session.ts';
 import type { BerichtType } from '../standard/message-types.ts';
 import type { WerkbakItemBeeld } from '../store/requests/contract.ts';
 
@@ -20,29 +21,18 @@ export async function tryDecision(
   item: WerkbakItemBeeld,
   gegevens: BesluitGegevens,
   inForce: AgreementsInForce,
-  deps: RequestDeps & { readonly now: () => Date },
-): Promise<Proef | { readonly kind: 'unknown' }> {
-  const gezocht = { opdrachtId: deps.newId(), ontvangenOp: deps.now(), item };
-  return withRequests(
-    [gezocht],
-    inForce,
-    deps,
-    async ([verzoek], session) => {
-      if (verzoek === undefined || verzoek === null) return { kind: 'unknown' };
-      const { referentie } = item;
-      const nummers = throwAway(verzoek.gemeente);
-      const antwoord = await session.decide({ ...verzoek, referentie, besluit: besluitUit(gegevens), nummers });
-      if (antwoord.kind === 'refused') return { kind: 'refused', waarom: afwijzing(antwoord, item) };
-      const { verdict, antwoorden } = antwoord.beoordeeld;
-      const decoder = new TextDecoder();
-      return {
-        kind: 'decided',
-        antwoorden: verdict.antwoorden.map(({ type, ontvanger }, i) => {
-          return { type, ontvanger, xml: decoder.decode(antwoorden[i]) };
-        }),
-        signalen: verdict.signalen.map((signaal) => signaal.melding),
-      };
-    },
-    'aside',
-  );
+  deps: Omit<RequestDeps, 'numbers'> & { readonly now: () => Date },
+): Promise<Proef> {
+  const when = { opdrachtId: deps.newId(), ontvangenOp: deps.now() };
+  const decided = await decide(item, gegevens, when, inForce, { ...deps, numbers: THROW_AWAY }, 'aside');
+  if (decided.kind === 'refused') return decided;
+  const { verdict, antwoorden } = decided.beoordeeld;
+  const decoder = new TextDecoder();
+  return {
+    kind: 'decided',
+    antwoorden: verdict.antwoorden.map(({ type, ontvanger }, i) => {
+      return { type, ontvanger, xml: decoder.decode(antwoorden[i]) };
+    }),
+    signalen: verdict.signalen.map((signaal) => signaal.melding),
+  };
 }

@@ -1,6 +1,6 @@
 import type { AgreementsInForce } from '../judging/agreements-cache.ts';
 import { LARGE } from '../judging/large.ts';
-import { throwAway } from '../judging/throw-away.ts';
+import { THROW_AWAY } from '../judging/number-source.ts';
 import { type RequestDeps, withRequests } from '../lanes/commands/request-session.ts';
 import { groepeer } from '../standard/groepeer.ts';
 import type { WerkbakBeeld } from '../store/requests/contract.ts';
@@ -11,7 +11,7 @@ export const BYTES_PER_BLADZIJDE = 32 * 1024 * 1024;
 /** So many requests are weighed in one call of the thread, which has half a minute for each. */
 const PER_KEER = 50;
 
-type WeighDeps = RequestDeps & { readonly now: () => Date };
+type WeighDeps = Omit<RequestDeps, 'numbers'> & { readonly now: () => Date };
 
 /** A message and the requests in it that are weighed; `nrs` are their places in what was asked. */
 interface Bron {
@@ -76,18 +76,17 @@ async function weighTogether(
   await withRequests(
     gezocht,
     inForce,
-    deps,
+    { ...deps, numbers: THROW_AWAY },
     async (verzoeken, session) => {
       // What requests of one message have in common is one object, so that it crosses to the thread once a call.
       const te = bronnen.flatMap(({ nrs }, i) => {
         const verzoek = verzoeken[i];
         if (verzoek === undefined || verzoek === null) return [];
-        const nummers = throwAway(verzoek.gemeente);
         return nrs.flatMap((nr) => {
           const item = items[nr];
           if (item === undefined) return [];
           const { referentie, redenen } = item;
-          return [{ nr, weeg: { ...verzoek, referentie, redenen, nummers } }];
+          return [{ nr, weeg: { ...verzoek, referentie, redenen } }];
         });
       });
       for (let van = 0; van < te.length; van += PER_KEER) {

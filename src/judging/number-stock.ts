@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { Afspraken } from '../agreements/afspraken.ts';
 import { claimSoort } from '../rules/claims.ts';
-import type { KennisData } from '../rules/kennis.ts';
 import type { LaanStore } from '../store/lanes/contract.ts';
-import type { NummerBlok, NummerVraag } from '../verdict/nummers.ts';
+import type { NummerBlok } from '../verdict/nummers.ts';
+import type { NumberSource, NumberWish } from './number-source.ts';
 
 const IDENTIFICATIES_PER_TREK = 1000;
 const TOEWIJZINGEN_PER_TREK = 50;
@@ -16,14 +16,6 @@ interface Voorraad {
   tot: number;
 }
 
-interface Wens {
-  /** The one whose ToewijzingNummers the message may need. */
-  readonly gemeente: string;
-  readonly nummers: NummerVraag;
-  /** What is known where the numbers will be used: a toewijzing of the client itself gives no conflict of claims. */
-  readonly kennis?: Pick<KennisData, 'toewijzingen'>;
-}
-
 interface Tekort {
   readonly identificaties: number;
   readonly toewijzingen: Readonly<Record<string, { readonly aantal: number; readonly vanaf: number }>>;
@@ -33,7 +25,7 @@ interface Tekort {
  * Numbers that this process may give out: blocks are drawn from the store ahead of need and outside any verdict's
  * transaction, so that judging never waits for a number. What a process holds when it dies is a gap.
  */
-export class NumberStock {
+export class NumberStock implements NumberSource {
   readonly #store: Pick<LaanStore, 'drawNumbers'>;
   readonly #identificaties: Voorraad = { volgende: 0, tot: 0 };
   /** By gemeente and where its numbers begin: when the agreements move that, what was drawn before is left. */
@@ -44,11 +36,11 @@ export class NumberStock {
   }
 
   /** A block for each wish, all its own. */
-  async blocks(wensen: readonly Wens[], afspraken: Afspraken): Promise<NummerBlok[]> {
+  async blocks(wensen: readonly NumberWish[], afspraken: Afspraken): Promise<NummerBlok[]> {
     for (const wens of wensen) this.#leaveUsed(wens, afspraken);
     for (;;) {
       const tekort = this.#tekort(wensen, afspraken);
-      // Looking and taking are one step: whoever else waits for numbers here comes in between draws only.
+      // No await between this check and the taking: another caller can only come in while numbers are drawn.
       if (tekort === null) return wensen.map((wens) => this.#take(wens, afspraken));
       const { identificatie, toewijzing } = await this.#store.drawNumbers(tekort.identificaties, tekort.toewijzingen);
       refill(this.#identificaties, identificatie, tekort.identificaties);
@@ -69,7 +61,7 @@ export class NumberStock {
   }
 
   /** The gemeente used numbers itself after they were drawn here. */
-  #leaveUsed({ gemeente, nummers, kennis }: Wens, afspraken: Afspraken): void {
+  #leaveUsed({ gemeente, nummers, kennis }: NumberWish, afspraken: Afspraken): void {
     if (nummers.toewijzingen === 0) return;
     const stock = this.#stock(gemeente, vanafVoor(gemeente, afspraken));
     const gebruikt = kennis?.toewijzingen.some(
@@ -79,7 +71,7 @@ export class NumberStock {
   }
 
   /** What must be drawn before these wishes can be met; null when nothing must. */
-  #tekort(wensen: readonly Wens[], afspraken: Afspraken): Tekort | null {
+  #tekort(wensen: readonly NumberWish[], afspraken: Afspraken): Tekort | null {
     const identificaties = wensen.reduce((som, { nummers }) => som + nummers.identificaties, 0);
     const perGemeente = new Map<string, number>();
     for (const { gemeente, nummers } of wensen) {
@@ -98,7 +90,7 @@ export class NumberStock {
     };
   }
 
-  #take({ gemeente, nummers }: Wens, afspraken: Afspraken): NummerBlok {
+  #take({ gemeente, nummers }: NumberWish, afspraken: Afspraken): NummerBlok {
     const { identificaties, toewijzingen } = nummers;
     const stock = this.#stock(gemeente, vanafVoor(gemeente, afspraken));
     return {

@@ -1,12 +1,12 @@
 import { Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { regioVanLaan } from '../lanes/lane.ts';
-import type { Turns } from '../lanes/turn.ts';
+import type { LaneTurns } from '../lanes/lane-turns.ts';
 import { foutVelden } from '../log/fout.ts';
 import type { Logger } from '../log/logger.ts';
 import { type Doorbell, queueName, type Ring } from './doorbell.ts';
 
-/** Rings that are taken up at once in one region; how many turns are at work at once is for `Turns` to say. */
+/** Rings that are taken up at once in one region; how many turns are at work at once is for `LaneTurns` to say. */
 const CONCURRENCY = 16;
 /**
  * BullMQ's lock on a job, and how often it looks for jobs whose lock ran out (ms). Losing it is harmless (exclusivity is the
@@ -19,7 +19,7 @@ const STALLED_MS = 5_000;
 export interface RegionWorkersOptions {
   readonly connect: () => Redis;
   readonly prefix: string;
-  readonly turns: Turns;
+  readonly turns: LaneTurns;
   readonly doorbell: Doorbell;
   readonly logger: Logger;
 }

@@ -2,7 +2,7 @@ import type { AgreementsCache, AgreementsInForce } from '../../src/judging/agree
 import type { JudgeHost, JudgePlace } from '../../src/judging/judge-host.ts';
 import type { Beoordeeld, Geopend } from '../../src/judging/judge-protocol.ts';
 import type { NumberStock } from '../../src/judging/number-stock.ts';
-import { Turns } from '../../src/lanes/turn.ts';
+import { LaneTurns } from '../../src/lanes/lane-turns.ts';
 import type { VerdictWatch } from '../../src/lanes/verdict-watch.ts';
 import type { Geschreven, LaanWerk, TeSchrijven } from '../../src/store/lanes/contract.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -44,10 +44,10 @@ export class NepLaan {
     });
   }
 
-  turns(): Turns {
+  turns(): LaneTurns {
     let tokens = 0;
     const inForce = { versie: 1 } as AgreementsInForce;
-    return new Turns({
+    return new LaneTurns({
       store: this.#store() as Store,
       agreements: { fresh: async () => inForce } as unknown as AgreementsCache,
       commands: { run: () => Promise.reject(new Error('no commands here')) } as never,

@@ -1,5 +1,5 @@
 import type { AgreementsInForce } from '../../judging/agreements-cache.ts';
-import type { JudgeDeps } from '../../judging/judge-work.ts';
+import type { JudgeDeps } from '../../judging/procedure.ts';
 import type { LaanWerk, TeSchrijven } from '../../store/lanes/contract.ts';
 import type { Store } from '../../store/store.ts';
 

@@ -1,7 +1,7 @@
 import type { AgreementsInForce } from '../../judging/agreements-cache.ts';
-import { metNieuweIds } from '../../judging/judge-work.ts';
 import type { TeSchrijven } from '../../store/lanes/contract.ts';
 import type { KennisVraag } from '../../verdict/kennis-vraag.ts';
+import { withAnswerIds } from '../to-write.ts';
 import type { CommandDeps, OpdrachtWerk } from './command.ts';
 import { refused } from './refused.ts';
 
@@ -34,7 +34,7 @@ export async function maatwerk(
     if (antwoord.kind === 'refused') return refused(werk, inForce, antwoord.reden);
     return {
       werk,
-      ...metNieuweIds(antwoord.beoordeeld, newId),
+      ...withAnswerIds(antwoord.beoordeeld, newId),
       uitkomst: { stand: 'gedaan', resultaat: { nummer, gemeente: toewijzing.gemeente } },
     };
   } finally {
