@@ -1,11 +1,15 @@
 import { defineConfig } from 'vitest/config';
+import { INTEGRATION } from './test/integration.ts';
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: 'forks',
     maxWorkers: 2,
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: [...INTEGRATION] } },
+      { extends: true, test: { name: 'integration', include: [...INTEGRATION] } },
+    ],
   },
 });

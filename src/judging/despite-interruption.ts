@@ -1,4 +1,4 @@
-import { JudgeInterrupted } from './judge-worker.ts';
+import { JudgeInterrupted } from './judge-errors.ts';
 
 /** Does it once more when the judging thread ended because of somebody else's message. */
 export async function despiteInterruption<T>(work: () => Promise<T>): Promise<T> {

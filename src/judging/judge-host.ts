@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { threadEntry } from '../standard/thread-entry.ts';
 import type { Weging } from '../verdict/werkbak/weeg.ts';
+import { JudgeInterrupted } from './judge-errors.ts';
 import type {
   Agreements,
   Beoordeeld,
@@ -13,7 +14,7 @@ import type {
   TeOpenen,
   TeWegen,
 } from './judge-protocol.ts';
-import { JudgeInterrupted, JudgeWorker, type TimeLimit } from './judge-worker.ts';
+import { JudgeWorker, type TimeLimit } from './judge-worker.ts';
 import { LARGE } from './large.ts';
 
 /** A thread that handled this many bytes is replaced: WebAssembly memory grows and never shrinks. */

@@ -1,15 +1,6 @@
 import { Worker } from 'node:worker_threads';
+import { JudgeFailure, JudgeInterrupted } from './judge-errors.ts';
 import type { Agreements, Vraag } from './judge-protocol.ts';
-
-/** The thread broke or took too long at these messages: technical trouble of theirs, never a verdict. */
-export class JudgeFailure extends Error {
-  override readonly name = 'JudgeFailure';
-}
-
-/** The thread ended for something else than these messages: they are judged again, and it is no attempt. */
-export class JudgeInterrupted extends Error {
-  override readonly name = 'JudgeInterrupted';
-}
 
 /** What a thread may take for one call (ms): a fixed time, and more for each byte. */
 export interface TimeLimit {

@@ -1,5 +1,5 @@
 import type { AgreementsCache } from '../judging/agreements-cache.ts';
-import { JudgeInterrupted } from '../judging/judge-worker.ts';
+import { JudgeInterrupted } from '../judging/judge-errors.ts';
 import { LARGE } from '../judging/large.ts';
 import type { JudgeDeps } from '../judging/procedure.ts';
 import type { Store } from '../store/store.ts';

@@ -1,7 +1,7 @@
 import { admittedFrom } from '../judging/admitted.ts';
 import type { AgreementsInForce } from '../judging/agreements-cache.ts';
+import { JudgeInterrupted } from '../judging/judge-errors.ts';
 import type { JudgeSession } from '../judging/judge-host.ts';
-import { JudgeInterrupted } from '../judging/judge-worker.ts';
 import { type JudgeDeps, judgeOpened, type Openable, type Opened, withOpened } from '../judging/procedure.ts';
 import { foutVelden } from '../log/fout.ts';
 import { isTransient } from '../store/engine/errors.ts';

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { JudgeFailure, JudgeInterrupted } from '../../src/judging/judge-errors.ts';
 import { JudgeHost, type JudgeSession } from '../../src/judging/judge-host.ts';
 import type { Agreements } from '../../src/judging/judge-protocol.ts';
-import { JudgeFailure, JudgeInterrupted } from '../../src/judging/judge-worker.ts';
 import { voorbeeldDocument } from '../agreements/voorbeeld.ts';
 
 const hosts: JudgeHost[] = [];

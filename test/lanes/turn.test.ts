@@ -1,6 +1,6 @@
 import { EventEmitter, once } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import { JudgeFailure, JudgeInterrupted } from '../../src/judging/judge-worker.ts';
+import { JudgeFailure, JudgeInterrupted } from '../../src/judging/judge-errors.ts';
 import { LARGE } from '../../src/judging/large.ts';
 import { TransientStoreError } from '../../src/store/engine/errors.ts';
 import type { LaanWerk } from '../../src/store/lanes/contract.ts';

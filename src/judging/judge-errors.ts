@@ -1,0 +1,9 @@
+/** The thread broke or took too long at these messages: technical trouble of theirs, never a verdict. */
+export class JudgeFailure extends Error {
+  override readonly name = 'JudgeFailure';
+}
+
+/** The thread ended for something else than these messages: they are judged again, and it is no attempt. */
+export class JudgeInterrupted extends Error {
+  override readonly name = 'JudgeInterrupted';
+}
