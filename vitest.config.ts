@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { INTEGRATION } from './test/integration.ts';
+import { INTEGRATION, THOROUGH } from './test/projects.ts';
 
 export default defineConfig({
   test: {
@@ -8,7 +8,8 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     projects: [
-      { extends: true, test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: [...INTEGRATION] } },
+      { extends: true, test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: [...INTEGRATION, ...THOROUGH] } },
+      { extends: true, test: { name: 'thorough', include: [...THOROUGH] } },
       { extends: true, test: { name: 'integration', include: [...INTEGRATION] } },
     ],
   },

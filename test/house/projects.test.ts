@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, matchesGlob, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { INTEGRATION } from '../integration.ts';
+import { INTEGRATION, THOROUGH } from '../projects.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 /** What starts a process, a thread or a server. */
@@ -38,14 +38,14 @@ function starts(test: string): string | undefined {
   return undefined;
 }
 
-describe('the two sets of tests', () => {
-  it('keep what starts a process, thread or server out of the unit tests', () => {
+describe('the sets of tests', () => {
+  it('keep what starts a process, thread or server out of all but the integration tests', () => {
     const wrong = tests.filter((test) => !isIntegration(test)).map((test) => [test, starts(test)]);
     expect(wrong.filter(([, what]) => what !== undefined)).toEqual([]);
     expect(wrong.length).toBeGreaterThan(80);
   });
 
   it('name no folder or file that is not there', () => {
-    expect(INTEGRATION.filter((glob) => !tests.some((test) => matchesGlob(test, glob)))).toEqual([]);
+    expect([...INTEGRATION, ...THOROUGH].filter((glob) => !tests.some((test) => matchesGlob(test, glob)))).toEqual([]);
   });
 });

@@ -1,0 +1,37 @@
+/**
+ * Three sets of tests. Unit tests start nothing and are done in seconds; they are whatever is not named below.
+ * `test/house/projects.test.ts` holds the difference.
+ */
+
+/** Start nothing either, but go through thousands of cases. */
+export const THOROUGH: readonly string[] = [
+  'test/cli/generate-rules.test.ts',
+  'test/house/large-commentaar.test.ts',
+  'test/house/regular-expressions.test.ts',
+  'test/model/**/*.test.ts',
+  'test/rules/alone.test.ts',
+  'test/rules/findings.test.ts',
+  'test/signaalbudget/totalen.test.ts',
+  'test/signaalbudget/volume.test.ts',
+  'test/standard/leaf-verdict.test.ts',
+  'test/verdict/declaratie/willekeurig.test.ts',
+  'test/xml/write.test.ts',
+];
+
+/** Start processes, threads or servers. */
+export const INTEGRATION: readonly string[] = [
+  'test/conformance/**/*.test.ts',
+  'test/gateway/**/*.test.ts',
+  'test/judging/**/*.test.ts',
+  'test/lanes/lanes.test.ts',
+  'test/queue/**/*.test.ts',
+  'test/regios/**/*.test.ts',
+  'test/reliability/**/*.test.ts',
+  'test/requests-flow/**/*.test.ts',
+  'test/samples/**/*.test.ts',
+  'test/store/**/*.test.ts',
+  'test/cli/opdrachten.test.ts',
+  'test/standard/generated.test.ts',
+  'test/verdict/besluit.property.test.ts',
+  'test/verdict/determinism.test.ts',
+];
