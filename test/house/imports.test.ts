@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
@@ -146,6 +146,17 @@ describe('the house', () => {
     const perMap = new Map<string, number>();
     for (const { pad } of bestanden) perMap.set(dirname(pad), (perMap.get(dirname(pad)) ?? 0) + 1);
     expect([...perMap].filter(([, aantal]) => aantal > 25)).toEqual([]);
+  });
+
+  it('says at the head of each folder, in two lines, what lives there', () => {
+    const mappen = new Set(
+      bestanden.map((b) => dirname(b.pad)).filter((map) => map !== '.' && !map.includes('generated')),
+    );
+    const kop = (map: string): string => {
+      const pad = join(SRC, map, 'README.md');
+      return existsSync(pad) ? readFileSync(pad, 'utf8') : '';
+    };
+    expect([...mappen].filter((map) => kop(map).trim().split('\n').length !== 2)).toEqual([]);
   });
 
   it('names no path of the machine it was made on', () => {
