@@ -17,9 +17,8 @@ import type { Logger } from '../log/logger.ts';
 import { Doorbell } from '../queue/doorbell.ts';
 import { provideRedis } from '../queue/redis/redis-server.ts';
 import { RegionWorkers } from '../queue/region-workers.ts';
+import { periodicServices } from '../services/periodic-jobs.ts';
 import { Readiness } from '../services/readiness.ts';
-import { Reconciler } from '../services/reconciler.ts';
-import { TermWatch } from '../services/term-watch.ts';
 import { PACKAGE_ROOT } from '../standard/schema-files.ts';
 import { shutFolder } from '../store/engine/pglite/private-folder.ts';
 import { newId } from '../store/engine/uuid.ts';
@@ -122,13 +121,11 @@ async function assemble(
     });
     workers.serve(regionsToServe(agreements.current, config.regios));
     agreements.onChange((inForce) => workers.serve(regionsToServe(inForce, config.regios)));
-    if (options.reconcile !== false) {
-      const reconciler = new Reconciler({ store, agreements, doorbell, logger });
-      reconciler.start();
-      opened.push(() => atMost(GOODBYE_MS, reconciler.stop()));
-      const terms = new TermWatch(store, now, logger);
-      terms.start();
-      opened.push(() => atMost(GOODBYE_MS, terms.stop()));
+  }
+  if (options.reconcile !== false) {
+    for (const service of periodicServices(config.rol, { store, agreements, doorbell, now, logger })) {
+      service.start();
+      opened.push(() => atMost(GOODBYE_MS, service.stop()));
     }
   }
   const readiness = new Readiness({ heartbeat: store.heartbeat, doorbell, judges });

@@ -1,0 +1,39 @@
+import type { ProcessRol } from '../config/keuzes.ts';
+import type { Logger } from '../log/logger.ts';
+import type { Store } from '../store/store.ts';
+import { Periodic } from './periodic.ts';
+import { raiseTermSignals } from './raise-term-signals.ts';
+import { type RingDeps, ringWaitingLanes } from './ring-waiting-lanes.ts';
+
+export interface JobDeps extends RingDeps {
+  readonly store: Store;
+  readonly now: () => Date;
+  readonly logger: Logger;
+}
+
+interface PeriodicJob {
+  readonly name: string;
+  /** Processes of these roles do it; several may at once. */
+  readonly roles: readonly ProcessRol[];
+  readonly everyMs: number;
+  /** Gives how many things it did something about. */
+  readonly work: (deps: JobDeps, first: boolean) => Promise<number>;
+}
+
+/** All that runs now and then: a row here and a function in a file of its own. */
+const JOBS: readonly PeriodicJob[] = [
+  { name: 'reconciler', roles: ['all', 'worker'], everyMs: 2_000, work: ringWaitingLanes },
+  {
+    name: 'termijnen',
+    roles: ['all', 'worker'],
+    everyMs: 5_000,
+    work: ({ store, now }) => raiseTermSignals(store, now()),
+  },
+];
+
+/** The periodic services of a process with this role, not yet started. */
+export function periodicServices(rol: ProcessRol, deps: JobDeps): Periodic[] {
+  return JOBS.filter(({ roles }) => roles.includes(rol)).map(({ name, everyMs, work }) => {
+    return new Periodic({ name, everyMs, work: (first) => work(deps, first), logger: deps.logger });
+  });
+}

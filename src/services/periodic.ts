@@ -1,0 +1,74 @@
+import { foutVelden } from '../log/fout.ts';
+import type { Logger } from '../log/logger.ts';
+import type { Service } from './service.ts';
+
+/** How a look went, for metrics and readiness. */
+export interface PeriodicRun {
+  /** When it began, ms since 1970. */
+  readonly at: number;
+  readonly durationMs: number;
+  /** How many things it did something about; null when it failed. */
+  readonly done: number | null;
+}
+
+export interface PeriodicOptions {
+  readonly name: string;
+  readonly everyMs: number;
+  /** Gives how many things it did something about. `first` at the first look of this process. */
+  readonly work: (first: boolean) => Promise<number>;
+  readonly logger: Logger;
+}
+
+/**
+ * Does something now and then, at once when it starts and one look at a time: while the store is away they would pile up.
+ * A failure is logged and tried again at the next look.
+ */
+export class Periodic implements Service {
+  readonly #options: PeriodicOptions;
+  #timer: NodeJS.Timeout | undefined;
+  #looking: Promise<void> | undefined;
+  #lastRun: PeriodicRun | undefined;
+  #first = true;
+
+  constructor(options: PeriodicOptions) {
+    this.#options = options;
+  }
+
+  get name(): string {
+    return this.#options.name;
+  }
+
+  get lastRun(): PeriodicRun | undefined {
+    return this.#lastRun;
+  }
+
+  start(): void {
+    this.#look();
+    this.#timer = setInterval(() => this.#look(), this.#options.everyMs);
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.#timer);
+    await this.#looking;
+  }
+
+  #look(): void {
+    this.#looking ??= this.#run().finally(() => {
+      this.#looking = undefined;
+    });
+  }
+
+  async #run(): Promise<void> {
+    const { name, work, logger } = this.#options;
+    const [at, begin] = [Date.now(), performance.now()];
+    let done: number | null = null;
+    try {
+      done = await work(this.#first);
+      this.#first = false;
+      if (done > 0) logger.info('periodic work was done', { dienst: name, aantal: done });
+    } catch (fout) {
+      logger.warn('periodic work failed', { dienst: name, ...foutVelden(fout) });
+    }
+    this.#lastRun = { at, durationMs: Math.round(performance.now() - begin), done };
+  }
+}
