@@ -5,21 +5,27 @@
 
 /** Start nothing either, but go through thousands of cases. */
 export const THOROUGH: readonly string[] = [
+  'test/api/buiten-de-routes.test.ts',
   'test/cli/generate-rules.test.ts',
   'test/house/large-commentaar.test.ts',
   'test/house/regular-expressions.test.ts',
   'test/model/**/*.test.ts',
+  'test/reports/afscherming.test.ts',
   'test/rules/alone.test.ts',
   'test/rules/findings.test.ts',
+  'test/rules/matrix/**/*.test.ts',
   'test/signaalbudget/totalen.test.ts',
   'test/signaalbudget/volume.test.ts',
   'test/standard/leaf-verdict.test.ts',
   'test/verdict/declaratie/willekeurig.test.ts',
+  'test/xml/kanarie.test.ts',
   'test/xml/write.test.ts',
 ];
 
 /** Start processes, threads or servers. */
 export const INTEGRATION: readonly string[] = [
+  'test/api/door.test.ts',
+  'test/bounds/**/*.test.ts',
   'test/conformance/**/*.test.ts',
   'test/gateway/**/*.test.ts',
   'test/judging/**/*.test.ts',
@@ -30,7 +36,9 @@ export const INTEGRATION: readonly string[] = [
   'test/requests-flow/**/*.test.ts',
   'test/samples/**/*.test.ts',
   'test/store/**/*.test.ts',
+  'test/cli/generate-accepted.test.ts',
   'test/cli/opdrachten.test.ts',
+  'test/cli/processes.test.ts',
   'test/standard/generated.test.ts',
   'test/verdict/besluit.property.test.ts',
   'test/verdict/determinism.test.ts',

@@ -1,4 +1,5 @@
-import type { Logger, Velden } from '../log/logger.ts';
+import type { Logger } from '../log/logger.ts';
+import type { Velden } from '../log/velden.ts';
 import type { PoortCode } from '../xml/gate/poort-meldingen.ts';
 import type { Admitted } from './admitted.ts';
 import type { Geopend } from './judge-protocol.ts';

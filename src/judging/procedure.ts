@@ -1,4 +1,5 @@
-import type { Logger, Velden } from '../log/logger.ts';
+import type { Logger } from '../log/logger.ts';
+import type { Velden } from '../log/velden.ts';
 import type { KennisData } from '../rules/kennis.ts';
 import type { LaanStore } from '../store/lanes/contract.ts';
 import type { NummerBlok } from '../verdict/nummers.ts';

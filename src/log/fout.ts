@@ -1,4 +1,4 @@
-import type { Velden } from './logger.ts';
+import type { Velden } from './velden.ts';
 
 /** Quoted values and long numbers: what libraries put in the text of an error may be a person's (decision 16). */
 const WAARDEN = /"[^"]*"|'[^']*'|`[^`]*`|\)=\([^\n]*|\d{6,}/g;

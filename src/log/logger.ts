@@ -1,8 +1,7 @@
 import { pino } from 'pino';
 import { Output } from './output.ts';
 import { Repeats } from './repeats.ts';
-
-export type Velden = Readonly<Record<string, unknown>>;
+import type { Velden } from './velden.ts';
 
 /** What the gateway logs with: a sentence of fixed text, and fields. Never a body, a query or a person. */
 export interface Logger {

@@ -1,4 +1,4 @@
-import type { Velden } from './logger.ts';
+import type { Velden } from './velden.ts';
 
 /** Equal lines within this time are one line and a count (ms). */
 const WINDOW_MS = 10_000;

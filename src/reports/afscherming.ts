@@ -1,7 +1,8 @@
 import { groepeer } from '../standard/groepeer.ts';
 import { type Bouwsteen, bouwstenenVan, type Cel, KLEIN, SOORTEN, type Soort } from './bouwstenen.ts';
-import type { Telling, Verdeling } from './telling.ts';
+import type { Telling } from './telling.ts';
 import { afgeschermd, type Getoond } from './telling.ts';
+import type { Verdeling } from './verdelingen.ts';
 
 /** What is asked: taken together by what, and within which bounds. Months as `2026-03`. */
 export interface Uitsnede {

@@ -1,5 +1,5 @@
 import { groepeer } from '../standard/groepeer.ts';
-import type { Verdeling } from './telling.ts';
+import type { Verdeling } from './verdelingen.ts';
 
 /** Fewer clients than this could be known by somebody. */
 export const KLEIN = 5;

@@ -1,8 +1,5 @@
 import { KLEIN } from './bouwstenen.ts';
-
-/** By what counts may be taken together. */
-export const VERDELINGEN = ['regio', 'gemeente', 'product', 'zorgcategorie', 'maand'] as const;
-export type Verdeling = (typeof VERDELINGEN)[number];
+import { VERDELINGEN, type Verdeling } from './verdelingen.ts';
 
 /** One row of insight: of what, and how many. Amounts are eurocents, credits subtracted. */
 export interface Telling {

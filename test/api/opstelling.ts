@@ -5,7 +5,8 @@ import { buildMetricsServer, buildServer } from '../../src/api/server.ts';
 import { Sleutelkast } from '../../src/api/sleutelkast.ts';
 import type { Api } from '../../src/api/vraag.ts';
 import { dashboard } from '../../src/dashboard/dashboard.ts';
-import type { Logger, Velden } from '../../src/log/logger.ts';
+import type { Logger } from '../../src/log/logger.ts';
+import type { Velden } from '../../src/log/velden.ts';
 import { NepGateway } from './nep-gateway.ts';
 
 export const WIE = {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { JudgeHost } from '../../src/judging/judge-host.ts';
-import type { Logger, Velden } from '../../src/log/logger.ts';
+import type { Logger } from '../../src/log/logger.ts';
+import type { Velden } from '../../src/log/velden.ts';
 import { jw301 } from '../gateway/berichten.ts';
 import { metAfspraken, ontvang, oordeel, opstelling } from '../gateway/opstelling.ts';
 import { afsprakenMet, client, GEMEENTE } from '../gateway/wereld.ts';

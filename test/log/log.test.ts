@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { fastifyLogger } from '../../src/log/fastify-logger.ts';
 import { foutVelden } from '../../src/log/fout.ts';
-import type { Logger, Velden } from '../../src/log/logger.ts';
+import type { Logger } from '../../src/log/logger.ts';
+import type { Velden } from '../../src/log/velden.ts';
 
 describe('errors in the log', () => {
   it('keep what kind and where, and lose the values', () => {

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { afgeschermdeRijen, type Uitsnede } from '../../src/reports/afscherming.ts';
 import { type Cel, KLEIN, SOORTEN, type Soort } from '../../src/reports/bouwstenen.ts';
-import { type Getoond, type Telling, VERDELINGEN, type Verdeling } from '../../src/reports/telling.ts';
+import type { Getoond, Telling } from '../../src/reports/telling.ts';
+import { VERDELINGEN, type Verdeling } from '../../src/reports/verdelingen.ts';
 import { groepeer } from '../../src/standard/groepeer.ts';
 
 /** A fact of one child. `som` is a power of two of its own, so that any sum tells which facts are in it. */

@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type Cel, KLEIN } from '../../reports/bouwstenen.ts';
 import type { Kaart } from '../../reports/kaart.ts';
-import { type Telling, VERDELINGEN, type Verdeling } from '../../reports/telling.ts';
+import type { Telling } from '../../reports/telling.ts';
+import { VERDELINGEN, type Verdeling } from '../../reports/verdelingen.ts';
 import { type Db, recordset, rowsOf } from '../engine/db.ts';
 import type { InzichtVraag } from './insight-store.ts';
 

@@ -1,7 +1,8 @@
 import type { ClientSleutel } from '../../dossier/client-sleutel.ts';
 import type { Cel } from '../../reports/bouwstenen.ts';
 import type { Kaart } from '../../reports/kaart.ts';
-import type { Telling, Verdeling } from '../../reports/telling.ts';
+import type { Telling } from '../../reports/telling.ts';
+import type { Verdeling } from '../../reports/verdelingen.ts';
 import type { SignaalStand } from '../../signaalbudget/signaal-stand.ts';
 import type { Signaal } from '../../verdict/verdict.ts';
 

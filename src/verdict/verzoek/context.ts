@@ -1,6 +1,4 @@
 import type { Toewijzing } from '../../dossier/toewijzing.ts';
-import type { VerzoekRecord } from '../../dossier/verzoek.ts';
-import type { Bevinding } from '../../findings/bevinding.ts';
 import { afgesprokenVoor } from '../../requests/afgesproken.ts';
 import type { Geboorte, GevraagdProduct } from '../../requests/gevraagd.ts';
 import { isGezagsdragerOnbekend, leesGeboorte, leesGevraagd } from '../../requests/gevraagd.ts';
@@ -10,18 +8,8 @@ import { type Partijen, partijenVan } from '../../xml/partijen.ts';
 import { waardeVan } from '../../xml/tree.ts';
 import type { BeoordeelInvoer } from '../invoer.ts';
 import { samenBeslist } from './gedeelde-referentie.ts';
+import type { Onderdeel } from './onderdeel.ts';
 import { metVerzoeken, openVerzoek } from './records.ts';
-
-/** One AangevraagdProduct with its record and what becomes of it. */
-export interface Onderdeel {
-  readonly gevraagd: GevraagdProduct;
-  readonly verzoek: VerzoekRecord;
-  readonly uitkomst: Uitkomst;
-  /** Path of the AangevraagdProduct, for findings. */
-  readonly pad: string;
-  /** What our own rules have against the answer that it would get; then it waits for the gemeente. */
-  readonly bezwaren?: readonly Bevinding[];
-}
 
 /** A JW315 taken apart, with the context in which its answers are judged. */
 export interface VotContext {

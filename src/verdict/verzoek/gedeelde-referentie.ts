@@ -1,6 +1,6 @@
 import type { Uitkomst, WerkbakReden } from '../../requests/uitkomst.ts';
 import { groepeer } from '../../standard/groepeer.ts';
-import type { Onderdeel } from './context.ts';
+import type { Onderdeel } from './onderdeel.ts';
 
 /**
  * In iJW 2.3 products of one JW315 may share a ReferentieAanbieder (TR383 came later), and a reference is one request: it has

@@ -12,7 +12,8 @@ import { alsAntwoord } from '../leveren.ts';
 import { dagtekening } from '../opbouw.ts';
 import { bezwarenTegen } from '../samenstelling.ts';
 import type { Afwijzing, Mutatie } from '../verdict.ts';
-import type { Onderdeel, VotContext } from './context.ts';
+import type { VotContext } from './context.ts';
+import type { Onderdeel } from './onderdeel.ts';
 
 /** What one decided AangevraagdProduct brings about; a granted one is answered by the JW301 of them all. */
 export function gevolgenVan(onderdeel: Onderdeel, context: VotContext): Gevolgen {

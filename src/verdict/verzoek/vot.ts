@@ -5,8 +5,9 @@ import { alsAntwoord, doorTeLeveren } from '../leveren.ts';
 import { goedgekeurd, partijRetour } from '../opbouw.ts';
 import { clientMutatie, nummerClaim } from '../toewijzing/beoordeel.ts';
 import type { Mutatie, Verdict } from '../verdict.ts';
-import { type Onderdeel, type VotContext, votContext } from './context.ts';
+import { type VotContext, votContext } from './context.ts';
 import { type Gehonoreerd, type Honorering, honoreer } from './honoreer.ts';
+import type { Onderdeel } from './onderdeel.ts';
 import { verzoekClaims } from './records.ts';
 import { gevolgenVan, strijdSignaal } from './uitvoer.ts';
 

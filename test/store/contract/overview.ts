@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { VERDELINGEN } from '../../../src/reports/telling.ts';
+import { VERDELINGEN } from '../../../src/reports/verdelingen.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { beoordeel, partijen, prestatie, regie, toewijzing } from '../make.ts';
 
