@@ -1,6 +1,6 @@
 import type { Vondst } from './afspraak-fout.ts';
 import type { Contract, ContractProduct, Product } from './document.ts';
-import type { Gezond, Plek } from './gezond.ts';
+import type { Gezond, Vindplaats } from './gezond.ts';
 import { productSleutel } from './gezond.ts';
 import { perGroep } from './paren.ts';
 import { overlapt } from './periode.ts';
@@ -17,7 +17,7 @@ export function contractFouten(gezond: Gezond): Vondst[] {
   ];
 }
 
-function verwijzingen({ item, pointer }: Plek<Contract>, { regimes, genoemd }: Gezond): Vondst[] {
+function verwijzingen({ item, pointer }: Vindplaats<Contract>, { regimes, genoemd }: Gezond): Vondst[] {
   const vondsten: Vondst[] = [];
   if (!genoemd.regimes.has(item.regime)) {
     vondsten.push({ pointer: `${pointer}/regime`, code: 'onbekend-regime', waarden: { waarde: item.regime } });
@@ -37,7 +37,7 @@ function verwijzingen({ item, pointer }: Plek<Contract>, { regimes, genoemd }: G
 }
 
 function regels(
-  { item, pointer }: Plek<Contract>,
+  { item, pointer }: Vindplaats<Contract>,
   { genoemd }: Gezond,
   producten: ReadonlyMap<string, readonly Product[]>,
 ): Vondst[] {

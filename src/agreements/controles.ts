@@ -3,7 +3,7 @@ import { contractFouten } from './controle-contracten.ts';
 import { gemeenteFouten } from './controle-gemeenten.ts';
 import { productFouten } from './controle-producten.ts';
 import { regimeFouten } from './controle-regimes.ts';
-import type { Gezond, Plek } from './gezond.ts';
+import type { Gezond, Vindplaats } from './gezond.ts';
 import { productSleutel } from './gezond.ts';
 import type { Geldigheid } from './periode.ts';
 
@@ -24,7 +24,7 @@ export function eigenControles(gezond: Gezond): Vondst[] {
 }
 
 /** Reports every repeat after the first. */
-function dubbel<T>(soort: string, plekken: readonly Plek<T>[], sleutel: (item: T) => string): Vondst[] {
+function dubbel<T>(soort: string, plekken: readonly Vindplaats<T>[], sleutel: (item: T) => string): Vondst[] {
   const gezien = new Set<string>();
   return plekken.flatMap(({ item, pointer }) => {
     const waarde = sleutel(item);
@@ -38,7 +38,7 @@ function leesbaar(sleutel: string): string {
   return sleutel.startsWith('[') ? (JSON.parse(sleutel) as string[]).join(' ') : sleutel;
 }
 
-function omgekeerd({ item, pointer }: Plek<Geldigheid>): Vondst[] {
+function omgekeerd({ item, pointer }: Vindplaats<Geldigheid>): Vondst[] {
   if (item.geldigTot === null || item.geldigTot >= item.geldigVan) return [];
   const waarden = { van: item.geldigVan, tot: item.geldigTot };
   return [{ pointer: `${pointer}/geldigTot`, code: 'periode-omgekeerd', waarden }];

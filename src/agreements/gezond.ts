@@ -1,7 +1,7 @@
 import type { Aanbieder, Contract, Gemeente, Product, Regime } from './document.ts';
 
 /** An entry of the document that fits the schema, and the JSON pointer at which it stands. */
-export interface Plek<T> {
+export interface Vindplaats<T> {
   readonly item: T;
   readonly pointer: string;
 }
@@ -12,12 +12,12 @@ export interface Plek<T> {
  * not unknown.
  */
 export interface Gezond {
-  readonly regios: readonly Plek<{ readonly code: string }>[];
-  readonly gemeenten: readonly Plek<Gemeente>[];
-  readonly aanbieders: readonly Plek<Aanbieder>[];
-  readonly regimes: readonly Plek<Regime>[];
-  readonly producten: readonly Plek<Product>[];
-  readonly contracten: readonly Plek<Contract>[];
+  readonly regios: readonly Vindplaats<{ readonly code: string }>[];
+  readonly gemeenten: readonly Vindplaats<Gemeente>[];
+  readonly aanbieders: readonly Vindplaats<Aanbieder>[];
+  readonly regimes: readonly Vindplaats<Regime>[];
+  readonly producten: readonly Vindplaats<Product>[];
+  readonly contracten: readonly Vindplaats<Contract>[];
   readonly genoemd: {
     readonly regios: ReadonlySet<string>;
     readonly gemeenten: ReadonlySet<string>;
@@ -39,7 +39,7 @@ export function gezondeDelen(json: unknown, ziek: readonly string[]): Gezond {
     return Array.isArray(waarde) ? waarde : [];
   };
   const ziekeItems = new Set(ziek.map((pointer) => pointer.split('/').slice(0, 3).join('/')));
-  const plekken = <T>(naam: string): Plek<T>[] =>
+  const plekken = <T>(naam: string): Vindplaats<T>[] =>
     lijst(naam).flatMap((item, i) => {
       const pointer = `/${naam}/${i}`;
       return ziekeItems.has(pointer) ? [] : [{ item: item as T, pointer }];

@@ -4,7 +4,7 @@ import type { Onderdeel } from './onderdeel.ts';
 import { gewijzigd, toegevoegd, vervallen } from './verschil-tekst.ts';
 
 /** One thing that differs between two versions of the agreements. */
-export interface Wijziging {
+export interface AfsprakenWijziging {
   readonly onderdeel: Onderdeel;
   /** What names it: code, AGB, regime + product … */
   readonly sleutel: string;
@@ -26,16 +26,20 @@ const SLEUTELS: { readonly [O in Onderdeel]: (item: AfsprakenDocument[O][number]
 };
 
 /** What changed from one document to the next, list by list; empty when nothing did. The label `versie` is no change. */
-export function verschil(oud: AfsprakenDocument, nieuw: AfsprakenDocument): Wijziging[] {
+export function verschil(oud: AfsprakenDocument, nieuw: AfsprakenDocument): AfsprakenWijziging[] {
   return (Object.keys(SLEUTELS) as Onderdeel[]).flatMap((onderdeel) => vergelijk(onderdeel, oud, nieuw));
 }
 
-function vergelijk<O extends Onderdeel>(onderdeel: O, oud: AfsprakenDocument, nieuw: AfsprakenDocument): Wijziging[] {
+function vergelijk<O extends Onderdeel>(
+  onderdeel: O,
+  oud: AfsprakenDocument,
+  nieuw: AfsprakenDocument,
+): AfsprakenWijziging[] {
   const naam = SLEUTELS[onderdeel];
   const items = (document: AfsprakenDocument): Map<string, AfsprakenDocument[O][number]> =>
     new Map((document[onderdeel] as readonly AfsprakenDocument[O][number][]).map((item) => [naam(item), item]));
   const [eerst, nu] = [items(oud), items(nieuw)];
-  const wijzigingen: Wijziging[] = [];
+  const wijzigingen: AfsprakenWijziging[] = [];
   for (const [sleutel, item] of nu) {
     const vorige = eerst.get(sleutel);
     if (vorige === undefined) {

@@ -1,4 +1,4 @@
-import type { Vraag } from './vraag.ts';
+import type { ApiRequest } from './vraag.ts';
 
 /** Paging as every list has it: `limit`, and `na`: the key after which it goes on. */
 export interface Bladzijde {
@@ -10,7 +10,7 @@ const HOOGSTENS = 500;
 const SLEUTEL = /^[0-9A-Za-z._:-]{1,128}$/;
 
 /** Undefined when `limit` or `na` is no such thing. */
-export function bladzijdeVan(vraag: Vraag, standaard: number): Bladzijde | undefined {
+export function bladzijdeVan(vraag: ApiRequest, standaard: number): Bladzijde | undefined {
   const { limit: gevraagd, na } = vraag.query;
   if (gevraagd !== undefined && !/^[1-9]\d{0,2}$/.test(gevraagd)) return undefined;
   const limit = gevraagd === undefined ? standaard : Number(gevraagd);

@@ -1,12 +1,12 @@
 import { Ajv, type ErrorObject, type JSONSchemaType } from 'ajv';
 import { probleem } from './problems.ts';
-import type { Antwoord } from './vraag.ts';
+import type { ApiReply } from './vraag.ts';
 
 const ajv = new Ajv({ allErrors: true, allowUnionTypes: true });
 
 export type Invoer<T> =
   | { readonly kind: 'ok'; readonly waarde: T }
-  | { readonly kind: 'fout'; readonly antwoord: Antwoord };
+  | { readonly kind: 'fout'; readonly antwoord: ApiReply };
 
 /** A check of a JSON body: the value, or the problem that names every mistake with its JSON pointer. */
 export function invoerToets<T>(schema: Readonly<Record<string, unknown>>): (body: unknown) => Invoer<T> {

@@ -1,6 +1,6 @@
 import { RELEASE_NAMEN } from '../standard/message-types.ts';
 import { zonderBsn } from '../xml/bsn-in-tekst.ts';
-import type { Antwoord } from './vraag.ts';
+import type { ApiReply } from './vraag.ts';
 
 /**
  * Every error that the API gives, in one table (RFC 9457): status, title, and what to do about it. Codes are stable;
@@ -101,7 +101,7 @@ export interface ProbleemExtra {
 }
 
 /** An error as it goes out: `application/problem+json` with a stable `type` and `code`, and a Dutch `detail`. */
-export function probleem(code: ProbleemCode, extra: ProbleemExtra = {}): Antwoord {
+export function probleem(code: ProbleemCode, extra: ProbleemExtra = {}): ApiReply {
   const [status, title, detail] = PROBLEMEN[code];
   return {
     status,

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Beurt, Zwaarte } from './beurten.ts';
 import { probleem } from './problems.ts';
 import type { GezondheidRoute } from './routes.ts';
-import type { Antwoord, Api, Route, Vraag } from './vraag.ts';
+import type { Api, ApiReply, ApiRequest, Route } from './vraag.ts';
 import { verlaatInhoud, zend } from './zend.ts';
 
 declare module 'fastify' {
@@ -22,7 +22,7 @@ export function registreer(scope: FastifyInstance, route: Route, api: Api): void
     onRequest: async (verzoek, antwoord) => neemBeurt(route, api, verzoek, antwoord),
     handler: async (verzoek, antwoord) => {
       const vraag = vraagVan(verzoek);
-      const werk = async (): Promise<Antwoord> =>
+      const werk = async (): Promise<ApiReply> =>
         vraag === undefined ? probleem('ongeldige-parameter', { detail: EENMAAL }) : route.handler(vraag, api);
       const { beurt } = verzoek;
       return zend(antwoord, (beurt === null ? await werk() : await beurt.ga(werk)) ?? TE_VEEL);
@@ -70,7 +70,7 @@ function zwaarteVan({ zwaarte }: Route, { query }: FastifyRequest): Zwaarte | nu
 }
 
 /** Undefined when a query parameter stands there twice. */
-function vraagVan(verzoek: FastifyRequest): Vraag | undefined {
+function vraagVan(verzoek: FastifyRequest): ApiRequest | undefined {
   const { sleutel } = verzoek;
   if (sleutel === null) throw new Error('a route was reached without a key');
   const query = verzoek.query as Readonly<Record<string, unknown>>;

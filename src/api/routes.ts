@@ -17,7 +17,7 @@ import { getUitgaand, postBevestiging } from './handlers/uitgaand.ts';
 import { getUitleg } from './handlers/uitleg.ts';
 import { getWerkbak, getWerkbakItem } from './handlers/werkbak.ts';
 import { postWerkbak } from './handlers/werkbak-besluit.ts';
-import type { Antwoord, Api, Handler, Route, Toegang } from './vraag.ts';
+import type { Api, ApiReply, Handler, Route, Toegang } from './vraag.ts';
 
 const PARTIJEN: Toegang = ['aanbieder', 'gemeente'];
 const GEMEENTE: Toegang = ['gemeente'];
@@ -72,7 +72,7 @@ export const API_ROUTES: readonly Route[] = TABEL.map(([method, pad, toegang, bo
 export interface GezondheidRoute {
   readonly pad: string;
   readonly toegang: Toegang | 'openbaar';
-  readonly handler: (api: Api) => Promise<Antwoord>;
+  readonly handler: (api: Api) => Promise<ApiReply>;
 }
 
 /**

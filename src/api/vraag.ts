@@ -14,7 +14,7 @@ export interface Api {
 }
 
 /** A request as a handler sees it: nothing of fastify, so that a handler is a plain function. */
-export interface Vraag {
+export interface ApiRequest {
   readonly sleutel: Sleutel;
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
@@ -24,14 +24,14 @@ export interface Vraag {
   readonly body: unknown;
 }
 
-export interface Antwoord {
+export interface ApiReply {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   /** Written as JSON unless it is text or bytes; absent: no content. */
   readonly body?: unknown;
 }
 
-export type Handler = (vraag: Vraag, api: Api) => Promise<Antwoord>;
+export type Handler = (vraag: ApiRequest, api: Api) => Promise<ApiReply>;
 
 /** Who may call a route. */
 export type Toegang = readonly Rol[];
@@ -48,6 +48,6 @@ export interface Route {
 }
 
 /** The bytes of an XML body; empty when there was none. */
-export function bytesVan(vraag: Vraag): Uint8Array {
+export function bytesVan(vraag: ApiRequest): Uint8Array {
   return vraag.body instanceof Uint8Array ? vraag.body : new Uint8Array();
 }

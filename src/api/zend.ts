@@ -1,8 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Antwoord } from './vraag.ts';
+import type { ApiReply } from './vraag.ts';
 
 /** Puts a handler's answer on the wire. */
-export function zend(reply: FastifyReply, antwoord: Antwoord): FastifyReply {
+export function zend(reply: FastifyReply, antwoord: ApiReply): FastifyReply {
   reply.code(antwoord.status);
   for (const [naam, waarde] of Object.entries(antwoord.headers ?? {})) reply.header(naam, waarde);
   const { body } = antwoord;

@@ -1,5 +1,5 @@
 /** What a call to a running gateway gave. */
-export type Uitkomst =
+export type GatewayReply =
   | { readonly kind: 'ok'; readonly status: number; readonly body: unknown }
   /** The gateway refused: its own Dutch sentence, and the mistakes it named. */
   | { readonly kind: 'problem'; readonly status: number; readonly detail: string; readonly fouten: readonly Fout[] }
@@ -11,7 +11,7 @@ export interface Fout {
 }
 
 /** Speaks to the gateway at IJW_URL with the key IJW_SLEUTEL. */
-export async function vraagGateway(method: string, pad: string, body?: unknown): Promise<Uitkomst> {
+export async function vraagGateway(method: string, pad: string, body?: unknown): Promise<GatewayReply> {
   const url = (process.env.IJW_URL ?? 'http://127.0.0.1:8080').replace(/\/{1,9}$/, '');
   const headers: Record<string, string> = { authorization: `Bearer ${process.env.IJW_SLEUTEL ?? ''}` };
   if (body !== undefined) headers['content-type'] = 'application/json';
@@ -40,7 +40,7 @@ function probleemVan(inhoud: unknown): { detail: string; fouten: readonly Fout[]
 }
 
 /** Writes why it did not go, on standard error; the exit code for it. */
-export function meldMislukt(uitkomst: Exclude<Uitkomst, { kind: 'ok' }>): number {
+export function meldMislukt(uitkomst: Exclude<GatewayReply, { kind: 'ok' }>): number {
   if (uitkomst.kind === 'unreachable') {
     process.stderr.write(`Geen gateway bereikbaar op ${uitkomst.url}; zet IJW_URL.\n`);
     return 2;

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fictiefBsn } from '../samples/bsn.ts';
 import { dagenVan, keten } from '../samples/keten.ts';
-import { type Keuze, kies, type Wens } from '../samples/keuze.ts';
+import { type Keuze, type KeuzeWens, kies } from '../samples/keuze.ts';
 import { setsVoor } from '../samples/rules/set-files.ts';
 import { voorbeeldBericht } from '../samples/vul.ts';
 import { eersteVanMaand, inAmsterdam, plusDagen } from '../standard/datum.ts';
@@ -48,7 +48,7 @@ function keuzeVoor({ soort, vandaag, wens, afspraken }: TypeOpdracht | KetenOpdr
   return kies(document, wens, dagen) ?? { fouten: [geenContract(wens, dagen)] };
 }
 
-function geenContract({ gemeente, aanbieder, product }: Wens, dagen: readonly string[]): string {
+function geenContract({ gemeente, aanbieder, product }: KeuzeWens, dagen: readonly string[]): string {
   const wie = [
     aanbieder === undefined ? '' : ` van aanbieder ${aanbieder}`,
     gemeente === undefined ? '' : ` bij gemeente ${gemeente}`,

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 
 /** An option of a command: with a text behind it, as often as one likes, or just on or off. */
-export type Soort = 'tekst' | 'teksten' | 'vlag';
+export type OptieSoort = 'tekst' | 'teksten' | 'vlag';
 
-type Waarden<O extends Readonly<Record<string, Soort>>> = {
+type Waarden<O extends Readonly<Record<string, OptieSoort>>> = {
   readonly [N in keyof O]: O[N] extends 'vlag'
     ? boolean
     : O[N] extends 'tekst'
@@ -11,13 +11,13 @@ type Waarden<O extends Readonly<Record<string, Soort>>> = {
       : readonly string[];
 };
 
-export type Gelezen<O extends Readonly<Record<string, Soort>>> =
+export type Gelezen<O extends Readonly<Record<string, OptieSoort>>> =
   | { readonly kind: 'ok'; readonly opties: Waarden<O>; readonly rest: readonly string[] }
   /** What was wrong with the call, a Dutch sentence for each mistake. */
   | { readonly kind: 'onjuist'; readonly fouten: readonly string[] };
 
 /** Reads the arguments of a command, and says what is wrong with them. What follows `--` is never an option. */
-export function leesOpties<const O extends Readonly<Record<string, Soort>>>(
+export function leesOpties<const O extends Readonly<Record<string, OptieSoort>>>(
   args: readonly string[],
   bekend: O,
 ): Gelezen<O> {
@@ -47,8 +47,8 @@ export function leesOpties<const O extends Readonly<Record<string, Soort>>>(
 
 function foutIn(
   { rawName, value, inlineValue }: { rawName: string; value?: string | undefined; inlineValue?: boolean | undefined },
-  soort: Soort | undefined,
-  bekend: Readonly<Record<string, Soort>>,
+  soort: OptieSoort | undefined,
+  bekend: Readonly<Record<string, OptieSoort>>,
 ): string | null {
   if (soort === undefined) {
     const namen = Object.keys(bekend).map((naam) => `--${naam}`);

@@ -2,7 +2,7 @@ import type { Queue } from 'bullmq';
 import type { AfspraakFout } from '../agreements/afspraak-fout.ts';
 import type { Afspraken } from '../agreements/afspraken.ts';
 import type { Gevolg, ToewijzingSoort } from '../agreements/geraakt.ts';
-import type { Wijziging } from '../agreements/verschil.ts';
+import type { AfsprakenWijziging } from '../agreements/verschil.ts';
 import type { Bevinding } from '../findings/bevinding.ts';
 import type { Beslissing } from '../lanes/commands/beslissing.ts';
 import type { Gereed } from '../services/readiness.ts';
@@ -38,7 +38,7 @@ export interface Gateway {
   /** The agreements as they were under one of the gateway's own numbers; undefined when there is none. */
   afsprakenVan(versie: number): Promise<Afspraken | undefined>;
   /** Grant a maatwerksignaalbudget through the lane of the toewijzing; waits at most `waitMs`. */
-  grant(toekenning: Toekenning, waitMs: number): Promise<ToekenningUitkomst>;
+  grant(toekenning: GrantRequest, waitMs: number): Promise<GrantOutcome>;
   /** Decide on a werkbak item through its lane; waits at most `waitMs`. */
   decide(beslissing: Beslissing, waitMs: number): Promise<BeslissingUitkomst>;
   /** What that decision would send; no effect, no numbers used. */
@@ -82,7 +82,7 @@ export type AfsprakenUitkomst =
       readonly versie: string;
       /** The gateway's own count. */
       readonly nummer: number;
-      readonly wijzigingen: readonly Wijziging[];
+      readonly wijzigingen: readonly AfsprakenWijziging[];
       readonly waarschuwingen: readonly AfspraakFout[];
     }
   | { readonly kind: 'invalid'; readonly fouten: readonly AfspraakFout[] };
@@ -91,7 +91,7 @@ export type AfsprakenProef =
   | {
       readonly kind: 'ok';
       readonly versie: string;
-      readonly wijzigingen: readonly Wijziging[];
+      readonly wijzigingen: readonly AfsprakenWijziging[];
       readonly waarschuwingen: readonly AfspraakFout[];
       readonly geraakt: readonly GeraakteToewijzingen[];
     }
@@ -104,7 +104,7 @@ export interface GeraakteToewijzingen extends ToewijzingSoort {
   readonly gevolgen: readonly Gevolg[];
 }
 
-export interface Toekenning {
+export interface GrantRequest {
   /** As in the address; the toewijzing may stand under a predecessor. */
   readonly gemeente: string;
   readonly nummer: number;
@@ -117,7 +117,7 @@ export interface Toekenning {
   readonly idempotentie: string | null;
 }
 
-export type ToekenningUitkomst =
+export type GrantOutcome =
   | { readonly kind: 'done'; readonly toewijzing: ToewijzingBeeld }
   | { readonly kind: 'pending'; readonly opdracht: string }
   /** Not possible for this toewijzing (no Frequentie 6 and no Budget); `reden` is a Dutch sentence. */

@@ -25,10 +25,10 @@ import type {
   BeslissingUitkomst,
   DryRun,
   Gateway,
+  GrantOutcome,
+  GrantRequest,
   Receipt,
   ReplayUitkomst,
-  Toekenning,
-  ToekenningUitkomst,
 } from './gateway.ts';
 import { receive } from './receive.ts';
 import { tryAgreements } from './try-agreements.ts';
@@ -99,7 +99,7 @@ export class LocalGateway implements Gateway {
     return document === undefined ? undefined : maakAfspraken(document, versie);
   }
 
-  async grant(toekenning: Toekenning, waitMs: number): Promise<ToekenningUitkomst> {
+  async grant(toekenning: GrantRequest, waitMs: number): Promise<GrantOutcome> {
     const { afspraken } = await this.#deps.agreements.fresh();
     const gemeenten = afspraken.familie(toekenning.gemeente);
     const beeld = await this.store.toewijzing(gemeenten, toekenning.nummer);

@@ -1,6 +1,6 @@
 import type { AgreementsInForce } from '../judging/agreements-cache.ts';
 import { THROW_AWAY } from '../judging/number-source.ts';
-import type { Afgewezen } from '../lanes/commands/besluit-afwijzing.ts';
+import type { BesluitAfgewezen } from '../lanes/commands/besluit-afwijzing.ts';
 import type { BesluitGegevens } from '../lanes/commands/besluit-gegevens.ts';
 import { decide } from '../lanes/commands/decide.ts';
 import type { RequestDeps } from '../lanes/commands/request-session.ts';
@@ -14,7 +14,7 @@ export type Proef =
       /** What both parties would be told outside the messages (iJW 2.3). */
       readonly signalen: readonly string[];
     }
-  | { readonly kind: 'refused'; readonly waarom: Afgewezen };
+  | { readonly kind: 'refused'; readonly waarom: BesluitAfgewezen };
 
 /** What a decision would send, with throw-away numbers; nothing is written. */
 export async function tryDecision(

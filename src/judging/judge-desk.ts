@@ -29,11 +29,11 @@ import type {
   Geopend,
   Grant,
   GrantAntwoord,
+  JudgeCall,
   TeBeoordelen,
   TeBesluiten,
   TeOpenen,
   TeWegen,
-  Vraag,
 } from './judge-protocol.ts';
 
 interface Open {
@@ -46,7 +46,7 @@ export class JudgeDesk {
   readonly #afspraken = new Map<number, Afspraken>();
   readonly #open = new Map<string, Open>();
 
-  answer(vraag: Vraag): unknown {
+  answer(vraag: JudgeCall): unknown {
     switch (vraag.soort) {
       case 'afspraken':
         return this.#learn(vraag.afspraken, vraag.vergeet);

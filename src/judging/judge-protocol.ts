@@ -20,7 +20,7 @@ export interface Agreements {
   readonly document: AfsprakenDocument;
 }
 
-export type Vraag =
+export type JudgeCall =
   /** Learn a version of the agreements, and forget those that no session uses any more. */
   | { readonly soort: 'afspraken'; readonly afspraken: Agreements; readonly vergeet: readonly number[] }
   /** Compile every schema; fails when one cannot be used. */

@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { JudgeDesk } from './judge-desk.ts';
-import type { Vraag } from './judge-protocol.ts';
+import type { JudgeCall } from './judge-protocol.ts';
 
 /**
  * Entry of a judging thread. It has no network, no files beyond the schemas and no clock: what it answers depends on the
@@ -8,7 +8,7 @@ import type { Vraag } from './judge-protocol.ts';
  */
 const desk = new JudgeDesk();
 
-parentPort?.on('message', ({ nr, vraag }: { nr: number; vraag: Vraag }) => {
+parentPort?.on('message', ({ nr, vraag }: { nr: number; vraag: JudgeCall }) => {
   try {
     parentPort?.postMessage({ nr, waarde: desk.answer(vraag) });
   } catch (fout) {

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { JudgeFailure, JudgeInterrupted } from './judge-errors.ts';
-import type { Agreements, Vraag } from './judge-protocol.ts';
+import type { Agreements, JudgeCall } from './judge-protocol.ts';
 
 /** What a thread may take for one call (ms): a fixed time, and more for each byte. */
 export interface TimeLimit {
@@ -89,7 +89,7 @@ export class JudgeWorker {
     if (this.#sessions === 0) void this.stop();
   }
 
-  ask(vraag: Vraag, bytes: number): Promise<unknown> {
+  ask(vraag: JudgeCall, bytes: number): Promise<unknown> {
     if (this.#ended) return Promise.reject(new JudgeInterrupted('judging thread ended'));
     this.#bytes += bytes;
     const nr = this.#next++;

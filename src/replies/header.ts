@@ -5,7 +5,7 @@ import type { Groep } from '../xml/tree.ts';
 /** Versions of the schemas that composed messages are made by (IV034). */
 export const XSD_VERSIE: Groep = { BasisschemaXsdVersie: '1.0.0', BerichtXsdVersie: '1.0.0' };
 
-export interface Kop {
+export interface AntwoordKop {
   readonly type: BerichtType;
   readonly release: Release;
   readonly afzender: string;
@@ -16,7 +16,7 @@ export interface Kop {
 }
 
 /** Header of a composed heenbericht: the common seven elements (section 2.2); iJW 2.3 has no XsdVersie. */
-export function heenHeader(kop: Kop): Groep {
+export function heenHeader(kop: AntwoordKop): Groep {
   const [versie, subversie] = kop.release.split('.');
   return {
     BerichtCode: BERICHT_SOORTEN[kop.type].codes[0],

@@ -1,9 +1,9 @@
 import type { Release } from '../standard/message-types.ts';
 import type { Bericht, Groep } from '../xml/tree.ts';
 import { waardeVan } from '../xml/tree.ts';
-import { heenHeader, type Kop } from './header.ts';
+import { type AntwoordKop, heenHeader } from './header.ts';
 
-export interface ToewijzingBericht extends Omit<Kop, 'type' | 'release'> {
+export interface ToewijzingBericht extends Omit<AntwoordKop, 'type' | 'release'> {
   readonly release: Release;
   /** Children of Client, without Commentaar and products. */
   readonly client: Groep;

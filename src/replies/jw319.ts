@@ -1,5 +1,5 @@
 import type { Bericht, Groep } from '../xml/tree.ts';
-import { heenHeader, type Kop } from './header.ts';
+import { type AntwoordKop, heenHeader } from './header.ts';
 
 /** What the gemeente answers to one request: refused, with RedenAfwijzingVerzoek (WJ759), or in onderzoek. */
 export type VerzoekAntwoord =
@@ -8,7 +8,7 @@ export type VerzoekAntwoord =
 
 /** The JW319 on one ReferentieAanbieder; each answer is a message of its own (STANDARD section 6). iJW 3.2 only. */
 export function stelVerzoekAntwoordSamen(
-  kop: Omit<Kop, 'type' | 'release'>,
+  kop: Omit<AntwoordKop, 'type' | 'release'>,
   referentie: string,
   antwoord: VerzoekAntwoord,
 ): Bericht {

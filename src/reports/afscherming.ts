@@ -1,12 +1,12 @@
 import { groepeer } from '../standard/groepeer.ts';
-import { type Bouwsteen, bouwstenenVan, type Cel, KLEIN, SOORTEN, type Soort } from './bouwstenen.ts';
+import { type Bouwsteen, bouwstenenVan, type Cel, type FeitSoort, KLEIN, SOORTEN } from './bouwstenen.ts';
 import type { Telling } from './telling.ts';
 import { afgeschermd, type Getoond } from './telling.ts';
-import type { Verdeling } from './verdelingen.ts';
+import type { Indeling } from './verdelingen.ts';
 
 /** What is asked: taken together by what, and within which bounds. Months as `2026-03`. */
 export interface Uitsnede {
-  readonly per: readonly Verdeling[];
+  readonly per: readonly Indeling[];
   readonly gemeenten?: readonly string[];
   readonly van?: string;
   readonly tot?: string;
@@ -26,7 +26,7 @@ export function afgeschermdeRijen(
   const stenen = new Map(SOORTEN.map((soort) => [soort, bouwstenenVan(perSoort.get(soort) ?? [])] as const));
   const binnen = new Map(SOORTEN.map((soort) => [soort, perRij(stenen.get(soort) ?? [], uitsnede)] as const));
   return tellingen.map((telling) => {
-    const deel = (soort: Soort) => binnen.get(soort)?.get(rijVan(telling, uitsnede.per)) ?? LEEG;
+    const deel = (soort: FeitSoort) => binnen.get(soort)?.get(rijVan(telling, uitsnede.per)) ?? LEEG;
     return rij(telling, deel);
   });
 }
@@ -60,11 +60,11 @@ function ligtBinnen(cel: Cel, { gemeenten, van, tot }: Uitsnede): boolean {
   return (van === undefined || maand >= van) && (tot === undefined || maand <= tot);
 }
 
-function rijVan(waar: { readonly [V in Verdeling]?: string | null | undefined }, per: readonly Verdeling[]): string {
+function rijVan(waar: { readonly [V in Indeling]?: string | null | undefined }, per: readonly Indeling[]): string {
   return JSON.stringify(per.map((v) => waar[v] ?? null));
 }
 
-function rij(telling: Telling, deel: (soort: Soort) => Deel): Getoond {
+function rij(telling: Telling, deel: (soort: FeitSoort) => Deel): Getoond {
   const { cellen, meer } = deel('aantallen');
   if (cellen.length === 0) return { ...afgeschermd({ ...telling, clienten: 1 }, false), onvolledig: true };
   const tel = (wat: (cel: Cel) => number) => cellen.reduce((som, cel) => som + wat(cel), 0);

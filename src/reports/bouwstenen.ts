@@ -1,18 +1,18 @@
 import { groepeer } from '../standard/groepeer.ts';
-import type { Verdeling } from './verdelingen.ts';
+import type { Indeling } from './verdelingen.ts';
 
 /** Fewer clients than this could be known by somebody. */
 export const KLEIN = 5;
 
 /** Kinds of facts that are shielded apart, so that a number never comes from fewer than five children. */
 export const SOORTEN = ['aantallen', 'toegekend', 'voorlopig', 'afgewezen', 'duur'] as const;
-export type Soort = (typeof SOORTEN)[number];
+export type FeitSoort = (typeof SOORTEN)[number];
 
-export type Plaats = { readonly [V in Verdeling]: string | null };
+export type CelPlaats = { readonly [V in Indeling]: string | null };
 
 /** All facts of one kind in one gemeente, product and month: the finest that can be asked. */
-export interface Cel extends Plaats {
-  readonly soort: Soort;
+export interface Cel extends CelPlaats {
+  readonly soort: FeitSoort;
   /** How many different clients at least. */
   readonly clienten: number;
   /** Which, where they are fewer than five; else empty. Hashes, for within the gateway only. */

@@ -1,5 +1,5 @@
 import { KLEIN } from './bouwstenen.ts';
-import { VERDELINGEN, type Verdeling } from './verdelingen.ts';
+import { type Indeling, VERDELINGEN } from './verdelingen.ts';
 
 /** One row of insight: of what, and how many. Amounts are eurocents, credits subtracted. */
 export interface Telling {
@@ -37,7 +37,7 @@ export type Getoond = Omit<Telling, Maat> & { readonly [M in Maat]: Telling[M] |
   /** Only in shielded rows: something of this row is left out of its numbers. */
   readonly onvolledig?: boolean;
 };
-type Maat = Exclude<keyof Telling, Verdeling>;
+type Maat = Exclude<keyof Telling, Indeling>;
 
 const MATEN: readonly Maat[] = [
   'clienten',
@@ -68,9 +68,9 @@ export function afgeschermd(telling: Telling, eigen: boolean): Getoond {
 
 /** The columns of a table, in order: what it is taken by, then the numbers. */
 export function kolommenVan(
-  per: readonly Verdeling[],
+  per: readonly Indeling[],
   eigen: boolean,
-): readonly (Verdeling | Maat | 'afgeschermd' | 'onvolledig')[] {
+): readonly (Indeling | Maat | 'afgeschermd' | 'onvolledig')[] {
   const slot = eigen ? (['afgeschermd'] as const) : (['afgeschermd', 'onvolledig'] as const);
   return [...VERDELINGEN.filter((v) => per.includes(v)), ...MATEN, ...slot];
 }

@@ -1,3 +1,3 @@
 /** By what counts may be taken together. */
 export const VERDELINGEN = ['regio', 'gemeente', 'product', 'zorgcategorie', 'maand'] as const;
-export type Verdeling = (typeof VERDELINGEN)[number];
+export type Indeling = (typeof VERDELINGEN)[number];

@@ -15,7 +15,7 @@ export interface Wens {
 type Inhoud = Pick<Toewijzing, 'ingangsdatum' | 'einddatum' | 'volume' | 'eenheid' | 'frequentie' | 'budget'>;
 
 /** What honouring a wish does to the existing toewijzing, and the new one that takes over where it cannot be changed. */
-export interface Wijziging {
+export interface GevraagdeWijziging {
   readonly bestaand: Partial<Inhoud> & { readonly redenWijziging: string | null };
   readonly opvolger: Inhoud | null;
 }
@@ -29,7 +29,7 @@ const VERWIJDERD = '13';
  * any other change ends the toewijzing the day before and begins a new one. A change from its first day on leaves nothing
  * of the old one, which is then removed.
  */
-export function wijzigingVoor(bestaand: Toewijzing, wens: Wens): Wijziging {
+export function wijzigingVoor(bestaand: Toewijzing, wens: Wens): GevraagdeWijziging {
   const inhoud = inhoudVan(aangevuld(wens, bestaand));
   const { einddatum, volume, eenheid, frequentie, budget } = inhoud;
   const zelfdeOmvang = volume === bestaand.volume && eenheid === bestaand.eenheid && frequentie === bestaand.frequentie;
@@ -45,7 +45,7 @@ export function wijzigingVoor(bestaand: Toewijzing, wens: Wens): Wijziging {
 }
 
 /** What the old toewijzing becomes when `laatste` is the last day that it may hold; never more than it was. */
-function afgesloten({ ingangsdatum, einddatum }: Toewijzing, laatste: string): Wijziging['bestaand'] {
+function afgesloten({ ingangsdatum, einddatum }: Toewijzing, laatste: string): GevraagdeWijziging['bestaand'] {
   if (laatste < ingangsdatum) return { einddatum: ingangsdatum, redenWijziging: VERWIJDERD };
   const alEerder = einddatum !== null && einddatum <= laatste;
   return alEerder ? { redenWijziging: null } : { einddatum: laatste, redenWijziging: DOOR_AANBIEDER };

@@ -2,7 +2,7 @@ import type { AfsprakenDocument, Product, Retour } from '../agreements/document.
 import type { Omstandigheid } from './decor.ts';
 
 /** What a set may want otherwise than the usual agreements. */
-export interface Anders {
+export interface AndereAfspraken {
   /** Who composes the answers of the gemeente. */
   readonly retour?: Retour;
   /** iJW 2.3: declaratie (432) or factuur (450), and within how many months. */
@@ -18,7 +18,7 @@ const REGIME = 'VOORBEELD';
  * The agreements that go with a set. Requests wait for the gemeente, so that no message of a set but its own changes what
  * is known. Tariffs are eurocents: 45A01 and 45A03 per minute, 45A02 and 45A04 per hour, 44A01 per etmaal, 46A01 agreed per case.
  */
-export function afspraken({ gemeente, aanbieder }: Omstandigheid, anders: Anders = {}): AfsprakenDocument {
+export function afspraken({ gemeente, aanbieder }: Omstandigheid, anders: AndereAfspraken = {}): AfsprakenDocument {
   const { retour = 'gateway', facturatie } = anders;
   const codes = [...new Set([gemeente, OPVOLGER.code, OUDE_GEMEENTE.code])];
   return {

@@ -4,7 +4,7 @@ import { bedragVan, tariefIn, volumeBinnen } from '../signaalbudget/bedrag.ts';
 import { type GekozenProduct, MET_ZORGVERLENERCODE } from './waarden.ts';
 
 /** What was asked for by name; absent: whatever the agreements have. */
-export interface Wens {
+export interface KeuzeWens {
   readonly gemeente: string | undefined;
   readonly aanbieder: string | undefined;
   readonly product: string | undefined;
@@ -33,7 +33,7 @@ interface Kandidaat {
 const VOORKEUR = { gemeente: '0362', aanbieder: '42420001' };
 
 /** A product of a contract that holds on all of these days; undefined when there is none that fits the wish. */
-export function kies(document: AfsprakenDocument, wens: Wens, dagen: readonly string[]): Keuze | undefined {
+export function kies(document: AfsprakenDocument, wens: KeuzeWens, dagen: readonly string[]): Keuze | undefined {
   const kandidaten = kandidatenIn(document, dagen).filter(
     ({ gemeente, contract, product }) =>
       (wens.gemeente ?? gemeente) === gemeente &&

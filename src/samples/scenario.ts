@@ -2,7 +2,7 @@ import type { AfsprakenDocument } from '../agreements/document.ts';
 import type { BerichtType, Release } from '../standard/message-types.ts';
 import { partijenVan } from '../xml/partijen.ts';
 import type { Bericht } from '../xml/tree.ts';
-import { type Anders, afspraken } from './afspraken.ts';
+import { type AndereAfspraken, afspraken } from './afspraken.ts';
 import { type Decor, decorVoor, type Omstandigheid } from './decor.ts';
 import { met } from './wijzig.ts';
 
@@ -16,7 +16,7 @@ export interface Verloop {
   readonly goed: Bericht;
   /** What went before the good message, where that makes the difference. */
   readonly voorGoed?: readonly Bericht[];
-  readonly afspraken?: Anders;
+  readonly afspraken?: AndereAfspraken;
 }
 
 /** A row of a table: how a rule is broken, in these releases. */

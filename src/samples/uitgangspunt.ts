@@ -1,32 +1,32 @@
 import type { BerichtType } from '../standard/message-types.ts';
 import type { Bericht } from '../xml/tree.ts';
-import type { Anders } from './afspraken.ts';
+import type { AndereAfspraken } from './afspraken.ts';
 import type { Decor } from './decor.ts';
 import { alsHeen, antwoordOp } from './messages/antwoord.ts';
 import { declaratie } from './messages/declaratie.ts';
-import { maand, type Regel } from './messages/regel.ts';
+import { maand, type TeDeclarerenRegel } from './messages/regel.ts';
 import { jw305, jw307 } from './messages/regie.ts';
 import { jw301, toegewezen, tweede } from './messages/toewijzing.ts';
 import { jw315, jw317, jw319, nieuw, teWijzigen } from './messages/verzoek.ts';
 import type { Verloop } from './scenario.ts';
 
 /** The messages on whose content there are rules. */
-export type Soort = Exclude<BerichtType, 'JW302' | 'JW306' | 'JW308' | 'JW316' | 'JW318' | 'JW320'>;
+export type UitgangspuntSoort = Exclude<BerichtType, 'JW302' | 'JW306' | 'JW308' | 'JW316' | 'JW318' | 'JW320'>;
 
 /** A message that nothing is wrong with, and what must go before it so that it is accepted. */
 export interface Uitgangspunt extends Pick<Verloop, 'voor' | 'goed'> {
   readonly voor: readonly Bericht[];
-  readonly afspraken?: Anders;
+  readonly afspraken?: AndereAfspraken;
 }
 
-export function uitgangspunt(decor: Decor, type: Soort): Uitgangspunt {
+export function uitgangspunt(decor: Decor, type: UitgangspuntSoort): Uitgangspunt {
   return UITGANGSPUNTEN[type](decor);
 }
 
 /** A gemeente with a system of its own: what it does not send itself does not happen. */
-export const EIGEN: Anders = { retour: 'eigen' };
+export const EIGEN: AndereAfspraken = { retour: 'eigen' };
 
-const UITGANGSPUNTEN: Readonly<Record<Soort, (decor: Decor) => Uitgangspunt>> = {
+const UITGANGSPUNTEN: Readonly<Record<UitgangspuntSoort, (decor: Decor) => Uitgangspunt>> = {
   JW301: (d) => ({ voor: [], goed: jw301(d, [toegewezen(d), tweede(d)]) }),
   JW305: (d) => ({ voor: [jw301(d)], goed: jw305(d) }),
   JW307: (d) => ({ voor: [jw301(d), jw305(d)], goed: jw307(d) }),
@@ -53,7 +53,7 @@ export function beantwoord(
 }
 
 interface Beantwoording {
-  readonly regels?: readonly Regel[];
+  readonly regels?: readonly TeDeclarerenRegel[];
   /** Places of the lines that the gemeente refuses; the first is 1. */
   readonly geweigerd?: readonly number[];
 }

@@ -1,5 +1,5 @@
 import { BERICHT_SOORTEN, type BerichtType, type Release } from '../standard/message-types.ts';
-import { type Klasse, type ModelKind, modelOf } from '../standard/model.ts';
+import { type ModelKind, type ModelKlasse, modelOf } from '../standard/model.ts';
 import type { Bericht, Groep, Waarde } from '../xml/tree.ts';
 import { EXTRA } from './extra.ts';
 import { type Voorbeeld, waardeVoor, zonderElementen } from './waarden.ts';
@@ -8,7 +8,7 @@ import { type Voorbeeld, waardeVoor, zonderElementen } from './waarden.ts';
 export function voorbeeldBericht(type: BerichtType, release: Release, voorbeeld: Voorbeeld): Bericht {
   const extra = new Set(EXTRA[type]);
   const zonder = zonderElementen(voorbeeld);
-  const vul = (klasse: Klasse): Groep => {
+  const vul = (klasse: ModelKlasse): Groep => {
     const groep: Record<string, Waarde> = {};
     for (const kind of klasse.kinderen) {
       if (zonder.has(kind.naam)) continue;

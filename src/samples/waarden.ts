@@ -42,7 +42,7 @@ export interface Voorbeeld {
   readonly product?: GekozenProduct;
 }
 
-export interface Soort {
+export interface WaardeSoort {
   readonly type: BerichtType;
   readonly release: Release;
   readonly soort: BerichtSoort;
@@ -51,7 +51,7 @@ export interface Soort {
 /** Huisarts, jeugdarts, GI and medisch specialist (CD068). */
 export const MET_ZORGVERLENERCODE: ReadonlySet<string> = new Set(['02', '03', '04', '05']);
 
-type Maker = string | ((v: Voorbeeld, s: Soort) => string);
+type Maker = string | ((v: Voorbeeld, s: WaardeSoort) => string);
 
 const product = (v: Voorbeeld) => v.product ?? ZOMAAR;
 const bedrag = (v: Voorbeeld) => String(product(v).bedrag);
@@ -147,7 +147,7 @@ const WAARDEN: Readonly<Record<string, Maker>> = {
 };
 
 /** The value of an element. Throws when the table has none: a model that grew. */
-export function waardeVoor(naam: string, ouder: string, soort: Soort, voorbeeld: Voorbeeld): string {
+export function waardeVoor(naam: string, ouder: string, soort: WaardeSoort, voorbeeld: Voorbeeld): string {
   const maker = WAARDEN[`${ouder}/${naam}`] ?? WAARDEN[naam];
   if (maker === undefined) throw new Error(`no sample value for ${ouder}/${naam}`);
   return typeof maker === 'string' ? maker : maker(voorbeeld, soort);

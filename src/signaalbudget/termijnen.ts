@@ -4,7 +4,7 @@ import type { Looptijd } from './volume.ts';
 export type Termijnen = NonNullable<Product['termijnen']>;
 
 /** One payment that was agreed; eurocents. */
-export interface Termijn {
+export interface Betaaltermijn {
   readonly moment: 'start' | 'einde' | 'maand';
   readonly bedrag: number;
 }
@@ -16,7 +16,7 @@ const AFRONDING = 1;
  * The payments for a result of `totaal` eurocents. What is paid at the end is what the others leave, so that together they
  * are the whole; a monthly part is spread evenly over the months of the toewijzing, twelve for a year or without an end.
  */
-export function termijnenVan(totaal: number, termijnen: Termijnen, looptijd: Looptijd): readonly Termijn[] {
+export function termijnenVan(totaal: number, termijnen: Termijnen, looptijd: Looptijd): readonly Betaaltermijn[] {
   const deel = (percentage: number) => Math.round((totaal * percentage) / 100);
   const eerder = termijnen.filter(({ moment }) => moment !== 'einde');
   const rest = totaal - eerder.reduce((som, { percentage }) => som + deel(percentage), 0);
@@ -26,12 +26,12 @@ export function termijnenVan(totaal: number, termijnen: Termijnen, looptijd: Loo
       moment === 'maand' ? gelijk(deel(percentage), maandenVan(looptijd)) : [{ moment, bedrag: deel(percentage) }],
     ),
     ...einden.map(
-      ({ percentage }): Termijn => ({ moment: 'einde', bedrag: einden.length === 1 ? rest : deel(percentage) }),
+      ({ percentage }): Betaaltermijn => ({ moment: 'einde', bedrag: einden.length === 1 ? rest : deel(percentage) }),
     ),
   ];
 }
 
-function gelijk(totaal: number, aantal: number): Termijn[] {
+function gelijk(totaal: number, aantal: number): Betaaltermijn[] {
   const tot = (n: number) => Math.round((totaal * n) / aantal);
   return Array.from({ length: aantal }, (_, i) => ({ moment: 'maand', bedrag: tot(i + 1) - tot(i) }));
 }
@@ -53,7 +53,7 @@ export type TermijnUitslag = 'past' | 'past-niet' | 'voor-afronding';
 export function toetsTermijn(
   bedrag: number,
   gedeclareerd: readonly number[],
-  termijnen: readonly Termijn[],
+  termijnen: readonly Betaaltermijn[],
   afgerond: boolean,
 ): TermijnUitslag {
   const open = [...termijnen];
@@ -64,7 +64,7 @@ export function toetsTermijn(
 }
 
 /** Takes the first open payment of this amount out of the list. */
-function neem(bedrag: number, open: Termijn[]): Termijn | undefined {
+function neem(bedrag: number, open: Betaaltermijn[]): Betaaltermijn | undefined {
   const i = open.findIndex((t) => Math.abs(t.bedrag - bedrag) <= (t.moment === 'maand' ? AFRONDING : 0));
   return i < 0 ? undefined : open.splice(i, 1)[0];
 }

@@ -1,5 +1,5 @@
 /** How many toewijzingen of a product and aanbieder have a signaalbudget, and how many stay within the fixed one. */
-export interface Verdeling {
+export interface BudgetVerdeling {
   readonly aantal: number;
   readonly binnen: number;
 }
@@ -8,6 +8,6 @@ export interface Verdeling {
 export const DOEL = 80;
 
 /** Whole tenths of a percent, cut off; null of nothing. */
-export function aandeel({ aantal, binnen }: Verdeling): number | null {
+export function aandeel({ aantal, binnen }: BudgetVerdeling): number | null {
   return aantal === 0 ? null : Math.floor((binnen * 1000) / aantal) / 10;
 }

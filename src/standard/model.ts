@@ -3,7 +3,7 @@
  * first use from the JSON Schemas and kept. The reader uses it for lists and blanks, the writer for order and namespace.
  */
 import { type BerichtType, namespaceOf, type Release } from './message-types.ts';
-import { jsonSchema, type Schema, type XsBasis } from './schema-files.ts';
+import { type JsonSchema, jsonSchema, type XsBasis } from './schema-files.ts';
 
 export type { XsBasis } from './schema-files.ts';
 
@@ -27,7 +27,7 @@ export interface Blad extends Kind {
 /** An element with child elements, at most once. */
 export interface GroepKind extends Kind {
   readonly kind: 'group';
-  readonly klasse: Klasse;
+  readonly klasse: ModelKlasse;
 }
 
 /** An element that may be repeated; `item` is what each of them is. */
@@ -38,7 +38,7 @@ export interface LijstKind extends Kind {
 
 export type ModelKind = Blad | GroepKind | LijstKind;
 
-export interface Klasse {
+export interface ModelKlasse {
   readonly naam: string;
   /** In document order, as XML wants them. */
   readonly kinderen: readonly ModelKind[];
@@ -51,46 +51,46 @@ export interface BerichtModel {
   readonly release: Release;
   readonly namespaces: Readonly<Record<Naamruimte, string>>;
   /** The root element `Bericht`, itself in the namespace of the message. */
-  readonly wortel: Klasse;
+  readonly wortel: ModelKlasse;
   /** Names of the elements with child elements that may be repeated. */
   readonly herhaald: ReadonlySet<string>;
 }
 
 interface Herkomst {
-  readonly schema: Schema;
+  readonly schema: JsonSchema;
   readonly namespace: Naamruimte;
 }
 
 /** Builds the classes of one message; each class once, so that equal types are the same object. */
 class ModelBouwer {
-  readonly #bericht: Schema;
-  readonly #basis: Schema;
-  readonly #klassen = new Map<Schema, Klasse>();
+  readonly #bericht: JsonSchema;
+  readonly #basis: JsonSchema;
+  readonly #klassen = new Map<JsonSchema, ModelKlasse>();
 
-  constructor(bericht: Schema, basis: Schema) {
+  constructor(bericht: JsonSchema, basis: JsonSchema) {
     this.#bericht = bericht;
     this.#basis = basis;
   }
 
-  klasse(naam: string, { schema, namespace }: Herkomst): Klasse {
+  klasse(naam: string, { schema, namespace }: Herkomst): ModelKlasse {
     const bekend = this.#klassen.get(schema);
     if (bekend !== undefined) return bekend;
     const verplicht = new Set(schema.required);
     const kinderen = Object.entries(schema.properties ?? {}).map(([kind, waarde]) =>
       this.#kind(kind, waarde, verplicht.has(kind), namespace),
     );
-    const klasse: Klasse = { naam, kinderen, kind: new Map(kinderen.map((kind) => [kind.naam, kind])) };
+    const klasse: ModelKlasse = { naam, kinderen, kind: new Map(kinderen.map((kind) => [kind.naam, kind])) };
     this.#klassen.set(schema, klasse);
     return klasse;
   }
 
-  #kind(naam: string, schema: Schema, verplicht: boolean, namespace: Naamruimte): ModelKind {
+  #kind(naam: string, schema: JsonSchema, verplicht: boolean, namespace: Naamruimte): ModelKind {
     if (schema.items === undefined) return this.#enkel(naam, schema, verplicht, namespace);
     const item = this.#enkel(naam, schema.items, verplicht, namespace);
     return { kind: 'list', naam, namespace, verplicht, typeNaam: item.typeNaam, item };
   }
 
-  #enkel(naam: string, schema: Schema, verplicht: boolean, namespace: Naamruimte): Blad | GroepKind {
+  #enkel(naam: string, schema: JsonSchema, verplicht: boolean, namespace: Naamruimte): Blad | GroepKind {
     const [typeNaam, herkomst] = this.#zoek(schema, namespace);
     const eigen = { naam, namespace, verplicht, typeNaam };
     if (herkomst.schema.properties !== undefined) {
@@ -104,7 +104,7 @@ class ModelBouwer {
     return schema['x-xs'] ?? this.#xsBasis(this.#zoek(schema, namespace)[1]);
   }
 
-  #zoek(schema: Schema, namespace: Naamruimte): [string, Herkomst] {
+  #zoek(schema: JsonSchema, namespace: Naamruimte): [string, Herkomst] {
     const [bestand, naam] = (schema.$ref ?? '').split('#/$defs/');
     const waar: Naamruimte = bestand === '' ? namespace : 'basis';
     const gevonden = (waar === 'basis' ? this.#basis : this.#bericht).$defs?.[naam ?? ''];
@@ -132,7 +132,7 @@ export function modelOf(release: Release, type: BerichtType): BerichtModel {
   return model;
 }
 
-function herhaaldIn({ kinderen }: Klasse, namen: Set<string> = new Set()): ReadonlySet<string> {
+function herhaaldIn({ kinderen }: ModelKlasse, namen: Set<string> = new Set()): ReadonlySet<string> {
   for (const kind of kinderen) {
     const element = kind.kind === 'list' ? kind.item : kind;
     if (element.kind === 'leaf') continue;

@@ -17,14 +17,14 @@ function findPackageRoot(from: string): string {
 export const PACKAGE_ROOT = findPackageRoot(dirname(fileURLToPath(import.meta.url)));
 
 /** The parts of JSON Schema, and the annotations for XML, that `schemas/ijw-…` uses. */
-export interface Schema {
+export interface JsonSchema {
   readonly $id?: string;
   readonly $ref?: string;
-  readonly $defs?: Readonly<Record<string, Schema>>;
+  readonly $defs?: Readonly<Record<string, JsonSchema>>;
   readonly type?: 'object' | 'array' | 'string';
-  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly required?: readonly string[];
-  readonly items?: Schema;
+  readonly items?: JsonSchema;
   readonly enum?: readonly string[];
   readonly maxLength?: number;
   readonly 'x-namespace'?: string;
@@ -39,15 +39,15 @@ export function typesOf(release: Release): readonly BerichtType[] {
   return BERICHT_TYPES.filter((type) => BERICHT_SOORTEN[type].releases.includes(release));
 }
 
-const schemas = new Map<string, Schema>();
+const schemas = new Map<string, JsonSchema>();
 const xsds = new Map<Release, ReadonlyMap<string, Uint8Array>>();
 
 /** The JSON Schema of a message, or of the shared types with `basis`. Throws when the release has no such message. */
-export function jsonSchema(release: Release, name: BerichtType | 'basis'): Schema {
+export function jsonSchema(release: Release, name: BerichtType | 'basis'): JsonSchema {
   const path = join(PACKAGE_ROOT, 'schemas', `ijw-${release}`, `${name}.schema.json`);
   const known = schemas.get(path);
   if (known !== undefined) return known;
-  const schema = JSON.parse(readFileSync(path, 'utf8')) as Schema;
+  const schema = JSON.parse(readFileSync(path, 'utf8')) as JsonSchema;
   schemas.set(path, schema);
   return schema;
 }

@@ -30,7 +30,7 @@ export interface Verdict {
   readonly doorgeleverdAan: readonly string[];
   readonly signalen: readonly Signaal[];
   /** What was refused, counted without persons; no effect, only insight. */
-  readonly afwijzingen?: readonly Afwijzing[];
+  readonly afwijzingen?: readonly ProductAfwijzing[];
   /** Terms that begin or are over because of it; none when absent. */
   readonly termijnen?: readonly TermijnWijziging[];
   /** Number of the agreements version (the gateway's own count) and of the rule set that judged. */
@@ -88,7 +88,7 @@ export type Mutatie =
   | { readonly soort: 'definitief'; readonly beantwoordId: string; readonly aanvaard: boolean };
 
 /** Requests or lines that were refused for one reason, of one product in one month. */
-export interface Afwijzing {
+export interface ProductAfwijzing {
   readonly soort: 'verzoek' | 'prestatie';
   readonly categorie: string | null;
   readonly code: string | null;

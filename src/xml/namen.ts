@@ -1,5 +1,5 @@
 import { RELEASES } from '../standard/message-types.ts';
-import { type Klasse, modelOf } from '../standard/model.ts';
+import { type ModelKlasse, modelOf } from '../standard/model.ts';
 import { typesOf } from '../standard/schema-files.ts';
 
 /** Attributes that XML Schema itself gives to any element, and those of XML. */
@@ -18,7 +18,7 @@ let elementen: ReadonlySet<string> | undefined;
 function elementNamen(): ReadonlySet<string> {
   if (elementen !== undefined) return elementen;
   const namen = new Set(['bericht']);
-  const neem = (klasse: Klasse) => {
+  const neem = (klasse: ModelKlasse) => {
     for (const kind of klasse.kinderen) {
       namen.add(kind.naam.toLowerCase());
       const deel = kind.kind === 'list' ? kind.item : kind;

@@ -1,7 +1,7 @@
 import type { AfsprakenDocument } from '../../src/agreements/document.ts';
 import { maakAfspraken } from '../../src/agreements/maak-afspraken.ts';
 import type { Toewijzing } from '../../src/dossier/toewijzing.ts';
-import type { Gateway, Receipt, Toekenning } from '../../src/gateway/gateway.ts';
+import type { Gateway, GrantRequest, Receipt } from '../../src/gateway/gateway.ts';
 import type { Beslissing } from '../../src/lanes/commands/beslissing.ts';
 import type { Sleutel } from '../../src/store/keys/contract.ts';
 import type { BerichtBeeld, BerichtFilter } from '../../src/store/messages/contract.ts';
@@ -211,7 +211,7 @@ export class NepGateway implements Gateway {
     return versie === 1 ? maakAfspraken(this.document, 1) : undefined;
   }
 
-  async grant(toekenning: Toekenning, waitMs: number) {
+  async grant(toekenning: GrantRequest, waitMs: number) {
     this.gevraagd.push(toekenning);
     this.wachtte.push(waitMs);
     if (toekenning.bedrag === 1) return { kind: 'refused' as const, reden: 'Dit kan alleen met Frequentie 6.' };

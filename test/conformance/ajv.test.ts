@@ -1,7 +1,7 @@
 import { XmlDocument, XmlElement } from 'libxml2-wasm';
 import { describe, expect, it } from 'vitest';
 import { type BerichtType, messageOfNamespace, type Release } from '../../src/standard/message-types.ts';
-import { type Klasse, modelOf } from '../../src/standard/model.ts';
+import { type ModelKlasse, modelOf } from '../../src/standard/model.ts';
 import { validateInhoud } from '../../src/standard/validate.ts';
 import { geenCorpus, maakCorpus } from './corpus.ts';
 
@@ -16,7 +16,7 @@ const ZICHTBAAR = new Set(
 );
 
 /** Anything that is well-formed, as an object: no gate before it, so nothing about its shape is taken for granted. */
-function losGelezen(element: XmlElement, klasse: Klasse | undefined): Record<string, unknown> {
+function losGelezen(element: XmlElement, klasse: ModelKlasse | undefined): Record<string, unknown> {
   const groep: Record<string, unknown> = {};
   for (const kind of kinderen(element)) {
     const model = klasse?.kind.get(kind.name);

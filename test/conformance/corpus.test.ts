@@ -1,6 +1,6 @@
 import { XmlDocument, XmlElement } from 'libxml2-wasm';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Klasse } from '../../src/standard/model.ts';
+import type { ModelKlasse } from '../../src/standard/model.ts';
 import { modelOf } from '../../src/standard/model.ts';
 import { gate } from '../../src/xml/gate/gate.ts';
 import { partijenVan } from '../../src/xml/partijen.ts';
@@ -16,7 +16,7 @@ const SEED = Number(process.env.CORPUS_SEED ?? 1);
 const PER_TYPE = Number(process.env.CORPUS_PER_TYPE ?? 46);
 
 /** A reading of its own, from libxml2's tree. */
-function uitBoom(element: XmlElement, klasse: Klasse): Groep {
+function uitBoom(element: XmlElement, klasse: ModelKlasse): Groep {
   const groep: Record<string, Waarde> = {};
   for (const kind of element.find('*')) {
     const model = kind instanceof XmlElement ? klasse.kind.get(kind.name) : undefined;

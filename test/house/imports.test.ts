@@ -142,6 +142,17 @@ describe('the house', () => {
     expect(regels[Math.floor(regels.length / 2)]).toBeLessThanOrEqual(90);
   });
 
+  it('gives each exported type a name of its own', () => {
+    const waar = new Map<string, string[]>();
+    for (const { pad, tekst } of bestanden.filter((b) => !b.pad.includes('generated'))) {
+      for (const [, naam = ''] of tekst.matchAll(/^export (?:abstract )?(?:interface|type|class|enum) (\w+)/gm)) {
+        waar.set(naam, [...(waar.get(naam) ?? []), pad]);
+      }
+    }
+    expect([...waar].filter(([, paden]) => paden.length > 1)).toEqual([]);
+    expect(waar.size).toBeGreaterThan(200);
+  });
+
   it('keeps folders small enough to read at a glance', () => {
     const perMap = new Map<string, number>();
     for (const { pad } of bestanden) perMap.set(dirname(pad), (perMap.get(dirname(pad)) ?? 0) + 1);

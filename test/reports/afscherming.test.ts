@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { afgeschermdeRijen, type Uitsnede } from '../../src/reports/afscherming.ts';
-import { type Cel, KLEIN, SOORTEN, type Soort } from '../../src/reports/bouwstenen.ts';
+import { type Cel, type FeitSoort, KLEIN, SOORTEN } from '../../src/reports/bouwstenen.ts';
 import type { Getoond, Telling } from '../../src/reports/telling.ts';
-import { VERDELINGEN, type Verdeling } from '../../src/reports/verdelingen.ts';
+import { type Indeling, VERDELINGEN } from '../../src/reports/verdelingen.ts';
 import { groepeer } from '../../src/standard/groepeer.ts';
 
 /** A fact of one child. `som` is a power of two of its own, so that any sum tells which facts are in it. */
@@ -14,7 +14,7 @@ interface Feit {
   readonly product: string;
   readonly zorgcategorie: string;
   readonly maand: string;
-  readonly soort: Exclude<Soort, 'aantallen'>;
+  readonly soort: Exclude<FeitSoort, 'aantallen'>;
   readonly bit: number;
 }
 
@@ -88,7 +88,7 @@ function antwoord(alle: readonly Feit[], uitsnede: Uitsnede, cellen = cellenVan(
 function* vragen(): Generator<Uitsnede> {
   const grenzen = [undefined, ...GEMEENTEN.map(([g]) => [g]), ['0362', '0384'], ['0479']];
   for (let keuze = 0; keuze < 2 ** VERDELINGEN.length; keuze++) {
-    const per: Verdeling[] = VERDELINGEN.filter((_v, i) => (keuze & (1 << i)) !== 0);
+    const per: Indeling[] = VERDELINGEN.filter((_v, i) => (keuze & (1 << i)) !== 0);
     for (const gemeenten of grenzen)
       for (const van of [undefined, ...MAANDEN])
         for (const tot of [undefined, ...MAANDEN.filter((m) => m >= (van ?? ''))])

@@ -7,7 +7,7 @@ import { XmlDocument, XsdValidator } from 'libxml2-wasm';
 import { describe, test } from 'vitest';
 import { collapse } from '../../src/standard/lexical.ts';
 import { RELEASES, type Release } from '../../src/standard/message-types.ts';
-import { jsonSchema, type Schema, xsdFiles } from '../../src/standard/schema-files.ts';
+import { type JsonSchema, jsonSchema, xsdFiles } from '../../src/standard/schema-files.ts';
 import { newAjv } from '../../src/standard/validate.ts';
 
 type Judge = (value: string) => boolean;
@@ -33,7 +33,7 @@ function libxmlJudges(release: Release, types: readonly string[]): (type: string
 }
 
 /** Ajv on what the reader would make of the value. */
-function ajvJudges(release: Release): (type: string, schema: Schema) => Judge {
+function ajvJudges(release: Release): (type: string, schema: JsonSchema) => Judge {
   const ajv = newAjv();
   const basis = jsonSchema(release, 'basis');
   ajv.addSchema(basis);
@@ -134,7 +134,7 @@ function ofLength(maxLength: number): fc.Arbitrary<string> {
     .map(([character, more]) => character.repeat(Math.max(0, maxLength + more)));
 }
 
-function stringsFor(schema: Schema): fc.Arbitrary<string> {
+function stringsFor(schema: JsonSchema): fc.Arbitrary<string> {
   const sources = [NOISE, DIGITS, ofLength(schema.maxLength ?? 9)];
   if (schema.enum !== undefined) {
     const member = fc.constantFrom(...schema.enum);
@@ -148,7 +148,7 @@ function stringsFor(schema: Schema): fc.Arbitrary<string> {
   return fc.oneof(...sources, version, btw);
 }
 
-function valuesFor(schema: Schema): fc.Arbitrary<string> {
+function valuesFor(schema: JsonSchema): fc.Arbitrary<string> {
   switch (schema['x-xs']) {
     case 'integer':
       return fc.oneof(INTEGERS, NOISE);

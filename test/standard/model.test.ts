@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { BERICHT_SOORTEN, type BerichtType, namespaceOf, RELEASES } from '../../src/standard/message-types.ts';
-import { type Klasse, type ModelKind, modelOf } from '../../src/standard/model.ts';
-import { jsonSchema, type Schema, typesOf } from '../../src/standard/schema-files.ts';
+import { type ModelKind, type ModelKlasse, modelOf } from '../../src/standard/model.ts';
+import { type JsonSchema, jsonSchema, typesOf } from '../../src/standard/schema-files.ts';
 
 /** The child of a class, or of each item when the class is that of a list. */
-function kind(klasse: Klasse, pad: string): ModelKind {
+function kind(klasse: ModelKlasse, pad: string): ModelKind {
   const [stap = '', ...rest] = pad.split('/');
   const gevonden = klasse.kind.get(stap);
   if (gevonden === undefined) throw new Error(`${klasse.naam} has no ${stap}`);
@@ -28,7 +28,10 @@ describe.each(ALLE)('$release $type', ({ release, type }) => {
     const { gemeenteIn, aanbiederIn, codes } = BERICHT_SOORTEN[type];
     expect(kind(model.wortel, `Header/${gemeenteIn}`).typeNaam).toBe('LDT_Gemeente');
     expect(kind(model.wortel, `Header/${aanbiederIn}`).typeNaam).toBe('LDT_AgbCode');
-    const header = jsonSchema(release, type).$defs?.Header?.properties as Record<string, Schema & { pattern: string }>;
+    const header = jsonSchema(release, type).$defs?.Header?.properties as Record<
+      string,
+      JsonSchema & { pattern: string }
+    >;
     const pattern = new RegExp(header.BerichtCode?.pattern ?? '(?!)', 'u');
     expect(codes.filter((code) => !pattern.test(code))).toEqual([]);
   });

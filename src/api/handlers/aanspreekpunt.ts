@@ -1,6 +1,6 @@
 import { invoerToets } from '../invoer.ts';
 import { probleem } from '../problems.ts';
-import type { Antwoord, Api, Handler, Vraag } from '../vraag.ts';
+import type { Api, ApiReply, ApiRequest, Handler } from '../vraag.ts';
 import { vindToewijzing } from './toewijzing.ts';
 
 const toets = invoerToets<{ readonly aanbieder: string | null }>({
@@ -31,7 +31,7 @@ export const putAanspreekpunt: Handler = async (vraag, api) => {
   return toon(vraag, api);
 };
 
-async function toon(vraag: Vraag, api: Api): Promise<Antwoord> {
+async function toon(vraag: ApiRequest, api: Api): Promise<ApiReply> {
   const beeld = await vindToewijzing(vraag, api);
   if (beeld === undefined) return probleem('niet-gevonden');
   const { gemeente, client } = beeld.huidig;

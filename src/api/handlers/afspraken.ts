@@ -1,7 +1,7 @@
 import { verschil } from '../../agreements/verschil.ts';
 import { BLADZIJDE_UITLEG, bladzijdeVan } from '../bladzijde.ts';
 import { probleem } from '../problems.ts';
-import type { Antwoord, Api, Handler } from '../vraag.ts';
+import type { Api, ApiReply, Handler } from '../vraag.ts';
 import { versieNummer } from './versie-nummer.ts';
 
 /** PUT /afspraken: replaces the document, or names every mistake in it; `?proef=true` only shows what it would change. */
@@ -17,7 +17,7 @@ export const putAfspraken: Handler = async (vraag, api) => {
   return { status: 200, body: { versie, nummer, wijzigingen, waarschuwingen } };
 };
 
-async function probeer(document: unknown, { gateway }: Api): Promise<Antwoord> {
+async function probeer(document: unknown, { gateway }: Api): Promise<ApiReply> {
   const uitkomst = await gateway.tryAgreements(document);
   if (uitkomst.kind === 'invalid') return probleem('onjuiste-afspraken', { fouten: uitkomst.fouten });
   const { versie, wijzigingen, waarschuwingen, geraakt } = uitkomst;

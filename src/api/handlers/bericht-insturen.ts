@@ -1,6 +1,6 @@
 import { isStoring } from '../storing.ts';
 import { wachttijd } from '../voorkeur.ts';
-import { type Antwoord, bytesVan, type Handler } from '../vraag.ts';
+import { type ApiReply, bytesVan, type Handler } from '../vraag.ts';
 import { toonBericht } from '../weergave.ts';
 import { nietToegelaten } from './niet-toegelaten.ts';
 
@@ -31,6 +31,6 @@ export const postBericht: Handler = async (vraag, { gateway }) => {
   return { status: 200, headers, body: toonBericht(bericht) };
 };
 
-function aangenomen(id: string, status: string, headers: Readonly<Record<string, string>>): Antwoord {
+function aangenomen(id: string, status: string, headers: Readonly<Record<string, string>>): ApiReply {
   return { status: 202, headers, body: { id, status } };
 }

@@ -1,12 +1,12 @@
 import type { BerichtBeeld, BerichtFilter } from '../../store/messages/contract.ts';
 import { BLADZIJDE_UITLEG, bladzijdeVan } from '../bladzijde.ts';
 import { probleem } from '../problems.ts';
-import type { Api, Handler, Vraag } from '../vraag.ts';
+import type { Api, ApiRequest, Handler } from '../vraag.ts';
 import { toonBericht, toonBerichtRegel } from '../weergave.ts';
 import { moetBoeken, type Zicht, zichtVan, zietBericht } from '../zicht.ts';
 
 /** The message of the path, when this key may see it. */
-async function zichtbaar(vraag: Vraag, { gateway }: Api): Promise<BerichtBeeld | undefined> {
+async function zichtbaar(vraag: ApiRequest, { gateway }: Api): Promise<BerichtBeeld | undefined> {
   const bericht = await gateway.store.message(vraag.params.id ?? '');
   if (bericht === undefined) return undefined;
   return zietBericht(await zichtVan(vraag.sleutel, gateway), bericht) ? bericht : undefined;

@@ -3,10 +3,10 @@ import { afgeschermdeRijen } from '../../reports/afscherming.ts';
 import { csv } from '../../reports/csv.ts';
 import { kaartVan } from '../../reports/kaart.ts';
 import { afgeschermd, kolommenVan } from '../../reports/telling.ts';
-import { VERDELINGEN, type Verdeling } from '../../reports/verdelingen.ts';
+import { type Indeling, VERDELINGEN } from '../../reports/verdelingen.ts';
 import type { InzichtVraag } from '../../store/reports/insight-store.ts';
 import { probleem } from '../problems.ts';
-import type { Handler, Vraag } from '../vraag.ts';
+import type { ApiRequest, Handler } from '../vraag.ts';
 import { type Zicht, zichtVan } from '../zicht.ts';
 
 const MEESTE_RIJEN = 50_000;
@@ -36,7 +36,7 @@ export const getInzicht: Handler = async (vraag, { gateway }) => {
   return { status: 200, headers, body: csv(kolommenVan(gevraagd.per, eigen), rijen) };
 };
 
-function lees({ query }: Vraag): Pick<InzichtVraag, 'per' | 'van' | 'tot'> | undefined {
+function lees({ query }: ApiRequest): Pick<InzichtVraag, 'per' | 'van' | 'tot'> | undefined {
   const { van, tot, gemeente, vorm = 'json' } = query;
   const namen = (query.per ?? VERDELINGEN.join(',')).split(',').filter((naam) => naam !== '');
   const per = VERDELINGEN.filter((v) => namen.includes(v));
@@ -49,14 +49,14 @@ function lees({ query }: Vraag): Pick<InzichtVraag, 'per' | 'van' | 'tot'> | und
   ];
   if (klopt.includes(false)) return undefined;
   return {
-    per: per satisfies readonly Verdeling[],
+    per: per satisfies readonly Indeling[],
     ...(van === undefined ? {} : { van }),
     ...(tot === undefined ? {} : { tot }),
   };
 }
 
 /** The gemeenten that the key may see, narrowed as asked; undefined: all. */
-function gezien({ query }: Vraag, zicht: Zicht, { gemeenten }: AfsprakenDocument): readonly string[] | undefined {
+function gezien({ query }: ApiRequest, zicht: Zicht, { gemeenten }: AfsprakenDocument): readonly string[] | undefined {
   const inRegio = (regios: readonly string[]) => gemeenten.filter((g) => regios.includes(g.regio)).map((g) => g.code);
   let mag: readonly string[] | undefined;
   if (zicht.kind === 'partijen') mag = zicht.partijen;

@@ -1,10 +1,10 @@
 import type { NotAdmitted } from '../../gateway/gateway.ts';
 import type { Sleutel } from '../../store/keys/contract.ts';
 import { probleem } from '../problems.ts';
-import type { Antwoord } from '../vraag.ts';
+import type { ApiReply } from '../vraag.ts';
 
 /** A message that was refused at the door: which two codes differ, or what the file is in place of an iJW message. */
-export function nietToegelaten(uitkomst: NotAdmitted, sleutel: Sleutel): Antwoord {
+export function nietToegelaten(uitkomst: NotAdmitted, sleutel: Sleutel): ApiReply {
   if (uitkomst.kind === 'unidentifiable') {
     const { bevinding } = uitkomst;
     return probleem('geen-ijw', {

@@ -4,7 +4,7 @@ import { vooruitblik } from '../../signaalbudget/vooruitblik.ts';
 import type { BudgetFilter, SignaalbudgetBeeld } from '../../store/reports/insight-store.ts';
 import { BLADZIJDE_UITLEG, bladzijdeVan } from '../bladzijde.ts';
 import { probleem } from '../problems.ts';
-import type { Api, Handler, Vraag } from '../vraag.ts';
+import type { Api, ApiRequest, Handler } from '../vraag.ts';
 import { zichtVan } from '../zicht.ts';
 
 /** GET /signaalbudgetten: what was used of each, and when it is used up at the present rate. */
@@ -22,7 +22,7 @@ export const getVerdeling: Handler = async (vraag, api) => {
   return { status: 200, body: { doel: DOEL, verdeling: rijen.map((rij) => ({ ...rij, aandeel: aandeel(rij) })) } };
 };
 
-async function filterVan(vraag: Vraag, { gateway }: Api): Promise<BudgetFilter> {
+async function filterVan(vraag: ApiRequest, { gateway }: Api): Promise<BudgetFilter> {
   const zicht = await zichtVan(vraag.sleutel, gateway);
   const { gemeente, aanbieder } = vraag.query;
   return {

@@ -2,7 +2,7 @@ import type { ToewijzingBeeld } from '../../store/reports/views-contract.ts';
 import { IDEMPOTENTIE_UITLEG, idempotentieVan } from '../idempotentie.ts';
 import { invoerToets } from '../invoer.ts';
 import { probleem } from '../problems.ts';
-import type { Api, Handler, Vraag } from '../vraag.ts';
+import type { Api, ApiRequest, Handler } from '../vraag.ts';
 import { toonToewijzing } from '../weergave.ts';
 import { moetBoeken, partijenVan } from '../zicht.ts';
 
@@ -21,7 +21,7 @@ export const getToewijzing: Handler = async (vraag, api) => {
 };
 
 /** The toewijzing in the address, for those who may see it. */
-export async function vindToewijzing(vraag: Vraag, { gateway }: Api): Promise<ToewijzingBeeld | undefined> {
+export async function vindToewijzing(vraag: ApiRequest, { gateway }: Api): Promise<ToewijzingBeeld | undefined> {
   const { gemeente = '', nummer = '' } = vraag.params;
   if (!/^\d{4}$/.test(gemeente) || !/^\d{1,9}$/.test(nummer)) return undefined;
   const afspraken = await gateway.afspraken();

@@ -3,7 +3,7 @@ import { bestaandeDatum } from '../../agreements/datum-vorm.ts';
 import { legUit, type UitlegVraag } from '../../agreements/uitleg.ts';
 import type { Sleutel } from '../../store/keys/contract.ts';
 import { probleem } from '../problems.ts';
-import type { Handler, Vraag } from '../vraag.ts';
+import type { ApiRequest, Handler } from '../vraag.ts';
 import { versieNummer } from './versie-nummer.ts';
 
 const UITLEG =
@@ -22,7 +22,7 @@ export const getUitleg: Handler = async (vraag, { gateway }) => {
   return { status: 200, body: { vraag: gevraagd, ...legUit(gevraagd, afspraken) } };
 };
 
-function lees({ query }: Vraag): UitlegVraag | undefined {
+function lees({ query }: ApiRequest): UitlegVraag | undefined {
   const { gemeente = '', aanbieder = '', product = '', datum = '', categorie = null } = query;
   if (!/^\d{4}$/.test(gemeente) || !/^\d{8}$/.test(aanbieder) || !bestaandeDatum(datum)) return undefined;
   if (!/^[0-9A-Za-z]{1,5}$/.test(product) || (categorie !== null && !/^[0-9A-Z]{2}$/.test(categorie))) return undefined;

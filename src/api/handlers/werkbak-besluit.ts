@@ -1,7 +1,7 @@
 import type { BeslissingUitkomst } from '../../gateway/gateway.ts';
 import { IDEMPOTENTIE_UITLEG, idempotentieVan } from '../idempotentie.ts';
 import { probleem } from '../problems.ts';
-import type { Antwoord, Api, Handler } from '../vraag.ts';
+import type { Api, ApiReply, Handler } from '../vraag.ts';
 import { beslissingUit, besluitToets } from './werkbak-invoer.ts';
 
 /** How long a decision waits for its lane before it is answered with an address. */
@@ -31,7 +31,7 @@ export const postWerkbak: Handler = async (vraag, api) => {
 
 const GEHEIM = { 'cache-control': 'no-store' };
 
-async function toonUitkomst(uitkomst: BeslissingUitkomst, api: Api): Promise<Antwoord> {
+async function toonUitkomst(uitkomst: BeslissingUitkomst, api: Api): Promise<ApiReply> {
   if (uitkomst.kind === 'unknown') return probleem('niet-gevonden');
   if (uitkomst.kind === 'key-reused') return probleem('sleutel-hergebruikt');
   const { opdracht } = uitkomst;
@@ -47,7 +47,7 @@ async function toonUitkomst(uitkomst: BeslissingUitkomst, api: Api): Promise<Ant
 }
 
 /** 422 with the rules that it breaks, 409 with what happened. */
-function geweigerd(detail: string, { soort, bevindingen, gebeurd }: Readonly<Record<string, unknown>>): Antwoord {
+function geweigerd(detail: string, { soort, bevindingen, gebeurd }: Readonly<Record<string, unknown>>): ApiReply {
   const fouten = Array.isArray(bevindingen) ? (bevindingen as readonly unknown[]) : [];
   const bij = { detail, ...(fouten.length > 0 ? { fouten } : {}) };
   if (soort === 'regel') return probleem('besluit-in-strijd', bij);

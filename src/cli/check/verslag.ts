@@ -1,6 +1,6 @@
 import type { Bevinding } from '../../findings/bevinding.ts';
 import { zonderStuurtekens } from '../terminal.ts';
-import { type Groep, groepen, plaatsVan } from './groepeer.ts';
+import { type BevindingGroep, groepen, plaatsVan } from './groepeer.ts';
 import type { Toets } from './toets.ts';
 import type { Totaal } from './totaal.ts';
 
@@ -18,7 +18,7 @@ export function verslag(toets: Toets): string {
 }
 
 /** One line of a report: what is wrong, where, how often. */
-export function groepTekst({ eerste, aantal, plaatsen }: Groep): string {
+export function groepTekst({ eerste, aantal, plaatsen }: BevindingGroep): string {
   const { ernst, pad, melding } = eerste;
   const waar = pad === null ? '' : ` ${pad}`;
   if (aantal === 1) {

@@ -1,6 +1,6 @@
 import { OUDE_GEMEENTE } from '../../samples/afspraken.ts';
 import { EERSTE_DAG, type Omstandigheid } from '../../samples/decor.ts';
-import type { Wens } from '../../samples/keuze.ts';
+import type { KeuzeWens } from '../../samples/keuze.ts';
 import { plusDagen } from '../../standard/datum.ts';
 import {
   BERICHT_SOORTEN,
@@ -31,7 +31,7 @@ interface Gedeeld {
 
 /** Where products, tariffs and parties come from, and which of them. */
 interface UitAfspraken extends Gedeeld {
-  readonly wens: Wens;
+  readonly wens: KeuzeWens;
   /** Null: the sample agreements. */
   readonly afspraken: string | null;
   readonly release: Release | null;

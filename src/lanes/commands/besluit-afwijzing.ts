@@ -4,7 +4,7 @@ import { inAmsterdam } from '../../standard/datum.ts';
 import type { WerkbakItemBeeld } from '../../store/requests/contract.ts';
 
 /** Why a decision was not carried out, as it is kept with its command and shown. */
-export interface Afgewezen {
+export interface BesluitAfgewezen {
   /** Dutch sentence. */
   readonly reden: string;
   readonly code: string;
@@ -18,7 +18,10 @@ export interface Afgewezen {
 const WAT: Readonly<Record<string, string>> = { toegewezen: 'toegewezen', afgewezen: 'afgewezen' };
 
 /** The refusal, and with a request that was closed meanwhile what happened to it. */
-export function afwijzing({ code, soort, reden, bevindingen }: BesluitWeigering, item: WerkbakItemBeeld): Afgewezen {
+export function afwijzing(
+  { code, soort, reden, bevindingen }: BesluitWeigering,
+  item: WerkbakItemBeeld,
+): BesluitAfgewezen {
   const { stand, beslistOp, beslistDoor } = item.verzoek ?? { stand: '', beslistOp: null, beslistDoor: null };
   const wat = WAT[stand];
   if (code !== 'al-beslist' || wat === undefined || beslistOp === null) {

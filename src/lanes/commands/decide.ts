@@ -2,16 +2,16 @@ import type { AgreementsInForce } from '../../judging/agreements-cache.ts';
 import type { JudgePlace, JudgeSession } from '../../judging/judge-host.ts';
 import type { Beoordeeld } from '../../judging/judge-protocol.ts';
 import type { WerkbakItemBeeld } from '../../store/requests/contract.ts';
-import { type Afgewezen, afwijzing } from './besluit-afwijzing.ts';
+import { afwijzing, type BesluitAfgewezen } from './besluit-afwijzing.ts';
 import { type BesluitGegevens, besluitUit } from './besluit-gegevens.ts';
 import { type RequestDeps, type VerzoekOpen, withRequests } from './request-session.ts';
 
 export type Decided =
   | { readonly kind: 'decided'; readonly beoordeeld: Beoordeeld }
-  | { readonly kind: 'refused'; readonly waarom: Afgewezen };
+  | { readonly kind: 'refused'; readonly waarom: BesluitAfgewezen };
 
 /** The request cannot be read any more, so nothing can be made of the decision. */
-const GONE: Afgewezen = {
+const GONE: BesluitAfgewezen = {
   reden: 'Het bericht met dit verzoek is niet meer te lezen. Stuur zelf een toewijzings- of antwoordbericht.',
   code: 'onleesbaar',
   soort: 'stand',

@@ -22,7 +22,7 @@ const PERIODEVELDEN: Readonly<Record<string, readonly [begin: string, einde: str
   NieuwProduct: ['GewensteIngangsdatum', 'Einddatum'],
 };
 
-export interface Periode {
+export interface PeriodeVelden {
   readonly beginveld: string;
   readonly eindveld: string;
   readonly begin: string;
@@ -31,7 +31,7 @@ export interface Periode {
 }
 
 /** The period of a klasse that holds a product, whatever its elements are called there. */
-export function periodeVan(klasse: Klasse): Periode {
+export function periodeVan(klasse: Klasse): PeriodeVelden {
   const velden = PERIODEVELDEN[klasse.naam];
   if (velden === undefined) throw new Error(`${klasse.naam} has no period of a product`);
   const [beginveld, eindveld] = velden;

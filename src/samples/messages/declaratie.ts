@@ -2,10 +2,10 @@ import type { Bericht, Groep } from '../../xml/tree.ts';
 import type { Decor } from '../decor.ts';
 import { client } from './client.ts';
 import { header } from './header.ts';
-import { maand, productReferentie, type Regel, totaal, type VolledigeRegel, volledig } from './regel.ts';
+import { maand, productReferentie, type TeDeclarerenRegel, totaal, type VolledigeRegel, volledig } from './regel.ts';
 
 /** What a declaratie says of itself; what is not said is last month's, sent today. */
-export interface Kop {
+export interface DeclaratieKop {
   /** Tells the declaraties of one set apart. */
   readonly volgnummer?: number;
   readonly nummer?: string;
@@ -15,11 +15,15 @@ export interface Kop {
   /** 450: a factuur of iJW 2.3. */
   readonly code?: '432' | '450';
   /** Lines of a second client. */
-  readonly ander?: readonly Regel[];
+  readonly ander?: readonly TeDeclarerenRegel[];
 }
 
 /** A JW323, or a JW303 in iJW 2.3. */
-export function declaratie(decor: Decor, regels: readonly Regel[] = [{}], kop: Kop = {}): Bericht {
+export function declaratie(
+  decor: Decor,
+  regels: readonly TeDeclarerenRegel[] = [{}],
+  kop: DeclaratieKop = {},
+): Bericht {
   const eigen = regels.map((regel, i) => volledig(decor, regel, i));
   const ander = (kop.ander ?? []).map((regel, i) => volledig(decor, regel, regels.length + i));
   const clienten = [
@@ -31,7 +35,7 @@ export function declaratie(decor: Decor, regels: readonly Regel[] = [{}], kop: K
 
 type Clienten = readonly { readonly decor: Decor; readonly regels: readonly VolledigeRegel[] }[];
 
-function periode(decor: Decor, { begin, einde }: Kop): Groep {
+function periode(decor: Decor, { begin, einde }: DeclaratieKop): Groep {
   const vorige = maand(decor, -1);
   return { Begindatum: begin ?? vorige.begin, Einddatum: einde ?? vorige.einde };
 }
@@ -40,7 +44,7 @@ export function declaratieNummer({ nummer }: Decor, volgnummer = 1): string {
   return `D${nummer}N${volgnummer}`;
 }
 
-function jw323(decor: Decor, clienten: Clienten, kop: Kop): Bericht {
+function jw323(decor: Decor, clienten: Clienten, kop: DeclaratieKop): Bericht {
   const Declaratie = {
     DeclaratieNummer: kop.nummer ?? declaratieNummer(decor, kop.volgnummer),
     DeclaratiePeriode: periode(decor, kop),
@@ -67,7 +71,7 @@ function prestatie323(regel: VolledigeRegel): Groep {
   };
 }
 
-function jw303(decor: Decor, clienten: Clienten, kop: Kop): Bericht {
+function jw303(decor: Decor, clienten: Clienten, kop: DeclaratieKop): Bericht {
   const code = kop.code ?? '432';
   const inhoud = {
     Header: {

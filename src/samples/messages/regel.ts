@@ -2,7 +2,7 @@ import type { Groep } from '../../xml/tree.ts';
 import { type Decor, eersteDag, laatsteDag } from '../decor.ts';
 
 /** A line to declare, in words that both releases share; what is not said is an hour of 45A01 last month. */
-export interface Regel {
+export interface TeDeclarerenRegel {
   readonly referentie?: string;
   readonly vorig?: string;
   /** Null: not filled, as only iJW 2.3 allows. */
@@ -20,11 +20,11 @@ export interface Regel {
   readonly debetCredit?: 'D' | 'C';
 }
 
-export interface VolledigeRegel extends Required<Omit<Regel, 'vorig'>> {
+export interface VolledigeRegel extends Required<Omit<TeDeclarerenRegel, 'vorig'>> {
   readonly vorig: string | undefined;
 }
 
-export function volledig(decor: Decor, regel: Regel, plaats: number): VolledigeRegel {
+export function volledig(decor: Decor, regel: TeDeclarerenRegel, plaats: number): VolledigeRegel {
   const { code = '45A01', volume = 60, tarief = 150, toewijzing = decor.nummer } = regel;
   return {
     referentie: regel.referentie ?? prestatieReferentie(decor, plaats + 1),

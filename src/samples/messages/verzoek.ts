@@ -58,14 +58,14 @@ export function nieuw(decor: Decor, anders: Groep = {}): Groep {
 }
 
 /** What a request for a change names; a list that is left out or empty is absent from the message. */
-export interface Wijziging {
+export interface WijzigingVelden {
   readonly gelijk?: readonly number[];
   readonly anders?: readonly Groep[];
   readonly nieuw?: readonly Groep[];
   readonly referentie?: string;
 }
 
-export function jw317(decor: Decor, wijziging: Wijziging): Bericht {
+export function jw317(decor: Decor, wijziging: WijzigingVelden): Bericht {
   const { gelijk = [], anders = [], nieuw: nieuwe = [] } = wijziging;
   const lijst = (klassen: string, klasse: string, items: readonly Groep[]): Groep =>
     items.length === 0 ? {} : { [klassen]: { [klasse]: items } };

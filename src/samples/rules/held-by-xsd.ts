@@ -2,20 +2,29 @@ import type { Release } from '../../standard/message-types.ts';
 import type { Bericht } from '../../xml/tree.ts';
 import type { Decor } from '../decor.ts';
 import { decorVoor, type Omstandigheid } from '../decor.ts';
-import { type Soort, uitgangspunt } from '../uitgangspunt.ts';
+import { type UitgangspuntSoort, uitgangspunt } from '../uitgangspunt.ts';
 import { met } from '../wijzig.ts';
 
 /** A rule that can never be read in a report of level 2: the schema refuses the message before (level 1). */
 export interface DoorXsd {
   readonly regel: string;
   readonly release: Release;
-  readonly type: Soort;
+  readonly type: UitgangspuntSoort;
   /** A message that would break the rule, and that the gate refuses on this element. */
   readonly bericht: Bericht;
   readonly element: string;
 }
 
-const HEENBERICHTEN: readonly Soort[] = ['JW301', 'JW305', 'JW307', 'JW315', 'JW317', 'JW319', 'JW323', 'JW325'];
+const HEENBERICHTEN: readonly UitgangspuntSoort[] = [
+  'JW301',
+  'JW305',
+  'JW307',
+  'JW315',
+  'JW317',
+  'JW319',
+  'JW323',
+  'JW325',
+];
 
 export function doorXsd(omstandigheid: Omstandigheid): DoorXsd[] {
   const decor = decorVoor(omstandigheid, '3.2', 'xsd');
@@ -28,7 +37,7 @@ export function doorXsd(omstandigheid: Omstandigheid): DoorXsd[] {
   ];
 }
 
-function held(regel: string, type: Soort, pad: string, waarde: string, decor: Decor): DoorXsd {
+function held(regel: string, type: UitgangspuntSoort, pad: string, waarde: string, decor: Decor): DoorXsd {
   const { goed } = uitgangspunt(decor, type);
   const bericht = met(goed, ['Header/BerichtIdentificatie/Identificatie', String(decor.nummer)], [pad, waarde]);
   return { regel, release: decor.release, type, bericht, element: `/Bericht/${pad}` };

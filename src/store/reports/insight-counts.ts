@@ -2,14 +2,14 @@ import { type RawBuilder, sql } from 'kysely';
 import { type Cel, KLEIN } from '../../reports/bouwstenen.ts';
 import type { Kaart } from '../../reports/kaart.ts';
 import type { Telling } from '../../reports/telling.ts';
-import { VERDELINGEN, type Verdeling } from '../../reports/verdelingen.ts';
+import { type Indeling, VERDELINGEN } from '../../reports/verdelingen.ts';
 import { type Db, recordset, rowsOf } from '../engine/db.ts';
 import type { InzichtVraag } from './insight-store.ts';
 
 /** Help that begins within so many days of the end of other help follows it. */
 const AANSLUITEND = 31;
 
-const KOLOM: Readonly<Record<Verdeling, RawBuilder<unknown>>> = {
+const KOLOM: Readonly<Record<Indeling, RawBuilder<unknown>>> = {
   regio: sql`g.regio`,
   gemeente: sql`f.gemeente`,
   product: sql`nullif(trim(concat(f.categorie, ' ', f.code)), '')`,
@@ -158,15 +158,15 @@ function bron({ kaart, gemeenten, van, tot }: InzichtVraag) {
       where ${sql.join(grenzen, sql` and `)})`;
 }
 
-function groepen(per: readonly Verdeling[]) {
+function groepen(per: readonly Indeling[]) {
   return per.length === 0 ? sql`1::int = 1` : sql.join(per.map((v) => sql.ref(v)));
 }
 
-function kolommen(per: readonly Verdeling[]) {
+function kolommen(per: readonly Indeling[]) {
   return sql.join([...per.map((v) => sql.ref(v)), sql``]);
 }
 
-function sleutelVan(per: readonly Verdeling[]) {
+function sleutelVan(per: readonly Indeling[]) {
   return per.length === 0 ? sql`''` : sql`json_build_array(${sql.join(per.map((v) => sql.ref(v)))})::text`;
 }
 

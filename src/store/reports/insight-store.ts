@@ -2,7 +2,7 @@ import type { ClientSleutel } from '../../dossier/client-sleutel.ts';
 import type { Cel } from '../../reports/bouwstenen.ts';
 import type { Kaart } from '../../reports/kaart.ts';
 import type { Telling } from '../../reports/telling.ts';
-import type { Verdeling } from '../../reports/verdelingen.ts';
+import type { Indeling } from '../../reports/verdelingen.ts';
 import type { SignaalStand } from '../../signaalbudget/signaal-stand.ts';
 import type { Signaal } from '../../verdict/verdict.ts';
 
@@ -59,7 +59,7 @@ export interface SignaalBeeld extends Signaal {
 
 /** What insight is asked for; months as `2026-03`. */
 export interface InzichtVraag {
-  readonly per: readonly Verdeling[];
+  readonly per: readonly Indeling[];
   readonly kaart: Kaart;
   readonly gemeenten?: readonly string[];
   readonly van?: string;

@@ -4,7 +4,7 @@ import { metTeken } from '../../signaalbudget/bedrag.ts';
 import { eersteVanMaand } from '../../standard/datum.ts';
 import { waardeVan } from '../../xml/tree.ts';
 import type { BeoordeelInvoer } from '../invoer.ts';
-import type { Afwijzing } from '../verdict.ts';
+import type { ProductAfwijzing } from '../verdict.ts';
 
 /** Line that shares its fate with its declaratie: not refused for anything of its own. */
 const GEHEEL = 'geheel';
@@ -13,8 +13,8 @@ const GEHEEL = 'geheel';
  * The refused lines of a declaratie as counts without persons, by product, month and retourcodes; also of one that was
  * refused as a whole. What was refused leaves nothing else behind (STANDARD 3.3).
  */
-export function afwijzingTellingen({ bericht, oordeel }: BeoordeelInvoer, geheel: boolean): Afwijzing[] {
-  const tellingen = new Map<string, { afwijzing: Afwijzing; clienten: Set<string> }>();
+export function afwijzingTellingen({ bericht, oordeel }: BeoordeelInvoer, geheel: boolean): ProductAfwijzing[] {
+  const tellingen = new Map<string, { afwijzing: ProductAfwijzing; clienten: Set<string> }>();
   for (const klasse of klassenVan(bericht)) {
     if (klasse.naam !== 'Prestatie') continue;
     const codes = oordeel.codes.get(klasse.pad);

@@ -4,7 +4,7 @@ import type { PrestatieRecord } from '../../dossier/prestatie.ts';
 import type { Toewijzing } from '../../dossier/toewijzing.ts';
 import type { Kennis } from '../../rules/kennis-lookups.ts';
 import { waardeVanOmvang } from '../../signaalbudget/bedrag.ts';
-import { type Termijn, termijnenVan, toetsTermijn } from '../../signaalbudget/termijnen.ts';
+import { type Betaaltermijn, termijnenVan, toetsTermijn } from '../../signaalbudget/termijnen.ts';
 import { euro } from '../../standard/euro.ts';
 import { groepeer } from '../../standard/groepeer.ts';
 import type { BeoordeelInvoer } from '../invoer.ts';
@@ -66,7 +66,7 @@ function zonderCredits(prestaties: readonly PrestatieRecord[]): PrestatieRecord[
 
 const WANNEER = { start: 'bij de start', einde: 'na afronding', maand: 'per maand' } as const;
 
-function inWoorden(plan: readonly Termijn[]): string {
+function inWoorden(plan: readonly Betaaltermijn[]): string {
   const maanden = plan.filter(({ moment }) => moment === 'maand');
   const los = plan.filter(({ moment }) => moment !== 'maand').map((t) => `${euro(t.bedrag)} ${WANNEER[t.moment]}`);
   const eerste = maanden[0];

@@ -8,7 +8,7 @@ import { type Partijen, partijenVan } from '../../xml/partijen.ts';
 import { waardeVan } from '../../xml/tree.ts';
 import type { BeoordeelInvoer } from '../invoer.ts';
 import { samenBeslist } from './gedeelde-referentie.ts';
-import type { Onderdeel } from './onderdeel.ts';
+import type { VerzoekOnderdeel } from './onderdeel.ts';
 import { metVerzoeken, openVerzoek } from './records.ts';
 
 /** A JW315 taken apart, with the context in which its answers are judged. */
@@ -17,7 +17,7 @@ export interface VotContext {
   readonly partijen: Partijen;
   readonly client: string;
   readonly toewijzingen: readonly Toewijzing[];
-  readonly onderdelen: readonly Onderdeel[];
+  readonly onderdelen: readonly VerzoekOnderdeel[];
   /** What is known once these requests are open. */
   readonly kennis: Kennis;
 }
@@ -31,7 +31,7 @@ export function votContext(invoer: BeoordeelInvoer): VotContext {
   const gevraagd = leesGevraagd(bericht);
   const basis = '/Bericht/Client/AangevraagdeProducten/AangevraagdProduct';
   const elk = gevraagd.map(
-    (product, i): Onderdeel => ({
+    (product, i): VerzoekOnderdeel => ({
       gevraagd: product,
       verzoek: openVerzoek(bericht, kennis, product),
       uitkomst: beslis(product, geboorte, partijen, toewijzingen, invoer),

@@ -1,13 +1,13 @@
 import type { Uitkomst, WerkbakReden } from '../../requests/uitkomst.ts';
 import { groepeer } from '../../standard/groepeer.ts';
-import type { Onderdeel } from './onderdeel.ts';
+import type { VerzoekOnderdeel } from './onderdeel.ts';
 
 /**
  * In iJW 2.3 products of one JW315 may share a ReferentieAanbieder (TR383 came later), and a reference is one request: it has
  * one state and one place in the werkbak. So they get one kind of answer; where they would get different ones, or any of
  * them waits, they all wait for the gemeente.
  */
-export function samenBeslist(onderdelen: readonly Onderdeel[]): readonly Onderdeel[] {
+export function samenBeslist(onderdelen: readonly VerzoekOnderdeel[]): readonly VerzoekOnderdeel[] {
   const perReferentie = groepeer(onderdelen, ({ gevraagd }) => gevraagd.referentie);
   if (perReferentie.size === onderdelen.length) return onderdelen;
   return onderdelen.map((onderdeel) => {

@@ -4,7 +4,7 @@ import type { GevraagdProduct } from '../../requests/gevraagd.ts';
 import type { Uitkomst } from '../../requests/uitkomst.ts';
 
 /** One AangevraagdProduct with its record and what becomes of it. */
-export interface Onderdeel {
+export interface VerzoekOnderdeel {
   readonly gevraagd: GevraagdProduct;
   readonly verzoek: VerzoekRecord;
   readonly uitkomst: Uitkomst;

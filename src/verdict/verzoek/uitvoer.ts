@@ -11,12 +11,12 @@ import { type Gevolgen, samen, samengesteldClaim } from '../gevolgen.ts';
 import { alsAntwoord } from '../leveren.ts';
 import { dagtekening } from '../opbouw.ts';
 import { bezwarenTegen } from '../samenstelling.ts';
-import type { Afwijzing, Mutatie } from '../verdict.ts';
+import type { Mutatie, ProductAfwijzing } from '../verdict.ts';
 import type { VotContext } from './context.ts';
-import type { Onderdeel } from './onderdeel.ts';
+import type { VerzoekOnderdeel } from './onderdeel.ts';
 
 /** What one decided AangevraagdProduct brings about; a granted one is answered by the JW301 of them all. */
-export function gevolgenVan(onderdeel: Onderdeel, context: VotContext): Gevolgen {
+export function gevolgenVan(onderdeel: VerzoekOnderdeel, context: VotContext): Gevolgen {
   const { uitkomst } = onderdeel;
   switch (uitkomst.kind) {
     case 'granted':
@@ -47,7 +47,7 @@ export function gevolgenVan(onderdeel: Onderdeel, context: VotContext): Gevolgen
 
 /** Our own rules refuse what would be sent: the request waits for the gemeente, and both parties see why. */
 function strijdig(
-  onderdeel: Onderdeel,
+  onderdeel: VerzoekOnderdeel,
   redenen: readonly WerkbakReden[],
   bezwaren: readonly Bevinding[],
   context: VotContext,
@@ -67,13 +67,13 @@ export function strijdSignaal(bezwaren: readonly Bevinding[], { partijen }: VotC
   };
 }
 
-function inWoorden(code: AfwijzingCode, { gevraagd }: Onderdeel, { invoer, partijen }: VotContext): string {
+function inWoorden(code: AfwijzingCode, { gevraagd }: VerzoekOnderdeel, { invoer, partijen }: VotContext): string {
   const { afspraken } = invoer;
   const afgesproken = afgesprokenVoor(gevraagd, partijen, afspraken);
   return afwijzingInWoorden(code, { gevraagd, afgesproken, partijen, afspraken });
 }
 
-function telling({ gevraagd }: Onderdeel, reden: AfwijzingCode): Afwijzing {
+function telling({ gevraagd }: VerzoekOnderdeel, reden: AfwijzingCode): ProductAfwijzing {
   const { categorie, code, ingangsdatum: datum } = gevraagd;
   const maand = eersteVanMaand(datum);
   return { soort: 'verzoek', categorie, code, datum, maand, reden, aantal: 1, clienten: 1, bedrag: 0 };
@@ -92,7 +92,11 @@ type Beantwoord =
   | { readonly kind: 'refused'; readonly bezwaren: readonly Bevinding[] };
 
 /** By JW319; iJW 2.3 has none, so there a signal tells both parties (DESIGN decision 14). */
-function beantwoord(onderdeel: Onderdeel, besluit: Besluit, { invoer, partijen, kennis }: VotContext): Beantwoord {
+function beantwoord(
+  onderdeel: VerzoekOnderdeel,
+  besluit: Besluit,
+  { invoer, partijen, kennis }: VotContext,
+): Beantwoord {
   const { gemeente, aanbieder } = partijen;
   const { referentie } = onderdeel.gevraagd;
   if (invoer.bericht.release === '2.3') {
@@ -116,7 +120,11 @@ function beantwoord(onderdeel: Onderdeel, besluit: Besluit, { invoer, partijen, 
   return { kind: 'answered', gevolgen };
 }
 
-function wacht(onderdeel: Onderdeel, redenen: readonly WerkbakReden[], { partijen, client }: VotContext): Gevolgen {
+function wacht(
+  onderdeel: VerzoekOnderdeel,
+  redenen: readonly WerkbakReden[],
+  { partijen, client }: VotContext,
+): Gevolgen {
   const { gemeente, aanbieder } = partijen;
   const { referentie } = onderdeel.gevraagd;
   return {
@@ -135,11 +143,11 @@ function inRegels(bezwaren: readonly Bevinding[]): string {
   return bezwaren.map(({ regel, melding }) => ` ${regel}: ${melding}`).join('');
 }
 
-function stand({ gevraagd }: Onderdeel, wordt: VerzoekStand, antwoorden: number): Mutatie {
+function stand({ gevraagd }: VerzoekOnderdeel, wordt: VerzoekStand, antwoorden: number): Mutatie {
   return { soort: 'verzoek-stand', referentie: gevraagd.referentie, stand: wordt, antwoorden };
 }
 
 /** Tells people why; it rejects nothing. */
-function bevinding({ pad }: Onderdeel, regel: string, melding: string): Bevinding {
+function bevinding({ pad }: VerzoekOnderdeel, regel: string, melding: string): Bevinding {
   return { niveau: 4, regel, retourcode: null, ernst: 'signaal', pad, lijn: null, kolom: null, melding };
 }

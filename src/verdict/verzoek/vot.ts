@@ -7,7 +7,7 @@ import { clientMutatie, nummerClaim } from '../toewijzing/beoordeel.ts';
 import type { Mutatie, Verdict } from '../verdict.ts';
 import { type VotContext, votContext } from './context.ts';
 import { type Gehonoreerd, type Honorering, honoreer } from './honoreer.ts';
-import type { Onderdeel } from './onderdeel.ts';
+import type { VerzoekOnderdeel } from './onderdeel.ts';
 import { verzoekClaims } from './records.ts';
 import { gevolgenVan, strijdSignaal } from './uitvoer.ts';
 
@@ -43,7 +43,7 @@ function honoreerAlles(context: VotContext): Honorering | null {
 }
 
 /** What would be granted waits for the gemeente when no JW301 could be composed. */
-function naHonorering(onderdeel: Onderdeel, honorering: Honorering | null): Onderdeel {
+function naHonorering(onderdeel: VerzoekOnderdeel, honorering: Honorering | null): VerzoekOnderdeel {
   if (onderdeel.uitkomst.kind !== 'granted' || honorering?.kind !== 'not-possible') return onderdeel;
   const { reden, bezwaren } = honorering;
   return { ...onderdeel, uitkomst: { kind: 'waiting', redenen: [reden] }, bezwaren };

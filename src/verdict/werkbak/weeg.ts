@@ -8,7 +8,7 @@ import { beslisVerzoek } from './beslis.ts';
 import type { BesluitInvoer } from './invoer.ts';
 
 /** A toewijzing that a decision to assign would bring or change. */
-export type Vooruitblik = Pick<
+export type ToewijsVooruitblik = Pick<
   Toewijzing,
   | 'categorie'
   | 'code'
@@ -29,7 +29,7 @@ export type Vooruitblik = Pick<
 export interface Weging extends Afweging {
   readonly bijToewijzen: {
     readonly mogelijk: boolean;
-    readonly toewijzingen: readonly Vooruitblik[];
+    readonly toewijzingen: readonly ToewijsVooruitblik[];
     /** Why it would be refused; a Dutch sentence. */
     readonly melding: string | null;
     readonly bevindingen: readonly Bevinding[];
@@ -52,7 +52,7 @@ function vooruit(invoer: Omit<BesluitInvoer, 'besluit'>, bekend: ReadonlySet<str
   if (uitkomst.kind === 'refused') {
     return { mogelijk: false, toewijzingen: [], melding: uitkomst.reden, bevindingen: uitkomst.bevindingen };
   }
-  const toewijzingen = uitkomst.verdict.mutaties.flatMap((mutatie): Vooruitblik[] => {
+  const toewijzingen = uitkomst.verdict.mutaties.flatMap((mutatie): ToewijsVooruitblik[] => {
     if (mutatie.soort !== 'toewijzing') return [];
     const { sleutel, nummer, categorie, code, ingangsdatum, einddatum, redenWijziging } = mutatie.toewijzing;
     const { volume, eenheid, frequentie, budget, signaalbudget } = mutatie.toewijzing;

@@ -47,13 +47,13 @@ export function ontleed(bytes: Uint8Array): Ontleed {
 }
 
 /** A compiled schema. The document it came from must live as long, since libxml2 keeps pointing into it. */
-export interface Schema {
+export interface CompiledXsd {
   readonly validator: XsdValidator;
   readonly bron: XmlDocument;
 }
 
 /** Compiles `hoofd`, which may import the other files by name. Throws when the schema is not right: a bug of ours. */
-export function compileer(hoofd: string, files: ReadonlyMap<string, Uint8Array>): Schema {
+export function compileer(hoofd: string, files: ReadonlyMap<string, Uint8Array>): CompiledXsd {
   for (const [naam, inhoud] of files) bestanden.addBuffer(naam, inhoud);
   try {
     const bron = XmlDocument.fromBuffer(files.get(hoofd) ?? new Uint8Array(), { url: hoofd });
@@ -64,7 +64,7 @@ export function compileer(hoofd: string, files: ReadonlyMap<string, Uint8Array>)
 }
 
 /** What the engine finds wrong in a document, or in one element that the schema declares by itself. */
-export function valideer(schema: Schema, wat: XmlDocument | XmlDocument['root']): ErrorDetail[] {
+export function valideer(schema: CompiledXsd, wat: XmlDocument | XmlDocument['root']): ErrorDetail[] {
   try {
     // The two signatures of `validate` differ only in type.
     if (wat instanceof XmlDocument) schema.validator.validate(wat);

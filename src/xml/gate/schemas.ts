@@ -1,13 +1,13 @@
 import type { BerichtType, Release } from '../../standard/message-types.ts';
 import { xsdFiles } from '../../standard/schema-files.ts';
-import type { Schema } from './libxml.ts';
+import type { CompiledXsd } from './libxml.ts';
 import { compileer } from './libxml.ts';
 
-const schemas = new Map<string, Schema>();
+const schemas = new Map<string, CompiledXsd>();
 const fragmentSchemas = new Map<string, FragmentSchema>();
 
 /** A schema for parts of a message. */
-export interface FragmentSchema extends Schema {
+export interface FragmentSchema extends CompiledXsd {
   /** The elements that it declares by themselves. */
   readonly elementen: ReadonlySet<string>;
 }
@@ -21,7 +21,7 @@ function eenmaal<T>(bewaard: Map<string, T>, sleutel: string, maak: () => T): T 
 }
 
 /** The schema of a message. */
-export function schemaVan(type: BerichtType, release: Release): Schema {
+export function schemaVan(type: BerichtType, release: Release): CompiledXsd {
   return eenmaal(schemas, `${release} ${type}`, () => compileer(`${type}.xsd`, xsdFiles(release)));
 }
 

@@ -2,7 +2,7 @@
  * What is wrong with the children of one element, all of it: libxml2 stops at the first child that it does not expect, and
  * names only the first that is missing. Ours completes the engine's verdict, it never makes one.
  */
-import type { Klasse } from '../../standard/model.ts';
+import type { ModelKlasse } from '../../standard/model.ts';
 
 /** A child by its names, in document order. */
 export interface KindNaam {
@@ -25,7 +25,7 @@ export interface Gezegd {
 /** The faults that the engine did not tell. */
 export function volgordeFouten(
   kinderen: readonly KindNaam[],
-  klasse: Klasse,
+  klasse: ModelKlasse,
   namespaces: Readonly<Record<'bericht' | 'basis', string>>,
   gezegd: Gezegd,
 ): VolgordeFout[] {

@@ -1,6 +1,6 @@
 import type { ErrorDetail } from 'libxml2-wasm';
 import type { BerichtType, Release } from '../../standard/message-types.ts';
-import { type BerichtModel, type Klasse, modelOf } from '../../standard/model.ts';
+import { type BerichtModel, type ModelKlasse, modelOf } from '../../standard/model.ts';
 import type { Siblings } from '../read/siblings.ts';
 import { MEESTE_FOUTEN } from './libxml-errors.ts';
 import { type VolgordeFout, volgordeFouten } from './sequence-checks.ts';
@@ -55,8 +55,8 @@ function plaats(ouder: string, fout: VolgordeFout): string {
 }
 
 /** The class of the element with these names from the root down; undefined where the model has no such element. */
-function klasseVan([wortel, ...namen]: readonly string[], model: BerichtModel): Klasse | undefined {
-  let hier: Klasse | undefined = wortel === 'Bericht' ? model.wortel : undefined;
+function klasseVan([wortel, ...namen]: readonly string[], model: BerichtModel): ModelKlasse | undefined {
+  let hier: ModelKlasse | undefined = wortel === 'Bericht' ? model.wortel : undefined;
   for (const naam of namen) {
     const kind = hier?.kind.get(naam);
     const element = kind?.kind === 'list' ? kind.item : kind;

@@ -1,5 +1,5 @@
 /** From the markup of a record to what makes its object: read once by the parser, kept, and filled with values each time. */
-import type { Blad, Klasse, ModelKind } from '../../standard/model.ts';
+import type { Blad, ModelKind, ModelKlasse } from '../../standard/model.ts';
 import type { Groep, Waarde } from '../tree.ts';
 import { ontleedTekst, type Ruw, waardeUit } from './parser.ts';
 import { type RecordDeel, WAARDE } from './records.ts';
@@ -13,10 +13,10 @@ type Inhoud = (tekst: string) => Maker<Deel>;
 const MEESTE_VORMEN = 2_000;
 const LANGSTE_VORM = 20_000;
 
-const vormen = new Map<string, WeakMap<Klasse, Maker<Groep>>>();
+const vormen = new Map<string, WeakMap<ModelKlasse, Maker<Groep>>>();
 
 /** The object of a record of this class. Throws on a record that is not valid: never passed the gate. */
-export function groepUit({ opmaak, delen }: RecordDeel, klasse: Klasse): Groep {
+export function groepUit({ opmaak, delen }: RecordDeel, klasse: ModelKlasse): Groep {
   const makers = vormen.get(opmaak) ?? nieuweVorm(opmaak);
   let maker = makers.get(klasse);
   if (maker === undefined) {
@@ -27,12 +27,12 @@ export function groepUit({ opmaak, delen }: RecordDeel, klasse: Klasse): Groep {
 }
 
 /** The same of a text that was not taken apart: the parser reads it whole. */
-export function groepUitGeheel(tekst: string, wortel: string, klasse: Klasse): Groep {
+export function groepUitGeheel(tekst: string, wortel: string, klasse: ModelKlasse): Groep {
   return groepMaker(ontleedTekst(tekst, wortel), klasse, letterlijk)([]);
 }
 
-function nieuweVorm(opmaak: string): WeakMap<Klasse, Maker<Groep>> {
-  const makers = new WeakMap<Klasse, Maker<Groep>>();
+function nieuweVorm(opmaak: string): WeakMap<ModelKlasse, Maker<Groep>> {
+  const makers = new WeakMap<ModelKlasse, Maker<Groep>>();
   if (opmaak.length > LANGSTE_VORM) return makers;
   for (const [oudste] of vormen.size < MEESTE_VORMEN ? [] : vormen) {
     vormen.delete(oudste);
@@ -59,7 +59,7 @@ const opNummer: Inhoud = (nummer) => {
   };
 };
 
-function groepMaker(ruw: Ruw, klasse: Klasse, inhoud: Inhoud): Maker<Groep> {
+function groepMaker(ruw: Ruw, klasse: ModelKlasse, inhoud: Inhoud): Maker<Groep> {
   if (typeof ruw === 'string') {
     // A record; or an element without any child: nothing, or the blanks in it.
     const maker = inhoud(ruw);

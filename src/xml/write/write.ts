@@ -5,7 +5,7 @@
  * xmlbuilder2 makes a fragment per record: a class that holds no repeated classes. The tags around the records are
  * written here, for one tree of a large answer would take gigabytes.
  */
-import type { BerichtModel, Blad, GroepKind, Klasse, ModelKind } from '../../standard/model.ts';
+import type { BerichtModel, Blad, GroepKind, ModelKind, ModelKlasse } from '../../standard/model.ts';
 import { modelOf } from '../../standard/model.ts';
 import { gate } from '../gate/gate.ts';
 import { GRENZEN } from '../gate/poort-meldingen.ts';
@@ -63,7 +63,7 @@ class Schrijver {
     this.#prefix = { bericht: model.type.toLowerCase(), basis: 'ijw' };
   }
 
-  *kinderen(groep: Groep, klasse: Klasse, diepte: number): Generator<string> {
+  *kinderen(groep: Groep, klasse: ModelKlasse, diepte: number): Generator<string> {
     for (const [kind, waarde] of gevuld(groep, klasse)) {
       const item = kind.kind === 'list' ? kind.item : kind;
       for (const een of alsLijst(waarde, kind)) yield* this.#element(een, item, diepte);
@@ -105,7 +105,7 @@ class Schrijver {
 }
 
 /** The children that are there, in the model's order. */
-function gevuld(groep: Groep, klasse: Klasse): [ModelKind, Waarde][] {
+function gevuld(groep: Groep, klasse: ModelKlasse): [ModelKind, Waarde][] {
   for (const naam of Object.keys(groep)) {
     if (groep[naam] !== undefined && !klasse.kind.has(naam)) throw new Error(`${klasse.naam} has no element ${naam}`);
   }
@@ -125,7 +125,7 @@ function alsLijst(waarde: Waarde, kind: ModelKind): readonly (string | Groep)[] 
 }
 
 /** Whether repeated classes lie anywhere below: then the element is no record of itself. */
-function heeftLijst(groep: Groep, klasse: Klasse): boolean {
+function heeftLijst(groep: Groep, klasse: ModelKlasse): boolean {
   return klasse.kinderen.some((kind) => {
     const waarde = groep[kind.naam];
     if (waarde === undefined || typeof waarde === 'string') return false;

@@ -2,7 +2,7 @@ import { plusDagen, plusJaren } from '../../../standard/datum.ts';
 import type { Bericht } from '../../../xml/tree.ts';
 import { type Decor, eersteDag, laatsteDag } from '../../decor.ts';
 import { declaratie, TOTAAL } from '../../messages/declaratie.ts';
-import { maand, prestatieReferentie, type Regel } from '../../messages/regel.ts';
+import { maand, prestatieReferentie, type TeDeclarerenRegel } from '../../messages/regel.ts';
 import { jw301, toegewezen } from '../../messages/toewijzing.ts';
 import { type Sjabloon, sjabloon } from '../../scenario.ts';
 import { met, zonder } from '../../wijzig.ts';
@@ -17,7 +17,13 @@ const zetPeriode = (b: Bericht, pad: string, { begin, einde }: { begin: string; 
   met(b, [pad, { Begindatum: begin, Einddatum: einde }]);
 
 /** A declaratie on a toewijzing that began in the first month of the JW323 or before, dated as told. */
-function lang(regel: string, dagtekening: (d: Decor) => string, fout: Regel, goed: (d: Decor) => Regel, naam = '') {
+function lang(
+  regel: string,
+  dagtekening: (d: Decor) => string,
+  fout: TeDeclarerenRegel,
+  goed: (d: Decor) => TeDeclarerenRegel,
+  naam = '',
+) {
   return sjabloon(
     regel,
     NIEUW,
@@ -32,11 +38,11 @@ function lang(regel: string, dagtekening: (d: Decor) => string, fout: Regel, goe
 
 /** Credits: what they name, in the message alone. */
 const VORIG = 'ProductReferentie/VorigReferentieNummer';
-const eerder = (d: Decor): Regel[] => [
+const eerder = (d: Decor): TeDeclarerenRegel[] => [
   { referentie: prestatieReferentie(d, 91), ...maand(d, -2) },
   { referentie: prestatieReferentie(d, 92), ...maand(d, -3) },
 ];
-const credit = (d: Decor, volgnummer: number, maanden: number): Regel => ({
+const credit = (d: Decor, volgnummer: number, maanden: number): TeDeclarerenRegel => ({
   vorig: prestatieReferentie(d, volgnummer),
   debetCredit: 'C',
   ...maand(d, maanden),
@@ -114,7 +120,12 @@ export const DECLARATIE: readonly Sjabloon[] = [
   ),
 ];
 
-function metEerder(regel: string, naam: string, goed: (d: Decor) => Regel[], fout: (b: Bericht, d: Decor) => Bericht) {
+function metEerder(
+  regel: string,
+  naam: string,
+  goed: (d: Decor) => TeDeclarerenRegel[],
+  fout: (b: Bericht, d: Decor) => Bericht,
+) {
   return sjabloon(
     regel,
     BEIDE,

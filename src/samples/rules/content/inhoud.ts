@@ -2,7 +2,7 @@ import type { Release } from '../../../standard/message-types.ts';
 import type { Bericht } from '../../../xml/tree.ts';
 import type { Decor } from '../../decor.ts';
 import { type Sjabloon, sjabloon } from '../../scenario.ts';
-import { type Soort, uitgangspunt } from '../../uitgangspunt.ts';
+import { type UitgangspuntSoort, uitgangspunt } from '../../uitgangspunt.ts';
 
 export const OUD: readonly Release[] = ['2.3'];
 export const NIEUW: readonly Release[] = ['3.2'];
@@ -16,7 +16,7 @@ type Wijzig = (bericht: Bericht, decor: Decor) => Bericht;
  */
 export function inhoud(
   regel: string,
-  type: Soort,
+  type: UitgangspuntSoort,
   releases: readonly Release[],
   fout: Wijzig,
   { naam = '', eerst = (b) => b }: { readonly naam?: string; readonly eerst?: Wijzig } = {},

@@ -1,7 +1,7 @@
 import { plusDagen, plusJaren } from '../../../standard/datum.ts';
 import type { Release } from '../../../standard/message-types.ts';
 import type { Sjabloon } from '../../scenario.ts';
-import type { Soort } from '../../uitgangspunt.ts';
+import type { UitgangspuntSoort } from '../../uitgangspunt.ts';
 import { met, zonder } from '../../wijzig.ts';
 import { BEIDE, inhoud, NIEUW, OUD } from './inhoud.ts';
 
@@ -10,27 +10,27 @@ import { BEIDE, inhoud, NIEUW, OUD } from './inhoud.ts';
 const RELATIE = 'Client/Relaties/Relatie[1]';
 
 /** Messages whose Client has a Geboortedatum, with the releases that they exist in. */
-const GEBOREN_IN: readonly (readonly [Soort, readonly Release[]])[] = [
+const GEBOREN_IN: readonly (readonly [UitgangspuntSoort, readonly Release[]])[] = [
   ...(['JW301', 'JW305', 'JW307', 'JW315'] as const).map((type) => [type, BEIDE] as const),
   ['JW303', OUD],
   ['JW304', OUD],
 ];
 /** Where the first client of a message stands. */
-const CLIENT: Partial<Record<Soort, string>> = {
+const CLIENT: Partial<Record<UitgangspuntSoort, string>> = {
   JW303: 'Clienten/Client[1]',
   JW304: 'Clienten/Client[1]',
   JW323: 'Declaratie/Clienten/Client[1]',
   JW325: 'DeclaratieAntwoord/Clienten/Client[1]',
 };
 
-function bsn(type: Soort, releases: readonly Release[]): Sjabloon {
+function bsn(type: UitgangspuntSoort, releases: readonly Release[]): Sjabloon {
   // Nine times the same digit adds up to a multiple of eleven for none of 1 to 8.
   return inhoud('CS002', type, releases, (b) => met(b, [`${CLIENT[type] ?? 'Client'}/Bsn`, '111111111']));
 }
 
-const geboren = (type: Soort) => `${CLIENT[type] ?? 'Client'}/Geboortedatum`;
+const geboren = (type: UitgangspuntSoort) => `${CLIENT[type] ?? 'Client'}/Geboortedatum`;
 
-function datumGebruik(type: Soort, releases: readonly Release[]): Sjabloon {
+function datumGebruik(type: UitgangspuntSoort, releases: readonly Release[]): Sjabloon {
   const pad = geboren(type);
   return inhoud('CS139', type, releases, (b) => met(b, [`${pad}/Datum`, '2014-05-02']), {
     eerst: (b) => met(b, [pad, { Datum: '2014-05-01', DatumGebruik: '1' }]),

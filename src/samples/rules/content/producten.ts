@@ -4,14 +4,14 @@ import type { Decor } from '../../decor.ts';
 import { jw301, toegewezen, toegewezenLijst } from '../../messages/toewijzing.ts';
 import { jw317, straks, teWijzigen } from '../../messages/verzoek.ts';
 import { type Sjabloon, sjabloon } from '../../scenario.ts';
-import type { Soort } from '../../uitgangspunt.ts';
+import type { UitgangspuntSoort } from '../../uitgangspunt.ts';
 import { met, zonder } from '../../wijzig.ts';
 import { BEIDE, inhoud, NIEUW } from './inhoud.ts';
 
 /** What a product in a JW301, JW315 or JW317 must, may and may not hold. */
 
 interface Klasse {
-  readonly type: Soort;
+  readonly type: UitgangspuntSoort;
   readonly pad: (bericht: Bericht) => string;
   /** The first day of its period. */
   readonly begin: (decor: Decor) => string;

@@ -2,7 +2,7 @@ import { plusDagen } from '../../../standard/datum.ts';
 import type { Bericht } from '../../../xml/tree.ts';
 import type { Decor } from '../../decor.ts';
 import { declaratie } from '../../messages/declaratie.ts';
-import { maand, prestatieReferentie, type Regel } from '../../messages/regel.ts';
+import { maand, prestatieReferentie, type TeDeclarerenRegel } from '../../messages/regel.ts';
 import { jw301 } from '../../messages/toewijzing.ts';
 import { type Sjabloon, sjabloon } from '../../scenario.ts';
 import { met } from '../../wijzig.ts';
@@ -11,8 +11,8 @@ import { regel } from './tegen-toewijzing.ts';
 
 /** A declaratie and its lines against what was declared before, and its client. */
 
-const eerder = (d: Decor): Regel => ({ ...maand(d, -2), referentie: prestatieReferentie(d, 91) });
-const credit = (d: Decor): Regel => ({
+const eerder = (d: Decor): TeDeclarerenRegel => ({ ...maand(d, -2), referentie: prestatieReferentie(d, 91) });
+const credit = (d: Decor): TeDeclarerenRegel => ({
   ...maand(d, -2),
   vorig: prestatieReferentie(d, 91),
   debetCredit: 'C',
@@ -23,7 +23,7 @@ const gecrediteerd = (d: Decor) => [
   declaratie(d, [{ ...credit(d), referentie: prestatieReferentie(d, 92) }], { volgnummer: 8 }),
 ];
 const metEerder = { eerder: (d: Decor) => [eerder(d)] };
-const nieuw = (d: Decor): Regel => ({ referentie: prestatieReferentie(d, 1) });
+const nieuw = (d: Decor): TeDeclarerenRegel => ({ referentie: prestatieReferentie(d, 1) });
 
 const nogEens = (code: string, releases: typeof BEIDE): Sjabloon =>
   sjabloon(code, releases, (d) => ({

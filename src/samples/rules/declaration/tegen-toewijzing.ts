@@ -1,8 +1,8 @@
 import type { Release } from '../../../standard/message-types.ts';
 import type { Groep } from '../../../xml/tree.ts';
 import { type Decor, eersteDag, laatsteDag } from '../../decor.ts';
-import { declaratie, type Kop } from '../../messages/declaratie.ts';
-import { maand, prestatieReferentie, type Regel } from '../../messages/regel.ts';
+import { type DeclaratieKop, declaratie } from '../../messages/declaratie.ts';
+import { maand, prestatieReferentie, type TeDeclarerenRegel } from '../../messages/regel.ts';
 import { jw301, toegewezen } from '../../messages/toewijzing.ts';
 import { type Sjabloon, sjabloon } from '../../scenario.ts';
 import { BEIDE, NIEUW, OUD } from '../content/inhoud.ts';
@@ -17,17 +17,17 @@ type Maak<T> = (d: Decor) => T;
 export interface Vooraf {
   readonly toewijzing?: Maak<Groep>;
   /** Lines of an earlier declaratie. */
-  readonly eerder?: Maak<readonly Regel[]>;
+  readonly eerder?: Maak<readonly TeDeclarerenRegel[]>;
   readonly naam?: string;
-  readonly kop?: Maak<Kop>;
+  readonly kop?: Maak<DeclaratieKop>;
 }
 
 /** A declaratie of one line that breaks a rule, and the line as it should have been. */
 export function regel(
   code: string,
   releases: readonly Release[],
-  fout: Maak<Regel>,
-  goed: Maak<Regel>,
+  fout: Maak<TeDeclarerenRegel>,
+  goed: Maak<TeDeclarerenRegel>,
   { toewijzing = toegewezen, eerder, naam = '', kop = () => ({}) }: Vooraf = {},
 ): Sjabloon {
   const maak = (d: Decor) => {
@@ -41,7 +41,7 @@ export function regel(
   return sjabloon(code, releases, maak, naam);
 }
 
-const gewoon = (): Regel => ({});
+const gewoon = (): TeDeclarerenRegel => ({});
 const perMaand: Vooraf = {
   toewijzing: (d) => toegewezen(d, { Omvang: { Volume: '600', Eenheid: '01', Frequentie: '4' } }),
 };
