@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { errorCodes, type FastifyInstance } from 'fastify';
 
-/** A message is at most 25 MiB (DESIGN decision 10). */
+/** A message is at most 25 MiB (OP179; docs/decisions/xml-gate.md). */
 export const XML_HOOGSTENS = 25 * 1024 * 1024;
 /** A decision, a grant, a key: a few hundred bytes. */
 export const JSON_HOOGSTENS = 64 * 1024;

@@ -27,7 +27,7 @@ const IEDER: Toegang = ['aanbieder', 'gemeente', 'operator', 'beheerder'];
 
 type Regel = readonly [Route['method'], string, Toegang, Route['body'], Handler, Route['zwaarte']?];
 
-/** Every call of the API: method, path, who may, what body it takes, what does it (DESIGN 5.3), and what it costs. */
+/** Every call of the API: method, path, who may, what body it takes, what does it (docs/api.md), and what it costs. */
 const TABEL: readonly Regel[] = [
   ['POST', '/api/v1/berichten', PARTIJEN, 'xml', postBericht],
   ['GET', '/api/v1/berichten', IEDER, 'geen', getBerichten],

@@ -163,7 +163,7 @@ function regionsToServe({ document }: AgreementsInForce, chosen: readonly string
   return [...regios.filter((regio) => chosen === null || chosen.includes(regio)), LANDELIJK];
 }
 
-/** An empty store begins with the sample agreements, so that a first start can be tried at once (DESIGN 5.1). */
+/** An empty store begins with the sample agreements, so that a first start can be tried at once. */
 async function loadSampleAgreements(store: Store, op: Date): Promise<void> {
   if ((await store.agreementsVersion()) > 0) return;
   const sample: unknown = JSON.parse(readFileSync(join(PACKAGE_ROOT, 'samples', 'afspraken.json'), 'utf8'));

@@ -1,5 +1,5 @@
 /**
- * What is wrong (or worth a signal) in a message, as people read it: DESIGN 5.3.
+ * What is wrong (or worth a signal) in a message, as people read it (docs/bevindingen.md).
  * Levels: 0 the gate, 1 XSD, 2 inside the message, 3 against earlier messages, 4 against an external source.
  */
 export type Niveau = 0 | 1 | 2 | 3 | 4;

@@ -9,8 +9,9 @@ export interface AgreementsInForce extends Agreements {
 
 /**
  * The agreements in force, the same in every process: a document that was accepted holds for every message received
- * after that answer (DESIGN 5.3), so each receipt and each turn asks the store for its newest version number. Askers that
- * come while a question is on its way share the next one, not that one: its answer may be older than they are.
+ * after that answer (docs/decisions/agreements-document.md), so each receipt and each turn asks the store for its
+ * newest version number. Askers that come while a question is on its way share the next one, not that one: its answer
+ * may be older than they are.
  */
 export class AgreementsCache {
   readonly #store: AfsprakenStore;

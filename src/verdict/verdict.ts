@@ -12,8 +12,8 @@ import type { Groep } from '../xml/tree.ts';
 import type { TermijnWijziging } from './termijnen/termijn-wijziging.ts';
 
 /**
- * The one pure value that judging a message gives (DESIGN decision 4). Writing it is one transaction; nothing else
- * happens because of a message.
+ * The one pure value that judging a message gives (docs/decisions/one-message-one-effect.md). Writing it is one
+ * transaction; nothing else happens because of a message.
  */
 export type Status = 'ontvangen' | 'geweigerd' | 'afgekeurd' | 'deels-goedgekeurd' | 'goedgekeurd' | 'vastgelopen';
 export type EindStatus = Exclude<Status, 'ontvangen' | 'vastgelopen'>;

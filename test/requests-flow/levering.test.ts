@@ -3,7 +3,10 @@ import { AANBIEDER, AMSTELVEEN } from './afspraken.ts';
 import { jw301, jw305, jw307, minuten, over, type Toegewezen } from './berichten.ts';
 import { Toneel } from './toneel.ts';
 
-/** Start, temporary stop, restart, definitive stop, and each correction (STANDARD section 4), message after message. */
+/**
+ * Start, temporary stop, restart, definitive stop, and each correction (docs/decisions/starts-and-stops.md), message
+ * after message.
+ */
 
 let toneel: Toneel;
 beforeAll(async () => {

@@ -5,7 +5,7 @@ import { AALSMEER, AANBIEDER, AMSTELVEEN, EIGEN, PURMEREND } from './afspraken.t
 import { jw301, jw305, jw307, jw315, jw317, jw319, minuten, over, retour, vandaag, vers } from './berichten.ts';
 import { Toneel } from './toneel.ts';
 
-/** Terms in werkdagen (STANDARD section 1): who must do what by when, as both parties see it. */
+/** Terms in werkdagen (docs/decisions/terms.md): who must do what by when, as both parties see it. */
 
 let toneel: Toneel;
 beforeAll(async () => {

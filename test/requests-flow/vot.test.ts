@@ -5,7 +5,7 @@ import { AANBIEDER, AMSTELVEEN, PURMEREND } from './afspraken.ts';
 import { jw301, jw315, jw319, minuten, over, vers } from './berichten.ts';
 import { lees, Toneel, toegewezen } from './toneel.ts';
 
-/** Each row of the table at the end of STANDARD section 6 for a JW315, with the gateway composing on both sides. */
+/** Whatever may become of a JW315 (docs/decisions/requests.md), with the gateway composing on both sides. */
 
 let toneel: Toneel;
 beforeAll(async () => {

@@ -4,7 +4,7 @@ import { AANBIEDER, AMSTELVEEN } from './afspraken.ts';
 import { jw301, jw317, jw319, minuten, type Omvang, over, type Pakket, type Toegewezen, vers } from './berichten.ts';
 import { lees, Toneel, toegewezen } from './toneel.ts';
 
-/** What a JW317 asks and the JW301 that honours it: both tables at the end of STANDARD section 6. */
+/** What a JW317 asks and the JW301 that honours it: the table of docs/decisions/changes-of-care.md. */
 
 let toneel: Toneel;
 beforeAll(async () => {

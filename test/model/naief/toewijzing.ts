@@ -79,7 +79,7 @@ function zegtHetzelfde(nieuw: Toegewezen, oud: Toegewezen): boolean {
 /** TR381. */
 export const isOnbekend = ({ categorie, code }: Product) => code !== null && SOORTEN[code]?.categorie !== categorie;
 
-/** DESIGN 5.5: of an ambulant product a total at its tariff, or its Budget; else the fixed one. */
+/** Of an ambulant product a total at its tariff, or its Budget; else the fixed one. */
 export function signaalbudget(gemeente: string, aanbieder: string, p: Product): string {
   if (p.code === null) {
     const ambulant = p.categorie === null || p.categorie === '45';

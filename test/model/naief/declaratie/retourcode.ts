@@ -1,4 +1,4 @@
-/** Retourcodes of the rules on lines (STANDARD section 7). */
+/** Retourcodes of the rules on lines (docs/regels.md). */
 const CODES: Readonly<Record<string, string>> = {
   TR307: '9307',
   TR308: '9308',
