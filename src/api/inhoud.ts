@@ -8,7 +8,9 @@ export const JSON_HOOGSTENS = 64 * 1024;
 /** The agreements of a region with all its contracts. */
 export const DOCUMENT_HOOGSTENS = 16 * 1024 * 1024;
 const GEEN_HOOGSTENS = 64 * 1024;
-/** What is read of a body that is too large, so that its sender can finish and read why; then the line is cut. */
+/**
+ * What is read of a body that is too large, so that its sender can finish and read why; then the connection is closed.
+ */
 const UITLOOP = 1024 * 1024;
 
 /** XML comes as the bytes that were sent; any other media type is 415. */

@@ -76,7 +76,7 @@ export interface GezondheidRoute {
 }
 
 /**
- * Numbers of the whole gateway: how busy each region is, and how fast what is guessed is answered. For who works with it;
+ * Numbers of the whole gateway: how busy each region is, how fast requests are answered. For operators and beheerders;
  * from this machine without a key, so that a Prometheus beside it needs none.
  */
 export const METRICS_ROUTE: GezondheidRoute = { pad: '/metrics', toegang: TOEZICHT, handler: getMetrics };
