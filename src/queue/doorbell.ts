@@ -101,7 +101,7 @@ export class Doorbell {
   #flush(): void {
     const rings = [...this.#waiting];
     this.#waiting.clear();
-    // Without Redis there is no use in lining up: the reconciler rings for whatever waits once it is back.
+    // Without Redis rings are dropped, not queued: the reconciler rings for whatever waits once it is back.
     if (!this.#connected) return;
     for (const [queue, bijeen] of groepeer(rings, ([, regio]) => this.#queueFor(regio))) {
       const lanen = bijeen.map(([laan]) => laan);
