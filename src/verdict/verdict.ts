@@ -40,7 +40,7 @@ export interface Verdict {
 
 /** A message composed because of another one. */
 export interface Antwoord {
-  /** Index among the answers is not an id; the pipeline gives ids when it serialises. */
+  /** Index among the answers is not an id; ids are given when it is written (src/lanes/to-write.ts). */
   readonly type: BerichtType;
   readonly release: Release;
   readonly inhoud: Groep;
