@@ -40,7 +40,7 @@ function headerWaarden(venster: Uint8Array): ReadonlyMap<string, string> | null 
   const pad: string[] = [];
   let tekst = '';
   let compleet = false;
-  // A mark at the beginning of a value is a character like any other.
+  // ignoreBOM, because U+FEFF at the beginning of a value is a character like any other.
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   const inHeader = () => pad[1] === 'Header';
   const lokaal = (van: number, tot: number) => {
