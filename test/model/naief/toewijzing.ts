@@ -7,7 +7,7 @@ import { heeftStapeling, isOnmogelijk } from './product.ts';
 import type { Stand } from './stand.ts';
 import { contractVan, kosten } from './tarief.ts';
 
-/** JW301: TR101, TR302; TR332, TR379, TR385, TR381; section 2.6. */
+/** JW301: TR101, TR302; TR332, TR379, TR385, TR381; and what holds of any product. */
 export function toewijzing(bericht: Jw301, stand: Stand): Uitkomst {
   const { gemeente, aanbieder, bsn, producten, release } = bericht;
   const nummers = producten.flatMap((p) => p.nummer ?? []);

@@ -91,7 +91,7 @@ describe('what a JW325 says, by the level of the error', () => {
 });
 
 describe('totals and echoes', () => {
-  it('what was granted may turn to credit (section 3.4)', () => {
+  it('what was granted may turn to credit (TR342)', () => {
     const eerder = geboekt({ begin: '2025-12-01', einde: '2025-12-31', tarief: 5, bedrag: 500 });
     const inhoud = antwoordOp(
       jw323([
