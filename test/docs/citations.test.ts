@@ -43,3 +43,11 @@ it('nothing cites a document that is not in the repository', () => {
   );
   expect(regels).toEqual([]);
 });
+
+it('test/README.md names every folder of test, and no other', () => {
+  const lijst = readFileSync(resolve(ROOT, 'test/README.md'), 'utf8');
+  const rijen = [...lijst.matchAll(/^\| (`[a-z`, ]+`) \|/gm), ...lijst.matchAll(/^(`servers`)/gm)];
+  const genoemd = rijen.flatMap(([, namen = '']) => [...namen.matchAll(/`([a-z]+)`/g)].map(([, naam]) => naam));
+  const mappen = readdirSync(resolve(ROOT, 'test'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  expect(genoemd.toSorted()).toEqual(mappen.map(({ name }) => name).toSorted());
+});
