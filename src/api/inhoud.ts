@@ -26,7 +26,7 @@ export function leesJson(scope: FastifyInstance): void {
   leesJsonTot(scope, JSON_HOOGSTENS);
 }
 
-/** The same for the agreements, which may be long. */
+/** JSON of the agreements, with a bound of its own because they may be long. */
 export function leesDocument(scope: FastifyInstance): void {
   leesJsonTot(scope, DOCUMENT_HOOGSTENS);
 }

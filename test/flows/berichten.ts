@@ -9,7 +9,7 @@ export const vandaag = (): string => inAmsterdam(new Date()).datum;
 export const over = (dagen: number): string => plusDagen(vandaag(), dagen);
 
 let teller = 0;
-/** Never used before in this run. With a digit in it, for what is letters only counts as words and is masked in lists. */
+/** Never used before in this run. */
 export const vers = (prefix: string): string => `${prefix}${process.pid.toString(36)}${++teller}`;
 
 const gevuld = (groep: Readonly<Record<string, Waarde | undefined>>): Groep =>

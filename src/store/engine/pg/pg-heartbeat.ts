@@ -8,7 +8,7 @@ import { within } from '../within.ts';
 /** Processes choose one of these rows, so that one that is suspended with its row locked blocks few others. */
 const ROWS = 64;
 
-/** With a digit, unlike the codes of node and our own. */
+/** An SQLSTATE: five characters, one at least a digit, which codes of node (EPIPE) and our own (HANGS) do not have. */
 const SQLSTATE = /^(?=.*\d)[0-9A-Z]{5}$/;
 
 /**
