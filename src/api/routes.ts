@@ -27,7 +27,7 @@ const IEDER: Toegang = ['aanbieder', 'gemeente', 'operator', 'beheerder'];
 
 type Regel = readonly [Route['method'], string, Toegang, Route['body'], Handler, Route['zwaarte']?];
 
-/** Every call of the API: method, path, who may, what body it takes, what does it (DESIGN 5.3), and what it costs. */
+/** Every call of the API: method, path, who may, what body it takes, what does it (docs/api.md), and what it costs. */
 const TABEL: readonly Regel[] = [
   ['POST', '/api/v1/berichten', PARTIJEN, 'xml', postBericht],
   ['GET', '/api/v1/berichten', IEDER, 'geen', getBerichten],
@@ -76,7 +76,7 @@ export interface GezondheidRoute {
 }
 
 /**
- * Numbers of the whole gateway: how busy each region is, and how fast what is guessed is answered. For who works with it;
+ * Numbers of the whole gateway: how busy each region is, how fast requests are answered. For operators and beheerders;
  * from this machine without a key, so that a Prometheus beside it needs none.
  */
 export const METRICS_ROUTE: GezondheidRoute = { pad: '/metrics', toegang: TOEZICHT, handler: getMetrics };

@@ -8,7 +8,7 @@ import type { ToewijzingBeeld } from '../store/reports/views-contract.ts';
 import type { TermijnBeeld, WerkbakBeeld } from '../store/requests/contract.ts';
 import { kenmerkVeld, kenmerkVeldOfNull } from '../xml/kenmerk.ts';
 
-/** A message as the API shows it (DESIGN 5.3). */
+/** A message as the API shows it (docs/api.md). */
 export function toonBericht(b: BerichtBeeld) {
   return {
     id: b.id,

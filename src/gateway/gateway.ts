@@ -18,8 +18,8 @@ import type { Weging } from '../verdict/werkbak/weeg.ts';
 import type { Proef } from './try-decision.ts';
 
 /**
- * What the ways in (HTTP, dashboard, connectors) ask of the pipeline. Expected outcomes are values; a throw is a lost
- * connection or a bug, and nothing was acknowledged then.
+ * The use cases, as the ways in (HTTP, dashboard, connectors) call them. Expected outcomes are values; a throw is a
+ * lost connection or a bug, and nothing was acknowledged then.
  */
 export interface Gateway {
   readonly store: Store;

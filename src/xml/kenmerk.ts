@@ -31,7 +31,7 @@ export function kenmerkVeld(waarde: string): string {
   return kaal.length <= LANGSTE && EEN_WOORD.test(kaal) ? zonderHeelBsn(kaal) : kenmerk(kaal);
 }
 
-/** The same for what may be absent. */
+/** `kenmerk`, for what may be absent. */
 export function kenmerkVeldOfNull(waarde: string | null): string | null {
   return waarde === null ? null : kenmerkVeld(waarde);
 }

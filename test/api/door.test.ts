@@ -3,20 +3,20 @@ import { API_ROUTES } from '../../src/api/routes.ts';
 import type { Uitgaand } from '../../src/store/deliveries/contract.ts';
 import type { Bericht } from '../../src/xml/tree.ts';
 import { writeChecked } from '../../src/xml/write/write.ts';
+import { AANBIEDER, AMSTELVEEN, EIGEN, PURMEREND } from '../flows/afspraken.ts';
+import { jw301, jw315, jw319, minuten, over, vers } from '../flows/berichten.ts';
+import { jw323, VORIGE_MAAND } from '../flows/declaraties.ts';
+import { type Antwoord, Exchange } from '../flows/exchange.ts';
 import { AT_BORDERS, DISGUISES, type Parts, partsOf } from '../judging/disguises.ts';
-import { AANBIEDER, AMSTELVEEN, EIGEN, PURMEREND } from '../requests-flow/afspraken.ts';
-import { jw301, jw315, jw319, minuten, over, vers } from '../requests-flow/berichten.ts';
-import { jw323, VORIGE_MAAND } from '../requests-flow/declaraties.ts';
-import { type Antwoord, Toneel } from '../requests-flow/toneel.ts';
 
 /** A whole gateway, attacked by parties that have a key of their own and write the Header of another. */
 
 const NAAM = 'Zeldzaamnaam';
 const STRAAT = 'Geheimstraat';
 
-let toneel: Toneel;
+let toneel: Exchange;
 beforeAll(async () => {
-  toneel = await Toneel.open();
+  toneel = await Exchange.open();
 });
 afterAll(() => toneel.sluit());
 
