@@ -62,7 +62,9 @@ export type NotAdmitted =
   /** The sending party is not one that the key acts for; null: the key is of no party at all. */
   | { readonly kind: 'forbidden'; readonly zender: string | null }
   /** No message of a supported release, by its namespace; the finding says what it is instead. */
-  | { readonly kind: 'unidentifiable'; readonly bevinding: Bevinding };
+  | { readonly kind: 'unidentifiable'; readonly bevinding: Bevinding }
+  /** The agreements freeze the traffic of this release, from before `op` until `tot`. */
+  | { readonly kind: 'frozen'; readonly release: Release; readonly op: Date; readonly tot: Date };
 
 export type DryRun =
   | {

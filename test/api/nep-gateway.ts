@@ -182,7 +182,7 @@ export class NepGateway implements Gateway {
   }
 
   async dryRun() {
-    if (this.receipt.kind === 'forbidden' || this.receipt.kind === 'unidentifiable') return this.receipt;
+    if (!('id' in this.receipt)) return this.receipt;
     const antwoorden = [{ type: 'JW316' as const, ontvanger: '42420001', xml: '<a/>' }];
     return {
       kind: 'judged' as const,
