@@ -241,7 +241,12 @@ export class NepGateway implements Gateway {
 
   async ready() {
     const store = this.storing === null;
-    return { ok: store, store, queue: true, schemas: true, redenen: store ? [] : ['De database is niet te bereiken.'] };
+    const redenen = store ? [] : ['De database is niet te bereiken.'];
+    return { ok: store, store, queue: true, schemas: true, redenen, waarschuwingen: [] };
+  }
+
+  async queueLook() {
+    return { werkers: new Map([['AA', 2]]), gepauzeerd: new Map([['AA', true]]) };
   }
 
   queues() {
