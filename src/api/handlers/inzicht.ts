@@ -3,7 +3,7 @@ import { afgeschermdeRijen } from '../../reports/afscherming.ts';
 import { csv } from '../../reports/csv.ts';
 import { kaartVan } from '../../reports/kaart.ts';
 import { afgeschermd, kolommenVan } from '../../reports/telling.ts';
-import { type Indeling, VERDELINGEN } from '../../reports/verdelingen.ts';
+import { GEWOON, type Indeling, VERDELINGEN } from '../../reports/verdelingen.ts';
 import type { InzichtVraag } from '../../store/reports/insight-store.ts';
 import { probleem } from '../problems.ts';
 import type { ApiRequest, Handler } from '../vraag.ts';
@@ -38,7 +38,7 @@ export const getInzicht: Handler = async (vraag, { gateway }) => {
 
 function lees({ query }: ApiRequest): Pick<InzichtVraag, 'per' | 'van' | 'tot'> | undefined {
   const { van, tot, gemeente, vorm = 'json' } = query;
-  const namen = (query.per ?? VERDELINGEN.join(',')).split(',').filter((naam) => naam !== '');
+  const namen = (query.per ?? GEWOON.join(',')).split(',').filter((naam) => naam !== '');
   const per = VERDELINGEN.filter((v) => namen.includes(v));
   const klopt = [
     namen.every((naam) => (VERDELINGEN as readonly string[]).includes(naam)),
