@@ -14,6 +14,8 @@ import { LANDELIJK } from '../lanes/lane.ts';
 import { LaneTurns } from '../lanes/lane-turns.ts';
 import { VerdictWatch } from '../lanes/verdict-watch.ts';
 import type { Logger } from '../log/logger.ts';
+import { OfferedMarks } from '../outbox/offered-marks.ts';
+import { withPullChannel } from '../outbox/pull-channel.ts';
 import { Doorbell } from '../queue/doorbell.ts';
 import { provideRedis } from '../queue/redis/redis-server.ts';
 import { RegionWorkers } from '../queue/region-workers.ts';
@@ -93,7 +95,10 @@ async function assemble(
   });
 
   // For those who let somebody wait; turns have all the time.
-  const front = guardedStore(store, logger);
+  const guarded = guardedStore(store, logger);
+  const marks = new OfferedMarks({ store: guarded, logger });
+  opened.push(() => atMost(GOODBYE_MS, marks.settled()));
+  const front = withPullChannel(guarded, marks);
   const agreements = await AgreementsCache.open(front);
   const served = (regio: string) => regionsToServe(agreements.current, null).includes(regio);
   const doorbell = new Doorbell({ redis: connect(), prefix: config.queuePrefix, logger, served });

@@ -3,6 +3,7 @@ import type { Logger } from '../log/logger.ts';
 import * as agreements from './agreements/agreements.ts';
 import { checkKey, type DataKey, dataKey } from './client-key/check-key.ts';
 import * as deliveries from './deliveries/deliveries.ts';
+import * as outbox from './deliveries/outbox.ts';
 import { type Db, dbOver, firstOf } from './engine/db.ts';
 import { unsafeSettings } from './engine/durability.ts';
 import { pgSource } from './engine/pg/pg-source.ts';
@@ -83,6 +84,10 @@ function storeOver(db: Db, reports: Db, key: DataKey, source: SqlSource, logger:
     quarantine: (laan, van, werk, reden) => quarantine(db, laan, van, werk, reden),
     drawNumbers: (identificaties, toewijzingen) => drawNumbers(db, identificaties, toewijzingen),
     outgoing: (partijen, filter) => deliveries.outgoing(db, partijen, filter),
+    markOffered: (afleveringen) => deliveries.markOffered(db, afleveringen),
+    setChannel: (partij, kanaal) => outbox.setChannel(db, partij, kanaal),
+    claimDue: (kanaal, limit, leaseMs, op) => outbox.claimDue(db, kanaal, limit, leaseMs, op),
+    settleDelivery: (lease, afloop, op) => outbox.settleDelivery(db, lease, afloop, op),
     confirm: (id, partijen, op) => deliveries.confirm(db, id, partijen, op),
     saveAgreements: (document, door, op) => agreements.saveAgreements(db, document, door, op),
     agreementsVersion: () => agreements.agreementsVersion(db),

@@ -1,5 +1,6 @@
 import type { AfsprakenStore } from './agreements/agreements-store.ts';
 import type { AfleveringStore } from './deliveries/contract.ts';
+import type { OutboxStore } from './deliveries/outbox-contract.ts';
 import type { Heartbeat } from './engine/heartbeat.ts';
 import type { SleutelStore } from './keys/contract.ts';
 import type { OpdrachtStore } from './lanes/command-contract.ts';
@@ -17,6 +18,7 @@ export interface Store
   extends BerichtStore,
     LaanStore,
     AfleveringStore,
+    OutboxStore,
     AfsprakenStore,
     SleutelStore,
     InzageStore,

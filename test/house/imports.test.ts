@@ -13,6 +13,7 @@ const LAGEN = [
   ['queue'],
   ['lanes'],
   ['judging'],
+  ['outbox'],
   ['store'],
   ['verdict'],
   ['samples'],

@@ -6,6 +6,7 @@ import { insight } from './contract/insight.ts';
 import { intake } from './contract/intake.ts';
 import { kennis } from './contract/kennis.ts';
 import { lanes } from './contract/lanes.ts';
+import { outbox } from './contract/outbox.ts';
 import { overview } from './contract/overview.ts';
 import { terms } from './contract/terms.ts';
 import { toewijzingen } from './contract/toewijzingen.ts';
@@ -29,6 +30,7 @@ export function storeContract(engine: string, open: () => Promise<Store>): void 
     lanes(store);
     claims(store);
     deliveries(store);
+    outbox(store);
     kennis(store);
     toewijzingen(store);
     insight(store);

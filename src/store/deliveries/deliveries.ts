@@ -2,10 +2,11 @@ import { sql } from 'kysely';
 import type { BerichtType } from '../../standard/message-types.ts';
 import { type Db, firstOf, rowsOf } from '../engine/db.ts';
 import { isId, isRijSleutel } from '../engine/uuid.ts';
-import type { AfleveringStore } from './contract.ts';
+import type { AfleveringStore, AfleverStatus } from './contract.ts';
 
 interface UitgaandRij {
   readonly rij: number;
+  readonly status: AfleverStatus;
   readonly id: string;
   readonly type: BerichtType;
   readonly afzender: string | null;
@@ -17,7 +18,7 @@ interface UitgaandRij {
 
 /**
  * A page of what waits for these parties, oldest first. A page reads per party no more than its length, so that parties
- * with much waiting stay cheap. Rows that another reader is marking as `aangeboden` at this moment are left to it.
+ * with much waiting stay cheap.
  */
 export async function outgoing(
   db: Db,
@@ -36,24 +37,36 @@ export async function outgoing(
         select a.* from aflevering a where a.partij = p.partij and not a.bevestigd and a.rij > ${na}::bigint ${vanType}
         order by a.rij limit ${limit}) w
       order by w.rij limit ${limit}
-    ), aangeboden as (
-      update aflevering set status = 'aangeboden', op = now() where rij in (
-        select rij from aflevering where rij in (select rij from blad where status = 'wacht') and status = 'wacht'
-        for update skip locked)
     )
-    select blad.rij, b.id, b.type, b.afzender, b.ontvanger, b.partij, b.in_antwoord_op as "inAntwoordOp", blad.gemaakt_op as op
+    select blad.rij, blad.status, b.id, b.type, b.afzender, b.ontvanger, b.partij, b.in_antwoord_op as "inAntwoordOp", blad.gemaakt_op as op
     from blad join bericht b on b.id = blad.bericht_id order by blad.rij`,
   );
   const laatste = rijen.at(-1);
   return {
-    berichten: rijen.map(({ rij: _, partij, afzender, ontvanger, op, ...rest }) => ({
+    berichten: rijen.map(({ rij, partij, afzender, ontvanger, op, ...rest }) => ({
       ...rest,
+      aflevering: String(rij),
       afzender: afzender ?? partij,
       ontvanger: ontvanger ?? '',
       op: op.toISOString(),
     })),
     volgende: laatste !== undefined && rijen.length === limit ? String(laatste.rij) : null,
   };
+}
+
+/** Rows that somebody else is at (another mark, a confirmation) are left to it. */
+export async function markOffered(db: Db, afleveringen: readonly string[]): Promise<number> {
+  const rijen = afleveringen.filter(isRijSleutel);
+  if (rijen.length === 0) return 0;
+  const gemerkt = await rowsOf(
+    db,
+    sql`
+    update aflevering set status = 'aangeboden', op = now() where rij in (
+      select rij from aflevering where rij = any(${rijen}::bigint[]) and status = 'wacht' order by rij
+      for update skip locked)
+    returning rij`,
+  );
+  return gemerkt.length;
 }
 
 /** Idempotent; false when nothing was ever delivered to these parties under this id. */
