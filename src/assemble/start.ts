@@ -6,6 +6,7 @@ import { valideerAfspraken } from '../agreements/valideer.ts';
 import type { Config } from '../config/config.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import { LocalGateway } from '../gateway/local-gateway.ts';
+import { HappeningHub } from '../happenings/hub.ts';
 import { AgreementsCache, type AgreementsInForce } from '../judging/agreements-cache.ts';
 import { JudgeHost } from '../judging/judge-host.ts';
 import { NumberStock } from '../judging/number-stock.ts';
@@ -17,6 +18,7 @@ import type { Logger } from '../log/logger.ts';
 import { OfferedMarks } from '../outbox/offered-marks.ts';
 import { withPullChannel } from '../outbox/pull-channel.ts';
 import { Doorbell } from '../queue/doorbell.ts';
+import { shareHappenings } from '../queue/happening-hints.ts';
 import { provideRedis } from '../queue/redis/redis-server.ts';
 import { RegionWorkers } from '../queue/region-workers.ts';
 import { periodicServices } from '../services/periodic-jobs.ts';
@@ -33,8 +35,10 @@ export interface Started {
   close(): Promise<void>;
 }
 
-/** Test seams; production uses the defaults. */
 export interface StartOptions {
+  /** Where what happens is told; who listens before the start misses nothing. */
+  readonly hub?: HappeningHub;
+  /** A seam for tests, as the others that follow; production uses the defaults. */
   readonly now?: () => Date;
   /** False: nothing rings again for what waits (tests that prove the rings alone suffice). */
   readonly reconcile?: boolean;
@@ -70,11 +74,13 @@ async function assemble(
 ): Promise<Gateway> {
   const now = options.now ?? (() => new Date());
   keepOthersOut(config.dataDir, logger);
+  const hub = options.hub ?? new HappeningHub(logger);
   const store = await openStore({
     databaseUrl: config.databaseUrl,
     dataDir: config.dataDir,
     sleutel: config.dataSleutel,
     logger,
+    tell: (happenings) => hub.publish(happenings),
   });
   opened.push(() => store.close());
   await store.migrate();
@@ -101,11 +107,15 @@ async function assemble(
   const front = withPullChannel(guarded, marks);
   const agreements = await AgreementsCache.open(front);
   const served = (regio: string) => regionsToServe(agreements.current, null).includes(regio);
-  const doorbell = new Doorbell({ redis: connect(), prefix: config.queuePrefix, logger, served });
+  const { queuePrefix: prefix } = config;
+  const redis = connect();
+  // A worker lets nobody wait.
+  shareHappenings({ hub, redis, listener: config.rol === 'worker' ? null : connect(), prefix, logger });
+  const doorbell = new Doorbell({ redis, prefix, logger, served });
   opened.push(() => atMost(GOODBYE_MS, doorbell.close()));
   for (const regio of regionsToServe(agreements.current, null)) doorbell.queue(regio);
 
-  const watch = new VerdictWatch(front);
+  const watch = new VerdictWatch(front, hub);
   const judges = options.judges ?? new JudgeHost();
   opened.push(() => judges.close());
   // Not waited for: whoever asks whether the gateway is ready hears how it went.
@@ -114,7 +124,7 @@ async function assemble(
   const judging = { judges, numbers: new NumberStock(store), loadKennis, newId, logger };
   if (config.rol === 'all' || config.rol === 'worker') {
     const commands = new CommandRunner({ store, ...judging });
-    const turns = new LaneTurns({ store, agreements, commands, watch, ...judging });
+    const turns = new LaneTurns({ store, agreements, commands, ...judging });
     const workers = new RegionWorkers({ connect, prefix: config.queuePrefix, turns, doorbell, logger });
     opened.push(async () => {
       const closed = workers.close();

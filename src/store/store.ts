@@ -2,6 +2,7 @@ import type { AfsprakenStore } from './agreements/agreements-store.ts';
 import type { AfleveringStore } from './deliveries/contract.ts';
 import type { OutboxStore } from './deliveries/outbox-contract.ts';
 import type { Heartbeat } from './engine/heartbeat.ts';
+import type { HappeningStore } from './happenings/contract.ts';
 import type { SleutelStore } from './keys/contract.ts';
 import type { OpdrachtStore } from './lanes/command-contract.ts';
 import type { LaanStore } from './lanes/contract.ts';
@@ -22,6 +23,7 @@ export interface Store
     AfsprakenStore,
     SleutelStore,
     InzageStore,
+    HappeningStore,
     InzichtStore,
     TermijnStore,
     OpdrachtStore {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import type { Store } from '../../src/store/store.ts';
 import { claims } from './contract/claims.ts';
 import { deliveries } from './contract/deliveries.ts';
+import { happenings } from './contract/happenings.ts';
 import { insight } from './contract/insight.ts';
 import { intake } from './contract/intake.ts';
 import { kennis } from './contract/kennis.ts';
@@ -31,6 +32,7 @@ export function storeContract(engine: string, open: () => Promise<Store>): void 
     claims(store);
     deliveries(store);
     outbox(store);
+    happenings(store);
     kennis(store);
     toewijzingen(store);
     insight(store);

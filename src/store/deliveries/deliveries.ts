@@ -1,8 +1,23 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { BerichtType } from '../../standard/message-types.ts';
 import { type Db, firstOf, rowsOf } from '../engine/db.ts';
 import { isId, isRijSleutel } from '../engine/uuid.ts';
 import type { AfleveringStore, AfleverStatus } from './contract.ts';
+
+/** A delivery of which something was told in the story of its message. */
+export interface Delivered {
+  readonly id: string;
+  readonly laan: string;
+  readonly partij: string;
+  readonly kanaal: string;
+}
+
+/** The last step of a statement whose step `nu` gave the deliveries; gives them as `Delivered`. */
+export const TOLD = (soort: string, met: RawBuilder<unknown> = sql``): RawBuilder<Delivered> => sql<Delivered>`
+  insert into gebeurtenis (laan, onderwerp, soort, gegevens)
+  select b.laan, b.id, ${soort}, json_build_object('partij', nu.partij, 'kanaal', nu.kanaal${met})
+  from nu join bericht b on b.id = nu.bericht_id
+  returning onderwerp as id, laan, gegevens->>'partij' as partij, gegevens->>'kanaal' as kanaal`;
 
 interface UitgaandRij {
   readonly rij: number;
@@ -55,35 +70,41 @@ export async function outgoing(
 }
 
 /** Rows that somebody else is at (another mark, a confirmation) are left to it. */
-export async function markOffered(db: Db, afleveringen: readonly string[]): Promise<number> {
+export async function markOffered(db: Db, afleveringen: readonly string[]): Promise<Delivered[]> {
   const rijen = afleveringen.filter(isRijSleutel);
-  if (rijen.length === 0) return 0;
-  const gemerkt = await rowsOf(
+  if (rijen.length === 0) return [];
+  return rowsOf(
     db,
-    sql`
-    update aflevering set status = 'aangeboden', op = now() where rij in (
-      select rij from aflevering where rij = any(${rijen}::bigint[]) and status = 'wacht' order by rij
-      for update skip locked)
-    returning rij`,
+    sql<Delivered>`
+    with nu as (
+      update aflevering set status = 'aangeboden', op = now() where rij in (
+        select rij from aflevering where rij = any(${rijen}::bigint[]) and status = 'wacht' order by rij
+        for update skip locked)
+      returning bericht_id, partij, kanaal
+    )
+    ${TOLD('aangeboden')}`,
   );
-  return gemerkt.length;
 }
 
 /** Idempotent; false when nothing was ever delivered to these parties under this id. */
-export async function confirm(db: Db, id: string, partijen: readonly string[], op: Date): Promise<boolean> {
-  if (!isId(id)) return false;
+export async function confirm(
+  db: Db,
+  id: string,
+  partijen: readonly string[],
+  op: Date,
+): Promise<{ readonly ooit: boolean; readonly nu: readonly Delivered[] }> {
+  if (!isId(id)) return { ooit: false, nu: [] };
   const deze = sql`bericht_id = ${id}::uuid and partij = any(${partijen}::text[])`;
   const rij = await firstOf(
     db,
-    sql<{ ooit: boolean }>`
+    sql<{ ooit: boolean; nu: readonly Delivered[] }>`
     with nu as (
       update aflevering set status = 'bevestigd', bevestigd = true, op = ${op}::timestamptz
-      where ${deze} and not bevestigd returning bericht_id, partij
-    ), gebeurd as (
-      insert into gebeurtenis (laan, onderwerp, soort, gegevens)
-      select b.laan, b.id, 'afgeleverd', json_build_object('partij', nu.partij) from nu join bericht b on b.id = nu.bericht_id
+      where ${deze} and not bevestigd returning bericht_id, partij, kanaal
+    ), verteld as (
+      ${TOLD('afgeleverd')}
     )
-    select exists (select from aflevering where ${deze}) as ooit`,
+    select exists (select from aflevering where ${deze}) as ooit, coalesce((select json_agg(verteld) from verteld), '[]') as nu`,
   );
-  return rij?.ooit === true;
+  return { ooit: rij?.ooit === true, nu: rij?.nu ?? [] };
 }

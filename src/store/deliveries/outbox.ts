@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
-import { type Db, firstOf, rowsOf } from '../engine/db.ts';
+import { type Db, rowsOf } from '../engine/db.ts';
 import { isRijSleutel } from '../engine/uuid.ts';
+import { type Delivered, TOLD } from './deliveries.ts';
 import type { DeliveryLease, OutboxStore, Settlement } from './outbox-contract.ts';
 
 export async function setChannel(db: Db, partij: string, kanaal: string): Promise<void> {
@@ -56,28 +57,26 @@ function open(a: string, kanaal: string): RawBuilder<unknown> {
     and not (${kolom('kanaal')} = ${kanaal} and coalesce(${kolom('volgende_op')} = 'infinity', false))`;
 }
 
+/** Null when it was not taken; what was told of it else, nothing when it goes again: a try that is repeated is no story. */
 export async function settleDelivery(
   db: Db,
   { aflevering, poging }: Pick<DeliveryLease, 'aflevering' | 'poging'>,
   afloop: Settlement,
   op: Date,
-): Promise<boolean> {
-  if (!isRijSleutel(aflevering)) return false;
+): Promise<readonly Delivered[] | null> {
+  if (!isRijSleutel(aflevering)) return null;
   const mine = sql`pogingen = ${poging} and geleased_tot is not null`;
-  const rij = await firstOf(
-    db,
-    sql`
-    with nu as (
-      update aflevering set geleased_tot = null, ${changes(afloop, op)}
-      where rij = ${aflevering}::bigint and not bevestigd and ${afloop.kind === 'confirmed' ? sql`true` : mine}
-      returning rij, bericht_id, partij, kanaal, fout
-    ), gebeurd as (
-      ${event(afloop)}
-    )
-    select rij from nu`,
-  );
-  return rij !== undefined;
+  const update = sql`
+    update aflevering set geleased_tot = null, ${changes(afloop, op)}
+    where rij = ${aflevering}::bigint and not bevestigd and ${afloop.kind === 'confirmed' ? sql`true` : mine}
+    returning bericht_id, partij, kanaal`;
+  if (afloop.kind === 'again') return (await rowsOf(db, update)).length === 0 ? null : [];
+  const fout = afloop.kind === 'failed' ? sql`, 'fout', ${afloop.fout}::text` : sql``;
+  const told = await rowsOf(db, sql<Delivered>`with nu as (${update}) ${TOLD(SOORT[afloop.kind], fout)}`);
+  return told.length === 0 ? null : told;
 }
+
+const SOORT = { confirmed: 'afgeleverd', offered: 'aangeboden', failed: 'mislukt' } as const;
 
 function changes(afloop: Settlement, op: Date): RawBuilder<unknown> {
   switch (afloop.kind) {
@@ -90,13 +89,4 @@ function changes(afloop: Settlement, op: Date): RawBuilder<unknown> {
     case 'failed':
       return sql`status = 'mislukt', op = ${op}::timestamptz, volgende_op = null, fout = ${afloop.fout}`;
   }
-}
-
-/** What is told of it in the story of the message; a try that is repeated is no story. */
-function event({ kind }: Settlement): RawBuilder<unknown> {
-  if (kind === 'again') return sql`select`;
-  const soort = { confirmed: 'afgeleverd', offered: 'aangeboden', failed: 'mislukt' }[kind];
-  return sql`insert into gebeurtenis (laan, onderwerp, soort, gegevens)
-      select b.laan, b.id, ${soort}, json_strip_nulls(json_build_object('partij', nu.partij, 'kanaal', nu.kanaal, 'fout', nu.fout))
-      from nu join bericht b on b.id = nu.bericht_id`;
 }

@@ -60,7 +60,12 @@ export function deliveries(store: () => Store): void {
       expect(await store().confirm(id, [wie.gemeente], new Date())).toBe(true);
       expect(await store().markOffered(gezien)).toBe(0);
       expect(await stand()).toEqual({ partij: wie.gemeente, status: 'bevestigd', op: op.toISOString() });
-      expect((await store().events(id)).map((e) => e.soort)).toEqual(['ontvangen', 'beoordeeld', 'afgeleverd']);
+      expect((await store().events(id)).map((e) => e.soort)).toEqual([
+        'ontvangen',
+        'beoordeeld',
+        'aangeboden',
+        'afgeleverd',
+      ]);
     });
 
     it('is not confirmed by whom it was never delivered to', async () => {
