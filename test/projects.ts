@@ -27,6 +27,7 @@ export const INTEGRATION: readonly string[] = [
   'test/api/door.test.ts',
   'test/bounds/**/*.test.ts',
   'test/conformance/**/*.test.ts',
+  'test/connectors/**/*.test.ts',
   'test/gateway/**/*.test.ts',
   'test/judging/**/*.test.ts',
   'test/lanes/lanes.test.ts',

@@ -1,7 +1,7 @@
 import type { Gateway } from '../gateway/gateway.ts';
+import type { Metrics } from '../metrics/metrics.ts';
 import type { Rol, Sleutel } from '../store/keys/contract.ts';
 import type { Beurten, Zwaarte } from './beurten.ts';
-import type { Metrics } from './metrics.ts';
 import type { Sleutelkast } from './sleutelkast.ts';
 
 /** What handlers work with. */

@@ -6,6 +6,7 @@ import { valideerAfspraken } from '../agreements/valideer.ts';
 import type { Config } from '../config/config.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import { LocalGateway } from '../gateway/local-gateway.ts';
+import { HappeningHub } from '../happenings/hub.ts';
 import { AgreementsCache, type AgreementsInForce } from '../judging/agreements-cache.ts';
 import { JudgeHost } from '../judging/judge-host.ts';
 import { NumberStock } from '../judging/number-stock.ts';
@@ -14,7 +15,10 @@ import { LANDELIJK } from '../lanes/lane.ts';
 import { LaneTurns } from '../lanes/lane-turns.ts';
 import { VerdictWatch } from '../lanes/verdict-watch.ts';
 import type { Logger } from '../log/logger.ts';
+import { OfferedMarks } from '../outbox/offered-marks.ts';
+import { withPullChannel } from '../outbox/pull-channel.ts';
 import { Doorbell } from '../queue/doorbell.ts';
+import { shareHappenings } from '../queue/happening-hints.ts';
 import { provideRedis } from '../queue/redis/redis-server.ts';
 import { RegionWorkers } from '../queue/region-workers.ts';
 import { WorkerPresence } from '../queue/worker-presence.ts';
@@ -34,8 +38,10 @@ export interface Started {
   close(): Promise<void>;
 }
 
-/** Test seams; production uses the defaults. */
 export interface StartOptions {
+  /** Where what happens is told; who listens before the start misses nothing. */
+  readonly hub?: HappeningHub;
+  /** A seam for tests, as the others that follow; production uses the defaults. */
   readonly now?: () => Date;
   /** False: nothing rings again for what waits (tests that prove the rings alone suffice). */
   readonly reconcile?: boolean;
@@ -71,11 +77,13 @@ async function assemble(
 ): Promise<Gateway> {
   const now = options.now ?? (() => new Date());
   keepOthersOut(config.dataDir, logger);
+  const hub = options.hub ?? new HappeningHub(logger);
   const store = await openStore({
     databaseUrl: config.databaseUrl,
     dataDir: config.dataDir,
     sleutel: config.dataSleutel,
     logger,
+    tell: (happenings) => hub.publish(happenings),
   });
   opened.push(() => store.close());
   await store.migrate();
@@ -95,16 +103,22 @@ async function assemble(
     for (const redis of connections) redis.disconnect();
   });
 
-  // For requests, in which somebody waits; turns have all the time.
-  const front = guardedStore(store, logger);
+  // For those who let somebody wait; turns have all the time.
+  const guarded = guardedStore(store, logger);
+  const marks = new OfferedMarks({ store: guarded, logger });
+  opened.push(() => atMost(QUEUE_CLOSE_TIMEOUT_MS, marks.settled()));
+  const front = withPullChannel(guarded, marks);
   const agreements = await AgreementsCache.open(front);
   const served = (regio: string) => regionsToServe(agreements.current, null).includes(regio);
+  const { queuePrefix: prefix } = config;
   const redis = connect();
-  const doorbell = new Doorbell({ redis, prefix: config.queuePrefix, logger, served });
+  // A worker lets nobody wait.
+  shareHappenings({ hub, redis, listener: config.rol === 'worker' ? null : connect(), prefix, logger });
+  const doorbell = new Doorbell({ redis, prefix, logger, served });
   opened.push(() => atMost(QUEUE_CLOSE_TIMEOUT_MS, doorbell.close()));
   for (const regio of regionsToServe(agreements.current, null)) doorbell.queue(regio);
 
-  const watch = new VerdictWatch(front);
+  const watch = new VerdictWatch(front, hub);
   const judges = options.judges ?? new JudgeHost();
   opened.push(() => judges.close());
   // Not awaited: /ready tells how it went.
@@ -116,7 +130,7 @@ async function assemble(
   const here = () => (judgesHere ? regionsToServe(agreements.current, config.regios) : []);
   if (judgesHere) {
     const commands = new CommandRunner({ store, ...judging });
-    const turns = new LaneTurns({ store, agreements, commands, watch, ...judging });
+    const turns = new LaneTurns({ store, agreements, commands, ...judging });
     const workers = new RegionWorkers({ connect, prefix: config.queuePrefix, turns, doorbell, logger });
     opened.push(async () => {
       const closed = workers.close();

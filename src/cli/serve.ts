@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beurtenVoorAlles } from '../api/beurten.ts';
-import { Metrics } from '../api/metrics.ts';
 import { buildMetricsServer, buildServer } from '../api/server.ts';
 import { Sleutelkast } from '../api/sleutelkast.ts';
 import type { Api } from '../api/vraag.ts';
@@ -9,8 +8,10 @@ import { type Config, loadConfig } from '../config/config.ts';
 import { type Opties, PROCESS_ROLLEN } from '../config/keuzes.ts';
 import { dashboard } from '../dashboard/dashboard.ts';
 import type { Gateway } from '../gateway/gateway.ts';
+import { HappeningHub } from '../happenings/hub.ts';
 import { foutVelden } from '../log/fout.ts';
 import { createLogger, type Logger, say } from '../log/logger.ts';
+import { Metrics } from '../metrics/metrics.ts';
 import { poortFout } from './listen-port.ts';
 import { leesOpties, meldOnjuist } from './opties.ts';
 import { startReden } from './start-reason.ts';
@@ -60,24 +61,26 @@ export async function serve(args: readonly string[]): Promise<number> {
 }
 
 async function start(config: Config, logger: Logger): Promise<() => Promise<void>> {
-  const { gateway, close } = await startGateway(config, logger);
+  const hub = new HappeningHub(logger);
+  const metrics = new Metrics(hub);
+  const { gateway, close } = await startGateway(config, logger, { hub });
   try {
     await meldOnbekendeRegios(config, gateway, logger);
     await meldWaarschuwingen(gateway, logger);
     const sleutels = new Sleutelkast(gateway.store, config.beheerderSleutel);
     const metApi = config.rol === 'all' || config.rol === 'api';
-    const api: Api = { gateway, sleutels, metrics: new Metrics(), beurten: beurtenVoorAlles(), nu: () => new Date() };
+    const api: Api = { gateway, sleutels, metrics, beurten: beurtenVoorAlles(), nu: () => new Date() };
     const { host, port, proxies, metricsPort } = config;
     const metricsElders = metricsPort !== null;
     const app = await buildServer({ api, logger, metApi, plugins: [dashboard(api)], proxies, metricsElders });
-    const metrics = buildMetricsServer(api, logger);
-    if (metricsElders) logger.info('metrics', { adres: await metrics.listen({ host, port: metricsPort }) });
+    const metricsServer = buildMetricsServer(api, logger);
+    if (metricsElders) logger.info('metrics', { adres: await metricsServer.listen({ host, port: metricsPort }) });
     const adres = await app.listen({ host, port });
     logger.info('listening', { adres, rol: config.rol });
     const eerste = metApi ? await sleutels.eerste() : null;
     if (eerste !== null) say(`Sleutel van de eerste beheerder (bewaar hem, u ziet hem één keer): ${eerste}`);
     return async () => {
-      await metrics.close();
+      await metricsServer.close();
       await Promise.race([app.close(), sleep(GEDULD_MS, undefined, { ref: false })]);
       app.server.closeAllConnections();
       await close();

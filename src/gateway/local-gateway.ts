@@ -6,7 +6,9 @@ import { verschil } from '../agreements/verschil.ts';
 import type { AgreementsCache } from '../judging/agreements-cache.ts';
 import { despiteInterruption } from '../judging/despite-interruption.ts';
 import type { Beslissing } from '../lanes/commands/beslissing.ts';
-import type { BesluitGegevens } from '../lanes/commands/besluit-gegevens.ts';
+import type { Command } from '../lanes/commands/command.ts';
+import { decisionCommand } from '../lanes/commands/decision-command.ts';
+import { soortOf } from '../lanes/commands/read-command.ts';
 import { regioVanLaan } from '../lanes/lane.ts';
 import type { VerdictWatch } from '../lanes/verdict-watch.ts';
 import type { Doorbell } from '../queue/doorbell.ts';
@@ -107,13 +109,8 @@ export class LocalGateway implements Gateway {
     const beeld = await this.store.toewijzing(gemeenten, toekenning.nummer);
     if (beeld === undefined) return { kind: 'unknown' };
     const { bedrag, reden, plan, nummer, gemeente } = toekenning;
-    const gedaan = await this.#command(
-      'maatwerk',
-      beeld.laan,
-      { gemeente, nummer, bedrag, reden, plan },
-      toekenning,
-      waitMs,
-    );
+    const command: Command = { kind: 'grant', version: 1, gemeente, nummer, bedrag, reden, plan };
+    const gedaan = await this.#command(command, beeld.laan, toekenning, waitMs);
     if (gedaan === null) return { kind: 'key-reused' };
     const { opdracht, uitkomst } = gedaan;
     if (uitkomst.stand === 'wacht') return { kind: 'pending', opdracht };
@@ -125,7 +122,7 @@ export class LocalGateway implements Gateway {
   async decide(beslissing: Beslissing, waitMs: number): Promise<BeslissingUitkomst> {
     const item = await this.#item(beslissing);
     if (item === undefined) return { kind: 'unknown' };
-    const gedaan = await this.#command('besluit', item.laan, { ...gegevensVan(beslissing) }, beslissing, waitMs);
+    const gedaan = await this.#command(decisionCommand(beslissing), item.laan, beslissing, waitMs);
     if (gedaan === null) return { kind: 'key-reused' };
     const { opdracht, uitkomst } = gedaan;
     return uitkomst.stand === 'wacht' ? { kind: 'pending', opdracht } : { kind: 'decided', opdracht, uitkomst };
@@ -135,7 +132,7 @@ export class LocalGateway implements Gateway {
     const item = await this.#item(beslissing);
     if (item === undefined) return { kind: 'unknown' };
     const inForce = await this.#deps.agreements.fresh();
-    return despiteInterruption(() => tryDecision(item, gegevensVan(beslissing), inForce, this.#deps));
+    return despiteInterruption(() => tryDecision(item, decisionCommand(beslissing), inForce, this.#deps));
   }
 
   async weighRequests(items: readonly WerkbakBeeld[]): Promise<readonly (Weging | null)[]> {
@@ -172,13 +169,13 @@ export class LocalGateway implements Gateway {
 
   /** Puts a command in a lane and waits for its outcome; null when its idempotency key was used for another one. */
   async #command(
-    soort: string,
+    command: Command,
     laan: string,
-    gegevens: Readonly<Record<string, unknown>>,
     van: { readonly partij: string; readonly idempotentie: string | null },
     waitMs: number,
   ): Promise<{ opdracht: string; uitkomst: OpdrachtUitkomst } | null> {
     const { partij, idempotentie } = van;
+    const [soort, gegevens] = [soortOf(command), { ...command }];
     const regio = regioVanLaan(laan);
     const op = this.#deps.now();
     const { id, gelijk } = await this.store.saveCommand({ laan, regio, soort, partij, gegevens, idempotentie, op });
@@ -192,10 +189,4 @@ export class LocalGateway implements Gateway {
     );
     return { opdracht: id, uitkomst: gelezen?.uitkomst ?? { stand: 'wacht' } };
   }
-}
-
-/** The part of a decision that is stored with its command. */
-function gegevensVan(beslissing: Beslissing): BesluitGegevens {
-  const { item, besluit, reden, woonplaats, toelichting, toewijzing, relatie } = beslissing;
-  return { item, besluit, reden, woonplaats, toelichting, toewijzing, ...(relatie === null ? {} : { relatie }) };
 }

@@ -1,8 +1,8 @@
 import type { AgreementsInForce } from '../judging/agreements-cache.ts';
 import { THROW_AWAY } from '../judging/number-source.ts';
 import type { BesluitAfgewezen } from '../lanes/commands/besluit-afwijzing.ts';
-import type { BesluitGegevens } from '../lanes/commands/besluit-gegevens.ts';
 import { decide } from '../lanes/commands/decide.ts';
+import type { DecisionCommand } from '../lanes/commands/decision-command.ts';
 import type { RequestDeps } from '../lanes/commands/request-session.ts';
 import type { BerichtType } from '../standard/message-types.ts';
 import type { WerkbakItemBeeld } from '../store/requests/contract.ts';
@@ -19,12 +19,12 @@ export type Proef =
 /** What a decision would send, with throw-away numbers; nothing is written. */
 export async function tryDecision(
   item: WerkbakItemBeeld,
-  gegevens: BesluitGegevens,
+  command: DecisionCommand,
   inForce: AgreementsInForce,
   deps: Omit<RequestDeps, 'numbers'> & { readonly now: () => Date },
 ): Promise<Proef> {
   const when = { opdrachtId: deps.newId(), ontvangenOp: deps.now() };
-  const decided = await decide(item, gegevens, when, inForce, { ...deps, numbers: THROW_AWAY }, 'aside');
+  const decided = await decide(item, command, when, inForce, { ...deps, numbers: THROW_AWAY }, 'aside');
   if (decided.kind === 'refused') return decided;
   const { verdict, antwoorden } = decided.beoordeeld;
   const decoder = new TextDecoder();

@@ -1,17 +1,15 @@
 import type { NumberSource } from '../judging/number-source.ts';
 import type { LaanStore, LaanWerk, TeSchrijven } from '../store/lanes/contract.ts';
-import type { VerdictWatch } from './verdict-watch.ts';
 
 /** `conflict`: somebody else owns a claim, judge again. `overtaken`: another worker moved the lane, drop the verdicts. */
 export type Written = 'written' | 'conflict' | 'overtaken';
 
 export interface CursorDeps {
   readonly store: Pick<LaanStore, 'writeVerdicts' | 'quarantine'>;
-  readonly watch: VerdictWatch;
   readonly numbers: Pick<NumberSource, 'taken'>;
 }
 
-/** How far a turn has come in its lane. Each write is a compare-and-set on that position, and tells those who wait. */
+/** How far a turn has come in its lane. Each write is a compare-and-set on that position. */
 export class LaneCursor {
   readonly laan: string;
   readonly #deps: CursorDeps;
@@ -32,7 +30,6 @@ export class LaneCursor {
     if (outcome.kind === 'conflict') this.#deps.numbers.taken(outcome.claims);
     if (outcome.kind !== 'written') return outcome.kind;
     this.#position = verdicts.at(-1)?.werk.volgnummer ?? this.#position;
-    for (const { werk } of verdicts) this.#deps.watch.told(werk.id);
     return 'written';
   }
 
@@ -41,7 +38,6 @@ export class LaneCursor {
     const { kind } = await this.#deps.store.quarantine(this.laan, this.#position, werk, reason);
     if (kind === 'overtaken') return kind;
     this.#position = werk.volgnummer;
-    this.#deps.watch.told(werk.id);
     return 'written';
   }
 }

@@ -8,7 +8,6 @@ import type { CommandRunner } from './commands/command-runner.ts';
 import { LaneCursor } from './lane-cursor.ts';
 import { Slots } from './slots.ts';
 import { Turn } from './turn.ts';
-import type { VerdictWatch } from './verdict-watch.ts';
 
 const MAX_PER_TURN = 50;
 /**
@@ -24,7 +23,6 @@ export interface LaneTurnsDeps extends JudgeDeps {
   readonly store: Store;
   readonly agreements: AgreementsCache;
   readonly commands: CommandRunner;
-  readonly watch: VerdictWatch;
 }
 
 /** 'more' when the lane may have more work, 'empty' when it had none or is in hand already. */

@@ -1,6 +1,7 @@
 import type { Judged } from '../judging/procedure.ts';
 import type { TeSchrijven } from '../store/lanes/contract.ts';
 import { metAntwoordIds } from '../verdict/antwoord-id.ts';
+import type { BerichtWerk } from './split-kinds.ts';
 
 /** Gives the answers of a verdict their ids, also where its mutations name them. */
 export function withAnswerIds(
@@ -14,14 +15,14 @@ export function withAnswerIds(
 
 /** A judged message of a lane as it is written. */
 export function messageToWrite(
-  { id, volgnummer }: { readonly id: string; readonly volgnummer: number },
+  { id, volgnummer, type }: Pick<BerichtWerk, 'id' | 'volgnummer' | 'type'>,
   judged: Judged,
   newId: () => string,
 ): TeSchrijven {
   const { beantwoordt, verdict } = judged;
   const answers = beantwoordt !== null && verdict.status === 'goedgekeurd';
   return {
-    werk: { kind: 'bericht', id, volgnummer },
+    werk: { kind: 'bericht', id, volgnummer, type },
     ...withAnswerIds(judged, newId),
     ...(answers ? { beantwoordt } : {}),
   };

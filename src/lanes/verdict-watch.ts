@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { HappeningHint, HappeningHub } from '../happenings/hub.ts';
 import type { BerichtBeeld, BerichtStore } from '../store/messages/contract.ts';
 
 /**
@@ -9,18 +10,30 @@ import type { BerichtBeeld, BerichtStore } from '../store/messages/contract.ts';
 const EERSTE_KIJK_MS = 100;
 const LAATSTE_KIJK_MS = 1_000;
 
-/** Lets `Prefer: wait` wait for a verdict: told at once by this process, found by looking when another one judged. */
+/** After these a message or command is as whoever waits for it wants it. */
+const DONE: ReadonlySet<string> = new Set<HappeningHint['type']>([
+  'message.judged',
+  'message.quarantined',
+  'decision.made',
+  'command.done',
+]);
+
+/**
+ * Lets `Prefer: wait` wait for a verdict: told at once when this process judged, hinted at when another did, and found by
+ * looking when nobody says so.
+ */
 export class VerdictWatch {
   readonly #store: BerichtStore;
   readonly #emitter = new EventEmitter().setMaxListeners(0);
 
-  constructor(store: BerichtStore) {
+  constructor(store: BerichtStore, hub: HappeningHub) {
     this.#store = store;
+    hub.listen((happening) => this.#told(happening));
+    hub.listenToHints((hint) => this.#told(hint));
   }
 
-  /** A verdict on this message (or an outcome of this command) was written. */
-  told(id: string): void {
-    this.#emitter.emit(id);
+  #told({ type, subject }: HappeningHint): void {
+    if (DONE.has(type) && subject !== null) this.#emitter.emit(subject);
   }
 
   /** The message as soon as it is judged, or as it stands after `waitMs`; undefined when it is unknown. */

@@ -1,14 +1,18 @@
 import { sql } from 'kysely';
+import type { Happening } from '../happenings/happening.ts';
 import type { Logger } from '../log/logger.ts';
 import * as agreements from './agreements/agreements.ts';
 import { checkKey, type DataKey, dataKey } from './client-key/check-key.ts';
 import * as deliveries from './deliveries/deliveries.ts';
+import * as outbox from './deliveries/outbox.ts';
 import { type Db, dbOver, firstOf } from './engine/db.ts';
 import { unsafeSettings } from './engine/durability.ts';
 import { pgSource } from './engine/pg/pg-source.ts';
 import { pgliteSource } from './engine/pglite/pglite-source.ts';
 import { inTime, reporting } from './engine/reporting.ts';
 import type { SqlSource } from './engine/sql-source.ts';
+import * as happenings from './happenings/read.ts';
+import { type InnerStore, tellingStore } from './happenings/telling-store.ts';
 import { loadKennis } from './kennis/load-kennis.ts';
 import * as keys from './keys/keys.ts';
 import * as commands from './lanes/commands.ts';
@@ -36,13 +40,17 @@ export interface StoreOptions {
   /** Key of the BSN hash; null or absent: made once in the data folder. */
   readonly sleutel?: string | null;
   readonly logger?: Logger;
+  /** What this process wrote, told once it is committed. */
+  readonly tell?: (happenings: readonly Happening[]) => void;
 }
 
 /** Opens the store; `migrate` is the caller's next step. Throws FolderInUse when another process holds the data folder. */
-export async function openStore({ databaseUrl = null, dataDir, sleutel = null, logger }: StoreOptions): Promise<Store> {
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const { databaseUrl = null, dataDir, sleutel = null, logger, tell = () => undefined } = options;
   const source = databaseUrl === null ? await pgliteSource(dataDir) : pgSource(databaseUrl);
   const reports = dbOver({ session: () => source.reportSession(), end: async () => undefined });
-  const store = storeOver(dbOver(source), reports, dataKey(sleutel, dataDir), source, logger);
+  const inner = storeOver(dbOver(source), reports, dataKey(sleutel, dataDir), source, logger);
+  const store = tellingStore(inner, tell);
   return databaseUrl === null ? { ...store, migrate: () => migrateAndTidy(source, store) } : store;
 }
 
@@ -57,12 +65,13 @@ async function migrateAndTidy(source: SqlSource, store: Store): Promise<void> {
 }
 
 /** Every operation of the contract, over one database; `reports` are its sessions for reports. */
-function storeOver(db: Db, reports: Db, key: DataKey, source: SqlSource, logger: Logger | undefined): Store {
+function storeOver(db: Db, reports: Db, key: DataKey, source: SqlSource, logger: Logger | undefined): InnerStore {
   const intake = new Intake(db);
   return {
     async migrate() {
       await source.ensureOwnSessions();
       await migrate(db);
+      await happenings.rebase(db);
       await checkKey(db, key, logger);
     },
     unsafeSettings: () => unsafeSettings(db),
@@ -84,6 +93,10 @@ function storeOver(db: Db, reports: Db, key: DataKey, source: SqlSource, logger:
     quarantine: (laan, van, werk, reden) => quarantine(db, laan, van, werk, reden),
     drawNumbers: (identificaties, toewijzingen) => drawNumbers(db, identificaties, toewijzingen),
     outgoing: (partijen, filter) => deliveries.outgoing(db, partijen, filter),
+    markOffered: (afleveringen) => deliveries.markOffered(db, afleveringen),
+    setChannel: (partij, kanaal) => outbox.setChannel(db, partij, kanaal),
+    claimDue: (kanaal, limit, leaseMs, op) => outbox.claimDue(db, kanaal, limit, leaseMs, op),
+    settleDelivery: (lease, afloop, op) => outbox.settleDelivery(db, lease, afloop, op),
     confirm: (id, partijen, op) => deliveries.confirm(db, id, partijen, op),
     saveAgreements: (document, door, op) => agreements.saveAgreements(db, document, door, op),
     agreementsVersion: () => agreements.agreementsVersion(db),
@@ -111,6 +124,8 @@ function storeOver(db: Db, reports: Db, key: DataKey, source: SqlSource, logger:
     noteQueueStates: (kijk) => noteQueueStates(db, kijk),
     raiseTermSignals: (vandaag, limit) => terms.raiseTermSignals(db, vandaag, limit),
     events: (onderwerp) => insight.events(db, onderwerp),
+    happeningsAfter: (position, limit) => happenings.happeningsAfter(db, position, limit),
+    presentPosition: () => happenings.presentPosition(db),
     counts: () => insight.counts(db),
     audit: (door, handeling, onderwerp, op) => insight.audit(db, door, handeling, onderwerp, op),
     saveCommand: (opdracht) => commands.saveCommand(db, opdracht),

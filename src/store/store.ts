@@ -1,6 +1,8 @@
 import type { AfsprakenStore } from './agreements/agreements-store.ts';
 import type { AfleveringStore } from './deliveries/contract.ts';
+import type { OutboxStore } from './deliveries/outbox-contract.ts';
 import type { Heartbeat } from './engine/heartbeat.ts';
+import type { HappeningStore } from './happenings/contract.ts';
 import type { SleutelStore } from './keys/contract.ts';
 import type { OpdrachtStore } from './lanes/command-contract.ts';
 import type { LaanStore } from './lanes/contract.ts';
@@ -18,9 +20,11 @@ export interface Store
   extends BerichtStore,
     LaanStore,
     AfleveringStore,
+    OutboxStore,
     AfsprakenStore,
     SleutelStore,
     InzageStore,
+    HappeningStore,
     InzichtStore,
     TermijnStore,
     WachtrijStandStore,

@@ -1,12 +1,12 @@
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { type BeurtMaat, beurtenVoorAlles } from '../../src/api/beurten.ts';
-import { Metrics } from '../../src/api/metrics.ts';
 import { buildMetricsServer, buildServer } from '../../src/api/server.ts';
 import { Sleutelkast } from '../../src/api/sleutelkast.ts';
 import type { Api } from '../../src/api/vraag.ts';
 import { dashboard } from '../../src/dashboard/dashboard.ts';
 import type { Logger } from '../../src/log/logger.ts';
 import type { Velden } from '../../src/log/velden.ts';
+import { Metrics } from '../../src/metrics/metrics.ts';
 import { NepGateway } from './nep-gateway.ts';
 
 export const WIE = {

@@ -3,7 +3,6 @@ import type { JudgeHost, JudgePlace } from '../../src/judging/judge-host.ts';
 import type { Beoordeeld, Geopend } from '../../src/judging/judge-protocol.ts';
 import type { NumberStock } from '../../src/judging/number-stock.ts';
 import { LaneTurns } from '../../src/lanes/lane-turns.ts';
-import type { VerdictWatch } from '../../src/lanes/verdict-watch.ts';
 import type { Geschreven, LaanWerk, TeSchrijven } from '../../src/store/lanes/contract.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { Verdict } from '../../src/verdict/verdict.ts';
@@ -51,7 +50,6 @@ export class FakeLane {
       store: this.#store() as Store,
       agreements: { fresh: async () => inForce } as unknown as AgreementsCache,
       commands: { run: () => Promise.reject(new Error('no commands here')) } as never,
-      watch: { told: () => undefined } as unknown as VerdictWatch,
       judges: this.#judges(),
       numbers: {
         blocks: async (wensen: readonly unknown[]) =>

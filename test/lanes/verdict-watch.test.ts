@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { Happening } from '../../src/happenings/happening.ts';
+import { HappeningHub } from '../../src/happenings/hub.ts';
 import { VerdictWatch } from '../../src/lanes/verdict-watch.ts';
 import type { BerichtBeeld, BerichtStore } from '../../src/store/messages/contract.ts';
+import { stilleLogger } from '../servers/stille-logger.ts';
 
 function opstelling() {
   const stand = { status: 'ontvangen', gelezen: 0 };
@@ -10,7 +13,15 @@ function opstelling() {
       return { status: stand.status } as BerichtBeeld;
     },
   } as unknown as BerichtStore;
-  return { stand, watch: new VerdictWatch(store) };
+  const hub = new HappeningHub(stilleLogger);
+  return { stand, hub, watch: new VerdictWatch(store, hub) };
+}
+
+function judged(subject: string): Happening {
+  return {
+    ...{ type: 'message.judged', subject, lane: 'AA|1', status: 'goedgekeurd', answers: [], messageType: 'JW315' },
+    ...{ agreements: 1, ruleset: 'r1' },
+  };
 }
 
 describe('waiting for a verdict', () => {
@@ -23,13 +34,23 @@ describe('waiting for a verdict', () => {
   });
 
   it('ends as soon as this process tells', async () => {
-    const { stand, watch } = opstelling();
+    const { stand, hub, watch } = opstelling();
     const wacht = watch.message('a', 60_000);
     await new Promise((resolve) => setImmediate(resolve));
-    watch.told('b');
+    hub.publish([judged('b'), { type: 'message.replayed', subject: 'a', lane: 'AA|1' }]);
     stand.status = 'goedgekeurd';
-    watch.told('a');
+    hub.publish([judged('a')]);
     expect((await wacht)?.status).toBe('goedgekeurd');
+    expect(stand.gelezen).toBe(2);
+  });
+
+  it('ends as soon as another process hints at it', async () => {
+    const { stand, hub, watch } = opstelling();
+    const wacht = watch.message('a', 60_000);
+    await new Promise((resolve) => setImmediate(resolve));
+    stand.status = 'vastgelopen';
+    hub.hint({ type: 'message.quarantined', subject: 'a' });
+    expect((await wacht)?.status).toBe('vastgelopen');
     expect(stand.gelezen).toBe(2);
   });
 
@@ -41,7 +62,7 @@ describe('waiting for a verdict', () => {
   });
 
   it('misses no telling that comes while it reads', async () => {
-    const { stand, watch } = opstelling();
+    const { stand, hub, watch } = opstelling();
     let lezen = 0;
     const gelezen = await watch.until(
       'a',
@@ -51,7 +72,7 @@ describe('waiting for a verdict', () => {
         const nu = stand.status;
         if (lezen++ === 0) {
           stand.status = 'goedgekeurd';
-          watch.told('a');
+          hub.publish([judged('a')]);
         }
         return nu;
       },

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { Metrics } from '../../src/api/metrics.ts';
 import type { Started } from '../../src/assemble/start.ts';
 import type { Logger } from '../../src/log/logger.ts';
+import { Metrics } from '../../src/metrics/metrics.ts';
 import { metAfspraken, opstelling } from '../gateway/opstelling.ts';
 import { afsprakenMet } from '../gateway/wereld.ts';
 
@@ -60,7 +60,13 @@ describe('a region without a worker, and a paused queue', () => {
       'De wachtrij van regio AA (ijw-AA) is gepauzeerd: berichten worden aangenomen maar niet beoordeeld. Hervat haar op de pagina Wachtrijen.';
     expect(await warnings(api, 1)).toEqual([stil]);
     expect((await signals(api, 'AA', 3))[2]).toBe(`wachtrij: ${stil}`);
-    const metingen = (await new Metrics().tekst(api.gateway)).split('\n');
+    const { gateway } = api;
+    const counted = {
+      counts: () => gateway.store.counts(),
+      queues: () => gateway.queues(),
+      queueLook: () => gateway.queueLook(),
+    };
+    const metingen = (await new Metrics().tekst(counted)).split('\n');
     expect(metingen).toEqual(
       expect.arrayContaining([
         'ijw_werkers{regio="AA"} 1',

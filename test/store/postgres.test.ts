@@ -10,6 +10,7 @@ import { isTransient, ReportTimeout } from '../../src/store/engine/errors.ts';
 import { pgSource } from '../../src/store/engine/pg/pg-source.ts';
 import { inTime, reporting } from '../../src/store/engine/reporting.ts';
 import { guardedStore } from '../../src/store/guarded-store.ts';
+import * as verslagen from '../../src/store/migrations/0005-verslagen.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { type PostgresServer, postgresBinaries, startPostgres } from '../servers/postgres.ts';
 import { stilleLogger } from '../servers/stille-logger.ts';
@@ -137,9 +138,10 @@ if (postgresBinaries() === null) {
           ]);
         // As the database was before reports were packed.
         await sql.query(`alter table bericht drop column verslag_kort; drop function verslag_kort(json)`);
-        await sql.query(`delete from kysely_migration where name = '0005-verslagen'`);
         await schrijf(voor.id);
-        await store.migrate();
+        const bron = dbOver(pgSource(url));
+        await verslagen.up(bron);
+        await bron.destroy();
         // By a process of the older build that still runs beside this one.
         await schrijf(na.id);
         const lijst = await store.messages({ partijen: [wie.aanbieder], limit: 10 });

@@ -1,3 +1,4 @@
+import { GRANT_FIELDS } from '../../lanes/commands/grant-command.ts';
 import type { ToewijzingBeeld } from '../../store/reports/views-contract.ts';
 import { IDEMPOTENTIE_UITLEG, idempotentieVan } from '../idempotentie.ts';
 import { invoerToets } from '../invoer.ts';
@@ -49,11 +50,7 @@ const toets = invoerToets<Toekenning>({
   type: 'object',
   required: ['bedrag', 'reden'],
   additionalProperties: false,
-  properties: {
-    bedrag: { type: 'integer', minimum: 1, maximum: 99_999_999_999 },
-    reden: { type: 'string', minLength: 1, maxLength: 2000 },
-    plan: { type: ['string', 'null'], maxLength: 2000 },
-  },
+  properties: GRANT_FIELDS,
 });
 
 /** PUT …/signaalbudget: a maatwerksignaalbudget, in eurocents; 200 with the toewijzing once its lane has taken it. */

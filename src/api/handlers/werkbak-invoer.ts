@@ -1,7 +1,14 @@
 import type { Beslissing, BeslissingToewijzing } from '../../lanes/commands/beslissing.ts';
+import { ALS_GEVRAAGD } from '../../lanes/commands/decision-command.ts';
+import {
+  BUDGET_BEDRAG,
+  BUDGET_SOORT,
+  DECISION_FIELDS,
+  GEMEENTECODE,
+  REFUSAL_HAS_REASON,
+} from '../../lanes/commands/decision-schema.ts';
 import type { RelatieInvoer } from '../../replies/relatie.ts';
 import { invoerToets } from '../invoer.ts';
-import { RELATIE_SCHEMA } from './relatie-invoer.ts';
 
 /** The body of a decision; what is left out is as asked, or by the agreements. */
 interface Besluit {
@@ -16,62 +23,27 @@ interface Besluit {
   readonly relatie?: RelatieInvoer | null;
 }
 
-const tekst = (pattern: string) => ({ type: ['string', 'null'], pattern });
-const DATUM = tekst('^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$');
-const SOORT = { enum: ['standaard', 'maatwerk', null] };
-const BEDRAG = { type: ['integer', 'null'], minimum: 1, maximum: 99_999_999_999 };
-
 export const besluitToets = invoerToets<Besluit>({
   type: 'object',
   required: ['besluit'],
   additionalProperties: false,
   properties: {
-    besluit: { enum: ['toewijzen', 'afwijzen', 'onderzoek'] },
-    reden: tekst('^[0-9A-Z]{1,3}$'),
+    besluit: DECISION_FIELDS.besluit,
+    reden: DECISION_FIELDS.reden,
     woonplaatsbeginsel: {
       type: ['object', 'null'],
       required: ['gemeente'],
       additionalProperties: false,
-      properties: { gemeente: { type: 'string', pattern: '^[0-9]{4}$' } },
+      properties: { gemeente: { type: 'string', pattern: GEMEENTECODE } },
     },
-    toelichting: { type: ['string', 'null'], maxLength: 200 },
-    toewijzing: {
-      type: ['object', 'null'],
-      additionalProperties: false,
-      properties: {
-        categorie: tekst('^[0-9A-Z]{2}$'),
-        code: tekst('^[0-9A-Za-z]{1,5}$'),
-        ingangsdatum: DATUM,
-        einddatum: DATUM,
-        volume: { type: ['integer', 'null'], minimum: 1, maximum: 99_999_999 },
-        eenheid: tekst('^[0-9]{2}$'),
-        frequentie: tekst('^[0-9]$'),
-        budget: { type: ['integer', 'null'], minimum: 1, maximum: 99_999_999_999 },
-        soort: SOORT,
-        bedrag: BEDRAG,
-      },
-    },
-    soort: SOORT,
-    bedrag: BEDRAG,
-    relatie: RELATIE_SCHEMA,
+    toelichting: DECISION_FIELDS.toelichting,
+    toewijzing: DECISION_FIELDS.toewijzing,
+    soort: BUDGET_SOORT,
+    bedrag: BUDGET_BEDRAG,
+    relatie: DECISION_FIELDS.relatie,
   },
-  if: { required: ['besluit'], properties: { besluit: { const: 'afwijzen' } } },
-  // biome-ignore lint/suspicious/noThenProperty: a JSON Schema keyword
-  then: { required: ['reden'], properties: { reden: { type: 'string' } } },
+  ...REFUSAL_HAS_REASON,
 });
-
-const LEEG: BeslissingToewijzing = {
-  categorie: null,
-  code: null,
-  ingangsdatum: null,
-  einddatum: null,
-  volume: null,
-  eenheid: null,
-  frequentie: null,
-  budget: null,
-  soort: null,
-  bedrag: null,
-};
 
 /** The body of the request as the decision that the gateway takes. */
 export function beslissingUit(besluit: Besluit): Omit<Beslissing, 'item' | 'partij' | 'idempotentie'> {
@@ -85,6 +57,6 @@ export function beslissingUit(besluit: Besluit): Omit<Beslissing, 'item' | 'part
     toelichting,
     woonplaats: woonplaatsbeginsel?.gemeente ?? null,
     relatie,
-    toewijzing: leeg ? null : { ...LEEG, ...toewijzing, ...keuze },
+    toewijzing: leeg ? null : { ...ALS_GEVRAAGD, ...toewijzing, ...keuze },
   };
 }

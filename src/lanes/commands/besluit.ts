@@ -2,18 +2,22 @@ import type { AgreementsInForce } from '../../judging/agreements-cache.ts';
 import type { TeSchrijven } from '../../store/lanes/contract.ts';
 import type { WerkbakItemBeeld } from '../../store/requests/contract.ts';
 import { withAnswerIds } from '../to-write.ts';
-import type { BesluitGegevens } from './besluit-gegevens.ts';
 import type { CommandDeps, OpdrachtWerk } from './command.ts';
 import { decide } from './decide.ts';
+import type { DecisionCommand } from './decision-command.ts';
 import { refused } from './refused.ts';
 
 /** What the gemeente decides on a request in its werkbak (POST /werkbak/{id}). */
-export async function besluit(werk: OpdrachtWerk, inForce: AgreementsInForce, deps: CommandDeps): Promise<TeSchrijven> {
-  const gegevens = werk.gegevens as unknown as BesluitGegevens;
-  const item = await deps.store.werkbakItem(gegevens.item);
+export async function besluit(
+  command: DecisionCommand,
+  werk: OpdrachtWerk,
+  inForce: AgreementsInForce,
+  deps: CommandDeps,
+): Promise<TeSchrijven> {
+  const item = await deps.store.werkbakItem(command.item);
   if (item === undefined) return refused(werk, inForce, 'Dit verzoek staat niet (meer) in de werkbak.');
   const when = { opdrachtId: werk.id, ontvangenOp: werk.ontvangenOp };
-  const decided = await decide(item, gegevens, when, inForce, deps);
+  const decided = await decide(item, command, when, inForce, deps);
   if (decided.kind === 'refused') {
     const { reden, ...resultaat } = decided.waarom;
     return refused(werk, inForce, reden, resultaat);
@@ -23,7 +27,7 @@ export async function besluit(werk: OpdrachtWerk, inForce: AgreementsInForce, de
     werk,
     ...ready,
     inAntwoordOp: item.berichtId,
-    uitkomst: { stand: 'gedaan', resultaat: resultaat(ready, item, gegevens) },
+    uitkomst: { stand: 'gedaan', resultaat: resultaat(ready, item, command) },
   };
 }
 
@@ -31,7 +35,7 @@ export async function besluit(werk: OpdrachtWerk, inForce: AgreementsInForce, de
 function resultaat(
   { verdict, antwoorden }: Pick<TeSchrijven, 'verdict' | 'antwoorden'>,
   { referentie, berichtId }: WerkbakItemBeeld,
-  { besluit: wat }: BesluitGegevens,
+  { besluit: wat }: DecisionCommand,
 ): Readonly<Record<string, unknown>> {
   return {
     besluit: wat,

@@ -1,13 +1,15 @@
 import type { AgreementsInForce } from '../../judging/agreements-cache.ts';
 import type { TeSchrijven } from '../../store/lanes/contract.ts';
 import { besluit } from './besluit.ts';
-import type { Command, CommandDeps, OpdrachtWerk } from './command.ts';
+import type { CommandDeps, CommandHandler, CommandKind, CommandOf, OpdrachtWerk } from './command.ts';
 import { maatwerk } from './maatwerk.ts';
+import { readCommand } from './read-command.ts';
+import { refused } from './refused.ts';
 
-/**
- * What else than a message passes through a lane (docs/decisions/lanes.md): each soort gives a verdict and an outcome.
- */
-const COMMANDS: Readonly<Record<string, Command>> = { maatwerk, besluit };
+/** What carries out each kind. */
+const HANDLERS: { readonly [K in CommandKind]: CommandHandler<K> } = { decision: besluit, grant: maatwerk };
+
+const UNREADABLE = 'Deze opdracht kan deze versie van de gateway niet lezen. Geef haar opnieuw.';
 
 export class CommandRunner {
   readonly #deps: CommandDeps;
@@ -18,8 +20,17 @@ export class CommandRunner {
 
   /** What the command does, ready to be written; a refusal is an outcome without effects. */
   async run(werk: OpdrachtWerk, inForce: AgreementsInForce): Promise<TeSchrijven> {
-    const command = COMMANDS[werk.soort];
-    if (command === undefined) throw new Error(`no such command: ${werk.soort}`);
-    return command(werk, inForce, this.#deps);
+    const command = readCommand(werk.soort, werk.gegevens);
+    if (command === null) return refused(werk, inForce, UNREADABLE);
+    return this.#handle(command.kind, command, werk, inForce);
+  }
+
+  #handle<K extends CommandKind>(
+    kind: K,
+    command: CommandOf<K>,
+    werk: OpdrachtWerk,
+    inForce: AgreementsInForce,
+  ): Promise<TeSchrijven> {
+    return HANDLERS[kind](command, werk, inForce, this.#deps);
   }
 }

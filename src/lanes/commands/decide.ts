@@ -3,7 +3,7 @@ import type { JudgePlace, JudgeSession } from '../../judging/judge-host.ts';
 import type { Beoordeeld } from '../../judging/judge-protocol.ts';
 import type { WerkbakItemBeeld } from '../../store/requests/contract.ts';
 import { afwijzing, type BesluitAfgewezen } from './besluit-afwijzing.ts';
-import { type BesluitGegevens, besluitUit } from './besluit-gegevens.ts';
+import { besluitUit, type DecisionCommand } from './decision-command.ts';
 import { type RequestDeps, type VerzoekOpen, withRequests } from './request-session.ts';
 
 export type Decided =
@@ -25,7 +25,7 @@ const GONE: BesluitAfgewezen = {
  */
 export function decide(
   item: WerkbakItemBeeld,
-  gegevens: BesluitGegevens,
+  command: DecisionCommand,
   { opdrachtId, ontvangenOp }: { readonly opdrachtId: string; readonly ontvangenOp: Date },
   inForce: AgreementsInForce,
   deps: RequestDeps,
@@ -34,7 +34,7 @@ export function decide(
   const { referentie } = item;
   const judge = async ([verzoek]: readonly (VerzoekOpen | null)[], session: JudgeSession): Promise<Decided> => {
     if (verzoek === undefined || verzoek === null) return { kind: 'refused', waarom: GONE };
-    const answer = await session.decide({ ...verzoek, referentie, besluit: besluitUit(gegevens) });
+    const answer = await session.decide({ ...verzoek, referentie, besluit: besluitUit(command) });
     return answer.kind === 'refused' ? { kind: 'refused', waarom: afwijzing(answer, item) } : answer;
   };
   return withRequests([{ opdrachtId, ontvangenOp, item }], inForce, deps, judge, place);

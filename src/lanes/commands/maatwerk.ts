@@ -3,17 +3,16 @@ import type { TeSchrijven } from '../../store/lanes/contract.ts';
 import type { KennisVraag } from '../../verdict/kennis-vraag.ts';
 import { withAnswerIds } from '../to-write.ts';
 import type { CommandDeps, OpdrachtWerk } from './command.ts';
+import type { GrantCommand } from './grant-command.ts';
 import { refused } from './refused.ts';
 
 /** A maatwerksignaalbudget that the gemeente grants on a toewijzing (PUT …/signaalbudget). */
 export async function maatwerk(
+  { gemeente, nummer, bedrag }: GrantCommand,
   werk: OpdrachtWerk,
   inForce: AgreementsInForce,
   deps: CommandDeps,
 ): Promise<TeSchrijven> {
-  const gemeente = String(werk.gegevens.gemeente);
-  const nummer = Number(werk.gegevens.nummer);
-  const bedrag = Number(werk.gegevens.bedrag);
   const { store, judges, numbers, loadKennis, newId } = deps;
   const gemeenten = inForce.afspraken.familie(gemeente);
   const beeld = await store.toewijzing(gemeenten, nummer);

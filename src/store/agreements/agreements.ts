@@ -11,9 +11,15 @@ export async function saveAgreements(db: Db, document: AfsprakenDocument, door: 
     const rij = await firstOf(
       trx,
       sql<{ versie: number }>`
-      insert into afspraken (versie, document, door, op)
-      select coalesce(max(versie), 0) + 1, ${toJson(document)}::json, ${door}, ${op}::timestamptz from afspraken
-      returning versie`,
+      with nieuw as (
+        insert into afspraken (versie, document, door, op)
+        select coalesce(max(versie), 0) + 1, ${toJson(document)}::json, ${door}, ${op}::timestamptz from afspraken
+        returning versie
+      ), gebeurd as (
+        insert into gebeurtenis (soort, gegevens)
+        select 'afspraken', json_build_object('versie', versie, 'door', ${door}::text) from nieuw
+      )
+      select versie from nieuw`,
     );
     if (rij === undefined) throw new Error('agreements were not stored');
     return rij.versie;

@@ -4,18 +4,24 @@ export type AfleverStatus = 'wacht' | 'aangeboden' | 'bevestigd' | 'mislukt';
 
 export interface AfleveringStore {
   /**
-   * Delivered to any of these parties and not yet confirmed, oldest first; what is given counts as `aangeboden` from then
-   * on. `na` is an exclusive key (digits, as `volgende` gave it); anything else gives an empty page.
+   * Delivered to any of these parties and not yet confirmed, oldest first. Reading changes nothing: whoever gave this page
+   * to somebody says so with `markOffered`. `na` is an exclusive key (digits, as `volgende` gave it); anything else gives an
+   * empty page.
    */
   outgoing(
     partijen: readonly string[],
     filter: { readonly type?: string; readonly na?: string; readonly limit: number },
   ): Promise<{ readonly berichten: readonly Uitgaand[]; readonly volgende: string | null }>;
+  /** Counts those of these deliveries that wait as `aangeboden`; the others stay as they are. Gives how many it were. */
+  markOffered(afleveringen: readonly string[]): Promise<number>;
   /** Idempotent; false when nothing was ever delivered to these parties under this id. */
   confirm(id: string, partijen: readonly string[], op: Date): Promise<boolean>;
 }
 
 export interface Uitgaand {
+  /** Of the delivery: this message to this party. */
+  readonly aflevering: string;
+  readonly status: AfleverStatus;
   readonly id: string;
   readonly type: BerichtType;
   readonly afzender: string;

@@ -1,11 +1,27 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { BerichtType } from '../../standard/message-types.ts';
 import { type Db, firstOf, rowsOf } from '../engine/db.ts';
 import { isId, isRijSleutel } from '../engine/uuid.ts';
-import type { AfleveringStore } from './contract.ts';
+import type { AfleveringStore, AfleverStatus } from './contract.ts';
+
+/** A delivery of which something was told in the story of its message. */
+export interface Delivered {
+  readonly id: string;
+  readonly laan: string;
+  readonly partij: string;
+  readonly kanaal: string;
+}
+
+/** The last step of a statement whose step `nu` gave the deliveries; gives them as `Delivered`. */
+export const TOLD = (soort: string, met: RawBuilder<unknown> = sql``): RawBuilder<Delivered> => sql<Delivered>`
+  insert into gebeurtenis (laan, onderwerp, soort, gegevens)
+  select b.laan, b.id, ${soort}, json_build_object('partij', nu.partij, 'kanaal', nu.kanaal${met})
+  from nu join bericht b on b.id = nu.bericht_id
+  returning onderwerp as id, laan, gegevens->>'partij' as partij, gegevens->>'kanaal' as kanaal`;
 
 interface UitgaandRij {
   readonly rij: number;
+  readonly status: AfleverStatus;
   readonly id: string;
   readonly type: BerichtType;
   readonly afzender: string | null;
@@ -17,8 +33,7 @@ interface UitgaandRij {
 
 /**
  * A page of what waits for these parties, oldest first. A page reads per party no more than its length, so that parties
- * with much waiting stay cheap. Rows that another reader is marking as `aangeboden` at this moment are left to it (skip
- * locked).
+ * with much waiting stay cheap.
  */
 export async function outgoing(
   db: Db,
@@ -37,18 +52,15 @@ export async function outgoing(
         select a.* from aflevering a where a.partij = p.partij and not a.bevestigd and a.rij > ${na}::bigint ${vanType}
         order by a.rij limit ${limit}) w
       order by w.rij limit ${limit}
-    ), aangeboden as (
-      update aflevering set status = 'aangeboden', op = now() where rij in (
-        select rij from aflevering where rij in (select rij from blad where status = 'wacht') and status = 'wacht'
-        for update skip locked)
     )
-    select blad.rij, b.id, b.type, b.afzender, b.ontvanger, b.partij, b.in_antwoord_op as "inAntwoordOp", blad.gemaakt_op as op
+    select blad.rij, blad.status, b.id, b.type, b.afzender, b.ontvanger, b.partij, b.in_antwoord_op as "inAntwoordOp", blad.gemaakt_op as op
     from blad join bericht b on b.id = blad.bericht_id order by blad.rij`,
   );
   const laatste = rijen.at(-1);
   return {
-    berichten: rijen.map(({ rij: _, partij, afzender, ontvanger, op, ...rest }) => ({
+    berichten: rijen.map(({ rij, partij, afzender, ontvanger, op, ...rest }) => ({
       ...rest,
+      aflevering: String(rij),
       afzender: afzender ?? partij,
       ontvanger: ontvanger ?? '',
       op: op.toISOString(),
@@ -57,21 +69,42 @@ export async function outgoing(
   };
 }
 
+/** Rows that somebody else is at (another mark, a confirmation) are left to it. */
+export async function markOffered(db: Db, afleveringen: readonly string[]): Promise<Delivered[]> {
+  const rijen = afleveringen.filter(isRijSleutel);
+  if (rijen.length === 0) return [];
+  return rowsOf(
+    db,
+    sql<Delivered>`
+    with nu as (
+      update aflevering set status = 'aangeboden', op = now() where rij in (
+        select rij from aflevering where rij = any(${rijen}::bigint[]) and status = 'wacht' order by rij
+        for update skip locked)
+      returning bericht_id, partij, kanaal
+    )
+    ${TOLD('aangeboden')}`,
+  );
+}
+
 /** Idempotent; false when nothing was ever delivered to these parties under this id. */
-export async function confirm(db: Db, id: string, partijen: readonly string[], op: Date): Promise<boolean> {
-  if (!isId(id)) return false;
+export async function confirm(
+  db: Db,
+  id: string,
+  partijen: readonly string[],
+  op: Date,
+): Promise<{ readonly ooit: boolean; readonly nu: readonly Delivered[] }> {
+  if (!isId(id)) return { ooit: false, nu: [] };
   const deze = sql`bericht_id = ${id}::uuid and partij = any(${partijen}::text[])`;
   const rij = await firstOf(
     db,
-    sql<{ ooit: boolean }>`
+    sql<{ ooit: boolean; nu: readonly Delivered[] }>`
     with nu as (
       update aflevering set status = 'bevestigd', bevestigd = true, op = ${op}::timestamptz
-      where ${deze} and not bevestigd returning bericht_id, partij
-    ), gebeurd as (
-      insert into gebeurtenis (laan, onderwerp, soort, gegevens)
-      select b.laan, b.id, 'afgeleverd', json_build_object('partij', nu.partij) from nu join bericht b on b.id = nu.bericht_id
+      where ${deze} and not bevestigd returning bericht_id, partij, kanaal
+    ), verteld as (
+      ${TOLD('afgeleverd')}
     )
-    select exists (select from aflevering where ${deze}) as ooit`,
+    select exists (select from aflevering where ${deze}) as ooit, coalesce((select json_agg(verteld) from verteld), '[]') as nu`,
   );
-  return rij?.ooit === true;
+  return { ooit: rij?.ooit === true, nu: rij?.nu ?? [] };
 }

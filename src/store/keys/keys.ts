@@ -14,9 +14,15 @@ export async function addKey(db: Db, sleutel: Omit<Sleutel, 'id' | 'gemaaktOp'>,
   const rij = await firstOf(
     db,
     sql<SleutelRij>`
-    insert into api_sleutel (id, naam, rol, partij, regios, hash)
-    values (${newId()}::uuid, ${naam}, ${rol}, ${partij}, ${regios === null ? null : toJson(regios)}::json, ${hash}::bytea)
-    returning ${KOLOMMEN}`,
+    with nieuw as (
+      insert into api_sleutel (id, naam, rol, partij, regios, hash)
+      values (${newId()}::uuid, ${naam}, ${rol}, ${partij}, ${regios === null ? null : toJson(regios)}::json, ${hash}::bytea)
+      returning *
+    ), gebeurd as (
+      insert into gebeurtenis (onderwerp, soort, gegevens)
+      select id, 'sleutel-gemaakt', json_build_object('rol', rol, 'partij', partij) from nieuw
+    )
+    select ${KOLOMMEN} from nieuw`,
   );
   if (rij === undefined) throw new Error('a key was not stored');
   return sleutelVan(rij);
@@ -37,7 +43,12 @@ export async function keys(db: Db): Promise<Sleutel[]> {
 
 export async function deleteKey(db: Db, id: string): Promise<boolean> {
   if (!isId(id)) return false;
-  return (await firstOf(db, sql`delete from api_sleutel where id = ${id}::uuid returning id`)) !== undefined;
+  const weg = sql`
+    with weg as (
+      delete from api_sleutel where id = ${id}::uuid returning id
+    )
+    insert into gebeurtenis (onderwerp, soort) select id, 'sleutel-beeindigd' from weg returning onderwerp`;
+  return (await firstOf(db, weg)) !== undefined;
 }
 
 function sleutelVan(rij: SleutelRij): Sleutel {

@@ -5,6 +5,9 @@ import { toJson } from '../engine/json.ts';
 import { isId, newId } from '../engine/uuid.ts';
 import type { OpdrachtStore, OpdrachtUitkomst } from './command-contract.ts';
 
+/** Rows of older builds do not say these; what is asked for is the same. */
+const UNSAID = sql.raw("array['kind', 'version']");
+
 /**
  * Stores a command under the lane's next number, as a message is stored. The same party's same idempotency key gives back
  * the first command.
@@ -20,7 +23,8 @@ export async function saveCommand(
         db,
         sql<{ id: string; nieuw: boolean; gelijk: boolean }>`
         with eerder as (
-          select id, laan = ${laan} and soort = ${soort} and gegevens::jsonb = ${toJson(gegevens)}::jsonb as gelijk
+          select id, laan = ${laan} and soort = ${soort}
+            and gegevens::jsonb - ${UNSAID} = ${toJson(gegevens)}::jsonb - ${UNSAID} as gelijk
           from opdracht where partij = ${partij} and idempotentie = ${idempotentie}::text
         ), teller as (
           insert into laan_teller as t (laan, regio, volgnummer)

@@ -32,7 +32,14 @@ export type LaanWerk =
 
 /** A verdict as it is written: answers serialised, ids given. */
 export interface TeSchrijven {
-  readonly werk: { readonly kind: 'bericht' | 'opdracht'; readonly id: string; readonly volgnummer: number };
+  readonly werk: {
+    readonly kind: 'bericht' | 'opdracht';
+    readonly id: string;
+    readonly volgnummer: number;
+    /** Of a message, and of a command: for what is told of it. */
+    readonly type?: BerichtType | null;
+    readonly soort?: string;
+  };
   readonly verdict: Verdict;
   /** The bytes of verdict.antwoorden, in the same order. */
   readonly antwoorden: readonly { readonly id: string; readonly bytes: Uint8Array }[];

@@ -5,6 +5,7 @@ import * as inzicht from './0003-inzicht.ts';
 import * as samen from './0004-samen.ts';
 import * as verslagen from './0005-verslagen.ts';
 import * as wachtrij from './0006-wachtrij.ts';
+import * as uitweg from './0007-uitweg.ts';
 
 /** Migrations in order of name; one that was released never changes. */
 const MIGRATIONS = {
@@ -14,6 +15,7 @@ const MIGRATIONS = {
   '0004-samen': samen,
   '0005-verslagen': verslagen,
   '0006-wachtrij': wachtrij,
+  '0007-uitweg': uitweg,
 };
 
 /** Brings the schema up to date. Processes that start together take turns (an advisory lock of the migrator). */

@@ -36,6 +36,9 @@ export async function terms(db: Db, filter: Parameters<TermijnStore['terms']>[0]
   }));
 }
 
+/** A term that is due soon, or over. */
+export type DueTerm = Pick<Vervallend, 'onderwerp' | 'laan' | 'gemeente' | 'aanbieder' | 'verstreken'>;
+
 interface Vervallend extends Pick<TermijnBeeld, 'soort' | 'partij' | 'referentie' | 'toewijzingNummer' | 'uiterlijk'> {
   readonly rij: number;
   readonly laan: string;
@@ -49,9 +52,9 @@ interface Vervallend extends Pick<TermijnBeeld, 'soort' | 'partij' | 'referentie
 /**
  * Raises the signals that are due on this day: one before the end of a term, one once it is over. Rows that another
  * process has locked are skipped (skip locked), and marking and signalling are one transaction, so each comes once.
- * Gives how many.
+ * Gives what it raised.
  */
-export async function raiseTermSignals(db: Db, vandaag: string, limit: number): Promise<number> {
+export async function raiseTermSignals(db: Db, vandaag: string, limit: number): Promise<DueTerm[]> {
   return db.transaction().execute(async (trx) => {
     const rijen = await rowsOf(
       trx,
@@ -70,7 +73,7 @@ export async function raiseTermSignals(db: Db, vandaag: string, limit: number): 
         t.toewijzing_nummer as "toewijzingNummer", t.uiterlijk, t.uiterlijk < ${vandaag}::date as verstreken`,
     );
     await signal(trx, rijen);
-    return rijen.length;
+    return rijen;
   });
 }
 
@@ -81,11 +84,23 @@ async function signal(db: Db, termijnen: readonly Vervallend[]): Promise<void> {
     .map((t) => ({
       ...{ laan: t.laan, regio: t.regio, onderwerp: t.onderwerp, gemeente: t.gemeente, aanbieder: t.aanbieder },
       nummer: t.toewijzingNummer,
+      verstreken: t.verstreken,
       melding: termijnMelding(t.verstreken ? 'verstreken' : 'nadert', t),
     }));
-  const kolommen = 'laan text, regio text, onderwerp uuid, gemeente text, aanbieder text, nummer bigint, melding text';
+  const kolommen =
+    'laan text, regio text, onderwerp uuid, gemeente text, aanbieder text, nummer bigint, melding text, verstreken boolean';
   await sql`
-    insert into signaal (laan, regio, onderwerp, soort, gemeente, aanbieder, toewijzing_nummer, percentage, melding)
-    select r.laan, r.regio, r.onderwerp, 'termijn', r.gemeente, r.aanbieder, r.nummer, null, r.melding
-    from ${recordset(rijen, kolommen)}`.execute(db);
+    with r as materialized (
+      select r.*, row_number() over () as nr from ${recordset(rijen, kolommen)}
+    ), nieuw as (
+      insert into signaal (laan, regio, onderwerp, soort, gemeente, aanbieder, toewijzing_nummer, percentage, melding)
+      select r.laan, r.regio, r.onderwerp, 'termijn', r.gemeente, r.aanbieder, r.nummer, null, r.melding
+      from r order by r.nr returning rij
+    )
+    insert into gebeurtenis (laan, onderwerp, soort, gegevens)
+    select r.laan, r.onderwerp, 'termijn', json_build_object(
+      'signaal', n.rij::text, 'gemeente', r.gemeente, 'aanbieder', r.aanbieder, 'verstreken', r.verstreken)
+    from r join (select rij, row_number() over (order by rij) as nr from nieuw) n on n.nr = r.nr order by r.nr`.execute(
+    db,
+  );
 }

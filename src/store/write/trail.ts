@@ -27,7 +27,9 @@ export function writeEvents(laan: string, verdicts: readonly TeSchrijven[]): Sta
     onderwerp: werk.id,
     soort: werk.kind === 'bericht' ? 'beoordeeld' : 'besloten',
     gegevens: {
-      ...(werk.kind === 'bericht' ? { status: verdict.status } : { stand: uitkomst?.stand ?? 'gedaan' }),
+      ...(werk.kind === 'bericht'
+        ? { status: verdict.status, type: werk.type ?? null }
+        : { stand: uitkomst?.stand ?? 'gedaan', soort: werk.soort ?? null }),
       afspraken: verdict.afsprakenVersie,
       regels: verdict.regelsVersie,
       antwoorden: antwoorden.map(({ id }) => id),
@@ -57,9 +59,15 @@ export function writeSignals(laan: string, verdicts: readonly TeSchrijven[]): St
     'onderwerp uuid, soort text, gemeente text, aanbieder text, toewijzing_nummer bigint, percentage float8, melding text';
   return [
     sql`${KEEP}
-    insert into signaal (laan, regio, onderwerp, soort, gemeente, aanbieder, toewijzing_nummer, percentage, melding)
-    select ${laan}, (select regio from laan_teller where laan = ${laan}), r.onderwerp, r.soort, r.gemeente, r.aanbieder,
-      r.toewijzing_nummer, r.percentage, r.melding
-    from ${recordset(rijen, kolommen)}`,
+    with nieuw as (
+      insert into signaal (laan, regio, onderwerp, soort, gemeente, aanbieder, toewijzing_nummer, percentage, melding)
+      select ${laan}, (select regio from laan_teller where laan = ${laan}), r.onderwerp, r.soort, r.gemeente, r.aanbieder,
+        r.toewijzing_nummer, r.percentage, r.melding
+      from ${recordset(rijen, kolommen)} returning *
+    )
+    insert into gebeurtenis (laan, onderwerp, soort, gegevens)
+    select laan, onderwerp, 'signaal', json_build_object(
+      'signaal', rij::text, 'soort', soort, 'gemeente', gemeente, 'aanbieder', aanbieder)
+    from nieuw order by rij`,
   ];
 }

@@ -71,7 +71,8 @@ export async function quarantine(
       : sql`update opdracht set stand = 'geweigerd', reden = ${reden}
         where id = ${werk.id}::uuid and laan = ${laan} and stand = 'wacht'`,
     sql`insert into gebeurtenis (laan, onderwerp, soort, gegevens)
-      values (${laan}, ${werk.id}::uuid, 'vastgelopen', json_build_object('reden', ${reden}::text))`,
+      values (${laan}, ${werk.id}::uuid, 'vastgelopen',
+        json_build_object('reden', ${reden}::text, 'werk', ${werk.kind}::text))`,
     ...(werk.kind === 'bericht' ? [quarantineSignal(werk.id)] : []),
   ]);
   if (geschreven === 'conflict') throw new Error('quarantine takes no claims');

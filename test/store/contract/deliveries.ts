@@ -42,18 +42,30 @@ export function deliveries(store: () => Store): void {
       expect(beide.berichten.map((b) => b.type)).toEqual(['JW315', 'JW316', 'JW301', 'JW301']);
     });
 
-    it('counts as offered once told, and as confirmed once, at the first time', async () => {
+    it('changes nothing by being read; counts as offered once marked, and as confirmed once, at the first time', async () => {
       const wie = partijen();
       const id = await beoordeel(store(), wie, { doorgeleverdAan: [wie.gemeente] });
       const stand = async () => (await store().message(id))?.afleveringen[0];
       expect(await stand()).toMatchObject({ status: 'wacht' });
-      await Promise.all(Array.from({ length: 5 }, () => store().outgoing([wie.gemeente], { limit: 10 })));
+      const [blad] = await Promise.all(
+        Array.from({ length: 5 }, () => store().outgoing([wie.gemeente], { limit: 10 })),
+      );
+      expect(await stand()).toMatchObject({ status: 'wacht' });
+      const gezien = blad?.berichten.map((b) => b.aflevering) ?? [];
+      const gemerkt = await Promise.all(Array.from({ length: 5 }, () => store().markOffered([...gezien, 'onzin'])));
+      expect(gemerkt.toSorted()).toEqual([0, 0, 0, 0, 1]);
       expect(await stand()).toMatchObject({ status: 'aangeboden' });
       expect((await store().outgoing([wie.gemeente], { limit: 10 })).berichten).toHaveLength(1);
       expect(await store().confirm(id, [wie.gemeente], op)).toBe(true);
       expect(await store().confirm(id, [wie.gemeente], new Date())).toBe(true);
+      expect(await store().markOffered(gezien)).toBe(0);
       expect(await stand()).toEqual({ partij: wie.gemeente, status: 'bevestigd', op: op.toISOString() });
-      expect((await store().events(id)).map((e) => e.soort)).toEqual(['ontvangen', 'beoordeeld', 'afgeleverd']);
+      expect((await store().events(id)).map((e) => e.soort)).toEqual([
+        'ontvangen',
+        'beoordeeld',
+        'aangeboden',
+        'afgeleverd',
+      ]);
     });
 
     it('is not confirmed by whom it was never delivered to', async () => {

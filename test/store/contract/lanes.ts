@@ -35,6 +35,20 @@ export function lanes(store: () => Store): void {
       expect(await store().work(wie.laan, 50)).toEqual({ beoordeeldTot: 3, werk: [], meer: false });
     });
 
+    it('knows a command again that an older build kept without kind and version', async () => {
+      const wie = partijen();
+      const van = { laan: wie.laan, regio: 'AA', soort: 'maatwerk', partij: wie.gemeente, op: new Date(0) };
+      const idempotentie = `k${uniek()}`;
+      const oud = await store().saveCommand({ ...van, gegevens: { nummer: 7 }, idempotentie });
+      const nieuw = { kind: 'grant', version: 1, nummer: 7 };
+      expect(await store().saveCommand({ ...van, gegevens: nieuw, idempotentie })).toEqual({
+        ...{ id: oud.id, nieuw: false, gelijk: true },
+      });
+      expect(await store().saveCommand({ ...van, gegevens: { ...nieuw, nummer: 8 }, idempotentie })).toMatchObject({
+        gelijk: false,
+      });
+    });
+
     it('is empty before its first message', async () => {
       expect(await store().work('AA-00000000', 50)).toEqual({ beoordeeldTot: 0, werk: [], meer: false });
     });

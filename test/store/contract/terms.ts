@@ -3,6 +3,7 @@ import { type Termijn, termijnDagen } from '../../../src/requests/termijnen.ts';
 import { newId } from '../../../src/store/engine/uuid.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { beoordeel, claim, partijen, prestatie, regie, toewijzing, uniek, verzoek, vraag } from '../make.ts';
+import { since } from './happenings.ts';
 
 type Partijen = ReturnType<typeof partijen>;
 
@@ -49,6 +50,23 @@ export function terms(store: () => Store): void {
       expect(await store().terms({ partijen: [wie.gemeente], na: 'geen-sleutel', limit: 10 })).toEqual([]);
       await beoordeel(store(), wie, { termijnen: [{ kind: 'done', sleutel: 'besluit|R1' }] });
       expect(await van(store(), wie)).toEqual([]);
+    });
+
+    it('are told when they are due, each with its signal', async () => {
+      const wie = partijen();
+      const id = await begint(store(), wie);
+      const begin = await store().presentPosition();
+      await store().raiseTermSignals('2026-03-06', 1000);
+      await store().raiseTermSignals('2026-03-10', 1000);
+      const told = (await since(store(), begin)).filter((een) => een.happening?.subject === id);
+      const signalen = await store().signals({ partijen: [wie.gemeente], limit: 100 });
+      expect(told.map((een) => een.happening)).toEqual(
+        signalen.map((signaal, i) => ({
+          ...{ type: 'term.due', subject: id, lane: wie.laan, signal: signaal.id, over: i === 1 },
+          ...{ gemeente: wie.gemeente, aanbieder: wie.aanbieder },
+        })),
+      );
+      expect(told).toHaveLength(2);
     });
 
     it('begin anew under the same name, with signals of their own', async () => {

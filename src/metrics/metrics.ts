@@ -1,7 +1,10 @@
+import type { Queue } from 'bullmq';
 import { Counter, collectDefaultMetrics, Gauge, register as gedeeld, Histogram, Registry } from 'prom-client';
-import type { Gateway } from '../gateway/gateway.ts';
+import type { HappeningHub } from '../happenings/hub.ts';
 import { lostLines } from '../log/logger.ts';
 import { within } from '../store/engine/within.ts';
+import type { InzageStore } from '../store/reports/views-contract.ts';
+import { HappeningCounters } from './happening-counters.ts';
 
 /** Counting the store's messages costs a query; a scrape more often than this sees the same counts. */
 const TELLINGEN_MS = 5_000;
@@ -9,7 +12,17 @@ const TELLINGEN_MS = 5_000;
 /** What a store or a queue does not tell in this time is left as it was (ms). */
 const GEDULD_MS = 2_000;
 
-/** What Prometheus reads: requests, and what the store and the queues hold. No label names a party, a person or an id. */
+/** What is counted anew when somebody reads. */
+export interface Counted {
+  readonly counts: InzageStore['counts'];
+  readonly queues: () => readonly Pick<Queue, 'name' | 'getJobCounts'>[];
+  readonly queueLook: () => Promise<{
+    readonly werkers: ReadonlyMap<string, number>;
+    readonly gepauzeerd: ReadonlyMap<string, boolean>;
+  }>;
+}
+
+/** What Prometheus reads: what happened, requests, and what the store and the queues hold. No label names a party, a person or an id. */
 export class Metrics {
   readonly #register = new Registry();
   readonly #verzoeken = new Histogram({
@@ -58,7 +71,9 @@ export class Metrics {
 
   readonly contentType = this.#register.contentType;
 
-  constructor() {
+  /** Without a hub nothing that happens is counted. */
+  constructor(hub?: HappeningHub) {
+    if (hub !== undefined) new HappeningCounters([this.#register]).listenTo(hub);
     collectDefaultMetrics({ register: this.#register });
     new Gauge({
       name: 'ijw_log_verloren',
@@ -76,19 +91,19 @@ export class Metrics {
   }
 
   /** A store or queue that cannot be asked leaves its last counts; that it is gone stands in /ready. */
-  async tekst(gateway: Gateway): Promise<string> {
+  async tekst(counted: Counted): Promise<string> {
     if (performance.now() >= this.#geteldTot) {
       this.#geteldTot = performance.now() + TELLINGEN_MS;
       await within(
         GEDULD_MS,
-        Promise.allSettled([this.#tel(gateway), this.#telWachtrijen(gateway), this.#kijk(gateway)]),
+        Promise.allSettled([this.#tel(counted), this.#telWachtrijen(counted), this.#kijk(counted)]),
       );
     }
     return Registry.merge([this.#register, gedeeld]).metrics();
   }
 
-  async #tel(gateway: Gateway): Promise<void> {
-    const { berichten, wachtend } = await gateway.store.counts();
+  async #tel({ counts }: Counted): Promise<void> {
+    const { berichten, wachtend } = await counts();
     this.#berichten.reset();
     for (const { regio, type, status, aantal } of berichten)
       this.#berichten.set({ regio: regio ?? '', type: type ?? '', status }, aantal);
@@ -96,18 +111,16 @@ export class Metrics {
     for (const { regio, aantal } of wachtend) this.#wachtend.set({ regio }, aantal);
   }
 
-  async #kijk(gateway: Gateway): Promise<void> {
-    const { werkers, gepauzeerd } = await gateway.queueLook();
+  async #kijk({ queueLook }: Counted): Promise<void> {
+    const { werkers, gepauzeerd } = await queueLook();
     this.#werkers.reset();
     for (const [regio, aantal] of werkers) this.#werkers.set({ regio }, aantal);
     this.#gepauzeerd.reset();
     for (const [regio, is] of gepauzeerd) this.#gepauzeerd.set({ regio }, is ? 1 : 0);
   }
 
-  async #telWachtrijen(gateway: Gateway): Promise<void> {
-    const rijen = await Promise.all(
-      gateway.queues().map(async (q) => ({ naam: q.name, standen: await q.getJobCounts() })),
-    );
+  async #telWachtrijen({ queues }: Counted): Promise<void> {
+    const rijen = await Promise.all(queues().map(async (q) => ({ naam: q.name, standen: await q.getJobCounts() })));
     this.#wachtrij.reset();
     for (const { naam, standen } of rijen)
       for (const [stand, aantal] of Object.entries(standen)) this.#wachtrij.set({ wachtrij: naam, stand }, aantal);

@@ -1,0 +1,17 @@
+import type { DeliveryOutcome } from '../outbox/delivery-outcome.ts';
+import type { DueDelivery } from '../outbox/outbox.ts';
+
+/**
+ * A way out. Whom it serves, in which order and when it tries again is the outbox's; it sends one message and says what
+ * became of it. The id of the message is the same on every attempt, so that who got it twice can tell.
+ */
+export interface ConnectorOut {
+  /** As it stands with a party as its `kanaal`. */
+  readonly channel: string;
+  /** At most so many parties at once. */
+  readonly atOnce: number;
+  /** How long one attempt may take before another process may take it over (ms): well above what sending takes. */
+  readonly leaseMs: number;
+  /** What it throws counts as `ambiguous`. */
+  send(delivery: DueDelivery): Promise<DeliveryOutcome>;
+}

@@ -1,0 +1,49 @@
+import type { DeliveryLease, OutboxStore, Settlement } from '../store/deliveries/outbox-contract.ts';
+import type { BerichtStore } from '../store/messages/contract.ts';
+import type { DeliveryOutcome } from './delivery-outcome.ts';
+import { retryMoment } from './retry-moment.ts';
+
+export interface OutboxDeps {
+  readonly store: OutboxStore & Pick<BerichtStore, 'messageBytes'>;
+  readonly now: () => Date;
+}
+
+/** A delivery with what is to be sent. */
+export interface DueDelivery extends DeliveryLease {
+  readonly bytes: Uint8Array;
+}
+
+/** The outbox as a channel uses it: take what is due, send it, say what became of it. */
+export class Outbox {
+  readonly #deps: OutboxDeps;
+
+  constructor(deps: OutboxDeps) {
+    this.#deps = deps;
+  }
+
+  /** The oldest of each party that is due on this channel: the next of a party waits until the one before is done. */
+  claimDue(channel: string, limit: number, leaseMs: number): Promise<readonly DeliveryLease[]> {
+    const { store, now } = this.#deps;
+    return store.claimDue(channel, limit, leaseMs, now());
+  }
+
+  /** False when the attempt counts no more: its lease was over and somebody else took it, or it is done. */
+  settle(lease: DeliveryLease, outcome: DeliveryOutcome): Promise<boolean> {
+    const op = this.#deps.now();
+    return this.#deps.store.settleDelivery(lease, settlement(lease, outcome, op), op);
+  }
+
+  /** The bytes of what is to be sent, as they were received or composed. */
+  async load(lease: DeliveryLease): Promise<DueDelivery> {
+    const bytes = await this.#deps.store.messageBytes(lease.berichtId);
+    if (bytes === undefined) throw new Error('a delivery has no message');
+    return { ...lease, bytes };
+  }
+}
+
+function settlement({ poging, eerstePogingOp }: DeliveryLease, outcome: DeliveryOutcome, op: Date): Settlement {
+  if (outcome.kind !== 'failed') return outcome;
+  const { code: fout } = outcome;
+  const volgendeOp = outcome.class === 'permanent' ? null : retryMoment(poging, eerstePogingOp, op);
+  return volgendeOp === null ? { kind: 'failed', fout } : { kind: 'again', volgendeOp, fout };
+}

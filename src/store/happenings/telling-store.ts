@@ -1,0 +1,132 @@
+import type { Happening } from '../../happenings/happening.ts';
+import { isDecision } from '../../happenings/stored.ts';
+import type { Delivered } from '../deliveries/deliveries.ts';
+import type { TeSchrijven } from '../lanes/contract.ts';
+import { opensBody } from '../reports/insight.ts';
+import type { DueTerm } from '../requests/terms.ts';
+import type { Store } from '../store.ts';
+
+/** The same operations, of which some tell more than their caller needs. */
+export type InnerStore = Omit<Store, 'confirm' | 'markOffered' | 'settleDelivery' | 'raiseTermSignals'> & {
+  confirm(
+    ...args: Parameters<Store['confirm']>
+  ): Promise<{ readonly ooit: boolean; readonly nu: readonly Delivered[] }>;
+  markOffered(...args: Parameters<Store['markOffered']>): Promise<readonly Delivered[]>;
+  settleDelivery(...args: Parameters<Store['settleDelivery']>): Promise<readonly Delivered[] | null>;
+  raiseTermSignals(...args: Parameters<Store['raiseTermSignals']>): Promise<readonly DueTerm[]>;
+};
+
+const SETTLED = { confirmed: 'delivery.confirmed', offered: 'delivery.offered' } as const;
+
+/** The store, telling in this process what it wrote as `gebeurtenis`, once that is committed. */
+export function tellingStore(store: InnerStore, tell: (happenings: readonly Happening[]) => void): Store {
+  return {
+    ...store,
+    async saveMessage(ontvangst) {
+      const bewaard = await store.saveMessage(ontvangst);
+      if (bewaard.kind !== 'duplicate') {
+        const { id, laan, kind } = bewaard;
+        tell([{ type: 'message.received', subject: id, lane: laan, again: kind === 'again' }]);
+      }
+      return bewaard;
+    },
+    async replay(id) {
+      const uitkomst = await store.replay(id);
+      if (uitkomst.kind === 'waiting') tell([{ type: 'message.replayed', subject: id, lane: uitkomst.laan }]);
+      return uitkomst;
+    },
+    async writeVerdicts(laan, van, verdicts) {
+      const geschreven = await store.writeVerdicts(laan, van, verdicts);
+      if (geschreven.kind === 'written') tell(verdicts.flatMap((een) => judged(laan, een)));
+      return geschreven;
+    },
+    async quarantine(laan, van, werk, reden) {
+      const geschreven = await store.quarantine(laan, van, werk, reden);
+      if (geschreven.kind === 'written') {
+        tell([{ type: 'message.quarantined', subject: werk.id, lane: laan, work: werk.kind, reason: reden }]);
+      }
+      return geschreven;
+    },
+    async markOffered(afleveringen) {
+      const nu = await store.markOffered(afleveringen);
+      tell(nu.map((een) => ({ type: 'delivery.offered', ...delivery(een) })));
+      return nu.length;
+    },
+    async confirm(id, partijen, op) {
+      const { ooit, nu } = await store.confirm(id, partijen, op);
+      tell(nu.map((een) => ({ type: 'delivery.confirmed', ...delivery(een) })));
+      return ooit;
+    },
+    async settleDelivery(lease, afloop, op) {
+      const nu = await store.settleDelivery(lease, afloop, op);
+      const settled = (een: Delivered): Happening[] => {
+        if (afloop.kind === 'again') return [];
+        if (afloop.kind === 'failed') return [{ type: 'delivery.failed', ...delivery(een), error: afloop.fout }];
+        return [{ type: SETTLED[afloop.kind], ...delivery(een) }];
+      };
+      tell((nu ?? []).flatMap(settled));
+      return nu !== null;
+    },
+    async saveCommand(opdracht) {
+      const bewaard = await store.saveCommand(opdracht);
+      const { laan: lane, soort: kind, partij: party } = opdracht;
+      if (bewaard.nieuw) tell([{ type: 'command.received', subject: bewaard.id, lane, kind, party }]);
+      return bewaard;
+    },
+    async raiseTermSignals(vandaag, limit) {
+      const termijnen = await store.raiseTermSignals(vandaag, limit);
+      tell(
+        termijnen.map(({ onderwerp, laan, gemeente, aanbieder, verstreken }) => ({
+          ...{ type: 'term.due', subject: onderwerp, lane: laan, signal: null, gemeente, aanbieder, over: verstreken },
+        })),
+      );
+      return termijnen.length;
+    },
+    async saveAgreements(document, door, op) {
+      const versie = await store.saveAgreements(document, door, op);
+      tell([{ type: 'agreements.replaced', subject: null, lane: null, version: versie, by: door }]);
+      return versie;
+    },
+    async addKey(nieuw, hash) {
+      const sleutel = await store.addKey(nieuw, hash);
+      const { id: subject, rol: role, partij: party } = sleutel;
+      tell([{ type: 'key.created', subject, lane: null, role, party }]);
+      return sleutel;
+    },
+    async deleteKey(id) {
+      const weg = await store.deleteKey(id);
+      if (weg) tell([{ type: 'key.ended', subject: id, lane: null }]);
+      return weg;
+    },
+    async audit(door, handeling, onderwerp, op) {
+      await store.audit(door, handeling, onderwerp, op);
+      if (opensBody(handeling)) tell([{ type: 'body.opened', subject: onderwerp, lane: null, by: door }]);
+    },
+  };
+}
+
+function delivery({ id, laan, partij, kanaal }: Delivered) {
+  return { subject: id, lane: laan, party: partij, channel: kanaal };
+}
+
+/** The verdict itself, then the signals that it raised: as their rows stand. */
+function judged(lane: string, { werk, verdict, antwoorden, uitkomst }: TeSchrijven): Happening[] {
+  const about = { subject: werk.id, lane };
+  const answers = antwoorden.map(({ id }) => id);
+  const signals = verdict.signalen.map(({ soort, gemeente, aanbieder }): Happening => {
+    return { type: 'signal.raised', ...about, signal: null, kind: soort, gemeente, aanbieder };
+  });
+  if (werk.kind === 'opdracht') {
+    const type = isDecision(werk.soort) ? 'decision.made' : 'command.done';
+    return [...signals, { type, ...about, state: uitkomst?.stand ?? 'gedaan', answers }];
+  }
+  const rules: Record<string, number> = {};
+  for (const { regel } of verdict.bevindingen) rules[regel] = (rules[regel] ?? 0) + 1;
+  return [
+    ...signals,
+    {
+      ...{ type: 'message.judged', ...about, messageType: werk.type ?? null, status: verdict.status, answers, rules },
+      ...{ agreements: verdict.afsprakenVersie, ruleset: verdict.regelsVersie },
+    },
+  ];
+}
