@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { sealText } from '../bodies.ts';
 import { type Db, firstOf } from '../engine/db.ts';
 import { isRijSleutel } from '../engine/uuid.ts';
 import type { InzichtStore, SignaalBeeld } from './insight-store.ts';
@@ -39,7 +40,7 @@ export async function setSignalState(db: Db, zet: Parameters<InzichtStore['setSi
       where rij = ${id}::bigint and soort = 'signaalbudget' and coalesce(stand, 'open') = any(${van}::text[]) returning rij
     )
     insert into signaal_stand (signaal, stand, door, toelichting, op)
-    select rij, ${wordt}, ${door}, ${toelichting}::text, ${op}::timestamptz from gezet returning signaal`,
+    select rij, ${wordt}, ${door}, ${toelichting === null ? null : sealText(toelichting)}::text, ${op}::timestamptz from gezet returning signaal`,
   );
   return rij !== undefined;
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
-import { recordset, type Statement } from '../engine/db.ts';
+import type { Statement } from '../engine/db.ts';
 import type { TeSchrijven } from '../lanes/contract.ts';
+import { AFWIJZING_TELLING } from '../tables/work/afwijzing-telling.ts';
 import type { Mutaties } from './rows.ts';
 
 /** Signals of these toewijzingen that are in one of the states `uit`; those of this verdict itself come later. */
@@ -16,20 +17,19 @@ export function writeSignalStates(mutaties: Mutaties['signaalStanden']): Stateme
   );
 }
 
+/** Lane and parties are those of the message. */
+const GETELD = AFWIJZING_TELLING.without('laan', 'gemeente', 'aanbieder');
+
 /** What was refused; only messages that had no verdict are ever judged again, so each counts once. */
 export function writeRefusals(laan: string, verdicts: readonly TeSchrijven[]): Statement[] {
   const rijen = verdicts.flatMap(({ verdict }) =>
-    (verdict.afwijzingen ?? []).map((afwijzing) => ({ van: verdict.berichtId, ...afwijzing })),
+    (verdict.afwijzingen ?? []).map((afwijzing) => ({ ...afwijzing, berichtId: verdict.berichtId })),
   );
   if (rijen.length === 0) return [];
-  const kolommen =
-    'van uuid, soort text, categorie text, code text, datum date, maand date, reden text, aantal bigint, clienten bigint, bedrag bigint';
   return [
     sql`
-    insert into afwijzing_telling (bericht_id, laan, gemeente, aanbieder, soort, categorie, code, datum, maand, reden, aantal,
-      clienten, bedrag)
-    select r.van, ${laan}, b.gemeente, b.aanbieder, r.soort, r.categorie, r.code, r.datum, r.maand, r.reden, r.aantal,
-      r.clienten, r.bedrag
-    from ${recordset(rijen, kolommen)} join bericht b on b.id = r.van where b.gemeente is not null`,
+    insert into afwijzing_telling (laan, gemeente, aanbieder, ${GETELD.names()})
+    select ${laan}, b.gemeente, b.aanbieder, ${GETELD.of('r')}
+    from ${GETELD.rows(rijen)} join bericht b on b.id = r.bericht_id where b.gemeente is not null`,
   ];
 }

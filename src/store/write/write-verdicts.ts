@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { sealText } from '../bodies.ts';
 import { type Db, inOneGo, KEEP, type Statement } from '../engine/db.ts';
 import type { Geschreven, LaanStore, TeSchrijven } from '../lanes/contract.ts';
 import { claimsVan, takeClaims, vreemdeClaims } from './claims.ts';
@@ -67,7 +68,7 @@ export async function quarantine(
     werk.kind === 'bericht'
       ? sql`update bericht set status = 'vastgelopen', beoordeeld_op = now(), reden = ${reden}
         where id = ${werk.id}::uuid and laan = ${laan} and status = 'ontvangen'`
-      : sql`update opdracht set stand = 'geweigerd', reden = ${reden}
+      : sql`update opdracht set stand = 'geweigerd', reden = ${sealText(reden)}
         where id = ${werk.id}::uuid and laan = ${laan} and stand = 'wacht'`,
     sql`insert into gebeurtenis (laan, onderwerp, soort, gegevens)
       values (${laan}, ${werk.id}::uuid, 'vastgelopen', json_build_object('reden', ${reden}::text))`,
