@@ -1,4 +1,5 @@
 import type { Overzicht } from '../rules/overzicht.ts';
+import { tabel } from './markdown.ts';
 
 /** The catalogue as `docs/regels.md`. */
 export function alsMarkdown({ regels, nietGetoetst }: Overzicht): string {
@@ -31,9 +32,4 @@ export function alsMarkdown({ regels, nietGetoetst }: Overzicht): string {
     ...tabel(['Regel', 'Release', 'Getoetst', 'Reden', 'Toelichting'], over),
     '',
   ].join('\n');
-}
-
-function tabel(kop: readonly string[], rijen: readonly (readonly string[])[]): string[] {
-  const rij = (cellen: readonly string[]) => `| ${cellen.map((cel) => cel.replaceAll('|', '\\|')).join(' | ')} |`;
-  return [rij(kop), rij(kop.map(() => '---')), ...rijen.map(rij)];
 }

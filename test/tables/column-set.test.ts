@@ -11,7 +11,7 @@ import type { REGIE_RECORD } from '../../src/store/tables/dossier/regie.ts';
 import type { VERZOEK_RECORD } from '../../src/store/tables/dossier/verzoek.ts';
 import { CLAIM } from '../../src/store/tables/lanes/claim.ts';
 import { INHOUD } from '../../src/store/tables/messages/inhoud.ts';
-import type { SIGNAAL_STAND } from '../../src/store/tables/work/signaal.ts';
+import type { SIGNAAL_STAND } from '../../src/store/tables/tasks/signaal.ts';
 
 /** Compiles statements and runs none. */
 const db: Db = dbOver({

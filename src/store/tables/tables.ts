@@ -17,11 +17,11 @@ import { BERICHT } from './messages/bericht.ts';
 import { GEBEURTENIS } from './messages/gebeurtenis.ts';
 import { INHOUD } from './messages/inhoud.ts';
 import type { Table } from './table.ts';
-import { AANSPREEKPUNT } from './work/aanspreekpunt.ts';
-import { AFWIJZING_TELLING } from './work/afwijzing-telling.ts';
-import { SIGNAAL, SIGNAAL_STAND } from './work/signaal.ts';
-import { TERMIJN } from './work/termijn.ts';
-import { WERKBAK } from './work/werkbak.ts';
+import { AANSPREEKPUNT } from './tasks/aanspreekpunt.ts';
+import { AFWIJZING_TELLING } from './tasks/afwijzing-telling.ts';
+import { SIGNAAL, SIGNAAL_STAND } from './tasks/signaal.ts';
+import { TERMIJN } from './tasks/termijn.ts';
+import { WERKBAK } from './tasks/werkbak.ts';
 
 /** Every table of the database, but those of the migrator itself; a test holds them to the database. */
 export const TABLES: readonly Table[] = [

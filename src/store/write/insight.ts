@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Statement } from '../engine/db.ts';
 import type { TeSchrijven } from '../lanes/contract.ts';
-import { AFWIJZING_TELLING } from '../tables/work/afwijzing-telling.ts';
+import { AFWIJZING_TELLING } from '../tables/tasks/afwijzing-telling.ts';
 import type { Mutaties } from './rows.ts';
 
 /** Signals of these toewijzingen that are in one of the states `uit`; those of this verdict itself come later. */

@@ -3,7 +3,7 @@ import { KEEP, type Statement } from '../engine/db.ts';
 import { newId } from '../engine/uuid.ts';
 import { boolean, uuid } from '../tables/column.ts';
 import { VERZOEK, VERZOEK_RECORD } from '../tables/dossier/verzoek.ts';
-import { WERKBAK } from '../tables/work/werkbak.ts';
+import { WERKBAK } from '../tables/tasks/werkbak.ts';
 import type { Mutaties } from './rows.ts';
 
 /** Requests, then what became of them, then the werkbak: one verdict may bring a request and decide on it. */

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Termijn } from '../../requests/termijnen.ts';
 import { KEEP, type Statement } from '../engine/db.ts';
 import type { TeSchrijven } from '../lanes/contract.ts';
-import { TERMIJN } from '../tables/work/termijn.ts';
+import { TERMIJN } from '../tables/tasks/termijn.ts';
 
 /** Terms that begin or are over; where one transaction says both of one sleutel, the last counts. */
 export function writeTerms(laan: string, verdicts: readonly TeSchrijven[]): Statement[] {

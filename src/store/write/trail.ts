@@ -4,7 +4,7 @@ import type { TeSchrijven } from '../lanes/contract.ts';
 import { int } from '../tables/column.ts';
 import { AFLEVERING } from '../tables/messages/aflevering.ts';
 import { GEBEURTENIS } from '../tables/messages/gebeurtenis.ts';
-import { SIGNAAL } from '../tables/work/signaal.ts';
+import { SIGNAAL } from '../tables/tasks/signaal.ts';
 
 const LEVERING = AFLEVERING.pick('bericht_id', 'partij').and({ nr: int });
 

@@ -19,6 +19,6 @@ export const API_SLEUTEL = new Table(
     subject: 'party',
     personal: { naam: 'actor' },
     keep: 'toegang',
-    purge: { never: 'gaat weg wanneer een beheerder de sleutel verwijdert' },
+    purge: { never: 'een beheerder verwijdert de sleutel' },
   },
 );
