@@ -59,7 +59,7 @@ export type Receipt =
 
 /** Refused at the door; nothing was stored. */
 export type NotAdmitted =
-  /** The sending party is not one that the key acts for; null: the key is of no party at all. */
+  /** The sending party is not one that the key acts for; null: the key is of no party, or the header told none. */
   | { readonly kind: 'forbidden'; readonly zender: string | null }
   /** No message of a supported release, by its namespace; the finding says what it is instead. */
   | { readonly kind: 'unidentifiable'; readonly bevinding: Bevinding };

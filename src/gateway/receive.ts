@@ -26,10 +26,10 @@ export type Admission =
 export function admit(bytes: Uint8Array, sleutel: Sleutel, afspraken: Afspraken): Admission {
   const peek = peekHeader(bytes);
   if (peek.kind === 'unknown') return { kind: 'unidentifiable', bevinding: watIsHet(bytes) };
+  if (sleutel.partij === null) return { kind: 'forbidden', zender: null };
   // A JW301 never comes from an aanbieder, whatever its header looks like.
   const isRol = BERICHT_SOORTEN[peek.type].zender === sleutel.rol;
-  if (sleutel.partij === null || !isRol)
-    return { kind: 'forbidden', zender: peek.kind === 'message' ? peek.zender : null };
+  if (!isRol) return { kind: 'forbidden', zender: peek.kind === 'message' ? peek.zender : null };
   if (peek.kind === 'unreadable-header') return { kind: 'admitted', peek, partij: sleutel.partij };
   if (!mayActFor(sleutel, peek.zender, afspraken)) return { kind: 'forbidden', zender: peek.zender };
   return { kind: 'admitted', peek, partij: peek.zender };
