@@ -1,8 +1,13 @@
 import { sql } from 'kysely';
 import type { BerichtType } from '../../standard/message-types.ts';
 import { type Db, firstOf, rowsOf } from '../engine/db.ts';
+import { over } from '../engine/over.ts';
 import { isId, isRijSleutel } from '../engine/uuid.ts';
 import type { AfleveringStore } from './contract.ts';
+
+export function deliveriesStore(db: Db): AfleveringStore {
+  return over(db, { outgoing, confirm });
+}
 
 interface UitgaandRij {
   readonly rij: number;
@@ -19,7 +24,7 @@ interface UitgaandRij {
  * A page of what waits for these parties, oldest first. A page reads per party no more than its length, so that parties
  * with much waiting stay cheap. Rows that another reader is marking as `aangeboden` at this moment are left to it.
  */
-export async function outgoing(
+async function outgoing(
   db: Db,
   partijen: readonly string[],
   filter: Parameters<AfleveringStore['outgoing']>[1],
@@ -57,7 +62,7 @@ export async function outgoing(
 }
 
 /** Idempotent; false when nothing was ever delivered to these parties under this id. */
-export async function confirm(db: Db, id: string, partijen: readonly string[], op: Date): Promise<boolean> {
+async function confirm(db: Db, id: string, partijen: readonly string[], op: Date): Promise<boolean> {
   if (!isId(id)) return false;
   const deze = sql`bericht_id = ${id}::uuid and partij = any(${partijen}::text[])`;
   const rij = await firstOf(

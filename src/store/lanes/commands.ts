@@ -4,16 +4,21 @@ import { openJson, openText, sealJson } from '../bodies.ts';
 import { type Db, firstOf } from '../engine/db.ts';
 import { StoreError } from '../engine/errors.ts';
 import { toJson } from '../engine/json.ts';
+import { over } from '../engine/over.ts';
 import { isId, newId } from '../engine/uuid.ts';
 import type { RowOf } from '../tables/column-set.ts';
 import { OPDRACHT } from '../tables/lanes/opdracht.ts';
 import type { OpdrachtStore, OpdrachtUitkomst } from './command-contract.ts';
 
+export function commandsStore(db: Db): OpdrachtStore {
+  return over(db, { saveCommand, command });
+}
+
 /**
  * Stores a command under the lane's next number, as a message is stored. The same party's same idempotency key gives back
  * the first command.
  */
-export async function saveCommand(
+async function saveCommand(
   db: Db,
   opdracht: Parameters<OpdrachtStore['saveCommand']>[0],
 ): ReturnType<OpdrachtStore['saveCommand']> {
@@ -62,7 +67,7 @@ function asStored(gegevens: unknown): unknown {
 
 const VERLOOP = OPDRACHT.pick('partij', 'stand', 'resultaat', 'reden');
 
-export async function command(db: Db, id: string): ReturnType<OpdrachtStore['command']> {
+async function command(db: Db, id: string): ReturnType<OpdrachtStore['command']> {
   if (!isId(id)) return undefined;
   const query = sql<RowOf<typeof VERLOOP>>`select ${VERLOOP.select('o')} from opdracht o where o.id = ${id}::uuid`;
   const rij = await firstOf(db, query);

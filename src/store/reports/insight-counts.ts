@@ -4,7 +4,7 @@ import type { Kaart } from '../../reports/kaart.ts';
 import type { Telling } from '../../reports/telling.ts';
 import { type Indeling, VERDELINGEN } from '../../reports/verdelingen.ts';
 import { type Db, recordset, rowsOf } from '../engine/db.ts';
-import type { InzichtVraag } from './insight-store.ts';
+import type { InzichtVraag } from './contract.ts';
 
 /** Help that begins within so many days of the end of other help follows it. */
 const AANSLUITEND = 31;
