@@ -49,6 +49,8 @@ function verwijderdeRegie(mutaties: Mutaties['regieVerwijderd']): Statement[] {
   ];
 }
 
+const MET_NR = REGIE_RECORD.and({ nr: int, van: uuid });
+
 function regie(laan: string, mutaties: Mutaties['regie']): Statement[] {
   if (mutaties.length === 0) return [];
   const rijen = mutaties.map(({ van, record }, nr) => ({ ...record, van, nr }));
@@ -56,9 +58,12 @@ function regie(laan: string, mutaties: Mutaties['regie']): Statement[] {
     sql`${KEEP}
     insert into regie (laan, gemeente, aanbieder, ${REGIE_RECORD.names()})
     select ${laan}, b.gemeente, b.aanbieder, ${REGIE_RECORD.of('r')}
-    from ${REGIE_RECORD.and({ nr: int, van: uuid }).rows(rijen)} join bericht b on b.id = r.van order by r.nr`,
+    from ${MET_NR.rows(rijen)} join bericht b on b.id = r.van order by r.nr`,
   ];
 }
+
+const INGEDIEND = DECLARATIE_RECORD.and({ van: uuid });
+const OPNIEUW = DECLARATIE.without('aanbieder', 'nummer').set('excluded');
 
 function declaraties(laan: string, mutaties: Mutaties['declaraties']): Statement[] {
   if (mutaties.length === 0) return [];
@@ -67,10 +72,13 @@ function declaraties(laan: string, mutaties: Mutaties['declaraties']): Statement
     sql`${KEEP}
     insert into declaratie (laan, gemeente, aanbieder, ${DECLARATIE_RECORD.names()})
     select ${laan}, b.gemeente, b.aanbieder, ${DECLARATIE_RECORD.of('r')}
-    from ${DECLARATIE_RECORD.and({ van: uuid }).rows(rijen)} join bericht b on b.id = r.van
-    on conflict (aanbieder, nummer) do update set ${DECLARATIE.without('aanbieder', 'nummer').set('excluded')}`,
+    from ${INGEDIEND.rows(rijen)} join bericht b on b.id = r.van
+    on conflict (aanbieder, nummer) do update set ${OPNIEUW}`,
   ];
 }
+
+const REGEL = PRESTATIE_RECORD.and({ van: uuid });
+const ANDERS = PRESTATIE.pick('stand', 'bedrag').set('excluded');
 
 function prestaties(laan: string, mutaties: Mutaties['prestaties']): Statement[] {
   if (mutaties.length === 0) return [];
@@ -79,7 +87,7 @@ function prestaties(laan: string, mutaties: Mutaties['prestaties']): Statement[]
     sql`${KEEP}
     insert into prestatie (laan, gemeente, aanbieder, ${PRESTATIE_RECORD.names()})
     select ${laan}, b.gemeente, b.aanbieder, ${PRESTATIE_RECORD.of('r')}
-    from ${PRESTATIE_RECORD.and({ van: uuid }).rows(rijen)} join bericht b on b.id = r.van
-    on conflict (bericht_id, referentie) do update set ${PRESTATIE.pick('stand', 'bedrag').set('excluded')}`,
+    from ${REGEL.rows(rijen)} join bericht b on b.id = r.van
+    on conflict (bericht_id, referentie) do update set ${ANDERS}`,
   ];
 }

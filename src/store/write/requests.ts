@@ -16,6 +16,7 @@ export function writeRequests(laan: string, m: Mutaties): Statement[] {
   ];
 }
 
+const GEVRAAGD = VERZOEK_RECORD.and({ van: uuid });
 const VAN_VERZOEK = VERZOEK_RECORD.without('referentie').set('excluded');
 
 function verzoeken(laan: string, mutaties: Mutaties['verzoeken']): Statement[] {
@@ -25,7 +26,7 @@ function verzoeken(laan: string, mutaties: Mutaties['verzoeken']): Statement[] {
     sql`${KEEP}
     insert into verzoek (aanbieder, laan, gemeente, ${VERZOEK_RECORD.names()})
     select b.aanbieder, ${laan}, b.gemeente, ${VERZOEK_RECORD.of('r')}
-    from ${VERZOEK_RECORD.and({ van: uuid }).rows(rijen)} join bericht b on b.id = r.van
+    from ${GEVRAAGD.rows(rijen)} join bericht b on b.id = r.van
     on conflict (aanbieder, referentie) do update set laan = excluded.laan, gemeente = excluded.gemeente, ${VAN_VERZOEK}`,
   ];
 }
@@ -61,6 +62,7 @@ function sluit(laan: string, mutaties: Mutaties['gesloten']): Statement[] {
 }
 
 const ITEM = WERKBAK.pick('id', 'gemeente', 'aanbieder', 'referentie', 'soort', 'client', 'redenen');
+const VAN_BERICHT = ITEM.and({ van: uuid });
 
 function werkbak(laan: string, mutaties: Mutaties['werkbak']): Statement[] {
   if (mutaties.length === 0) return [];
@@ -69,6 +71,6 @@ function werkbak(laan: string, mutaties: Mutaties['werkbak']): Statement[] {
     sql`${KEEP}
     insert into werkbak (laan, regio, bericht_id, ${ITEM.names()})
     select ${laan}, (select regio from laan_teller where laan = ${laan}), coalesce(v.bericht_id, r.van), ${ITEM.of('r')}
-    from ${ITEM.and({ van: uuid }).rows(rijen)} left join verzoek v on v.aanbieder = r.aanbieder and v.referentie = r.referentie`,
+    from ${VAN_BERICHT.rows(rijen)} left join verzoek v on v.aanbieder = r.aanbieder and v.referentie = r.referentie`,
   ];
 }
