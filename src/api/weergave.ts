@@ -1,11 +1,11 @@
 import type { Toewijzing } from '../dossier/toewijzing.ts';
 import { percentageVan } from '../signaalbudget/ledger.ts';
 import type { Uitgaand } from '../store/deliveries/contract.ts';
+import type { ToewijzingBeeld } from '../store/dossier/contract.ts';
 import type { Sleutel } from '../store/keys/contract.ts';
 import type { BerichtBeeld, BerichtRegel } from '../store/messages/contract.ts';
-import type { SignaalBeeld } from '../store/reports/insight-store.ts';
-import type { ToewijzingBeeld } from '../store/reports/views-contract.ts';
 import type { TermijnBeeld, WerkbakBeeld } from '../store/requests/contract.ts';
+import type { SignaalBeeld } from '../store/signals/contract.ts';
 import { kenmerkVeld, kenmerkVeldOfNull } from '../xml/kenmerk.ts';
 
 /** A message as the API shows it (docs/api.md). */

@@ -13,6 +13,7 @@ export const GEBRUIK = `ijw-gateway <opdracht>
   generate keten            maak een keten van berichten over één kind
   generate --rule CODE|all  maak per regel een bericht dat haar overtreedt en een dat slaagt
   rules [CODE…]             toon alle regels, of die met deze regel- of retourcode
+  data                      toon wat de database bewaart, over wie en hoe lang
   help                      toon dit overzicht; OPDRACHT --help toont de opties van een opdracht
 
 agreements, why en replay spreken een draaiende gateway aan: zet IJW_URL (http://127.0.0.1:8080) en IJW_SLEUTEL.

@@ -1,4 +1,5 @@
 import type { Overzicht } from '../rules/overzicht.ts';
+import { tabel } from './markdown.ts';
 import { geldigheid } from './rule-period.ts';
 
 /** The catalogue as `docs/regels.md`. */
@@ -39,9 +40,4 @@ export function alsMarkdown({ versie, vanaf, regels, nietGetoetst }: Overzicht):
     ...tabel(['Regel', 'Release', 'Getoetst', 'Reden', 'Toelichting'], over),
     '',
   ].join('\n');
-}
-
-function tabel(kop: readonly string[], rijen: readonly (readonly string[])[]): string[] {
-  const rij = (cellen: readonly string[]) => `| ${cellen.map((cel) => cel.replaceAll('|', '\\|')).join(' | ')} |`;
-  return [rij(kop), rij(kop.map(() => '---')), ...rijen.map(rij)];
 }

@@ -1,8 +1,8 @@
 import type { Sleutel } from '../store/keys/contract.ts';
-import type { InzageStore } from '../store/reports/views-contract.ts';
+import type { TellingStore } from '../store/reports/contract.ts';
 import { html, type Markup } from './html.ts';
 
-type Tellingen = Awaited<ReturnType<InzageStore['counts']>>;
+type Tellingen = Awaited<ReturnType<TellingStore['counts']>>;
 
 /** What an operator may see: counts of its regions; a beheerder sees all, codes without a region too. */
 export function binnenZicht(tellingen: Tellingen, sleutel: Sleutel): Tellingen {

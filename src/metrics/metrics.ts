@@ -3,7 +3,7 @@ import { Counter, collectDefaultMetrics, Gauge, register as gedeeld, Histogram, 
 import type { HappeningHub } from '../happenings/hub.ts';
 import { lostLines } from '../log/logger.ts';
 import { within } from '../store/engine/within.ts';
-import type { InzageStore } from '../store/reports/views-contract.ts';
+import type { TellingStore } from '../store/reports/contract.ts';
 import { HappeningCounters } from './happening-counters.ts';
 
 /** Counting the store's messages costs a query; a scrape more often than this sees the same counts. */
@@ -14,7 +14,7 @@ const GEDULD_MS = 2_000;
 
 /** What is counted anew when somebody reads. */
 export interface Counted {
-  readonly counts: InzageStore['counts'];
+  readonly counts: TellingStore['counts'];
   readonly queues: () => readonly Pick<Queue, 'name' | 'getJobCounts'>[];
   readonly queueLook: () => Promise<{
     readonly werkers: ReadonlyMap<string, number>;

@@ -1,37 +1,33 @@
 import { sql } from 'kysely';
 import type { Happening } from '../happenings/happening.ts';
 import type { Logger } from '../log/logger.ts';
-import * as agreements from './agreements/agreements.ts';
+import { agreementsStore } from './agreements/agreements.ts';
+import { auditStore } from './audit/audit.ts';
+import { budgetsStore } from './budgets/budgets.ts';
 import { checkKey, type DataKey, dataKey } from './client-key/check-key.ts';
-import * as deliveries from './deliveries/deliveries.ts';
-import * as outbox from './deliveries/outbox.ts';
+import { contactPointsStore } from './contact-points/contact-points.ts';
+import { deliveriesStore } from './deliveries/deliveries.ts';
+import { outboxStore } from './deliveries/outbox.ts';
+import { dossierStore } from './dossier/toewijzing.ts';
 import { type Db, dbOver, firstOf } from './engine/db.ts';
 import { unsafeSettings } from './engine/durability.ts';
 import { pgSource } from './engine/pg/pg-source.ts';
 import { pgliteSource } from './engine/pglite/pglite-source.ts';
-import { inTime, reporting } from './engine/reporting.ts';
 import type { SqlSource } from './engine/sql-source.ts';
-import * as happenings from './happenings/read.ts';
+import { happeningsStore, rebase } from './happenings/read.ts';
 import { type InnerStore, tellingStore } from './happenings/telling-store.ts';
-import { loadKennis } from './kennis/load-kennis.ts';
-import * as keys from './keys/keys.ts';
-import * as commands from './lanes/commands.ts';
-import * as lanes from './lanes/lanes.ts';
-import { drawNumbers } from './lanes/number-series.ts';
-import { Intake } from './messages/intake.ts';
-import * as views from './messages/message-views.ts';
-import { replay } from './messages/replay.ts';
+import { keysStore } from './keys/keys.ts';
+import { commandsStore } from './lanes/commands.ts';
+import { lanesStore } from './lanes/lanes-store.ts';
+import { eventsStore } from './messages/events.ts';
+import { messagesStore } from './messages/messages-store.ts';
 import { migrate } from './migrations/migrate.ts';
-import { noteQueueStates } from './queues/queue-states.ts';
-import * as budgets from './reports/budgets.ts';
-import * as contactPoints from './reports/contact-points.ts';
-import * as insight from './reports/insight.ts';
-import { insightCells, insightCounts } from './reports/insight-counts.ts';
-import * as signalStates from './reports/signal-states.ts';
-import * as terms from './requests/terms.ts';
-import * as werkbak from './requests/werkbak.ts';
+import { queueStatesStore } from './queues/queue-states.ts';
+import { reportsStore } from './reports/reports-store.ts';
+import { termsStore } from './requests/terms.ts';
+import { werkbakStore } from './requests/werkbak.ts';
+import { signalsStore } from './signals/signals.ts';
 import type { Store } from './store.ts';
-import { quarantine, writeVerdicts } from './write/write-verdicts.ts';
 
 export interface StoreOptions {
   /** A PostgreSQL server; null or absent: PGlite in the data folder, which this process then holds for itself. */
@@ -66,69 +62,33 @@ async function migrateAndTidy(source: SqlSource, store: Store): Promise<void> {
 
 /** Every operation of the contract, over one database; `reports` are its sessions for reports. */
 function storeOver(db: Db, reports: Db, key: DataKey, source: SqlSource, logger: Logger | undefined): InnerStore {
-  const intake = new Intake(db);
   return {
     async migrate() {
       await source.ensureOwnSessions();
       await migrate(db);
-      await happenings.rebase(db);
+      await rebase(db);
       await checkKey(db, key, logger);
     },
     unsafeSettings: () => unsafeSettings(db),
     heartbeat: source,
     close: () => db.destroy(),
-    saveMessage: (ontvangst) => intake.save(ontvangst),
-    message: (id) => views.message(db, id),
-    messageBytes: (id) => views.messageBytes(db, id),
-    messages: (filter) => views.messages(db, filter),
-    replay: (id) => replay(db, id),
-    waitingLanes: (ouderDanMs, limit) => lanes.waitingLanes(db, ouderDanMs, limit),
-    work: (laan, max, bytes) => lanes.work(db, laan, max, bytes),
-    beginTurn: async (laan) => lanes.beginTurn(db, laan, await source.presence()),
-    endTurn: async (laan) => lanes.endTurn(db, laan, await source.presence()),
-    countAttempt: (werk) => lanes.countAttempt(db, werk),
-    voidAttempt: (werk) => lanes.voidAttempt(db, werk),
-    loadKennis: (vragen) => loadKennis(db, key.bytes, vragen),
-    writeVerdicts: (laan, van, verdicts) => writeVerdicts(db, laan, van, verdicts),
-    quarantine: (laan, van, werk, reden) => quarantine(db, laan, van, werk, reden),
-    drawNumbers: (identificaties, toewijzingen) => drawNumbers(db, identificaties, toewijzingen),
-    outgoing: (partijen, filter) => deliveries.outgoing(db, partijen, filter),
-    markOffered: (afleveringen) => deliveries.markOffered(db, afleveringen),
-    setChannel: (partij, kanaal) => outbox.setChannel(db, partij, kanaal),
-    claimDue: (kanaal, limit, leaseMs, op) => outbox.claimDue(db, kanaal, limit, leaseMs, op),
-    settleDelivery: (lease, afloop, op) => outbox.settleDelivery(db, lease, afloop, op),
-    confirm: (id, partijen, op) => deliveries.confirm(db, id, partijen, op),
-    saveAgreements: (document, door, op) => agreements.saveAgreements(db, document, door, op),
-    agreementsVersion: () => agreements.agreementsVersion(db),
-    latestAgreements: () => agreements.latestAgreements(db),
-    agreementsAt: (versie) => agreements.agreementsAt(db, versie),
-    agreementsVersions: (filter) => agreements.agreementsVersions(db, filter),
-    toewijzingKinds: () => inTime(() => agreements.toewijzingKinds(reports)),
-    addKey: (nieuw, hash) => keys.addKey(db, nieuw, hash),
-    keyByHash: (hash) => keys.keyByHash(db, hash),
-    keys: () => keys.keys(db),
-    deleteKey: (id) => keys.deleteKey(db, id),
-    toewijzing: (gemeenten, nummer) => insight.toewijzing(db, gemeenten, nummer),
-    budgets: (filter) => inTime(() => budgets.budgets(reports, filter)),
-    budgetShares: (filter) => inTime(() => budgets.budgetShares(reports, filter)),
-    insightCounts: (vraag) => reporting(reports, (trx) => insightCounts(trx, vraag)),
-    insightCells: (kaart) => reporting(reports, (trx) => insightCells(trx, kaart)),
-    setContactPoint: (zet) => contactPoints.setContactPoint(db, zet),
-    contactPoint: (gemeenten, client) => contactPoints.contactPoint(db, gemeenten, client),
-    signal: (id) => signalStates.signal(db, id),
-    setSignalState: (zet) => signalStates.setSignalState(db, zet),
-    signals: (filter) => insight.signals(db, filter),
-    werkbak: (gemeenten, filter) => werkbak.werkbak(db, gemeenten, filter),
-    werkbakItem: (id) => werkbak.werkbakItem(db, id),
-    terms: (filter) => terms.terms(db, filter),
-    noteQueueStates: (kijk) => noteQueueStates(db, kijk),
-    raiseTermSignals: (vandaag, limit) => terms.raiseTermSignals(db, vandaag, limit),
-    events: (onderwerp) => insight.events(db, onderwerp),
-    happeningsAfter: (position, limit) => happenings.happeningsAfter(db, position, limit),
-    presentPosition: () => happenings.presentPosition(db),
-    counts: () => insight.counts(db),
-    audit: (door, handeling, onderwerp, op) => insight.audit(db, door, handeling, onderwerp, op),
-    saveCommand: (opdracht) => commands.saveCommand(db, opdracht),
-    command: (id) => commands.command(db, id),
+    ...messagesStore(db),
+    ...eventsStore(db),
+    ...lanesStore(db, key.bytes, source),
+    ...commandsStore(db),
+    ...deliveriesStore(db),
+    ...dossierStore(db),
+    ...werkbakStore(db),
+    ...termsStore(db),
+    ...signalsStore(db),
+    ...budgetsStore(reports),
+    ...contactPointsStore(db),
+    ...reportsStore(db, reports),
+    ...agreementsStore(db, reports),
+    ...keysStore(db),
+    ...auditStore(db),
+    ...outboxStore(db),
+    ...happeningsStore(db),
+    ...queueStatesStore(db),
   };
 }

@@ -1,16 +1,20 @@
 import type { AfsprakenStore } from './agreements/agreements-store.ts';
+import type { InzageStore } from './audit/contract.ts';
+import type { BudgetStore } from './budgets/contract.ts';
+import type { AanspreekpuntStore } from './contact-points/contract.ts';
 import type { AfleveringStore } from './deliveries/contract.ts';
 import type { OutboxStore } from './deliveries/outbox-contract.ts';
+import type { DossierStore } from './dossier/contract.ts';
 import type { Heartbeat } from './engine/heartbeat.ts';
 import type { HappeningStore } from './happenings/contract.ts';
 import type { SleutelStore } from './keys/contract.ts';
 import type { OpdrachtStore } from './lanes/command-contract.ts';
 import type { LaanStore } from './lanes/contract.ts';
-import type { BerichtStore } from './messages/contract.ts';
+import type { BerichtStore, GebeurtenisStore } from './messages/contract.ts';
 import type { WachtrijStandStore } from './queues/contract.ts';
-import type { InzichtStore } from './reports/insight-store.ts';
-import type { InzageStore } from './reports/views-contract.ts';
-import type { TermijnStore } from './requests/contract.ts';
+import type { TellingStore } from './reports/contract.ts';
+import type { TermijnStore, WerkbakStore } from './requests/contract.ts';
+import type { SignaalStore } from './signals/contract.ts';
 
 /**
  * What the rest of the gateway asks of the database: one contract for PostgreSQL and PGlite
@@ -23,10 +27,16 @@ export interface Store
     OutboxStore,
     AfsprakenStore,
     SleutelStore,
+    DossierStore,
+    WerkbakStore,
+    TermijnStore,
+    SignaalStore,
+    BudgetStore,
+    AanspreekpuntStore,
+    TellingStore,
+    GebeurtenisStore,
     InzageStore,
     HappeningStore,
-    InzichtStore,
-    TermijnStore,
     WachtrijStandStore,
     OpdrachtStore {
   /** Run migrations; safe to call in several processes at once. */

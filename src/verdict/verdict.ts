@@ -56,7 +56,7 @@ export interface Antwoord {
 
 export type Mutatie =
   | { readonly soort: 'toewijzing'; readonly toewijzing: Toewijzing }
-  /** The Client of an accepted JW301, kept to compose later ones from; the one JSON column with personal data. */
+  /** The Client of an accepted JW301, kept to compose later ones from. */
   | { readonly soort: 'client'; readonly gemeente: string; readonly client: ClientSleutel; readonly gegevens: Groep }
   | { readonly soort: 'regie'; readonly record: RegieRecord }
   | { readonly soort: 'regie-verwijderd'; readonly record: RegieRecord }

@@ -3,9 +3,9 @@ import { maakAfspraken } from '../../src/agreements/maak-afspraken.ts';
 import type { Toewijzing } from '../../src/dossier/toewijzing.ts';
 import type { Gateway, GrantRequest, Receipt } from '../../src/gateway/gateway.ts';
 import type { Beslissing } from '../../src/lanes/commands/beslissing.ts';
+import type { ToewijzingBeeld } from '../../src/store/dossier/contract.ts';
 import type { Sleutel } from '../../src/store/keys/contract.ts';
 import type { BerichtBeeld, BerichtFilter } from '../../src/store/messages/contract.ts';
-import type { ToewijzingBeeld } from '../../src/store/reports/views-contract.ts';
 import type { Store } from '../../src/store/store.ts';
 
 /** Purmerend succeeds Beemster; another region has Amstelveen. */

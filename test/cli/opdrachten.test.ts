@@ -183,14 +183,14 @@ describe('main', () => {
       });
     const hulp = await roep('--help');
     expect([hulp.code, hulp.fout]).toEqual([0, '']);
-    for (const naam of ['serve', 'check', 'agreements', 'why', 'replay', 'generate', 'rules'])
+    for (const naam of ['serve', 'check', 'agreements', 'why', 'replay', 'generate', 'rules', 'data'])
       expect(hulp.uit).toContain(naam);
     expect(await roep('constructor')).toEqual({
       code: 2,
       uit: '',
       fout: `Onbekende opdracht 'constructor'.\n\n${hulp.uit}`,
     });
-    for (const naam of ['serve', 'check', 'agreements', 'why', 'replay', 'generate', 'rules']) {
+    for (const naam of ['serve', 'check', 'agreements', 'why', 'replay', 'generate', 'rules', 'data']) {
       const een = await roep(naam, '--help');
       expect([een.code, een.fout]).toEqual([0, '']);
       expect(een.uit).toContain(`Gebruik: ijw-gateway ${naam}`);

@@ -4,7 +4,7 @@ import { csv } from '../../reports/csv.ts';
 import { kaartVan } from '../../reports/kaart.ts';
 import { afgeschermd, kolommenVan } from '../../reports/telling.ts';
 import { GEWOON, type Indeling, VERDELINGEN } from '../../reports/verdelingen.ts';
-import type { InzichtVraag } from '../../store/reports/insight-store.ts';
+import type { InzichtVraag } from '../../store/reports/contract.ts';
 import { probleem } from '../problems.ts';
 import type { ApiRequest, Handler } from '../vraag.ts';
 import { type Zicht, zichtVan } from '../zicht.ts';

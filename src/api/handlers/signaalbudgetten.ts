@@ -1,7 +1,7 @@
 import { percentageVan } from '../../signaalbudget/ledger.ts';
 import { aandeel, DOEL } from '../../signaalbudget/verdeling.ts';
 import { vooruitblik } from '../../signaalbudget/vooruitblik.ts';
-import type { BudgetFilter, SignaalbudgetBeeld } from '../../store/reports/insight-store.ts';
+import type { BudgetFilter, SignaalbudgetBeeld } from '../../store/budgets/contract.ts';
 import { BLADZIJDE_UITLEG, bladzijdeVan } from '../bladzijde.ts';
 import { probleem } from '../problems.ts';
 import type { Api, ApiRequest, Handler } from '../vraag.ts';

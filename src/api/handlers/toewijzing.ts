@@ -1,5 +1,5 @@
 import { GRANT_FIELDS } from '../../lanes/commands/grant-command.ts';
-import type { ToewijzingBeeld } from '../../store/reports/views-contract.ts';
+import type { ToewijzingBeeld } from '../../store/dossier/contract.ts';
 import { IDEMPOTENTIE_UITLEG, idempotentieVan } from '../idempotentie.ts';
 import { invoerToets } from '../invoer.ts';
 import { probleem } from '../problems.ts';

@@ -2,10 +2,20 @@ import { sql } from 'kysely';
 import type { AfsprakenDocument } from '../../agreements/document.ts';
 import { type Db, firstOf, KEEP, rowsOf } from '../engine/db.ts';
 import { toJson } from '../engine/json.ts';
+import { over } from '../engine/over.ts';
+import { inTime } from '../engine/reporting.ts';
 import type { AfsprakenStore, AfsprakenVersie } from './agreements-store.ts';
 
+/** What goes through all toewijzingen has sessions of its own, `reports`. */
+export function agreementsStore(db: Db, reports: Db): AfsprakenStore {
+  return {
+    ...over(db, { saveAgreements, agreementsVersion, latestAgreements, agreementsAt, agreementsVersions }),
+    toewijzingKinds: () => inTime(() => toewijzingKinds(reports)),
+  };
+}
+
 /** Adds a version under the gateway's own next number; writers take turns, so that the highest number is the newest. */
-export async function saveAgreements(db: Db, document: AfsprakenDocument, door: string, op: Date): Promise<number> {
+async function saveAgreements(db: Db, document: AfsprakenDocument, door: string, op: Date): Promise<number> {
   return db.transaction().execute(async (trx) => {
     await sql`lock table afspraken in share row exclusive mode`.execute(trx);
     const rij = await firstOf(
@@ -27,7 +37,7 @@ export async function saveAgreements(db: Db, document: AfsprakenDocument, door: 
 }
 
 /** Number of the newest version, 0 when there is none; one look in the index. */
-export async function agreementsVersion(db: Db): Promise<number> {
+async function agreementsVersion(db: Db): Promise<number> {
   const rij = await firstOf(
     db,
     sql<{ versie: number }>`${KEEP} select coalesce(max(versie), 0) as versie from afspraken`,
@@ -35,7 +45,7 @@ export async function agreementsVersion(db: Db): Promise<number> {
   return rij?.versie ?? 0;
 }
 
-export async function latestAgreements(db: Db): ReturnType<AfsprakenStore['latestAgreements']> {
+async function latestAgreements(db: Db): ReturnType<AfsprakenStore['latestAgreements']> {
   return firstOf(
     db,
     sql<{ versie: number; document: AfsprakenDocument }>`
@@ -43,7 +53,7 @@ export async function latestAgreements(db: Db): ReturnType<AfsprakenStore['lates
   );
 }
 
-export async function agreementsAt(db: Db, versie: number): Promise<AfsprakenDocument | undefined> {
+async function agreementsAt(db: Db, versie: number): Promise<AfsprakenDocument | undefined> {
   const query = sql<{ document: AfsprakenDocument }>`select document from afspraken where versie = ${versie}`;
   return (await firstOf(db, query))?.document;
 }
@@ -53,7 +63,7 @@ interface VersieRij extends Omit<AfsprakenVersie, 'op'> {
 }
 
 /** Newest first, each with the one before it; `door` is the name of the key, where the gateway still has it. */
-export async function agreementsVersions(
+async function agreementsVersions(
   db: Db,
   { na, limit }: Parameters<AfsprakenStore['agreementsVersions']>[0],
 ): Promise<AfsprakenVersie[]> {
@@ -69,7 +79,7 @@ export async function agreementsVersions(
 }
 
 /** Current toewijzingen by what the agreements look at, removed ones left out; at most a hundred numbers of each. */
-export async function toewijzingKinds(db: Db): ReturnType<AfsprakenStore['toewijzingKinds']> {
+async function toewijzingKinds(db: Db): ReturnType<AfsprakenStore['toewijzingKinds']> {
   return rowsOf(
     db,
     sql<Awaited<ReturnType<AfsprakenStore['toewijzingKinds']>>[number]>`

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { BerichtType } from '../../standard/message-types.ts';
 import { type Db, firstOf, rowsOf } from '../engine/db.ts';
+import { over } from '../engine/over.ts';
 import { isId, isRijSleutel } from '../engine/uuid.ts';
 import type { AfleveringStore, AfleverStatus } from './contract.ts';
 
@@ -19,6 +20,10 @@ export const TOLD = (soort: string, met: RawBuilder<unknown> = sql``): RawBuilde
   from nu join bericht b on b.id = nu.bericht_id
   returning onderwerp as id, laan, gegevens->>'partij' as partij, gegevens->>'kanaal' as kanaal`;
 
+export function deliveriesStore(db: Db) {
+  return over(db, { outgoing, markOffered, confirm });
+}
+
 interface UitgaandRij {
   readonly rij: number;
   readonly status: AfleverStatus;
@@ -35,7 +40,7 @@ interface UitgaandRij {
  * A page of what waits for these parties, oldest first. A page reads per party no more than its length, so that parties
  * with much waiting stay cheap.
  */
-export async function outgoing(
+async function outgoing(
   db: Db,
   partijen: readonly string[],
   filter: Parameters<AfleveringStore['outgoing']>[1],
@@ -70,7 +75,7 @@ export async function outgoing(
 }
 
 /** Rows that somebody else is at (another mark, a confirmation) are left to it. */
-export async function markOffered(db: Db, afleveringen: readonly string[]): Promise<Delivered[]> {
+async function markOffered(db: Db, afleveringen: readonly string[]): Promise<Delivered[]> {
   const rijen = afleveringen.filter(isRijSleutel);
   if (rijen.length === 0) return [];
   return rowsOf(
@@ -87,7 +92,7 @@ export async function markOffered(db: Db, afleveringen: readonly string[]): Prom
 }
 
 /** Idempotent; false when nothing was ever delivered to these parties under this id. */
-export async function confirm(
+async function confirm(
   db: Db,
   id: string,
   partijen: readonly string[],

@@ -1,10 +1,15 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type Db, rowsOf } from '../engine/db.ts';
+import { over } from '../engine/over.ts';
 import { isRijSleutel } from '../engine/uuid.ts';
 import { type Delivered, TOLD } from './deliveries.ts';
 import type { DeliveryLease, OutboxStore, Settlement } from './outbox-contract.ts';
 
-export async function setChannel(db: Db, partij: string, kanaal: string): Promise<void> {
+export function outboxStore(db: Db) {
+  return over(db, { setChannel, claimDue, settleDelivery });
+}
+
+async function setChannel(db: Db, partij: string, kanaal: string): Promise<void> {
   await sql`insert into partij_kanaal (partij, kanaal) values (${partij}, ${kanaal})
     on conflict (partij) do update set kanaal = excluded.kanaal`.execute(db);
 }
@@ -13,7 +18,7 @@ export async function setChannel(db: Db, partij: string, kanaal: string): Promis
  * The head of each party's line is found without a lock and then locked as it is: a locking clause that skips rows would
  * take the second of a line whose first somebody is at. What became of a head meanwhile is looked at again under the lock.
  */
-export async function claimDue(
+async function claimDue(
   db: Db,
   kanaal: string,
   limit: number,
@@ -58,7 +63,7 @@ function open(a: string, kanaal: string): RawBuilder<unknown> {
 }
 
 /** Null when it was not taken; what was told of it else, nothing when it goes again: a try that is repeated is no story. */
-export async function settleDelivery(
+async function settleDelivery(
   db: Db,
   { aflevering, poging }: Pick<DeliveryLease, 'aflevering' | 'poging'>,
   afloop: Settlement,

@@ -1,7 +1,12 @@
 import { sql } from 'kysely';
 import { type GebeurtenisRij, happeningOf } from '../../happenings/stored.ts';
 import { type Db, firstOf, rowsOf } from '../engine/db.ts';
+import { over } from '../engine/over.ts';
 import type { HappeningStore } from './contract.ts';
+
+export function happeningsStore(db: Db): HappeningStore {
+  return over(db, { happeningsAfter, presentPosition });
+}
 
 interface Position {
   readonly tx: string;
@@ -13,7 +18,7 @@ interface Position {
  * way every transaction has ended, and none will begin. Up to there (tx, rij) is an order in which nothing comes in before
  * what was read. `rij` alone is not: it is given out at the insert, and a lane that commits late would be skipped.
  */
-export async function happeningsAfter(
+async function happeningsAfter(
   db: Db,
   position: string | null,
   limit: number,
@@ -39,7 +44,7 @@ export async function happeningsAfter(
   return { happenings, position: happenings.at(-1)?.position ?? position };
 }
 
-export async function presentPosition(db: Db): Promise<string> {
+async function presentPosition(db: Db): Promise<string> {
   const rij = await firstOf(db, sql<{ tx: string }>`select pg_snapshot_xmin(pg_current_snapshot())::text as tx`);
   return `${rij?.tx ?? '0'}-0`;
 }

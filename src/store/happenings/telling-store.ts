@@ -1,8 +1,8 @@
 import type { Happening } from '../../happenings/happening.ts';
 import { isDecision } from '../../happenings/stored.ts';
+import { opensBody } from '../audit/audit.ts';
 import type { Delivered } from '../deliveries/deliveries.ts';
 import type { TeSchrijven } from '../lanes/contract.ts';
-import { opensBody } from '../reports/insight.ts';
 import type { DueTerm } from '../requests/terms.ts';
 import type { Store } from '../store.ts';
 

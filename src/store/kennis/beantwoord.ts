@@ -2,9 +2,13 @@ import { sql } from 'kysely';
 import type { BeantwoordBericht } from '../../dossier/beantwoord.ts';
 import { BERICHT_SOORTEN } from '../../standard/message-types.ts';
 import { KEEP, recordset, type Statement } from '../engine/db.ts';
+import type { RowOf } from '../tables/column-set.ts';
+import { INHOUD } from '../tables/messages/inhoud.ts';
 import type { Bij, Zoekvraag } from './zoekvraag.ts';
 
-export type BeantwoordRij = Omit<BeantwoordBericht, 'inhoud'> & { readonly bytes: Uint8Array };
+const BYTES = INHOUD.pick('bytes');
+
+export type BeantwoordRij = Omit<BeantwoordBericht, 'inhoud'> & RowOf<typeof BYTES>;
 
 /**
  * The message that a retourbericht, JW325 or JW304 answers: the accepted one of that type and Identificatie by that party,
@@ -18,7 +22,7 @@ export function beantwoordBij(zoek: readonly Zoekvraag[]): Statement<Bij<Beantwo
   if (vragen.length === 0) return null;
   const kolommen = 'nr int, type text, zender text, identificatie text, antwoord text';
   return sql<Bij<BeantwoordRij>>`${KEEP}
-    select v.nr, b.id, b.type, b.release, i.bytes, exists (
+    select v.nr, b.id, b.type, b.release, ${BYTES.select('i')}, exists (
         select from bericht a where a.in_antwoord_op = b.id and a.type = v.antwoord and a.status = 'goedgekeurd'
       ) as "alBeantwoord"
     from ${recordset(vragen, kolommen, 'v')} cross join lateral (

@@ -3,6 +3,9 @@ import type { DeclaratieRecord } from '../../dossier/declaratie.ts';
 import type { PrestatieRecord } from '../../dossier/prestatie.ts';
 import type { Toewijzing } from '../../dossier/toewijzing.ts';
 import { KEEP, recordset, type Statement } from '../engine/db.ts';
+import type { RowOf } from '../tables/column-set.ts';
+import { DECLARATIE_RECORD } from '../tables/dossier/declaratie.ts';
+import { PRESTATIE_RECORD } from '../tables/dossier/prestatie.ts';
 import type { Bij, Zoekvraag } from './zoekvraag.ts';
 
 /** How many declaraties of the past are known. */
@@ -27,10 +30,8 @@ export function prestatiesBij(
     }))
     .filter(({ sleutels, referenties }) => sleutels.length + referenties.length > 0);
   if (vragen.length === 0) return null;
-  return sql<Bij<PrestatieRecord>>`${KEEP}
-    select v.nr, p.referentie, p.vorige_referentie as "vorigeReferentie", p.toewijzing,
-      p.toewijzing_nummer as "toewijzingNummer", p.client, p.categorie, p.code, p.begin, p.einde, p.volume, p.eenheid,
-      p.tarief, p.bedrag, p.debet_credit as "debetCredit", p.stand, p.bericht_id as "berichtId"
+  return sql<Bij<RowOf<typeof PRESTATIE_RECORD>>>`${KEEP}
+    select v.nr, ${PRESTATIE_RECORD.select('p')}
     from ${recordset(vragen, 'nr int, gemeenten text[], aanbieder text, sleutels uuid[], referenties text[]', 'v')}
     cross join lateral (
       select p.* from unnest(v.sleutels) k(sleutel)
@@ -52,9 +53,8 @@ export function declaratiesBij(zoek: readonly Zoekvraag[]): Statement<Bij<Declar
     .filter(({ vraag }) => vraag.declaraties)
     .map(({ nr, gemeenten, aanbieder }) => ({ nr, gemeenten, aanbieder }));
   if (vragen.length === 0) return null;
-  return sql<Bij<DeclaratieRecord>>`${KEEP}
-    select v.nr, d.nummer, d.periode_begin as "periodeBegin", d.periode_einde as "periodeEinde", d.bericht_id as "berichtId",
-      d.release
+  return sql<Bij<RowOf<typeof DECLARATIE_RECORD>>>`${KEEP}
+    select v.nr, ${DECLARATIE_RECORD.select('d')}
     from ${recordset(vragen, 'nr int, gemeenten text[], aanbieder text', 'v')} cross join lateral (
       select d.* from unnest(v.gemeenten) g(gemeente) cross join lateral (
         select * from declaratie d where d.aanbieder = v.aanbieder and d.gemeente = g.gemeente

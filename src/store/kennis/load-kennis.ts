@@ -1,6 +1,7 @@
 import type { BeantwoordBericht } from '../../dossier/beantwoord.ts';
 import type { KennisData } from '../../rules/kennis.ts';
 import type { KennisVraag } from '../../verdict/kennis-vraag.ts';
+import { openBytes, openJson } from '../bodies.ts';
 import { clientSleutel } from '../client-key/client-sleutel.ts';
 import { type Db, inOneGo, type Statement } from '../engine/db.ts';
 import type { GeladenKennis } from '../lanes/contract.ts';
@@ -54,10 +55,10 @@ export async function loadKennis(db: Db, key: Uint8Array, vragen: readonly Kenni
         declaraties: eerst.declaraties[nr] ?? [],
         prestaties: dan.prestaties[nr] ?? [],
         claims: Object.fromEntries((eerst.claims[nr] ?? []).map(({ sleutel, eigenaar }) => [sleutel, eigenaar])),
-        clientGegevens: Object.fromEntries((eerst.gegevens[nr] ?? []).map((g) => [g.client, g.gegevens])),
+        clientGegevens: Object.fromEntries((eerst.gegevens[nr] ?? []).map((g) => [g.client, openJson(g.gegevens)])),
         beantwoord: antwoord === undefined ? null : zonderBytes(antwoord),
       } satisfies KennisData,
-      beantwoordBytes: antwoord?.bytes ?? null,
+      beantwoordBytes: antwoord === undefined ? null : openBytes(antwoord.bytes),
     };
   });
 }

@@ -2,9 +2,15 @@ import { sql } from 'kysely';
 import type { Claim } from '../../dossier/claim.ts';
 import type { RegieRecord } from '../../dossier/regie.ts';
 import type { VerzoekRecord } from '../../dossier/verzoek.ts';
-import type { Groep } from '../../xml/tree.ts';
 import { KEEP, recordset, type Statement } from '../engine/db.ts';
+import type { RowOf } from '../tables/column-set.ts';
+import { CLIENT_GEGEVENS } from '../tables/dossier/client-gegevens.ts';
+import { REGIE_RECORD } from '../tables/dossier/regie.ts';
+import { VERZOEK_RECORD } from '../tables/dossier/verzoek.ts';
+import { CLAIM_RECORD } from '../tables/lanes/claim.ts';
 import type { Bij, Zoekvraag } from './zoekvraag.ts';
+
+const GEGEVENS = CLIENT_GEGEVENS.pick('client', 'gegevens');
 
 const PER_CLIENT = 'nr int, gemeenten text[], aanbieder text, clienten text[]';
 
@@ -18,10 +24,8 @@ function metClienten(zoek: readonly Zoekvraag[]) {
 export function regieBij(zoek: readonly Zoekvraag[]): Statement<Bij<RegieRecord>> | null {
   const vragen = metClienten(zoek);
   if (vragen.length === 0) return null;
-  return sql<Bij<RegieRecord>>`${KEEP}
-    select v.nr, r.soort, r.client, r.toewijzing_nummer as "toewijzingNummer", r.categorie, r.code, r.begindatum, r.einddatum,
-      r.reden_beeindiging as "redenBeeindiging", r.toewijzing_ingangsdatum as "toewijzingIngangsdatum",
-      r.bericht_id as "berichtId", r.volgorde
+  return sql<Bij<RowOf<typeof REGIE_RECORD>>>`${KEEP}
+    select v.nr, ${REGIE_RECORD.select('r')}
     from ${recordset(vragen, PER_CLIENT, 'v')} cross join lateral unnest(v.clienten) k(client)
     cross join lateral (
       select * from regie r where r.aanbieder = v.aanbieder and r.client = k.client and r.verwijderd_door is null offset 0) r
@@ -47,9 +51,8 @@ export function verzoekenBij(
     }))
     .filter(({ clienten, referenties, beantwoord }) => clienten.length + referenties.length > 0 || beantwoord !== null);
   if (vragen.length === 0) return null;
-  return sql<Bij<VerzoekRecord>>`${KEEP}
-    select v.nr, z.referentie, z.soort, z.client, z.stand, z.antwoorden, z.bericht_id as "berichtId", z.release, z.dagtekening,
-      z.ingangsdatum
+  return sql<Bij<RowOf<typeof VERZOEK_RECORD>>>`${KEEP}
+    select v.nr, ${VERZOEK_RECORD.select('z')}
     from ${recordset(vragen, `${PER_CLIENT}, referenties text[], beantwoord uuid`, 'v')} cross join lateral (
       select z.* from unnest(v.clienten) k(client) cross join lateral (
         select * from verzoek z where z.aanbieder = v.aanbieder and z.client = k.client offset 0) z
@@ -66,13 +69,11 @@ export function verzoekenBij(
 }
 
 /** Client of the latest accepted JW301; under the newest of the gemeentecodes that has one. */
-export function clientGegevensBij(
-  zoek: readonly Zoekvraag[],
-): Statement<Bij<{ readonly client: string; readonly gegevens: Groep }>> | null {
+export function clientGegevensBij(zoek: readonly Zoekvraag[]): Statement<Bij<RowOf<typeof GEGEVENS>>> | null {
   const vragen = metClienten(zoek);
   if (vragen.length === 0) return null;
-  return sql<Bij<{ client: string; gegevens: Groep }>>`${KEEP}
-    select distinct on (v.nr, c.client) v.nr, c.client, c.gegevens
+  return sql<Bij<RowOf<typeof GEGEVENS>>>`${KEEP}
+    select distinct on (v.nr, c.client) v.nr, ${GEGEVENS.select('c')}
     from ${recordset(vragen, PER_CLIENT, 'v')} cross join lateral unnest(v.clienten) k(client)
     cross join lateral (
       select * from client_gegevens c where c.aanbieder = v.aanbieder and c.client = k.client offset 0) c
@@ -85,8 +86,8 @@ export function claimsBij(zoek: readonly Zoekvraag[]): Statement<Bij<Claim>> | n
     .filter(({ vraag }) => vraag.claims.length > 0)
     .map(({ nr, vraag }) => ({ nr, sleutels: vraag.claims }));
   if (vragen.length === 0) return null;
-  return sql<Bij<Claim>>`${KEEP}
-    select v.nr, c.sleutel, c.eigenaar
+  return sql<Bij<RowOf<typeof CLAIM_RECORD>>>`${KEEP}
+    select v.nr, ${CLAIM_RECORD.select('c')}
     from ${recordset(vragen, 'nr int, sleutels text[]', 'v')} cross join lateral (select distinct unnest(v.sleutels)) k(sleutel)
     cross join lateral (select * from claim c where c.sleutel = k.sleutel offset 0) c order by v.nr, c.sleutel`;
 }

@@ -1,23 +1,20 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Signaalbudget, Toewijzing } from '../../dossier/toewijzing.ts';
+import type { Toewijzing } from '../../dossier/toewijzing.ts';
 import { KEEP, recordset, type Statement } from '../engine/db.ts';
+import type { RowOf } from '../tables/column-set.ts';
+import { VERSIE } from '../tables/dossier/toewijzing.ts';
 import type { Bij, Zoekvraag } from './zoekvraag.ts';
 
 /** A toewijzing as the database gives it; its signaalbudget in two columns. */
-export type ToewijzingRij = Omit<Toewijzing, 'signaalbudget'> & {
-  readonly budgetSoort: Signaalbudget['soort'] | null;
-  readonly budgetBedrag: number | null;
-};
+export type ToewijzingRij = RowOf<typeof VERSIE>;
 
-export const TOEWIJZING_KOLOMMEN: RawBuilder<unknown> = sql.raw(`
-  t.sleutel, t.gemeente, t.aanbieder, t.client, t.nummer, t.categorie, t.code, t.ingangsdatum, t.einddatum,
-  t.toewijzingsdatum, t.toewijzingstijd, t.reden_wijziging as "redenWijziging", t.volume, t.eenheid, t.frequentie,
-  t.budget, t.referentie_aanbieder as "referentieAanbieder", t.bericht_id as "berichtId", t.voorlopig,
-  t.signaalbudget_soort as "budgetSoort", t.signaalbudget_bedrag as "budgetBedrag"`);
+export const TOEWIJZING_KOLOMMEN: RawBuilder<unknown> = VERSIE.select('t');
 
-export function toewijzingVan({ budgetSoort, budgetBedrag, ...rij }: ToewijzingRij): Toewijzing {
+export function toewijzingVan({ signaalbudgetSoort, signaalbudgetBedrag, ...rij }: ToewijzingRij): Toewijzing {
   const signaalbudget =
-    budgetSoort === null || budgetBedrag === null ? null : { soort: budgetSoort, bedrag: budgetBedrag };
+    signaalbudgetSoort === null || signaalbudgetBedrag === null
+      ? null
+      : { soort: signaalbudgetSoort, bedrag: signaalbudgetBedrag };
   return { ...rij, signaalbudget };
 }
 

@@ -1,15 +1,20 @@
 import { sql } from 'kysely';
 import { type Db, firstOf, KEEP, rowsOf } from '../engine/db.ts';
 import { toJson } from '../engine/json.ts';
+import { over } from '../engine/over.ts';
 import { isId, newId } from '../engine/uuid.ts';
-import type { Sleutel } from './contract.ts';
+import type { Sleutel, SleutelStore } from './contract.ts';
+
+export function keysStore(db: Db): SleutelStore {
+  return over(db, { addKey, keyByHash, keys, deleteKey });
+}
 
 type SleutelRij = Omit<Sleutel, 'gemaaktOp'> & { readonly gemaaktOp: Date };
 
 const KOLOMMEN = sql.raw('id, naam, rol, partij, regios, gemaakt_op as "gemaaktOp"');
 
 /** Keys are stored as a hash only; the key itself is shown once, by whoever makes it. */
-export async function addKey(db: Db, sleutel: Omit<Sleutel, 'id' | 'gemaaktOp'>, hash: Uint8Array): Promise<Sleutel> {
+async function addKey(db: Db, sleutel: Omit<Sleutel, 'id' | 'gemaaktOp'>, hash: Uint8Array): Promise<Sleutel> {
   const { naam, rol, partij, regios } = sleutel;
   const rij = await firstOf(
     db,
@@ -28,7 +33,7 @@ export async function addKey(db: Db, sleutel: Omit<Sleutel, 'id' | 'gemaaktOp'>,
   return sleutelVan(rij);
 }
 
-export async function keyByHash(db: Db, hash: Uint8Array): Promise<Sleutel | undefined> {
+async function keyByHash(db: Db, hash: Uint8Array): Promise<Sleutel | undefined> {
   const rij = await firstOf(
     db,
     sql<SleutelRij>`${KEEP} select ${KOLOMMEN} from api_sleutel where hash = ${hash}::bytea`,
@@ -37,11 +42,11 @@ export async function keyByHash(db: Db, hash: Uint8Array): Promise<Sleutel | und
 }
 
 /** Oldest first. */
-export async function keys(db: Db): Promise<Sleutel[]> {
+async function keys(db: Db): Promise<Sleutel[]> {
   return (await rowsOf(db, sql<SleutelRij>`select ${KOLOMMEN} from api_sleutel order by id`)).map(sleutelVan);
 }
 
-export async function deleteKey(db: Db, id: string): Promise<boolean> {
+async function deleteKey(db: Db, id: string): Promise<boolean> {
   if (!isId(id)) return false;
   const weg = sql`
     with weg as (

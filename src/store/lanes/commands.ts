@@ -1,18 +1,24 @@
+import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
+import { openJson, openText, sealJson } from '../bodies.ts';
 import { type Db, firstOf } from '../engine/db.ts';
 import { StoreError } from '../engine/errors.ts';
 import { toJson } from '../engine/json.ts';
+import { over } from '../engine/over.ts';
 import { isId, newId } from '../engine/uuid.ts';
+import type { RowOf } from '../tables/column-set.ts';
+import { OPDRACHT } from '../tables/lanes/opdracht.ts';
 import type { OpdrachtStore, OpdrachtUitkomst } from './command-contract.ts';
 
-/** Rows of older builds do not say these; what is asked for is the same. */
-const UNSAID = sql.raw("array['kind', 'version']");
+export function commandsStore(db: Db): OpdrachtStore {
+  return over(db, { saveCommand, command });
+}
 
 /**
  * Stores a command under the lane's next number, as a message is stored. The same party's same idempotency key gives back
  * the first command.
  */
-export async function saveCommand(
+async function saveCommand(
   db: Db,
   opdracht: Parameters<OpdrachtStore['saveCommand']>[0],
 ): ReturnType<OpdrachtStore['saveCommand']> {
@@ -21,28 +27,32 @@ export async function saveCommand(
     try {
       const rij = await firstOf(
         db,
-        sql<{ id: string; nieuw: boolean; gelijk: boolean }>`
+        sql<{ id: string; nieuw: boolean; zelfde: boolean; gevraagd: RowOf<typeof OPDRACHT>['gegevens'] | null }>`
         with eerder as (
-          select id, laan = ${laan} and soort = ${soort}
-            and gegevens::jsonb - ${UNSAID} = ${toJson(gegevens)}::jsonb - ${UNSAID} as gelijk
-          from opdracht where partij = ${partij} and idempotentie = ${idempotentie}::text
+          select o.id, o.laan = ${laan} and o.soort = ${soort} as zelfde, o.gegevens from opdracht o where o.partij = ${partij} and o.idempotentie = ${idempotentie}::text
         ), teller as (
           insert into laan_teller as t (laan, regio, volgnummer)
           select ${laan}, ${regio}::text, 1 where not exists (select from eerder)
           on conflict (laan) do update set volgnummer = t.volgnummer + 1 returning volgnummer
         ), nieuw as (
           insert into opdracht (id, laan, volgnummer, regio, soort, partij, gegevens, idempotentie, ontvangen_op)
-          select ${newId()}::uuid, ${laan}, volgnummer, ${regio}::text, ${soort}, ${partij}, ${toJson(gegevens)}::json,
+          select ${newId()}::uuid, ${laan}, volgnummer, ${regio}::text, ${soort}, ${partij}, ${toJson(sealJson(gegevens))}::json,
             ${idempotentie}::text, ${op}::timestamptz
           from teller returning id
         ), gebeurd as (
           insert into gebeurtenis (laan, onderwerp, soort, gegevens)
           select ${laan}, id, 'opdracht', json_build_object('soort', ${soort}::text, 'partij', ${partij}::text) from nieuw
         )
-        select id, true as nieuw, true as gelijk from nieuw union all select id, false, gelijk from eerder`,
+        select id, true as nieuw, true as zelfde, null::json as gevraagd from nieuw
+        union all select id, false, zelfde, gegevens from eerder`,
       );
       if (rij === undefined) throw new Error('storing a command gave no row');
-      return rij;
+      const { id, nieuw, zelfde, gevraagd } = rij;
+      return {
+        id,
+        nieuw,
+        gelijk: zelfde && (gevraagd === null || isDeepStrictEqual(openJson(gevraagd), asStored(gegevens))),
+      };
     } catch (fout) {
       // The same key was stored between this statement's look and its insert: a second look finds it.
       if (!(fout instanceof StoreError && fout.constraint === 'opdracht_idempotentie')) throw fout;
@@ -50,22 +60,24 @@ export async function saveCommand(
   }
 }
 
-interface OpdrachtRij {
-  readonly partij: string;
-  readonly stand: OpdrachtUitkomst['stand'];
-  readonly resultaat: Readonly<Record<string, unknown>> | null;
-  readonly reden: string | null;
+/** As it comes back: without what JSON does not say. */
+function asStored(gegevens: unknown): unknown {
+  return JSON.parse(toJson(gegevens));
 }
 
-export async function command(db: Db, id: string): ReturnType<OpdrachtStore['command']> {
+const VERLOOP = OPDRACHT.pick('partij', 'stand', 'resultaat', 'reden');
+
+async function command(db: Db, id: string): ReturnType<OpdrachtStore['command']> {
   if (!isId(id)) return undefined;
-  const query = sql<OpdrachtRij>`select partij, stand, resultaat, reden from opdracht where id = ${id}::uuid`;
+  const query = sql<RowOf<typeof VERLOOP>>`select ${VERLOOP.select('o')} from opdracht o where o.id = ${id}::uuid`;
   const rij = await firstOf(db, query);
   return rij === undefined ? undefined : { partij: rij.partij, uitkomst: uitkomstVan(rij) };
 }
 
-function uitkomstVan({ stand, resultaat, reden }: OpdrachtRij): OpdrachtUitkomst {
-  if (stand === 'gedaan') return { stand, resultaat: resultaat ?? {} };
-  if (stand !== 'geweigerd') return { stand: 'wacht' };
-  return { stand, reden: reden ?? '', ...(resultaat === null ? {} : { resultaat }) };
+function uitkomstVan(rij: RowOf<typeof VERLOOP>): OpdrachtUitkomst {
+  const resultaat = rij.resultaat === null ? null : openJson(rij.resultaat);
+  if (rij.stand === 'gedaan') return { stand: 'gedaan', resultaat: resultaat ?? {} };
+  if (rij.stand !== 'geweigerd') return { stand: 'wacht' };
+  const reden = rij.reden === null ? '' : openText(rij.reden);
+  return { stand: 'geweigerd', reden, ...(resultaat === null ? {} : { resultaat }) };
 }

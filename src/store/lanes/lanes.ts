@@ -1,7 +1,11 @@
 import { sql } from 'kysely';
-import type { BerichtType, Release } from '../../standard/message-types.ts';
+import { openBytes, openJson } from '../bodies.ts';
 import { type Db, firstOf, KEEP, rowsOf } from '../engine/db.ts';
 import { PRESENCE_LOCK } from '../engine/sql-source.ts';
+import type { RowOf } from '../tables/column-set.ts';
+import { OPDRACHT } from '../tables/lanes/opdracht.ts';
+import { BERICHT } from '../tables/messages/bericht.ts';
+import { INHOUD } from '../tables/messages/inhoud.ts';
 import type { LaanStore, LaanWerk } from './contract.ts';
 
 /** Bytes that one turn loads at most, besides the number of messages, when no less was asked; the first is always taken. */
@@ -26,24 +30,19 @@ export async function waitingLanes(db: Db, ouderDanMs: number, limit: number): R
   );
 }
 
-interface WerkRij {
+const WERK = BERICHT.pick('partij', 'type', 'release', 'regio', 'gemeente', 'aanbieder', 'pogingen', 'ontvangen_op');
+const BYTES = INHOUD.pick('bytes');
+/** Of a command alone. */
+const GEVRAAGD = OPDRACHT.pick('soort', 'gegevens');
+
+interface WerkRij extends RowOf<typeof WERK>, RowOf<typeof GEVRAAGD> {
   readonly tot: number;
   /** How many wait, counted no further than was asked for of each kind. */
   readonly wachtend: number;
   readonly kind: 'bericht' | 'opdracht' | null;
   readonly volgnummer: number;
   readonly id: string;
-  readonly bytes: Uint8Array | null;
-  readonly partij: string;
-  readonly type: BerichtType | null;
-  readonly release: Release | null;
-  readonly regio: string | null;
-  readonly gemeente: string | null;
-  readonly aanbieder: string | null;
-  readonly soort: string;
-  readonly gegevens: Readonly<Record<string, unknown>>;
-  readonly ontvangenOp: Date;
-  readonly pogingen: number;
+  readonly bytes: RowOf<typeof BYTES>['bytes'] | null;
 }
 
 /** Position of the lane and what waits in it, messages and commands in one numbering. */
@@ -69,8 +68,8 @@ export async function work(
     ), beurt as (
       select *, sum(omvang) over (order by volgnummer) as tot_hier from wacht order by volgnummer limit ${max}
     )
-    select tot, (select count(*) from wacht) as wachtend, kind, volgnummer, id, i.bytes, pogingen,
-      ontvangen_op as "ontvangenOp", partij, type, release, regio, gemeente, aanbieder, soort, gegevens
+    select tot, (select count(*) from wacht) as wachtend, kind, volgnummer, id, ${BYTES.select('i')}, ${WERK.select('beurt')},
+      ${GEVRAAGD.select('beurt')}
     from positie
     left join beurt on beurt.tot_hier <= ${hoogstens}::int or (${eersteAltijd}::boolean and beurt.tot_hier = beurt.omvang)
     left join inhoud i on i.bericht_id = beurt.id
@@ -82,28 +81,14 @@ export async function work(
 }
 
 function werkVan(rij: WerkRij): LaanWerk[] {
-  const { kind, volgnummer, id, ontvangenOp, pogingen, partij, type, release, regio, gemeente, aanbieder } = rij;
+  const { tot: _, wachtend: __, kind, bytes, soort, gegevens, ...werk } = rij;
   if (kind === null) return [];
   if (kind === 'opdracht') {
-    return [{ kind, volgnummer, id, soort: rij.soort, gegevens: rij.gegevens, ontvangenOp, pogingen }];
+    const { volgnummer, id, ontvangenOp, pogingen } = werk;
+    return [{ kind, volgnummer, id, soort, gegevens: openJson(gegevens), ontvangenOp, pogingen }];
   }
-  if (rij.bytes === null) throw new Error(`the bytes of message ${id} are missing`);
-  return [
-    {
-      kind,
-      volgnummer,
-      id,
-      bytes: rij.bytes,
-      partij,
-      type,
-      release,
-      regio,
-      gemeente,
-      aanbieder,
-      ontvangenOp,
-      pogingen,
-    },
-  ];
+  if (bytes === null) throw new Error(`the bytes of message ${werk.id} are missing`);
+  return [{ kind, ...werk, bytes: openBytes(bytes) }];
 }
 
 /**

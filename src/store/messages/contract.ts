@@ -83,3 +83,14 @@ export interface BerichtFilter {
   readonly na?: string;
   readonly limit: number;
 }
+
+export interface GebeurtenisStore {
+  /** What happened to a message or command, in order (`why ID`). */
+  events(onderwerp: string): Promise<readonly GebeurtenisBeeld[]>;
+}
+
+export interface GebeurtenisBeeld {
+  readonly soort: string;
+  readonly op: string;
+  readonly gegevens: Readonly<Record<string, unknown>> | null;
+}

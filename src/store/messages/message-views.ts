@@ -1,9 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { BerichtType, Release } from '../../standard/message-types.ts';
-import type { Status } from '../../verdict/verdict.ts';
-import type { AfleverStatus } from '../deliveries/contract.ts';
+import { openBytes, openJson, type SealedJson } from '../bodies.ts';
 import { type Db, firstOf, rowsOf } from '../engine/db.ts';
 import { isId } from '../engine/uuid.ts';
+import type { RowOf } from '../tables/column-set.ts';
+import { BERICHT } from '../tables/messages/bericht.ts';
+import { INHOUD } from '../tables/messages/inhoud.ts';
 import type { BerichtBeeld, BerichtFilter, BerichtRegel } from './contract.ts';
 import { leesKort, pakUit, type VerslagKolom, type VerslagKort } from './verslag-rij.ts';
 
@@ -19,13 +20,16 @@ export async function message(db: Db, id: string): Promise<BerichtBeeld | undefi
     db,
     sql<BeeldRij>`select ${KOLOMMEN}, b.bevindingen, ${bij(null)} from bericht b where b.id = ${id}::uuid`,
   );
-  return rij === undefined ? undefined : { ...beeldVan(rij), bevindingen: pakUit(rij.bevindingen) };
+  return rij === undefined ? undefined : { ...beeldVan(rij), bevindingen: pakUit(openJson(rij.bevindingen)) };
 }
+
+const BYTES = INHOUD.pick('bytes');
 
 export async function messageBytes(db: Db, id: string): Promise<Uint8Array | undefined> {
   if (!isId(id)) return undefined;
-  const query = sql<{ bytes: Uint8Array }>`select bytes from inhoud where bericht_id = ${id}::uuid`;
-  return (await firstOf(db, query))?.bytes;
+  const query = sql<RowOf<typeof BYTES>>`select ${BYTES.select('i')} from inhoud i where i.bericht_id = ${id}::uuid`;
+  const rij = await firstOf(db, query);
+  return rij === undefined ? undefined : openBytes(rij.bytes);
 }
 
 /** Newest first. A party's messages are found in two ways, sent and got; each way gives no more than a page. */
@@ -46,7 +50,7 @@ export async function messages(db: Db, filter: BerichtFilter): Promise<BerichtRe
     from bericht b where b.id in (${ids}) order by b.id desc`,
   );
   return rijen.map(({ kort, bevindingen, ...rij }) => {
-    const { aantal, perRegel, eerste } = leesKort(kort, bevindingen);
+    const { aantal, perRegel, eerste } = leesKort(openOrNull(kort), openOrNull(bevindingen));
     return { ...beeldVan(rij), bevindingen: eerste, aantalBevindingen: aantal, perRegel };
   });
 }
@@ -76,39 +80,39 @@ function voorwaarden({ type, status, regios, na }: BerichtFilter): RawBuilder<un
 
 const LANG = sql`(pg_column_size(b.bevindingen) > ${sql.lit(LANG_VERSLAG)} and json_typeof(b.bevindingen) = 'array')`;
 
-interface Rij {
-  readonly id: string;
-  readonly type: BerichtType | null;
-  readonly release: Release | null;
-  readonly afzender: string | null;
-  readonly ontvanger: string | null;
-  readonly identificatie: string | null;
-  readonly regio: string | null;
-  readonly status: Status;
-  readonly ontvangenOp: Date;
-  readonly beoordeeldOp: Date | null;
-  readonly antwoorden: BerichtBeeld['antwoorden'];
-  readonly afleveringen: readonly { readonly partij: string; readonly status: AfleverStatus; readonly op: string }[];
-  readonly inAntwoordOp: string | null;
-  readonly partij: string;
-  readonly afsprakenVersie: number | null;
-  readonly regelsVersie: string | null;
-}
+const GETOOND = BERICHT.pick(
+  'id',
+  'type',
+  'release',
+  'afzender',
+  'ontvanger',
+  'identificatie',
+  'regio',
+  'status',
+  'ontvangen_op',
+  'beoordeeld_op',
+  'in_antwoord_op',
+  'partij',
+  'afspraken_versie',
+  'regels_versie',
+);
+const KOLOMMEN = GETOOND.select('b');
+
+type Rij = RowOf<typeof GETOOND> & Pick<BerichtBeeld, 'antwoorden' | 'afleveringen'>;
 
 interface BeeldRij extends Rij {
-  readonly bevindingen: VerslagKolom;
+  readonly bevindingen: SealedJson<VerslagKolom>;
 }
 
 interface LijstRij extends Rij {
-  readonly bevindingen: VerslagKolom | null;
-  readonly kort: VerslagKort | null;
+  readonly bevindingen: SealedJson<VerslagKolom> | null;
+  readonly kort: SealedJson<VerslagKort> | null;
   readonly aantalAntwoorden: number;
 }
 
-const KOLOMMEN = sql`
-  b.id, b.type, b.release, b.afzender, b.ontvanger, b.identificatie, b.regio, b.status, b.partij,
-  b.ontvangen_op as "ontvangenOp", b.beoordeeld_op as "beoordeeldOp", b.in_antwoord_op as "inAntwoordOp",
-  b.afspraken_versie as "afsprakenVersie", b.regels_versie as "regelsVersie"`;
+function openOrNull<T>(sealed: SealedJson<T> | null): T | null {
+  return sealed === null ? null : openJson(sealed);
+}
 
 /** The answers and deliveries of a message: the first so many, or (null) all. */
 function bij(hoogstens: number | null): RawBuilder<unknown> {

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Status } from '../../verdict/verdict.ts';
 import { type Db, firstOf } from '../engine/db.ts';
 import { isId } from '../engine/uuid.ts';
+import { AFRESH } from './afresh.ts';
 import type { BerichtStore } from './contract.ts';
 
 /**
@@ -22,8 +23,7 @@ export async function replay(db: Db, id: string): ReturnType<BerichtStore['repla
     ), gebeurd as (
       insert into gebeurtenis (laan, onderwerp, soort) select vast.laan, vast.id, 'opnieuw-aangeboden' from vast, teller
     )
-    update bericht b set status = 'ontvangen', volgnummer = teller.volgnummer, wacht_sinds = now(), pogingen = 0,
-      beoordeeld_op = null, bevindingen = '[]', verslag_kort = null, reden = null
+    update bericht b set ${AFRESH}, volgnummer = teller.volgnummer
     from teller where b.id = ${id}::uuid returning b.laan`,
   );
   if (rij !== undefined) return { kind: 'waiting', laan: rij.laan };

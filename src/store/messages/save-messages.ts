@@ -1,9 +1,13 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Status } from '../../verdict/verdict.ts';
-import { type Db, firstOf, KEEP, recordset, rowsOf } from '../engine/db.ts';
+import { type Db, firstOf, KEEP, rowsOf } from '../engine/db.ts';
 import { StoreError } from '../engine/errors.ts';
-import { joinBytes } from '../engine/join-bytes.ts';
 import { newId } from '../engine/uuid.ts';
+import { joinBodies, STUK } from '../join-bodies.ts';
+import { int, type Row, text } from '../tables/column.ts';
+import type { RowOf } from '../tables/column-set.ts';
+import { BERICHT } from '../tables/messages/bericht.ts';
+import { AFRESH } from './afresh.ts';
 import type { Ontvangst } from './contract.ts';
 
 /** What became of one message. */
@@ -41,9 +45,24 @@ async function storeOrFind(db: Db, ontvangsten: readonly Ontvangst[]): Promise<R
   }
 }
 
-const KOLOMMEN =
-  'nr int, id uuid, laan text, regio text, partij text, sha256 text, vanaf int, omvang int, type text, release text, ' +
-  'afzender text, ontvanger text, identificatie text, gemeente text, aanbieder text, ontvangen_op timestamptz';
+/** What a message is stored with; the lane gives it its number. */
+const BINNEN = BERICHT.pick(
+  'id',
+  'laan',
+  'regio',
+  'partij',
+  'omvang',
+  'type',
+  'release',
+  'afzender',
+  'ontvanger',
+  'identificatie',
+  'gemeente',
+  'aanbieder',
+  'ontvangen_op',
+);
+/** The hash comes as hexadecimal text: JSON has no bytes. */
+const ONTVANGEN = BINNEN.and({ nr: int, sha256: text, ...STUK });
 
 /**
  * Each step of the statement reads from the one before, which fixes their order: the bytes first, then the next numbers of
@@ -52,10 +71,10 @@ const KOLOMMEN =
  * deadlock.
  */
 function statement(ontvangsten: readonly Ontvangst[]): RawBuilder<Rij> {
-  const { bytes, vanaf } = joinBytes(ontvangsten.map((o) => o.bytes));
+  const { rows, bytesOf } = joinBodies(ontvangsten);
   return sql<Rij>`${KEEP}
     with r as materialized (
-      select * from ${recordset(rijenVan(ontvangsten, vanaf), KOLOMMEN)}
+      select * from ${ONTVANGEN.rows(rows.map(rijVan))}
     ), eerder as (
       select r.nr, b.id, b.laan, b.status from r cross join lateral (
         select id, laan, status from bericht b
@@ -64,18 +83,16 @@ function statement(ontvangsten: readonly Ontvangst[]): RawBuilder<Rij> {
       select * from r where nr not in (select nr from eerder)
     ), bytes as (
       insert into inhoud (bericht_id, bytes)
-      select id, substring(${bytes}::bytea from vanaf for omvang) from vers returning bericht_id
+      select id, ${bytesOf('vers')} from vers returning bericht_id
     ), wens as (
       select laan, max(regio) as regio, count(*) as aantal from vers where id in (select bericht_id from bytes) group by laan
     ), teller as (
       insert into laan_teller as t (laan, regio, volgnummer) select laan, regio, aantal from wens order by laan collate "C"
       on conflict (laan) do update set volgnummer = t.volgnummer + excluded.volgnummer returning laan, volgnummer
     ), nieuw as (
-      insert into bericht (id, richting, laan, volgnummer, partij, sha256, omvang, type, release, afzender, ontvanger,
-        identificatie, gemeente, aanbieder, regio, status, ontvangen_op)
-      select v.id, 'in', v.laan, t.volgnummer + 1 - row_number() over (partition by v.laan order by v.nr desc), v.partij,
-        decode(v.sha256, 'hex'), v.omvang, v.type, v.release, v.afzender, v.ontvanger, v.identificatie, v.gemeente,
-        v.aanbieder, v.regio, 'ontvangen', v.ontvangen_op
+      insert into bericht (richting, volgnummer, sha256, status, ${BINNEN.names()})
+      select 'in', t.volgnummer + 1 - row_number() over (partition by v.laan order by v.nr desc), decode(v.sha256, 'hex'),
+        'ontvangen', ${BINNEN.of('v')}
       from teller t join vers v on v.laan = t.laan returning id, laan, status, volgnummer
     ), gebeurd as (
       insert into gebeurtenis (laan, onderwerp, soort) select laan, id, 'ontvangen' from nieuw order by laan, volgnummer
@@ -84,13 +101,8 @@ function statement(ontvangsten: readonly Ontvangst[]): RawBuilder<Rij> {
     union all select nr, id, laan, status, null from eerder`;
 }
 
-function rijenVan(ontvangsten: readonly Ontvangst[], vanaf: readonly number[]): readonly object[] {
-  return ontvangsten.map((o, nr) => ({
-    ...{ nr, id: newId(), laan: o.laan, regio: o.regio, partij: o.partij },
-    ...{ sha256: Buffer.from(o.sha256).toString('hex'), vanaf: vanaf[nr], omvang: o.bytes.length },
-    ...{ type: o.type, release: o.release, afzender: o.afzender, ontvanger: o.ontvanger },
-    ...{ identificatie: o.identificatie, gemeente: o.gemeente, aanbieder: o.aanbieder, ontvangen_op: o.ontvangenOp },
-  }));
+function rijVan(rij: Ontvangst & Row<typeof STUK>, nr: number): RowOf<typeof ONTVANGEN> {
+  return { ...rij, nr, id: newId(), omvang: rij.bytes.length, sha256: Buffer.from(rij.sha256).toString('hex') };
 }
 
 /**
@@ -111,11 +123,10 @@ export async function waitAgain(db: Db, id: string, o: Ontvangst): Promise<numbe
     ), gebeurd as (
       insert into gebeurtenis (laan, onderwerp, soort) select ${o.laan}, ${id}::uuid, 'opnieuw-ontvangen' from teller
     )
-    update bericht b set status = 'ontvangen', volgnummer = teller.volgnummer, laan = ${o.laan}, regio = ${o.regio},
+    update bericht b set ${AFRESH}, volgnummer = teller.volgnummer, laan = ${o.laan}, regio = ${o.regio},
       type = ${o.type}, release = ${o.release}, afzender = ${o.afzender}, ontvanger = ${o.ontvanger},
       identificatie = ${o.identificatie}, gemeente = ${o.gemeente}, aanbieder = ${o.aanbieder},
-      ontvangen_op = ${o.ontvangenOp}::timestamptz, wacht_sinds = now(), beoordeeld_op = null, bevindingen = '[]',
-      verslag_kort = null, pogingen = 0
+      ontvangen_op = ${o.ontvangenOp}::timestamptz
     from teller where b.id = ${id}::uuid returning b.volgnummer`,
   );
   return rij?.volgnummer;

@@ -1,11 +1,16 @@
 import { sql } from 'kysely';
 import { type Db, recordset, rowsOf } from '../engine/db.ts';
+import { over } from '../engine/over.ts';
 import type { WachtrijStand, WachtrijStandStore } from './contract.ts';
+
+export function queueStatesStore(db: Db): WachtrijStandStore {
+  return over(db, { noteQueueStates });
+}
 
 type Kijk = Parameters<WachtrijStandStore['noteQueueStates']>[0];
 
 /** A row that somebody else put or took first is not ours to tell of, so each begin and end has one signal. */
-export async function noteQueueStates(
+async function noteQueueStates(
   db: Db,
   { nu, twijfel, einde }: Kijk,
 ): ReturnType<WachtrijStandStore['noteQueueStates']> {

@@ -6,7 +6,7 @@ import type { Telling } from '../../reports/telling.ts';
 import { type Indeling, VERDELINGEN } from '../../reports/verdelingen.ts';
 import { groepeer } from '../../standard/groepeer.ts';
 import { type Db, recordset, rowsOf } from '../engine/db.ts';
-import type { InzichtVraag } from './insight-store.ts';
+import type { InzichtVraag } from './contract.ts';
 
 /** Help that begins within so many days of the end of other help follows it. */
 const AANSLUITEND = 31;

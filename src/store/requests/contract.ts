@@ -1,6 +1,15 @@
 import type { VerzoekStand } from '../../dossier/verzoek.ts';
 import type { TermijnSoort } from '../../requests/termijnen.ts';
 
+export interface WerkbakStore {
+  werkbak(
+    gemeenten: readonly string[],
+    filter: { readonly na?: string; readonly limit: number },
+  ): Promise<{ readonly items: readonly WerkbakBeeld[]; readonly volgende: string | null }>;
+  /** One werkbak item, open or done; undefined when there is none. */
+  werkbakItem(id: string): Promise<WerkbakItemBeeld | undefined>;
+}
+
 export interface WerkbakBeeld {
   readonly id: string;
   readonly gemeente: string;

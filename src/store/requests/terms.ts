@@ -1,8 +1,13 @@
 import { sql } from 'kysely';
 import { termijnMelding } from '../../requests/termijn-teksten.ts';
 import { type Db, recordset, rowsOf } from '../engine/db.ts';
+import { over } from '../engine/over.ts';
 import { isRijSleutel } from '../engine/uuid.ts';
 import type { TermijnBeeld, TermijnStore } from './contract.ts';
+
+export function termsStore(db: Db) {
+  return over(db, { terms, raiseTermSignals });
+}
 
 interface TermijnRij extends Omit<TermijnBeeld, 'gewaarschuwdOp' | 'verstrekenOp'> {
   readonly gewaarschuwdOp: Date | null;
@@ -10,7 +15,7 @@ interface TermijnRij extends Omit<TermijnBeeld, 'gewaarschuwdOp' | 'verstrekenOp
 }
 
 /** Terms that run, also those that are over time; oldest first. */
-export async function terms(db: Db, filter: Parameters<TermijnStore['terms']>[0]): Promise<TermijnBeeld[]> {
+async function terms(db: Db, filter: Parameters<TermijnStore['terms']>[0]): Promise<TermijnBeeld[]> {
   const { partijen, regios, soort, na, limit } = filter;
   if (na !== undefined && !isRijSleutel(na)) return [];
   const voorbij = na === undefined ? sql`true` : sql`t.rij > ${na}::bigint`;
@@ -54,7 +59,7 @@ interface Vervallend extends Pick<TermijnBeeld, 'soort' | 'partij' | 'referentie
  * process has locked are skipped (skip locked), and marking and signalling are one transaction, so each comes once.
  * Gives what it raised.
  */
-export async function raiseTermSignals(db: Db, vandaag: string, limit: number): Promise<DueTerm[]> {
+async function raiseTermSignals(db: Db, vandaag: string, limit: number): Promise<DueTerm[]> {
   return db.transaction().execute(async (trx) => {
     const rijen = await rowsOf(
       trx,

@@ -1,9 +1,13 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { VerzoekStand } from '../../dossier/verzoek.ts';
 import { type Db, firstOf, rowsOf } from '../engine/db.ts';
+import { over } from '../engine/over.ts';
 import { isId } from '../engine/uuid.ts';
-import type { InzageStore } from '../reports/views-contract.ts';
-import type { WerkbakBeeld, WerkbakItemBeeld } from './contract.ts';
+import type { WerkbakBeeld, WerkbakItemBeeld, WerkbakStore } from './contract.ts';
+
+export function werkbakStore(db: Db): WerkbakStore {
+  return over(db, { werkbak, werkbakItem });
+}
 
 interface WerkbakRij extends Omit<WerkbakItemBeeld, 'op' | 'termijn' | 'verzoek'> {
   readonly op: Date;
@@ -15,11 +19,11 @@ interface WerkbakRij extends Omit<WerkbakItemBeeld, 'op' | 'termijn' | 'verzoek'
 }
 
 /** Open items of these gemeenten, oldest first; `na` is the exclusive id of the last one seen. */
-export async function werkbak(
+async function werkbak(
   db: Db,
   gemeenten: readonly string[],
-  { na, limit }: Parameters<InzageStore['werkbak']>[1],
-): ReturnType<InzageStore['werkbak']> {
+  { na, limit }: Parameters<WerkbakStore['werkbak']>[1],
+): ReturnType<WerkbakStore['werkbak']> {
   if (na !== undefined && !isId(na)) return { items: [], volgende: null };
   const voorbij = na === undefined ? sql`true` : sql`w.id > ${na}::uuid`;
   const rijen = await rowsOf(
@@ -35,7 +39,7 @@ export async function werkbak(
   };
 }
 
-export async function werkbakItem(db: Db, id: string): Promise<WerkbakItemBeeld | undefined> {
+async function werkbakItem(db: Db, id: string): Promise<WerkbakItemBeeld | undefined> {
   if (!isId(id)) return undefined;
   const rij = await firstOf(db, items(sql`w.id = ${id}::uuid`));
   if (rij === undefined) return undefined;

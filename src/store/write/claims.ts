@@ -1,13 +1,11 @@
 import { sql } from 'kysely';
-import { type Db, KEEP, recordset, rowsOf, type Statement } from '../engine/db.ts';
+import { type Db, KEEP, rowsOf, type Statement } from '../engine/db.ts';
 import type { TeSchrijven } from '../lanes/contract.ts';
+import type { RowOf } from '../tables/column-set.ts';
+import { CLAIM } from '../tables/lanes/claim.ts';
 import { CLAIM_VREEMD } from './eis.ts';
 
-interface Wens {
-  readonly sleutel: string;
-  readonly eigenaar: string;
-  readonly bericht_id: string;
-}
+type Wens = RowOf<typeof CLAIM>;
 
 export interface Claims {
   readonly wensen: readonly Wens[];
@@ -21,7 +19,7 @@ export function claimsVan(verdicts: readonly TeSchrijven[]): Claims {
   for (const { verdict } of verdicts) {
     for (const { sleutel, eigenaar } of verdict.claims) {
       const eerder = wensen.get(sleutel);
-      if (eerder === undefined) wensen.set(sleutel, { sleutel, eigenaar, bericht_id: verdict.berichtId });
+      if (eerder === undefined) wensen.set(sleutel, { sleutel, eigenaar, berichtId: verdict.berichtId });
       else if (eerder.eigenaar !== eigenaar) dubbel.add(sleutel);
     }
   }
@@ -37,7 +35,7 @@ export function takeClaims({ wensen }: Claims): Statement[] {
   return [
     sql`${KEEP}
     with genomen as (
-      insert into claim as c (sleutel, eigenaar, bericht_id) select sleutel, eigenaar, bericht_id from ${wens(wensen)}
+      insert into claim as c (${CLAIM.names()}) select ${CLAIM.of('r')} from ${CLAIM.rows(wensen)}
       order by sleutel collate "C"
       on conflict (sleutel) do update set eigenaar = c.eigenaar where c.eigenaar = excluded.eigenaar returning sleutel
     )
@@ -50,11 +48,7 @@ export async function vreemdeClaims(db: Db, { wensen }: Claims): Promise<readonl
   const vreemd = await rowsOf(
     db,
     sql<{ sleutel: string }>`
-    select c.sleutel from ${wens(wensen)} join claim c on c.sleutel = r.sleutel and c.eigenaar <> r.eigenaar order by c.sleutel`,
+    select c.sleutel from ${CLAIM.rows(wensen)} join claim c on c.sleutel = r.sleutel and c.eigenaar <> r.eigenaar order by c.sleutel`,
   );
   return vreemd.map((rij) => rij.sleutel);
-}
-
-function wens(wensen: readonly Wens[]) {
-  return recordset(wensen, 'sleutel text, eigenaar text, bericht_id uuid');
 }

@@ -1,39 +1,15 @@
 import { sql } from 'kysely';
 import type { Toewijzing } from '../../dossier/toewijzing.ts';
-import { KEEP, recordset, type Statement } from '../engine/db.ts';
+import { KEEP, type Statement } from '../engine/db.ts';
+import { int } from '../tables/column.ts';
+import type { RowOf } from '../tables/column-set.ts';
+import { VERSIE } from '../tables/dossier/toewijzing.ts';
 import type { Mutaties } from './rows.ts';
 import { undo } from './undo.ts';
 
-const TYPEN = {
-  sleutel: 'uuid',
-  gemeente: 'text',
-  aanbieder: 'text',
-  client: 'text',
-  nummer: 'bigint',
-  categorie: 'text',
-  code: 'text',
-  ingangsdatum: 'date',
-  einddatum: 'date',
-  toewijzingsdatum: 'date',
-  toewijzingstijd: 'text',
-  reden_wijziging: 'text',
-  volume: 'bigint',
-  eenheid: 'text',
-  frequentie: 'text',
-  budget: 'bigint',
-  referentie_aanbieder: 'text',
-  bericht_id: 'uuid',
-  voorlopig: 'boolean',
-  signaalbudget_soort: 'text',
-  signaalbudget_bedrag: 'bigint',
-} as const;
-const NAMEN = Object.keys(TYPEN);
-const KOLOMMEN = sql.raw(NAMEN.join(', '));
-const NIEUW = sql.raw(
-  NAMEN.filter((n) => n !== 'sleutel')
-    .map((n) => `${n} = excluded.${n}`)
-    .join(', '),
-);
+const KOLOMMEN = VERSIE.names();
+const NIEUW = VERSIE.without('sleutel').set('excluded');
+const MET_NR = VERSIE.and({ nr: int });
 
 /**
  * Versions of toewijzingen. Each goes into the history; the current row is replaced only by a version that is not older
@@ -41,10 +17,7 @@ const NIEUW = sql.raw(
  */
 export function writeToewijzingen(laan: string, toewijzingen: readonly Toewijzing[]): Statement[] {
   if (toewijzingen.length === 0) return [];
-  const typen = `nr int, ${Object.entries(TYPEN)
-    .map(([naam, type]) => `${naam} ${type}`)
-    .join(', ')}`;
-  const rijen = recordset(toewijzingen.map(rijVan), typen);
+  const rijen = MET_NR.rows(toewijzingen.map((t, nr) => ({ ...rijVan(t), nr })));
   return [
     sql`${KEEP}
     insert into toewijzing_versie (laan, ${KOLOMMEN}) select ${laan}, ${KOLOMMEN} from ${rijen} order by nr`,
@@ -57,31 +30,10 @@ export function writeToewijzingen(laan: string, toewijzingen: readonly Toewijzin
   ];
 }
 
-function rijVan(t: Toewijzing, nr: number): Record<keyof typeof TYPEN | 'nr', unknown> {
-  return {
-    nr,
-    sleutel: t.sleutel,
-    gemeente: t.gemeente,
-    aanbieder: t.aanbieder,
-    client: t.client,
-    nummer: t.nummer,
-    categorie: t.categorie,
-    code: t.code,
-    ingangsdatum: t.ingangsdatum,
-    einddatum: t.einddatum,
-    toewijzingsdatum: t.toewijzingsdatum,
-    toewijzingstijd: t.toewijzingstijd,
-    reden_wijziging: t.redenWijziging,
-    volume: t.volume,
-    eenheid: t.eenheid,
-    frequentie: t.frequentie,
-    budget: t.budget,
-    referentie_aanbieder: t.referentieAanbieder,
-    bericht_id: t.berichtId,
-    voorlopig: t.voorlopig,
-    signaalbudget_soort: t.signaalbudget?.soort ?? null,
-    signaalbudget_bedrag: t.signaalbudget?.bedrag ?? null,
-  };
+/** The row of a toewijzing: its signaalbudget in two columns. */
+function rijVan({ signaalbudget, ...rest }: Toewijzing): RowOf<typeof VERSIE> {
+  const [signaalbudgetSoort, signaalbudgetBedrag] = [signaalbudget?.soort ?? null, signaalbudget?.bedrag ?? null];
+  return { ...rest, signaalbudgetSoort, signaalbudgetBedrag };
 }
 
 /**

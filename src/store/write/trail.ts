@@ -1,13 +1,19 @@
 import { sql } from 'kysely';
-import { KEEP, recordset, type Statement } from '../engine/db.ts';
+import { KEEP, type Statement } from '../engine/db.ts';
 import type { TeSchrijven } from '../lanes/contract.ts';
+import { int } from '../tables/column.ts';
+import { AFLEVERING } from '../tables/messages/aflevering.ts';
+import { GEBEURTENIS } from '../tables/messages/gebeurtenis.ts';
+import { SIGNAAL } from '../tables/tasks/signaal.ts';
+
+const LEVERING = AFLEVERING.pick('bericht_id', 'partij').and({ nr: int });
 
 /** Deliveries: the message itself to those it is passed on to, then its answers in the order in which they go out. */
 export function writeDeliveries(verdicts: readonly TeSchrijven[]): Statement[] {
   const rijen = verdicts.flatMap(({ werk, verdict, antwoorden }) => [
-    ...(werk.kind === 'bericht' ? verdict.doorgeleverdAan.map((partij) => ({ bericht_id: werk.id, partij })) : []),
-    ...verdict.antwoorden.flatMap(({ leverAan }, i) =>
-      leverAan.map((partij) => ({ bericht_id: antwoorden[i]?.id, partij })),
+    ...(werk.kind === 'bericht' ? verdict.doorgeleverdAan.map((partij) => ({ berichtId: werk.id, partij })) : []),
+    ...antwoorden.flatMap(({ id }, i) =>
+      (verdict.antwoorden[i]?.leverAan ?? []).map((partij) => ({ berichtId: id, partij })),
     ),
   ]);
   if (rijen.length === 0) return [];
@@ -16,10 +22,12 @@ export function writeDeliveries(verdicts: readonly TeSchrijven[]): Statement[] {
     sql`${KEEP}
     insert into aflevering (bericht_id, partij, type)
     select r.bericht_id, r.partij, b.type
-    from ${recordset(genummerd, 'bericht_id uuid, partij text, nr int')} join bericht b on b.id = r.bericht_id
+    from ${LEVERING.rows(genummerd)} join bericht b on b.id = r.bericht_id
     order by r.nr on conflict (partij, bericht_id) do nothing`,
   ];
 }
+
+const EVENT = GEBEURTENIS.pick('onderwerp', 'soort', 'gegevens');
 
 /** One event per verdict. */
 export function writeEvents(laan: string, verdicts: readonly TeSchrijven[]): Statement[] {
@@ -37,33 +45,23 @@ export function writeEvents(laan: string, verdicts: readonly TeSchrijven[]): Sta
   }));
   return [
     sql`${KEEP}
-    insert into gebeurtenis (laan, onderwerp, soort, gegevens) select ${laan}, r.onderwerp, r.soort, r.gegevens
-    from ${recordset(rijen, 'onderwerp uuid, soort text, gegevens json')}`,
+    insert into gebeurtenis (laan, ${EVENT.names()}) select ${laan}, ${EVENT.of('r')} from ${EVENT.rows(rijen)}`,
   ];
 }
 
+const GEGEVEN = SIGNAAL.without('rij', 'laan', 'regio', 'op', 'stand', 'stand_op');
+
 export function writeSignals(laan: string, verdicts: readonly TeSchrijven[]): Statement[] {
   const rijen = verdicts.flatMap(({ werk, verdict }) =>
-    verdict.signalen.map((signaal) => ({
-      onderwerp: werk.id,
-      soort: signaal.soort,
-      gemeente: signaal.gemeente,
-      aanbieder: signaal.aanbieder,
-      toewijzing_nummer: signaal.toewijzingNummer,
-      percentage: signaal.percentage,
-      melding: signaal.melding,
-    })),
+    verdict.signalen.map((signaal) => ({ ...signaal, onderwerp: werk.id })),
   );
   if (rijen.length === 0) return [];
-  const kolommen =
-    'onderwerp uuid, soort text, gemeente text, aanbieder text, toewijzing_nummer bigint, percentage float8, melding text';
   return [
     sql`${KEEP}
     with nieuw as (
-      insert into signaal (laan, regio, onderwerp, soort, gemeente, aanbieder, toewijzing_nummer, percentage, melding)
-      select ${laan}, (select regio from laan_teller where laan = ${laan}), r.onderwerp, r.soort, r.gemeente, r.aanbieder,
-        r.toewijzing_nummer, r.percentage, r.melding
-      from ${recordset(rijen, kolommen)} returning *
+      insert into signaal (laan, regio, ${GEGEVEN.names()})
+      select ${laan}, (select regio from laan_teller where laan = ${laan}), ${GEGEVEN.of('r')}
+      from ${GEGEVEN.rows(rijen)} returning *
     )
     insert into gebeurtenis (laan, onderwerp, soort, gegevens)
     select laan, onderwerp, 'signaal', json_build_object(

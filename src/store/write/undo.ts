@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { Claim } from '../../dossier/claim.ts';
-import { KEEP, recordset, type Statement } from '../engine/db.ts';
+import { KEEP, type Statement } from '../engine/db.ts';
+import { TOEWIJZING } from '../tables/dossier/toewijzing.ts';
+import { CLAIM, CLAIM_RECORD } from '../tables/lanes/claim.ts';
 import type { Mutaties } from './rows.ts';
 
 /**
@@ -29,18 +31,19 @@ export function releaseClaims(claims: readonly Claim[]): Statement[] {
   if (claims.length === 0) return [];
   return [
     sql`${KEEP}
-    delete from claim c using ${recordset(claims, 'sleutel text, eigenaar text')}
+    delete from claim c using ${CLAIM_RECORD.rows(claims)}
     where c.sleutel = r.sleutel and c.eigenaar = r.eigenaar`,
   ];
 }
 
+const NUMMER = CLAIM.pick('sleutel').and(TOEWIJZING.pick('gemeente', 'nummer').columns);
+
 /** Claims on ToewijzingNummers that no toewijzing has any more; after what was refused is gone. */
 export function releaseNumbers(nummers: Mutaties['nummersVrij']): Statement[] {
   if (nummers.length === 0) return [];
-  const rijen = nummers.map(({ sleutel, gemeente, nummer }) => ({ sleutel, gemeente, nummer }));
   return [
     sql`${KEEP}
-    delete from claim c using ${recordset(rijen, 'sleutel text, gemeente text, nummer bigint')}
+    delete from claim c using ${NUMMER.rows(nummers)}
     where c.sleutel = r.sleutel
       and not exists (select from toewijzing t where t.gemeente = r.gemeente and t.nummer = r.nummer)`,
   ];

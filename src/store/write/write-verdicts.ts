@@ -1,13 +1,15 @@
 import { sql } from 'kysely';
+import { sealText } from '../bodies.ts';
 import { type Db, inOneGo, KEEP, type Statement } from '../engine/db.ts';
 import type { Geschreven, LaanStore, TeSchrijven } from '../lanes/contract.ts';
 import { claimsVan, takeClaims, vreemdeClaims } from './claims.ts';
 import { CLAIM_VREEMD, isEis, LAAN_VERDER } from './eis.ts';
 import { writeExchange } from './exchange.ts';
-import { writeRefusals, writeSignalStates } from './insight.ts';
 import { writeAnswers, writeJudged, writeOutcomes } from './messages.ts';
+import { writeRefusals } from './refusals.ts';
 import { writeRequests } from './requests.ts';
 import { mutatiesVan } from './rows.ts';
+import { writeSignalStates } from './signal-states.ts';
 import { writeTerms } from './terms.ts';
 import { writeDefinitief, writeToewijzingen } from './toewijzingen.ts';
 import { writeDeliveries, writeEvents, writeSignals } from './trail.ts';
@@ -68,7 +70,7 @@ export async function quarantine(
     werk.kind === 'bericht'
       ? sql`update bericht set status = 'vastgelopen', beoordeeld_op = now(), reden = ${reden}
         where id = ${werk.id}::uuid and laan = ${laan} and status = 'ontvangen'`
-      : sql`update opdracht set stand = 'geweigerd', reden = ${reden}
+      : sql`update opdracht set stand = 'geweigerd', reden = ${sealText(reden)}
         where id = ${werk.id}::uuid and laan = ${laan} and stand = 'wacht'`,
     sql`insert into gebeurtenis (laan, onderwerp, soort, gegevens)
       values (${laan}, ${werk.id}::uuid, 'vastgelopen',

@@ -64,7 +64,7 @@ export const LANEN: readonly string[] = [
     bericht_id uuid not null
   )`,
 
-  // Append-only history of a lane. No personal data.
+  // Append-only history of a lane: kinds, ids and versions.
   `create table gebeurtenis (
     rij bigint generated always as identity primary key,
     laan text not null,

@@ -1,16 +1,27 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
+import { sealText } from '../bodies.ts';
 import { type Db, firstOf } from '../engine/db.ts';
 import { isRijSleutel } from '../engine/uuid.ts';
-import type { InzichtStore, SignaalBeeld } from './insight-store.ts';
+import type { RowOf } from '../tables/column-set.ts';
+import { SIGNAAL } from '../tables/tasks/signaal.ts';
+import type { SignaalBeeld, SignaalStore } from './contract.ts';
 
-export interface SignaalRij extends Omit<SignaalBeeld, 'op' | 'standOp'> {
-  readonly op: Date;
-  readonly standOp: Date | null;
-}
+const GETOOND = SIGNAAL.pick(
+  'soort',
+  'gemeente',
+  'aanbieder',
+  'toewijzing_nummer',
+  'percentage',
+  'melding',
+  'op',
+  'stand_op',
+);
+
+export type SignaalRij = RowOf<typeof GETOOND> & Pick<SignaalBeeld, 'id' | 'stand'>;
 
 /** Only a signal of a signaalbudget has a state. */
-export const STAND_KOLOMMEN = sql`case when s.soort = 'signaalbudget' then coalesce(s.stand, 'open') end as stand,
-  s.stand_op as "standOp"`;
+export const SIGNAAL_KOLOMMEN: RawBuilder<unknown> = sql`s.rij::text as id, ${GETOOND.select('s')},
+  case when s.soort = 'signaalbudget' then coalesce(s.stand, 'open') end as stand`;
 
 export function signaalVan(rij: SignaalRij): SignaalBeeld {
   return { ...rij, op: rij.op.toISOString(), standOp: rij.standOp?.toISOString() ?? null };
@@ -21,15 +32,14 @@ export async function signal(db: Db, id: string): Promise<SignaalBeeld | undefin
   const rij = await firstOf(
     db,
     sql<SignaalRij>`
-    select s.rij::text as id, s.soort, s.gemeente, s.aanbieder, s.toewijzing_nummer as "toewijzingNummer", s.percentage,
-      s.melding, s.op, ${STAND_KOLOMMEN}
+    select ${SIGNAAL_KOLOMMEN}
     from signaal s where s.rij = ${id}::bigint`,
   );
   return rij === undefined ? undefined : signaalVan(rij);
 }
 
 /** Compare-and-set: of two that set it at once one is too late. */
-export async function setSignalState(db: Db, zet: Parameters<InzichtStore['setSignalState']>[0]): Promise<boolean> {
+export async function setSignalState(db: Db, zet: Parameters<SignaalStore['setSignalState']>[0]): Promise<boolean> {
   const { id, van, wordt, door, toelichting, op } = zet;
   const rij = await firstOf(
     db,
@@ -39,7 +49,7 @@ export async function setSignalState(db: Db, zet: Parameters<InzichtStore['setSi
       where rij = ${id}::bigint and soort = 'signaalbudget' and coalesce(stand, 'open') = any(${van}::text[]) returning rij
     )
     insert into signaal_stand (signaal, stand, door, toelichting, op)
-    select rij, ${wordt}, ${door}, ${toelichting}::text, ${op}::timestamptz from gezet returning signaal`,
+    select rij, ${wordt}, ${door}, ${toelichting === null ? null : sealText(toelichting)}::text, ${op}::timestamptz from gezet returning signaal`,
   );
   return rij !== undefined;
 }

@@ -1,20 +1,25 @@
 import { sql } from 'kysely';
 import { type Db, firstOf } from '../engine/db.ts';
-import type { InzichtStore } from './insight-store.ts';
+import { over } from '../engine/over.ts';
+import type { AanspreekpuntStore } from './contract.ts';
+
+export function contactPointsStore(db: Db): AanspreekpuntStore {
+  return over(db, { setContactPoint, contactPoint });
+}
 
 /** Append-only: the newest row for a gemeente and client counts. */
-export async function setContactPoint(db: Db, zet: Parameters<InzichtStore['setContactPoint']>[0]): Promise<void> {
+async function setContactPoint(db: Db, zet: Parameters<AanspreekpuntStore['setContactPoint']>[0]): Promise<void> {
   const { gemeente, client, aanbieder, door, op } = zet;
   await sql`insert into aanspreekpunt (gemeente, client, aanbieder, door, op)
     values (${gemeente}, ${client}, ${aanbieder}::text, ${door}, ${op}::timestamptz)`.execute(db);
 }
 
 /** Under any of these gemeentecodes: that of a predecessor holds until the successor says otherwise. */
-export async function contactPoint(
+async function contactPoint(
   db: Db,
   gemeenten: readonly string[],
   client: string,
-): ReturnType<InzichtStore['contactPoint']> {
+): ReturnType<AanspreekpuntStore['contactPoint']> {
   const rij = await firstOf(
     db,
     sql<{ aanbieder: string | null; op: Date }>`

@@ -1,7 +1,18 @@
 import { sql } from 'kysely';
 import { type Db, rowsOf } from '../engine/db.ts';
+import { over } from '../engine/over.ts';
+import { inTime } from '../engine/reporting.ts';
 import { isId } from '../engine/uuid.ts';
-import type { BudgetFilter, InzichtStore, SignaalbudgetBeeld } from './insight-store.ts';
+import type { BudgetFilter, BudgetStore, SignaalbudgetBeeld } from './contract.ts';
+
+/** Both go through many toewijzingen: sessions for reports, and so long. */
+export function budgetsStore(reports: Db): BudgetStore {
+  const ask = over(reports, { budgets, budgetShares });
+  return {
+    budgets: (filter) => inTime(() => ask.budgets(filter)),
+    budgetShares: (filter) => inTime(() => ask.budgetShares(filter)),
+  };
+}
 
 /** Toewijzingen with a signaalbudget that this filter sees, removed ones left out. */
 function gezien({ partijen, regios, gemeente, aanbieder }: BudgetFilter) {
@@ -24,7 +35,7 @@ const GEBRUIKT = sql`
     max(p.einde) filter (where p.debet_credit = 'D') as tot
   from prestatie p where p.toewijzing = t.sleutel and p.stand <> 'afgewezen'`;
 
-export async function budgets(db: Db, filter: Parameters<InzichtStore['budgets']>[0]): Promise<SignaalbudgetBeeld[]> {
+async function budgets(db: Db, filter: Parameters<BudgetStore['budgets']>[0]): Promise<SignaalbudgetBeeld[]> {
   const { na, limit } = filter;
   if (na !== undefined && !isId(na)) return [];
   const voorbij = na === undefined ? sql`true` : sql`t.sleutel > ${na}::uuid`;
@@ -46,10 +57,10 @@ export async function budgets(db: Db, filter: Parameters<InzichtStore['budgets']
  * A toewijzing stays within the fixed budget while it needs no maatwerk and no more than its ceiling was granted. One with
  * maatwerk counts as outside, however little of it is used: the fixed budget was not enough for the plan.
  */
-export async function budgetShares(db: Db, filter: BudgetFilter): ReturnType<InzichtStore['budgetShares']> {
+async function budgetShares(db: Db, filter: BudgetFilter): ReturnType<BudgetStore['budgetShares']> {
   return rowsOf(
     db,
-    sql<Awaited<ReturnType<InzichtStore['budgetShares']>>[number]>`
+    sql<Awaited<ReturnType<BudgetStore['budgetShares']>>[number]>`
     select t.gemeente, t.aanbieder, t.categorie, t.code, count(*)::bigint as aantal,
       count(*) filter (where t.signaalbudget_soort = 'standaard' and u.gebruikt <= t.signaalbudget_bedrag)::bigint as binnen
     from toewijzing t cross join lateral (${GEBRUIKT}) u

@@ -1,0 +1,79 @@
+import { type RawBuilder, sql } from 'kysely';
+import { recordset } from '../engine/db.ts';
+import { type Columns, camelName, type Row } from './column.ts';
+
+type Sql = RawBuilder<unknown>;
+
+/** The row that a set of columns holds. */
+export type RowOf<S> = S extends ColumnSet<infer C> ? Row<C> : never;
+
+/**
+ * Some columns, in a fixed order, in every shape in which SQL wants them: so that a statement spells none of them.
+ */
+export class ColumnSet<C extends Columns> {
+  readonly columns: C;
+  readonly #names: readonly (keyof C & string)[];
+  /** The same, as a row has them here. */
+  readonly #here: readonly string[];
+  readonly #types: string;
+
+  constructor(columns: C) {
+    this.columns = columns;
+    this.#names = Object.keys(columns);
+    this.#here = this.#names.map(camelName);
+    this.#types = this.#names.map((name) => `${name} ${columns[name]?.type}`).join(', ');
+  }
+
+  pick<K extends keyof C & string>(...names: readonly K[]): ColumnSet<Pick<C, K>> {
+    return new ColumnSet(Object.fromEntries(names.map((name) => [name, this.columns[name]])) as Pick<C, K>);
+  }
+
+  without<K extends keyof C & string>(...names: readonly K[]): ColumnSet<Omit<C, K>> {
+    const left = this.#names.filter((name) => !names.some((other) => other === name));
+    return new ColumnSet(Object.fromEntries(left.map((name) => [name, this.columns[name]])) as Omit<C, K>);
+  }
+
+  /** These, and columns that are given with them but stand in no table (`nr`, `van`). */
+  and<E extends Columns>(extra: E): ColumnSet<C & E> {
+    return new ColumnSet({ ...this.columns, ...extra });
+  }
+
+  /** `a, b_c` */
+  names(): Sql {
+    return sql.raw(this.#names.join(', '));
+  }
+
+  /** `r.a, r.b_c` */
+  of(alias: string): Sql {
+    return sql.raw(this.#names.map((name) => `${alias}.${name}`).join(', '));
+  }
+
+  /** `t.a, t.b_c as "bC"`: what a query gives to read. */
+  select(alias: string): Sql {
+    return sql.raw(
+      this.#names
+        .map((name) => {
+          const here = camelName(name);
+          return here === name ? `${alias}.${name}` : `${alias}.${name} as "${here}"`;
+        })
+        .join(', '),
+    );
+  }
+
+  /** `a = excluded.a, b_c = excluded.b_c` */
+  set(source: string): Sql {
+    return sql.raw(this.#names.map((name) => `${name} = ${source}.${name}`).join(', '));
+  }
+
+  /** Rows as one parameter: `from ${set.rows(rows)}` gives `r.a`, `r.b_c`. What a row has beyond these is left out. */
+  rows(rows: readonly Row<C>[], alias = 'r'): Sql {
+    const [names, here] = [this.#names, this.#here];
+    // Once for each row of each message: a plain loop.
+    const given = (rows as readonly Readonly<Record<string, unknown>>[]).map((row) => {
+      const values: Record<string, unknown> = {};
+      for (let i = 0; i < names.length; i++) values[names[i] as string] = row[here[i] as string];
+      return values;
+    });
+    return recordset(given, this.#types, alias);
+  }
+}

@@ -1,0 +1,62 @@
+import type { ClientSleutel } from '../../../dossier/client-sleutel.ts';
+import type { Signaalbudget } from '../../../dossier/toewijzing.ts';
+import { bigint, boolean, date, orNull, text, textOf, uuid } from '../column.ts';
+import { type PersonalKind, Table } from '../table.ts';
+
+const VERSION = {
+  gemeente: text,
+  aanbieder: text,
+  client: textOf<ClientSleutel>(),
+  nummer: orNull(bigint),
+  categorie: orNull(text),
+  code: orNull(text),
+  ingangsdatum: date,
+  einddatum: orNull(date),
+  toewijzingsdatum: date,
+  toewijzingstijd: text,
+  reden_wijziging: orNull(text),
+  volume: orNull(bigint),
+  eenheid: orNull(text),
+  frequentie: orNull(text),
+  budget: orNull(bigint),
+  referentie_aanbieder: orNull(text),
+  bericht_id: uuid,
+  voorlopig: boolean,
+  signaalbudget_soort: orNull(textOf<Signaalbudget['soort']>()),
+  signaalbudget_bedrag: orNull(bigint),
+};
+
+const PERSONAL = {
+  client: 'pseudonym',
+  nummer: 'reference',
+  referentie_aanbieder: 'reference',
+} as const satisfies Record<string, PersonalKind>;
+
+/** The newest version (IV013) of each toewijzing. Claims keep (gemeente, nummer) unique. */
+export const TOEWIJZING = new Table(
+  'toewijzing',
+  { sleutel: uuid, laan: text, ...VERSION },
+  {
+    holds: 'Welke hulp een gemeente nu aan een kind heeft toegewezen, bij welke aanbieder.',
+    subject: 'client',
+    personal: PERSONAL,
+    keep: 'dossier',
+    purge: { with: 'client', by: 'client' },
+  },
+);
+
+/** Every version that was written, in order of writing; those that the aanbieder refused are verworpen. */
+export const TOEWIJZING_VERSIE = new Table(
+  'toewijzing_versie',
+  { rij: bigint, sleutel: uuid, laan: text, verworpen: boolean, ...VERSION },
+  {
+    holds: 'Alle versies van een toewijzing, ook de geweigerde.',
+    subject: 'client',
+    personal: PERSONAL,
+    keep: 'dossier',
+    purge: { with: 'toewijzing', by: 'sleutel' },
+  },
+);
+
+/** What a version is: the same columns in both tables. */
+export const VERSIE = TOEWIJZING.without('laan');

@@ -1,0 +1,58 @@
+import { AFSPRAKEN } from './control/afspraken.ts';
+import { API_SLEUTEL } from './control/api-sleutel.ts';
+import { INSTELLING } from './control/instelling.ts';
+import { INZAGE } from './control/inzage.ts';
+import { PARTIJ_KANAAL } from './control/partij-kanaal.ts';
+import { WACHTRIJ_STAND } from './control/wachtrij-stand.ts';
+import { CLIENT_GEGEVENS } from './dossier/client-gegevens.ts';
+import { DECLARATIE } from './dossier/declaratie.ts';
+import { PRESTATIE } from './dossier/prestatie.ts';
+import { REGIE } from './dossier/regie.ts';
+import { TOEWIJZING, TOEWIJZING_VERSIE } from './dossier/toewijzing.ts';
+import { VERZOEK } from './dossier/verzoek.ts';
+import { CLAIM } from './lanes/claim.ts';
+import { LAAN, LAAN_TELLER } from './lanes/laan.ts';
+import { NUMMERREEKS } from './lanes/nummerreeks.ts';
+import { OPDRACHT } from './lanes/opdracht.ts';
+import { AFLEVERING } from './messages/aflevering.ts';
+import { BERICHT } from './messages/bericht.ts';
+import { GEBEURTENIS } from './messages/gebeurtenis.ts';
+import { INHOUD } from './messages/inhoud.ts';
+import type { Table } from './table.ts';
+import { AANSPREEKPUNT } from './tasks/aanspreekpunt.ts';
+import { AFWIJZING_TELLING } from './tasks/afwijzing-telling.ts';
+import { SIGNAAL, SIGNAAL_STAND } from './tasks/signaal.ts';
+import { TERMIJN } from './tasks/termijn.ts';
+import { WERKBAK } from './tasks/werkbak.ts';
+
+/** Every table of the database, but those of the migrator itself; a test holds them to the database. */
+export const TABLES: readonly Table[] = [
+  BERICHT,
+  INHOUD,
+  AFLEVERING,
+  GEBEURTENIS,
+  LAAN,
+  LAAN_TELLER,
+  CLAIM,
+  OPDRACHT,
+  NUMMERREEKS,
+  TOEWIJZING,
+  TOEWIJZING_VERSIE,
+  CLIENT_GEGEVENS,
+  REGIE,
+  VERZOEK,
+  DECLARATIE,
+  PRESTATIE,
+  WERKBAK,
+  TERMIJN,
+  SIGNAAL,
+  SIGNAAL_STAND,
+  AANSPREEKPUNT,
+  AFWIJZING_TELLING,
+  AFSPRAKEN,
+  API_SLEUTEL,
+  INSTELLING,
+  INZAGE,
+  PARTIJ_KANAAL,
+  WACHTRIJ_STAND,
+];
