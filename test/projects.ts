@@ -40,6 +40,7 @@ export const INTEGRATION: readonly string[] = [
   'test/cli/opdrachten.test.ts',
   'test/cli/processes.test.ts',
   'test/standard/generated.test.ts',
+  'test/standard/new-message-type.test.ts',
   'test/verdict/besluit.property.test.ts',
   'test/verdict/determinism.test.ts',
 ];

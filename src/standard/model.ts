@@ -2,7 +2,8 @@
  * The model of a message: per class its children in document order, with what XML needs to know of each. Derived at
  * first use from the JSON Schemas and kept. The reader uses it for lists and blanks, the writer for order and namespace.
  */
-import { type BerichtType, namespaceOf, type Release } from './message-types.ts';
+import type { BerichtType, Release } from './message-types.ts';
+import { namespaceOf } from './namespaces.ts';
 import { type JsonSchema, jsonSchema, type XsBasis } from './schema-files.ts';
 
 export type { XsBasis } from './schema-files.ts';
@@ -116,7 +117,7 @@ class ModelBouwer {
 
 const modellen = new Map<string, BerichtModel>();
 
-/** The model of a message. Throws when the release has no such message (see `BERICHT_SOORTEN[type].releases`). */
+/** The model of a message. Throws when the release has no such message (see `MESSAGES[type].releases`). */
 export function modelOf(release: Release, type: BerichtType): BerichtModel {
   const sleutel = `${release} ${type}`;
   const bekend = modellen.get(sleutel);

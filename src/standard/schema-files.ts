@@ -5,7 +5,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { BERICHT_SOORTEN, BERICHT_TYPES, type BerichtType, type Release } from './message-types.ts';
+import { BERICHT_TYPES, type BerichtType, type Release } from './message-types.ts';
+import { MESSAGES } from './messages/index.ts';
 
 function findPackageRoot(from: string): string {
   if (existsSync(join(from, 'package.json'))) return from;
@@ -36,7 +37,7 @@ export type XsBasis = 'string' | 'integer' | 'date' | 'time';
 
 /** The message types of a release, in the order of their numbers. */
 export function typesOf(release: Release): readonly BerichtType[] {
-  return BERICHT_TYPES.filter((type) => BERICHT_SOORTEN[type].releases.includes(release));
+  return BERICHT_TYPES.filter((type) => MESSAGES[type].releases.includes(release));
 }
 
 const schemas = new Map<string, JsonSchema>();

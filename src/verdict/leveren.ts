@@ -1,5 +1,5 @@
 import type { Afspraken } from '../agreements/afspraken.ts';
-import { BERICHT_SOORTEN } from '../standard/message-types.ts';
+import { MESSAGES } from '../standard/messages/index.ts';
 import { partijenVan } from '../xml/partijen.ts';
 import type { Bericht } from '../xml/tree.ts';
 import { waardeVan } from '../xml/tree.ts';
@@ -18,7 +18,7 @@ export function alsAntwoord(bericht: Bericht, afspraken: Afspraken): Antwoord {
 }
 
 function identificatiePad(bericht: Bericht): string {
-  return BERICHT_SOORTEN[bericht.type].aard === 'retour'
+  return MESSAGES[bericht.type].aard === 'retour'
     ? 'Header/IdentificatieRetour'
     : 'Header/BerichtIdentificatie/Identificatie';
 }

@@ -1,4 +1,5 @@
-import { BERICHT_SOORTEN, type BerichtType, type Release } from '../standard/message-types.ts';
+import type { BerichtType, Release } from '../standard/message-types.ts';
+import { MESSAGES } from '../standard/messages/index.ts';
 import type { Bericht } from './tree.ts';
 import { waardeVan } from './tree.ts';
 
@@ -43,18 +44,15 @@ export function kopUit(type: BerichtType, release: Release, waarde: HeaderWaarde
     release,
     ...partijen,
     afzender: waarde('Afzender') ?? partijen.zender,
-    identificatie:
-      waarde('BerichtIdentificatie/Identificatie') ||
-      waarde('DeclaratieFactuurIdentificatie/DeclarantFactuurNummer') ||
-      null,
+    identificatie: waarde(MESSAGES[type].header.identificatie) || null,
     identificatieRetour: waarde('IdentificatieRetour') || null,
   };
 }
 
 function partijenUit(type: BerichtType, waarde: HeaderWaarde): Partijen {
-  const soort = BERICHT_SOORTEN[type];
-  const gemeente = waarde(soort.gemeenteIn) ?? '';
-  const aanbieder = waarde(soort.aanbiederIn) ?? '';
+  const soort = MESSAGES[type];
+  const gemeente = waarde(soort.header.gemeente) ?? '';
+  const aanbieder = waarde(soort.header.aanbieder) ?? '';
   return soort.zender === 'gemeente'
     ? { gemeente, aanbieder, zender: gemeente, ontvanger: aanbieder }
     : { gemeente, aanbieder, zender: aanbieder, ontvanger: gemeente };

@@ -52,6 +52,19 @@ export function groepVan(groep: Groep, pad: string): Groep | undefined {
   return hier === undefined || typeof hier === 'string' || isLijst(hier) ? undefined : hier;
 }
 
+/** The groups at a path that steps into each list on its way ('Clienten/Client/Prestaties/Prestatie'), in document order. */
+export function groepenOp(groep: Groep, pad: string): readonly Groep[] {
+  let hier: readonly Groep[] = [groep];
+  for (const stap of stappenVan(pad)) {
+    hier = hier.flatMap((een) => {
+      const waarde = een[stap];
+      if (waarde === undefined || typeof waarde === 'string') return [];
+      return isLijst(waarde) ? (waarde as readonly Groep[]) : [waarde];
+    });
+  }
+  return hier;
+}
+
 /** The groups of a list at a path of local names ('ToegewezenProducten/ToegewezenProduct'); empty when absent. */
 export function lijstVan(groep: Groep, pad: string): readonly Groep[] {
   const bij = pad.lastIndexOf('/');

@@ -1,4 +1,5 @@
-import { BERICHT_SOORTEN, type BerichtType } from '../../src/standard/message-types.ts';
+import type { BerichtType } from '../../src/standard/message-types.ts';
+import { MESSAGES } from '../../src/standard/messages/index.ts';
 import type { Groep } from '../../src/xml/tree.ts';
 import { writeBericht } from '../../src/xml/write/write.ts';
 
@@ -153,8 +154,8 @@ function bericht(
   identificatie: string,
   inhoud: Groep,
 ): Uint8Array {
-  const soort = BERICHT_SOORTEN[type];
-  const vanGemeente = soort.gemeenteIn === 'Afzender';
+  const soort = MESSAGES[type];
+  const vanGemeente = soort.header.gemeente === 'Afzender';
   const Header: Groep = {
     BerichtCode: soort.codes[0] ?? '',
     BerichtVersie: '3',

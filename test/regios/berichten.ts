@@ -1,4 +1,5 @@
-import { BERICHT_SOORTEN, type BerichtType } from '../../src/standard/message-types.ts';
+import type { BerichtType } from '../../src/standard/message-types.ts';
+import { MESSAGES } from '../../src/standard/messages/index.ts';
 import type { Bericht, Groep, Waarde } from '../../src/xml/tree.ts';
 
 /** Messages of any year, as the parties of the two regions send them; the dates are in the scenario, not in the clock. */
@@ -18,8 +19,8 @@ const gevuld = (groep: Readonly<Record<string, Waarde | undefined>>): Groep =>
   Object.fromEntries(Object.entries(groep).filter((paar): paar is [string, Waarde] => paar[1] !== undefined));
 
 function bericht(type: BerichtType, wie: Wie, dagtekening: string, lichaam: Groep): Bericht {
-  const soort = BERICHT_SOORTEN[type];
-  const vanGemeente = soort.gemeenteIn === 'Afzender';
+  const soort = MESSAGES[type];
+  const vanGemeente = soort.header.gemeente === 'Afzender';
   const Header = {
     BerichtCode: soort.codes[0] ?? '',
     BerichtVersie: '3',

@@ -1,5 +1,6 @@
 import { inAmsterdam, plusDagen } from '../../src/standard/datum.ts';
-import { BERICHT_SOORTEN, BERICHT_TYPES, type BerichtType } from '../../src/standard/message-types.ts';
+import { BERICHT_TYPES, type BerichtType } from '../../src/standard/message-types.ts';
+import { MESSAGES } from '../../src/standard/messages/index.ts';
 import type { Bericht, Groep, Waarde } from '../../src/xml/tree.ts';
 import { groepVan } from '../../src/xml/tree.ts';
 
@@ -23,13 +24,13 @@ interface Van {
 }
 
 function bericht(type: BerichtType, van: Omit<Van, 'bsn'>, lichaam: Groep): Bericht {
-  const soort = BERICHT_SOORTEN[type];
+  const soort = MESSAGES[type];
   const kop = {
     BerichtCode: soort.codes[0] ?? '',
     BerichtVersie: '3',
     BerichtSubversie: '2',
-    Afzender: soort.gemeenteIn === 'Afzender' ? van.gemeente : van.aanbieder,
-    Ontvanger: soort.gemeenteIn === 'Afzender' ? van.aanbieder : van.gemeente,
+    Afzender: soort.header.gemeente === 'Afzender' ? van.gemeente : van.aanbieder,
+    Ontvanger: soort.header.gemeente === 'Afzender' ? van.aanbieder : van.gemeente,
     BerichtIdentificatie: { Identificatie: vers('B'), Dagtekening: van.dagtekening ?? vandaag() },
     XsdVersie: { BasisschemaXsdVersie: '1.0.0', BerichtXsdVersie: '1.0.0' },
   };
@@ -216,12 +217,12 @@ export function jw307(
 
 /** The retourbericht of a system of its own: accepted without codes, else refused in the header. */
 export function retour(op: Bericht, ...codes: readonly string[]): Bericht {
-  const type = BERICHT_SOORTEN[op.type].antwoord;
+  const type = MESSAGES[op.type].antwoord;
   const bekend = BERICHT_TYPES.find((t) => t === type);
   if (bekend === undefined) throw new Error(`a ${op.type} has no retourbericht`);
   const Header = {
     ...groepVan(op.inhoud, 'Header'),
-    BerichtCode: BERICHT_SOORTEN[bekend].codes[0] ?? '',
+    BerichtCode: MESSAGES[bekend].codes[0] ?? '',
     IdentificatieRetour: vers('R'),
     DagtekeningRetour: vandaag(),
     ...(codes.length > 0 ? { XsltVersie: '1.0.0' } : {}),

@@ -1,5 +1,5 @@
 import type { BerichtType, Release } from '../../src/standard/message-types.ts';
-import { BERICHT_SOORTEN } from '../../src/standard/message-types.ts';
+import { MESSAGES } from '../../src/standard/messages/index.ts';
 import type { Bericht, Groep, Waarde } from '../../src/xml/tree.ts';
 import * as inhoud from './inhoud.ts';
 
@@ -10,8 +10,8 @@ const GEMEENTE = '0362';
 const AANBIEDER = '42420001';
 
 function header(type: BerichtType, release: Release): Groep {
-  const soort = BERICHT_SOORTEN[type];
-  const vanGemeente = soort.gemeenteIn === 'Afzender';
+  const soort = MESSAGES[type];
+  const vanGemeente = soort.header.gemeente === 'Afzender';
   const [versie, subversie] = release.split('.');
   return {
     BerichtCode: soort.codes[0] ?? '',

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { judgeContent } from '../../src/rules/judge.ts';
 import { voorbeeldBericht } from '../../src/samples/vul.ts';
-import { BERICHT_SOORTEN, BERICHT_TYPES } from '../../src/standard/message-types.ts';
+import { BERICHT_TYPES } from '../../src/standard/message-types.ts';
+import { MESSAGES } from '../../src/standard/messages/index.ts';
 import { gate } from '../../src/xml/gate/gate.ts';
 import { kenmerkOfNull } from '../../src/xml/kenmerk.ts';
 import { peekHeader } from '../../src/xml/read/header-peek.ts';
@@ -15,7 +16,7 @@ const NAMEN = ['Zwaluwstaart', 'Zwaluwstaart de Korte', 'zwaluwstaart', 'Zwaluws
 const VERRADEN = /zwaluwstaart|9999.?00.?0|999.?900/i;
 
 const SOORTEN = BERICHT_TYPES.flatMap((type) =>
-  BERICHT_SOORTEN[type].releases.map((release) => [type, release] as const),
+  MESSAGES[type].releases.map((release) => [type, release] as const),
 );
 const voorbeeld = { vandaag: '2026-03-02', bsn: '999990019', volgnummer: 1, gemeente: '0362', aanbieder: '42420001' };
 

@@ -3,6 +3,7 @@ import { groepVan, waardeVan } from '../../xml/tree.ts';
 import { prestatieVan } from '../declaration/prestatie.ts';
 import type { Klasse } from '../klasse.ts';
 import type { Regel } from '../regel.ts';
+import { ALLEEN_32 } from '../releases.ts';
 import { euro } from '../texts/euro.ts';
 import { alsFout, inhoudsregel } from './inhoudsregel.ts';
 import { isGevuld } from './velden.ts';
@@ -34,10 +35,10 @@ export function isAfgewezen({ waarden }: Klasse): boolean {
   return codes.some((code: unknown) => code !== '0200' && code !== '8001');
 }
 
-const PRESTATIE = { berichten: ['JW323'], klassen: ['Prestatie'] } as const;
+const PRESTATIE = { berichten: ['JW323'], klassen: ['Prestatie'], releases: ALLEEN_32 } as const;
 
 function nulIsDebet(bericht: 'JW323' | 'JW325', klasse: string, elementen: readonly string[]): Regel[] {
-  return inhoudsregel('CS325', { berichten: [bericht], klassen: [klasse] }, ({ waarden }) =>
+  return inhoudsregel('CS325', { berichten: [bericht], klassen: [klasse], releases: ALLEEN_32 }, ({ waarden }) =>
     elementen
       .filter((element) => isCreditNul(waarden, element))
       .map((element) => ({ element: `${element}/DebetCredit` })),
@@ -45,20 +46,28 @@ function nulIsDebet(bericht: 'JW323' | 'JW325', klasse: string, elementen: reado
 }
 
 export const BEDRAG_REGELS: readonly Regel[] = [
-  ...inhoudsregel('TR358', { berichten: ['JW323'], klassen: ['Declaratie'] }, ({ waarden }, { klassen }) => {
-    const totaal = getekendBedrag(waarden, 'TotaalIngediendBedrag');
-    const opgeteld = som(klassen.filter((k) => k.naam === 'Prestatie'));
-    const bedragen = { totaal: euro(totaal), som: euro(opgeteld) };
-    return alsFout(totaal !== opgeteld, 'TotaalIngediendBedrag/TotaalBedrag', bedragen);
-  }),
-  ...inhoudsregel('TR342', { berichten: ['JW325'], klassen: ['DeclaratieAntwoord'] }, (antwoord, { klassen }) => {
-    const toegekend = getekendBedrag(antwoord.waarden, 'TotaalToegekendBedrag');
-    const verschil = getekendBedrag(antwoord.waarden, 'TotaalIngediendBedrag') - toegekend;
-    const opgeteld = som(klassen.filter((k) => k.naam === 'Prestatie'));
-    const fout = isAfgewezen(antwoord) ? toegekend !== 0 : opgeteld !== verschil;
-    const bedragen = { toegekend: euro(toegekend), verschil: euro(verschil), som: euro(opgeteld) };
-    return alsFout(fout, 'TotaalToegekendBedrag/TotaalBedrag', bedragen);
-  }),
+  ...inhoudsregel(
+    'TR358',
+    { berichten: ['JW323'], klassen: ['Declaratie'], releases: ALLEEN_32 },
+    ({ waarden }, { klassen }) => {
+      const totaal = getekendBedrag(waarden, 'TotaalIngediendBedrag');
+      const opgeteld = som(klassen.filter((k) => k.naam === 'Prestatie'));
+      const bedragen = { totaal: euro(totaal), som: euro(opgeteld) };
+      return alsFout(totaal !== opgeteld, 'TotaalIngediendBedrag/TotaalBedrag', bedragen);
+    },
+  ),
+  ...inhoudsregel(
+    'TR342',
+    { berichten: ['JW325'], klassen: ['DeclaratieAntwoord'], releases: ALLEEN_32 },
+    (antwoord, { klassen }) => {
+      const toegekend = getekendBedrag(antwoord.waarden, 'TotaalToegekendBedrag');
+      const verschil = getekendBedrag(antwoord.waarden, 'TotaalIngediendBedrag') - toegekend;
+      const opgeteld = som(klassen.filter((k) => k.naam === 'Prestatie'));
+      const fout = isAfgewezen(antwoord) ? toegekend !== 0 : opgeteld !== verschil;
+      const bedragen = { toegekend: euro(toegekend), verschil: euro(verschil), som: euro(opgeteld) };
+      return alsFout(fout, 'TotaalToegekendBedrag/TotaalBedrag', bedragen);
+    },
+  ),
   ...nulIsDebet('JW323', 'Declaratie', ['TotaalIngediendBedrag']),
   ...nulIsDebet('JW323', 'Prestatie', ['IngediendBedrag']),
   ...nulIsDebet('JW325', 'DeclaratieAntwoord', ['TotaalIngediendBedrag', 'TotaalToegekendBedrag']),

@@ -1,7 +1,8 @@
 import type { BerichtType } from '../../standard/message-types.ts';
 import { waardeVan } from '../../xml/tree.ts';
 import type { Regel } from '../regel.ts';
-import { alsFout, BEIDE_RELEASES, inhoudsregel } from './inhoudsregel.ts';
+import { ALLEEN_32, BEIDE_RELEASES } from '../releases.ts';
+import { alsFout, inhoudsregel } from './inhoudsregel.ts';
 import { dagtekeningVan, isVerwijdering } from './velden.ts';
 
 /** Dates against the Dagtekening of the message: TR134, TR137, TR380. */
@@ -42,9 +43,13 @@ export const DATUM_REGELS: readonly Regel[] = [
     }),
   ),
   // For new products only, as TR357 and TR373 let or make a change begin in the past.
-  ...inhoudsregel('TR380', { berichten: ['JW317'], klassen: ['NieuwProduct'] }, ({ waarden }, { bericht }) => {
-    const dagtekening = dagtekeningVan(bericht);
-    const gewenst = waardeVan(waarden, 'GewensteIngangsdatum') ?? '';
-    return alsFout(gewenst <= dagtekening, 'GewensteIngangsdatum', { dagtekening });
-  }),
+  ...inhoudsregel(
+    'TR380',
+    { berichten: ['JW317'], klassen: ['NieuwProduct'], releases: ALLEEN_32 },
+    ({ waarden }, { bericht }) => {
+      const dagtekening = dagtekeningVan(bericht);
+      const gewenst = waardeVan(waarden, 'GewensteIngangsdatum') ?? '';
+      return alsFout(gewenst <= dagtekening, 'GewensteIngangsdatum', { dagtekening });
+    },
+  ),
 ];

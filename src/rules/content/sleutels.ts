@@ -3,7 +3,8 @@ import { waardeVan } from '../../xml/tree.ts';
 import type { Klasse } from '../klasse.ts';
 import type { Afkeur, Regel } from '../regel.ts';
 import { regieSleutel, regieVelden } from '../regie.ts';
-import { BEIDE_RELEASES, inhoudsregel } from './inhoudsregel.ts';
+import { ALLEEN_32, BEIDE_RELEASES } from '../releases.ts';
+import { inhoudsregel } from './inhoudsregel.ts';
 
 /** What may stand in a message once. Each rule walks the message once, from its Header. */
 
@@ -92,14 +93,18 @@ export const SLEUTEL_REGELS: readonly Regel[] = [
     { berichten: MET_SLEUTEL, klassen: ['Header'], releases: BEIDE_RELEASES },
     (_header, { klassen }) => dubbeleRegels(klassen),
   ),
-  ...inhoudsregel('TR101', { berichten: ['JW315'], klassen: ['Header'] }, (_header, { klassen }) =>
+  ...inhoudsregel('TR101', { berichten: ['JW315'], klassen: ['Header'], releases: ALLEEN_32 }, (_header, { klassen }) =>
     dubbeleRegels(klassen),
   ),
-  ...inhoudsregel('TR383', { berichten: ['JW315'], klassen: ['Header'] }, (_header, { klassen }) => {
-    const producten = klassen.filter((klasse) => klasse.naam === 'AangevraagdProduct');
-    return herhalingen(producten, ({ waarden }) => waardeVan(waarden, 'ReferentieAanbieder')).map((klasse) => ({
-      klasse,
-      element: 'ReferentieAanbieder',
-    }));
-  }),
+  ...inhoudsregel(
+    'TR383',
+    { berichten: ['JW315'], klassen: ['Header'], releases: ALLEEN_32 },
+    (_header, { klassen }) => {
+      const producten = klassen.filter((klasse) => klasse.naam === 'AangevraagdProduct');
+      return herhalingen(producten, ({ waarden }) => waardeVan(waarden, 'ReferentieAanbieder')).map((klasse) => ({
+        klasse,
+        element: 'ReferentieAanbieder',
+      }));
+    },
+  ),
 ];

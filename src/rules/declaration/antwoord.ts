@@ -2,14 +2,15 @@ import { groepeer } from '../../standard/groepeer.ts';
 import type { Groep } from '../../xml/tree.ts';
 import { lijstVan, waardeVan } from '../../xml/tree.ts';
 import type { Afkeur, Omgeving, Regel } from '../regel.ts';
+import { ALLEEN_23, ALLEEN_32, BEIDE_RELEASES } from '../releases.ts';
 import { euro } from '../texts/euro.ts';
 import { onthoudPerBericht } from './onthoud.ts';
 import { lees, type PrestatieRegel, prestatieVan } from './prestatie.ts';
 import { fout, GOED, plek } from './toetsvorm.ts';
 
-const JW325 = { releases: ['3.2'], berichten: ['JW325'], niveau: 3, kennis: 'D' } as const;
-const JW304 = { releases: ['2.3'], berichten: ['JW304'], niveau: 3, kennis: 'D' } as const;
-const BEIDE = { releases: ['2.3', '3.2'], berichten: ['JW304', 'JW325'], niveau: 3, kennis: 'D' } as const;
+const JW325 = { releases: ALLEEN_32, berichten: ['JW325'], niveau: 3, kennis: 'D' } as const;
+const JW304 = { releases: ALLEEN_23, berichten: ['JW304'], niveau: 3, kennis: 'D' } as const;
+const BEIDE = { releases: BEIDE_RELEASES, berichten: ['JW304', 'JW325'], niveau: 3, kennis: 'D' } as const;
 
 /**
  * A JW325 or JW304 that a gemeente composed itself, against the declaratie that it answers. It gets no answer in which a

@@ -2,6 +2,7 @@ import type { ClientSleutel } from '../../dossier/client-sleutel.ts';
 import type { Groep } from '../../xml/tree.ts';
 import { lijstVan, waardeVan } from '../../xml/tree.ts';
 import type { Omgeving, Regel } from '../regel.ts';
+import { BEIDE_RELEASES } from '../releases.ts';
 import { fout, GOED } from './toetsvorm.ts';
 import { clientVan } from './toewijzing-bij.ts';
 
@@ -12,7 +13,7 @@ import { clientVan } from './toewijzing-bij.ts';
 export const CLIENT_REGELS: readonly Regel[] = [
   {
     code: 'TR304',
-    releases: ['2.3', '3.2'],
+    releases: BEIDE_RELEASES,
     berichten: ['JW303', 'JW323'],
     klasse: 'Client',
     niveau: 3,

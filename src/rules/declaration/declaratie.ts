@@ -2,6 +2,7 @@ import type { Groep } from '../../xml/tree.ts';
 import { waardeVan } from '../../xml/tree.ts';
 import { claimSleutel } from '../claims.ts';
 import type { Afkeur, Omgeving, Regel } from '../regel.ts';
+import { ALLEEN_23, ALLEEN_32 } from '../releases.ts';
 import { partijenBij } from './debet-bij.ts';
 import { fout, GOED } from './toetsvorm.ts';
 
@@ -9,7 +10,7 @@ import { fout, GOED } from './toetsvorm.ts';
 export const DECLARATIE_REGELS: readonly Regel[] = [
   {
     code: 'TR333',
-    releases: ['3.2'],
+    releases: ALLEEN_32,
     berichten: ['JW323'],
     klasse: 'Declaratie',
     niveau: 3,
@@ -19,7 +20,7 @@ export const DECLARATIE_REGELS: readonly Regel[] = [
   },
   {
     code: 'TR324',
-    releases: ['2.3'],
+    releases: ALLEEN_23,
     berichten: ['JW303'],
     klasse: 'Header',
     niveau: 3,
@@ -32,7 +33,7 @@ export const DECLARATIE_REGELS: readonly Regel[] = [
   },
   {
     code: 'TR318',
-    releases: ['3.2'],
+    releases: ALLEEN_32,
     berichten: ['JW323'],
     klasse: 'Declaratie',
     niveau: 3,
@@ -42,7 +43,7 @@ export const DECLARATIE_REGELS: readonly Regel[] = [
   },
   {
     code: 'TR318',
-    releases: ['2.3'],
+    releases: ALLEEN_23,
     berichten: ['JW303'],
     klasse: 'Header',
     niveau: 3,

@@ -2,6 +2,7 @@ import { inAmsterdam, plusJaren } from '../../standard/datum.ts';
 import { waardeVan } from '../../xml/tree.ts';
 import type { Klasse } from '../klasse.ts';
 import type { Omgeving, Regel } from '../regel.ts';
+import { ALLEEN_23 } from '../releases.ts';
 import { isFactuur, partijenBij } from './debet-bij.ts';
 import { fout, GOED } from './toetsvorm.ts';
 
@@ -9,7 +10,7 @@ const BEGIN = 'DeclaratieFactuurIdentificatie/DeclaratiePeriode/Begindatum';
 const EINDE = 'DeclaratieFactuurIdentificatie/DeclaratiePeriode/Einddatum';
 const DAGTEKENING = 'DeclaratieFactuurIdentificatie/FactuurDagtekening';
 
-const HEADER_303 = { releases: ['2.3'], berichten: ['JW303'], klasse: 'Header', niveau: 4 } as const;
+const HEADER_303 = { releases: ALLEEN_23, berichten: ['JW303'], klasse: 'Header', niveau: 4 } as const;
 
 /** What only iJW 2.3 asks of the Header of a JW303: the form that was agreed (OP278), a period that began (IV032). */
 export const FACTUUR_REGELS: readonly Regel[] = [

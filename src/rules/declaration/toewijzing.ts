@@ -1,6 +1,7 @@
 import type { Toewijzing } from '../../dossier/toewijzing.ts';
 import { eenheidPast } from '../../signaalbudget/eenheid.ts';
 import { eersteVanMaand, laatsteVanMaand } from '../../standard/datum.ts';
+import { MESSAGES } from '../../standard/messages/index.ts';
 import { waardeVan } from '../../xml/tree.ts';
 import type { Klasse } from '../klasse.ts';
 import type { Afkeur, Omgeving, Regel } from '../regel.ts';
@@ -94,7 +95,7 @@ export const TOEWIJZING_REGELS: readonly Regel[] = [
     retourcode: '9319',
     kennis: 'D',
     toets: bijDebet(({ einde }: PrestatieRegel, _klasse, { bericht }) => {
-      const periode = bericht.type === 'JW303' ? 'Header/DeclaratieFactuurIdentificatie' : 'Declaratie';
+      const periode = MESSAGES[bericht.type].declaratie?.in ?? 'Declaratie';
       const einddatum = waardeVan(bericht.inhoud, `${periode}/DeclaratiePeriode/Einddatum`) ?? '';
       return einde > einddatum ? fout('ProductPeriode/Einddatum', { einddatum }) : GOED;
     }),

@@ -10,8 +10,8 @@ export interface ContextBereik {
   readonly niveau?: 3 | 4;
   /** State needed: letters of STANDARD section 7. */
   readonly kennis: string;
-  /** Only iJW 3.2 when absent: iJW 2.3 has no such retourcode. */
-  readonly releases?: readonly Release[];
+  /** Many retourcodes do not exist in iJW 2.3. */
+  readonly releases: readonly Release[];
 }
 
 /** A rule that looks beyond the message; one entry for each klasse. */
@@ -20,6 +20,6 @@ export function contextregel(
   bereik: ContextBereik,
   toets: (klasse: Klasse, omgeving: Omgeving) => readonly Afkeur[],
 ): Regel[] {
-  const { retourcode, berichten, klassen, niveau = 3, kennis, releases = ['3.2'] } = bereik;
+  const { retourcode, berichten, klassen, niveau = 3, kennis, releases } = bereik;
   return klassen.map((klasse) => ({ code, releases, berichten, klasse, niveau, retourcode, kennis, toets }));
 }

@@ -1,11 +1,12 @@
-import { BERICHT_SOORTEN, type BerichtType } from '../../standard/message-types.ts';
+import type { BerichtType } from '../../standard/message-types.ts';
+import { MESSAGES } from '../../standard/messages/index.ts';
 import type { Groep } from '../../xml/tree.ts';
 import type { Decor } from '../decor.ts';
 
 /** Header of a heenbericht (not of a JW303, which has one of its own). Its Identificatie follows from its place in the set. */
 export function header(decor: Decor, type: BerichtType): Groep {
-  const { codes, gemeenteIn } = BERICHT_SOORTEN[type];
-  const vanGemeente = gemeenteIn === 'Afzender';
+  const { codes, header: places } = MESSAGES[type];
+  const vanGemeente = places.gemeente === 'Afzender';
   const [versie, subversie] = decor.release.split('.');
   return {
     BerichtCode: codes[0],
