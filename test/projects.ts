@@ -14,6 +14,7 @@ export const THOROUGH: readonly string[] = [
   'test/rules/alone.test.ts',
   'test/rules/findings.test.ts',
   'test/rules/matrix/**/*.test.ts',
+  'test/rules/version.test.ts',
   'test/signaalbudget/totalen.test.ts',
   'test/signaalbudget/volume.test.ts',
   'test/standard/leaf-verdict.test.ts',
