@@ -30,7 +30,14 @@ export interface JsonSchema {
   readonly maxLength?: number;
   readonly 'x-namespace'?: string;
   readonly 'x-xs'?: XsBasis;
+  /** On an element: what it tells of a person, with all that stands in it. */
+  readonly 'x-persoonlijk'?: PersonalKind;
+  /** On a class: it is a berichtklasse, which rules look at and which carries retourcodes. */
+  readonly 'x-klasse'?: boolean;
 }
+
+/** `nummer` stands for a person at the gemeente; `vrij` is text in which anything may be told; `zorg` tells of someone's health. */
+export type PersonalKind = 'naam' | 'adres' | 'geboorte' | 'contact' | 'zorg' | 'bsn' | 'nummer' | 'vrij';
 
 /** The built-in XML Schema types that the standard builds on. */
 export type XsBasis = 'string' | 'integer' | 'date' | 'time';

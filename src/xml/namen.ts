@@ -1,6 +1,4 @@
-import { RELEASES } from '../standard/message-types.ts';
-import { type ModelKlasse, modelOf } from '../standard/model.ts';
-import { typesOf } from '../standard/schema-files.ts';
+import { elementNames } from '../standard/elements.ts';
 
 /** Attributes that XML Schema itself gives to any element, and those of XML. */
 const ATTRIBUTEN: ReadonlySet<string> = new Set([
@@ -12,30 +10,12 @@ const ATTRIBUTEN: ReadonlySet<string> = new Set([
   'space',
 ]);
 
-let elementen: ReadonlySet<string> | undefined;
-
-/** Local names of all elements of all messages, in small letters; made at first use. */
-function elementNamen(): ReadonlySet<string> {
-  if (elementen !== undefined) return elementen;
-  const namen = new Set(['bericht']);
-  const neem = (klasse: ModelKlasse) => {
-    for (const kind of klasse.kinderen) {
-      namen.add(kind.naam.toLowerCase());
-      const deel = kind.kind === 'list' ? kind.item : kind;
-      if (deel.kind === 'group') neem(deel.klasse);
-    }
-  };
-  for (const release of RELEASES) for (const type of typesOf(release)) neem(modelOf(release, type).wortel);
-  elementen = namen;
-  return namen;
-}
-
 /**
  * Whether a report may name an element: it bears a name of the standard, capitals aside. Any other name was chosen by
  * whoever made the file, and may be that of a child.
  */
 export function isElementNaam(naam: string): boolean {
-  return elementNamen().has(naam.toLowerCase());
+  return elementNames().all.has(naam.toLowerCase());
 }
 
 export function isAttribuutNaam(naam: string): boolean {
