@@ -3,7 +3,6 @@ import { groepeer } from '../standard/groepeer.ts';
 import type { BerichtType, Release } from '../standard/message-types.ts';
 import { REGELS } from './catalogue.ts';
 import { NIET_GETOETST, type NietGetoetst } from './not-checked.ts';
-import { TEKSTEN } from './texts/index.ts';
 
 /** One rule of the catalogue as people read it: the entries of one code and retourcode taken together. */
 export interface RegelOverzicht {
@@ -41,7 +40,7 @@ export function overzicht(): Overzicht {
         berichten: uniek(groep.flatMap((r) => r.berichten)),
         klassen: uniek(groep.map((r) => r.klasse)),
         kennis: uniek(groep.flatMap((r) => [...r.kennis])).join(''),
-        tekst: TEKSTEN[eerste.code] ?? '',
+        tekst: eerste.tekst,
       } satisfies RegelOverzicht,
     ];
   });

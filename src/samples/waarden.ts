@@ -85,7 +85,6 @@ const WAARDEN: Readonly<Record<string, Maker>> = {
   BerichtXsdVersie: '1.0.0',
   GemeenteReferentieNummer: nummer,
   RetourDagtekening: vandaag,
-  'DeclaratieAntwoord/RetourCode': '8001',
   RetourCode: (_v, s) => (s.type === 'JW304' ? '8001' : '0200'),
   // client
   Bsn: (v) => v.bsn,

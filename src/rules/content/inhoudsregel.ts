@@ -2,6 +2,7 @@ import { BERICHT_TYPES, type BerichtType, type Release } from '../../standard/me
 import { MESSAGES } from '../../standard/messages/index.ts';
 import type { Klasse } from '../klasse.ts';
 import type { Afkeur, Omgeving, Regel } from '../regel.ts';
+import { CONTENT_TEKSTEN, type ContentCode } from './texts.ts';
 
 /** Messages and klassen that a rule of level 2 looks at. */
 export interface Bereik {
@@ -18,13 +19,25 @@ const ALLEEN_IN: ReadonlyMap<string, BerichtType> = new Map(
 );
 
 /** A rule about the content of one message: level 2, retourcode 0001 (IV032), no state. One entry per klasse. */
-export function inhoudsregel(code: string, bereik: Bereik, toets: InhoudToets): Regel[] {
+export function inhoudsregel(code: ContentCode, bereik: Bereik, toets: InhoudToets): Regel[] {
   return bereik.klassen.flatMap((klasse) => {
     const berichten = bereik.berichten.filter((type) => (ALLEEN_IN.get(klasse) ?? type) === type);
     const bestaatIn = (release: Release) => berichten.some((type) => MESSAGES[type].releases.includes(release));
     const releases = bereik.releases.filter(bestaatIn);
     if (releases.length === 0) return [];
-    return [{ code, releases, berichten, klasse, niveau: 2, retourcode: '0001', kennis: '', toets }];
+    return [
+      {
+        code,
+        releases,
+        berichten,
+        klasse,
+        niveau: 2,
+        retourcode: '0001',
+        kennis: '',
+        tekst: CONTENT_TEKSTEN[code],
+        toets,
+      },
+    ];
   });
 }
 

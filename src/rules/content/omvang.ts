@@ -5,6 +5,7 @@ import type { Regel } from '../regel.ts';
 import { ALLEEN_32, BEIDE_RELEASES } from '../releases.ts';
 import { euro } from '../texts/euro.ts';
 import { alsFout, inhoudsregel } from './inhoudsregel.ts';
+import type { ContentCode } from './texts.ts';
 import { isGevuld, periodeVan } from './velden.ts';
 
 /** What a toewijzing or request must, may and may not hold: STANDARD 2.6 and the variants of 5.1. */
@@ -28,14 +29,18 @@ function eindigtNa2020(klasse: Klasse): boolean {
 }
 
 /** CD080, CD095, CD096: one condition under three codes. Not in iJW 2.3, whose products their bound of 2020 spares. */
-function geenOmvangZonderCode(code: string, bericht: BerichtType, klasse: string): Regel[] {
+function geenOmvangZonderCode(code: ContentCode, bericht: BerichtType, klasse: string): Regel[] {
   return inhoudsregel(code, { berichten: [bericht], klassen: [klasse], releases: ALLEEN_32 }, (product) =>
     alsFout(!heeftCode(product) && heeftOmvang(product) && eindigtNa2020(product), 'Omvang'),
   );
 }
 
 /** CS338 and CS343: the same constraint under two codes. Not in iJW 2.3, as CD080. */
-function frequentieBijEenheid(code: string, berichten: readonly BerichtType[], klassen: readonly string[]): Regel[] {
+function frequentieBijEenheid(
+  code: ContentCode,
+  berichten: readonly BerichtType[],
+  klassen: readonly string[],
+): Regel[] {
   return inhoudsregel(code, { berichten, klassen, releases: ALLEEN_32 }, (product) => {
     const eenheid = waardeVan(product.waarden, 'Omvang/Eenheid');
     const frequentie = waardeVan(product.waarden, 'Omvang/Frequentie');

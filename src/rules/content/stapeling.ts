@@ -5,6 +5,7 @@ import type { Afkeur, Regel } from '../regel.ts';
 import { ALLEEN_32, BEIDE_RELEASES } from '../releases.ts';
 import { stapelingen } from '../stapeling.ts';
 import { inhoudsregel } from './inhoudsregel.ts';
+import type { ContentCode } from './texts.ts';
 import { periodeVan } from './velden.ts';
 
 /** No two of one product over the same days: TR302 (toewijzingen), TR386 (VOT), TR410 (new products in a VOW). */
@@ -30,7 +31,7 @@ function gestapeld(producten: readonly Klasse[]): Afkeur[] {
   }));
 }
 
-function stapelregel(code: string, bericht: BerichtType, klasse: string, releases: readonly Release[]): Regel[] {
+function stapelregel(code: ContentCode, bericht: BerichtType, klasse: string, releases: readonly Release[]): Regel[] {
   const bereik = { berichten: [bericht], klassen: ['Header'], releases };
   return inhoudsregel(code, bereik, (_header, { klassen }) =>
     gestapeld(klassen.filter((k) => k.naam === klasse && !isVerwijderd(k))),

@@ -1,9 +1,10 @@
 import { groepeer } from '../../standard/groepeer.ts';
 import type { Groep } from '../../xml/tree.ts';
 import { lijstVan, waardeVan } from '../../xml/tree.ts';
-import type { Afkeur, Omgeving, Regel } from '../regel.ts';
+import type { Afkeur, Omgeving } from '../regel.ts';
 import { ALLEEN_23, ALLEEN_32, BEIDE_RELEASES } from '../releases.ts';
 import { euro } from '../texts/euro.ts';
+import type { DeclarationEntry } from './declaration-entry.ts';
 import { onthoudPerBericht } from './onthoud.ts';
 import { lees, type PrestatieRegel, prestatieVan } from './prestatie.ts';
 import { fout, GOED, plek } from './toetsvorm.ts';
@@ -16,7 +17,7 @@ const BEIDE = { releases: BEIDE_RELEASES, berichten: ['JW304', 'JW325'], niveau:
  * A JW325 or JW304 that a gemeente composed itself, against the declaratie that it answers. It gets no answer in which a
  * retourcode could travel; a finding keeps it from being delivered.
  */
-export const ANTWOORD_REGELS: readonly Regel[] = [
+export const ANTWOORD_REGELS: readonly DeclarationEntry[] = [
   {
     ...JW325,
     code: 'TR337',

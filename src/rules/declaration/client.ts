@@ -1,8 +1,9 @@
 import type { ClientSleutel } from '../../dossier/client-sleutel.ts';
 import type { Groep } from '../../xml/tree.ts';
 import { lijstVan, waardeVan } from '../../xml/tree.ts';
-import type { Omgeving, Regel } from '../regel.ts';
+import type { Omgeving } from '../regel.ts';
 import { BEIDE_RELEASES } from '../releases.ts';
+import type { DeclarationEntry } from './declaration-entry.ts';
 import { fout, GOED } from './toetsvorm.ts';
 import { clientVan } from './toewijzing-bij.ts';
 
@@ -10,7 +11,7 @@ import { clientVan } from './toewijzing-bij.ts';
  * A client is known by a toewijzing. No rule says in so many words that the ToewijzingNummer of a line must be one of
  * this client; checked as a pair with the Bsn, and told on the client (STANDARD 5.2, derived).
  */
-export const CLIENT_REGELS: readonly Regel[] = [
+export const CLIENT_REGELS: readonly DeclarationEntry[] = [
   {
     code: 'TR304',
     releases: BEIDE_RELEASES,

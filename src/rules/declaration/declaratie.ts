@@ -1,13 +1,14 @@
 import type { Groep } from '../../xml/tree.ts';
 import { waardeVan } from '../../xml/tree.ts';
 import { claimSleutel } from '../claims.ts';
-import type { Afkeur, Omgeving, Regel } from '../regel.ts';
+import type { Afkeur, Omgeving } from '../regel.ts';
 import { ALLEEN_23, ALLEEN_32 } from '../releases.ts';
 import { partijenBij } from './debet-bij.ts';
+import type { DeclarationEntry } from './declaration-entry.ts';
 import { fout, GOED } from './toetsvorm.ts';
 
 /** Rules on a declaratie as a whole. In iJW 2.3 what JW323 has in Declaratie stands in the Header. */
-export const DECLARATIE_REGELS: readonly Regel[] = [
+export const DECLARATIE_REGELS: readonly DeclarationEntry[] = [
   {
     code: 'TR333',
     releases: ALLEEN_32,

@@ -1,9 +1,10 @@
 import { inAmsterdam, plusJaren } from '../../standard/datum.ts';
 import { waardeVan } from '../../xml/tree.ts';
 import type { Klasse } from '../klasse.ts';
-import type { Omgeving, Regel } from '../regel.ts';
+import type { Omgeving } from '../regel.ts';
 import { ALLEEN_23 } from '../releases.ts';
 import { isFactuur, partijenBij } from './debet-bij.ts';
+import type { DeclarationEntry } from './declaration-entry.ts';
 import { fout, GOED } from './toetsvorm.ts';
 
 const BEGIN = 'DeclaratieFactuurIdentificatie/DeclaratiePeriode/Begindatum';
@@ -13,7 +14,7 @@ const DAGTEKENING = 'DeclaratieFactuurIdentificatie/FactuurDagtekening';
 const HEADER_303 = { releases: ALLEEN_23, berichten: ['JW303'], klasse: 'Header', niveau: 4 } as const;
 
 /** What only iJW 2.3 asks of the Header of a JW303: the form that was agreed (OP278), a period that began (IV032). */
-export const FACTUUR_REGELS: readonly Regel[] = [
+export const FACTUUR_REGELS: readonly DeclarationEntry[] = [
   {
     ...HEADER_303,
     code: 'OP278',

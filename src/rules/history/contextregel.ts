@@ -1,6 +1,7 @@
 import type { BerichtType, Release } from '../../standard/message-types.ts';
 import type { Klasse } from '../klasse.ts';
 import type { Afkeur, Omgeving, Regel } from '../regel.ts';
+import { HISTORY_TEKSTEN, type HistoryCode } from './texts.ts';
 
 export interface ContextBereik {
   readonly retourcode: string;
@@ -16,10 +17,11 @@ export interface ContextBereik {
 
 /** A rule that looks beyond the message; one entry for each klasse. */
 export function contextregel(
-  code: string,
+  code: HistoryCode,
   bereik: ContextBereik,
   toets: (klasse: Klasse, omgeving: Omgeving) => readonly Afkeur[],
 ): Regel[] {
   const { retourcode, berichten, klassen, niveau = 3, kennis, releases } = bereik;
-  return klassen.map((klasse) => ({ code, releases, berichten, klasse, niveau, retourcode, kennis, toets }));
+  const tekst = HISTORY_TEKSTEN[code];
+  return klassen.map((klasse) => ({ code, releases, berichten, klasse, niveau, retourcode, kennis, tekst, toets }));
 }
