@@ -1,5 +1,6 @@
 import type { BerichtType, Release } from '../standard/message-types.ts';
 import { MESSAGES } from '../standard/messages/index.ts';
+import { below, type ElementPath } from '../standard/path.ts';
 import type { Bericht } from './tree.ts';
 import { waardeVan } from './tree.ts';
 
@@ -24,16 +25,16 @@ export interface Kop extends Partijen {
 }
 
 /** A value of the Header by its path below it. */
-type HeaderWaarde = (pad: string) => string | undefined;
+type HeaderWaarde = (pad: ElementPath) => string | undefined;
 
 /** Who is who in a valid message. */
 export function partijenVan({ type, inhoud }: Bericht): Partijen {
-  return partijenUit(type, (pad) => waardeVan(inhoud, `Header/${pad}`));
+  return partijenUit(type, (pad) => waardeVan(inhoud, below('Header', pad)));
 }
 
 /** The Header of a valid message. */
 export function kopVan({ type, release, inhoud }: Bericht): Kop {
-  return kopUit(type, release, (pad) => waardeVan(inhoud, `Header/${pad}`));
+  return kopUit(type, release, (pad) => waardeVan(inhoud, below('Header', pad)));
 }
 
 /** The same of any values: the look at the door reads a Header with other eyes, and must find what the reader finds. */

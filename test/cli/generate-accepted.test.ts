@@ -141,9 +141,7 @@ describe('between parties who answer for themselves', () => {
     if (keuze === undefined) throw new Error('no choice');
     const gateway = new InMemoryGateway(document, VANDAAG);
     const voorbeeld = { ...keuze, vandaag: VANDAAG, bsn: '999900006', volgnummer: 123_456_789 };
-    const types = BERICHT_TYPES.filter(
-      (type) => MESSAGES[type].releases.includes(release) && !zonder.includes(type),
-    );
+    const types = BERICHT_TYPES.filter((type) => MESSAGES[type].releases.includes(release) && !zonder.includes(type));
     const uitkomsten = types.map((type) => {
       const { status, bevindingen } = gateway.ontvang(writeBericht(voorbeeldBericht(type, release, voorbeeld))).verdict;
       return [type, status, ...bevindingen.map((b) => b.melding)].join(' ');

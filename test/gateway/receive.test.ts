@@ -27,9 +27,7 @@ function bytesVan(type: BerichtType, release: Release, gemeente = '0362'): Uint8
   return writeBericht(voorbeeldBericht(type, release, wat));
 }
 
-const soorten = BERICHT_TYPES.flatMap((type) =>
-  MESSAGES[type].releases.map((release) => [type, release] as const),
-);
+const soorten = BERICHT_TYPES.flatMap((type) => MESSAGES[type].releases.map((release) => [type, release] as const));
 
 describe('who may send a message', () => {
   it.each(soorten)('%s of iJW %s: the party that really sends it, and nobody else', (type, release) => {

@@ -1,12 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, expectTypeOf, it } from 'vitest';
 import { elementsOf } from '../../src/standard/elements.ts';
 import { RELEASES } from '../../src/standard/message-types.ts';
+import type { ElementPath } from '../../src/standard/path.ts';
+import { waardeVan } from '../../src/xml/tree.ts';
 
 /**
- * Paths into a message are texts; here each of them is held to the model, as a compiler would (docs/decisions/one-model.md).
- * A path below a klasse must be the end of a path that some message of some release has.
+ * The readers of a tree take an ElementPath, so the compiler knows a wrong one (docs/decisions/one-model.md). Paths that
+ * stand elsewhere (the element of a finding, keys of a table, parts of a template) are held to the model here.
  */
 
 const SRC = resolve(import.meta.dirname, '../../src');
@@ -66,6 +68,16 @@ function partsIn(text: string): string[] {
 const plain = (path: string) => path.replace(/\[\d+\]/g, '').replace(/^Bericht\//, '');
 
 describe('paths into a message', () => {
+  it('that a reader takes are known to the compiler', () => {
+    expectTypeOf<'Client/ToegewezenProducten/ToegewezenProduct/Omvang/Volume'>().toExtend<ElementPath>();
+    expectTypeOf<'Omvang/Volume'>().toExtend<ElementPath>();
+    expectTypeOf<'Omvang/Volumen'>().not.toExtend<ElementPath>();
+    expectTypeOf<'Client/Omvang'>().not.toExtend<ElementPath>();
+    expectTypeOf<string>().not.toExtend<ElementPath>();
+    // @ts-expect-error: no message has it
+    expect(waardeVan({ Omvang: { Volume: '1' } }, 'Omvang/Volumen')).toBeUndefined();
+  });
+
   it('lead somewhere, each of them', () => {
     const found = files.flatMap(({ name, text }) => [...pathsIn(text), ...partsIn(text)].map((path) => [name, path]));
     expect(found.filter(([, path = '']) => !known.has(plain(path)))).toEqual([]);

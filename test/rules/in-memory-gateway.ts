@@ -6,6 +6,7 @@ import type { PrestatieRecord } from '../../src/dossier/prestatie.ts';
 import type { Toewijzing } from '../../src/dossier/toewijzing.ts';
 import type { KennisData } from '../../src/rules/kennis.ts';
 import { MESSAGES } from '../../src/standard/messages/index.ts';
+import type { ElementPath } from '../../src/standard/path.ts';
 import { beoordeel } from '../../src/verdict/beoordeel.ts';
 import { type KennisVraag, kennisVraagVan } from '../../src/verdict/kennis-vraag.ts';
 import { nummersUit } from '../../src/verdict/nummers.ts';
@@ -144,7 +145,7 @@ export class InMemoryGateway {
 }
 
 /** By what an answer names a message. */
-const NAMEN = [
+const NAMEN: readonly ElementPath[] = [
   'Header/BerichtIdentificatie/Identificatie',
   'Declaratie/DeclaratieNummer',
   'Header/DeclaratieFactuurIdentificatie/DeclarantFactuurNummer',

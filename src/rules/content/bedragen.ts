@@ -1,3 +1,4 @@
+import { below, type ElementPath } from '../../standard/path.ts';
 import type { Groep } from '../../xml/tree.ts';
 import { groepVan, waardeVan } from '../../xml/tree.ts';
 import { prestatieVan } from '../declaration/prestatie.ts';
@@ -11,14 +12,14 @@ import { isGevuld } from './velden.ts';
 /** Amounts of JW323 and JW325, in eurocents: STANDARD 3.4, 3.5 and 5.4. */
 
 /** Eurocents with their sign, of the group at `pad` that holds Bedrag or TotaalBedrag with DebetCredit; 0 when absent. */
-export function getekendBedrag(groep: Groep, pad: string): number {
-  const bedrag = Number(waardeVan(groep, `${pad}/Bedrag`) ?? waardeVan(groep, `${pad}/TotaalBedrag`) ?? 0);
-  return waardeVan(groep, `${pad}/DebetCredit`) === 'C' ? -bedrag : bedrag;
+export function getekendBedrag(groep: Groep, pad: ElementPath): number {
+  const bedrag = Number(waardeVan(groep, below(pad, 'Bedrag')) ?? waardeVan(groep, below(pad, 'TotaalBedrag')) ?? 0);
+  return waardeVan(groep, below(pad, 'DebetCredit')) === 'C' ? -bedrag : bedrag;
 }
 
 /** Against CS325: zero carries D. */
-export function isCreditNul(groep: Groep, pad: string): boolean {
-  return waardeVan(groep, `${pad}/DebetCredit`) === 'C' && getekendBedrag(groep, pad) === 0;
+export function isCreditNul(groep: Groep, pad: ElementPath): boolean {
+  return waardeVan(groep, below(pad, 'DebetCredit')) === 'C' && getekendBedrag(groep, pad) === 0;
 }
 
 function som(prestaties: readonly Klasse[]): number {
@@ -37,11 +38,11 @@ export function isAfgewezen({ waarden }: Klasse): boolean {
 
 const PRESTATIE = { berichten: ['JW323'], klassen: ['Prestatie'], releases: ALLEEN_32 } as const;
 
-function nulIsDebet(bericht: 'JW323' | 'JW325', klasse: string, elementen: readonly string[]): Regel[] {
+function nulIsDebet(bericht: 'JW323' | 'JW325', klasse: string, elementen: readonly ElementPath[]): Regel[] {
   return inhoudsregel('CS325', { berichten: [bericht], klassen: [klasse], releases: ALLEEN_32 }, ({ waarden }) =>
     elementen
       .filter((element) => isCreditNul(waarden, element))
-      .map((element) => ({ element: `${element}/DebetCredit` })),
+      .map((element) => ({ element: below(element, 'DebetCredit') })),
   );
 }
 

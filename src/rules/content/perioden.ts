@@ -1,4 +1,5 @@
 import { eersteVanMaand, laatsteVanMaand, plusJaren } from '../../standard/datum.ts';
+import { below, type ElementPath } from '../../standard/path.ts';
 import { waardeVan } from '../../xml/tree.ts';
 import type { Klasse } from '../klasse.ts';
 import type { Regel } from '../regel.ts';
@@ -12,18 +13,18 @@ const PRODUCTEN = ['ToegewezenProduct', 'AangevraagdProduct', 'NieuwProduct', 'T
 const EERSTE_DAG = '2021-01-01';
 const OUDSTE_JAREN = 5;
 
-function grenzen(klasse: Klasse, periode: string): { begin: string; einde: string } {
+function grenzen(klasse: Klasse, periode: ElementPath): { begin: string; einde: string } {
   return {
-    begin: waardeVan(klasse.waarden, `${periode}/Begindatum`) ?? '',
-    einde: waardeVan(klasse.waarden, `${periode}/Einddatum`) ?? '',
+    begin: waardeVan(klasse.waarden, below(periode, 'Begindatum')) ?? '',
+    einde: waardeVan(klasse.waarden, below(periode, 'Einddatum')) ?? '',
   };
 }
 
 /** CS100 on one klasse: the whole period lies in the time of the JW323. */
-function vanaf2021(klasse: string, periode: string): Regel[] {
+function vanaf2021(klasse: string, periode: ElementPath): Regel[] {
   return inhoudsregel('CS100', { berichten: ['JW323'], klassen: [klasse], releases: ALLEEN_32 }, (hier) => {
     const { begin, einde } = grenzen(hier, periode);
-    return alsFout(begin < EERSTE_DAG || einde < EERSTE_DAG, `${periode}/Begindatum`, { periode, begin, einde });
+    return alsFout(begin < EERSTE_DAG || einde < EERSTE_DAG, below(periode, 'Begindatum'), { periode, begin, einde });
   });
 }
 

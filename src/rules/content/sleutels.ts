@@ -1,4 +1,5 @@
 import type { BerichtType } from '../../standard/message-types.ts';
+import type { ElementPath } from '../../standard/path.ts';
 import { waardeVan } from '../../xml/tree.ts';
 import type { Klasse } from '../klasse.ts';
 import type { Afkeur, Regel } from '../regel.ts';
@@ -18,7 +19,7 @@ interface Sleutel {
 }
 
 /** One element; a ToewijzingNummer as number, as leading zeros carry no meaning. */
-function eenVeld(element: string, lees: (waarde: string) => string = (w) => w): Sleutel {
+function eenVeld(element: ElementPath, lees: (waarde: string) => string = (w) => w): Sleutel {
   const van = ({ waarden }: Klasse) => {
     const waarde = waardeVan(waarden, element);
     return waarde === undefined ? undefined : lees(waarde);
@@ -50,7 +51,9 @@ const SLEUTELS: ReadonlyMap<string, Sleutel> = new Map([
       velden: 'Product en GewensteIngangsdatum',
       element: 'GewensteIngangsdatum',
       van: ({ waarden }) =>
-        ['Product/Categorie', 'Product/Code', 'GewensteIngangsdatum'].map((pad) => waardeVan(waarden, pad)).join('|'),
+        (['Product/Categorie', 'Product/Code', 'GewensteIngangsdatum'] as const)
+          .map((pad) => waardeVan(waarden, pad))
+          .join('|'),
     },
   ],
   ['Prestatie', eenVeld('ProductReferentie/ReferentieNummer')],

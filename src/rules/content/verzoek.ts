@@ -1,3 +1,4 @@
+import type { ElementPath } from '../../standard/path.ts';
 import { groepVan, lijstVan, waardeVan } from '../../xml/tree.ts';
 import type { Klasse } from '../klasse.ts';
 import type { Regel } from '../regel.ts';
@@ -22,7 +23,7 @@ function verwijzer({ waarden }: Klasse): { type: string; isArts: boolean; naam: 
   };
 }
 
-function heeft(verzoek: Klasse, lijsten: readonly string[]): boolean {
+function heeft(verzoek: Klasse, lijsten: readonly ElementPath[]): boolean {
   return lijsten.some((lijst) => lijstVan(verzoek.waarden, lijst).length > 0);
 }
 

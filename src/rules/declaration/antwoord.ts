@@ -1,4 +1,5 @@
 import { groepeer } from '../../standard/groepeer.ts';
+import { below, type ElementPath } from '../../standard/path.ts';
 import type { Groep } from '../../xml/tree.ts';
 import { lijstVan, waardeVan } from '../../xml/tree.ts';
 import type { Afkeur, Omgeving } from '../regel.ts';
@@ -147,12 +148,12 @@ const gedeclareerd = onthoudPerBericht(({ kennis }): Gedeclareerd | null => {
 /** The first of these elements that differs from the declaratie, or all of them when there is none. */
 function gelijk(
   hier: Groep,
-  pad: string,
+  pad: ElementPath | '',
   { kennis }: Omgeving,
-  padDaar: string,
-  elementen: readonly string[],
+  padDaar: ElementPath,
+  elementen: readonly ElementPath[],
 ): readonly Afkeur[] {
-  const volledig = (begin: string, element: string) => (begin === '' ? element : `${begin}/${element}`);
+  const volledig = (begin: ElementPath | '', element: ElementPath) => (begin === '' ? element : below(begin, element));
   const bron = kennis.beantwoord?.inhoud;
   const anders = elementen.find(
     (e) => bron === undefined || waardeVan(hier, volledig(pad, e)) !== waardeVan(bron, volledig(padDaar, e)),

@@ -1,3 +1,4 @@
+import { below, type ElementPath } from '../../standard/path.ts';
 import type { Groep } from '../../xml/tree.ts';
 import { waardeVan } from '../../xml/tree.ts';
 import { claimSleutel } from '../claims.ts';
@@ -65,8 +66,8 @@ function nietUniek(element: string, nummer: string | undefined, omgeving: Omgevi
  * A receiver cannot know whether care was delivered in a month that is missing, so only the order is tested: no
  * DeclaratiePeriode before the last one submitted (IV090; choice). Releases do not mix (decision 14).
  */
-function voorDeLaatste(element: string, waarden: Groep, omgeving: Omgeving): readonly Afkeur[] {
-  const begin = waardeVan(waarden, `${element}/Begindatum`) ?? '';
+function voorDeLaatste(element: ElementPath, waarden: Groep, omgeving: Omgeving): readonly Afkeur[] {
+  const begin = waardeVan(waarden, below(element, 'Begindatum')) ?? '';
   let laatste = '';
   for (const declaratie of omgeving.kennis.declaraties) {
     if (declaratie.release === omgeving.bericht.release && declaratie.periodeBegin > laatste) {

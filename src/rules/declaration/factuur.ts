@@ -1,4 +1,5 @@
 import { inAmsterdam, plusJaren } from '../../standard/datum.ts';
+import type { ElementPath } from '../../standard/path.ts';
 import { waardeVan } from '../../xml/tree.ts';
 import type { Klasse } from '../klasse.ts';
 import type { Omgeving } from '../regel.ts';
@@ -73,7 +74,7 @@ function andereVorm(klasse: Klasse, omgeving: Omgeving, verwacht: 'declaratie' |
     : GOED;
 }
 
-function inDeToekomst(klasse: Klasse, omgeving: Omgeving, element: string) {
+function inDeToekomst(klasse: Klasse, omgeving: Omgeving, element: ElementPath) {
   const ontvangst = inAmsterdam(omgeving.kennis.ontvangenOp).datum;
   return (waardeVan(klasse.waarden, element) ?? '') > ontvangst ? fout(element, { ontvangst }) : GOED;
 }

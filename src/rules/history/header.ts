@@ -1,6 +1,7 @@
 import { inAmsterdam } from '../../standard/datum.ts';
 import { BERICHT_TYPES } from '../../standard/message-types.ts';
 import { MESSAGES } from '../../standard/messages/index.ts';
+import type { ElementPath } from '../../standard/path.ts';
 import { waardeVan } from '../../xml/tree.ts';
 import { identificatieClaim } from '../claims.ts';
 import { alsFout } from '../content/inhoudsregel.ts';
@@ -20,7 +21,7 @@ function gebruikteIdentificatie(_header: Klasse, { bericht, kennis }: Omgeving):
 }
 
 /** Later than the day of receipt, as the calendar in Amsterdam has it. */
-function inDeToekomst(element: string): (header: Klasse, omgeving: Omgeving) => readonly Afkeur[] {
+function inDeToekomst(element: ElementPath): (header: Klasse, omgeving: Omgeving) => readonly Afkeur[] {
   return (header, { kennis }) => {
     const vandaag = inAmsterdam(kennis.ontvangenOp).datum;
     const dagtekening = waardeVan(header.waarden, element);

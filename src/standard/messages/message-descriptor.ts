@@ -1,4 +1,5 @@
 import { type Aard, type BerichtType, type PartijRol, RELEASES, type Release } from '../message-types.ts';
+import type { ElementPath } from '../path.ts';
 
 /** Header elements that tell who a message is of, and what it is called. */
 export interface HeaderPlaces {
@@ -26,7 +27,7 @@ export interface ClaimSource {
 /** What differs between the releases of one message. */
 export interface ReleaseFacts {
   /** Where the lines stand that a verdict acts on, as paths from Bericht that step into lists; none where it has none. */
-  readonly lines: readonly string[];
+  readonly lines: readonly ElementPath[];
   /** ToewijzingNummers that a decision may need: one for each line, one for the line of its reference, or none. */
   readonly besluitNummers: 'per-line' | 'one' | 'none';
 }
@@ -45,7 +46,7 @@ interface MessageFacts {
   /** Its Identificatie is its own and not that of what it answers: used once per sender and type (TR056). */
   readonly eigenIdentificatie: boolean;
   /** Path from Bericht to what the message that it answers is called; null when it answers none. */
-  readonly naamVanHeen: string | null;
+  readonly naamVanHeen: ElementPath | null;
   /** By release; null where the release has no such message. */
   readonly perRelease: Readonly<Record<Release, ReleaseFacts | null>>;
   /** Berichtklassen that no other heenbericht has: a rule about several messages then speaks of this one. */

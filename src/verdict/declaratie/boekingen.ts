@@ -4,6 +4,7 @@ import { prestatieVan } from '../../rules/declaration/prestatie.ts';
 import { prestatieRecordVan } from '../../rules/declaration/prestatie-opname.ts';
 import { klassenVan } from '../../rules/klasse.ts';
 import type { Omgeving } from '../../rules/regel.ts';
+import type { ElementPath } from '../../standard/path.ts';
 import type { BeoordeelInvoer } from '../invoer.ts';
 import type { Mutatie } from '../verdict.ts';
 import { declaratieNummer, declaratieWaarde } from './nummer.ts';
@@ -18,7 +19,7 @@ export function boekingen(invoer: BeoordeelInvoer): Mutatie[] {
 }
 
 function declaratieRecord({ bericht, kennis }: BeoordeelInvoer): DeclaratieRecord {
-  const waarde = (pad: string) => declaratieWaarde(bericht, pad);
+  const waarde = (pad: ElementPath) => declaratieWaarde(bericht, pad);
   return {
     nummer: declaratieNummer(bericht),
     periodeBegin: waarde('DeclaratiePeriode/Begindatum'),

@@ -1,6 +1,7 @@
 import type { BeantwoordBericht } from '../../dossier/beantwoord.ts';
 import { claimsVan } from '../../rules/claims.ts';
 import { MESSAGES } from '../../standard/messages/index.ts';
+import { below, type ElementPath } from '../../standard/path.ts';
 import { partijenVan } from '../../xml/partijen.ts';
 import type { Bericht } from '../../xml/tree.ts';
 import { groepVan } from '../../xml/tree.ts';
@@ -50,7 +51,7 @@ function isAanvaard(antwoord: Bericht): boolean {
 }
 
 /** RetourCodes of a class in the answer. */
-export function codesIn({ inhoud }: Bericht, klasse: string): readonly string[] {
-  const codes = groepVan(inhoud, `${klasse}/RetourCodes`)?.RetourCode;
+export function codesIn({ inhoud }: Bericht, klasse: ElementPath): readonly string[] {
+  const codes = groepVan(inhoud, below(klasse, 'RetourCodes'))?.RetourCode;
   return Array.isArray(codes) ? (codes as readonly string[]) : [];
 }
