@@ -1,3 +1,4 @@
+import { header } from '../../src/samples/messages/header.ts';
 import { inAmsterdam, plusDagen } from '../../src/standard/datum.ts';
 import { BERICHT_TYPES, type BerichtType } from '../../src/standard/message-types.ts';
 import { MESSAGES } from '../../src/standard/messages/index.ts';
@@ -24,17 +25,8 @@ interface Van {
 }
 
 function bericht(type: BerichtType, van: Omit<Van, 'bsn'>, lichaam: Groep): Bericht {
-  const soort = MESSAGES[type];
-  const kop = {
-    BerichtCode: soort.codes[0] ?? '',
-    BerichtVersie: '3',
-    BerichtSubversie: '2',
-    Afzender: soort.header.gemeente === 'Afzender' ? van.gemeente : van.aanbieder,
-    Ontvanger: soort.header.gemeente === 'Afzender' ? van.aanbieder : van.gemeente,
-    BerichtIdentificatie: { Identificatie: vers('B'), Dagtekening: van.dagtekening ?? vandaag() },
-    XsdVersie: { BasisschemaXsdVersie: '1.0.0', BerichtXsdVersie: '1.0.0' },
-  };
-  return { type, release: '3.2', inhoud: { Header: kop, ...lichaam } };
+  const Header = header({ ...van, release: '3.2', vandaag: van.dagtekening ?? vandaag() }, type, vers('B'));
+  return { type, release: '3.2', inhoud: { Header, ...lichaam } };
 }
 
 const persoon = (bsn: string): Groep => ({
