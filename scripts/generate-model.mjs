@@ -61,7 +61,7 @@ const indent = (lines) => lines.map((line) => `  ${line}`);
 function xsdElement(name, schema, required, prefix) {
   const item = schema.type === 'array' ? schema.items : schema;
   const occurs = (required ? '' : ' minOccurs="0"') + (schema.type === 'array' ? ' maxOccurs="unbounded"' : '');
-  if (Object.keys(item).length === 1) {
+  if (Object.keys(item).every((key) => key === '$ref' || key === 'x-persoonlijk')) {
     return [`<xs:element name="${name}" type="${qualifiedName(item.$ref, prefix)}"${occurs}/>`];
   }
   return [

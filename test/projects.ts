@@ -14,6 +14,7 @@ export const THOROUGH: readonly string[] = [
   'test/rules/alone.test.ts',
   'test/rules/findings.test.ts',
   'test/rules/matrix/**/*.test.ts',
+  'test/rules/version.test.ts',
   'test/signaalbudget/totalen.test.ts',
   'test/signaalbudget/volume.test.ts',
   'test/standard/leaf-verdict.test.ts',
@@ -42,6 +43,7 @@ export const INTEGRATION: readonly string[] = [
   'test/cli/opdrachten.test.ts',
   'test/cli/processes.test.ts',
   'test/standard/generated.test.ts',
+  'test/standard/new-message-type.test.ts',
   'test/verdict/besluit.property.test.ts',
   'test/verdict/determinism.test.ts',
 ];

@@ -7,7 +7,8 @@ import { type Keuze, type KeuzeWens, kies } from '../samples/keuze.ts';
 import { setsVoor } from '../samples/rules/set-files.ts';
 import { voorbeeldBericht } from '../samples/vul.ts';
 import { eersteVanMaand, inAmsterdam, plusDagen } from '../standard/datum.ts';
-import { BERICHT_SOORTEN, type BerichtType, type Release } from '../standard/message-types.ts';
+import type { BerichtType, Release } from '../standard/message-types.ts';
+import { MESSAGES } from '../standard/messages/index.ts';
 import { partijenVan } from '../xml/partijen.ts';
 import { writeChecked } from '../xml/write/write.ts';
 import { leesAfspraken } from './generate/lees-afspraken.ts';
@@ -73,7 +74,7 @@ function maakTypes(opdracht: TypeOpdracht, { gemeente, aanbieder, product }: Keu
 }
 
 function nieuwste(type: BerichtType): Release {
-  return BERICHT_SOORTEN[type].releases.at(-1) ?? '3.2';
+  return MESSAGES[type].releases.at(-1) ?? '3.2';
 }
 
 /** With a folder: each chain in one of its own, with a list of who sends what. */

@@ -3,7 +3,7 @@ import type { Afspraken } from '../agreements/afspraken.ts';
 import type { AgreementsCache } from '../judging/agreements-cache.ts';
 import { laanVan, regioVanLaan } from '../lanes/lane.ts';
 import type { Doorbell } from '../queue/doorbell.ts';
-import { BERICHT_SOORTEN } from '../standard/message-types.ts';
+import { MESSAGES } from '../standard/messages/index.ts';
 import type { Sleutel } from '../store/keys/contract.ts';
 import type { Ontvangst } from '../store/messages/contract.ts';
 import type { Store } from '../store/store.ts';
@@ -36,7 +36,7 @@ function mayCome(bytes: Uint8Array, sleutel: Sleutel, afspraken: Afspraken): Adm
   if (peek.kind === 'unknown') return { kind: 'unidentifiable', bevinding: watIsHet(bytes) };
   if (sleutel.partij === null) return { kind: 'forbidden', zender: null };
   // A JW301 never comes from an aanbieder, whatever its header looks like.
-  const isRol = BERICHT_SOORTEN[peek.type].zender === sleutel.rol;
+  const isRol = MESSAGES[peek.type].zender === sleutel.rol;
   if (!isRol) return { kind: 'forbidden', zender: peek.kind === 'message' ? peek.zender : null };
   if (peek.kind === 'unreadable-header') return { kind: 'admitted', peek, partij: sleutel.partij };
   if (!mayActFor(sleutel, peek.zender, afspraken)) return { kind: 'forbidden', zender: peek.zender };

@@ -3,7 +3,8 @@ import { maakAfspraken } from '../agreements/maak-afspraken.ts';
 import type { KennisData } from '../rules/kennis.ts';
 import { REGELS_VERSIE } from '../rules/version.ts';
 import { begrensd } from '../rules/verslag.ts';
-import { BERICHT_SOORTEN, BERICHT_TYPES } from '../standard/message-types.ts';
+import { BERICHT_TYPES } from '../standard/message-types.ts';
+import { MESSAGES } from '../standard/messages/index.ts';
 import { beoordeel, beoordeelGeweigerd } from '../verdict/beoordeel.ts';
 import { besluitVraagVan, kennisVraagVan } from '../verdict/kennis-vraag.ts';
 import { verleenMaatwerk } from '../verdict/maatwerk.ts';
@@ -176,7 +177,7 @@ export class JudgeDesk {
 }
 
 function compileAll(): null {
-  for (const type of BERICHT_TYPES) for (const release of BERICHT_SOORTEN[type].releases) schemaVan(type, release);
+  for (const type of BERICHT_TYPES) for (const release of MESSAGES[type].releases) schemaVan(type, release);
   return null;
 }
 

@@ -1,4 +1,4 @@
-import { KLASSEN } from '../rules/klasse.ts';
+import { elementNames } from '../standard/elements.ts';
 import type { Groep, Waarde } from '../xml/tree.ts';
 
 /** The retourcodes of a berichtklasse, by its pad; at least one. */
@@ -13,7 +13,7 @@ export function echoMetCodes(groep: Groep, naam: string, pad: string, codesBij: 
   for (const [kind, waarde] of Object.entries(groep)) {
     if (waarde !== undefined) echo[kind] = echoWaarde(waarde, kind, `${pad}/${kind}`, codesBij);
   }
-  if (KLASSEN.has(naam)) echo.RetourCodes = retourCodes(codesBij(pad));
+  if (elementNames().berichtklassen.has(naam)) echo.RetourCodes = retourCodes(codesBij(pad));
   return echo;
 }
 

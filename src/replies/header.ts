@@ -1,5 +1,5 @@
 import type { BerichtType, Release } from '../standard/message-types.ts';
-import { BERICHT_SOORTEN } from '../standard/message-types.ts';
+import { MESSAGES } from '../standard/messages/index.ts';
 import type { Groep } from '../xml/tree.ts';
 
 /** Versions of the schemas that composed messages are made by (IV034). */
@@ -19,7 +19,7 @@ export interface AntwoordKop {
 export function heenHeader(kop: AntwoordKop): Groep {
   const [versie, subversie] = kop.release.split('.');
   return {
-    BerichtCode: BERICHT_SOORTEN[kop.type].codes[0],
+    BerichtCode: MESSAGES[kop.type].codes[0],
     BerichtVersie: versie,
     BerichtSubversie: subversie,
     Afzender: kop.afzender,

@@ -1,5 +1,5 @@
 import type { Oordeel } from '../rules/oordeel.ts';
-import { BERICHT_SOORTEN } from '../standard/message-types.ts';
+import { MESSAGES } from '../standard/messages/index.ts';
 import type { Bericht, Groep } from '../xml/tree.ts';
 import { groepVan } from '../xml/tree.ts';
 import { echoMetCodes, retourCodes } from './echo.ts';
@@ -27,12 +27,12 @@ export interface RetourGegevens {
  */
 export function stelRetourSamen(gegevens: RetourGegevens): Bericht {
   const { heen, oordeel } = gegevens;
-  const type = BERICHT_SOORTEN[heen.type].antwoord;
-  if (type === null || BERICHT_SOORTEN[type].aard !== 'retour') {
+  const type = MESSAGES[heen.type].antwoord;
+  if (type === null || MESSAGES[type].aard !== 'retour') {
     throw new Error(`a ${heen.type} has no retourbericht`);
   }
   const inKop = headerCodes(oordeel);
-  const code = BERICHT_SOORTEN[type].codes[0] ?? '';
+  const code = MESSAGES[type].codes[0] ?? '';
   const kop = (codes: readonly string[]) => ({ Header: retourHeader(gegevens, code, codes) });
   const inhoud =
     inKop.length > 0 || oordeel.niveau === null ? kop(inKop) : { ...kop([ZONDER_FOUT]), ...lichaam(gegevens) };

@@ -1,4 +1,5 @@
 import type { Omvang } from '../signaalbudget/volume.ts';
+import type { ElementPath } from '../standard/path.ts';
 import type { Bericht, Groep } from '../xml/tree.ts';
 import { lijstVan, waardeVan } from '../xml/tree.ts';
 
@@ -25,7 +26,7 @@ export interface Geboorte {
 
 export function leesGevraagd(bericht: Bericht): GevraagdProduct[] {
   return lijstVan(bericht.inhoud, 'Client/AangevraagdeProducten/AangevraagdProduct').map((product) => {
-    const waarde = (pad: string) => waardeVan(product, pad) ?? null;
+    const waarde = (pad: ElementPath) => waardeVan(product, pad) ?? null;
     const budget = waarde('Budget');
     return {
       referentie: waarde('ReferentieAanbieder') ?? '',

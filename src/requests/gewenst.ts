@@ -1,3 +1,4 @@
+import { below, type ElementPath } from '../standard/path.ts';
 import type { Bericht, Groep } from '../xml/tree.ts';
 import { lijstVan, waardeVan } from '../xml/tree.ts';
 import { leesOmvang } from './gevraagd.ts';
@@ -12,7 +13,7 @@ export interface GewenstPakket {
 }
 
 export function leesGewenst({ inhoud }: Bericht): GewenstPakket {
-  const producten = (pad: string) => lijstVan(inhoud, `Client/Verzoek/${pad}`);
+  const producten = (pad: ElementPath) => lijstVan(inhoud, below('Client/Verzoek', pad));
   const nummer = (product: Groep) => Number(waardeVan(product, 'ToewijzingNummer'));
   return {
     ongewijzigd: producten('OngewijzigdeProducten/OngewijzigdProduct').map(nummer),

@@ -1,5 +1,6 @@
 import type { Afspraken } from '../agreements/afspraken.ts';
 import type { Toewijzing } from '../dossier/toewijzing.ts';
+import { MESSAGES } from '../standard/messages/index.ts';
 import type { Bericht } from '../xml/tree.ts';
 import { afgesprokenVoor } from './afgesproken.ts';
 import { type GevraagdProduct, leesGeboorte, leesGevraagd } from './gevraagd.ts';
@@ -46,7 +47,7 @@ export function afwegingVan(
     readonly afspraken: Afspraken;
   },
 ): Afweging {
-  const vow = verzoek.type === 'JW317';
+  const vow = MESSAGES[verzoek.type].verzoek === 'VOW';
   const producten = vow
     ? gewensteProducten(verzoek, bij.toewijzingen)
     : leesGevraagd(verzoek).filter((p) => p.referentie === referentie);

@@ -6,7 +6,6 @@ import type { Groep, Waarde } from '../xml/tree.ts';
 import type { Klasse } from './klasse.ts';
 import type { Afkeur, Regel } from './regel.ts';
 import { euro } from './texts/euro.ts';
-import { TEKSTEN } from './texts/index.ts';
 import { vul } from './texts/vul.ts';
 
 /** What people read about one Afkeur. Position (lijn, kolom) is left to the caller, who has the bytes. */
@@ -20,7 +19,7 @@ export function bevindingVan(regel: Regel, klasse: Klasse, afkeur: Afkeur): Bevi
     pad: zoek(klasse, afkeur.element).pad,
     lijn: null,
     kolom: null,
-    melding: vul(TEKSTEN[regel.code] ?? '', waardenVoor(klasse, afkeur)),
+    melding: vul(regel.tekst, waardenVoor(klasse, afkeur)),
   };
 }
 

@@ -1,5 +1,6 @@
-import { BERICHT_SOORTEN } from '../standard/message-types.ts';
-import { partijenVan } from '../xml/partijen.ts';
+import { MESSAGES } from '../standard/messages/index.ts';
+import type { ClaimSource } from '../standard/messages/message-descriptor.ts';
+import { type Partijen, partijenVan } from '../xml/partijen.ts';
 import type { Bericht } from '../xml/tree.ts';
 import { waardeVan } from '../xml/tree.ts';
 
@@ -20,6 +21,26 @@ export const claimSleutel = {
   toewijzing: (gemeente: string, nummer: number) => `toe|${gemeente}|${nummer}`,
 } as const;
 
+type ClaimKey = (partijen: Partijen, waarde: string) => string;
+
+const PER_SOORT: Readonly<Record<ClaimSource['soort'], ClaimKey>> = {
+  toewijzing: ({ gemeente }, nummer) => claimSleutel.toewijzing(gemeente, Number(nummer)),
+  referentieAanbieder: ({ aanbieder }, referentie) => claimSleutel.referentieAanbieder(aanbieder, referentie),
+  declaratie: ({ aanbieder }, nummer) => claimSleutel.declaratie(aanbieder, nummer),
+  prestatie: ({ aanbieder }, referentie) => claimSleutel.prestatie(aanbieder, referentie),
+};
+
+/** All claims that the verdict on this message could make, beside the one on its Identificatie. */
+export function claimsVan(
+  bericht: Bericht,
+  uit: (element: ClaimSource['element']) => readonly string[],
+): { readonly soort: ClaimSource['soort']; readonly sleutel: string; readonly waarde: string }[] {
+  const partijen = partijenVan(bericht);
+  return MESSAGES[bericht.type].claims.flatMap(({ soort, element }) =>
+    uit(element).map((waarde) => ({ soort, sleutel: PER_SOORT[soort](partijen, waarde), waarde })),
+  );
+}
+
 /** What a claim is on, as far as numbers that the gateway gives out go: a ToewijzingNummer, and whose, or an Identificatie. */
 export function claimSoort(sleutel: string): { readonly soort: 'toe' | 'id' | 'ander'; readonly partij: string } {
   const [soort, partij = ''] = sleutel.split('|');
@@ -36,8 +57,7 @@ export function toewijzingEigenaar(aanbieder: string, client: string): string {
 
 /** The claim on Identificatie that every judged message of level 2 and above makes; null for retourberichten and JW303/304. */
 export function identificatieClaim(bericht: Bericht): string | null {
-  const soort = BERICHT_SOORTEN[bericht.type];
-  if (soort.aard === 'retour') return null;
+  if (!MESSAGES[bericht.type].eigenIdentificatie) return null;
   const identificatie = waardeVan(bericht.inhoud, 'Header/BerichtIdentificatie/Identificatie');
   if (identificatie === undefined) return null;
   return claimSleutel.identificatie(partijenVan(bericht).zender, bericht.type, identificatie);

@@ -1,3 +1,4 @@
+import { elementNames } from '../standard/elements.ts';
 import type { Bericht, Groep, Waarde } from '../xml/tree.ts';
 
 /** One berichtklasse in a message: what rules look at, and what carries retourcodes in an answer. */
@@ -9,30 +10,6 @@ export interface Klasse {
   /** The berichtklasse it lies in; null for Header and other top classes. */
   readonly ouder: Klasse | null;
 }
-
-/** Elements that are berichtklassen (those that carry retourcodes, IV028; the last three exist in iJW 2.3 only). */
-export const KLASSEN: ReadonlySet<string> = new Set([
-  'Header',
-  'Client',
-  'Relatie',
-  'Contact',
-  'ToegewezenProduct',
-  'StartProduct',
-  'StopProduct',
-  'AangevraagdProduct',
-  'Verzoek',
-  'OngewijzigdProduct',
-  'TeWijzigenProduct',
-  'NieuwProduct',
-  'Antwoord',
-  'Woonplaatsbeginsel',
-  'Declaratie',
-  'DeclaratieAntwoord',
-  'Prestatie',
-  'Beschikking',
-  'Beperking',
-  'BeperkingScore',
-]);
 
 /** Every berichtklasse of a message, in document order. */
 export function klassenVan(bericht: Bericht): Klasse[] {
@@ -57,7 +34,7 @@ function loop(groep: Groep, pad: string, ouder: Klasse | null, gevonden: Klasse[
 
 function neem(naam: string, groep: Groep, pad: string, ouder: Klasse | null, gevonden: Klasse[]): void {
   let hier = ouder;
-  if (KLASSEN.has(naam)) {
+  if (elementNames().berichtklassen.has(naam)) {
     hier = { naam, pad, waarden: groep, ouder };
     gevonden.push(hier);
   }

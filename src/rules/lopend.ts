@@ -1,3 +1,4 @@
+import { MESSAGES } from '../standard/messages/index.ts';
 import { waardeVan } from '../xml/tree.ts';
 import { prestatieRecordVan } from './declaration/prestatie-opname.ts';
 import type { Klasse } from './klasse.ts';
@@ -27,6 +28,6 @@ function neemRegieOp(klasse: Klasse, omgeving: Omgeving): void {
 
 /** Only what is declared counts: the lines of an answer (JW325, JW304) book nothing. */
 function neemPrestatieOp(klasse: Klasse, omgeving: Omgeving): void {
-  const { type } = omgeving.bericht;
-  if (type === 'JW323' || type === 'JW303') omgeving.lopend.prestaties.push(prestatieRecordVan(klasse, omgeving));
+  if (MESSAGES[omgeving.bericht.type].declaratie !== null)
+    omgeving.lopend.prestaties.push(prestatieRecordVan(klasse, omgeving));
 }

@@ -4,7 +4,6 @@ import type { BerichtType, Release } from '../standard/message-types.ts';
 import { REGELS } from './catalogue.ts';
 import { NIET_GETOETST, type NietGetoetst } from './not-checked.ts';
 import type { Regel } from './regel.ts';
-import { TEKSTEN } from './texts/index.ts';
 import { REGELS_VANAF, REGELS_VERSIE } from './version.ts';
 
 /** One rule of the catalogue as people read it: the entries of one code and retourcode taken together. */
@@ -49,7 +48,7 @@ export function overzicht(catalogus: readonly Regel[] = REGELS): Overzicht {
         berichten: uniek(groep.flatMap((r) => r.berichten)),
         klassen: uniek(groep.map((r) => r.klasse)),
         kennis: uniek(groep.flatMap((r) => [...r.kennis])).join(''),
-        tekst: TEKSTEN[eerste.code] ?? '',
+        tekst: eerste.tekst,
         vanaf: eerste.vanaf ?? null,
         tot: eerste.tot ?? null,
       } satisfies RegelOverzicht,

@@ -7,7 +7,7 @@ import type { Klasse } from './klasse.ts';
 
 /**
  * One rule of the catalogue. A rule is one small entry: the data that the standard gives, and a check that looks at one
- * berichtklasse and says what is wrong with it. Texts stand in texts.ts, by code.
+ * berichtklasse and says what is wrong with it.
  */
 export interface Regel {
   /** TR358, CD041, CS002, IV090 … or GW-… for our own signals. */
@@ -24,6 +24,8 @@ export interface Regel {
   /** First and last day (`YYYY-MM-DD`, of receipt of the message in Amsterdam) on which it judges; absent is open. */
   readonly vanaf?: string;
   readonly tot?: string;
+  /** What is wrong and what to do, in Dutch, with placeholders (`texts/vul.ts`); stands in the texts.ts of its family. */
+  readonly tekst: string;
   readonly toets: (klasse: Klasse, omgeving: Omgeving) => readonly Afkeur[];
 }
 

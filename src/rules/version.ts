@@ -1,6 +1,7 @@
 /**
  * Version of the rule set, on every verdict and as XsltVersie in answers that level 2 rejected (IV033). Raise it whenever
- * a rule starts to judge differently.
+ * a rule starts to judge differently; `test/rules/version.test.ts` holds it to the catalogue and to what becomes of every
+ * sample.
  *
  * 1.1.0: content rules look at the elements that the official model names (addresses, dates against the Dagtekening, btw,
  * what a JW304 shares with its JW303), and seven rules of 3.2 no longer hold in 2.3.

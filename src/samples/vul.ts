@@ -1,4 +1,5 @@
-import { BERICHT_SOORTEN, type BerichtType, type Release } from '../standard/message-types.ts';
+import type { BerichtType, Release } from '../standard/message-types.ts';
+import { MESSAGES } from '../standard/messages/index.ts';
 import { type ModelKind, type ModelKlasse, modelOf } from '../standard/model.ts';
 import type { Bericht, Groep, Waarde } from '../xml/tree.ts';
 import { EXTRA } from './extra.ts';
@@ -18,8 +19,7 @@ export function voorbeeldBericht(type: BerichtType, release: Release, voorbeeld:
     return groep;
   };
   const een = (kind: ModelKind, ouder: string): Waarde => {
-    if (kind.kind === 'leaf')
-      return waardeVoor(kind.naam, ouder, { type, release, soort: BERICHT_SOORTEN[type] }, voorbeeld);
+    if (kind.kind === 'leaf') return waardeVoor(kind.naam, ouder, { type, release, soort: MESSAGES[type] }, voorbeeld);
     if (kind.kind === 'group') return vul(kind.klasse);
     const item = een(kind.item, ouder);
     return typeof item === 'string' ? [item] : [item as Groep];

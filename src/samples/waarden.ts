@@ -1,5 +1,6 @@
 import { eersteVanMaand, laatsteVanMaand, plusDagen, plusJaren } from '../standard/datum.ts';
-import type { BerichtSoort, BerichtType, Release } from '../standard/message-types.ts';
+import type { BerichtType, Release } from '../standard/message-types.ts';
+import type { MessageDescriptor } from '../standard/messages/message-descriptor.ts';
 
 /** What is asked for, assigned and declared: a product of a contract, in numbers that its agreements allow. */
 export interface GekozenProduct {
@@ -45,7 +46,7 @@ export interface Voorbeeld {
 export interface WaardeSoort {
   readonly type: BerichtType;
   readonly release: Release;
-  readonly soort: BerichtSoort;
+  readonly soort: MessageDescriptor;
 }
 
 /** Huisarts, jeugdarts, GI and medisch specialist (CD068). */
@@ -71,8 +72,8 @@ const WAARDEN: Readonly<Record<string, Maker>> = {
   BtwVrijstellingIndicatie: '1',
   BerichtVersie: (_v, s) => s.release.split('.')[0] ?? '',
   BerichtSubversie: (_v, s) => s.release.split('.')[1] ?? '',
-  Afzender: (v, s) => (s.soort.gemeenteIn === 'Afzender' ? v.gemeente : v.aanbieder),
-  Ontvanger: (v, s) => (s.soort.gemeenteIn === 'Ontvanger' ? v.gemeente : v.aanbieder),
+  Afzender: (v, s) => (s.soort.header.gemeente === 'Afzender' ? v.gemeente : v.aanbieder),
+  Ontvanger: (v, s) => (s.soort.header.gemeente === 'Ontvanger' ? v.gemeente : v.aanbieder),
   Gemeente: (v) => v.gemeente,
   Aanbieder: (v) => v.aanbieder,
   BetalingAanID: '02',
@@ -84,7 +85,6 @@ const WAARDEN: Readonly<Record<string, Maker>> = {
   BerichtXsdVersie: '1.0.0',
   GemeenteReferentieNummer: nummer,
   RetourDagtekening: vandaag,
-  'DeclaratieAntwoord/RetourCode': '8001',
   RetourCode: (_v, s) => (s.type === 'JW304' ? '8001' : '0200'),
   // client
   Bsn: (v) => v.bsn,

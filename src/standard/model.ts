@@ -2,8 +2,9 @@
  * The model of a message: per class its children in document order, with what XML needs to know of each. Derived at
  * first use from the JSON Schemas and kept. The reader uses it for lists and blanks, the writer for order and namespace.
  */
-import { type BerichtType, namespaceOf, type Release } from './message-types.ts';
-import { type JsonSchema, jsonSchema, type XsBasis } from './schema-files.ts';
+import type { BerichtType, Release } from './message-types.ts';
+import { namespaceOf } from './namespaces.ts';
+import { type JsonSchema, jsonSchema, type PersonalKind, type XsBasis } from './schema-files.ts';
 
 export type { XsBasis } from './schema-files.ts';
 
@@ -16,6 +17,8 @@ interface Kind {
   readonly verplicht: boolean;
   /** Type name in the schema: `LDT_Datum`, `CDT_Omvang`, `ToegewezenProduct`. */
   readonly typeNaam: string;
+  /** What it tells of a person; null when nothing that must be hidden. */
+  readonly persoonlijk: PersonalKind | null;
 }
 
 /** An element with a text value. XML Schema drops the blanks around all but strings. */
@@ -40,6 +43,8 @@ export type ModelKind = Blad | GroepKind | LijstKind;
 
 export interface ModelKlasse {
   readonly naam: string;
+  /** Rules look at it, and it carries retourcodes in an answer. */
+  readonly isBerichtklasse: boolean;
   /** In document order, as XML wants them. */
   readonly kinderen: readonly ModelKind[];
   /** The same by local name. */
@@ -79,7 +84,13 @@ class ModelBouwer {
     const kinderen = Object.entries(schema.properties ?? {}).map(([kind, waarde]) =>
       this.#kind(kind, waarde, verplicht.has(kind), namespace),
     );
-    const klasse: ModelKlasse = { naam, kinderen, kind: new Map(kinderen.map((kind) => [kind.naam, kind])) };
+    const isBerichtklasse = schema['x-klasse'] === true;
+    const klasse: ModelKlasse = {
+      naam,
+      isBerichtklasse,
+      kinderen,
+      kind: new Map(kinderen.map((kind) => [kind.naam, kind])),
+    };
     this.#klassen.set(schema, klasse);
     return klasse;
   }
@@ -87,12 +98,13 @@ class ModelBouwer {
   #kind(naam: string, schema: JsonSchema, verplicht: boolean, namespace: Naamruimte): ModelKind {
     if (schema.items === undefined) return this.#enkel(naam, schema, verplicht, namespace);
     const item = this.#enkel(naam, schema.items, verplicht, namespace);
-    return { kind: 'list', naam, namespace, verplicht, typeNaam: item.typeNaam, item };
+    const persoonlijk = schema['x-persoonlijk'] ?? null;
+    return { kind: 'list', naam, namespace, verplicht, typeNaam: item.typeNaam, persoonlijk, item };
   }
 
   #enkel(naam: string, schema: JsonSchema, verplicht: boolean, namespace: Naamruimte): Blad | GroepKind {
     const [typeNaam, herkomst] = this.#zoek(schema, namespace);
-    const eigen = { naam, namespace, verplicht, typeNaam };
+    const eigen = { naam, namespace, verplicht, typeNaam, persoonlijk: schema['x-persoonlijk'] ?? null };
     if (herkomst.schema.properties !== undefined) {
       return { kind: 'group', ...eigen, klasse: this.klasse(typeNaam, herkomst) };
     }
@@ -116,7 +128,7 @@ class ModelBouwer {
 
 const modellen = new Map<string, BerichtModel>();
 
-/** The model of a message. Throws when the release has no such message (see `BERICHT_SOORTEN[type].releases`). */
+/** The model of a message. Throws when the release has no such message (see `MESSAGES[type].releases`). */
 export function modelOf(release: Release, type: BerichtType): BerichtModel {
   const sleutel = `${release} ${type}`;
   const bekend = modellen.get(sleutel);

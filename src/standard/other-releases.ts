@@ -6,11 +6,13 @@
  * XSDs are not public. Whoever has them
  *   1. puts the XSDs and JSON Schemas in `schemas/ijw-2.4/` and `schemas/ijw-3.0/`, beside those of 2.3, and runs
  *      `npm run generate`;
- *   2. adds the release to `RELEASES` and to the rows JW303 and JW304 of `BERICHT_SOORTEN` (message-types.ts); the compiler
- *      then asks for what else is told by release;
+ *   2. adds the release to `RELEASES` (message-types.ts); the compiler then asks each descriptor in `messages/` and each set of
+ *      `rules/releases.ts` about it;
  *   3. takes the row out of this table.
  */
-import { BERICHT_SOORTEN, type BerichtType, namespaceOf, RELEASE_NAMEN, RELEASES } from './message-types.ts';
+import { type BerichtType, RELEASE_NAMEN, RELEASES } from './message-types.ts';
+import { MESSAGES } from './messages/index.ts';
+import { namespaceOf } from './namespaces.ts';
 
 /** Releases in XML that came before or between those that are taken. Older ones were fixed-width files (EI). */
 const VROEGER = ['2.1', '2.2', '2.4', '3.0', '3.1'];
@@ -38,7 +40,7 @@ const OPVOLGER: Readonly<Record<string, BerichtType>> = { JW303: 'JW323', JW304:
 
 function opnieuw(type: string): string {
   const nu = OPVOLGER[type] ?? bekendType(type);
-  if (nu === undefined || !BERICHT_SOORTEN[nu].releases.some((r) => r === NIEUWSTE))
+  if (nu === undefined || !MESSAGES[nu].releases.some((r) => r === NIEUWSTE))
     return 'Gebruik een bericht van een ondersteunde release.';
   const [versie, subversie] = NIEUWSTE.split('.');
   return `Maak het opnieuw als ${nu} van iJW ${NIEUWSTE}: naamruimte ${namespaceOf(NIEUWSTE, nu)}, BerichtVersie ${versie} en BerichtSubversie ${subversie}.`;
@@ -49,12 +51,12 @@ function bestaatNiet(release: string, type: string): string {
   const bekend = bekendType(type);
   if (bekend === undefined)
     return `De naamruimte noemt ${type} van iJW ${release}; dat is geen bericht van iJW. Gebruik een bericht dat in de release voorkomt.`;
-  const wel = BERICHT_SOORTEN[bekend].releases.map((r) => `iJW ${r}`).join(' en ');
+  const wel = MESSAGES[bekend].releases.map((r) => `iJW ${r}`).join(' en ');
   const opvolger = OPVOLGER[type];
   const anders = opvolger === undefined ? '' : ` of, over perioden vanaf 2021, ${opvolger}`;
   return `${type} bestaat niet in iJW ${release}. Gebruik ${type} van ${wel}${anders}.`;
 }
 
 function bekendType(type: string): BerichtType | undefined {
-  return Object.hasOwn(BERICHT_SOORTEN, type) ? (type as BerichtType) : undefined;
+  return Object.hasOwn(MESSAGES, type) ? (type as BerichtType) : undefined;
 }

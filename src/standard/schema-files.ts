@@ -5,7 +5,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { BERICHT_SOORTEN, BERICHT_TYPES, type BerichtType, type Release } from './message-types.ts';
+import { BERICHT_TYPES, type BerichtType, type Release } from './message-types.ts';
+import { MESSAGES } from './messages/index.ts';
 
 function findPackageRoot(from: string): string {
   if (existsSync(join(from, 'package.json'))) return from;
@@ -29,14 +30,21 @@ export interface JsonSchema {
   readonly maxLength?: number;
   readonly 'x-namespace'?: string;
   readonly 'x-xs'?: XsBasis;
+  /** On an element: what it tells of a person, with all that stands in it. */
+  readonly 'x-persoonlijk'?: PersonalKind;
+  /** On a class: it is a berichtklasse, which rules look at and which carries retourcodes. */
+  readonly 'x-klasse'?: boolean;
 }
+
+/** `nummer` stands for a person at the gemeente; `vrij` is text in which anything may be told; `zorg` tells of someone's health. */
+export type PersonalKind = 'naam' | 'adres' | 'geboorte' | 'contact' | 'zorg' | 'bsn' | 'nummer' | 'vrij';
 
 /** The built-in XML Schema types that the standard builds on. */
 export type XsBasis = 'string' | 'integer' | 'date' | 'time';
 
 /** The message types of a release, in the order of their numbers. */
 export function typesOf(release: Release): readonly BerichtType[] {
-  return BERICHT_TYPES.filter((type) => BERICHT_SOORTEN[type].releases.includes(release));
+  return BERICHT_TYPES.filter((type) => MESSAGES[type].releases.includes(release));
 }
 
 const schemas = new Map<string, JsonSchema>();

@@ -26,7 +26,7 @@ const LEXICAL: Readonly<Record<XsBasis, (text: string) => boolean>> = {
 /** Ajv that knows the keywords of the model (`x-…`). */
 export function newAjv(): Ajv2020 {
   const ajv = new Ajv2020({ allErrors: true, strict: true });
-  ajv.addVocabulary(['x-namespace', 'x-order']);
+  ajv.addVocabulary(['x-namespace', 'x-order', 'x-persoonlijk', 'x-klasse']);
   ajv.addKeyword({
     keyword: 'x-xs',
     type: 'string',

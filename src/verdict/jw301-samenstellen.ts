@@ -10,6 +10,7 @@ import { judgeContent } from '../rules/judge.ts';
 import type { Kennis } from '../rules/kennis-lookups.ts';
 import { inAmsterdam } from '../standard/datum.ts';
 import type { Release } from '../standard/message-types.ts';
+import { MESSAGES } from '../standard/messages/index.ts';
 import { validateInhoud } from '../standard/validate.ts';
 import type { Bericht, Groep } from '../xml/tree.ts';
 import { dagtekening } from './opbouw.ts';
@@ -88,7 +89,7 @@ export function clientBronnen(
 ): Groep[] {
   const bewaard = kennis.clientGegevens(wie.client);
   const postadres = afspraken.gemeente(wie.gemeente)?.postadres;
-  const naam = verzoek?.type === 'JW315' ? verzoek.inhoud : undefined;
+  const naam = verzoek !== null && MESSAGES[verzoek.type].verzoek === 'VOT' ? verzoek.inhoud : undefined;
   const uitVerzoek = postadres === undefined || naam === undefined ? undefined : clientUitVerzoek(naam, postadres);
   return [bewaard, uitVerzoek].filter((gegevens) => gegevens !== undefined);
 }

@@ -1,7 +1,8 @@
 import type { Afspraken } from '../agreements/afspraken.ts';
 import type { ClientSleutel } from '../dossier/client-sleutel.ts';
-import { claimSleutel, identificatieClaim } from '../rules/claims.ts';
-import { BERICHT_SOORTEN, BERICHT_TYPES, type BerichtType } from '../standard/message-types.ts';
+import { claimsVan, identificatieClaim } from '../rules/claims.ts';
+import type { BerichtType } from '../standard/message-types.ts';
+import { answeredBy, MESSAGES } from '../standard/messages/index.ts';
 import { partijenVan } from '../xml/partijen.ts';
 import type { Bericht } from '../xml/tree.ts';
 import { waardeVan } from '../xml/tree.ts';
@@ -43,9 +44,6 @@ const NAMEN = [
 ] as const;
 type Waarden = (naam: (typeof NAMEN)[number]) => readonly string[];
 
-/** A JW301 among them: what it removes or lowers is held against what was paid. */
-const OVER_DECLARATIES: ReadonlySet<BerichtType> = new Set(['JW323', 'JW303', 'JW325', 'JW304', 'JW301']);
-
 /** The context that judging this message asks for, with every claim that it could make. */
 export function kennisVraagVan(bericht: Bericht, bij: VraagOmstandigheid): KennisVraag {
   const { gemeente, aanbieder } = partijenVan(bericht);
@@ -59,8 +57,8 @@ export function kennisVraagVan(bericht: Bericht, bij: VraagOmstandigheid): Kenni
     toewijzingNummers: [...new Set(uit('ToewijzingNummer').map(Number))],
     referentiesAanbieder: uit('ReferentieAanbieder'),
     prestatieReferenties: [...new Set([...uit('ReferentieNummer'), ...uit('VorigReferentieNummer')])],
-    declaraties: OVER_DECLARATIES.has(bericht.type),
-    claims: mogelijkeClaims(bericht, gemeente, aanbieder, uit),
+    declaraties: MESSAGES[bericht.type].overDeclaraties,
+    claims: mogelijkeClaims(bericht, uit),
     beantwoordt: beantwoordtVan(bericht, gemeente, aanbieder),
   };
 }
@@ -71,32 +69,16 @@ export function besluitVraagVan(verzoek: Bericht, bij: VraagOmstandigheid): Kenn
 }
 
 /** Keys of all claims that the verdict on this message could make; what exists of them is loaded before judging. */
-function mogelijkeClaims(bericht: Bericht, gemeente: string, aanbieder: string, uit: Waarden): string[] {
+function mogelijkeClaims(bericht: Bericht, uit: Waarden): string[] {
   const identificatie = identificatieClaim(bericht);
-  const claims = identificatie === null ? [] : [identificatie];
-  if (bericht.type === 'JW301') {
-    claims.push(...uit('ToewijzingNummer').map((n) => claimSleutel.toewijzing(gemeente, Number(n))));
-  } else if (bericht.type === 'JW315' || bericht.type === 'JW317') {
-    claims.push(...uit('ReferentieAanbieder').map((r) => claimSleutel.referentieAanbieder(aanbieder, r)));
-  } else if (bericht.type === 'JW323' || bericht.type === 'JW303') {
-    const nummers = uit(bericht.type === 'JW323' ? 'DeclaratieNummer' : 'DeclarantFactuurNummer');
-    claims.push(...nummers.map((n) => claimSleutel.declaratie(aanbieder, n)));
-    claims.push(...uit('ReferentieNummer').map((r) => claimSleutel.prestatie(aanbieder, r)));
-  }
-  return claims;
+  const eigen = identificatie === null ? [] : [identificatie];
+  return [...eigen, ...claimsVan(bericht, uit).map(({ sleutel }) => sleutel)];
 }
 
-/** Where an answer names the message that it answers. */
-const NAAM_VAN_HEEN: Partial<Record<BerichtType, string>> = {
-  JW325: 'Header/DeclaratieIdentificatie/Identificatie',
-  JW304: 'Header/DeclaratieFactuurIdentificatie/DeclarantFactuurNummer',
-};
-
 function beantwoordtVan(bericht: Bericht, gemeente: string, aanbieder: string): KennisVraag['beantwoordt'] {
-  if (BERICHT_SOORTEN[bericht.type].aard === 'heen') return null;
-  const type = BERICHT_TYPES.find((t) => BERICHT_SOORTEN[t].antwoord === bericht.type);
-  const pad = NAAM_VAN_HEEN[bericht.type] ?? 'Header/BerichtIdentificatie/Identificatie';
-  const identificatie = waardeVan(bericht.inhoud, pad);
+  const { naamVanHeen } = MESSAGES[bericht.type];
+  const type = answeredBy(bericht.type);
+  const identificatie = naamVanHeen === null ? undefined : waardeVan(bericht.inhoud, naamVanHeen);
   if (type === undefined || identificatie === undefined) return null;
-  return { type, zender: BERICHT_SOORTEN[type].zender === 'gemeente' ? gemeente : aanbieder, identificatie };
+  return { type, zender: MESSAGES[type].zender === 'gemeente' ? gemeente : aanbieder, identificatie };
 }

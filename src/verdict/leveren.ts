@@ -1,5 +1,6 @@
 import type { Afspraken } from '../agreements/afspraken.ts';
-import { BERICHT_SOORTEN } from '../standard/message-types.ts';
+import { MESSAGES } from '../standard/messages/index.ts';
+import type { ElementPath } from '../standard/path.ts';
 import { partijenVan } from '../xml/partijen.ts';
 import type { Bericht } from '../xml/tree.ts';
 import { waardeVan } from '../xml/tree.ts';
@@ -17,8 +18,8 @@ export function alsAntwoord(bericht: Bericht, afspraken: Afspraken): Antwoord {
   return { type, release, inhoud, zender, ontvanger, identificatie, gemeente, aanbieder, leverAan };
 }
 
-function identificatiePad(bericht: Bericht): string {
-  return BERICHT_SOORTEN[bericht.type].aard === 'retour'
+function identificatiePad(bericht: Bericht): ElementPath {
+  return MESSAGES[bericht.type].aard === 'retour'
     ? 'Header/IdentificatieRetour'
     : 'Header/BerichtIdentificatie/Identificatie';
 }

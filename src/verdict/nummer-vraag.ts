@@ -1,27 +1,18 @@
-import { BERICHT_SOORTEN } from '../standard/message-types.ts';
+import { MESSAGES } from '../standard/messages/index.ts';
+import { linesOf } from '../xml/lines.ts';
 import type { Bericht } from '../xml/tree.ts';
-import { lijstVan } from '../xml/tree.ts';
 import type { NummerVraag } from './nummers.ts';
 
 /** How many numbers judging this message may use at most; gaps are fine, so an upper bound is enough. */
 export function nummerVraagVan(bericht: Bericht): NummerVraag {
-  if (BERICHT_SOORTEN[bericht.type].aard !== 'heen') return { identificaties: 0, toewijzingen: 0 };
-  if (bericht.type !== 'JW315') return { identificaties: 1, toewijzingen: 0 };
-  // JW316, then either one JW301 or a JW319 for each product
-  const producten = lijstVan(bericht.inhoud, 'Client/AangevraagdeProducten/AangevraagdProduct').length;
-  return { identificaties: 2 + producten, toewijzingen: producten };
+  const { identificaties, perLine } = MESSAGES[bericht.type].nummers;
+  const lines = perLine ? linesOf(bericht).length : 0;
+  return { identificaties: identificaties + lines, toewijzingen: lines };
 }
 
-/**
- * The same for a decision on a request: one JW301 or JW319, and a number for each product of the request. A JW315 holds a
- * request for each product, but in iJW 2.3 one reference may be that of several.
- */
+/** The same for a decision on a request: one JW301 or JW319, and a number for each product that it may grant. */
 export function besluitNummerVraag(verzoek: Bericht): NummerVraag {
-  if (verzoek.type === 'JW315') {
-    const producten = lijstVan(verzoek.inhoud, 'Client/AangevraagdeProducten/AangevraagdProduct').length;
-    return { identificaties: 1, toewijzingen: verzoek.release === '2.3' ? producten : 1 };
-  }
-  const teWijzigen = lijstVan(verzoek.inhoud, 'Client/Verzoek/TeWijzigenProducten/TeWijzigenProduct').length;
-  const nieuw = lijstVan(verzoek.inhoud, 'Client/Verzoek/NieuweProducten/NieuwProduct').length;
-  return { identificaties: 1, toewijzingen: teWijzigen + nieuw };
+  const facts = MESSAGES[verzoek.type].perRelease[verzoek.release];
+  const perLine = { 'per-line': linesOf(verzoek).length, one: 1, none: 0 };
+  return { identificaties: 1, toewijzingen: perLine[facts?.besluitNummers ?? 'none'] };
 }

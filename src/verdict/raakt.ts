@@ -1,4 +1,4 @@
-import { BERICHT_SOORTEN } from '../standard/message-types.ts';
+import { MESSAGES } from '../standard/messages/index.ts';
 import type { Bericht } from '../xml/tree.ts';
 import type { KennisVraag } from './kennis-vraag.ts';
 
@@ -11,6 +11,7 @@ export const RAAKT_ALLES = '*';
  * under 0439 has the keys of 0370 as well, so that it meets one under 0370.
  */
 export function raaktVan(vraag: KennisVraag, bericht: Bericht): string[] {
+  const { raakt } = MESSAGES[bericht.type];
   const werelden = vraag.gemeenten.map((gemeente) => `${gemeente}|${vraag.aanbieder}`);
   const sleutels = [
     ...vraag.claims,
@@ -20,10 +21,8 @@ export function raaktVan(vraag: KennisVraag, bericht: Bericht): string[] {
   for (const wereld of werelden) {
     for (const bsn of vraag.bsns) sleutels.push(`client|${wereld}|${bsn}`);
     for (const nummer of vraag.toewijzingNummers) sleutels.push(`nummer|${wereld}|${nummer}`);
-    // The order of DeclaratiePeriodes runs over all clients.
-    if (bericht.type === 'JW323' || bericht.type === 'JW303') sleutels.push(`declaraties|${wereld}`);
+    if (raakt === 'declaraties') sleutels.push(`declaraties|${wereld}`);
   }
-  // A JW319 closes the request of a client whose BSN it does not hold; a retour settles what another message did.
-  if (bericht.type === 'JW319' || BERICHT_SOORTEN[bericht.type].aard !== 'heen') sleutels.push(RAAKT_ALLES);
+  if (raakt === 'alles') sleutels.push(RAAKT_ALLES);
   return [...new Set(sleutels)];
 }

@@ -2,6 +2,7 @@ import type { Toewijzing } from '../dossier/toewijzing.ts';
 import { leesGewenst } from '../requests/gewenst.ts';
 import type { Kennis } from '../rules/kennis-lookups.ts';
 import { type SignaalStand, vanStanden } from '../signaalbudget/signaal-stand.ts';
+import { MESSAGES } from '../standard/messages/index.ts';
 import type { Bericht } from '../xml/tree.ts';
 import type { Mutatie } from './verdict.ts';
 
@@ -20,7 +21,7 @@ export function signaalAangevraagd(verzoek: Bericht, kennis: Kennis): Mutatie[] 
 
 /** A JW317 that was refused: what it asked for is refused, and nothing that it did not ask for. */
 export function signaalGeweigerd(verzoek: Bericht, kennis: Kennis): Mutatie[] {
-  if (verzoek.type !== 'JW317') return [];
+  if (MESSAGES[verzoek.type].verzoek !== 'VOW') return [];
   return teWijzigen(verzoek, kennis).flatMap((t) => stand(t, ['aangevraagd'], 'geweigerd'));
 }
 

@@ -1,6 +1,6 @@
 import type { Afspraken } from '../agreements/afspraken.ts';
 import type { Bevinding } from '../findings/bevinding.ts';
-import { BERICHT_SOORTEN } from '../standard/message-types.ts';
+import { MESSAGES } from '../standard/messages/index.ts';
 import { partijenVan } from '../xml/partijen.ts';
 import type { Bericht } from '../xml/tree.ts';
 
@@ -16,7 +16,7 @@ export function zonderRegio(bericht: Bericht, afspraken: Afspraken): Bevinding |
     regel: 'POORT-IB005',
     retourcode: null,
     ernst: 'fout',
-    pad: `/Bericht/Header/${BERICHT_SOORTEN[bericht.type].gemeenteIn}`,
+    pad: `/Bericht/Header/${MESSAGES[bericht.type].header.gemeente}`,
     lijn: null,
     kolom: null,
     melding:

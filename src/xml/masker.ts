@@ -1,40 +1,17 @@
+import { elementNames } from '../standard/elements.ts';
 import { zonderBsn } from './bsn-in-tekst.ts';
 import { GEMASKEERD, kenmerk } from './kenmerk.ts';
 
 /**
  * Values as they may stand in a report. The report of a message is shown to those who may open it, but travels further
- * than the message itself (mail, screenshots, logs of others), so what identifies a person does not stand in it. These
- * are never shown; of any other element a value is shown when it looks like what belongs there, for values do get swapped.
+ * than the message itself (mail, screenshots, logs of others), so what identifies a person does not stand in it. What the
+ * schemas mark as personal is never shown, but for the end of a BSN; of any other element a value is shown when it looks
+ * like what belongs there, for values do get swapped.
  */
-const PERSOONLIJK: ReadonlySet<string> = new Set([
-  'Geboortedatum',
-  'Datum', // of CDT_Geboortedatum; no other element bears this name
-  'Naam',
-  'Achternaam',
-  'Voorvoegsel',
-  'Voornamen',
-  'Voorletters',
-  'Geslachtsnaam',
-  'Partnernaam',
-  'Adres',
-  'Huis',
-  'Huisnummer',
-  'Huisletter',
-  'HuisnummerToevoeging',
-  'Postcode',
-  'Straatnaam',
-  'Plaatsnaam',
-  'Organisatie',
-  'Telefoonnummer',
-  'Landnummer',
-  'Emailadres',
-  'Commentaar',
-  'Nummer', // of a Relatie: the number that identifies a person at the gemeente
-  'Grondslag01', // what follows says something of someone's health
-  'Grondslag02',
-  'Vraag',
-  'Score',
-]);
+function isPersonal(elementNaam: string): boolean {
+  const kind = elementNames().personal.get(elementNaam);
+  return kind !== undefined && kind !== 'bsn';
+}
 
 /** Elements in which a sender writes what it likes, as long as it is a reference. */
 const KENMERK = /Identificatie|Referentie|Nummer/;
@@ -52,7 +29,7 @@ const LETTERS = /^(?:[A-Z]{1,3}|[a-z]{1,2})$/;
 
 /** A value for in a text: a BSN shows its last three digits wherever it stands, a personal value or loose words nothing. */
 export function gemaskeerd(elementNaam: string, waarde: string): string {
-  if (PERSOONLIJK.has(elementNaam)) return GEMASKEERD;
+  if (isPersonal(elementNaam)) return GEMASKEERD;
   if (waarde.length > LANGSTE) return GEMASKEERD;
   const kaal = waarde.trim();
   if (kaal === '') return '';

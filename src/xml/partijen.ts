@@ -1,4 +1,6 @@
-import { BERICHT_SOORTEN, type BerichtType, type Release } from '../standard/message-types.ts';
+import type { BerichtType, Release } from '../standard/message-types.ts';
+import { MESSAGES } from '../standard/messages/index.ts';
+import { below, type ElementPath } from '../standard/path.ts';
 import type { Bericht } from './tree.ts';
 import { waardeVan } from './tree.ts';
 
@@ -23,16 +25,16 @@ export interface Kop extends Partijen {
 }
 
 /** A value of the Header by its path below it. */
-type HeaderWaarde = (pad: string) => string | undefined;
+type HeaderWaarde = (pad: ElementPath) => string | undefined;
 
 /** Who is who in a valid message. */
 export function partijenVan({ type, inhoud }: Bericht): Partijen {
-  return partijenUit(type, (pad) => waardeVan(inhoud, `Header/${pad}`));
+  return partijenUit(type, (pad) => waardeVan(inhoud, below('Header', pad)));
 }
 
 /** The Header of a valid message. */
 export function kopVan({ type, release, inhoud }: Bericht): Kop {
-  return kopUit(type, release, (pad) => waardeVan(inhoud, `Header/${pad}`));
+  return kopUit(type, release, (pad) => waardeVan(inhoud, below('Header', pad)));
 }
 
 /** The same of any values: the look at the door reads a Header with other eyes, and must find what the reader finds. */
@@ -43,18 +45,15 @@ export function kopUit(type: BerichtType, release: Release, waarde: HeaderWaarde
     release,
     ...partijen,
     afzender: waarde('Afzender') ?? partijen.zender,
-    identificatie:
-      waarde('BerichtIdentificatie/Identificatie') ||
-      waarde('DeclaratieFactuurIdentificatie/DeclarantFactuurNummer') ||
-      null,
+    identificatie: waarde(MESSAGES[type].header.identificatie) || null,
     identificatieRetour: waarde('IdentificatieRetour') || null,
   };
 }
 
 function partijenUit(type: BerichtType, waarde: HeaderWaarde): Partijen {
-  const soort = BERICHT_SOORTEN[type];
-  const gemeente = waarde(soort.gemeenteIn) ?? '';
-  const aanbieder = waarde(soort.aanbiederIn) ?? '';
+  const soort = MESSAGES[type];
+  const gemeente = waarde(soort.header.gemeente) ?? '';
+  const aanbieder = waarde(soort.header.aanbieder) ?? '';
   return soort.zender === 'gemeente'
     ? { gemeente, aanbieder, zender: gemeente, ontvanger: aanbieder }
     : { gemeente, aanbieder, zender: aanbieder, ontvanger: gemeente };

@@ -1,5 +1,5 @@
 import type { BerichtType, Release } from '../standard/message-types.ts';
-import { messageOfNamespace } from '../standard/message-types.ts';
+import { messageOfNamespace } from '../standard/namespaces.ts';
 import { zonderVerwijzingen } from './read/references.ts';
 import { attributenVan, naamEindVan, scan } from './scan.ts';
 

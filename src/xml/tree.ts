@@ -1,4 +1,5 @@
 import type { BerichtType, Release } from '../standard/message-types.ts';
+import type { ElementPath } from '../standard/path.ts';
 
 /**
  * What the reader makes of a valid message: local names, every value the text that stood there (`0384` is not 384;
@@ -33,7 +34,7 @@ function stappenVan(pad: string): readonly string[] {
 }
 
 /** The value at a path of local names ('Omvang/Volume'); undefined when any step is absent. Never steps into a list. */
-export function waardeVan(groep: Groep, pad: string): string | undefined {
+export function waardeVan(groep: Groep, pad: ElementPath): string | undefined {
   let hier: Waarde | undefined = groep;
   for (const stap of stappenVan(pad)) {
     if (hier === undefined || typeof hier === 'string' || isLijst(hier)) return undefined;
@@ -43,7 +44,7 @@ export function waardeVan(groep: Groep, pad: string): string | undefined {
 }
 
 /** The group at a path of local names; undefined when absent. */
-export function groepVan(groep: Groep, pad: string): Groep | undefined {
+export function groepVan(groep: Groep, pad: ElementPath): Groep | undefined {
   let hier: Waarde | undefined = groep;
   for (const stap of stappenVan(pad)) {
     if (hier === undefined || typeof hier === 'string' || isLijst(hier)) return undefined;
@@ -52,10 +53,23 @@ export function groepVan(groep: Groep, pad: string): Groep | undefined {
   return hier === undefined || typeof hier === 'string' || isLijst(hier) ? undefined : hier;
 }
 
+/** The groups at a path that steps into each list on its way ('Clienten/Client/Prestaties/Prestatie'), in document order. */
+export function groepenOp(groep: Groep, pad: ElementPath): readonly Groep[] {
+  let hier: readonly Groep[] = [groep];
+  for (const stap of stappenVan(pad)) {
+    hier = hier.flatMap((een) => {
+      const waarde = een[stap];
+      if (waarde === undefined || typeof waarde === 'string') return [];
+      return isLijst(waarde) ? (waarde as readonly Groep[]) : [waarde];
+    });
+  }
+  return hier;
+}
+
 /** The groups of a list at a path of local names ('ToegewezenProducten/ToegewezenProduct'); empty when absent. */
-export function lijstVan(groep: Groep, pad: string): readonly Groep[] {
+export function lijstVan(groep: Groep, pad: ElementPath): readonly Groep[] {
   const bij = pad.lastIndexOf('/');
-  const ouder = bij < 0 ? groep : groepVan(groep, pad.slice(0, bij));
+  const ouder = bij < 0 ? groep : groepVan(groep, pad.slice(0, bij) as ElementPath);
   const waarde = ouder?.[pad.slice(bij + 1)];
   return waarde !== undefined && typeof waarde !== 'string' && isLijst(waarde) ? (waarde as readonly Groep[]) : [];
 }

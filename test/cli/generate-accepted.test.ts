@@ -8,7 +8,8 @@ import { generate } from '../../src/cli/generate.ts';
 import { dagenVan, keten } from '../../src/samples/keten.ts';
 import { kies } from '../../src/samples/keuze.ts';
 import { voorbeeldBericht } from '../../src/samples/vul.ts';
-import { BERICHT_SOORTEN, BERICHT_TYPES, RELEASES } from '../../src/standard/message-types.ts';
+import { BERICHT_TYPES, RELEASES } from '../../src/standard/message-types.ts';
+import { MESSAGES } from '../../src/standard/messages/index.ts';
 import { PACKAGE_ROOT } from '../../src/standard/schema-files.ts';
 import { peekHeader } from '../../src/xml/read/header-peek.ts';
 import { waardeVan } from '../../src/xml/tree.ts';
@@ -67,7 +68,7 @@ describe('by the gateway of the README', { timeout: 300_000 }, () => {
   it.each(RELEASES)('what every type of %s makes is accepted, where history allows', async (release) => {
     // A retour or declaratie-antwoord is refused of a party in whose name the gateway answers, whatever it says.
     const types = BERICHT_TYPES.filter(
-      (type) => BERICHT_SOORTEN[type].aard === 'heen' && BERICHT_SOORTEN[type].releases.includes(release),
+      (type) => MESSAGES[type].aard === 'heen' && MESSAGES[type].releases.includes(release),
     );
     const { bestanden } = await gemaakt('--release', release, ...types);
     expect(await uitkomsten(bestanden)).toEqual(types.map((type) => `${type} goedgekeurd`));
@@ -140,9 +141,7 @@ describe('between parties who answer for themselves', () => {
     if (keuze === undefined) throw new Error('no choice');
     const gateway = new InMemoryGateway(document, VANDAAG);
     const voorbeeld = { ...keuze, vandaag: VANDAAG, bsn: '999900006', volgnummer: 123_456_789 };
-    const types = BERICHT_TYPES.filter(
-      (type) => BERICHT_SOORTEN[type].releases.includes(release) && !zonder.includes(type),
-    );
+    const types = BERICHT_TYPES.filter((type) => MESSAGES[type].releases.includes(release) && !zonder.includes(type));
     const uitkomsten = types.map((type) => {
       const { status, bevindingen } = gateway.ontvang(writeBericht(voorbeeldBericht(type, release, voorbeeld))).verdict;
       return [type, status, ...bevindingen.map((b) => b.melding)].join(' ');

@@ -3,7 +3,8 @@ import { judgeContent } from '../../src/rules/judge.ts';
 import { fictiefBsn } from '../../src/samples/bsn.ts';
 import { voorbeeldBericht } from '../../src/samples/vul.ts';
 import { elfproef } from '../../src/standard/bsn.ts';
-import { BERICHT_SOORTEN, BERICHT_TYPES } from '../../src/standard/message-types.ts';
+import { BERICHT_TYPES } from '../../src/standard/message-types.ts';
+import { MESSAGES } from '../../src/standard/messages/index.ts';
 import { gate } from '../../src/xml/gate/gate.ts';
 import { writeBericht } from '../../src/xml/write/write.ts';
 
@@ -11,7 +12,7 @@ const DAGEN = ['2026-11-21', '2024-02-29', '2026-01-01', '2026-03-31'];
 
 describe('generate', () => {
   for (const type of BERICHT_TYPES)
-    for (const release of BERICHT_SOORTEN[type].releases)
+    for (const release of MESSAGES[type].releases)
       it(`${type} ${release} passes the gate and the rules on its own content`, () => {
         for (const vandaag of DAGEN) {
           const bericht = voorbeeldBericht(type, release, {

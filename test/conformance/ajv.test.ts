@@ -1,7 +1,8 @@
 import { XmlDocument, XmlElement } from 'libxml2-wasm';
 import { describe, expect, it } from 'vitest';
-import { type BerichtType, messageOfNamespace, type Release } from '../../src/standard/message-types.ts';
+import type { BerichtType, Release } from '../../src/standard/message-types.ts';
 import { type ModelKlasse, modelOf } from '../../src/standard/model.ts';
+import { messageOfNamespace } from '../../src/standard/namespaces.ts';
 import { validateInhoud } from '../../src/standard/validate.ts';
 import { geenCorpus, maakCorpus } from './corpus.ts';
 

@@ -1,5 +1,7 @@
+import { header } from '../../src/samples/messages/header.ts';
 import { inAmsterdam, plusDagen } from '../../src/standard/datum.ts';
-import { BERICHT_SOORTEN, BERICHT_TYPES, type BerichtType } from '../../src/standard/message-types.ts';
+import { BERICHT_TYPES, type BerichtType } from '../../src/standard/message-types.ts';
+import { MESSAGES } from '../../src/standard/messages/index.ts';
 import type { Bericht, Groep, Waarde } from '../../src/xml/tree.ts';
 import { groepVan } from '../../src/xml/tree.ts';
 
@@ -23,17 +25,8 @@ interface Van {
 }
 
 function bericht(type: BerichtType, van: Omit<Van, 'bsn'>, lichaam: Groep): Bericht {
-  const soort = BERICHT_SOORTEN[type];
-  const kop = {
-    BerichtCode: soort.codes[0] ?? '',
-    BerichtVersie: '3',
-    BerichtSubversie: '2',
-    Afzender: soort.gemeenteIn === 'Afzender' ? van.gemeente : van.aanbieder,
-    Ontvanger: soort.gemeenteIn === 'Afzender' ? van.aanbieder : van.gemeente,
-    BerichtIdentificatie: { Identificatie: vers('B'), Dagtekening: van.dagtekening ?? vandaag() },
-    XsdVersie: { BasisschemaXsdVersie: '1.0.0', BerichtXsdVersie: '1.0.0' },
-  };
-  return { type, release: '3.2', inhoud: { Header: kop, ...lichaam } };
+  const Header = header({ ...van, release: '3.2', vandaag: van.dagtekening ?? vandaag() }, type, vers('B'));
+  return { type, release: '3.2', inhoud: { Header, ...lichaam } };
 }
 
 const persoon = (bsn: string): Groep => ({
@@ -216,12 +209,12 @@ export function jw307(
 
 /** The retourbericht of a system of its own: accepted without codes, else refused in the header. */
 export function retour(op: Bericht, ...codes: readonly string[]): Bericht {
-  const type = BERICHT_SOORTEN[op.type].antwoord;
+  const type = MESSAGES[op.type].antwoord;
   const bekend = BERICHT_TYPES.find((t) => t === type);
   if (bekend === undefined) throw new Error(`a ${op.type} has no retourbericht`);
   const Header = {
     ...groepVan(op.inhoud, 'Header'),
-    BerichtCode: BERICHT_SOORTEN[bekend].codes[0] ?? '',
+    BerichtCode: MESSAGES[bekend].codes[0] ?? '',
     IdentificatieRetour: vers('R'),
     DagtekeningRetour: vandaag(),
     ...(codes.length > 0 ? { XsltVersie: '1.0.0' } : {}),

@@ -1,4 +1,5 @@
-import { BERICHT_SOORTEN, type BerichtType } from '../../src/standard/message-types.ts';
+import { header } from '../../src/samples/messages/header.ts';
+import type { BerichtType } from '../../src/standard/message-types.ts';
 import type { Groep } from '../../src/xml/tree.ts';
 import { writeBericht } from '../../src/xml/write/write.ts';
 
@@ -153,16 +154,6 @@ function bericht(
   identificatie: string,
   inhoud: Groep,
 ): Uint8Array {
-  const soort = BERICHT_SOORTEN[type];
-  const vanGemeente = soort.gemeenteIn === 'Afzender';
-  const Header: Groep = {
-    BerichtCode: soort.codes[0] ?? '',
-    BerichtVersie: '3',
-    BerichtSubversie: '2',
-    Afzender: vanGemeente ? wie.gemeente : wie.aanbieder,
-    Ontvanger: vanGemeente ? wie.aanbieder : wie.gemeente,
-    BerichtIdentificatie: { Identificatie: identificatie, Dagtekening: GETEKEND },
-    XsdVersie: { BasisschemaXsdVersie: '1.0.0', BerichtXsdVersie: '1.0.0' },
-  };
+  const Header = header({ ...wie, release: '3.2', vandaag: GETEKEND }, type, identificatie);
   return writeBericht({ type, release: '3.2', inhoud: { Header, ...inhoud } });
 }

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { maakAfspraken } from '../../src/agreements/maak-afspraken.ts';
 import { admit, type ReceiveDeps, receive } from '../../src/gateway/receive.ts';
 import { voorbeeldBericht } from '../../src/samples/vul.ts';
-import { BERICHT_SOORTEN, BERICHT_TYPES, type BerichtType, type Release } from '../../src/standard/message-types.ts';
+import { BERICHT_TYPES, type BerichtType, type Release } from '../../src/standard/message-types.ts';
+import { MESSAGES } from '../../src/standard/messages/index.ts';
 import type { Sleutel } from '../../src/store/keys/contract.ts';
 import type { Bewaard, Ontvangst } from '../../src/store/messages/contract.ts';
 import { writeBericht } from '../../src/xml/write/write.ts';
@@ -27,9 +28,7 @@ function bytesVan(type: BerichtType, release: Release, gemeente = '0362'): Uint8
   return writeBericht(voorbeeldBericht(type, release, wat));
 }
 
-const soorten = BERICHT_TYPES.flatMap((type) =>
-  BERICHT_SOORTEN[type].releases.map((release) => [type, release] as const),
-);
+const soorten = BERICHT_TYPES.flatMap((type) => MESSAGES[type].releases.map((release) => [type, release] as const));
 
 describe('who may send a message', () => {
   it.each(soorten)('%s of iJW %s: the party that really sends it, and nobody else', (type, release) => {

@@ -5,7 +5,8 @@ import { type Admitted, admittedFrom } from '../../src/judging/admitted.ts';
 import { JudgeDesk } from '../../src/judging/judge-desk.ts';
 import type { Geopend } from '../../src/judging/judge-protocol.ts';
 import { voorbeeldBericht } from '../../src/samples/vul.ts';
-import { BERICHT_SOORTEN, BERICHT_TYPES, type BerichtType, type Release } from '../../src/standard/message-types.ts';
+import { BERICHT_TYPES, type BerichtType, type Release } from '../../src/standard/message-types.ts';
+import { MESSAGES } from '../../src/standard/messages/index.ts';
 import type { Sleutel } from '../../src/store/keys/contract.ts';
 import { writeBericht } from '../../src/xml/write/write.ts';
 import { voorbeeldDocument } from '../agreements/voorbeeld.ts';
@@ -60,8 +61,8 @@ function outcome(bytes: Uint8Array, sleutel: Sleutel): Outcome {
     return 'geweigerd';
   }
   const { type, vraag, gemeente } = geopend;
-  const zender = BERICHT_SOORTEN[type].zender === 'gemeente' ? gemeente : vraag.aanbieder;
-  const ofKey = mayActFor(sleutel, zender, AFSPRAKEN) && BERICHT_SOORTEN[type].zender === sleutel.rol;
+  const zender = MESSAGES[type].zender === 'gemeente' ? gemeente : vraag.aanbieder;
+  const ofKey = mayActFor(sleutel, zender, AFSPRAKEN) && MESSAGES[type].zender === sleutel.rol;
   return ofKey && zender === admission.partij ? 'judged as the key' : 'judged as another';
 }
 
@@ -91,7 +92,7 @@ function judgedIn(outcomes: Map<Outcome, string[]>): string[] {
   return [...new Set(outcomes.get('judged as the key')?.map((een) => een.slice(een.indexOf(': ') + 2)))];
 }
 
-const SOORTEN = BERICHT_TYPES.flatMap((type) => BERICHT_SOORTEN[type].releases.map((release) => ({ type, release })));
+const SOORTEN = BERICHT_TYPES.flatMap((type) => MESSAGES[type].releases.map((release) => ({ type, release })));
 
 describe('a message that hides, repeats, reorders or disguises its Header', () => {
   it.each(SOORTEN)('is judged as the party of the key or not at all: $type of iJW $release', ({ type, release }) => {

@@ -1,7 +1,7 @@
 import { maakAfspraken } from '../../src/agreements/maak-afspraken.ts';
 import { admittedFrom } from '../../src/judging/admitted.ts';
 import { JudgeDesk } from '../../src/judging/judge-desk.ts';
-import { BERICHT_SOORTEN } from '../../src/standard/message-types.ts';
+import { MESSAGES } from '../../src/standard/messages/index.ts';
 import type { Verdict } from '../../src/verdict/verdict.ts';
 import type { ModelBericht, Uitkomst } from './bericht.ts';
 import { leesAntwoord } from './lees.ts';
@@ -31,7 +31,7 @@ export class EchtePoort {
     this.#identificaties += nummers.identificaties;
     this.#nummers += nummers.toewijzingen;
     const { type, release, gemeente, aanbieder } = bericht;
-    const { zender, aard } = BERICHT_SOORTEN[type];
+    const { zender, aard } = MESSAGES[type];
     const partij = zender === 'gemeente' ? gemeente : aanbieder;
     const identificatie = 'identificatie' in bericht ? bericht.identificatie : '';
     const inAntwoordOp = verdict.status === 'goedgekeurd' ? (beantwoord?.id ?? null) : null;
@@ -69,7 +69,7 @@ export class EchtePoort {
   #oordeel(bericht: ModelBericht, id: string) {
     const bytes = schrijf(bericht);
     const { type, gemeente, aanbieder } = bericht;
-    const partij = BERICHT_SOORTEN[type].zender === 'gemeente' ? gemeente : aanbieder;
+    const partij = MESSAGES[type].zender === 'gemeente' ? gemeente : aanbieder;
     const admitted = admittedFrom({ partij, type, gemeente, aanbieder });
     const wat = { token: id, berichtId: id, bytes, ontvangenOp: new Date(ONTVANGEN_OP), admitted };
     const open = this.#desk.open(wat, AFSPRAKEN_1);

@@ -1,5 +1,6 @@
 import type { KennisData } from '../../src/rules/kennis.ts';
-import { BERICHT_SOORTEN, type BerichtType } from '../../src/standard/message-types.ts';
+import type { BerichtType } from '../../src/standard/message-types.ts';
+import { MESSAGES } from '../../src/standard/messages/index.ts';
 import type { KennisVraag } from '../../src/verdict/kennis-vraag.ts';
 import type { Bewaard, Projectie } from './projectie.ts';
 
@@ -84,6 +85,6 @@ function beantwoordBij(uit: Projectie, { beantwoordt }: KennisVraag): Bewaard | 
 }
 
 function isBeantwoord(uit: Projectie, heen: Bewaard): boolean {
-  const antwoord = BERICHT_SOORTEN[heen.type as BerichtType].antwoord;
+  const antwoord = MESSAGES[heen.type as BerichtType].antwoord;
   return uit.berichten.some((b) => b.inAntwoordOp === heen.id && b.type === antwoord && b.status === 'goedgekeurd');
 }

@@ -1,4 +1,5 @@
-import { BERICHT_SOORTEN, type BerichtType } from '../../src/standard/message-types.ts';
+import { header } from '../../src/samples/messages/header.ts';
+import type { BerichtType } from '../../src/standard/message-types.ts';
 import type { Bericht, Groep, Waarde } from '../../src/xml/tree.ts';
 
 /** Messages of any year, as the parties of the two regions send them; the dates are in the scenario, not in the clock. */
@@ -18,17 +19,7 @@ const gevuld = (groep: Readonly<Record<string, Waarde | undefined>>): Groep =>
   Object.fromEntries(Object.entries(groep).filter((paar): paar is [string, Waarde] => paar[1] !== undefined));
 
 function bericht(type: BerichtType, wie: Wie, dagtekening: string, lichaam: Groep): Bericht {
-  const soort = BERICHT_SOORTEN[type];
-  const vanGemeente = soort.gemeenteIn === 'Afzender';
-  const Header = {
-    BerichtCode: soort.codes[0] ?? '',
-    BerichtVersie: '3',
-    BerichtSubversie: '2',
-    Afzender: vanGemeente ? wie.gemeente : wie.aanbieder,
-    Ontvanger: vanGemeente ? wie.aanbieder : wie.gemeente,
-    BerichtIdentificatie: { Identificatie: vers('B'), Dagtekening: dagtekening },
-    XsdVersie: { BasisschemaXsdVersie: '1.0.0', BerichtXsdVersie: '1.0.0' },
-  };
+  const Header = header({ ...wie, release: '3.2', vandaag: dagtekening }, type, vers('B'));
   return { type, release: '3.2', inhoud: { Header, ...lichaam } };
 }
 

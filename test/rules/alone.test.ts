@@ -5,7 +5,7 @@ import { doorXsd } from '../../src/samples/rules/held-by-xsd.ts';
 import { alleScenarios } from '../../src/samples/rules/index.ts';
 import { NIET_ALLEEN, nietAlleen } from '../../src/samples/rules/not-alone.ts';
 import { afzenderVan, type Scenario } from '../../src/samples/scenario.ts';
-import { BERICHT_SOORTEN } from '../../src/standard/message-types.ts';
+import { MESSAGES } from '../../src/standard/messages/index.ts';
 import { gate } from '../../src/xml/gate/gate.ts';
 import type { Bericht, Groep, Waarde } from '../../src/xml/tree.ts';
 import { writeBericht } from '../../src/xml/write/write.ts';
@@ -49,7 +49,7 @@ describe('a failing sample reports its rule alone, its twin nothing', () => {
     const gevraagd = REGELS.flatMap(({ code, berichten, releases }) =>
       berichten.flatMap((type) =>
         releases
-          .filter((release) => BERICHT_SOORTEN[type].releases.includes(release))
+          .filter((release) => MESSAGES[type].releases.includes(release))
           .map((release) => `${code} ${type} ${release}`),
       ),
     );
@@ -81,7 +81,7 @@ const IDENTIFICATIE = '/Header/BerichtIdentificatie/Identificatie';
 
 /** The Identificatie of a message; empty for a JW303 or JW304, which has none, and for an answer, which repeats one. */
 function naamOf({ type, inhoud }: Bericht): string {
-  if (BERICHT_SOORTEN[type].aard !== 'heen') return '';
+  if (MESSAGES[type].aard !== 'heen') return '';
   return new Map(bladen(inhoud)).get(IDENTIFICATIE) ?? '';
 }
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { REGELS } from '../../src/rules/catalogue.ts';
 import { NIET_GETOETST } from '../../src/rules/not-checked.ts';
 import { STANDAARD_REGELS } from '../../src/rules/standard-list.ts';
-import { BERICHT_SOORTEN } from '../../src/standard/message-types.ts';
+import { MESSAGES } from '../../src/standard/messages/index.ts';
 import { hasShared, SHARED } from '../shared.ts';
 
 interface Gepubliceerd {
@@ -59,9 +59,7 @@ describe('the catalogue against iJW 3.2', () => {
       expect([...niveaus], code).toEqual([NIVEAUS[controleniveau ?? '']]);
       // A rule of level 2 without a retourcode of its own has 0001 (IV032); three rules of the JW325 have none at all.
       expect([...retour], code).toEqual(niveaus.has(2) ? ['0001'] : [retourcodes[0] ?? null]);
-      const van32 = onze
-        .flatMap((regel) => regel.berichten)
-        .filter((type) => BERICHT_SOORTEN[type].releases.includes('3.2'));
+      const van32 = onze.flatMap((regel) => regel.berichten).filter((type) => MESSAGES[type].releases.includes('3.2'));
       expect([...new Set(van32)].sort(), code).toEqual([...berichten].sort());
     }
   });
@@ -72,7 +70,7 @@ describe('each entry', () => {
     for (const regel of REGELS) {
       expect(regel.releases.length, regel.code).toBeGreaterThan(0);
       for (const release of regel.releases) {
-        const bestaat = regel.berichten.some((type) => BERICHT_SOORTEN[type].releases.includes(release));
+        const bestaat = regel.berichten.some((type) => MESSAGES[type].releases.includes(release));
         expect(bestaat, `${regel.code} ${regel.klasse} ${release}`).toBe(true);
       }
     }
@@ -89,7 +87,7 @@ describe('each entry', () => {
     const gezien = new Set<string>();
     for (const regel of REGELS) {
       for (const release of regel.releases) {
-        for (const type of regel.berichten.filter((t) => BERICHT_SOORTEN[t].releases.includes(release))) {
+        for (const type of regel.berichten.filter((t) => MESSAGES[t].releases.includes(release))) {
           const sleutel = `${regel.code} ${regel.retourcode} ${regel.klasse} ${type} ${release}`;
           expect(gezien.has(sleutel), sleutel).toBe(false);
           gezien.add(sleutel);

@@ -5,7 +5,8 @@ import type { BeantwoordBericht } from '../../src/dossier/beantwoord.ts';
 import type { PrestatieRecord } from '../../src/dossier/prestatie.ts';
 import type { Toewijzing } from '../../src/dossier/toewijzing.ts';
 import type { KennisData } from '../../src/rules/kennis.ts';
-import { BERICHT_SOORTEN } from '../../src/standard/message-types.ts';
+import { MESSAGES } from '../../src/standard/messages/index.ts';
+import type { ElementPath } from '../../src/standard/path.ts';
 import { beoordeel } from '../../src/verdict/beoordeel.ts';
 import { type KennisVraag, kennisVraagVan } from '../../src/verdict/kennis-vraag.ts';
 import { nummersUit } from '../../src/verdict/nummers.ts';
@@ -137,16 +138,14 @@ export class InMemoryGateway {
     const { type, release, inhoud } = heen.bericht;
     const alBeantwoord = this.#ontvangen.some(
       (o) =>
-        o.beantwoordt === heen.id &&
-        o.bericht.type === BERICHT_SOORTEN[type].antwoord &&
-        o.verdict.status === 'goedgekeurd',
+        o.beantwoordt === heen.id && o.bericht.type === MESSAGES[type].antwoord && o.verdict.status === 'goedgekeurd',
     );
     return { id: heen.id, type, release, alBeantwoord, inhoud };
   }
 }
 
 /** By what an answer names a message. */
-const NAMEN = [
+const NAMEN: readonly ElementPath[] = [
   'Header/BerichtIdentificatie/Identificatie',
   'Declaratie/DeclaratieNummer',
   'Header/DeclaratieFactuurIdentificatie/DeclarantFactuurNummer',

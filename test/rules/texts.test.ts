@@ -1,12 +1,23 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, expectTypeOf, it } from 'vitest';
 import { REGELS } from '../../src/rules/catalogue.ts';
+import { CONTENT_REGELS } from '../../src/rules/content/index.ts';
+import type { inhoudsregel } from '../../src/rules/content/inhoudsregel.ts';
+import { CONTENT_TEKSTEN } from '../../src/rules/content/texts.ts';
+import type { DeclarationEntry } from '../../src/rules/declaration/declaration-entry.ts';
+import { DECLARATION_REGELS } from '../../src/rules/declaration/index.ts';
+import { DECLARATION_TEKSTEN } from '../../src/rules/declaration/texts.ts';
+import type { contextregel } from '../../src/rules/history/contextregel.ts';
+import { HISTORY_REGELS } from '../../src/rules/history/index.ts';
+import { HISTORY_TEKSTEN } from '../../src/rules/history/texts.ts';
 import { euro } from '../../src/rules/texts/euro.ts';
-import { TEKSTEN } from '../../src/rules/texts/index.ts';
 import { plekken, vul } from '../../src/rules/texts/vul.ts';
 import { PACKAGE_ROOT } from '../../src/standard/schema-files.ts';
+
+/** Code and text, once for each. */
+const TEKSTEN = new Map(REGELS.map(({ code, tekst }) => [`${code} ${tekst}`, [code, tekst] as const]));
 
 const STANDAARD = ['klasse', 'element', 'waarde'];
 
@@ -17,16 +28,32 @@ const bronnen = ['content', 'history', 'declaration']
   .join('\n');
 
 describe('the texts', () => {
-  it('are one for each rule, and none over', () => {
-    expect(Object.keys(TEKSTEN).sort()).toEqual([...new Set(REGELS.map((regel) => regel.code))].sort());
+  it.each([
+    ['content', CONTENT_REGELS, CONTENT_TEKSTEN],
+    ['history', HISTORY_REGELS, HISTORY_TEKSTEN],
+    ['declaration', DECLARATION_REGELS, DECLARATION_TEKSTEN],
+  ])('of %s are those of its rules, and none over', (_family, regels, teksten) => {
+    expect(Object.keys(teksten).sort()).toEqual([...new Set(regels.map((regel) => regel.code))].sort());
   });
 
-  it.each(Object.entries(TEKSTEN))('%s says what is wrong and what to do, in two sentences', (_code, tekst) => {
+  it('are asked for by the compiler: a rule without one has no code', () => {
+    expectTypeOf<Parameters<typeof inhoudsregel>[0]>().toEqualTypeOf<keyof typeof CONTENT_TEKSTEN>();
+    expectTypeOf<Parameters<typeof contextregel>[0]>().toEqualTypeOf<keyof typeof HISTORY_TEKSTEN>();
+    expectTypeOf<DeclarationEntry['code']>().toEqualTypeOf<keyof typeof DECLARATION_TEKSTEN>();
+    expectTypeOf<'TR999'>().not.toExtend<keyof typeof CONTENT_TEKSTEN>();
+    expect(REGELS.filter(({ tekst }) => tekst === '')).toEqual([]);
+  });
+
+  it('are one for each code', () => {
+    expect(TEKSTEN.size).toBe(new Set(REGELS.map(({ code }) => code)).size);
+  });
+
+  it.each([...TEKSTEN.values()])('%s says what is wrong and what to do, in two sentences', (_code, tekst) => {
     expect(tekst.match(/[.!?](?= [A-Z{]|$)/g)).toHaveLength(2);
     expect(tekst).toMatch(/^[A-Z{].*\.$/);
   });
 
-  it.each(Object.entries(TEKSTEN))('%s names no value that no rule gives', (_code, tekst) => {
+  it.each([...TEKSTEN.values()])('%s names no value that no rule gives', (_code, tekst) => {
     for (const plek of plekken(tekst).filter((naam) => !STANDAARD.includes(naam))) {
       expect(new RegExp(`\\b${plek}\\b(?=[:,\\s}])`).test(bronnen), plek).toBe(true);
     }

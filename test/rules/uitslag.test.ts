@@ -18,6 +18,7 @@ function regel(code: string, retourcode: string | null, meer: Partial<Regel> = {
     niveau: 3,
     retourcode,
     kennis: '',
+    tekst: '{element} is mis. Verbeter het.',
     toets: () => [],
     ...meer,
   };

@@ -11,7 +11,8 @@ if (header === undefined || eerste === undefined) throw new Error('the JW323 to 
 
 function regel(code: string, ernst: 'fout' | 'signaal' = 'fout'): Regel {
   const soort = { releases: ['3.2'], berichten: ['JW323'], klasse: 'Prestatie', niveau: 3, kennis: '' } as const;
-  return { ...soort, code, retourcode: `9${code.slice(-3)}`, ernst, toets: () => [] };
+  const tekst = '{element} is mis. Verbeter het.';
+  return { ...soort, code, retourcode: `9${code.slice(-3)}`, ernst, tekst, toets: () => [] };
 }
 
 /** As many Prestaties as asked, each with a path of its own. */

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { BERICHT_SOORTEN, type BerichtType, namespaceOf, RELEASES } from '../../src/standard/message-types.ts';
+import { type BerichtType, RELEASES } from '../../src/standard/message-types.ts';
+import { MESSAGES } from '../../src/standard/messages/index.ts';
 import { type ModelKind, type ModelKlasse, modelOf } from '../../src/standard/model.ts';
+import { namespaceOf } from '../../src/standard/namespaces.ts';
 import { type JsonSchema, jsonSchema, typesOf } from '../../src/standard/schema-files.ts';
 
 /** The child of a class, or of each item when the class is that of a list. */
@@ -25,9 +27,9 @@ describe.each(ALLE)('$release $type', ({ release, type }) => {
   });
 
   test('has in its header the parties and the code that the table of messages speaks of', () => {
-    const { gemeenteIn, aanbiederIn, codes } = BERICHT_SOORTEN[type];
-    expect(kind(model.wortel, `Header/${gemeenteIn}`).typeNaam).toBe('LDT_Gemeente');
-    expect(kind(model.wortel, `Header/${aanbiederIn}`).typeNaam).toBe('LDT_AgbCode');
+    const { header: places, codes } = MESSAGES[type];
+    expect(kind(model.wortel, `Header/${places.gemeente}`).typeNaam).toBe('LDT_Gemeente');
+    expect(kind(model.wortel, `Header/${places.aanbieder}`).typeNaam).toBe('LDT_AgbCode');
     const header = jsonSchema(release, type).$defs?.Header?.properties as Record<
       string,
       JsonSchema & { pattern: string }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { below, type ElementPath } from '../../src/standard/path.ts';
 import { validateInhoud } from '../../src/standard/validate.ts';
 import type { Bericht } from '../../src/xml/tree.ts';
 import { lijstVan, waardeVan } from '../../src/xml/tree.ts';
@@ -131,7 +132,7 @@ describe('a JW315 that is honoured', () => {
     const jw301 = antwoordVan(verdict, 'JW301');
     expect(jw301.release).toBe('2.3');
     expect(validateInhoud('2.3', 'JW301', jw301.inhoud)).toEqual([]);
-    const beschikking = (naam: string) => waardeVan(jw301.inhoud, `Client/Beschikking/${naam}`);
+    const beschikking = (naam: ElementPath) => waardeVan(jw301.inhoud, below('Client/Beschikking', naam));
     expect(beschikking('BeschikkingNummer')).toBe('900000000');
     expect(beschikking('Afgiftedatum')).toBe('2026-03-02');
     expect(beschikking('Ingangsdatum')).toBe('2026-04-01');

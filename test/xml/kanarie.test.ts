@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { judgeContent } from '../../src/rules/judge.ts';
 import { voorbeeldBericht } from '../../src/samples/vul.ts';
-import { BERICHT_SOORTEN, BERICHT_TYPES } from '../../src/standard/message-types.ts';
+import { personalElements } from '../../src/standard/elements.ts';
+import { BERICHT_TYPES } from '../../src/standard/message-types.ts';
+import { MESSAGES } from '../../src/standard/messages/index.ts';
+import { type ModelKind, modelOf } from '../../src/standard/model.ts';
 import { gate } from '../../src/xml/gate/gate.ts';
 import { readBericht } from '../../src/xml/read/read.ts';
-import { writeChecked } from '../../src/xml/write/write.ts';
+import type { Groep, Waarde } from '../../src/xml/tree.ts';
+import { writeBericht, writeChecked } from '../../src/xml/write/write.ts';
 
 /** Persons planted in every place of every message: whatever the gateway makes of it, none of them comes out. */
 
@@ -12,9 +16,7 @@ const NUMMERS = ['999900006', '9999.00.006', '999 900 006', 'BSN999900006X', '09
 const NAMEN = ['Zwaluwstaart', 'Zwaluwstaart de Korte', 'zwaluwstaart', 'Zwaluwstaart, 12', 'mw. Zwaluwstaart'];
 const VERRADEN = /zwaluwstaart|9999.?00.?0|999.?900/i;
 
-const SOORTEN = BERICHT_TYPES.flatMap((type) =>
-  BERICHT_SOORTEN[type].releases.map((release) => [type, release] as const),
-);
+const SOORTEN = BERICHT_TYPES.flatMap((type) => MESSAGES[type].releases.map((release) => [type, release] as const));
 const voorbeeld = { vandaag: '2026-03-02', bsn: '999990019', volgnummer: 1, gemeente: '0362', aanbieder: '42420001' };
 
 /** What people read of what was found. */
@@ -36,8 +38,30 @@ function* veranderd(xml: string, doe: (naam: string, waarde: string) => string):
   }
 }
 
+/** The message with a value at this path, and the groups on its way, whether they were there or not. */
+function planted(groep: Groep, kinderen: readonly ModelKind[], path: readonly string[], waarde: string): Groep {
+  const [naam = '', ...rest] = path;
+  const kind = kinderen.find((k) => k.naam === naam);
+  const item = kind?.kind === 'list' ? kind.item : kind;
+  const here = [groep[naam] ?? {}].flat()[0] as Groep;
+  const below = item?.kind === 'group' ? planted(here, item.klasse.kinderen, rest, waarde) : waarde;
+  return filled({ ...groep, [naam]: kind?.kind === 'list' ? ([below] as readonly Groep[]) : below }, kinderen);
+}
+
+/** With something for each mandatory element, without which it is not written. */
+function filled(groep: Groep, kinderen: readonly ModelKind[]): Groep {
+  const missing = kinderen.filter((kind) => kind.verplicht && groep[kind.naam] === undefined);
+  const added = missing.map((kind): [string, Waarde] => {
+    const item = kind.kind === 'list' ? kind.item : kind;
+    const one = item.kind === 'leaf' ? '0' : filled({}, item.klasse.kinderen);
+    return [kind.naam, kind.kind === 'list' ? ([one] as readonly Groep[]) : one];
+  });
+  return { ...groep, ...Object.fromEntries(added) };
+}
+
 describe.each(SOORTEN)('%s of iJW %s', (type, release) => {
-  const xml = new TextDecoder().decode(writeChecked(voorbeeldBericht(type, release, voorbeeld)));
+  const bericht = voorbeeldBericht(type, release, voorbeeld);
+  const xml = new TextDecoder().decode(writeChecked(bericht));
   const toets = (doe: (naam: string, waarde: string) => string) => {
     let bevonden = 0;
     for (const anders of veranderd(xml, doe)) {
@@ -50,6 +74,19 @@ describe.each(SOORTEN)('%s of iJW %s', (type, release) => {
 
   it.each([...NUMMERS, ...NAMEN])('%s as the value of every element', (kanarie) => {
     toets((naam) => `<${naam}>${kanarie}</${naam}>`);
+  });
+
+  const personal = personalElements(release).filter((e) => e.type === type && e.kind.kind === 'leaf');
+  it.runIf(personal.length > 0)('in each element that the schemas mark as personal, in the sample or not', () => {
+    const { kinderen } = modelOf(release, type).wortel;
+    for (const { path } of personal) {
+      for (const kanarie of [...NUMMERS, ...NAMEN]) {
+        const inhoud = planted(bericht.inhoud, kinderen, path.split('/'), kanarie);
+        const anders = new TextDecoder().decode(writeBericht({ type, release, inhoud }));
+        expect(anders, path).toContain(kanarie);
+        expect(gelezen(anders), path).not.toMatch(VERRADEN);
+      }
+    }
   });
 
   it('in the name of an element, before, in the place of and in every element', () => {

@@ -1,7 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { Bevinding } from '../../src/findings/bevinding.ts';
-import { BERICHT_SOORTEN, BERICHT_TYPES, RELEASES } from '../../src/standard/message-types.ts';
+import { BERICHT_TYPES, RELEASES } from '../../src/standard/message-types.ts';
+import { MESSAGES } from '../../src/standard/messages/index.ts';
 import { gate } from '../../src/xml/gate/gate.ts';
 import { watIsHet } from '../../src/xml/gate/what-is-it.ts';
 import { peekHeader } from '../../src/xml/read/header-peek.ts';
@@ -91,7 +92,7 @@ describe('another release', () => {
   it('every type that a release does not have is told where it is', () => {
     let gezien = 0;
     for (const type of BERICHT_TYPES) {
-      for (const nummer of RELEASES.filter((r) => !BERICHT_SOORTEN[type].releases.includes(r))) {
+      for (const nummer of RELEASES.filter((r) => !MESSAGES[type].releases.includes(r))) {
         gezien++;
         const { regel, melding } = gezegd(release(nummer, type.toLowerCase()));
         expect(regel).toBe('POORT-RELEASE');

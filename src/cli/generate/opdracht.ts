@@ -2,13 +2,8 @@ import { OUDE_GEMEENTE } from '../../samples/afspraken.ts';
 import { EERSTE_DAG, type Omstandigheid } from '../../samples/decor.ts';
 import type { KeuzeWens } from '../../samples/keuze.ts';
 import { plusDagen } from '../../standard/datum.ts';
-import {
-  BERICHT_SOORTEN,
-  BERICHT_TYPES,
-  type BerichtType,
-  RELEASES,
-  type Release,
-} from '../../standard/message-types.ts';
+import { BERICHT_TYPES, type BerichtType, RELEASES, type Release } from '../../standard/message-types.ts';
+import { MESSAGES } from '../../standard/messages/index.ts';
 import { leesOpties } from '../opties.ts';
 
 export const GEBRUIK = `Gebruik: ijw-gateway generate [--release ${RELEASES.join('|')}] [--aantal N] [opties] TYPE…
@@ -137,7 +132,7 @@ function typeFouten({ types, release, aantal }: Gevraagd): string[] {
   const bekend = BERICHT_TYPES.filter((type) => types.includes(type));
   const vreemd = types.filter((type) => type !== KETEN && !BERICHT_TYPES.some((t) => t === type));
   const r = RELEASES.find((bestaand) => bestaand === release);
-  const nietDaarin = r === undefined ? [] : bekend.filter((type) => !BERICHT_SOORTEN[type].releases.includes(r));
+  const nietDaarin = r === undefined ? [] : bekend.filter((type) => !MESSAGES[type].releases.includes(r));
   return gevonden([
     waar(types.length === 0, 'Noem ten minste één type, keten of --rule.'),
     waar(keten && types.length > 1, 'keten gaat niet samen met iets anders.'),

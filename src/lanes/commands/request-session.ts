@@ -4,6 +4,7 @@ import type { AgreementsInForce } from '../../judging/agreements-cache.ts';
 import type { JudgePlace, JudgeSession } from '../../judging/judge-host.ts';
 import { type Accepted, contextOf, type JudgeDeps, withOpened } from '../../judging/procedure.ts';
 import type { KennisData } from '../../rules/kennis.ts';
+import { requestOf } from '../../standard/messages/index.ts';
 import type { WerkbakBeeld } from '../../store/requests/contract.ts';
 import type { Store } from '../../store/store.ts';
 import type { NummerBlok } from '../../verdict/nummers.ts';
@@ -66,6 +67,6 @@ export async function withRequests<T>(
 
 /** The message must be the request that the item is about; it may stand under a predecessor of the gemeente. */
 function requestAdmitted({ soort, gemeente, aanbieder }: WerkbakBeeld, afspraken: Afspraken): Admitted {
-  const type = soort === 'VOT' ? 'JW315' : 'JW317';
+  const type = requestOf(soort);
   return { partij: aanbieder, type, gemeenten: afspraken.familie(gemeente), aanbieder };
 }

@@ -1,8 +1,10 @@
+import { below, type ElementPath } from '../../standard/path.ts';
 import type { Groep } from '../../xml/tree.ts';
 import { groepVan, waardeVan } from '../../xml/tree.ts';
 import { prestatieVan } from '../declaration/prestatie.ts';
 import type { Klasse } from '../klasse.ts';
 import type { Regel } from '../regel.ts';
+import { ALLEEN_32 } from '../releases.ts';
 import { euro } from '../texts/euro.ts';
 import { alsFout, inhoudsregel } from './inhoudsregel.ts';
 import { isGevuld } from './velden.ts';
@@ -10,14 +12,14 @@ import { isGevuld } from './velden.ts';
 /** Amounts of JW323 and JW325, in eurocents (docs/decisions/debet-and-credit.md). */
 
 /** Eurocents with their sign, of the group at `pad` that holds Bedrag or TotaalBedrag with DebetCredit; 0 when absent. */
-export function getekendBedrag(groep: Groep, pad: string): number {
-  const bedrag = Number(waardeVan(groep, `${pad}/Bedrag`) ?? waardeVan(groep, `${pad}/TotaalBedrag`) ?? 0);
-  return waardeVan(groep, `${pad}/DebetCredit`) === 'C' ? -bedrag : bedrag;
+export function getekendBedrag(groep: Groep, pad: ElementPath): number {
+  const bedrag = Number(waardeVan(groep, below(pad, 'Bedrag')) ?? waardeVan(groep, below(pad, 'TotaalBedrag')) ?? 0);
+  return waardeVan(groep, below(pad, 'DebetCredit')) === 'C' ? -bedrag : bedrag;
 }
 
 /** Against CS325: zero carries D. */
-export function isCreditNul(groep: Groep, pad: string): boolean {
-  return waardeVan(groep, `${pad}/DebetCredit`) === 'C' && getekendBedrag(groep, pad) === 0;
+export function isCreditNul(groep: Groep, pad: ElementPath): boolean {
+  return waardeVan(groep, below(pad, 'DebetCredit')) === 'C' && getekendBedrag(groep, pad) === 0;
 }
 
 function som(prestaties: readonly Klasse[]): number {
@@ -34,31 +36,39 @@ export function isAfgewezen({ waarden }: Klasse): boolean {
   return codes.some((code: unknown) => code !== '0200' && code !== '8001');
 }
 
-const PRESTATIE = { berichten: ['JW323'], klassen: ['Prestatie'] } as const;
+const PRESTATIE = { berichten: ['JW323'], klassen: ['Prestatie'], releases: ALLEEN_32 } as const;
 
-function nulIsDebet(bericht: 'JW323' | 'JW325', klasse: string, elementen: readonly string[]): Regel[] {
-  return inhoudsregel('CS325', { berichten: [bericht], klassen: [klasse] }, ({ waarden }) =>
+function nulIsDebet(bericht: 'JW323' | 'JW325', klasse: string, elementen: readonly ElementPath[]): Regel[] {
+  return inhoudsregel('CS325', { berichten: [bericht], klassen: [klasse], releases: ALLEEN_32 }, ({ waarden }) =>
     elementen
       .filter((element) => isCreditNul(waarden, element))
-      .map((element) => ({ element: `${element}/DebetCredit` })),
+      .map((element) => ({ element: below(element, 'DebetCredit') })),
   );
 }
 
 export const BEDRAG_REGELS: readonly Regel[] = [
-  ...inhoudsregel('TR358', { berichten: ['JW323'], klassen: ['Declaratie'] }, ({ waarden }, { klassen }) => {
-    const totaal = getekendBedrag(waarden, 'TotaalIngediendBedrag');
-    const opgeteld = som(klassen.filter((k) => k.naam === 'Prestatie'));
-    const bedragen = { totaal: euro(totaal), som: euro(opgeteld) };
-    return alsFout(totaal !== opgeteld, 'TotaalIngediendBedrag/TotaalBedrag', bedragen);
-  }),
-  ...inhoudsregel('TR342', { berichten: ['JW325'], klassen: ['DeclaratieAntwoord'] }, (antwoord, { klassen }) => {
-    const toegekend = getekendBedrag(antwoord.waarden, 'TotaalToegekendBedrag');
-    const verschil = getekendBedrag(antwoord.waarden, 'TotaalIngediendBedrag') - toegekend;
-    const opgeteld = som(klassen.filter((k) => k.naam === 'Prestatie'));
-    const fout = isAfgewezen(antwoord) ? toegekend !== 0 : opgeteld !== verschil;
-    const bedragen = { toegekend: euro(toegekend), verschil: euro(verschil), som: euro(opgeteld) };
-    return alsFout(fout, 'TotaalToegekendBedrag/TotaalBedrag', bedragen);
-  }),
+  ...inhoudsregel(
+    'TR358',
+    { berichten: ['JW323'], klassen: ['Declaratie'], releases: ALLEEN_32 },
+    ({ waarden }, { klassen }) => {
+      const totaal = getekendBedrag(waarden, 'TotaalIngediendBedrag');
+      const opgeteld = som(klassen.filter((k) => k.naam === 'Prestatie'));
+      const bedragen = { totaal: euro(totaal), som: euro(opgeteld) };
+      return alsFout(totaal !== opgeteld, 'TotaalIngediendBedrag/TotaalBedrag', bedragen);
+    },
+  ),
+  ...inhoudsregel(
+    'TR342',
+    { berichten: ['JW325'], klassen: ['DeclaratieAntwoord'], releases: ALLEEN_32 },
+    (antwoord, { klassen }) => {
+      const toegekend = getekendBedrag(antwoord.waarden, 'TotaalToegekendBedrag');
+      const verschil = getekendBedrag(antwoord.waarden, 'TotaalIngediendBedrag') - toegekend;
+      const opgeteld = som(klassen.filter((k) => k.naam === 'Prestatie'));
+      const fout = isAfgewezen(antwoord) ? toegekend !== 0 : opgeteld !== verschil;
+      const bedragen = { toegekend: euro(toegekend), verschil: euro(verschil), som: euro(opgeteld) };
+      return alsFout(fout, 'TotaalToegekendBedrag/TotaalBedrag', bedragen);
+    },
+  ),
   ...nulIsDebet('JW323', 'Declaratie', ['TotaalIngediendBedrag']),
   ...nulIsDebet('JW323', 'Prestatie', ['IngediendBedrag']),
   ...nulIsDebet('JW325', 'DeclaratieAntwoord', ['TotaalIngediendBedrag', 'TotaalToegekendBedrag']),

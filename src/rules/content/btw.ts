@@ -1,3 +1,4 @@
+import type { ElementPath } from '../../standard/path.ts';
 import type { Groep } from '../../xml/tree.ts';
 import { groepVan, waardeVan } from '../../xml/tree.ts';
 import type { Afkeur, Regel } from '../regel.ts';
@@ -15,12 +16,12 @@ const BTW_TOTAAL = `${TOTALEN}/BtwTotaalBedrag`;
 
 const vrijstelling = (prestatie: Groep) => waardeVan(prestatie, VRIJSTELLING);
 
-function heeft(groep: Groep, pad: string): boolean {
+function heeft(groep: Groep, pad: ElementPath): boolean {
   return waardeVan(groep, pad) !== undefined || groepVan(groep, pad) !== undefined;
 }
 
 /** A finding on each of these elements that is not there. */
-function ontbrekend(groep: Groep, paden: readonly string[]): Afkeur[] {
+function ontbrekend(groep: Groep, paden: readonly ElementPath[]): Afkeur[] {
   return paden.filter((pad) => !heeft(groep, pad)).map((element) => ({ element }));
 }
 

@@ -1,7 +1,8 @@
 import { groepVan, lijstVan, waardeVan } from '../../xml/tree.ts';
 import type { Regel } from '../regel.ts';
+import { BEIDE_RELEASES } from '../releases.ts';
 import type { Bereik } from './inhoudsregel.ts';
-import { alsFout, BEIDE_RELEASES, inhoudsregel } from './inhoudsregel.ts';
+import { alsFout, inhoudsregel } from './inhoudsregel.ts';
 import { isGevuld } from './velden.ts';
 
 /** Addresses in a JW301. CD005 is about LandCode, CD025 about Huis and CD034 about Postcode. */

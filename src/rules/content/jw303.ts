@@ -1,9 +1,11 @@
+import { below, type ElementPath } from '../../standard/path.ts';
 import { groepVan, waardeVan } from '../../xml/tree.ts';
 import { prestatieVan } from '../declaration/prestatie.ts';
 import type { Regel } from '../regel.ts';
 import { euro } from '../texts/euro.ts';
 import { getekendBedrag } from './bedragen.ts';
 import { alsFout, inhoudsregel } from './inhoudsregel.ts';
+import type { ContentCode } from './texts.ts';
 import { isGevuld } from './velden.ts';
 import { ALLEEN_303, HEADER_23, INGEDIEND, PRESTATIE_23, TOTALEN } from './velden-2.3.ts';
 
@@ -16,13 +18,13 @@ const BEGIN_23 = '2019-04-01';
 const VERVALLEN_EENHEDEN: ReadonlySet<string> = new Set(['21', '81']);
 
 /** TR312 and TR313: a total in the header is the signed sum of one amount of all lines. */
-function totaalKlopt(code: string, totaal: string, bedrag: string): Regel[] {
+function totaalKlopt(code: ContentCode, totaal: ElementPath, bedrag: ElementPath): Regel[] {
   return inhoudsregel(code, { ...HEADER_23, ...ALLEEN_303 }, ({ waarden }, { klassen }) => {
-    if (groepVan(waarden, `${TOTALEN}/${totaal}`) === undefined) return [];
-    const genoemd = getekendBedrag(waarden, `${TOTALEN}/${totaal}`);
+    if (groepVan(waarden, below(TOTALEN, totaal)) === undefined) return [];
+    const genoemd = getekendBedrag(waarden, below(TOTALEN, totaal));
     const som = klassen
       .filter((klasse) => klasse.naam === 'Prestatie')
-      .reduce((opgeteld, prestatie) => opgeteld + getekendBedrag(prestatie.waarden, `${INGEDIEND}/${bedrag}`), 0);
+      .reduce((opgeteld, prestatie) => opgeteld + getekendBedrag(prestatie.waarden, below(INGEDIEND, bedrag)), 0);
     const bedragen = { totaal: euro(genoemd), som: euro(som) };
     return alsFout(genoemd !== som, `${TOTALEN}/${totaal}/TotaalBedrag`, bedragen);
   });

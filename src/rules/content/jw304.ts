@@ -1,3 +1,4 @@
+import { below, type ElementPath } from '../../standard/path.ts';
 import { waardeVan } from '../../xml/tree.ts';
 import type { Klasse } from '../klasse.ts';
 import type { Regel } from '../regel.ts';
@@ -11,33 +12,33 @@ import { ALLEEN_304, HEADER_23, INGEDIEND, PRESTATIE_23, TOEGEKEND } from './vel
 
 const FACTUURBEDRAG = `${INGEDIEND}/DeclaratieFactuurBedrag`;
 /** Amounts of a line that have the sign of its DeclaratieFactuurBedrag. */
-const ZELFDE_TEKEN = [`${INGEDIEND}/BerekendBedrag`, `${INGEDIEND}/BtwBedrag`];
+const ZELFDE_TEKEN: readonly ElementPath[] = [`${INGEDIEND}/BerekendBedrag`, `${INGEDIEND}/BtwBedrag`];
 
-const PER_PRESTATIE = [
+const PER_PRESTATIE: readonly ElementPath[] = [
   ...ZELFDE_TEKEN,
   FACTUURBEDRAG,
   `${TOEGEKEND}/GemeenteBerekendBedrag`,
   `${TOEGEKEND}/ToegekendBedrag`,
 ];
-const IN_HEADER = [
+const IN_HEADER: readonly ElementPath[] = [
   'DeclaratieFactuurBedragen/DeclaratieFactuurTotaalBedrag',
   'DeclaratieFactuurBedragen/BtwTotaalBedrag',
   'RetourBedragen/IngediendTotaalBedrag',
   'RetourBedragen/ToegekendTotaalBedrag',
 ];
 
-function nulIsDebet(bereik: typeof HEADER_23, elementen: readonly string[]): Regel[] {
+function nulIsDebet(bereik: typeof HEADER_23, elementen: readonly ElementPath[]): Regel[] {
   return inhoudsregel('CS325', bereik, ({ waarden }) =>
     elementen
       .filter((element) => isCreditNul(waarden, element))
-      .map((element) => ({ element: `${element}/DebetCredit` })),
+      .map((element) => ({ element: below(element, 'DebetCredit') })),
   );
 }
 
 /** Amounts whose sign is not that of the DeclaratieFactuurBedrag beside it. A zero is always D (CS325), so it says nothing. */
-function andersGetekend({ waarden }: Klasse): string[] {
+function andersGetekend({ waarden }: Klasse): ElementPath[] {
   if (getekendBedrag(waarden, FACTUURBEDRAG) === 0) return [];
-  const teken = (element: string) => waardeVan(waarden, `${element}/DebetCredit`);
+  const teken = (element: ElementPath) => waardeVan(waarden, below(element, 'DebetCredit'));
   return ZELFDE_TEKEN.filter(
     (element) => getekendBedrag(waarden, element) !== 0 && teken(element) !== teken(FACTUURBEDRAG),
   );
@@ -48,7 +49,7 @@ export const JW304_REGELS: readonly Regel[] = [
   ...nulIsDebet(PRESTATIE_23, PER_PRESTATIE),
   ...inhoudsregel('CS327', PRESTATIE_23, (prestatie) =>
     andersGetekend(prestatie).map((element) => ({
-      element: `${element}/DebetCredit`,
+      element: below(element, 'DebetCredit'),
       waarden: { bedragnaam: element.split('/').at(-1) ?? element },
     })),
   ),

@@ -1,8 +1,10 @@
 import { eersteVanMaand, laatsteVanMaand, plusJaren } from '../../standard/datum.ts';
+import { below, type ElementPath } from '../../standard/path.ts';
 import { waardeVan } from '../../xml/tree.ts';
 import type { Klasse } from '../klasse.ts';
 import type { Regel } from '../regel.ts';
-import { alsFout, BEIDE_RELEASES, inhoudsregel } from './inhoudsregel.ts';
+import { ALLEEN_32, BEIDE_RELEASES } from '../releases.ts';
+import { alsFout, inhoudsregel } from './inhoudsregel.ts';
 import { isVerwijdering, periodeVan } from './velden.ts';
 
 /** Begin and end of one period against each other, and the calendar of a declaratie. */
@@ -11,18 +13,18 @@ const PRODUCTEN = ['ToegewezenProduct', 'AangevraagdProduct', 'NieuwProduct', 'T
 const EERSTE_DAG = '2021-01-01';
 const OUDSTE_JAREN = 5;
 
-function grenzen(klasse: Klasse, periode: string): { begin: string; einde: string } {
+function grenzen(klasse: Klasse, periode: ElementPath): { begin: string; einde: string } {
   return {
-    begin: waardeVan(klasse.waarden, `${periode}/Begindatum`) ?? '',
-    einde: waardeVan(klasse.waarden, `${periode}/Einddatum`) ?? '',
+    begin: waardeVan(klasse.waarden, below(periode, 'Begindatum')) ?? '',
+    einde: waardeVan(klasse.waarden, below(periode, 'Einddatum')) ?? '',
   };
 }
 
 /** CS100 on one klasse: the whole period lies in the time of the JW323. */
-function vanaf2021(klasse: string, periode: string): Regel[] {
-  return inhoudsregel('CS100', { berichten: ['JW323'], klassen: [klasse] }, (hier) => {
+function vanaf2021(klasse: string, periode: ElementPath): Regel[] {
+  return inhoudsregel('CS100', { berichten: ['JW323'], klassen: [klasse], releases: ALLEEN_32 }, (hier) => {
     const { begin, einde } = grenzen(hier, periode);
-    return alsFout(begin < EERSTE_DAG || einde < EERSTE_DAG, `${periode}/Begindatum`, { periode, begin, einde });
+    return alsFout(begin < EERSTE_DAG || einde < EERSTE_DAG, below(periode, 'Begindatum'), { periode, begin, einde });
   });
 }
 
@@ -44,7 +46,7 @@ export const PERIODE_REGELS: readonly Regel[] = [
     const begin = waardeVan(stop.waarden, 'Begindatum') ?? '';
     return alsFout((waardeVan(stop.waarden, 'Einddatum') ?? '') < begin, 'Einddatum', { begin });
   }),
-  ...inhoudsregel('TR335', { berichten: ['JW323'], klassen: ['Prestatie'] }, (prestatie) => {
+  ...inhoudsregel('TR335', { berichten: ['JW323'], klassen: ['Prestatie'], releases: ALLEEN_32 }, (prestatie) => {
     const declaratie = prestatie.ouder?.ouder?.waarden ?? {};
     const dagtekening = waardeVan(declaratie, 'DeclaratieDagtekening') ?? '';
     const { einde } = grenzen(prestatie, 'ProductPeriode');
@@ -52,11 +54,11 @@ export const PERIODE_REGELS: readonly Regel[] = [
   }),
   ...vanaf2021('Declaratie', 'DeclaratiePeriode'),
   ...vanaf2021('Prestatie', 'ProductPeriode'),
-  ...inhoudsregel('CS337', { berichten: ['JW323'], klassen: ['Prestatie'] }, (prestatie) => {
+  ...inhoudsregel('CS337', { berichten: ['JW323'], klassen: ['Prestatie'], releases: ALLEEN_32 }, (prestatie) => {
     const { begin, einde } = grenzen(prestatie, 'ProductPeriode');
     return alsFout(begin.slice(0, 7) !== einde.slice(0, 7), 'ProductPeriode/Einddatum', { begin });
   }),
-  ...inhoudsregel('CS340', { berichten: ['JW323'], klassen: ['Declaratie'] }, (declaratie) => {
+  ...inhoudsregel('CS340', { berichten: ['JW323'], klassen: ['Declaratie'], releases: ALLEEN_32 }, (declaratie) => {
     const { begin, einde } = grenzen(declaratie, 'DeclaratiePeriode');
     const heleMaand = begin === eersteVanMaand(begin) && einde === laatsteVanMaand(begin);
     return alsFout(!heleMaand, 'DeclaratiePeriode', { begin, einde });

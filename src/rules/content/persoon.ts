@@ -4,7 +4,8 @@ import type { BerichtType } from '../../standard/message-types.ts';
 import type { Groep } from '../../xml/tree.ts';
 import { groepVan, waardeVan } from '../../xml/tree.ts';
 import type { Regel } from '../regel.ts';
-import { alsFout, BEIDE_RELEASES, inhoudsregel } from './inhoudsregel.ts';
+import { BEIDE_RELEASES } from '../releases.ts';
+import { alsFout, inhoudsregel } from './inhoudsregel.ts';
 import { dagtekeningVan, isGevuld } from './velden.ts';
 
 /** Clients and relations: BSN, birth date, name, communication. */

@@ -2,7 +2,8 @@ import type { BerichtType } from '../../standard/message-types.ts';
 import { prestatieVan } from '../declaration/prestatie.ts';
 import type { Klasse } from '../klasse.ts';
 import type { Omgeving, Regel } from '../regel.ts';
-import { alsFout, BEIDE_RELEASES, inhoudsregel } from './inhoudsregel.ts';
+import { ALLEEN_32, BEIDE_RELEASES } from '../releases.ts';
+import { alsFout, inhoudsregel } from './inhoudsregel.ts';
 import { herhalingen } from './sleutels.ts';
 
 /**
@@ -35,7 +36,7 @@ export const REFERENTIE_REGELS: readonly Regel[] = [
     const eigen = new Set<string | null>(prestaties.map((klasse) => prestatieVan(klasse).referentie));
     return prestaties.filter((klasse) => eigen.has(prestatieVan(klasse).vorigeReferentie)).map(bij(VORIG));
   }),
-  ...inhoudsregel('TR416', { berichten: ['JW323'], klassen: ['Header'] }, (_header, omgeving) =>
+  ...inhoudsregel('TR416', { berichten: ['JW323'], klassen: ['Header'], releases: ALLEEN_32 }, (_header, omgeving) =>
     herhalingen(prestatiesIn(omgeving), (klasse) => {
       const { debetCredit, begin, einde, categorie, code, toewijzingNummer } = prestatieVan(klasse);
       return debetCredit === 'C' ? undefined : [toewijzingNummer, categorie, code, begin, einde].join('|');

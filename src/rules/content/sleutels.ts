@@ -1,9 +1,11 @@
 import type { BerichtType } from '../../standard/message-types.ts';
+import type { ElementPath } from '../../standard/path.ts';
 import { waardeVan } from '../../xml/tree.ts';
 import type { Klasse } from '../klasse.ts';
 import type { Afkeur, Regel } from '../regel.ts';
 import { regieSleutel, regieVelden } from '../regie.ts';
-import { BEIDE_RELEASES, inhoudsregel } from './inhoudsregel.ts';
+import { ALLEEN_32, BEIDE_RELEASES } from '../releases.ts';
+import { inhoudsregel } from './inhoudsregel.ts';
 
 /** What may stand in a message once. Each rule walks the message once, from its Header. */
 
@@ -17,7 +19,7 @@ interface Sleutel {
 }
 
 /** One element; a ToewijzingNummer as number, as leading zeros carry no meaning. */
-function eenVeld(element: string, lees: (waarde: string) => string = (w) => w): Sleutel {
+function eenVeld(element: ElementPath, lees: (waarde: string) => string = (w) => w): Sleutel {
   const van = ({ waarden }: Klasse) => {
     const waarde = waardeVan(waarden, element);
     return waarde === undefined ? undefined : lees(waarde);
@@ -49,7 +51,9 @@ const SLEUTELS: ReadonlyMap<string, Sleutel> = new Map([
       velden: 'Product en GewensteIngangsdatum',
       element: 'GewensteIngangsdatum',
       van: ({ waarden }) =>
-        ['Product/Categorie', 'Product/Code', 'GewensteIngangsdatum'].map((pad) => waardeVan(waarden, pad)).join('|'),
+        (['Product/Categorie', 'Product/Code', 'GewensteIngangsdatum'] as const)
+          .map((pad) => waardeVan(waarden, pad))
+          .join('|'),
     },
   ],
   ['Prestatie', eenVeld('ProductReferentie/ReferentieNummer')],
@@ -92,14 +96,18 @@ export const SLEUTEL_REGELS: readonly Regel[] = [
     { berichten: MET_SLEUTEL, klassen: ['Header'], releases: BEIDE_RELEASES },
     (_header, { klassen }) => dubbeleRegels(klassen),
   ),
-  ...inhoudsregel('TR101', { berichten: ['JW315'], klassen: ['Header'] }, (_header, { klassen }) =>
+  ...inhoudsregel('TR101', { berichten: ['JW315'], klassen: ['Header'], releases: ALLEEN_32 }, (_header, { klassen }) =>
     dubbeleRegels(klassen),
   ),
-  ...inhoudsregel('TR383', { berichten: ['JW315'], klassen: ['Header'] }, (_header, { klassen }) => {
-    const producten = klassen.filter((klasse) => klasse.naam === 'AangevraagdProduct');
-    return herhalingen(producten, ({ waarden }) => waardeVan(waarden, 'ReferentieAanbieder')).map((klasse) => ({
-      klasse,
-      element: 'ReferentieAanbieder',
-    }));
-  }),
+  ...inhoudsregel(
+    'TR383',
+    { berichten: ['JW315'], klassen: ['Header'], releases: ALLEEN_32 },
+    (_header, { klassen }) => {
+      const producten = klassen.filter((klasse) => klasse.naam === 'AangevraagdProduct');
+      return herhalingen(producten, ({ waarden }) => waardeVan(waarden, 'ReferentieAanbieder')).map((klasse) => ({
+        klasse,
+        element: 'ReferentieAanbieder',
+      }));
+    },
+  ),
 ];

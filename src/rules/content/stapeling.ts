@@ -2,8 +2,10 @@ import type { BerichtType, Release } from '../../standard/message-types.ts';
 import { waardeVan } from '../../xml/tree.ts';
 import type { Klasse } from '../klasse.ts';
 import type { Afkeur, Regel } from '../regel.ts';
+import { ALLEEN_32, BEIDE_RELEASES } from '../releases.ts';
 import { stapelingen } from '../stapeling.ts';
-import { BEIDE_RELEASES, inhoudsregel } from './inhoudsregel.ts';
+import { inhoudsregel } from './inhoudsregel.ts';
+import type { ContentCode } from './texts.ts';
 import { periodeVan } from './velden.ts';
 
 /** No two of one product over the same days: TR302 (toewijzingen), TR386 (VOT), TR410 (new products in a VOW). */
@@ -29,8 +31,8 @@ function gestapeld(producten: readonly Klasse[]): Afkeur[] {
   }));
 }
 
-function stapelregel(code: string, bericht: BerichtType, klasse: string, releases?: readonly Release[]): Regel[] {
-  const bereik = { berichten: [bericht], klassen: ['Header'], ...(releases === undefined ? {} : { releases }) };
+function stapelregel(code: ContentCode, bericht: BerichtType, klasse: string, releases: readonly Release[]): Regel[] {
+  const bereik = { berichten: [bericht], klassen: ['Header'], releases };
   return inhoudsregel(code, bereik, (_header, { klassen }) =>
     gestapeld(klassen.filter((k) => k.naam === klasse && !isVerwijderd(k))),
   );
@@ -38,6 +40,6 @@ function stapelregel(code: string, bericht: BerichtType, klasse: string, release
 
 export const STAPELING_REGELS: readonly Regel[] = [
   ...stapelregel('TR302', 'JW301', 'ToegewezenProduct', BEIDE_RELEASES),
-  ...stapelregel('TR386', 'JW315', 'AangevraagdProduct'),
-  ...stapelregel('TR410', 'JW317', 'NieuwProduct'),
+  ...stapelregel('TR386', 'JW315', 'AangevraagdProduct', ALLEEN_32),
+  ...stapelregel('TR410', 'JW317', 'NieuwProduct', ALLEEN_32),
 ];

@@ -1,5 +1,5 @@
 /** Level 2, by rule code: what is wrong, what to do. Placeholders: see vul.ts. */
-export const CONTENT_TEKSTEN: Readonly<Record<string, string>> = {
+export const CONTENT_TEKSTEN = {
   // Technical rules
   TR002:
     'Geboortedatum {waarde} ligt meer dan 120 jaar voor de Dagtekening {dagtekening}. Verbeter de datum, of meld een onbekende geboortedatum met DatumGebruik 3 en 1900-01-01.',
@@ -129,4 +129,7 @@ export const CONTENT_TEKSTEN: Readonly<Record<string, string>> = {
   CS340:
     'De DeclaratiePeriode {begin} tot en met {einde} is niet precies één kalendermaand. Vul de eerste en de laatste dag van één maand.',
   CS343: 'Bij Eenheid {eenheid} hoort geen Frequentie {waarde}. Vul 2 (per week), 4 (per maand) of 6 (totaal).',
-};
+} as const satisfies Readonly<Record<string, string>>;
+
+/** The rules of this family: those that have a text. */
+export type ContentCode = keyof typeof CONTENT_TEKSTEN;

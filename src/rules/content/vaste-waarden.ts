@@ -1,10 +1,11 @@
 import { waardeVan } from '../../xml/tree.ts';
 import type { Regel } from '../regel.ts';
-import { alsFout, BEIDE_RELEASES, inhoudsregel } from './inhoudsregel.ts';
+import { ALLEEN_32, BEIDE_RELEASES } from '../releases.ts';
+import { alsFout, inhoudsregel } from './inhoudsregel.ts';
 
 /** Elements that may hold only some of the values that the XSD allows. */
 
-const TOEWIJZING = { berichten: ['JW301'], klassen: ['ToegewezenProduct'] } as const;
+const TOEWIJZING = { berichten: ['JW301'], klassen: ['ToegewezenProduct'], releases: ALLEEN_32 } as const;
 export const VASTE_WAARDEN_REGELS: readonly Regel[] = [
   ...inhoudsregel(
     'CS058',

@@ -1,3 +1,4 @@
+import type { ElementPath } from '../../standard/path.ts';
 import type { Bericht, Groep } from '../../xml/tree.ts';
 import { waardeVan } from '../../xml/tree.ts';
 import type { Klasse } from '../klasse.ts';
@@ -15,7 +16,7 @@ export function dagtekeningVan({ inhoud }: Bericht): string {
 }
 
 /** Names of begin and end in the klassen that hold a product for a period. */
-const PERIODEVELDEN: Readonly<Record<string, readonly [begin: string, einde: string]>> = {
+const PERIODEVELDEN: Readonly<Record<string, readonly [begin: ElementPath, einde: ElementPath]>> = {
   ToegewezenProduct: ['Ingangsdatum', 'Einddatum'],
   AangevraagdProduct: ['ToewijzingIngangsdatum', 'ToewijzingEinddatum'],
   TeWijzigenProduct: ['GewensteIngangsdatum', 'Einddatum'],
@@ -23,8 +24,8 @@ const PERIODEVELDEN: Readonly<Record<string, readonly [begin: string, einde: str
 };
 
 export interface PeriodeVelden {
-  readonly beginveld: string;
-  readonly eindveld: string;
+  readonly beginveld: ElementPath;
+  readonly eindveld: ElementPath;
   readonly begin: string;
   /** Undefined: without end. */
   readonly einde: string | undefined;
@@ -43,7 +44,7 @@ export function periodeVan(klasse: Klasse): PeriodeVelden {
   };
 }
 
-export function isGevuld(groep: Groep, pad: string): boolean {
+export function isGevuld(groep: Groep, pad: ElementPath): boolean {
   return waardeVan(groep, pad) !== undefined;
 }
 

@@ -1,21 +1,24 @@
 import { groepeer } from '../../standard/groepeer.ts';
+import { below, type ElementPath } from '../../standard/path.ts';
 import type { Groep } from '../../xml/tree.ts';
 import { lijstVan, waardeVan } from '../../xml/tree.ts';
-import type { Afkeur, Omgeving, Regel } from '../regel.ts';
+import type { Afkeur, Omgeving } from '../regel.ts';
+import { ALLEEN_23, ALLEEN_32, BEIDE_RELEASES } from '../releases.ts';
 import { euro } from '../texts/euro.ts';
+import type { DeclarationEntry } from './declaration-entry.ts';
 import { onthoudPerBericht } from './onthoud.ts';
 import { lees, type PrestatieRegel, prestatieVan } from './prestatie.ts';
 import { fout, GOED, plek } from './toetsvorm.ts';
 
-const JW325 = { releases: ['3.2'], berichten: ['JW325'], niveau: 3, kennis: 'D' } as const;
-const JW304 = { releases: ['2.3'], berichten: ['JW304'], niveau: 3, kennis: 'D' } as const;
-const BEIDE = { releases: ['2.3', '3.2'], berichten: ['JW304', 'JW325'], niveau: 3, kennis: 'D' } as const;
+const JW325 = { releases: ALLEEN_32, berichten: ['JW325'], niveau: 3, kennis: 'D' } as const;
+const JW304 = { releases: ALLEEN_23, berichten: ['JW304'], niveau: 3, kennis: 'D' } as const;
+const BEIDE = { releases: BEIDE_RELEASES, berichten: ['JW304', 'JW325'], niveau: 3, kennis: 'D' } as const;
 
 /**
  * A JW325 or JW304 that a gemeente composed itself, against the declaratie that it answers. It gets no answer in which a
  * retourcode could travel; a finding keeps it from being delivered.
  */
-export const ANTWOORD_REGELS: readonly Regel[] = [
+export const ANTWOORD_REGELS: readonly DeclarationEntry[] = [
   {
     ...JW325,
     code: 'TR337',
@@ -145,12 +148,12 @@ const gedeclareerd = onthoudPerBericht(({ kennis }): Gedeclareerd | null => {
 /** The first of these elements that differs from the declaratie, or all of them when there is none. */
 function gelijk(
   hier: Groep,
-  pad: string,
+  pad: ElementPath | '',
   { kennis }: Omgeving,
-  padDaar: string,
-  elementen: readonly string[],
+  padDaar: ElementPath,
+  elementen: readonly ElementPath[],
 ): readonly Afkeur[] {
-  const volledig = (begin: string, element: string) => (begin === '' ? element : `${begin}/${element}`);
+  const volledig = (begin: ElementPath | '', element: ElementPath) => (begin === '' ? element : below(begin, element));
   const bron = kennis.beantwoord?.inhoud;
   const anders = elementen.find(
     (e) => bron === undefined || waardeVan(hier, volledig(pad, e)) !== waardeVan(bron, volledig(padDaar, e)),

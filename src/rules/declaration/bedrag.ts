@@ -1,14 +1,15 @@
 import { bedragVan, perZestig, tariefIn } from '../../signaalbudget/bedrag.ts';
 import type { Klasse } from '../klasse.ts';
-import type { Omgeving, Regel } from '../regel.ts';
+import type { Omgeving } from '../regel.ts';
 import { euro } from '../texts/euro.ts';
 import { contractBij, tariefdag } from './contract-bij.ts';
+import type { DeclarationEntry } from './declaration-entry.ts';
 import type { PrestatieRegel } from './prestatie.ts';
 import { bijDebet, bijToewijzing, fout, GOED, PRESTATIE, PRESTATIE_323, plek } from './toetsvorm.ts';
 import { toewijzingBij } from './toewijzing-bij.ts';
 
 /** Amounts and tariffs: TR346, TR418, IV081. */
-export const BEDRAG_REGELS: readonly Regel[] = [
+export const BEDRAG_REGELS: readonly DeclarationEntry[] = [
   {
     ...PRESTATIE_323,
     code: 'TR346',

@@ -1,7 +1,9 @@
 import type { ClientSleutel } from '../../dossier/client-sleutel.ts';
 import type { Groep } from '../../xml/tree.ts';
 import { lijstVan, waardeVan } from '../../xml/tree.ts';
-import type { Omgeving, Regel } from '../regel.ts';
+import type { Omgeving } from '../regel.ts';
+import { BEIDE_RELEASES } from '../releases.ts';
+import type { DeclarationEntry } from './declaration-entry.ts';
 import { fout, GOED } from './toetsvorm.ts';
 import { clientVan } from './toewijzing-bij.ts';
 
@@ -10,10 +12,10 @@ import { clientVan } from './toewijzing-bij.ts';
  * this client; checked as a pair with the Bsn, and told on the client (TR304; derived, no rule says it in so many
  * words).
  */
-export const CLIENT_REGELS: readonly Regel[] = [
+export const CLIENT_REGELS: readonly DeclarationEntry[] = [
   {
     code: 'TR304',
-    releases: ['2.3', '3.2'],
+    releases: BEIDE_RELEASES,
     berichten: ['JW303', 'JW323'],
     klasse: 'Client',
     niveau: 3,

@@ -1,15 +1,18 @@
+import { below, type ElementPath } from '../../standard/path.ts';
 import type { Groep } from '../../xml/tree.ts';
 import { waardeVan } from '../../xml/tree.ts';
 import { claimSleutel } from '../claims.ts';
-import type { Afkeur, Omgeving, Regel } from '../regel.ts';
+import type { Afkeur, Omgeving } from '../regel.ts';
+import { ALLEEN_23, ALLEEN_32 } from '../releases.ts';
 import { partijenBij } from './debet-bij.ts';
+import type { DeclarationEntry } from './declaration-entry.ts';
 import { fout, GOED } from './toetsvorm.ts';
 
 /** Rules on a declaratie as a whole. In iJW 2.3 what JW323 has in Declaratie stands in the Header. */
-export const DECLARATIE_REGELS: readonly Regel[] = [
+export const DECLARATIE_REGELS: readonly DeclarationEntry[] = [
   {
     code: 'TR333',
-    releases: ['3.2'],
+    releases: ALLEEN_32,
     berichten: ['JW323'],
     klasse: 'Declaratie',
     niveau: 3,
@@ -19,7 +22,7 @@ export const DECLARATIE_REGELS: readonly Regel[] = [
   },
   {
     code: 'TR324',
-    releases: ['2.3'],
+    releases: ALLEEN_23,
     berichten: ['JW303'],
     klasse: 'Header',
     niveau: 3,
@@ -32,7 +35,7 @@ export const DECLARATIE_REGELS: readonly Regel[] = [
   },
   {
     code: 'TR318',
-    releases: ['3.2'],
+    releases: ALLEEN_32,
     berichten: ['JW323'],
     klasse: 'Declaratie',
     niveau: 3,
@@ -42,7 +45,7 @@ export const DECLARATIE_REGELS: readonly Regel[] = [
   },
   {
     code: 'TR318',
-    releases: ['2.3'],
+    releases: ALLEEN_23,
     berichten: ['JW303'],
     klasse: 'Header',
     niveau: 3,
@@ -64,8 +67,8 @@ function nietUniek(element: string, nummer: string | undefined, omgeving: Omgevi
  * DeclaratiePeriode before the last one submitted (IV090; choice). Releases do not mix
  * (docs/decisions/releases-apart.md).
  */
-function voorDeLaatste(element: string, waarden: Groep, omgeving: Omgeving): readonly Afkeur[] {
-  const begin = waardeVan(waarden, `${element}/Begindatum`) ?? '';
+function voorDeLaatste(element: ElementPath, waarden: Groep, omgeving: Omgeving): readonly Afkeur[] {
+  const begin = waardeVan(waarden, below(element, 'Begindatum')) ?? '';
   let laatste = '';
   for (const declaratie of omgeving.kennis.declaraties) {
     if (declaratie.release === omgeving.bericht.release && declaratie.periodeBegin > laatste) {

@@ -1,18 +1,21 @@
 import { inAmsterdam, plusJaren } from '../../standard/datum.ts';
+import type { ElementPath } from '../../standard/path.ts';
 import { waardeVan } from '../../xml/tree.ts';
 import type { Klasse } from '../klasse.ts';
-import type { Omgeving, Regel } from '../regel.ts';
+import type { Omgeving } from '../regel.ts';
+import { ALLEEN_23 } from '../releases.ts';
 import { isFactuur, partijenBij } from './debet-bij.ts';
+import type { DeclarationEntry } from './declaration-entry.ts';
 import { fout, GOED } from './toetsvorm.ts';
 
 const BEGIN = 'DeclaratieFactuurIdentificatie/DeclaratiePeriode/Begindatum';
 const EINDE = 'DeclaratieFactuurIdentificatie/DeclaratiePeriode/Einddatum';
 const DAGTEKENING = 'DeclaratieFactuurIdentificatie/FactuurDagtekening';
 
-const HEADER_303 = { releases: ['2.3'], berichten: ['JW303'], klasse: 'Header', niveau: 4 } as const;
+const HEADER_303 = { releases: ALLEEN_23, berichten: ['JW303'], klasse: 'Header', niveau: 4 } as const;
 
 /** What only iJW 2.3 asks of the Header of a JW303: the form that was agreed (OP278), a period that began (IV032). */
-export const FACTUUR_REGELS: readonly Regel[] = [
+export const FACTUUR_REGELS: readonly DeclarationEntry[] = [
   {
     ...HEADER_303,
     code: 'OP278',
@@ -71,7 +74,7 @@ function andereVorm(klasse: Klasse, omgeving: Omgeving, verwacht: 'declaratie' |
     : GOED;
 }
 
-function inDeToekomst(klasse: Klasse, omgeving: Omgeving, element: string) {
+function inDeToekomst(klasse: Klasse, omgeving: Omgeving, element: ElementPath) {
   const ontvangst = inAmsterdam(omgeving.kennis.ontvangenOp).datum;
   return (waardeVan(klasse.waarden, element) ?? '') > ontvangst ? fout(element, { ontvangst }) : GOED;
 }

@@ -1,3 +1,4 @@
+import type { ElementPath } from '../../standard/path.ts';
 import type { Groep } from '../../xml/tree.ts';
 import { groepVan, waardeVan } from '../../xml/tree.ts';
 import type { Klasse } from '../klasse.ts';
@@ -39,8 +40,8 @@ export function lees(prestatie: Groep): PrestatieRegel {
   const oud = groepVan(prestatie, 'IngediendeBedragPrestatie');
   const hoeveel = oud ?? prestatie;
   const bedrag = oud === undefined ? 'IngediendBedrag' : 'DeclaratieFactuurBedrag';
-  const tekst = (groep: Groep, pad: string) => waardeVan(groep, pad) ?? '';
-  const getal = (groep: Groep, pad: string) => {
+  const tekst = (groep: Groep, pad: ElementPath) => waardeVan(groep, pad) ?? '';
+  const getal = (groep: Groep, pad: ElementPath) => {
     const waarde = waardeVan(groep, pad);
     return waarde === undefined ? null : Number(waarde);
   };

@@ -1,7 +1,8 @@
 import { claimSleutel } from '../claims.ts';
-import type { Afkeur, Omgeving, Regel } from '../regel.ts';
+import type { Afkeur, Omgeving } from '../regel.ts';
 import { vul } from '../texts/vul.ts';
 import { type Debet, debetBij, isFactuur, partijenBij } from './debet-bij.ts';
+import type { DeclarationEntry } from './declaration-entry.ts';
 import { onthoudPerBericht } from './onthoud.ts';
 import { prestatieVan } from './prestatie.ts';
 import { standVan } from './telling.ts';
@@ -15,7 +16,7 @@ const dubbelGecrediteerd = bijCredit(({ vorigeReferentie }, _klasse, { kennis })
 );
 
 /** References between lines: unique, and a credit to what was granted (IV085, IV091; IV053 in iJW 2.3). */
-export const REFERENTIE_REGELS: readonly Regel[] = [
+export const REFERENTIE_REGELS: readonly DeclarationEntry[] = [
   {
     ...PRESTATIE,
     code: 'TR314',

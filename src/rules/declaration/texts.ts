@@ -3,7 +3,7 @@ export const CLIENT_ONBEKEND =
   'Burgerservicenummer {waarde} hoort niet bij een cliënt met een toewijzing van deze gemeente aan deze aanbieder, of een toewijzingnummer erbij is van een andere cliënt. Controleer het BSN en de toewijzingnummers.';
 
 /** Text per rule code: what is wrong, what to do. Placeholders: see vul.ts. */
-export const DECLARATION_TEKSTEN: Readonly<Record<string, string>> = {
+export const DECLARATION_TEKSTEN = {
   TR303:
     'Voor deze prestatie is geen toewijzing bekend (ToewijzingNummer: {waarde}). Controleer het toewijzingnummer, of zonder nummer de cliënt, het product en de periode.',
   TR304: CLIENT_ONBEKEND,
@@ -62,7 +62,10 @@ export const DECLARATION_TEKSTEN: Readonly<Record<string, string>> = {
     'BerichtCode {waarde} is een {gekregen}, maar met de gemeente is een {verwacht} afgesproken. Dien in als {verwacht}.',
   'GW-DECLARATIETERMIJN':
     'De declaratie van {waarde} is laat: haar periode eindigt op {einde} en afgesproken is binnen {maanden} maanden te declareren. Overleg met de gemeente over deze late declaratie.',
-};
+} as const satisfies Readonly<Record<string, string>>;
+
+/** The rules of this family: those that have a text. */
+export type DeclarationCode = keyof typeof DECLARATION_TEKSTEN;
 
 /** Why a credit does not take back the debet it names (TR323). */
 export const REDEN_GEEN_CREDIT = {

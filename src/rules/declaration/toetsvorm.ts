@@ -3,6 +3,7 @@ import type { BerichtType, Release } from '../../standard/message-types.ts';
 import { groepVan } from '../../xml/tree.ts';
 import type { Klasse } from '../klasse.ts';
 import type { Afkeur, Omgeving, Regel } from '../regel.ts';
+import { ALLEEN_23, ALLEEN_32, BEIDE_RELEASES } from '../releases.ts';
 import { type PrestatieRegel, prestatieVan } from './prestatie.ts';
 import { toewijzingBij } from './toewijzing-bij.ts';
 
@@ -66,6 +67,6 @@ interface Soort {
 }
 
 /** A rule on the lines of a JW323, of a JW303, or of both where the standard gives them one code. */
-export const PRESTATIE_323: Soort = { releases: ['3.2'], berichten: ['JW323'], klasse: 'Prestatie' };
-export const PRESTATIE_303: Soort = { releases: ['2.3'], berichten: ['JW303'], klasse: 'Prestatie' };
-export const PRESTATIE: Soort = { releases: ['2.3', '3.2'], berichten: ['JW303', 'JW323'], klasse: 'Prestatie' };
+export const PRESTATIE_323: Soort = { releases: ALLEEN_32, berichten: ['JW323'], klasse: 'Prestatie' };
+export const PRESTATIE_303: Soort = { releases: ALLEEN_23, berichten: ['JW303'], klasse: 'Prestatie' };
+export const PRESTATIE: Soort = { releases: BEIDE_RELEASES, berichten: ['JW303', 'JW323'], klasse: 'Prestatie' };

@@ -1,10 +1,12 @@
 import type { Toewijzing } from '../../dossier/toewijzing.ts';
 import { eenheidPast } from '../../signaalbudget/eenheid.ts';
 import { eersteVanMaand, laatsteVanMaand } from '../../standard/datum.ts';
+import { MESSAGES } from '../../standard/messages/index.ts';
 import { waardeVan } from '../../xml/tree.ts';
 import type { Klasse } from '../klasse.ts';
-import type { Afkeur, Omgeving, Regel } from '../regel.ts';
+import type { Afkeur, Omgeving } from '../regel.ts';
 import { contractBijIngang } from './contract-bij.ts';
+import type { DeclarationEntry } from './declaration-entry.ts';
 import type { PrestatieRegel } from './prestatie.ts';
 import { bijDebet, bijToewijzing, fout, GOED, PRESTATIE, PRESTATIE_303, PRESTATIE_323, plek } from './toetsvorm.ts';
 import { toewijzingBij } from './toewijzing-bij.ts';
@@ -28,7 +30,7 @@ const andereEenheid = bijToewijzing((prestatie, toewijzing, klasse, omgeving) =>
 });
 
 /** A line and the toewijzing it declares on: TR338 to TR341, and TR303, TR305, TR306, TR309 of iJW 2.3. */
-export const TOEWIJZING_REGELS: readonly Regel[] = [
+export const TOEWIJZING_REGELS: readonly DeclarationEntry[] = [
   { ...PRESTATIE_323, code: 'TR338', niveau: 3, retourcode: '9338', kennis: 'T', toets: zonderToewijzing },
   { ...PRESTATIE_303, code: 'TR303', niveau: 3, retourcode: '0551', kennis: 'T', toets: zonderToewijzing },
   { ...PRESTATIE_323, code: 'TR339', niveau: 3, retourcode: '9339', kennis: 'T', toets: andereCategorie },
@@ -94,7 +96,7 @@ export const TOEWIJZING_REGELS: readonly Regel[] = [
     retourcode: '9319',
     kennis: 'D',
     toets: bijDebet(({ einde }: PrestatieRegel, _klasse, { bericht }) => {
-      const periode = bericht.type === 'JW303' ? 'Header/DeclaratieFactuurIdentificatie' : 'Declaratie';
+      const periode = MESSAGES[bericht.type].declaratie?.in ?? 'Declaratie';
       const einddatum = waardeVan(bericht.inhoud, `${periode}/DeclaratiePeriode/Einddatum`) ?? '';
       return einde > einddatum ? fout('ProductPeriode/Einddatum', { einddatum }) : GOED;
     }),

@@ -2,9 +2,9 @@ import type { Toewijzing } from '../../dossier/toewijzing.ts';
 import { metTeken } from '../../signaalbudget/bedrag.ts';
 import { inTeleenheid } from '../../signaalbudget/eenheid.ts';
 import { keerInPeriode, keerInTotaal, type Omvang } from '../../signaalbudget/volume.ts';
-import type { Regel } from '../regel.ts';
 import { eenheidNaam } from '../texts/eenheid-naam.ts';
 import { euro } from '../texts/euro.ts';
+import type { DeclarationEntry } from './declaration-entry.ts';
 import type { PrestatieRegel } from './prestatie.ts';
 import { standVan } from './telling.ts';
 import { bijToewijzing, fout, GOED, PRESTATIE, PRESTATIE_323, plek } from './toetsvorm.ts';
@@ -13,7 +13,7 @@ import { bijToewijzing, fout, GOED, PRESTATIE, PRESTATIE_323, plek } from './toe
  * What may be declared on a toewijzing: TR321 and TR322 on its Omvang (docs/decisions/volume-periods.md), TR369 on its
  * Budget.
  */
-export const VOLUME_REGELS: readonly Regel[] = [
+export const VOLUME_REGELS: readonly DeclarationEntry[] = [
   {
     ...PRESTATIE,
     code: 'TR321',

@@ -1,8 +1,9 @@
-import { AKKOORD, alsFout, BEIDE_RELEASES } from '../content/inhoudsregel.ts';
+import { AKKOORD, alsFout } from '../content/inhoudsregel.ts';
 import { isVerwijdering } from '../content/velden.ts';
 import type { Klasse } from '../klasse.ts';
 import type { Afkeur, Omgeving, Regel } from '../regel.ts';
 import { regieSleutel, regieVelden } from '../regie.ts';
+import { BEIDE_RELEASES } from '../releases.ts';
 import { clientVan } from './client.ts';
 import { contextregel } from './contextregel.ts';
 import { isGekoppeld } from './koppeling.ts';

@@ -3,6 +3,7 @@ import { waardeVan } from '../../xml/tree.ts';
 import { AKKOORD, alsFout } from '../content/inhoudsregel.ts';
 import type { Klasse } from '../klasse.ts';
 import type { Afkeur, Omgeving, Regel } from '../regel.ts';
+import { ALLEEN_32 } from '../releases.ts';
 import { contextregel } from './contextregel.ts';
 
 /** VerzoekAntwoord 2: in onderzoek. */
@@ -27,23 +28,23 @@ function overVerzoek(
 const ANTWOORD = { berichten: ['JW319'], klassen: ['Antwoord'], kennis: 'V' } as const;
 
 export const ANTWOORD_REGELS: readonly Regel[] = [
-  ...contextregel('TR355', { ...ANTWOORD, retourcode: '9355' }, (klasse, omgeving) =>
+  ...contextregel('TR355', { ...ANTWOORD, retourcode: '9355', releases: ALLEEN_32 }, (klasse, omgeving) =>
     alsFout(verzoekVan(klasse, omgeving) === undefined, 'ReferentieAanbieder'),
   ),
   ...contextregel(
     'TR359',
-    { ...ANTWOORD, retourcode: '9359', kennis: 'VT' },
+    { ...ANTWOORD, retourcode: '9359', kennis: 'VT', releases: ALLEEN_32 },
     overVerzoek('ReferentieAanbieder', (verzoek) => verzoek.stand === 'toegewezen'),
   ),
   ...contextregel(
     'TR360',
-    { ...ANTWOORD, retourcode: '9360' },
+    { ...ANTWOORD, retourcode: '9360', releases: ALLEEN_32 },
     overVerzoek('VerzoekAntwoord', (verzoek, antwoord) => antwoord === IN_ONDERZOEK && verzoek.antwoorden > 0),
   ),
   // The one JW319 that was not "in onderzoek" is the refusal, and that closed the request.
   ...contextregel(
     'TR365',
-    { ...ANTWOORD, retourcode: '9365' },
+    { ...ANTWOORD, retourcode: '9365', releases: ALLEEN_32 },
     overVerzoek('ReferentieAanbieder', (verzoek) => verzoek.stand === 'afgewezen'),
   ),
 ];

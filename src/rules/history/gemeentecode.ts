@@ -1,15 +1,16 @@
 import { inAmsterdam } from '../../standard/datum.ts';
-import { BERICHT_SOORTEN } from '../../standard/message-types.ts';
+import { MESSAGES } from '../../standard/messages/index.ts';
 import { waardeVan } from '../../xml/tree.ts';
-import { AKKOORD, alsFout, BEIDE_RELEASES } from '../content/inhoudsregel.ts';
+import { AKKOORD, alsFout } from '../content/inhoudsregel.ts';
 import type { Klasse } from '../klasse.ts';
 import type { Afkeur, Omgeving, Regel } from '../regel.ts';
+import { ALLEEN_23, ALLEEN_32, BEIDE_RELEASES } from '../releases.ts';
 import { contextregel } from './contextregel.ts';
 import { peildatums } from './peildatum.ts';
 
 /** TR378: the code of the header is in the CBS list of some day that counts; an old code is for old toewijzingen. */
 function gemeenteInHeader(header: Klasse, omgeving: Omgeving): readonly Afkeur[] {
-  const element = BERICHT_SOORTEN[omgeving.bericht.type].gemeenteIn;
+  const element = MESSAGES[omgeving.bericht.type].header.gemeente;
   const code = waardeVan(header.waarden, element);
   if (code === undefined) return AKKOORD;
   const bekend = peildatums(omgeving);
@@ -62,8 +63,24 @@ export const GEMEENTECODE_REGELS: readonly Regel[] = [
     },
     gemeenteInHeader,
   ),
-  ...contextregel('TR378', { ...S300, berichten: ['JW319'], klassen: ['Header'] }, gemeenteInBesluit),
-  ...contextregel('TR378', { ...S300, berichten: ['JW325'], klassen: ['Header'] }, gemeenteInAntwoord),
-  ...contextregel('TR378', { ...S300, berichten: ['JW319'], klassen: ['Woonplaatsbeginsel'] }, gemeenteInWoonplaats),
-  ...contextregel('CS300', { ...S300, berichten: ['JW303'], klassen: ['Header'], releases: ['2.3'] }, gemeenteInHeader),
+  ...contextregel(
+    'TR378',
+    { ...S300, berichten: ['JW319'], klassen: ['Header'], releases: ALLEEN_32 },
+    gemeenteInBesluit,
+  ),
+  ...contextregel(
+    'TR378',
+    { ...S300, berichten: ['JW325'], klassen: ['Header'], releases: ALLEEN_32 },
+    gemeenteInAntwoord,
+  ),
+  ...contextregel(
+    'TR378',
+    { ...S300, berichten: ['JW319'], klassen: ['Woonplaatsbeginsel'], releases: ALLEEN_32 },
+    gemeenteInWoonplaats,
+  ),
+  ...contextregel(
+    'CS300',
+    { ...S300, berichten: ['JW303'], klassen: ['Header'], releases: ALLEEN_23 },
+    gemeenteInHeader,
+  ),
 ];

@@ -1,22 +1,16 @@
 import { inAmsterdam } from '../../standard/datum.ts';
-import type { BerichtType } from '../../standard/message-types.ts';
+import { BERICHT_TYPES } from '../../standard/message-types.ts';
+import { MESSAGES } from '../../standard/messages/index.ts';
+import type { ElementPath } from '../../standard/path.ts';
 import { waardeVan } from '../../xml/tree.ts';
 import { identificatieClaim } from '../claims.ts';
-import { alsFout, BEIDE_RELEASES } from '../content/inhoudsregel.ts';
+import { alsFout } from '../content/inhoudsregel.ts';
 import type { Klasse } from '../klasse.ts';
 import type { Afkeur, Omgeving, Regel } from '../regel.ts';
+import { ALLEEN_23, BEIDE_RELEASES } from '../releases.ts';
 import { contextregel } from './contextregel.ts';
 
-const MET_IDENTIFICATIE: readonly BerichtType[] = [
-  'JW301',
-  'JW305',
-  'JW307',
-  'JW315',
-  'JW317',
-  'JW319',
-  'JW323',
-  'JW325',
-];
+const MET_IDENTIFICATIE = BERICHT_TYPES.filter((type) => MESSAGES[type].eigenIdentificatie);
 
 /** Known under another message of this sender and type. A message that is judged again owns its claim itself. */
 function gebruikteIdentificatie(_header: Klasse, { bericht, kennis }: Omgeving): readonly Afkeur[] {
@@ -27,7 +21,7 @@ function gebruikteIdentificatie(_header: Klasse, { bericht, kennis }: Omgeving):
 }
 
 /** Later than the day of receipt, as the calendar in Amsterdam has it. */
-function inDeToekomst(element: string): (header: Klasse, omgeving: Omgeving) => readonly Afkeur[] {
+function inDeToekomst(element: ElementPath): (header: Klasse, omgeving: Omgeving) => readonly Afkeur[] {
   return (header, { kennis }) => {
     const vandaag = inAmsterdam(kennis.ontvangenOp).datum;
     const dagtekening = waardeVan(header.waarden, element);
@@ -55,7 +49,7 @@ export const HEADER_REGELS: readonly Regel[] = [
   ),
   ...contextregel(
     'CS064',
-    { retourcode: '8848', berichten: ['JW303'], klassen: ['Header'], niveau: 4, kennis: 'K', releases: ['2.3'] },
+    { retourcode: '8848', berichten: ['JW303'], klassen: ['Header'], niveau: 4, kennis: 'K', releases: ALLEEN_23 },
     inDeToekomst('DeclaratieFactuurIdentificatie/FactuurDagtekening'),
   ),
 ];

@@ -1,9 +1,10 @@
 import { partijenVan } from '../../xml/partijen.ts';
 import { waardeVan } from '../../xml/tree.ts';
-import { alsFout, BEIDE_RELEASES } from '../content/inhoudsregel.ts';
+import { alsFout } from '../content/inhoudsregel.ts';
 import { isVerwijdering } from '../content/velden.ts';
 import type { Klasse } from '../klasse.ts';
 import type { Omgeving, Regel } from '../regel.ts';
+import { BEIDE_RELEASES } from '../releases.ts';
 import { isZelfdeProduct } from '../stapeling.ts';
 import { clientVan, genoemdeToewijzing, isVerwijderd, nummerVan } from './client.ts';
 import { contextregel } from './contextregel.ts';

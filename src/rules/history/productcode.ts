@@ -1,9 +1,10 @@
 import { waardeVan } from '../../xml/tree.ts';
-import { AKKOORD, alsFout, BEIDE_RELEASES } from '../content/inhoudsregel.ts';
+import { AKKOORD, alsFout } from '../content/inhoudsregel.ts';
 import { isVerwijdering } from '../content/velden.ts';
 import { prestatieVan } from '../declaration/prestatie.ts';
 import type { Klasse } from '../klasse.ts';
 import type { Afkeur, Omgeving, Regel } from '../regel.ts';
+import { ALLEEN_23, ALLEEN_32, BEIDE_RELEASES } from '../releases.ts';
 import { contextregel } from './contextregel.ts';
 
 /** TR381: the list in use is `producten` of the agreements. Without a code there is nothing to look up. */
@@ -34,10 +35,14 @@ export const PRODUCTCODE_REGELS: readonly Regel[] = [
     },
     onbekendProduct,
   ),
-  ...contextregel('TR381', { ...S329, berichten: ['JW323'], klassen: ['Prestatie'] }, onbekendGedeclareerd),
+  ...contextregel(
+    'TR381',
+    { ...S329, berichten: ['JW323'], klassen: ['Prestatie'], releases: ALLEEN_32 },
+    onbekendGedeclareerd,
+  ),
   ...contextregel(
     'CS329',
-    { ...S329, berichten: ['JW303'], klassen: ['Prestatie'], releases: ['2.3'] },
+    { ...S329, berichten: ['JW303'], klassen: ['Prestatie'], releases: ALLEEN_23 },
     onbekendGedeclareerd,
   ),
 ];

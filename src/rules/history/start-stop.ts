@@ -1,9 +1,10 @@
 import type { RegieRecord } from '../../dossier/regie.ts';
-import { AKKOORD, alsFout, BEIDE_RELEASES } from '../content/inhoudsregel.ts';
+import { AKKOORD, alsFout } from '../content/inhoudsregel.ts';
 import { isVerwijdering } from '../content/velden.ts';
 import type { Klasse } from '../klasse.ts';
 import type { Afkeur, Omgeving, Regel } from '../regel.ts';
 import { regieVelden } from '../regie.ts';
+import { ALLEEN_32, BEIDE_RELEASES } from '../releases.ts';
 import { clientVan } from './client.ts';
 import { contextregel } from './contextregel.ts';
 import { isGekoppeld } from './koppeling.ts';
@@ -69,7 +70,7 @@ export const START_STOP_REGELS: readonly Regel[] = [
     bijEersteAanlevering(looptNog),
   ),
   ...contextregel('TR382', { ...STOP, retourcode: '9069', releases: BEIDE_RELEASES }, bijEersteAanlevering(geenStart)),
-  ...contextregel('TR413', { ...STOP, retourcode: '9413' }, bijEersteAanlevering(weerTijdelijk)),
-  ...contextregel('TR414', { ...STOP, retourcode: '9414' }, bijEersteAanlevering(eindigtEerder)),
-  ...contextregel('TR415', { ...STOP, retourcode: '9415' }, bijEersteAanlevering(alBeeindigd)),
+  ...contextregel('TR413', { ...STOP, retourcode: '9413', releases: ALLEEN_32 }, bijEersteAanlevering(weerTijdelijk)),
+  ...contextregel('TR414', { ...STOP, retourcode: '9414', releases: ALLEEN_32 }, bijEersteAanlevering(eindigtEerder)),
+  ...contextregel('TR415', { ...STOP, retourcode: '9415', releases: ALLEEN_32 }, bijEersteAanlevering(alBeeindigd)),
 ];

@@ -4,6 +4,7 @@ import { AKKOORD, alsFout } from '../content/inhoudsregel.ts';
 import { dagtekeningVan } from '../content/velden.ts';
 import type { Klasse } from '../klasse.ts';
 import type { Afkeur, Omgeving, Regel } from '../regel.ts';
+import { ALLEEN_32 } from '../releases.ts';
 import { genoemdeToewijzing } from './client.ts';
 import { contextregel } from './contextregel.ts';
 
@@ -72,9 +73,21 @@ function omvangZonderCode(klasse: Klasse, toewijzing: Toewijzing): readonly Afke
 const WIJZIGING = { berichten: ['JW317'], klassen: ['TeWijzigenProduct'], kennis: 'T' } as const;
 
 export const TE_WIJZIGEN_REGELS: readonly Regel[] = [
-  ...contextregel('TR357', { ...WIJZIGING, retourcode: '9357' }, tegenToewijzing(halverwegeTerug)),
-  ...contextregel('TR373', { ...WIJZIGING, retourcode: '9373' }, tegenToewijzing(totaalHalverwege)),
-  ...contextregel('TR375', { ...WIJZIGING, retourcode: '9375' }, tegenToewijzing(omvangZonderProduct)),
-  ...contextregel('TR411', { ...WIJZIGING, retourcode: '9411' }, tegenToewijzing(zonderOmvang)),
-  ...contextregel('TR412', { ...WIJZIGING, retourcode: '9412' }, tegenToewijzing(omvangZonderCode)),
+  ...contextregel('TR357', { ...WIJZIGING, retourcode: '9357', releases: ALLEEN_32 }, tegenToewijzing(halverwegeTerug)),
+  ...contextregel(
+    'TR373',
+    { ...WIJZIGING, retourcode: '9373', releases: ALLEEN_32 },
+    tegenToewijzing(totaalHalverwege),
+  ),
+  ...contextregel(
+    'TR375',
+    { ...WIJZIGING, retourcode: '9375', releases: ALLEEN_32 },
+    tegenToewijzing(omvangZonderProduct),
+  ),
+  ...contextregel('TR411', { ...WIJZIGING, retourcode: '9411', releases: ALLEEN_32 }, tegenToewijzing(zonderOmvang)),
+  ...contextregel(
+    'TR412',
+    { ...WIJZIGING, retourcode: '9412', releases: ALLEEN_32 },
+    tegenToewijzing(omvangZonderCode),
+  ),
 ];

@@ -8,7 +8,7 @@ const PRODUCTCODE =
   'Productcode {waarde} hoort volgens de gehanteerde productlijst niet bij productcategorie {categorie}. Gebruik een categorie en code uit de afspraken.';
 
 /** Text per rule code: what is wrong, what to do. Placeholders: see vul.ts. */
-export const HISTORY_TEKSTEN: Readonly<Record<string, string>> = {
+export const HISTORY_TEKSTEN = {
   CS064: DAGTEKENING,
   CS300: GEMEENTECODE,
   CS329: PRODUCTCODE,
@@ -71,4 +71,7 @@ export const HISTORY_TEKSTEN: Readonly<Record<string, string>> = {
     'De einddatum {waarde} ligt vóór die van de eerdere stop, {einddatum}. Vul een einddatum die niet eerder is, of verwijder eerst de eerdere stop.',
   TR415:
     'Een stop met reden {waarde} kan niet meer, want deze levering is al definitief gestopt, per {einddatum}. Verwijder eerst die stop als zij onjuist was.',
-};
+} as const satisfies Readonly<Record<string, string>>;
+
+/** The rules of this family: those that have a text. */
+export type HistoryCode = keyof typeof HISTORY_TEKSTEN;

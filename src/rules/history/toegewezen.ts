@@ -1,4 +1,5 @@
 import type { Toewijzing } from '../../dossier/toewijzing.ts';
+import type { ElementPath } from '../../standard/path.ts';
 import type { Groep } from '../../xml/tree.ts';
 import { waardeVan } from '../../xml/tree.ts';
 
@@ -21,7 +22,7 @@ export type Toegewezen = Pick<
 >;
 
 export function leesToegewezen(product: Groep): Toegewezen {
-  const waarde = (pad: string) => waardeVan(product, pad) ?? null;
+  const waarde = (pad: ElementPath) => waardeVan(product, pad) ?? null;
   return {
     nummer: getal(waarde('ToewijzingNummer')),
     categorie: waarde('Product/Categorie'),

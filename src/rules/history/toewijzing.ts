@@ -5,6 +5,7 @@ import { claimSleutel, toewijzingEigenaar } from '../claims.ts';
 import { AKKOORD, alsFout } from '../content/inhoudsregel.ts';
 import type { Klasse } from '../klasse.ts';
 import type { Afkeur, Omgeving, Regel } from '../regel.ts';
+import { ALLEEN_23, ALLEEN_32 } from '../releases.ts';
 import { clientVan, genoemdeToewijzing, nummerVan } from './client.ts';
 import { contextregel } from './contextregel.ts';
 import { opHeader } from './op-header.ts';
@@ -83,17 +84,21 @@ function verwijderdNaDeclaratie(klasse: Klasse, omgeving: Omgeving): readonly Af
 const TOEGEWEZEN = { berichten: ['JW301'], klassen: ['ToegewezenProduct'] } as const;
 
 export const TOEWIJZING_REGELS: readonly Regel[] = [
-  ...contextregel('TR332', { ...TOEGEWEZEN, retourcode: '9332', kennis: 'T' }, nummerVanEenAnder),
+  ...contextregel('TR332', { ...TOEGEWEZEN, retourcode: '9332', kennis: 'T', releases: ALLEEN_32 }, nummerVanEenAnder),
   // iJW 2.3 has no 9332; what has no code of its own there is 0001.
   ...contextregel(
     'TR332',
-    { ...TOEGEWEZEN, retourcode: '0001', kennis: 'T', releases: ['2.3'] },
+    { ...TOEGEWEZEN, retourcode: '0001', kennis: 'T', releases: ALLEEN_23 },
     opHeader(nummerVanEenAnder),
   ),
   ...contextregel(
     'TR379',
-    { berichten: ['JW301'], klassen: ['Client'], retourcode: '9379', kennis: 'V' },
+    { berichten: ['JW301'], klassen: ['Client'], retourcode: '9379', kennis: 'V', releases: ALLEEN_32 },
     verkeerdeReferenties,
   ),
-  ...contextregel('TR385', { ...TOEGEWEZEN, retourcode: '9385', kennis: 'DT' }, verwijderdNaDeclaratie),
+  ...contextregel(
+    'TR385',
+    { ...TOEGEWEZEN, retourcode: '9385', kennis: 'DT', releases: ALLEEN_32 },
+    verwijderdNaDeclaratie,
+  ),
 ];

@@ -5,6 +5,7 @@ import { claimSleutel } from '../claims.ts';
 import { alsFout } from '../content/inhoudsregel.ts';
 import type { Klasse } from '../klasse.ts';
 import type { Afkeur, Omgeving, Regel } from '../regel.ts';
+import { ALLEEN_23, ALLEEN_32 } from '../releases.ts';
 import { clientVan } from './client.ts';
 import { contextregel } from './contextregel.ts';
 import { opHeader } from './op-header.ts';
@@ -34,18 +35,18 @@ const VOT = { berichten: ['JW315'], klassen: ['AangevraagdProduct'] } as const;
 const VOW = { berichten: ['JW317'], klassen: ['Verzoek'] } as const;
 
 export const VERZOEK_REGELS: readonly Regel[] = [
-  ...contextregel('TR347', { ...VOT, retourcode: '9347', kennis: 'V' }, referentieGebruikt),
-  ...contextregel('TR347', { ...VOW, retourcode: '9347', kennis: 'V' }, referentieGebruikt),
+  ...contextregel('TR347', { ...VOT, retourcode: '9347', kennis: 'V', releases: ALLEEN_32 }, referentieGebruikt),
+  ...contextregel('TR347', { ...VOW, retourcode: '9347', kennis: 'V', releases: ALLEEN_32 }, referentieGebruikt),
   // iJW 2.3 has no 9347; what has no code of its own there is 0001.
   ...contextregel(
     'TR347',
-    { ...VOT, retourcode: '0001', kennis: 'V', releases: ['2.3'] },
+    { ...VOT, retourcode: '0001', kennis: 'V', releases: ALLEEN_23 },
     opHeader(referentieGebruikt),
   ),
   ...contextregel(
     'TR374',
-    { retourcode: '9374', berichten: ['JW315'], klassen: ['Client'], kennis: 'VT' },
+    { retourcode: '9374', berichten: ['JW315'], klassen: ['Client'], kennis: 'VT', releases: ALLEEN_32 },
     eerderOnderhanden,
   ),
-  ...contextregel('TR374', { ...VOW, retourcode: '9374', kennis: 'VT' }, eerderOnderhanden),
+  ...contextregel('TR374', { ...VOW, retourcode: '9374', kennis: 'VT', releases: ALLEEN_32 }, eerderOnderhanden),
 ];

@@ -2,6 +2,7 @@ import { waardeVan } from '../../xml/tree.ts';
 import { alsFout } from '../content/inhoudsregel.ts';
 import type { Klasse } from '../klasse.ts';
 import type { Afkeur, Omgeving, Regel } from '../regel.ts';
+import { ALLEEN_32 } from '../releases.ts';
 import { stapelingen } from '../stapeling.ts';
 import { isActueel } from './actueel.ts';
 import { clientVan, genoemdeToewijzing, nummerVan } from './client.ts';
@@ -66,23 +67,27 @@ function wens(klasse: Klasse, omgeving: Omgeving): Wens | undefined {
 export const WIJZIGINGSVERZOEK_REGELS: readonly Regel[] = [
   ...contextregel(
     'TR304',
-    { retourcode: '8187', berichten: ['JW317'], klassen: ['Client'], kennis: 'T' },
+    { retourcode: '8187', berichten: ['JW317'], klassen: ['Client'], kennis: 'T', releases: ALLEEN_32 },
     onbekendeClient,
   ),
   ...contextregel(
     'TR349',
-    { retourcode: '9349', berichten: ['JW317'], klassen: ['Verzoek'], kennis: 'T' },
+    { retourcode: '9349', berichten: ['JW317'], klassen: ['Verzoek'], kennis: 'T', releases: ALLEEN_32 },
     nietAllesGenoemd,
   ),
   ...contextregel(
     'TR350',
-    { retourcode: '9350', berichten: ['JW317'], klassen: ['OngewijzigdProduct'], kennis: 'T' },
+    { retourcode: '9350', berichten: ['JW317'], klassen: ['OngewijzigdProduct'], kennis: 'T', releases: ALLEEN_32 },
     nietActueel,
   ),
   ...contextregel(
     'TR351',
-    { retourcode: '9351', berichten: ['JW317'], klassen: ['TeWijzigenProduct'], kennis: 'T' },
+    { retourcode: '9351', berichten: ['JW317'], klassen: ['TeWijzigenProduct'], kennis: 'T', releases: ALLEEN_32 },
     nietActueel,
   ),
-  ...contextregel('TR361', { retourcode: '9361', berichten: ['JW317'], klassen: ['Verzoek'], kennis: 'T' }, stapelt),
+  ...contextregel(
+    'TR361',
+    { retourcode: '9361', berichten: ['JW317'], klassen: ['Verzoek'], kennis: 'T', releases: ALLEEN_32 },
+    stapelt,
+  ),
 ];

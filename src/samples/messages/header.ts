@@ -1,19 +1,23 @@
-import { BERICHT_SOORTEN, type BerichtType } from '../../standard/message-types.ts';
+import type { BerichtType } from '../../standard/message-types.ts';
+import { MESSAGES } from '../../standard/messages/index.ts';
 import type { Groep } from '../../xml/tree.ts';
 import type { Decor } from '../decor.ts';
 
-/** Header of a heenbericht (not of a JW303, which has one of its own). Its Identificatie follows from its place in the set. */
-export function header(decor: Decor, type: BerichtType): Groep {
-  const { codes, gemeenteIn } = BERICHT_SOORTEN[type];
-  const vanGemeente = gemeenteIn === 'Afzender';
+/** From and to whom a message goes, and when. */
+type Sending = Pick<Decor, 'release' | 'gemeente' | 'aanbieder' | 'vandaag'>;
+
+/** Header of a heenbericht (not of a JW303, which has one of its own). In a set its Identificatie follows from its place. */
+export function header(decor: Sending, type: BerichtType, identificatie = ''): Groep {
+  const { codes, header: places } = MESSAGES[type];
+  const vanGemeente = places.gemeente === 'Afzender';
   const [versie, subversie] = decor.release.split('.');
   return {
-    BerichtCode: codes[0],
+    BerichtCode: codes[0] ?? '',
     BerichtVersie: versie,
     BerichtSubversie: subversie,
     Afzender: vanGemeente ? decor.gemeente : decor.aanbieder,
     Ontvanger: vanGemeente ? decor.aanbieder : decor.gemeente,
-    BerichtIdentificatie: { Identificatie: '', Dagtekening: decor.vandaag },
+    BerichtIdentificatie: { Identificatie: identificatie, Dagtekening: decor.vandaag },
     ...(decor.release === '2.3' ? {} : { XsdVersie: { BasisschemaXsdVersie: '1.0.0', BerichtXsdVersie: '1.0.0' } }),
   };
 }

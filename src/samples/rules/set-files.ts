@@ -1,4 +1,4 @@
-import { BERICHT_SOORTEN } from '../../standard/message-types.ts';
+import { MESSAGES } from '../../standard/messages/index.ts';
 import type { Bericht } from '../../xml/tree.ts';
 import { writeBericht } from '../../xml/write/write.ts';
 import type { Omstandigheid } from '../decor.ts';
@@ -32,7 +32,7 @@ function setVan(scenario: Scenario): SetBestanden {
   const goed = reeks('goed', scenario.goed);
   const companion = nietAlleen(scenario);
   // Beside every fault in an answer that came in: it was not delivered.
-  const poort = BERICHT_SOORTEN[type].aard === 'declaratie-antwoord' ? ['POORT-RETOUR'] : [];
+  const poort = MESSAGES[type].aard === 'declaratie-antwoord' ? ['POORT-RETOUR'] : [];
   const beschrijving = {
     regel,
     bericht: type,

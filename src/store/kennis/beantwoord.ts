@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { BeantwoordBericht } from '../../dossier/beantwoord.ts';
-import { BERICHT_SOORTEN } from '../../standard/message-types.ts';
+import { MESSAGES } from '../../standard/messages/index.ts';
 import { KEEP, recordset, type Statement } from '../engine/db.ts';
 import type { RowOf } from '../tables/column-set.ts';
 import { INHOUD } from '../tables/messages/inhoud.ts';
@@ -17,7 +17,7 @@ export type BeantwoordRij = Omit<BeantwoordBericht, 'inhoud'> & RowOf<typeof BYT
  */
 export function beantwoordBij(zoek: readonly Zoekvraag[]): Statement<Bij<BeantwoordRij>> | null {
   const vragen = zoek.flatMap(({ nr, vraag: { beantwoordt } }) =>
-    beantwoordt === null ? [] : [{ nr, ...beantwoordt, antwoord: BERICHT_SOORTEN[beantwoordt.type].antwoord }],
+    beantwoordt === null ? [] : [{ nr, ...beantwoordt, antwoord: MESSAGES[beantwoordt.type].antwoord }],
   );
   if (vragen.length === 0) return null;
   const kolommen = 'nr int, type text, zender text, identificatie text, antwoord text';

@@ -2,7 +2,6 @@ import type { Claim } from '../../dossier/claim.ts';
 import { claimSleutel, identificatieClaim } from '../../rules/claims.ts';
 import type { Oordeel } from '../../rules/oordeel.ts';
 import { partijenVan } from '../../xml/partijen.ts';
-import { waardeVan } from '../../xml/tree.ts';
 import type { BeoordeelInvoer } from '../invoer.ts';
 import { doorTeLeveren } from '../leveren.ts';
 import { eigenClaims, kop, partijRetour } from '../opbouw.ts';
@@ -11,6 +10,7 @@ import { afwijkingen } from './afwijking.ts';
 import { afwijzingTellingen } from './afwijzingen.ts';
 import { declaratieAntwoord } from './antwoord.ts';
 import { boekingen } from './boekingen.ts';
+import { declaratieNummer } from './nummer.ts';
 import { termijnSignalen } from './termijnen.ts';
 
 /**
@@ -29,7 +29,7 @@ export function beoordeelDeclaratie(invoer: BeoordeelInvoer): Verdict {
   const claims: Claim[] = [
     ...eigenClaims(invoer),
     ...antwoorden.flatMap((antwoord) => antwoordClaim(antwoord, eigenaar)),
-    ...(geheel ? [] : [{ sleutel: claimSleutel.declaratie(aanbieder, declaratieNummer(invoer)), eigenaar }]),
+    ...(geheel ? [] : [{ sleutel: claimSleutel.declaratie(aanbieder, declaratieNummer(bericht)), eigenaar }]),
     ...verwerkt.map((p) => ({ sleutel: claimSleutel.prestatie(aanbieder, p.referentie), eigenaar })),
   ];
   return {
@@ -55,14 +55,6 @@ function isGeheelAfgekeurd({ niveau, codes }: Oordeel): boolean {
 function statusVan(oordeel: Oordeel, geheel: boolean): EindStatus {
   if (oordeel.niveau === null) return 'goedgekeurd';
   return geheel || oordeel.lopend.prestaties.length === 0 ? 'afgekeurd' : 'deels-goedgekeurd';
-}
-
-function declaratieNummer({ bericht }: BeoordeelInvoer): string {
-  const pad =
-    bericht.type === 'JW323'
-      ? 'Declaratie/DeclaratieNummer'
-      : 'Header/DeclaratieFactuurIdentificatie/DeclarantFactuurNummer';
-  return waardeVan(bericht.inhoud, pad) ?? '';
 }
 
 function antwoordClaim(antwoord: Verdict['antwoorden'][number], eigenaar: string): Claim[] {

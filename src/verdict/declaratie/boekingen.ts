@@ -4,9 +4,10 @@ import { prestatieVan } from '../../rules/declaration/prestatie.ts';
 import { prestatieRecordVan } from '../../rules/declaration/prestatie-opname.ts';
 import { klassenVan } from '../../rules/klasse.ts';
 import type { Omgeving } from '../../rules/regel.ts';
-import { waardeVan } from '../../xml/tree.ts';
+import type { ElementPath } from '../../standard/path.ts';
 import type { BeoordeelInvoer } from '../invoer.ts';
 import type { Mutatie } from '../verdict.ts';
+import { declaratieNummer, declaratieWaarde } from './nummer.ts';
 
 /** What a declaratie that was not rejected as a whole leaves behind: itself, its granted lines, credits first. */
 export function boekingen(invoer: BeoordeelInvoer): Mutatie[] {
@@ -18,11 +19,9 @@ export function boekingen(invoer: BeoordeelInvoer): Mutatie[] {
 }
 
 function declaratieRecord({ bericht, kennis }: BeoordeelInvoer): DeclaratieRecord {
-  const oud = bericht.type === 'JW303';
-  const klasse = oud ? 'Header/DeclaratieFactuurIdentificatie' : 'Declaratie';
-  const waarde = (pad: string) => waardeVan(bericht.inhoud, `${klasse}/${pad}`) ?? '';
+  const waarde = (pad: ElementPath) => declaratieWaarde(bericht, pad);
   return {
-    nummer: waarde(oud ? 'DeclarantFactuurNummer' : 'DeclaratieNummer'),
+    nummer: declaratieNummer(bericht),
     periodeBegin: waarde('DeclaratiePeriode/Begindatum'),
     periodeEinde: waarde('DeclaratiePeriode/Einddatum'),
     berichtId: kennis.berichtId,

@@ -1,5 +1,6 @@
 import type { BeantwoordBericht } from '../../dossier/beantwoord.ts';
 import type { VerzoekRecord } from '../../dossier/verzoek.ts';
+import { MESSAGES } from '../../standard/messages/index.ts';
 import { kenmerkVeld } from '../../xml/kenmerk.ts';
 import { partijenVan } from '../../xml/partijen.ts';
 import { waardeVan } from '../../xml/tree.ts';
@@ -7,6 +8,7 @@ import type { Gevolgen } from '../gevolgen.ts';
 import type { BeoordeelInvoer } from '../invoer.ts';
 import type { Mutatie } from '../verdict.ts';
 import { waardenBij } from '../waarden-bij.ts';
+import { heenVan } from './hoort-bij.ts';
 
 /**
  * An aanbieder with a system of its own refused a JW301 or JW319: it counts as never sent, so the requests that it
@@ -14,7 +16,7 @@ import { waardenBij } from '../waarden-bij.ts';
  * for the gemeente.
  */
 export function heropening({ bericht, kennis, afspraken }: BeoordeelInvoer, beantwoord: BeantwoordBericht): Gevolgen {
-  if (beantwoord.type !== 'JW301' && beantwoord.type !== 'JW319') return {};
+  if (!MESSAGES[heenVan(bericht, beantwoord).type].beslist) return {};
   const { gemeente, aanbieder } = partijenVan(bericht);
   const referenties = waardenBij(beantwoord.inhoud, 'ReferentieAanbieder')('ReferentieAanbieder');
   const heropend = referenties.flatMap((referentie) => {

@@ -18,13 +18,14 @@ export function hoortBij(antwoord: Bericht, beantwoord: BeantwoordBericht | null
   return beantwoord.alBeantwoord ? 'Dit bericht is al beantwoord; elk heenbericht krijgt één antwoord.' : null;
 }
 
+/** What was answered, as a message again; it is of the release of its answer. */
+export function heenVan(antwoord: Bericht, { type, inhoud }: BeantwoordBericht): Bericht {
+  return { type: type as BerichtType, release: antwoord.release, inhoud };
+}
+
 /** Identificatie is unique per sender only, so an answer must come from the party that the message was for. */
 function zelfdePartijen(antwoord: Bericht, beantwoord: BeantwoordBericht): boolean {
-  const heen = partijenVan({
-    type: beantwoord.type as BerichtType,
-    release: antwoord.release,
-    inhoud: beantwoord.inhoud,
-  });
+  const heen = partijenVan(heenVan(antwoord, beantwoord));
   const hier = partijenVan(antwoord);
   return heen.gemeente === hier.gemeente && heen.aanbieder === hier.aanbieder;
 }

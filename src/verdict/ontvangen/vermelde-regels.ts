@@ -2,9 +2,10 @@ import type { BeantwoordBericht } from '../../dossier/beantwoord.ts';
 import type { PrestatieRecord } from '../../dossier/prestatie.ts';
 import { claimSleutel } from '../../rules/claims.ts';
 import type { Kennis } from '../../rules/kennis-lookups.ts';
+import { linesOf } from '../../xml/lines.ts';
 import { partijenVan } from '../../xml/partijen.ts';
-import type { Bericht, Groep } from '../../xml/tree.ts';
-import { lijstVan, waardeVan } from '../../xml/tree.ts';
+import type { Bericht } from '../../xml/tree.ts';
+import { waardeVan } from '../../xml/tree.ts';
 import type { Mutatie } from '../verdict.ts';
 
 /**
@@ -16,7 +17,7 @@ export function vermeldeRegels(antwoord: Bericht, { id }: BeantwoordBericht, ken
   const wacht = kennis.data.prestaties.filter((p) => p.berichtId === id && p.stand === 'voorlopig');
   const bekend = new Map(wacht.map((p) => [p.referentie, p]));
   const { aanbieder } = partijenVan(antwoord);
-  return regelsVan(antwoord).flatMap((regel): Mutatie[] => {
+  return linesOf(antwoord).flatMap((regel): Mutatie[] => {
     const prestatie = bekend.get(waardeVan(regel, 'ProductReferentie/ReferentieNummer') ?? '');
     if (prestatie === undefined) return [];
     const bedrag = Number(waardeVan(regel, 'ToegekendeBedragPrestatie/ToegekendBedrag/Bedrag') ?? 0);
@@ -28,10 +29,4 @@ export function vermeldeRegels(antwoord: Bericht, { id }: BeantwoordBericht, ken
 
 function beslist(prestatie: PrestatieRecord): Mutatie {
   return { soort: 'prestatie', prestatie };
-}
-
-function regelsVan({ type, inhoud }: Bericht): readonly Groep[] {
-  if (type !== 'JW325' && type !== 'JW304') return [];
-  const clienten = lijstVan(inhoud, type === 'JW325' ? 'DeclaratieAntwoord/Clienten/Client' : 'Clienten/Client');
-  return clienten.flatMap((client) => lijstVan(client, 'Prestaties/Prestatie'));
 }

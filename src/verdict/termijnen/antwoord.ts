@@ -5,7 +5,7 @@ import {
   termijnDagen,
   termijnSleutel,
 } from '../../requests/termijnen.ts';
-import { BERICHT_SOORTEN, type BerichtType } from '../../standard/message-types.ts';
+import { MESSAGES } from '../../standard/messages/index.ts';
 import { partijenVan } from '../../xml/partijen.ts';
 import { antwoordVerwijzing } from '../antwoord-id.ts';
 import type { Verdict } from '../verdict.ts';
@@ -17,14 +17,16 @@ export function antwoordTermijnen(verdict: Verdict, context: TermijnContext): Te
   const verwacht: TermijnWijziging[] = [];
   if (bericht !== null) {
     const { ontvanger } = partijenVan(bericht);
-    const bezorgd = BERICHT_SOORTEN[bericht.type].aard === 'heen' && verdict.doorgeleverdAan.includes(ontvanger);
-    if (bezorgd && afspraken.retourVan(ontvanger) === 'eigen') {
-      verwacht.push(antwoordVan(ontvanger, bericht.type, verdict.berichtId, context));
+    const soort = MESSAGES[bericht.type].antwoordTermijn;
+    const bezorgd = verdict.doorgeleverdAan.includes(ontvanger);
+    if (soort !== null && bezorgd && afspraken.retourVan(ontvanger) === 'eigen') {
+      verwacht.push(antwoordVan(ontvanger, soort, verdict.berichtId, context));
     }
   }
   for (const { type, ontvanger, identificatie } of verdict.antwoorden) {
-    if (BERICHT_SOORTEN[type].aard !== 'heen' || afspraken.retourVan(ontvanger) !== 'eigen') continue;
-    verwacht.push(antwoordVan(ontvanger, type, antwoordVerwijzing(identificatie), context));
+    const soort = MESSAGES[type].antwoordTermijn;
+    if (soort === null || afspraken.retourVan(ontvanger) !== 'eigen') continue;
+    verwacht.push(antwoordVan(ontvanger, soort, antwoordVerwijzing(identificatie), context));
   }
   const gegeven = verdict.mutaties.flatMap((mutatie): TermijnWijziging[] =>
     mutatie.soort === 'definitief' ? [{ kind: 'done', sleutel: termijnSleutel.antwoord(mutatie.beantwoordId) }] : [],
@@ -32,10 +34,12 @@ export function antwoordTermijnen(verdict: Verdict, context: TermijnContext): Te
   return [...verwacht, ...gegeven];
 }
 
-const SOORT: Partial<Record<BerichtType, TermijnSoort>> = { JW323: 'declaratie-antwoord', JW303: 'factuur-antwoord' };
-
-function antwoordVan(partij: string, type: BerichtType, berichtId: string, context: TermijnContext): TermijnWijziging {
-  const soort = SOORT[type] ?? 'retour';
+function antwoordVan(
+  partij: string,
+  soort: TermijnSoort,
+  berichtId: string,
+  context: TermijnContext,
+): TermijnWijziging {
   const termijn: Termijn = {
     ...termijnDagen(soort, ontvangstdag(context.kennis.ontvangenOp)),
     ...{ sleutel: termijnSleutel.antwoord(berichtId), soort, partij, berichtId },

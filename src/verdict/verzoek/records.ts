@@ -2,6 +2,7 @@ import type { Claim } from '../../dossier/claim.ts';
 import type { VerzoekRecord } from '../../dossier/verzoek.ts';
 import { claimSleutel } from '../../rules/claims.ts';
 import { type Kennis, maakKennis } from '../../rules/kennis-lookups.ts';
+import { MESSAGES } from '../../standard/messages/index.ts';
 import { partijenVan } from '../../xml/partijen.ts';
 import type { Bericht } from '../../xml/tree.ts';
 import { waardeVan } from '../../xml/tree.ts';
@@ -14,7 +15,7 @@ export function openVerzoek(
 ): VerzoekRecord {
   return {
     referentie: gevraagd.referentie,
-    soort: bericht.type === 'JW317' ? 'VOW' : 'VOT',
+    soort: MESSAGES[bericht.type].verzoek ?? 'VOT',
     client: kennis.client(waardeVan(bericht.inhoud, 'Client/Bsn') ?? ''),
     stand: 'open',
     antwoorden: 0,

@@ -8,7 +8,7 @@
 import type { ErrorDetail } from 'libxml2-wasm';
 import type { Bevinding } from '../../findings/bevinding.ts';
 import type { BerichtType, Release } from '../../standard/message-types.ts';
-import { messageOfNamespace } from '../../standard/message-types.ts';
+import { messageOfNamespace } from '../../standard/namespaces.ts';
 import { peekHeader } from '../read/header-peek.ts';
 import { leesbareBytes } from '../readable-bytes.ts';
 import { berichtVan, wortelVan } from '../root.ts';

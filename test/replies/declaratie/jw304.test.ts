@@ -38,7 +38,7 @@ function antwoordOp(declaratie: Bericht, hoe: Spel = spel): Groep {
 const codesIn = (groep: Groep | undefined) => groep && (groepVan(groep, 'RetourCodes') as Groep).RetourCode;
 const header = (inhoud: Groep) => groepVan(inhoud, 'Header') ?? {};
 const bedragen = (inhoud: Groep) =>
-  ['IngediendTotaalBedrag', 'ToegekendTotaalBedrag'].map((naam) => {
+  (['IngediendTotaalBedrag', 'ToegekendTotaalBedrag'] as const).map((naam) => {
     const groep = groepVan(header(inhoud), `RetourBedragen/${naam}`) ?? {};
     return [waardeVan(groep, 'TotaalBedrag'), waardeVan(groep, 'DebetCredit')];
   });

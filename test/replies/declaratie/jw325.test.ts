@@ -20,7 +20,7 @@ function antwoordOp(declaratie: Bericht, spel: Spel = {}): Groep {
 }
 
 const codesIn = (groep: Groep | undefined) => groep && (groepVan(groep, 'RetourCodes') as Groep).RetourCode;
-const totaal = (inhoud: Groep, naam: string) => {
+const totaal = (inhoud: Groep, naam: 'TotaalIngediendBedrag' | 'TotaalToegekendBedrag') => {
   const groep = groepVan(inhoud, `DeclaratieAntwoord/${naam}`) ?? {};
   return [waardeVan(groep, 'TotaalBedrag'), waardeVan(groep, 'DebetCredit')];
 };

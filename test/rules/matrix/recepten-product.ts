@@ -1,3 +1,4 @@
+import type { ElementPath } from '../../../src/standard/path.ts';
 import type { Bericht, Groep } from '../../../src/xml/tree.ts';
 import { waardeVan } from '../../../src/xml/tree.ts';
 import { erbij, met, zonder } from '../builders.ts';
@@ -7,7 +8,7 @@ import { CONTACTPERIODE } from './recepten-persoon.ts';
 /** Products that are assigned, asked for, started and stopped; requests and the answers to them. */
 
 const PRODUCT = /^(ToegewezenProduct|AangevraagdProduct|NieuwProduct|TeWijzigenProduct)$/;
-const BEGIN: Readonly<Record<string, string>> = {
+const BEGIN: Readonly<Record<string, ElementPath>> = {
   ToegewezenProduct: 'Ingangsdatum',
   AangevraagdProduct: 'ToewijzingIngangsdatum',
   NieuwProduct: 'GewensteIngangsdatum',
@@ -44,7 +45,8 @@ const einde: Recept = (opgave) => {
   const klasse = boven(element);
   const naam = klasse.split('/').at(-1) ?? '';
   const [eerste] = lijst(basis, klasse);
-  const begin = waardeVan(eerste ?? {}, BEGIN[naam] ?? '') ?? '';
+  const veld = BEGIN[naam];
+  const begin = veld === undefined ? '' : (waardeVan(eerste ?? {}, veld) ?? '');
   return [{ goed: met(basis, [element, begin]), fout: met(basis, [element, dagen(begin, -1)]) }];
 };
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { PrestatieRecord } from '../../../src/dossier/prestatie.ts';
 import { metTeken } from '../../../src/signaalbudget/bedrag.ts';
 import { laatsteVanMaand } from '../../../src/standard/datum.ts';
+import type { ElementPath } from '../../../src/standard/path.ts';
 import type { Verdict } from '../../../src/verdict/verdict.ts';
 import type { Bericht, Groep } from '../../../src/xml/tree.ts';
 import { groepVan, lijstVan, waardeVan } from '../../../src/xml/tree.ts';
@@ -67,7 +68,7 @@ const spel: Spel = {
   },
 };
 
-const prestaties = (groep: Groep, pad: string) =>
+const prestaties = (groep: Groep, pad: ElementPath) =>
   lijstVan(groep, pad).flatMap((c) => lijstVan(c, 'Prestaties/Prestatie'));
 const som = (groep: Groep | undefined) =>
   metTeken({
@@ -76,10 +77,10 @@ const som = (groep: Groep | undefined) =>
   });
 
 interface Vorm {
-  readonly clienten: string;
-  readonly inAntwoord: string;
+  readonly clienten: ElementPath;
+  readonly inAntwoord: ElementPath;
   readonly ingediend: string;
-  readonly toegekend: string;
+  readonly toegekend: ElementPath;
 }
 const VORM_323: Vorm = {
   clienten: 'Declaratie/Clienten/Client',
