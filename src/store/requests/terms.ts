@@ -3,16 +3,27 @@ import { termijnMelding } from '../../requests/termijn-teksten.ts';
 import { type Db, recordset, rowsOf } from '../engine/db.ts';
 import { over } from '../engine/over.ts';
 import { isRijSleutel } from '../engine/uuid.ts';
+import type { RowOf } from '../tables/column-set.ts';
+import { TERMIJN } from '../tables/tasks/termijn.ts';
 import type { TermijnBeeld, TermijnStore } from './contract.ts';
 
 export function termsStore(db: Db) {
   return over(db, { terms, raiseTermSignals });
 }
 
-interface TermijnRij extends Omit<TermijnBeeld, 'gewaarschuwdOp' | 'verstrekenOp'> {
-  readonly gewaarschuwdOp: Date | null;
-  readonly verstrekenOp: Date | null;
-}
+const GETOOND = TERMIJN.pick(
+  'soort',
+  'partij',
+  'gemeente',
+  'aanbieder',
+  'referentie',
+  'toewijzing_nummer',
+  'bericht_id',
+  'begin',
+  'uiterlijk',
+  'gewaarschuwd_op',
+  'verstreken_op',
+);
 
 /** Terms that run, also those that are over time; oldest first. */
 async function terms(db: Db, filter: Parameters<TermijnStore['terms']>[0]): Promise<TermijnBeeld[]> {
@@ -27,10 +38,8 @@ async function terms(db: Db, filter: Parameters<TermijnStore['terms']>[0]): Prom
       : sql`(t.gemeente = any(${partijen}::text[]) or t.aanbieder = any(${partijen}::text[]))`;
   const rijen = await rowsOf(
     db,
-    sql<TermijnRij>`
-    select t.rij::text as id, t.soort, t.partij, t.gemeente, t.aanbieder, t.referentie,
-      t.toewijzing_nummer as "toewijzingNummer", t.bericht_id as "berichtId", t.begin, t.uiterlijk,
-      t.gewaarschuwd_op as "gewaarschuwdOp", t.verstreken_op as "verstrekenOp"
+    sql<RowOf<typeof GETOOND> & { readonly id: string }>`
+    select t.rij::text as id, ${GETOOND.select('t')}
     from termijn t where t.klaar_op is null and ${vanPartij} and ${vanRegio} and ${vanSoort} and ${voorbij}
     order by t.rij limit ${limit}`,
   );

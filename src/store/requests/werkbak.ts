@@ -1,22 +1,39 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { VerzoekStand } from '../../dossier/verzoek.ts';
 import { type Db, firstOf, rowsOf } from '../engine/db.ts';
 import { over } from '../engine/over.ts';
 import { isId } from '../engine/uuid.ts';
+import type { RowOf } from '../tables/column-set.ts';
+import { VERZOEK } from '../tables/dossier/verzoek.ts';
+import { WERKBAK } from '../tables/tasks/werkbak.ts';
 import type { WerkbakBeeld, WerkbakItemBeeld, WerkbakStore } from './contract.ts';
 
 export function werkbakStore(db: Db): WerkbakStore {
   return over(db, { werkbak, werkbakItem });
 }
 
-interface WerkbakRij extends Omit<WerkbakItemBeeld, 'op' | 'termijn' | 'verzoek'> {
-  readonly op: Date;
+const ITEM = WERKBAK.pick(
+  'id',
+  'gemeente',
+  'aanbieder',
+  'referentie',
+  'soort',
+  'redenen',
+  'bericht_id',
+  'op',
+  'laan',
+  'regio',
+);
+const AFLOOP = VERZOEK.pick('stand', 'beslist_op', 'beslist_door');
+
+interface WerkbakRij extends RowOf<typeof ITEM>, Nullable<RowOf<typeof AFLOOP>> {
+  readonly omvang: number;
+  readonly open: boolean;
   readonly termijnSoort: string | null;
   readonly uiterlijk: string | null;
-  readonly stand: VerzoekStand | null;
-  readonly beslistOp: Date | null;
-  readonly beslistDoor: string | null;
 }
+
+/** A row that was looked for and may not be there. */
+type Nullable<R> = { readonly [K in keyof R]: R[K] | null };
 
 /** Open items of these gemeenten, oldest first; `na` is the exclusive id of the last one seen. */
 async function werkbak(
@@ -50,9 +67,8 @@ async function werkbakItem(db: Db, id: string): Promise<WerkbakItemBeeld | undef
 
 function items(welke: RawBuilder<unknown>): RawBuilder<WerkbakRij> {
   return sql<WerkbakRij>`
-    select w.id, w.gemeente, w.aanbieder, w.referentie, w.soort, w.redenen, w.bericht_id as "berichtId", coalesce(b.omvang, 0) as omvang, w.op, w.laan, w.regio,
-      w.gesloten_op is null as open, t.soort as "termijnSoort", t.uiterlijk, v.stand, v.beslist_op as "beslistOp",
-      v.beslist_door as "beslistDoor"
+    select ${ITEM.select('w')}, coalesce(b.omvang, 0) as omvang, w.gesloten_op is null as open, t.soort as "termijnSoort",
+      t.uiterlijk, ${AFLOOP.select('v')}
     from werkbak w
     left join bericht b on b.id = w.bericht_id
     left join verzoek v on v.aanbieder = w.aanbieder and v.referentie = w.referentie
