@@ -1,5 +1,5 @@
 import { KEEPING } from '../store/tables/keeping.ts';
-import type { PersonalKind, PurgeWay, Table, TableSubject } from '../store/tables/table.ts';
+import type { ColumnPersonal, PurgeWay, Table, TableSubject } from '../store/tables/table.ts';
 import { tabel } from './markdown.ts';
 
 /** A part of a message in which something of a person stands. */
@@ -11,7 +11,7 @@ export interface PersonalField {
 
 const ABOUT: Readonly<Record<TableSubject, string>> = { client: 'een kind', party: 'een partij', none: 'niemand' };
 
-const KINDS: Readonly<Record<PersonalKind, readonly [name: string, meaning: string]>> = {
+const KINDS: Readonly<Record<ColumnPersonal, readonly [name: string, meaning: string]>> = {
   body: ['bericht', 'Een bericht of een deel ervan: BSN, namen, geboortedatum, adres, hulp.'],
   'free-text': ['vrije tekst', 'Woorden die iemand typte, of die uit een bericht kunnen komen.'],
   pseudonym: ['pseudoniem', 'De versleutelde afdruk van een BSN; zonder `DATA_SLEUTEL` niet te herleiden.'],
@@ -77,7 +77,7 @@ export function dataAsMarkdown(tables: readonly Table[], fields: readonly Person
   ].join('\n');
 }
 
-function personalOf(personal: Readonly<Partial<Record<string, PersonalKind>>>): string {
+function personalOf(personal: Readonly<Partial<Record<string, ColumnPersonal>>>): string {
   const columns = Object.entries(personal).flatMap(([column, kind]) =>
     kind === undefined ? [] : [`\`${column}\` (${KINDS[kind][0]})`],
   );

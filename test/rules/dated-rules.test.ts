@@ -10,7 +10,7 @@ import { jw323 } from './declaration/berichten.ts';
 import { document, kennisData } from './declaration/decor.ts';
 
 /** A rule that changes on 2026-03-03, at each level: whatever it looks at, it finds it wrong. */
-const altijd = { releases: ['3.2'], berichten: ['JW323'], klasse: 'Prestatie', kennis: '' } as const;
+const altijd = { releases: ['3.2'], berichten: ['JW323'], klasse: 'Prestatie', kennis: '', tekst: '' } as const;
 const fout = { toets: () => [{ element: 'ProductCode' }] };
 const OUD = { tot: '2026-03-02' };
 const NIEUW = { vanaf: '2026-03-03' };

@@ -5,6 +5,7 @@ export type SqlType =
   | 'text'
   | 'uuid'
   | 'boolean'
+  | 'smallint'
   | 'int'
   | 'bigint'
   | 'float8'
@@ -12,6 +13,7 @@ export type SqlType =
   | 'timestamptz'
   | 'json'
   | 'bytea'
+  | 'xid8'
   | 'text[]';
 
 declare const VALUE: unique symbol;
@@ -32,12 +34,15 @@ function column<T>(type: SqlType): Column<T> {
 export const text: Column<string> = column('text');
 export const uuid: Column<string> = column('uuid');
 export const boolean: Column<boolean> = column('boolean');
+export const smallint: Column<number> = column('smallint');
 export const int: Column<number> = column('int');
 export const bigint: Column<number> = column('bigint');
 export const float8: Column<number> = column('float8');
 /** `YYYY-MM-DD`. */
 export const date: Column<string> = column('date');
 export const timestamptz: Column<Date> = column('timestamptz');
+/** The number of a transaction, as text. */
+export const xid8: Column<string> = column('xid8');
 export const bytea: Column<Uint8Array> = column('bytea');
 export const sealedBytes: Column<SealedBytes> = column('bytea');
 export const sealedText: Column<SealedText> = column('text');

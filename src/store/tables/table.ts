@@ -6,7 +6,7 @@ import type { KeepKind } from './keeping.ts';
 export type TableSubject = 'client' | 'party' | 'none';
 
 /** What of a person stands in a column. */
-export type PersonalKind =
+export type ColumnPersonal =
   /** The keyed hash of a BSN. */
   | 'pseudonym'
   /** A message, or a part of one, as it came or went: BSN, names, birth dates, addresses, care. */
@@ -35,7 +35,7 @@ export interface TablePolicy<C extends Columns> {
   readonly holds: string;
   readonly subject: TableSubject;
   /** Columns with something of a person; those that are not named have none by themselves. */
-  readonly personal: Readonly<Partial<Record<keyof C & string, PersonalKind>>>;
+  readonly personal: Readonly<Partial<Record<keyof C & string, ColumnPersonal>>>;
   readonly keep: KeepKind;
   readonly purge: PurgeWay<keyof C & string>;
 }

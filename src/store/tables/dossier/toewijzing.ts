@@ -1,7 +1,7 @@
 import type { ClientSleutel } from '../../../dossier/client-sleutel.ts';
 import type { Signaalbudget } from '../../../dossier/toewijzing.ts';
 import { bigint, boolean, date, orNull, text, textOf, uuid } from '../column.ts';
-import { type PersonalKind, Table } from '../table.ts';
+import { type ColumnPersonal, Table } from '../table.ts';
 
 const VERSION = {
   gemeente: text,
@@ -30,7 +30,7 @@ const PERSONAL = {
   client: 'pseudonym',
   nummer: 'reference',
   referentie_aanbieder: 'reference',
-} as const satisfies Record<string, PersonalKind>;
+} as const satisfies Record<string, ColumnPersonal>;
 
 /** The newest version (IV013) of each toewijzing. Claims keep (gemeente, nummer) unique. */
 export const TOEWIJZING = new Table(

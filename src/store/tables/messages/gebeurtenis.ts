@@ -1,4 +1,4 @@
-import { bigint, json, orNull, text, timestamptz, uuid } from '../column.ts';
+import { bigint, json, orNull, smallint, text, timestamptz, uuid, xid8 } from '../column.ts';
 import { Table } from '../table.ts';
 
 /** Append-only history of a lane. */
@@ -6,12 +6,16 @@ export const GEBEURTENIS = new Table(
   'gebeurtenis',
   {
     rij: bigint,
-    laan: text,
+    /** Null for what happens outside lanes. */
+    laan: orNull(text),
     /** The message or command. */
-    onderwerp: uuid,
+    onderwerp: orNull(uuid),
     soort: text,
     op: timestamptz,
     gegevens: orNull(json<Readonly<Record<string, unknown>>>()),
+    /** The transaction that wrote it: events are read in the order of these. */
+    tx: xid8,
+    versie: smallint,
   },
   {
     holds: 'Wat er met een bericht of opdracht gebeurde, en wanneer: soorten, nummers van versies en van berichten.',
