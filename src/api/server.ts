@@ -3,6 +3,7 @@ import Fastify, { type FastifyInstance, type FastifyPluginAsync, LogController }
 import { fastifyLogger } from '../log/fastify-logger.ts';
 import type { Logger } from '../log/logger.ts';
 import { kaderFout, lijnFout } from './buiten-de-routes.ts';
+import { toetsInvoer } from './checks/validator.ts';
 import { vangFouten, weigerBijSluiten, weigerOnbewaarbaar } from './fouten.ts';
 import { leesDocument, leesJson, leesNiets, leesXml } from './inhoud.ts';
 import { registreer, registreerGezondheid } from './registreer.ts';
@@ -78,6 +79,7 @@ export async function buildServer(opties: ServerOpties): Promise<FastifyInstance
   weigerBijSluiten(app);
   await bewaakToegang(app, api.sleutels);
   app.decorateRequest('beurt', null);
+  toetsInvoer(app);
   weigerOnbewaarbaar(app);
   vangFouten(app, logger);
   registreerGezondheid(
@@ -100,6 +102,7 @@ export async function buildServer(opties: ServerOpties): Promise<FastifyInstance
 /** A server of the metrics alone, without keys, for a port that only those who may read them can reach. */
 export function buildMetricsServer(api: Api, logger: Logger): FastifyInstance {
   const app: FastifyInstance = Fastify({ requestTimeout: VERZOEK_MS, handlerTimeout: VERZOEK_MS });
+  toetsInvoer(app);
   vangFouten(app, logger);
   registreerGezondheid(app, api, [METRICS_ROUTE]);
   return app;

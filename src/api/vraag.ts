@@ -2,7 +2,11 @@ import type { Gateway } from '../gateway/gateway.ts';
 import type { Rol, Sleutel } from '../store/keys/contract.ts';
 import type { Beurten, Zwaarte } from './beurten.ts';
 import type { Metrics } from './metrics.ts';
+import type { ApiReply } from './reply.ts';
+import type { CallSchema } from './schemas/call.ts';
 import type { Sleutelkast } from './sleutelkast.ts';
+
+export type { ApiReply } from './reply.ts';
 
 /** What handlers work with. */
 export interface Api {
@@ -24,13 +28,6 @@ export interface ApiRequest {
   readonly body: unknown;
 }
 
-export interface ApiReply {
-  readonly status: number;
-  readonly headers?: Readonly<Record<string, string>>;
-  /** Written as JSON unless it is text or bytes; absent: no content. */
-  readonly body?: unknown;
-}
-
 export type Handler = (vraag: ApiRequest, api: Api) => Promise<ApiReply>;
 
 /** Who may call a route. */
@@ -44,6 +41,8 @@ export interface Route {
   readonly body: 'xml' | 'json' | 'document' | 'geen';
   /** What it costs, when it waits for its turn; `proef?`: only when it asks for a trial (`?proef=true`). */
   readonly zwaarte?: Zwaarte | 'proef?';
+  /** What it takes and gives: refuses the rest, and stands in openapi.json. */
+  readonly schema: CallSchema;
   readonly handler: Handler;
 }
 
