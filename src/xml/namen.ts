@@ -30,12 +30,15 @@ function elementNamen(): ReadonlySet<string> {
   return namen;
 }
 
+/** A word such as a schema has, without a number in it that could be somebody's. */
+const WOORD = /^[A-Za-z_](?:[A-Za-z_-]|\d(?!\d\d)){0,39}$/;
+
 /**
- * Whether a report may name an element: it bears a name of the standard, capitals aside. Any other name was chosen by
- * whoever made the file, and may be that of a child.
+ * Whether a report may name an element: it bears a name of the standard, capitals aside, or one that a schema could have.
+ * Whoever made the file chose the latter, and finds the mistake by it; what looks like no name is `*[n]` in a path.
  */
 export function isElementNaam(naam: string): boolean {
-  return elementNamen().has(naam.toLowerCase());
+  return elementNamen().has(naam.toLowerCase()) || WOORD.test(naam);
 }
 
 export function isAttribuutNaam(naam: string): boolean {

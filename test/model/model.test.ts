@@ -6,7 +6,7 @@ import { speel, type Telling } from './uitwisseling.ts';
 const RUNS = Number(process.env.IJW_MODEL_RUNS ?? 40);
 
 /** The same exchanges each time, enough of them to see everything. */
-const VAST = { seed: 20_261_121, numRuns: 120 };
+const VAST = { seed: 20_261_129, numRuns: 200 };
 
 const alsTekst = (telling: Telling) => [...telling].sort().map(([wat, aantal]) => `${wat}: ${aantal}`);
 

@@ -177,8 +177,8 @@ describe('level 1', () => {
       );
     expect(geweigerd(bericht).bevindingen.map((b) => b.pad)).toEqual([
       '/Bericht/Client/Naam',
-      '/Bericht/Client/StartProducten/StartProduct[1]/*[3]',
-      '/Bericht/Client/StartProducten/StartProduct[2]/Product/*[2]',
+      '/Bericht/Client/StartProducten/StartProduct[1]/Vreemd',
+      '/Bericht/Client/StartProducten/StartProduct[2]/Product/Fout',
     ]);
   });
 
