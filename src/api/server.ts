@@ -6,6 +6,7 @@ import { kaderFout, lijnFout } from './buiten-de-routes.ts';
 import { toetsInvoer } from './checks/validator.ts';
 import { vangFouten, weigerBijSluiten, weigerOnbewaarbaar } from './fouten.ts';
 import { leesDocument, leesJson, leesNiets, leesXml } from './inhoud.ts';
+import { OPENAPI_ROUTE } from './openapi/served.ts';
 import { registreer, registreerGezondheid } from './registreer.ts';
 import { API_ROUTES, GEZONDHEID_ROUTES, METRICS_ROUTE } from './routes.ts';
 import { bewaakToegang } from './toegang.ts';
@@ -88,6 +89,7 @@ export async function buildServer(opties: ServerOpties): Promise<FastifyInstance
     metricsElders ? GEZONDHEID_ROUTES.filter((r) => r !== METRICS_ROUTE) : GEZONDHEID_ROUTES,
   );
   if (metApi) {
+    registreerGezondheid(app, api, [OPENAPI_ROUTE]);
     for (const [soort, lees] of Object.entries(LEZERS)) {
       await app.register(async (scope) => {
         lees(scope);

@@ -41,6 +41,8 @@ export const GET_METRICS = call({
   replies: {
     200: { description: 'Prometheus-tekst.', media: ['text/plain'], example: '# HELP ijw_log_verloren …\n' },
   },
+  // Where they have a port of their own (METRICS_PORT).
+  problems: ['niet-gevonden'],
 });
 
 export const GET_OPENAPI = call({
