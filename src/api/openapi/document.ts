@@ -1,11 +1,11 @@
 import { groepeer } from '../../standard/groepeer.ts';
 import { components } from '../schemas/components.ts';
-import type { ApiSchema } from '../schemas/json-schema.ts';
 import { type Described, operation } from './operation.ts';
 import { probleemVoorbeelden } from './problems.ts';
+import type { ApiDocument, ApiOperation } from './shape.ts';
 
 /** What the API is as one OpenAPI 3.1 document; users of its page read Dutch. */
-export function openApi(routes: readonly Described[]): ApiSchema {
+export function openApi(routes: readonly Described[]): ApiDocument {
   const paths = groepeer(routes, ({ pad }) => pad.replace(/:(\w+)/g, '{$1}'));
   return {
     openapi: '3.1.1',
@@ -30,6 +30,6 @@ export function openApi(routes: readonly Described[]): ApiSchema {
   };
 }
 
-function pathOf(routes: readonly Described[]): ApiSchema {
+function pathOf(routes: readonly Described[]): Readonly<Record<string, ApiOperation>> {
   return Object.fromEntries(routes.map((route) => [route.method.toLowerCase(), operation(route)]));
 }

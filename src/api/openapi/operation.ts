@@ -1,7 +1,8 @@
 import type { HeaderName, ReplySchema } from '../schemas/call.ts';
-import type { ApiSchema, ObjectSchema } from '../schemas/json-schema.ts';
+import type { ObjectSchema } from '../schemas/json-schema.ts';
 import type { Route, Toegang } from '../vraag.ts';
 import { probleemAntwoorden, problemenVan } from './problems.ts';
+import type { ApiContent, ApiOperation, ApiParameter, ApiResponse } from './shape.ts';
 
 /** A row of one of the tables of routes, as far as the document tells of it. */
 export type Described = Pick<Route, 'method' | 'pad' | 'schema' | 'zwaarte'> & {
@@ -12,14 +13,15 @@ export type Described = Pick<Route, 'method' | 'pad' | 'schema' | 'zwaarte'> & {
 };
 
 /** One call as an operation of the document. */
-export function operation(route: Described): ApiSchema {
+export function operation(route: Described): ApiOperation {
   const { method, pad, toegang, hierOpenbaar = false, schema } = route;
   const sleutel = toegang !== 'openbaar';
   const codes = problemenVan({ ...route, sleutel });
-  const own = Object.entries(schema.replies).map(([status, reply]) => [status, replyOf(reply)]);
   const problems = probleemAntwoorden(codes);
   // A status of its own that is no problem too (503 of /ready) says both.
-  const both = Object.fromEntries(own.map(([status, reply]) => [status, joined(reply, problems[String(status)])]));
+  const own = Object.fromEntries(
+    Object.entries(schema.replies).map(([status, reply]) => [status, joined(replyOf(reply), problems[status])]),
+  );
   return {
     operationId: nameOf(method, pad),
     tags: [/^\/api\/v1\/([a-z]+)/.exec(pad)?.[1] ?? 'proces'],
@@ -32,7 +34,7 @@ export function operation(route: Described): ApiSchema {
       ...(schema.headers ?? []).map((name) => HEADERS[name]),
     ],
     ...bodyOf(route),
-    responses: { ...problems, ...both },
+    responses: { ...problems, ...own },
   };
 }
 
@@ -42,19 +44,19 @@ function nameOf(method: string, pad: string): string {
   return method.toLowerCase() + words.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1)).join('');
 }
 
-function parametersOf(where: 'path' | 'query', schema: ObjectSchema | undefined, example: object = {}): ApiSchema[] {
+function parametersOf(where: 'path' | 'query', schema: ObjectSchema | undefined, example: object = {}): ApiParameter[] {
   const examples: Readonly<Record<string, unknown>> = { ...example };
   return Object.entries(schema?.properties ?? {}).map(([name, { description, ...rest }]) => ({
     name,
     in: where,
     required: schema?.required.includes(name) === true,
-    description,
+    description: String(description),
     schema: rest,
     ...(examples[name] === undefined ? {} : { example: examples[name] }),
   }));
 }
 
-const HEADERS: Readonly<Record<HeaderName, ApiSchema>> = {
+const HEADERS: Readonly<Record<HeaderName, ApiParameter>> = {
   Prefer: {
     name: 'Prefer',
     in: 'header',
@@ -71,7 +73,7 @@ const HEADERS: Readonly<Record<HeaderName, ApiSchema>> = {
   },
 };
 
-function bodyOf({ body, schema }: Described): ApiSchema {
+function bodyOf({ body, schema }: Described): Pick<ApiOperation, 'requestBody'> {
   const { example } = schema;
   if (body === undefined || body === 'geen') return {};
   // By its media type alone: as text it would be a string to those who read the document, and it is bytes.
@@ -83,21 +85,18 @@ function bodyOf({ body, schema }: Described): ApiSchema {
   return { requestBody: { required: true, content: { 'application/json': json } } };
 }
 
-function replyOf({ description, schema, media = [], example }: ReplySchema): ApiSchema {
+function replyOf({ description, schema, media = [], example }: ReplySchema): ApiResponse {
   const json = schema === undefined ? [] : [['application/json', { schema, example }]];
   const other = media.map((type) => [
     type,
     { schema: { contentMediaType: type }, ...(schema === undefined ? { example } : {}) },
   ]);
   const content = [...json, ...other];
-  return { description, ...(content.length === 0 ? {} : { content: Object.fromEntries(content) }) };
+  return { description, ...(content.length === 0 ? {} : { content: Object.fromEntries(content) as ApiContent }) };
 }
 
-function joined(reply: unknown, problem: ApiSchema | undefined): unknown {
+function joined(reply: ApiResponse, problem: ApiResponse | undefined): ApiResponse {
   if (problem === undefined) return reply;
-  const [a, b] = [reply as ApiSchema, problem];
-  return {
-    description: `${a.description} ${b.description}`,
-    content: { ...(a.content as object), ...(b.content as object) },
-  };
+  const { description, content } = problem;
+  return { description: `${reply.description} ${description}`, content: { ...reply.content, ...content } };
 }

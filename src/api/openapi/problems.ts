@@ -3,6 +3,7 @@ import { type ProbleemCode, probleem, probleemCodes } from '../problems.ts';
 import type { CallSchema } from '../schemas/call.ts';
 import type { ApiSchema } from '../schemas/json-schema.ts';
 import type { Route } from '../vraag.ts';
+import type { ApiResponse } from './shape.ts';
 
 /** What may meet any call, before or behind its route. */
 const ALTIJD: readonly ProbleemCode[] = [
@@ -55,7 +56,7 @@ export function problemenVan({ schema, body, zwaarte, sleutel }: Geroepen): read
 }
 
 /** The problems of one call as answers of the document, by status: which codes, and an example of each. */
-export function probleemAntwoorden(codes: readonly ProbleemCode[]): Readonly<Record<string, ApiSchema>> {
+export function probleemAntwoorden(codes: readonly ProbleemCode[]): Readonly<Record<string, ApiResponse>> {
   const perStatus = groepeer(codes, (code) => probleem(code).status);
   return Object.fromEntries(
     [...perStatus].map(([status, hier]) => {

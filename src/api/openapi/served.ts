@@ -1,12 +1,12 @@
 import { API_ROUTES, GEZONDHEID_ROUTES, type GezondheidRoute, METRICS_ROUTE } from '../routes.ts';
 import { GET_OPENAPI } from '../schemas/gezondheid.ts';
-import type { ApiSchema } from '../schemas/json-schema.ts';
 import { openApi } from './document.ts';
+import type { ApiDocument } from './shape.ts';
 
-let made: ApiSchema | undefined;
+let made: ApiDocument | undefined;
 
 /** The document of this very program; made once, when it is first asked for. */
-export function apiDocument(): ApiSchema {
+export function apiDocument(): ApiDocument {
   made ??= openApi([
     ...API_ROUTES,
     ...[OPENAPI_ROUTE, ...GEZONDHEID_ROUTES].map((route) => {
