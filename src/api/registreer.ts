@@ -75,7 +75,7 @@ function vraagVan(verzoek: FastifyRequest): ApiRequest {
   return {
     sleutel,
     params: verzoek.params as Readonly<Record<string, string>>,
-    query: verzoek.query as Readonly<Record<string, string>>,
+    query: verzoek.query as ApiRequest['query'],
     header: (naam) => [verzoek.headers[naam]].flat().join(', ') || undefined,
     body: verzoek.body,
   };

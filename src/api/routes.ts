@@ -47,64 +47,74 @@ const BEHEER: Toegang = ['beheerder'];
 const TOEZICHT: Toegang = ['operator', 'beheerder'];
 const IEDER: Toegang = ['aanbieder', 'gemeente', 'operator', 'beheerder'];
 
-type Regel = readonly [Route['method'], string, Toegang, Route['body'], Handler, CallSchema, Route['zwaarte']?];
+/** One row; a handler that takes something else than its schema does not compile. */
+function rij<const C extends CallSchema>(
+  method: Route['method'],
+  pad: string,
+  toegang: Toegang,
+  body: Route['body'],
+  handler: Handler<NoInfer<C>>,
+  schema: C,
+  zwaarte?: Route['zwaarte'],
+): Route {
+  // What it is called with has passed this schema.
+  const ander = handler as unknown as Handler;
+  return { method, pad, toegang, body, handler: ander, schema, ...(zwaarte === undefined ? {} : { zwaarte }) };
+}
 
 /** Every call of the API: method, path, who may, what body it takes, what does it (DESIGN 5.3), what goes in and out, and what it costs. */
-const TABEL: readonly Regel[] = [
-  ['POST', '/api/v1/berichten', PARTIJEN, 'xml', postBericht, POST_BERICHTEN],
-  ['GET', '/api/v1/berichten', IEDER, 'geen', getBerichten, GET_BERICHTEN],
-  ['GET', '/api/v1/berichten/:id', IEDER, 'geen', getBericht, GET_BERICHT],
-  ['GET', '/api/v1/berichten/:id/xml', IEDER, 'geen', getXml, GET_XML],
-  ['POST', '/api/v1/berichten/:id/replay', TOEZICHT, 'geen', postReplay, POST_REPLAY],
-  ['GET', '/api/v1/uitgaand', PARTIJEN, 'geen', getUitgaand, GET_UITGAAND],
-  ['POST', '/api/v1/uitgaand/:id/bevestiging', PARTIJEN, 'geen', postBevestiging, POST_BEVESTIGING],
-  ['POST', '/api/v1/controle', PARTIJEN, 'xml', postControle, POST_CONTROLE, 'proef'],
-  ['PUT', '/api/v1/afspraken', BEHEER, 'document', putAfspraken, PUT_AFSPRAKEN, 'proef?'],
-  ['GET', '/api/v1/afspraken', BEHEER, 'geen', getAfspraken, GET_AFSPRAKEN],
-  ['GET', '/api/v1/afspraken/versies', BEHEER, 'geen', getAfsprakenVersies, GET_AFSPRAKEN_VERSIES, 'rapport'],
-  ['GET', '/api/v1/uitleg', IEDER, 'geen', getUitleg, GET_UITLEG],
-  ['POST', '/api/v1/sleutels', BEHEER, 'json', postSleutel, POST_SLEUTELS],
-  ['GET', '/api/v1/sleutels', BEHEER, 'geen', getSleutels, GET_SLEUTELS],
-  ['DELETE', '/api/v1/sleutels/:id', BEHEER, 'geen', deleteSleutel, DELETE_SLEUTEL],
-  ['GET', '/api/v1/toewijzingen/:gemeente/:nummer', IEDER, 'geen', getToewijzing, GET_TOEWIJZING],
-  [
+export const API_ROUTES: readonly Route[] = [
+  rij('POST', '/api/v1/berichten', PARTIJEN, 'xml', postBericht, POST_BERICHTEN),
+  rij('GET', '/api/v1/berichten', IEDER, 'geen', getBerichten, GET_BERICHTEN),
+  rij('GET', '/api/v1/berichten/:id', IEDER, 'geen', getBericht, GET_BERICHT),
+  rij('GET', '/api/v1/berichten/:id/xml', IEDER, 'geen', getXml, GET_XML),
+  rij('POST', '/api/v1/berichten/:id/replay', TOEZICHT, 'geen', postReplay, POST_REPLAY),
+  rij('GET', '/api/v1/uitgaand', PARTIJEN, 'geen', getUitgaand, GET_UITGAAND),
+  rij('POST', '/api/v1/uitgaand/:id/bevestiging', PARTIJEN, 'geen', postBevestiging, POST_BEVESTIGING),
+  rij('POST', '/api/v1/controle', PARTIJEN, 'xml', postControle, POST_CONTROLE, 'proef'),
+  rij('PUT', '/api/v1/afspraken', BEHEER, 'document', putAfspraken, PUT_AFSPRAKEN, 'proef?'),
+  rij('GET', '/api/v1/afspraken', BEHEER, 'geen', getAfspraken, GET_AFSPRAKEN),
+  rij('GET', '/api/v1/afspraken/versies', BEHEER, 'geen', getAfsprakenVersies, GET_AFSPRAKEN_VERSIES, 'rapport'),
+  rij('GET', '/api/v1/uitleg', IEDER, 'geen', getUitleg, GET_UITLEG),
+  rij('POST', '/api/v1/sleutels', BEHEER, 'json', postSleutel, POST_SLEUTELS),
+  rij('GET', '/api/v1/sleutels', BEHEER, 'geen', getSleutels, GET_SLEUTELS),
+  rij('DELETE', '/api/v1/sleutels/:id', BEHEER, 'geen', deleteSleutel, DELETE_SLEUTEL),
+  rij('GET', '/api/v1/toewijzingen/:gemeente/:nummer', IEDER, 'geen', getToewijzing, GET_TOEWIJZING),
+  rij(
     'PUT',
     '/api/v1/toewijzingen/:gemeente/:nummer/signaalbudget',
     GEMEENTE,
     'json',
     putSignaalbudget,
     PUT_SIGNAALBUDGET,
-  ],
-  ['GET', '/api/v1/toewijzingen/:gemeente/:nummer/aanspreekpunt', IEDER, 'geen', getAanspreekpunt, GET_AANSPREEKPUNT],
-  [
+  ),
+  rij(
+    'GET',
+    '/api/v1/toewijzingen/:gemeente/:nummer/aanspreekpunt',
+    IEDER,
+    'geen',
+    getAanspreekpunt,
+    GET_AANSPREEKPUNT,
+  ),
+  rij(
     'PUT',
     '/api/v1/toewijzingen/:gemeente/:nummer/aanspreekpunt',
     GEMEENTE,
     'json',
     putAanspreekpunt,
     PUT_AANSPREEKPUNT,
-  ],
-  ['GET', '/api/v1/signalen', IEDER, 'geen', getSignalen, GET_SIGNALEN],
-  ['PUT', '/api/v1/signalen/:id', PARTIJEN, 'json', putSignaal, PUT_SIGNAAL],
-  ['GET', '/api/v1/signaalbudgetten', IEDER, 'geen', getSignaalbudgetten, GET_SIGNAALBUDGETTEN, 'rapport'],
-  ['GET', '/api/v1/signaalbudgetten/verdeling', IEDER, 'geen', getVerdeling, GET_VERDELING, 'rapport'],
-  ['GET', '/api/v1/termijnen', IEDER, 'geen', getTermijnen, GET_TERMIJNEN],
-  ['GET', '/api/v1/inzicht', ['gemeente', 'operator', 'beheerder'], 'geen', getInzicht, GET_INZICHT, 'rapport'],
-  ['GET', '/api/v1/werkbak', GEMEENTE, 'geen', getWerkbak, GET_WERKBAK, 'weging'],
-  ['GET', '/api/v1/werkbak/:id', GEMEENTE, 'geen', getWerkbakItem, GET_WERKBAK_ITEM, 'weging'],
-  ['POST', '/api/v1/werkbak/:id', GEMEENTE, 'json', postWerkbak, POST_WERKBAK, 'proef?'],
-  ['GET', '/api/v1/opdrachten/:id', GEMEENTE, 'geen', getOpdracht, GET_OPDRACHT],
+  ),
+  rij('GET', '/api/v1/signalen', IEDER, 'geen', getSignalen, GET_SIGNALEN),
+  rij('PUT', '/api/v1/signalen/:id', PARTIJEN, 'json', putSignaal, PUT_SIGNAAL),
+  rij('GET', '/api/v1/signaalbudgetten', IEDER, 'geen', getSignaalbudgetten, GET_SIGNAALBUDGETTEN, 'rapport'),
+  rij('GET', '/api/v1/signaalbudgetten/verdeling', IEDER, 'geen', getVerdeling, GET_VERDELING, 'rapport'),
+  rij('GET', '/api/v1/termijnen', IEDER, 'geen', getTermijnen, GET_TERMIJNEN),
+  rij('GET', '/api/v1/inzicht', ['gemeente', 'operator', 'beheerder'], 'geen', getInzicht, GET_INZICHT, 'rapport'),
+  rij('GET', '/api/v1/werkbak', GEMEENTE, 'geen', getWerkbak, GET_WERKBAK, 'weging'),
+  rij('GET', '/api/v1/werkbak/:id', GEMEENTE, 'geen', getWerkbakItem, GET_WERKBAK_ITEM, 'weging'),
+  rij('POST', '/api/v1/werkbak/:id', GEMEENTE, 'json', postWerkbak, POST_WERKBAK, 'proef?'),
+  rij('GET', '/api/v1/opdrachten/:id', GEMEENTE, 'geen', getOpdracht, GET_OPDRACHT),
 ];
-
-export const API_ROUTES: readonly Route[] = TABEL.map(([method, pad, toegang, body, handler, schema, zwaarte]) => ({
-  method,
-  pad,
-  toegang,
-  body,
-  handler,
-  schema,
-  ...(zwaarte === undefined ? {} : { zwaarte }),
-}));
 
 export interface GezondheidRoute {
   readonly pad: string;

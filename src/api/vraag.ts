@@ -3,7 +3,7 @@ import type { Rol, Sleutel } from '../store/keys/contract.ts';
 import type { Beurten, Zwaarte } from './beurten.ts';
 import type { Metrics } from './metrics.ts';
 import type { ApiReply } from './reply.ts';
-import type { CallSchema } from './schemas/call.ts';
+import type { BodyOf, CallSchema, QueryOf } from './schemas/call.ts';
 import type { Sleutelkast } from './sleutelkast.ts';
 
 export type { ApiReply } from './reply.ts';
@@ -18,17 +18,19 @@ export interface Api {
 }
 
 /** A request as a handler sees it: nothing of fastify, so that a handler is a plain function. */
-export interface ApiRequest {
+export interface ApiRequest<C extends CallSchema = CallSchema> {
   readonly sleutel: Sleutel;
   readonly params: Readonly<Record<string, string>>;
-  readonly query: Readonly<Record<string, string>>;
+  /** With the types and defaults of the schema; nothing else stands in it. */
+  readonly query: QueryOf<C>;
   /** Value of a header, lower-case name; repeated ones joined with a comma. */
   readonly header: (naam: string) => string | undefined;
-  /** Bytes of an XML body, the value of a JSON body, undefined without one. */
-  readonly body: unknown;
+  /** Bytes of an XML body, the value of a JSON body as the schema lets it pass, undefined without one. */
+  readonly body: BodyOf<C>;
 }
 
-export type Handler = (vraag: ApiRequest, api: Api) => Promise<ApiReply>;
+/** A handler of one call is typed by its schema: `Handler<typeof GET_BERICHTEN>`. */
+export type Handler<C extends CallSchema = CallSchema> = (vraag: ApiRequest<C>, api: Api) => Promise<ApiReply>;
 
 /** Who may call a route. */
 export type Toegang = readonly Rol[];
@@ -47,6 +49,6 @@ export interface Route {
 }
 
 /** The bytes of an XML body; empty when there was none. */
-export function bytesVan(vraag: ApiRequest): Uint8Array {
+export function bytesVan(vraag: { readonly body: unknown }): Uint8Array {
   return vraag.body instanceof Uint8Array ? vraag.body : new Uint8Array();
 }

@@ -38,16 +38,18 @@ export function toetsInvoer(app: FastifyInstance): void {
 const GEEN = takes({});
 
 const compileer: FastifySchemaCompiler<ApiSchema> = ({ schema, httpPart }) => {
-  if (httpPart === 'body') return geweigerdOf(invoerToets(schema));
+  if (httpPart === 'body') {
+    const toets = invoerToets(schema);
+    return (body: unknown) => {
+      const invoer = toets(body);
+      return invoer.kind === 'ok' || { error: new InvoerFout(invoer.antwoord) };
+    };
+  }
   const toets = parameterToets(schema as ObjectSchema);
-  if (httpPart === 'querystring') return geweigerdOf(toets);
-  // An address that cannot be is like one where nothing is.
-  return (params: unknown) => toets(params).kind === 'ok' || { error: new InvoerFout(probleem('niet-gevonden')) };
-};
-
-function geweigerdOf(toets: (deel: unknown) => { kind: 'ok' } | { kind: 'fout'; antwoord: ApiReply }) {
   return (deel: unknown) => {
     const gelezen = toets(deel);
-    return gelezen.kind === 'ok' || { error: new InvoerFout(gelezen.antwoord) };
+    if (gelezen.kind === 'ok') return { value: gelezen.waarden };
+    // An address that cannot be is like one where nothing is.
+    return { error: new InvoerFout(httpPart === 'params' ? probleem('niet-gevonden') : gelezen.antwoord) };
   };
-}
+};

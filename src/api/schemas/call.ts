@@ -1,5 +1,6 @@
 import type { ProbleemCode } from '../problems.ts';
 import type { ApiSchema, ObjectSchema } from './json-schema.ts';
+import type { ValueOf } from './value-of.ts';
 
 /** Headers of a request that mean something to a call. */
 export type HeaderName = 'Prefer' | 'Idempotency-Key';
@@ -40,3 +41,8 @@ export interface CallSchema {
 
 /** Keeps the literal types of a schema, so that handlers are typed by it. */
 export const call = <const C extends CallSchema>(schema: C): C => schema;
+
+/** What a handler gets of the query: nothing where the call takes none. */
+export type QueryOf<C> = C extends { readonly query: infer Q } ? ValueOf<Q> : Readonly<Record<string, never>>;
+/** Of the body, where the API checks it. */
+export type BodyOf<C> = C extends { readonly body: infer B } ? ValueOf<B> : unknown;
