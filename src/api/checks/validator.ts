@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifySchemaCompiler } from 'fastify';
-import { invoerToets } from '../invoer.ts';
 import { probleem } from '../problems.ts';
 import type { ApiReply } from '../reply.ts';
 import type { CallSchema } from '../schemas/call.ts';
 import { type ApiSchema, type ObjectSchema, takes } from '../schemas/json-schema.ts';
+import { invoerToets } from './invoer.ts';
 import { parameterToets } from './parameters.ts';
 
 /** What a call does not take, with the problem that says so. */
