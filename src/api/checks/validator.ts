@@ -15,7 +15,7 @@ export class InvoerFout extends Error {
   }
 }
 
-/** The parts of a call that are checked before its handler runs; fastify writes no answers by a schema, it changes them. */
+/** The parts of a call that are checked before its handler runs; fastify writes no answers by a schema, for it changes values (docs/decisions/api-by-schema.md). */
 export function getoetst({ params, query, body }: CallSchema) {
   return {
     querystring: query ?? GEEN,
