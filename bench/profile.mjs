@@ -9,14 +9,14 @@ const DELEN = [
   ['ajv', /\/ajv|\/src\/standard\/validate/],
   ['regels en oordeel', /\/src\/(rules|verdict|requests|agreements|signaalbudget|standard)\//],
   ['opslag (pg, Kysely, PGlite)', /\/pg[a-z-]*\/|\/pg\/|kysely|pglite|\/src\/store\//],
-  ['wachtrij (BullMQ, ioredis)', /bullmq|ioredis|\/msgpackr\/|\/src\/pipeline\/(doorbell|region-workers)/],
+  ['wachtrij (BullMQ, ioredis)', /bullmq|ioredis|\/msgpackr\/|\/src\/queue\//],
   [
     'HTTP (fastify)',
     /fastify|find-my-way|light-my-request|avvio|helmet|secure-json|\/src\/(api|dashboard)\/|node:_http|node:http/,
   ],
   ['metingen en log', /prom-client|pino|\/src\/log\//],
-  ['tussen de threads', /node:internal\/worker|\/src\/pipeline\/judge-(host|thread|desk)/],
-  ['pijplijn', /\/src\/(pipeline|cli)\//],
+  ['tussen de threads', /node:internal\/worker|\/src\/judging\/judge-(host|worker|thread|desk)/],
+  ['pijplijn', /\/src\/(gateway|judging|lanes|services|assemble|cli)\//],
 ];
 /** Made by V8 itself. */
 const REST = 'Node en systeem';

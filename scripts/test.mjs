@@ -3,17 +3,13 @@
  * npm test: the same set-up as npm start, then every check. The last line is `N passed, N failed`; what was skipped stands
  * above it with its reason.
  */
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { build } from './lib/build.mjs';
 import { ensureModules } from './lib/modules.mjs';
-import { ROOT, run, runTool } from './lib/run.mjs';
-import { ensureSystem, FOR_CONFORMANCE, FOR_TESTING } from './lib/system.mjs';
+import { run, runTool } from './lib/run.mjs';
+import { ensureSystem, FOR_TESTING } from './lib/system.mjs';
 import { runVitest } from './lib/vitest.mjs';
 
-const conformance = existsSync(join(ROOT, '..', 'shared', 'conformance'));
-const needed = conformance ? [...FOR_TESTING, ...FOR_CONFORMANCE] : FOR_TESTING;
-if (!((await ensureSystem(needed)) && (await ensureModules()))) finish(0, 1);
+if (!((await ensureSystem(FOR_TESTING)) && (await ensureModules()))) finish(0, 1);
 
 const checks = {
   'generated files are fresh': async () => (await run('node', ['scripts/generate-model.mjs', '--check'])) === 0,

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { hasCommand, run, works } from './run.mjs';
+import { hasCommand, ROOT, run, works } from './run.mjs';
 
 const REDIS = {
   apt: 'redis-server',
@@ -14,14 +14,15 @@ const PYTHON = { apt: 'python3', present: () => works('python3', ['--version']) 
 
 /** What serving needs besides npm's packages. */
 export const FOR_SERVING = [REDIS];
-/** What the tests need; the conformance kit beside the project asks for more. */
+/** What the tests need besides npm's packages. */
 export const FOR_TESTING = [
   { ...REDIS, present: () => hasCommand('redis-server') || hasCommand('valkey-server') },
   POSTGRESQL,
   STRACE,
   PGBOUNCER,
+  // The conformance kit beside the project asks for more.
+  ...(existsSync(join(ROOT, '..', 'shared', 'conformance')) ? [XMLLINT, PYTHON] : []),
 ];
-export const FOR_CONFORMANCE = [XMLLINT, PYTHON];
 
 /** Debian keeps the server out of the PATH, a folder for each version. */
 function postgresFolders() {

@@ -1,8 +1,8 @@
 import type { Aanbieder, Contract, ContractProduct, Gemeente, Product, Regime, Retour } from './document.ts';
 
 /**
- * Dated look-ups in one version of the agreements (DESIGN decision 8: never on today). All dates `YYYY-MM-DD`.
- * Made by `maakAfspraken(document, versieNummer)`; pure.
+ * Dated look-ups in one version of the agreements (docs/decisions/dates-and-clock.md: never on today). All dates
+ * `YYYY-MM-DD`. Made by `maakAfspraken(document, versieNummer)`; pure.
  */
 export interface Afspraken {
   /** The gateway's own count of versions. */

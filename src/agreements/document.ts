@@ -1,6 +1,6 @@
 /**
- * The agreements document (`afspraken`) as `schemas/afspraken.schema.json` lays it down: DESIGN 5.4.
- * Dates are inclusive, null is open; amounts are eurocents.
+ * The agreements document (`afspraken`) as `schemas/afspraken.schema.json` lays it down
+ * (docs/decisions/agreements-document.md). Dates are inclusive, null is open; amounts are eurocents.
  */
 export interface AfsprakenDocument {
   readonly versie: string;

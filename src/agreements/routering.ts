@@ -2,7 +2,7 @@ import { datumInWoorden } from '../standard/datum-woorden.ts';
 import type { Afspraken } from './afspraken.ts';
 import { gemeenteNaam, zin } from './woorden.ts';
 
-/** Where a message for a gemeente goes, and why (DESIGN 5.3, Routing). */
+/** Where a message for a gemeente goes, and why (docs/decisions/routing.md). */
 export interface Routering {
   readonly regio: string | null;
   /** TR378: the code is valid on the date. */

@@ -23,7 +23,7 @@ export interface UitlegVraag extends Waarover {
   readonly categorie: string | null;
 }
 
-/** What the agreements alone say of assigning a product; the order is that of DESIGN 5.5. */
+/** What the agreements alone say of assigning a product; the order is that of `src/requests/reden-afwijzing.ts`. */
 export type UitlegUitkomst =
   | 'toewijsbaar'
   | 'geen-contract'

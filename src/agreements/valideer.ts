@@ -30,8 +30,8 @@ function isWaarschuwing(code: FoutCode): boolean {
 }
 
 /**
- * Judges an agreements document (DESIGN 5.4) whole: every mistake at once, with its JSON pointer and a Dutch sentence.
- * Warnings never make a document invalid; it takes effect as it stands.
+ * Judges an agreements document (docs/decisions/agreements-document.md) whole: every mistake at once, with its JSON
+ * pointer and a Dutch sentence. Warnings never make a document invalid; it takes effect as it stands.
  */
 export function valideerAfspraken(json: unknown): AfsprakenUitslag {
   const { vondsten: tegenSchema, alle } = schemaFouten(json);

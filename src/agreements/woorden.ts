@@ -23,7 +23,7 @@ export function zin(tekst: string): string {
   return tekst.charAt(0).toUpperCase() + tekst.slice(1);
 }
 
-/** Who asks what of whom, and the day that decides (DESIGN decision 8). */
+/** Who asks what of whom, and the day that decides (docs/decisions/dates-and-clock.md). */
 export interface Waarover {
   readonly gemeente: string;
   readonly aanbieder: string;

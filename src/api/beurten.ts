@@ -14,7 +14,7 @@ export interface BeurtMaat {
   /** Calls of one key that wait for those; each at most so long (ms). */
   readonly wachtend: number;
   readonly wachtMs: number;
-  /** How long who comes too many is kept before it hears so (ms): else it asks again at once, as often as it can. */
+  /** Delay before the answer 429 (ms), so that a client that retries at once is slowed down. */
   readonly rustMs: number;
   /** After work that took longer than this (ms) the process has as long without, so that it never takes more than half. */
   readonly langMs: number;
@@ -26,7 +26,7 @@ const MAAT: BeurtMaat = { perSleutel: 2, samen: 1, wachtend: 8, wachtMs: 5_000, 
 export interface Beurt {
   /** Does the work when this process has room for it; null when that took too long. Ends the turn. */
   ga<T>(werk: () => Promise<T>): Promise<T | null>;
-  /** Ends a turn that never began: its body was not read whole, or the line broke. */
+  /** Ends a turn that never began: its body was not read whole, or the connection broke. */
   vervalt(): void;
 }
 

@@ -4,8 +4,8 @@ import { type ProbleemCode, probleem } from './problems.ts';
 import { zend } from './zend.ts';
 
 /**
- * Errors that come before any route: of an address that cannot be read, of a request that node itself cannot read or
- * does not wait for. They leave as problems like all others.
+ * Errors that come before any route: an address that cannot be decoded, a request that node cannot parse or that does
+ * not come in in time. They leave as problems like all others.
  */
 
 /** Fastify's `frameworkErrors`: no hook has run here, so what hooks would have added is added by hand. */
@@ -14,7 +14,7 @@ export function kaderFout(fout: FastifyError, _verzoek: FastifyRequest, antwoord
   zend(antwoord, probleem(code, { headers: KOPPEN }));
 }
 
-/** Fastify's `clientErrorHandler`: there is no request, only a line on which one did not come through. */
+/** Fastify's `clientErrorHandler`: there is no request, only the socket on which one could not be parsed. */
 export function lijnFout(fout: Error & { readonly code?: string }, lijn: Socket): void {
   if (fout.code === 'ECONNRESET' || lijn.destroyed) return;
   if (lijn.writable && !begonnen(lijn)) lijn.write(rauw(BIJ_CODE[fout.code ?? ''] ?? 'ongeldig-verzoek'));
@@ -29,7 +29,7 @@ const BIJ_CODE: Readonly<Record<string, ProbleemCode>> = {
 
 const KOPPEN = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', connection: 'close' };
 
-/** Whether an answer is already on its way on this line; a second one in the middle of it would be read as its body. */
+/** Whether an answer was already begun on this socket; a second one in the middle of it would be read as its body. */
 function begonnen(lijn: Socket): boolean {
   const { _httpMessage: bezig } = lijn as Socket & { _httpMessage?: { readonly headersSent: boolean } | null };
   return bezig?.headersSent === true;

@@ -37,7 +37,7 @@ export function weigerOnbewaarbaar(app: FastifyInstance): void {
   });
 }
 
-/** While the server stops, what still comes in on an open line is sent elsewhere. */
+/** While the server stops, requests on connections that are still open get 503 with Retry-After. */
 export function weigerBijSluiten(app: FastifyInstance): void {
   let sluit = false;
   app.addHook('preClose', async () => {

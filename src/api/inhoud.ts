@@ -1,14 +1,16 @@
 import type { IncomingMessage } from 'node:http';
 import { errorCodes, type FastifyInstance } from 'fastify';
 
-/** A message is at most 25 MiB (DESIGN decision 10). */
+/** A message is at most 25 MiB (OP179; docs/decisions/xml-gate.md). */
 export const XML_HOOGSTENS = 25 * 1024 * 1024;
 /** A decision, a grant, a key: a few hundred bytes. */
 export const JSON_HOOGSTENS = 64 * 1024;
 /** The agreements of a region with all its contracts. */
 export const DOCUMENT_HOOGSTENS = 16 * 1024 * 1024;
 const GEEN_HOOGSTENS = 64 * 1024;
-/** What is read of a body that is too large, so that its sender can finish and read why; then the line is cut. */
+/**
+ * What is read of a body that is too large, so that its sender can finish and read why; then the connection is closed.
+ */
 const UITLOOP = 1024 * 1024;
 
 /** XML comes as the bytes that were sent; any other media type is 415. */
@@ -24,7 +26,7 @@ export function leesJson(scope: FastifyInstance): void {
   leesJsonTot(scope, JSON_HOOGSTENS);
 }
 
-/** The same for the agreements, which may be long. */
+/** JSON of the agreements, with a bound of its own because they may be long. */
 export function leesDocument(scope: FastifyInstance): void {
   leesJsonTot(scope, DOCUMENT_HOOGSTENS);
 }

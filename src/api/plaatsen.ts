@@ -1,7 +1,7 @@
-/** Gives a place back; again has no effect. */
+/** Gives a place back; calling it a second time has no effect. */
 type GeefTerug = () => void;
 
-/** So many places; who finds none free waits, first come, first served, but no more than so many and not for ever. */
+/** A semaphore with a bounded queue: first come, first served, so many wait at most, each for a limited time. */
 export class Plaatsen {
   readonly #aantal: number;
   readonly #wachtend: number;
@@ -15,7 +15,7 @@ export class Plaatsen {
     this.#wachtMs = wachtMs;
   }
 
-  /** Who comes now would not even wait. */
+  /** No place is free and the queue is full. */
   get vol(): boolean {
     return this.#bezet >= this.#aantal && this.#rij.size >= this.#wachtend;
   }

@@ -8,7 +8,7 @@ import { verlaatInhoud, zend } from './zend.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Of a call that weighs. */
+    /** The turn of a call that has to wait for one (`Zwaarte`); null for all others. */
     beurt: Beurt | null;
   }
 }

@@ -62,7 +62,7 @@ function rij<const C extends CallSchema>(
   return { method, pad, toegang, body, handler: ander, schema, ...(zwaarte === undefined ? {} : { zwaarte }) };
 }
 
-/** Every call of the API: method, path, who may, what body it takes, what does it (DESIGN 5.3), what goes in and out, and what it costs. */
+/** Every call of the API: method, path, who may, what body it takes, what does it (docs/api.md), what goes in and out, and what it costs. */
 export const API_ROUTES: readonly Route[] = [
   rij('POST', '/api/v1/berichten', PARTIJEN, 'xml', postBericht, POST_BERICHTEN),
   rij('GET', '/api/v1/berichten', IEDER, 'geen', getBerichten, GET_BERICHTEN),
@@ -124,7 +124,7 @@ export interface GezondheidRoute {
 }
 
 /**
- * Numbers of the whole gateway: how busy each region is, and how fast what is guessed is answered. For who works with it;
+ * Numbers of the whole gateway: how busy each region is, and how fast requests are answered. For who works with it;
  * from this machine without a key, so that a Prometheus beside it needs none.
  */
 export const METRICS_ROUTE: GezondheidRoute = {

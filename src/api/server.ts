@@ -42,18 +42,18 @@ export async function buildServer(opties: ServerOpties): Promise<FastifyInstance
     logController: new LogController({ disableRequestLogging: true }),
     requestTimeout: VERZOEK_MS,
     handlerTimeout: ANTWOORD_MS,
-    // Whoever is not named may write any address in X-Forwarded-For.
+    // X-Forwarded-For of anybody else is not believed: a client can write any address in it.
     trustProxy: proxies.length > 0 && [...proxies],
     forceCloseConnections: 'idle',
-    // Without a Host node would answer by itself, without a word.
+    // Off, because node would answer a request without Host itself, with an empty 400 in place of a problem.
     http: { headersTimeout: KOP_MS, connectionsCheckingInterval: KIJK_MS, requireHostHeader: false },
     frameworkErrors: kaderFout,
     clientErrorHandler: lijnFout,
     return503OnClosing: false,
   });
-  // An expectation that we do not know is no reason to answer without a word.
+  // An `Expect` header other than 100-continue is ignored; node would answer it with an empty 417.
   app.server.on('checkExpectation', (verzoek, antwoord) => app.routing(verzoek, antwoord));
-  // Whatever goes out may hold something of somebody: no browser or proxy on the way keeps it.
+  // Any answer may hold personal data, so no browser or proxy may cache it.
   app.addHook('onRequest', async (_verzoek, antwoord) => {
     antwoord.header('cache-control', 'no-store');
   });

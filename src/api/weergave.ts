@@ -6,9 +6,9 @@ import type { BerichtBeeld, BerichtRegel } from '../store/messages/contract.ts';
 import type { SignaalBeeld } from '../store/reports/insight-store.ts';
 import type { ToewijzingBeeld } from '../store/reports/views-contract.ts';
 import type { TermijnBeeld, WerkbakBeeld } from '../store/requests/contract.ts';
-import { kenmerk, kenmerkOfNull } from '../xml/kenmerk.ts';
+import { kenmerkVeld, kenmerkVeldOfNull } from '../xml/kenmerk.ts';
 
-/** A message as the API shows it (DESIGN 5.3). */
+/** A message as the API shows it (docs/api.md). */
 export function toonBericht(b: BerichtBeeld) {
   return {
     id: b.id,
@@ -16,7 +16,7 @@ export function toonBericht(b: BerichtBeeld) {
     release: b.release,
     afzender: partijCode(b.afzender),
     ontvanger: partijCode(b.ontvanger),
-    identificatie: kenmerkOfNull(b.identificatie),
+    identificatie: kenmerkVeldOfNull(b.identificatie),
     regio: b.regio,
     status: b.status,
     ontvangenOp: b.ontvangenOp,
@@ -48,7 +48,7 @@ function partijCode(code: string | null): string | null {
 /** Without the keys that only the gateway uses: the toewijzing's own and the hash that stands for the client. */
 function toonVersie(t: Toewijzing) {
   const { sleutel: _sleutel, client: _client, signaalbudget: _budget, ...rest } = t;
-  return { ...rest, referentieAanbieder: kenmerkOfNull(t.referentieAanbieder) };
+  return { ...rest, referentieAanbieder: kenmerkVeldOfNull(t.referentieAanbieder) };
 }
 
 /** Current version, history, and how much of the signaalbudget was used: eurocents and whole tenths of a percent. */
@@ -73,7 +73,7 @@ export function toonToewijzing(t: ToewijzingBeeld) {
 }
 
 export function toonTermijn(t: TermijnBeeld) {
-  return { ...t, referentie: kenmerkOfNull(t.referentie) };
+  return { ...t, referentie: kenmerkVeldOfNull(t.referentie) };
 }
 
 export function toonSignaal(s: SignaalBeeld) {
@@ -83,7 +83,7 @@ export function toonSignaal(s: SignaalBeeld) {
 
 export function toonWerkbakItem(w: WerkbakBeeld) {
   const { id, gemeente, aanbieder, referentie, soort, redenen, berichtId, op, termijn } = w;
-  return { id, gemeente, aanbieder, referentie: kenmerk(referentie), soort, redenen, berichtId, op, termijn };
+  return { id, gemeente, aanbieder, referentie: kenmerkVeld(referentie), soort, redenen, berichtId, op, termijn };
 }
 
 export function toonSleutel(s: Sleutel) {

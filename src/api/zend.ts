@@ -13,10 +13,10 @@ export function zend(reply: FastifyReply, antwoord: ApiReply): FastifyReply {
   return reply.send(Buffer.from(JSON.stringify(body)));
 }
 
-/** Bytes of a body that is not worth reading to keep a connection. */
+/** Above this size (bytes) an unread body is not read for the sake of keep-alive. */
 const LANG = 1024 * 1024;
 
-/** For an answer to a call whose body was not read: what else comes of a large one is not waited for. */
+/** For an answer to a call whose body was not read: the connection of a large one is closed instead of drained. */
 export function verlaatInhoud(verzoek: FastifyRequest, antwoord: FastifyReply): void {
   if (Number(verzoek.headers['content-length'] ?? 0) > LANG || verzoek.headers['transfer-encoding'] !== undefined)
     antwoord.header('connection', 'close');

@@ -29,7 +29,7 @@ export function zietBericht(zicht: Zicht, bericht: BerichtBeeld): boolean {
   return zicht.partijen.some((p) => p === bericht.partij || bericht.afleveringen.some((a) => a.partij === p));
 }
 
-/** Only parties see what is theirs; whoever else opens a body is written down (DESIGN decision 16). */
+/** Only parties see what is theirs; whoever else opens a body is written down (docs/decisions/privacy.md). */
 export function moetBoeken(sleutel: Sleutel): boolean {
   return sleutel.rol === 'operator' || sleutel.rol === 'beheerder';
 }

@@ -36,14 +36,14 @@ export interface StartOptions {
   readonly now?: () => Date;
   /** False: nothing rings again for what waits (tests that prove the rings alone suffice). */
   readonly reconcile?: boolean;
-  /** Judging threads of another make; closed with the gateway. */
+  /** Judging threads in place of the usual ones; closed with the gateway. */
   readonly judges?: JudgeHost;
 }
 
 /** How long turns that are under way may take to end by themselves (ms); what they leave waits in the store. */
 const TURNS_MS = 15_000;
-/** How long BullMQ may take to say goodbye to a Redis that may be away (ms). */
-const GOODBYE_MS = 2_000;
+/** How long BullMQ may take to close when Redis may be away (ms). */
+const QUEUE_CLOSE_TIMEOUT_MS = 2_000;
 
 /** Starts what the role of this process asks for: store, queue, judging threads, workers, reconciler. */
 export async function startGateway(config: Config, logger: Logger, options: StartOptions = {}): Promise<Started> {
@@ -92,18 +92,18 @@ async function assemble(
     for (const redis of connections) redis.disconnect();
   });
 
-  // For those who let somebody wait; turns have all the time.
+  // For requests, in which somebody waits; turns have all the time.
   const front = guardedStore(store, logger);
   const agreements = await AgreementsCache.open(front);
   const served = (regio: string) => regionsToServe(agreements.current, null).includes(regio);
   const doorbell = new Doorbell({ redis: connect(), prefix: config.queuePrefix, logger, served });
-  opened.push(() => atMost(GOODBYE_MS, doorbell.close()));
+  opened.push(() => atMost(QUEUE_CLOSE_TIMEOUT_MS, doorbell.close()));
   for (const regio of regionsToServe(agreements.current, null)) doorbell.queue(regio);
 
   const watch = new VerdictWatch(front);
   const judges = options.judges ?? new JudgeHost();
   opened.push(() => judges.close());
-  // Not waited for: whoever asks whether the gateway is ready hears how it went.
+  // Not awaited: /ready tells how it went.
   void judges.ready();
   const loadKennis = store.loadKennis;
   const judging = { judges, numbers: new NumberStock(store), loadKennis, newId, logger };
@@ -117,7 +117,7 @@ async function assemble(
       await atMost(TURNS_MS, ended);
       // Interrupts what is judged still, so that its turn ends and gives its lane back.
       await judges.close();
-      await atMost(GOODBYE_MS, Promise.all([ended, closed]));
+      await atMost(QUEUE_CLOSE_TIMEOUT_MS, Promise.all([ended, closed]));
     });
     workers.serve(regionsToServe(agreements.current, config.regios));
     agreements.onChange((inForce) => workers.serve(regionsToServe(inForce, config.regios)));
@@ -125,7 +125,7 @@ async function assemble(
   if (options.reconcile !== false) {
     for (const service of periodicServices(config.rol, { store, agreements, doorbell, now, logger })) {
       service.start();
-      opened.push(() => atMost(GOODBYE_MS, service.stop()));
+      opened.push(() => atMost(QUEUE_CLOSE_TIMEOUT_MS, service.stop()));
     }
   }
   const readiness = new Readiness({ heartbeat: store.heartbeat, doorbell, judges });
@@ -142,7 +142,7 @@ function keepOthersOut(dataDir: string, logger: Logger): void {
   if (left > 0) logger.warn('part of the data folder belongs to another account and stays open to others', { left });
 }
 
-/** Says of a power cut what can be promised, and no more. */
+/** Logs whether what is acknowledged survives a power cut: synced to disk (fsync) before the answer, or not. */
 async function tellPromise(config: Config, store: Store, logger: Logger): Promise<void> {
   const off = await store.unsafeSettings();
   const database = config.databaseUrl === null ? 'embedded' : 'server';
@@ -163,7 +163,7 @@ function regionsToServe({ document }: AgreementsInForce, chosen: readonly string
   return [...regios.filter((regio) => chosen === null || chosen.includes(regio)), LANDELIJK];
 }
 
-/** An empty store begins with the sample agreements, so that a first start can be tried at once (DESIGN 5.1). */
+/** An empty store begins with the sample agreements, so that a first start can be tried at once. */
 async function loadSampleAgreements(store: Store, op: Date): Promise<void> {
   if ((await store.agreementsVersion()) > 0) return;
   const sample: unknown = JSON.parse(readFileSync(join(PACKAGE_ROOT, 'samples', 'afspraken.json'), 'utf8'));

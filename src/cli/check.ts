@@ -22,8 +22,8 @@ export interface Uitvoer {
 const LANG = 100;
 
 /**
- * `ijw-gateway check PAD…` (DESIGN 5.2). Gives 0: all accepted, 1: some rejected, 2: wrong use, nothing to check or an
- * unreadable path.
+ * `ijw-gateway check PAD…` (README, "Command line"). Gives 0: all accepted, 1: some rejected, 2: wrong use, nothing to
+ * check or an unreadable path.
  */
 export async function check(args: readonly string[]): Promise<number> {
   const { stdout, stderr, stdin } = process;

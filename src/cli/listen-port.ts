@@ -6,7 +6,7 @@ export async function poortFout(host: string, port: number): Promise<string | nu
   try {
     await new Promise<void>((klaar, mis) => {
       server.once('error', mis);
-      // Alone: a port that a cluster shares would seem free.
+      // Exclusive, as in a cluster node would share the handle and a taken port would seem free.
       server.listen({ host, port, exclusive: true }, klaar);
     });
     return null;

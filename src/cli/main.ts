@@ -34,7 +34,7 @@ async function start([naam = '', ...args]: readonly string[]): Promise<number> {
     process.stdout.write(gebruik);
     return 0;
   }
-  // Whoever read along has gone (`| head`): there is nobody left to write for. The gateway itself goes on.
+  // EPIPE: the reader of our output has gone (`| head`), so a command ends. The gateway itself goes on.
   if (naam !== 'serve') for (const uit of [process.stdout, process.stderr]) uit.on('error', () => process.exit(2));
   return voer(args);
 }

@@ -110,7 +110,7 @@ async function meldOnbekendeRegios({ regios }: Config, gateway: Gateway, logger:
   );
 }
 
-/** The first of them; npm and a terminal may both send one, so later ones are let pass. */
+/** The first SIGTERM or SIGINT; later ones are ignored, since npm and the terminal may each send one. */
 function signaal(): Promise<void> {
   return new Promise((klaar) => {
     for (const naam of ['SIGTERM', 'SIGINT'] as const) process.on(naam, () => klaar());

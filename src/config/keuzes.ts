@@ -1,4 +1,4 @@
-/** What the process does: everything, or one of the production roles (DESIGN 5.1). */
+/** What the process does: everything, or one of the production roles (README, "PostgreSQL and a Redis of your own"). */
 export const PROCESS_ROLLEN = ['all', 'api', 'worker', 'delivery'] as const;
 export type ProcessRol = (typeof PROCESS_ROLLEN)[number];
 

@@ -1,4 +1,7 @@
-/** Something that may exist once (decision 4). `eigenaar` tells an honest repeat (a new version) from a clash. */
+/**
+ * Something that may exist once (docs/decisions/one-message-one-effect.md). `eigenaar` tells an honest repeat (a new
+ * version) from a clash.
+ */
 export interface Claim {
   /** `<soort>|<scope>|<waarde>`: built in claims.ts only. */
   readonly sleutel: string;

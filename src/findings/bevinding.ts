@@ -1,5 +1,5 @@
 /**
- * What is wrong (or worth a signal) in a message, as people read it: DESIGN 5.3.
+ * What is wrong (or worth a signal) in a message, as people read it (docs/bevindingen.md).
  * Levels: 0 the gate, 1 XSD, 2 inside the message, 3 against earlier messages, 4 against an external source.
  */
 export type Niveau = 0 | 1 | 2 | 3 | 4;
@@ -15,8 +15,8 @@ export interface Bevinding {
   readonly ernst: Ernst;
   /**
    * Location path of local names from the root: `/Bericht/Client/ToegewezenProducten/ToegewezenProduct[2]/Omvang/Volume`.
-   * An index stands only where an element has siblings of the same name, as libxml2 writes it. An
-   * element whose name is not of the standard is `*[n]`: the nth child, whatever its name. Null: the file as a whole.
+   * An index stands only where an element has siblings of the same name, as libxml2 writes it. An element whose name is
+   * neither of the standard nor a plain word is `*[n]`: the nth child, whatever its name. Null: the file as a whole.
    */
   readonly pad: string | null;
   readonly lijn: number | null;

@@ -18,8 +18,8 @@ import type { Weging } from '../verdict/werkbak/weeg.ts';
 import type { Proef } from './try-decision.ts';
 
 /**
- * What the ways in (HTTP, dashboard, connectors) ask of the pipeline. Expected outcomes are values; a throw is a lost
- * connection or a bug, and nothing was acknowledged then.
+ * The use cases, as the ways in (HTTP, dashboard, connectors) call them. Expected outcomes are values; a throw is a
+ * lost connection or a bug, and nothing was acknowledged then.
  */
 export interface Gateway {
   readonly store: Store;
@@ -59,7 +59,7 @@ export type Receipt =
 
 /** Refused at the door; nothing was stored. */
 export type NotAdmitted =
-  /** The sending party is not one that the key acts for; null: the key is of no party at all. */
+  /** The sending party is not one that the key acts for; null: the key is of no party, or the header told none. */
   | { readonly kind: 'forbidden'; readonly zender: string | null }
   /** No message of a supported release, by its namespace; the finding says what it is instead. */
   | { readonly kind: 'unidentifiable'; readonly bevinding: Bevinding };

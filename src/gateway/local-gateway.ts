@@ -43,7 +43,7 @@ export interface LocalGatewayDeps extends DryRunDeps {
   readonly readiness: Readiness;
 }
 
-/** The pipeline of this process, as the ways in see it. */
+/** The use cases on the store, queue and threads of this process. */
 export class LocalGateway implements Gateway {
   readonly store: Store;
   readonly #deps: LocalGatewayDeps;

@@ -26,16 +26,16 @@ export type Admission =
 export function admit(bytes: Uint8Array, sleutel: Sleutel, afspraken: Afspraken): Admission {
   const peek = peekHeader(bytes);
   if (peek.kind === 'unknown') return { kind: 'unidentifiable', bevinding: watIsHet(bytes) };
+  if (sleutel.partij === null) return { kind: 'forbidden', zender: null };
   // A JW301 never comes from an aanbieder, whatever its header looks like.
   const isRol = BERICHT_SOORTEN[peek.type].zender === sleutel.rol;
-  if (sleutel.partij === null || !isRol)
-    return { kind: 'forbidden', zender: peek.kind === 'message' ? peek.zender : null };
+  if (!isRol) return { kind: 'forbidden', zender: peek.kind === 'message' ? peek.zender : null };
   if (peek.kind === 'unreadable-header') return { kind: 'admitted', peek, partij: sleutel.partij };
   if (!mayActFor(sleutel, peek.zender, afspraken)) return { kind: 'forbidden', zender: peek.zender };
   return { kind: 'admitted', peek, partij: peek.zender };
 }
 
-/** A key acts for its own party; a gemeente's also for its predecessors (DESIGN 5.3, `opvolger`). */
+/** A key acts for its own party; a gemeente's also for its predecessors (`opvolger`; docs/decisions/routing.md). */
 export function mayActFor(sleutel: Sleutel, partij: string, afspraken: Afspraken): boolean {
   if (sleutel.partij === null) return false;
   if (sleutel.partij === partij) return true;
@@ -53,7 +53,10 @@ export function partiesOf(
   return { partij, type, release, gemeente: vanGemeente ? partij : null, aanbieder: vanGemeente ? null : partij };
 }
 
-/** Stores the bytes in their lane and rings. Nothing is acknowledged before this resolved (DESIGN decision 1). */
+/**
+ * Stores the bytes in their lane and rings. Nothing is acknowledged before this resolved
+ * (docs/decisions/store-is-the-truth.md).
+ */
 export async function receive(bytes: Uint8Array, sleutel: Sleutel, deps: ReceiveDeps): Promise<Receipt> {
   const { afspraken } = await deps.agreements.fresh();
   const admission = admit(bytes, sleutel, afspraken);

@@ -9,8 +9,10 @@ export interface AgreementsInForce extends Agreements {
 
 /**
  * The agreements in force, the same in every process: a document that was accepted holds for every message received
- * after that answer (DESIGN 5.3), so each receipt and each turn asks the store for its newest version number. Askers that
- * come while a question is on its way share the next one, not that one: its answer may be older than they are.
+ * after that answer (docs/decisions/agreements-document.md), so each receipt and each turn asks the store for its
+ * newest version number. Simultaneous questions are
+ * coalesced, but nobody joins a query that is already in flight: its answer may be older than the asker. All who come
+ * meanwhile share the next query.
  */
 export class AgreementsCache {
   readonly #store: AfsprakenStore;
@@ -52,7 +54,7 @@ export class AgreementsCache {
     return this.#inForce;
   }
 
-  /** When a question ends the one that lined up behind it takes its place. */
+  /** When the query in flight ends, the one that waits behind it becomes the query in flight. */
   #track(question: Promise<void>): Promise<void> {
     return question.finally(() => {
       this.#now = this.#next;

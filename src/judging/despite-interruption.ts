@@ -1,6 +1,6 @@
 import { JudgeInterrupted } from './judge-errors.ts';
 
-/** Does it once more when the judging thread ended because of somebody else's message. */
+/** Retries once when the judging thread ended because of another message on it (JudgeInterrupted). */
 export async function despiteInterruption<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();

@@ -111,7 +111,7 @@ export class JudgeHost {
   async #compile(): Promise<void> {
     const schemas = { soort: 'schemas' } as const;
     await this.#worker(this.#leastBusy()).ask(schemas, 0);
-    // Not waited for: half a second that the first large message need not wait.
+    // Warm-up, not awaited: compiling the schemas takes half a second, which the first large message is spared.
     this.#worker('large')
       .ask(schemas, 0)
       .catch(() => undefined);

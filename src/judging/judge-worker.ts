@@ -115,7 +115,7 @@ export class JudgeWorker {
     else call.failed(new JudgeFailure(fout));
   }
 
-  /** Sets the clock for the call that the thread is at now. */
+  /** Starts the time limit of the call that the thread works on now: the first unanswered one. */
   #wind(): void {
     clearTimeout(this.#clock);
     const call = this.#calls[0];

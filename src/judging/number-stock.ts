@@ -7,7 +7,7 @@ import type { NumberSource, NumberWish } from './number-source.ts';
 
 const IDENTIFICATIES_PER_TREK = 1000;
 const TOEWIJZINGEN_PER_TREK = 50;
-/** Where the ToewijzingNummers begin that the gateway gives out in a gemeente's name (DESIGN 5.4). */
+/** Where the ToewijzingNummers of the gateway begin, unless the agreements say (`toewijzingNummerVanaf`). */
 const TOEWIJZING_VANAF = 900_000_000;
 
 /** Numbers from `volgende` up to, not including, `tot`. */

@@ -8,7 +8,9 @@ export const MAX_ATTEMPTS = 3;
  */
 export class Attempts {
   readonly #store: Pick<LaanStore, 'countAttempt' | 'voidAttempt'>;
-  /** Attempts that did not count and are counted in the store: the next one of that message is not counted again. */
+  /**
+   * Messages of which an attempt must be taken back while the store cannot be reached; their next one is not counted.
+   */
   readonly #voided = new Set<string>();
 
   constructor(store: Pick<LaanStore, 'countAttempt' | 'voidAttempt'>) {
@@ -20,7 +22,7 @@ export class Attempts {
     return this.#voided.delete(werk.id) ? werk.pogingen : this.#store.countAttempt(werk);
   }
 
-  /** The one that was begun does not count. Without a connection that cannot be written, and is remembered here. */
+  /** Takes back the attempt that was begun; remembered here when the store cannot be reached. */
   async void(werk: LaanWerk): Promise<void> {
     await this.#store.voidAttempt(werk).catch(() => this.#voided.add(werk.id));
   }

@@ -2,8 +2,8 @@ import { RAAKT_ALLES } from '../verdict/raakt.ts';
 
 /**
  * Cuts the waiting work of a lane into groups that may share one transaction: consecutive, and no two members of a group
- * touch the same client, claim or toewijzing (DESIGN decision 4). Order within the lane is kept, because a group is
- * written before the next one gets its context.
+ * touch the same client, claim or toewijzing (docs/decisions/one-message-one-effect.md). Order within the lane is kept,
+ * because a group is written before the next one gets its context.
  */
 export function cutIntoGroups<T>(werk: readonly T[], raaktVan: (item: T) => readonly string[]): T[][] {
   const groepen: T[][] = [];

@@ -114,7 +114,7 @@ export class LaneTurns {
     return 'more';
   }
 
-  /** The turn ended and did not break off. Without a connection that cannot be told. */
+  /** Clears the mark of a turn that ended. When the store cannot be reached the next turn takes it for one that broke off. */
   async #unmark(laan: string): Promise<void> {
     await this.#deps.store.endTurn(laan).catch(() => undefined);
   }

@@ -1,6 +1,6 @@
 /**
  * A lane is (regio, aanbieder): everything that concerns one aanbieder in one region passes through it in order
- * (DESIGN decision 2). The lane of a code that no region serves is LANDELIJK.
+ * (docs/decisions/lanes.md). The lane of a code that no region serves is LANDELIJK.
  */
 export const LANDELIJK = 'LANDELIJK';
 

@@ -1,6 +1,6 @@
 /**
- * Lets so many work at once; the others wait, and begin in the order in which they came. Work that takes longer than
- * `longest` (ms) may hang on a connection that is half open: it no longer keeps the others waiting.
+ * A semaphore: so much work at once, the rest waits in order of arrival. Work that takes longer than `longest` (ms) may
+ * hang on a half-open connection and gives its slot away while it goes on; that is what `p-limit` and its like lack.
  */
 export class Slots {
   readonly #waiting: (() => void)[] = [];

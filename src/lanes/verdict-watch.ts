@@ -3,8 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { BerichtBeeld, BerichtStore } from '../store/messages/contract.ts';
 
 /**
- * How soon a waiter looks in the store when nobody in this process tells it, because another process may be judging, and
- * how seldom at last (ms): each look takes half as long again as the one before, so that waiters do not crowd the store.
+ * Polling of the store by a waiter, because another process may be judging: first and longest interval (ms). It backs
+ * off by half each time, so that many waiters do not load the store.
  */
 const EERSTE_KIJK_MS = 100;
 const LAATSTE_KIJK_MS = 1_000;

@@ -1,6 +1,9 @@
 import type { Velden } from './velden.ts';
 
-/** Quoted values and long numbers: what libraries put in the text of an error may be a person's (decision 16). */
+/**
+ * Quoted values and long numbers: what libraries put in the text of an error may be a person's
+ * (docs/decisions/privacy.md).
+ */
 const WAARDEN = /"[^"]*"|'[^']*'|`[^`]*`|\)=\([^\n]*|\d{6,}/g;
 
 /** An error as fields for the log: what kind, where in our code; values in its text are left out. */

@@ -28,7 +28,7 @@ export function say(text: string): boolean {
 
 /** One JSON object a line on standard output, standard error for `error`; equal lines once in ten seconds with a count. */
 export function createLogger(level: string): Logger {
-  // What others write to these streams must not end the process either; and node makes a pipe non-blocking here.
+  // An unhandled EPIPE of what others write here would end the process. And a pipe becomes non-blocking by this.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   const lines = pinoOver(level, streams.out);
   const errors = pinoOver(level, streams.error);

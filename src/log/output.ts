@@ -20,7 +20,7 @@ export class Output {
   #bytes = 0;
   #lost = 0;
   #works = true;
-  /** Of the first that waits a part is written. */
+  /** A part of the first waiting line is written already (a short write to a pipe). */
   #begun = false;
   /** A line was lost after a part of it was written: the next begins on a line of its own. */
   #cut = false;

@@ -4,7 +4,7 @@ import type { Velden } from './velden.ts';
 const WINDOW_MS = 10_000;
 /** Lines that are remembered at once; while there are more different ones, the newest are written each time. */
 const MOST = 1_000;
-/** What differs in lines that say the same. */
+/** Fields that are not compared: how long it took differs in lines that are equal otherwise. */
 const NOT_COMPARED = new Set(['ms']);
 
 type Write = (niveau: string, zin: string, velden: Velden) => void;

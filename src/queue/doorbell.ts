@@ -5,7 +5,7 @@ import { foutVelden } from '../log/fout.ts';
 import type { Logger } from '../log/logger.ts';
 import { groepeer } from '../standard/groepeer.ts';
 
-/** What a job holds: the lane to look at, and nothing of any message (DESIGN decision 1). */
+/** What a job holds: the lane to look at, and nothing of any message (docs/decisions/store-is-the-truth.md). */
 export interface Ring {
   readonly laan: string;
 }
@@ -28,9 +28,9 @@ function ringId(kind: 'lane' | 'again', laan: string): string {
 }
 
 /**
- * Rings for lanes, one queue per region (DESIGN decision 3). A ring is a hint: whoever stores something rings, the
- * reconciler rings again for what waits too long, and two rings for one lane are harmless. So a ring that fails is logged
- * and forgotten: the store has the message.
+ * Rings for lanes, one queue per region (docs/decisions/doorbell-queues.md). A ring is a hint: whoever stores something
+ * rings, the reconciler rings again for what waits too long, and two rings for one lane are harmless. So a ring that
+ * fails is logged and forgotten: the store has the message.
  *
  * Rings within one tick for the same lane are one ring.
  */
@@ -101,7 +101,7 @@ export class Doorbell {
   #flush(): void {
     const rings = [...this.#waiting];
     this.#waiting.clear();
-    // Without Redis there is no use in lining up: the reconciler rings for whatever waits once it is back.
+    // Without Redis rings are dropped, not queued: the reconciler rings for whatever waits once it is back.
     if (!this.#connected) return;
     for (const [queue, bijeen] of groepeer(rings, ([, regio]) => this.#queueFor(regio))) {
       const lanen = bijeen.map(([laan]) => laan);

@@ -9,9 +9,9 @@ import { type Doorbell, queueName, type Ring } from './doorbell.ts';
 /** Rings that are taken up at once in one region; how many turns are at work at once is for `LaneTurns` to say. */
 const CONCURRENCY = 16;
 /**
- * BullMQ's lock on a job, and how often it looks for jobs whose lock ran out (ms). Losing it is harmless (exclusivity is the
- * lane's compare-and-set). It is short because the job of a process that was killed swallows the rings for its lane until
- * it is found; until then the reconciler rings.
+ * BullMQ's lock on a job (lockDuration), and how often it looks for stalled jobs, whose lock expired (ms). Losing it is
+ * harmless (exclusivity is the lane's compare-and-set). It is short because, by deduplication, the job of a process
+ * that was killed swallows the rings for its lane until it is found stalled; until then the reconciler rings.
  */
 const LOCK_MS = 15_000;
 const STALLED_MS = 5_000;

@@ -5,7 +5,7 @@ import { groepVan, waardeVan } from '../xml/tree.ts';
 /** What is not kept of a Client: remarks, and the products, which are kept apart. */
 const NIET_BEWAARD: ReadonlySet<string> = new Set(['Commentaar', 'ToegewezenProducten', 'Beschikking']);
 
-/** The Client of a JW301 as it is kept to compose later ones from (DESIGN 5.4). */
+/** The Client of a JW301 as it is kept to compose later ones from (docs/decisions/composed-jw301.md). */
 export function clientGegevensVan(inhoud: Groep): Groep {
   const gegevens: Record<string, Waarde> = {};
   for (const [naam, waarde] of Object.entries(groepVan(inhoud, 'Client') ?? {})) {
@@ -47,7 +47,7 @@ const NEDERLANDSE_POSTCODE = /^[1-9][0-9]{3}[a-zA-Z]{2}$/;
 
 /**
  * The Client of a JW301 where none was accepted before: name and date of birth from the JW315, and the postadres of the
- * gemeente as the one Contact, so that TR061 and TR006 hold (DESIGN 5.4).
+ * gemeente as the one Contact, so that TR061 and TR006 hold.
  */
 export function clientUitVerzoek(verzoek: Groep, postadres: Postadres): Groep {
   const client = groepVan(verzoek, 'Client') ?? {};

@@ -5,7 +5,7 @@ import type { Groep, Waarde } from '../xml/tree.ts';
 export type CodesBij = (pad: string) => readonly string[];
 
 /**
- * The same tree with RetourCodes as the last element of every berichtklasse (STANDARD section 2.3); all else unchanged.
+ * The same tree with RetourCodes as the last element of every berichtklasse (IV028); all else unchanged.
  * `naam` and `pad` are those of the group itself; paths are written as in Bevinding.pad.
  */
 export function echoMetCodes(groep: Groep, naam: string, pad: string, codesBij: CodesBij): Groep {

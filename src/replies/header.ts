@@ -15,7 +15,7 @@ export interface AntwoordKop {
   readonly dagtekening: string;
 }
 
-/** Header of a composed heenbericht: the common seven elements (section 2.2); iJW 2.3 has no XsdVersie. */
+/** Header of a composed heenbericht: the seven elements that all have in common; iJW 2.3 has no XsdVersie. */
 export function heenHeader(kop: AntwoordKop): Groep {
   const [versie, subversie] = kop.release.split('.');
   return {

@@ -11,7 +11,7 @@ export interface ToewijzingBericht extends Omit<AntwoordKop, 'type' | 'release'>
   readonly producten: readonly Groep[];
 }
 
-/** A JW301 composed in the name of a gemeente, in the form of its release (DESIGN decision 14). */
+/** A JW301 composed in the name of a gemeente, in the form of its release (docs/decisions/releases-apart.md). */
 export function stelToewijzingSamen(gegevens: ToewijzingBericht): Bericht {
   const { release, client, producten } = gegevens;
   const lijst = { ToegewezenProducten: { ToegewezenProduct: [...producten] } };

@@ -6,7 +6,7 @@ export type VerzoekAntwoord =
   | { readonly kind: 'refused'; readonly reden: string; readonly woonplaats?: string }
   | { readonly kind: 'under-review' };
 
-/** The JW319 on one ReferentieAanbieder; each answer is a message of its own (STANDARD section 6). iJW 3.2 only. */
+/** The JW319 on one ReferentieAanbieder; each answer is a message of its own. iJW 3.2 only. */
 export function stelVerzoekAntwoordSamen(
   kop: Omit<AntwoordKop, 'type' | 'release'>,
   referentie: string,

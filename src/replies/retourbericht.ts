@@ -21,7 +21,7 @@ export interface RetourGegevens {
 }
 
 /**
- * The retourbericht (JW302, 306, 308, 316, 318, 320) on a heenbericht of either release: STANDARD section 3.2, IV028.
+ * The retourbericht (JW302, 306, 308, 316, 318, 320) on a heenbericht of either release: IV028, IV032.
  * Accepted: a header without RetourCodes. Level 2 or an error in the header: a header with that code. An error below:
  * 0200 and the whole Client or Antwoord, unchanged, with codes in every berichtklasse.
  */

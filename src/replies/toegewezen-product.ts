@@ -7,7 +7,7 @@ export type TeTonen = Omit<
   'sleutel' | 'gemeente' | 'aanbieder' | 'client' | 'berichtId' | 'voorlopig' | 'signaalbudget'
 >;
 
-/** A ToegewezenProduct (STANDARD section 2.3), in the order of the schemas of both releases. */
+/** A ToegewezenProduct (of a JW301), in the order of the schemas of both releases. */
 export function toegewezenProduct(toewijzing: TeTonen): Groep {
   const { nummer, referentieAanbieder, categorie, code, budget } = toewijzing;
   return gevuld({

@@ -2,7 +2,9 @@ import type { Afspraken } from '../agreements/afspraken.ts';
 import type { Contract, ContractProduct, Product, Regime } from '../agreements/document.ts';
 import type { GevraagdProduct } from './gevraagd.ts';
 
-/** What the agreements say of a requested product, on its ToewijzingIngangsdatum (DESIGN decision 8). */
+/**
+ * What the agreements say of a requested product, on its ToewijzingIngangsdatum (docs/decisions/dates-and-clock.md).
+ */
 export interface Afgesproken {
   readonly regime: Regime | undefined;
   readonly contract: Contract | undefined;

@@ -14,7 +14,7 @@ export type Anders = {
     | 'budget']: Toewijzing[Veld] | null;
 };
 
-/** Which signaalbudget the gemeente gives; without a choice the agreements decide (DESIGN 5.5). */
+/** Which signaalbudget the gemeente gives; without a choice the agreements decide (docs/decisions/signaalbudget.md). */
 export type BudgetKeuze =
   /** The fixed one of the product, whatever was asked. */
   | { readonly soort: 'standaard' }

@@ -21,8 +21,9 @@ export type Maatwerk =
   | { readonly kind: 'refused'; readonly reden: MaatwerkReden };
 
 /**
- * The new Volume or Budget for a ceiling of `bedrag` eurocents: DESIGN 5.5. Only where the toewijzing says a total
- * (Frequentie 6 or a Budget), because only that may change under the same ToewijzingNummer (OP257, OP033x1).
+ * The new Volume or Budget for a ceiling of `bedrag` eurocents (docs/decisions/signaalbudget.md). Only where the
+ * toewijzing says a total (Frequentie 6 or a Budget), because only that may change under the same ToewijzingNummer
+ * (OP257, OP033x1).
  */
 export function maatwerkVoor(toewijzing: Toewijzing, bedrag: number, afspraken: Afspraken): Maatwerk {
   const { nummer, budget, frequentie } = toewijzing;

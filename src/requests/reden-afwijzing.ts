@@ -41,7 +41,7 @@ interface Reden extends Afwijzing {
   readonly geldt: (aanvraag: Aanvraag) => boolean;
 }
 
-/** DESIGN 5.5: why a request is refused, in order; the first that holds goes out as JW319. */
+/** Why a request is refused, in order; the first that holds goes out as JW319 (docs/decisions/requests.md). */
 const REDENEN: readonly Reden[] = [
   {
     code: 'geen-contract',

@@ -19,7 +19,7 @@ export const AFWIJZING_TEKSTEN: Readonly<Record<AfwijzingCode, string>> = {
   'langer-dan-maximum': 'De gevraagde periode is langer dan dit product mag duren, of heeft geen einddatum.',
 };
 
-/** The same checks where they find nothing against the request. */
+/** What a check says that finds nothing against the request. */
 export const VOLDOET_TEKSTEN: Readonly<Record<AfwijzingCode, string>> = {
   'geen-contract': 'De aanbieder heeft op de gevraagde ingangsdatum een contract.',
   onderaannemer: 'De aanbieder is onder dit contract geen onderaannemer.',

@@ -1,5 +1,5 @@
 import { zonderBsn } from '../xml/bsn-in-tekst.ts';
-import { kenmerk } from '../xml/kenmerk.ts';
+import { kenmerkVeld } from '../xml/kenmerk.ts';
 import type { TermijnSoort } from './termijnen.ts';
 
 const WAT: Readonly<Record<TermijnSoort, string>> = {
@@ -27,7 +27,7 @@ export function termijnMelding(wanneer: 'nadert' | 'verstreken', zaak: Zaak): st
   const { soort, partij, referentie, toewijzingNummer, uiterlijk } = zaak;
   const waarvan =
     referentie !== null
-      ? ` voor verzoek ${kenmerk(referentie)}`
+      ? ` voor verzoek ${kenmerkVeld(referentie)}`
       : toewijzingNummer !== null
         ? ` voor toewijzing ${zonderBsn(String(toewijzingNummer))}`
         : '';

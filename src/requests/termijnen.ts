@@ -1,7 +1,7 @@
 import { inAmsterdam, plusDagen } from '../standard/datum.ts';
 import { plusWerkdagen } from '../standard/werkdagen.ts';
 
-/** What somebody must do within a term (STANDARD section 1). */
+/** What somebody must do within a term (docs/decisions/terms.md). */
 export type TermijnSoort =
   /** A retourbericht of a system of its own. */
   | 'retour'

@@ -30,7 +30,7 @@ const TOTAAL = '6';
 /**
  * As asked, or as the gemeente decides otherwise (IV094): the agreements are those of the product and day that it decides
  * on. What is within the fixed signaalbudget of the product gets that one; what the gemeente gives above it is its own
- * choice, and `maatwerk` makes a total of it (DESIGN 5.5).
+ * choice, and `maatwerk` makes a total of it (docs/decisions/signaalbudget.md).
  */
 export function toeTeWijzen(vraag: Vraag, afspraken: Afspraken): ToeTeWijzen {
   const { partijen, budget } = vraag;

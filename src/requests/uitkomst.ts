@@ -29,7 +29,7 @@ export interface Toekenning {
   readonly signaalbudget: number | null;
 }
 
-/** What happens to one AangevraagdProduct that the levels let pass: DESIGN 5.5. */
+/** What happens to one AangevraagdProduct that the levels let pass (docs/decisions/requests.md). */
 export type Uitkomst =
   | { readonly kind: 'refused'; readonly afwijzing: Afwijzing }
   | { readonly kind: 'granted'; readonly toekenning: Toekenning }

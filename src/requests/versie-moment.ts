@@ -8,7 +8,7 @@ export interface VersieMoment {
 
 /**
  * The moment that a version carries which the gateway composes: the present one in Amsterdam, or one second after the
- * version that it replaces, whichever is later (DESIGN 5.5).
+ * version that it replaces, whichever is later (docs/decisions/signaalbudget.md).
  */
 export function versieMoment(nu: Date, vervangt: VersieMoment | null): VersieMoment {
   const { datum, tijd } = inAmsterdam(nu);

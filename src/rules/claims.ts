@@ -4,8 +4,8 @@ import type { Bericht } from '../xml/tree.ts';
 import { waardeVan } from '../xml/tree.ts';
 
 /**
- * Keys of what must be unique beyond a lane (DESIGN decision 4). Built here only, so that the rule that looks a claim up
- * and the verdict that makes it never differ.
+ * Keys of what must be unique beyond a lane (docs/decisions/one-message-one-effect.md). Built here only, so that the
+ * rule that looks a claim up and the verdict that makes it never differ.
  */
 export const claimSleutel = {
   /** TR056: per sending party and message type. */

@@ -18,7 +18,7 @@ export function judgeContent(bericht: Bericht): Oordeel {
   return inhoudsoordeel(bericht, klassenVan(bericht));
 }
 
-/** Levels 2 to 4, in that order; never stops at the first error within a level (DESIGN decision 13). */
+/** Levels 2 to 4, in that order; never stops at the first error within a level (docs/decisions/all-findings.md). */
 export function judge(bericht: Bericht, kennis: Kennis, afspraken: Afspraken): Oordeel {
   const klassen = klassenVan(bericht);
   const inhoud = inhoudsoordeel(bericht, klassen);

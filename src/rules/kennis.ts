@@ -15,7 +15,7 @@ import type { Groep } from '../xml/tree.ts';
 export interface KennisData {
   /** Id of the message that is judged. */
   readonly berichtId: string;
-  /** Moment of receipt, ISO 8601 with zone: the clock of the judgement (decision 8). */
+  /** Moment of receipt, ISO 8601 with zone: the clock of the judgement (docs/decisions/dates-and-clock.md). */
   readonly ontvangenOp: string;
   /** The gemeentecode of the header and its predecessors. */
   readonly gemeenten: readonly string[];

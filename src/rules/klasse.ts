@@ -10,7 +10,7 @@ export interface Klasse {
   readonly ouder: Klasse | null;
 }
 
-/** Elements that are berichtklassen (STANDARD section 3.2 and 3.3; the last three exist in iJW 2.3 only). */
+/** Elements that are berichtklassen (those that carry retourcodes, IV028; the last three exist in iJW 2.3 only). */
 export const KLASSEN: ReadonlySet<string> = new Set([
   'Header',
   'Client',

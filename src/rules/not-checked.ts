@@ -34,7 +34,10 @@ function deels(release: Release, reden: RedenNietGetoetst, codes: string, toelic
   return niet(release, reden, codes, toelichting).map((regel) => ({ ...regel, deels: true }));
 }
 
-/** Every rule of iJW 3.2 is tested or held by its XSD; of iJW 2.3 what the sources tell of it (DESIGN decision 14). */
+/**
+ * Every rule of iJW 3.2 is tested or held by its XSD; of iJW 2.3 what the sources tell of it
+ * (docs/decisions/releases-apart.md).
+ */
 export const NIET_GETOETST: readonly NietGetoetst[] = [
   ...deels(
     '3.2',

@@ -14,7 +14,7 @@ export interface RegelOverzicht {
   readonly releases: readonly Release[];
   readonly berichten: readonly BerichtType[];
   readonly klassen: readonly string[];
-  /** State needed: letters of STANDARD section 7. */
+  /** State needed: letters of docs/decisions/rule-catalogue.md. */
   readonly kennis: string;
   readonly tekst: string;
 }

@@ -19,7 +19,7 @@ export interface Regel {
   readonly niveau: Exclude<Niveau, 0 | 1>;
   readonly retourcode: string | null;
   readonly ernst?: Ernst;
-  /** State needed: the letters of STANDARD section 7 ('' for the message alone, 'TD', 'K' …). */
+  /** State needed: the letters of docs/decisions/rule-catalogue.md ('' for the message alone, 'TD', 'K' …). */
   readonly kennis: string;
   readonly toets: (klasse: Klasse, omgeving: Omgeving) => readonly Afkeur[];
 }

@@ -5,7 +5,7 @@ import type { Kennis } from './kennis-lookups.ts';
 import type { Klasse } from './klasse.ts';
 import type { Omgeving } from './regel.ts';
 
-/** What identifies a start or stop (STANDARD section 4): the key fields of the record. */
+/** What identifies a start or stop (docs/decisions/starts-and-stops.md): the key fields of the record. */
 type Sleutelvelden = Pick<
   RegieRecord,
   'soort' | 'toewijzingNummer' | 'categorie' | 'code' | 'begindatum' | 'einddatum' | 'redenBeeindiging'

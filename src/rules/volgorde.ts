@@ -5,7 +5,7 @@ import type { Klasse } from './klasse.ts';
 /**
  * The order in which levels 3 and 4 take the klassen of a message: Header, the class at the top, clients, then the rest
  * as it stands in the message; but removals (StatusAanlevering 3) before new starts and stops, and credits before
- * debets (STANDARD section 4 and OP366), so that what they free is free for what follows.
+ * debets (OP366; docs/decisions/starts-and-stops.md), so that what they free is free for what follows.
  */
 export function behandelVolgorde(klassen: readonly Klasse[]): Klasse[] {
   return [...klassen].sort((a, b) => rang(a) - rang(b));

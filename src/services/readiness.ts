@@ -101,7 +101,7 @@ function storeReden(code: string): string {
   return STORE_REDENEN.find(([codes]) => codes.test(code))?.[1] ?? `De database neemt geen rij aan (${code}).`;
 }
 
-/** The same for the first word of what Redis says. */
+/** What the first word of an error reply of Redis means to an operator. */
 const QUEUE_REDENEN: readonly (readonly [RegExp, string])[] = [
   [/^OOM/, 'Redis is vol (maxmemory).'],
   [/^READONLY/, 'Redis neemt alleen leesopdrachten aan (een replica).'],

@@ -40,8 +40,8 @@ export function waardeVanOmvang(omvang: Omvang, looptijd: Looptijd, contract: Ta
 }
 
 /**
- * The largest whole Volume whose amount is within a budget (DESIGN 5.5), never above what the schemas allow; null when
- * the contract cannot compute amounts in this unit.
+ * The largest whole Volume whose amount is within a budget (docs/decisions/signaalbudget.md), never above what the
+ * schemas allow; null when the contract cannot compute amounts in this unit.
  */
 export function volumeBinnen(budget: number, eenheid: string, contract: Tarief): number | null {
   const een = bedragVan(60, eenheid, contract);
@@ -53,7 +53,7 @@ export function volumeBinnen(budget: number, eenheid: string, contract: Tarief):
   return Math.min(volume, HOOGSTE_VOLUME);
 }
 
-/** +bedrag for a debet, -bedrag for a credit (STANDARD 3.4); eurocents. */
+/** +bedrag for a debet, -bedrag for a credit (docs/decisions/debet-and-credit.md); eurocents. */
 export function metTeken(regel: { readonly bedrag: number; readonly debetCredit: 'D' | 'C' }): number {
   return regel.debetCredit === 'C' ? -regel.bedrag : regel.bedrag;
 }

@@ -38,7 +38,8 @@ export type Overgang = 'signaal' | 'boven-maximum';
 
 /**
  * Whatever moved, the use or the ceiling. Once per crossing: a credit that brings the use down opens the way to a next one.
- * Passing the ceiling itself is a crossing of its own, because no rule of the standard may have refused it (DESIGN 5.5).
+ * Passing the ceiling itself is a crossing of its own, because no rule of the standard may have refused it
+ * (docs/decisions/signaalbudget.md).
  */
 export function overgang(voor: BudgetStand, na: BudgetStand): Overgang | null {
   const niveau = ({ gebruikt, bedrag, percentage }: BudgetStand) =>

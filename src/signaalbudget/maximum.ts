@@ -24,9 +24,9 @@ export interface Maximum {
 const AMBULANT = '45';
 
 /**
- * The signaalbudget that a JW301 sent by the gemeente sets (DESIGN 5.5): for an ambulant product the value of an omvang
- * with Frequentie 6, else its Budget, else the fixed signaalbudget of the product. Null when the toewijzing has none.
- * Regime, product and contract are those of the Ingangsdatum (decision 8).
+ * The signaalbudget that a JW301 sent by the gemeente sets (docs/decisions/signaalbudget.md): for an ambulant product
+ * the value of an omvang with Frequentie 6, else its Budget, else the fixed signaalbudget of the product. Null when the
+ * toewijzing has none. Regime, product and contract are those of the Ingangsdatum (docs/decisions/dates-and-clock.md).
  */
 export function signaalbudgetVan(toewijzing: ToegewezenMaximum, afspraken: Afspraken): Maximum | null {
   const { gemeente, aanbieder, categorie, code, ingangsdatum, budget } = toewijzing;

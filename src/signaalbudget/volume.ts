@@ -1,8 +1,8 @@
 import { dagenTotEnMet, maandagVan, plusDagen, weekdag } from '../standard/datum.ts';
 
 /**
- * How often the Volume of a toewijzing counts: STANDARD 5.3. Over one ProductPeriode that is n (TR321), over the whole
- * toewijzing N (TR322).
+ * How often the Volume of a toewijzing counts (docs/decisions/volume-periods.md). Over one ProductPeriode that is n
+ * (TR321), over the whole toewijzing N (TR322).
  *
  * Frequentie 3 (four weeks) and 5 (year) exist in iJW 2.3 only; broken ones count whole, as weeks and months do (choice).
  */
@@ -24,7 +24,7 @@ export interface Looptijd {
   readonly einddatum: string | null;
 }
 
-/** The unit alone tells output from inspanning (STANDARD 5.1). */
+/** The unit alone tells output from inspanning. */
 const OUTPUT: ReadonlySet<string> = new Set(['82', '83']);
 
 /** ISO weeks that the period touches; broken weeks count whole (IV077). */

@@ -1,7 +1,7 @@
 const GEWICHTEN = [9, 8, 7, 6, 5, 4, 3, 2, -1];
 
 /**
- * Whether nine digits pass the 11-proef of the burgerservicenummer (CS002; STANDARD 2.6): the sum of the digits times 9,
+ * Whether nine digits pass the 11-proef of the burgerservicenummer (CS002): the sum of the digits times 9,
  * 8, … 2, -1 is a multiple of 11. Nine zeros are no number.
  */
 export function elfproef(bsn: string): boolean {

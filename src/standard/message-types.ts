@@ -1,8 +1,8 @@
 /**
  * The messages that the gateway knows, in one table.
  *
- * Source: STANDARD sections 1 and 2.2, IV028 (a retourbericht keeps Afzender and Ontvanger of what it answers, so who
- * sends can only be told from the BerichtCode), and the header of JW303/JW304 in iJW 2.3.
+ * Source: the headers of the published XSDs and IV028 (a retourbericht keeps Afzender and Ontvanger of what it answers,
+ * so who sends can only be told from the BerichtCode), and the header of JW303/JW304 in iJW 2.3.
  */
 export const RELEASES = ['2.3', '3.2'] as const;
 export type Release = (typeof RELEASES)[number];

@@ -1,6 +1,6 @@
 /**
  * Werkdagen by the Algemene termijnenwet: no Saturday, no Sunday, no feestdag. Goede Vrijdag and 5 mei count as feestdag
- * every year (DESIGN decision 8).
+ * every year (docs/decisions/dates-and-clock.md).
  */
 import { plusDagen, weekdag } from './datum.ts';
 

@@ -10,8 +10,8 @@ import type { InzageStore } from './reports/views-contract.ts';
 import type { TermijnStore } from './requests/contract.ts';
 
 /**
- * What the rest of the gateway asks of the database: one contract for PostgreSQL and PGlite (DESIGN decisions 1 to 6).
- * Expected outcomes are values; exceptions are lost connections and bugs.
+ * What the rest of the gateway asks of the database: one contract for PostgreSQL and PGlite
+ * (docs/decisions/store-is-the-truth.md). Expected outcomes are values; exceptions are lost connections and bugs.
  */
 export interface Store
   extends BerichtStore,

@@ -76,7 +76,7 @@ function past(bericht: Bericht): boolean {
 
 /**
  * Where the Client of a JW301 may come from: the latest accepted one, else the request and the postadres of the gemeente
- * (DESIGN 5.4). A JW317 tells no name.
+ * (docs/decisions/composed-jw301.md). A JW317 tells no name.
  */
 export function clientBronnen(
   wie: { readonly gemeente: string; readonly client: ClientSleutel },

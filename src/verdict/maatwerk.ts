@@ -41,7 +41,8 @@ const DOOR_AANBIEDER = '12';
 
 /**
  * A maatwerksignaalbudget that the gemeente grants: a new version of the toewijzing, sent to both parties in a JW301 with
- * the other current ones (DESIGN 5.5, OP087). Same number, new Volume or Budget, no ReferentieAanbieder.
+ * the other current ones (OP087; docs/decisions/signaalbudget.md). Same number, new Volume or Budget, no
+ * ReferentieAanbieder.
  */
 export function verleenMaatwerk(invoer: MaatwerkInvoer): MaatwerkUitkomst {
   const { toewijzing: oud, bedrag, afspraken, nummers } = invoer;

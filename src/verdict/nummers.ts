@@ -1,6 +1,6 @@
 /**
  * Where the numbers come from that the gateway gives out. Blocks are drawn outside the verdict's transaction; gaps are
- * fine, claims guard uniqueness; a dry run draws from a throw-away source (DESIGN decision 4).
+ * fine, claims guard uniqueness; a dry run draws from a throw-away source (docs/decisions/one-message-one-effect.md).
  */
 export interface Nummers {
   /** 'IG' and ten characters. */

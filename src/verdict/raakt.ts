@@ -7,8 +7,8 @@ export const RAAKT_ALLES = '*';
 
 /**
  * Keys of all that judging this message reads or changes: two messages of a lane that share one may not be judged against
- * the same context (DESIGN decision 4). A gemeente and its predecessors are one world: a message under 0439 has the keys
- * of 0370 as well, so that it meets one under 0370.
+ * the same context (docs/decisions/one-message-one-effect.md). A gemeente and its predecessors are one world: a message
+ * under 0439 has the keys of 0370 as well, so that it meets one under 0370.
  */
 export function raaktVan(vraag: KennisVraag, bericht: Bericht): string[] {
   const werelden = vraag.gemeenten.map((gemeente) => `${gemeente}|${vraag.aanbieder}`);

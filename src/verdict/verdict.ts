@@ -12,8 +12,8 @@ import type { Groep } from '../xml/tree.ts';
 import type { TermijnWijziging } from './termijnen/termijn-wijziging.ts';
 
 /**
- * The one pure value that judging a message gives (DESIGN decision 4). Writing it is one transaction; nothing else
- * happens because of a message.
+ * The one pure value that judging a message gives (docs/decisions/one-message-one-effect.md). Writing it is one
+ * transaction; nothing else happens because of a message.
  */
 export type Status = 'ontvangen' | 'geweigerd' | 'afgekeurd' | 'deels-goedgekeurd' | 'goedgekeurd' | 'vastgelopen';
 export type EindStatus = Exclude<Status, 'ontvangen' | 'vastgelopen'>;
@@ -40,7 +40,7 @@ export interface Verdict {
 
 /** A message composed because of another one. */
 export interface Antwoord {
-  /** Index among the answers is not an id; the pipeline gives ids when it serialises. */
+  /** Index among the answers is not an id; ids are given when it is written (src/lanes/to-write.ts). */
   readonly type: BerichtType;
   readonly release: Release;
   readonly inhoud: Groep;

@@ -5,8 +5,8 @@ import { partijenVan } from '../xml/partijen.ts';
 import type { Bericht } from '../xml/tree.ts';
 
 /**
- * A real gemeente that no region here serves is refused at the gate (DESIGN 5.3 Routing); whether a code was valid on a
- * date, or exists at all, is TR378's business. Null when this gateway serves it, or knows no such gemeente.
+ * A real gemeente that no region here serves is refused at the gate (docs/decisions/routing.md); whether a code was
+ * valid on a date, or exists at all, is TR378's business. Null when this gateway serves it, or knows no such gemeente.
  */
 export function zonderRegio(bericht: Bericht, afspraken: Afspraken): Bevinding | null {
   const { gemeente } = partijenVan(bericht);

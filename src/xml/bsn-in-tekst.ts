@@ -25,6 +25,17 @@ export function zonderBsn(tekst: string): string {
   });
 }
 
+/** Nine digits between what are no digits. */
+const NEGEN = /(?<!\d)\d{9}(?!\d)/g;
+
+/**
+ * The same for a reference by which a party finds its message again: only where it holds just the nine digits of a BSN,
+ * for every longer number has nine digits somewhere that pass by chance.
+ */
+export function zonderHeelBsn(tekst: string): string {
+  return tekst.replace(NEGEN, zonderBsn);
+}
+
 /** As people write a BSN: at a stretch, in groups, or digit by digit; not a number with a serial number behind it (`…-1`). */
 function isGroepering(tekst: string): boolean {
   const groepen = tekst.split(/[^\d]+/).map((groep) => groep.length);

@@ -1,4 +1,4 @@
-import { zonderBsn } from './bsn-in-tekst.ts';
+import { zonderBsn, zonderHeelBsn } from './bsn-in-tekst.ts';
 
 /** What stands in the place of a value that is not shown. */
 export const GEMASKEERD = '‹gemaskeerd›';
@@ -19,7 +19,19 @@ export function kenmerk(waarde: string): string {
   return cijfersOfCode && geenWoord ? zonderBsn(kaal) : GEMASKEERD;
 }
 
-/** The same for what may be absent. */
-export function kenmerkOfNull(waarde: string | null): string | null {
-  return waarde === null ? null : kenmerk(waarde);
+/** One word of letters, digits and the signs that references have. */
+const EEN_WOORD = /^[\w.:/+#@-]*$/;
+
+/**
+ * A reference in a field of its own, by which a party finds its message or request again: as it was sent, but for the nine
+ * digits of a BSN; several words are no reference.
+ */
+export function kenmerkVeld(waarde: string): string {
+  const kaal = waarde.trim();
+  return kaal.length <= LANGSTE && EEN_WOORD.test(kaal) ? zonderHeelBsn(kaal) : kenmerk(kaal);
+}
+
+/** `kenmerk`, for what may be absent. */
+export function kenmerkVeldOfNull(waarde: string | null): string | null {
+  return waarde === null ? null : kenmerkVeld(waarde);
 }

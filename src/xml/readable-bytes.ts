@@ -1,6 +1,6 @@
 /**
- * Bytes as UTF-8 without a mark, so that a file in the wrong encoding can still be told apart and its sender told so.
- * Only for looking at names and headers: the gate judges the bytes as they came.
+ * Bytes as UTF-8 without a byte order mark (BOM), so that a file in the wrong encoding can still be told apart and its
+ * sender told so. Only for looking at names and headers: the gate judges the bytes as they came.
  */
 export function isUtf16(bytes: Uint8Array): boolean {
   const [a, b] = bytes;

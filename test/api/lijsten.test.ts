@@ -7,7 +7,8 @@ import type { TermijnBeeld, WerkbakBeeld } from '../../src/store/requests/contra
 import { bericht, toewijzing } from './nep-gateway.ts';
 import { Opstelling } from './opstelling.ts';
 
-const KANARIES = ['999900006', 'X-999900006', '9999.00.006', 'Sanne Zwaluwstaart', 'Zwaluwstaart'];
+/** One word alone cannot be told from a reference. */
+const KANARIES = ['999900006', 'X-999900006', 'X999900006Y', 'Sanne Zwaluwstaart', 'zwaluwstaart, s.'];
 const VERRADEN = /zwaluwstaart|9999.?00.?0/i;
 
 it.each(KANARIES)('%s, sent as a reference or a code, stands in no list', (kanarie) => {
@@ -35,6 +36,11 @@ it('an ordinary reference stands there as it was sent', () => {
   expect(toonBericht(bericht({ identificatie: 'AANV2025001' }))).toMatchObject({
     ...{ identificatie: 'AANV2025001', afzender: '42420001', ontvanger: '0362' },
   });
+  // Parties find their message again by it: a number that is longer, or a word, is no BSN.
+  for (const gewoon of ['0999900006', '202511270001', 'Tabc', 'verzoek-x', '1999900006']) {
+    expect(toonBericht(bericht({ identificatie: gewoon })).identificatie).toBe(gewoon);
+    expect(toonTermijn({ referentie: gewoon } as TermijnBeeld).referentie).toBe(gewoon);
+  }
   expect(toonBericht(bericht({ identificatie: null })).identificatie).toBeNull();
 });
 

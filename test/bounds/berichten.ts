@@ -1,6 +1,6 @@
 import { writeBericht } from '../../src/xml/write/write.ts';
-import { AANBIEDER, PURMEREND } from '../requests-flow/afspraken.ts';
-import { jw315, minuten, over, vers } from '../requests-flow/berichten.ts';
+import { AANBIEDER, PURMEREND } from '../flows/afspraken.ts';
+import { jw315, minuten, over, vers } from '../flows/berichten.ts';
 
 /** One request message of `aantal` requests that all wait for the gemeente, with a note of so many bytes. */
 export function groteAanvraag(bsn: string, aantal: number, bytes: number, aanbieder = AANBIEDER): Uint8Array {

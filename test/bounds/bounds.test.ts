@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { fictiefBsn } from '../../src/samples/bsn.ts';
 import { pakIn } from '../../src/store/messages/verslag-rij.ts';
-import { AANBIEDER, AFSPRAKEN, EIGEN, PURMEREND } from '../requests-flow/afspraken.ts';
+import { AANBIEDER, AFSPRAKEN, EIGEN, PURMEREND } from '../flows/afspraken.ts';
 import { BEHEERDER, TestGateway } from '../servers/gateway.ts';
 import { groteAanvraag, groteDeclaratie } from './berichten.ts';
 

@@ -22,7 +22,7 @@ function nep() {
       open: async (berichten: readonly TeOpenen[]) => {
         samen.push(berichten.length);
         return berichten.map(({ token, bytes }) => {
-          if (bytes.length === 0) return { kind: 'refused', token };
+          if (bytes.length === 0) return { kind: 'refused', token, verdict: { bevindingen: [] } };
           return { kind: 'accepted', token, gemeente: '0362', nummers: {}, vraag: {} };
         });
       },
@@ -56,7 +56,7 @@ function item(berichtId: string, referentie: string, omvang: number): WerkbakBee
   return { id: referentie, berichtId, referentie, omvang, redenen: [] } as unknown as WerkbakBeeld;
 }
 
-const IN_FORCE = {} as AgreementsInForce;
+const IN_FORCE = { afspraken: { familie: (code: string) => [code] } } as unknown as AgreementsInForce;
 
 describe('weighing a page of requests', () => {
   it('opens a message once, however many of its requests stand there, aside of what has effect', async () => {

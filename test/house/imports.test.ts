@@ -121,7 +121,7 @@ describe('circles', () => {
 describe('the core', () => {
   const kern = bestanden.filter((b) => KERN.includes(b.map));
 
-  it('asks no clock and throws no dice', () => {
+  it('reads no clock and uses no randomness', () => {
     const verboden =
       /Date\.now\(|new Date\(\)|performance\.|Math\.random|randomBytes|randomUUID|process\.(?!cwd)|setTimeout|setInterval/;
     expect(kern.filter((b) => verboden.test(b.tekst)).map((b) => b.pad)).toEqual([]);

@@ -98,7 +98,7 @@ describe('a request whose message is not the one that waits', { timeout: 300_000
     };
     const besluit = { item: item?.id ?? '', partij: GEMEENTE, besluit: 'toewijzen', ...leeg } as const;
     expect(await gateway.gateway.weighRequests(items)).toEqual([null]);
-    expect(await gateway.gateway.tryDecision(besluit)).toEqual({ kind: 'unknown' });
+    expect(await gateway.gateway.tryDecision(besluit)).toMatchObject({ kind: 'refused', waarom: { soort: 'stand' } });
     const gedaan = await gateway.gateway.decide(besluit, 120_000);
     expect(gedaan).toMatchObject({ kind: 'decided', uitkomst: { stand: 'geweigerd' } });
     expect(JSON.stringify(gedaan)).not.toContain(aanbieder(1));

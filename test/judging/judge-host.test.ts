@@ -10,7 +10,7 @@ afterEach(() => Promise.all(hosts.splice(0).map((host) => host.close())));
 function host(base = 60_000, threads = 1): JudgeHost {
   const nieuw = new JudgeHost({
     threads,
-    entry: new URL('./nep-judge.mjs', import.meta.url),
+    entry: new URL('./fake-judge.mjs', import.meta.url),
     limit: { base, perByte: 0 },
   });
   hosts.push(nieuw);

@@ -4,10 +4,10 @@ import { JudgeFailure, JudgeInterrupted } from '../../src/judging/judge-errors.t
 import { LARGE } from '../../src/judging/large.ts';
 import { TransientStoreError } from '../../src/store/engine/errors.ts';
 import type { LaanWerk } from '../../src/store/lanes/contract.ts';
-import { LAAN, NepLaan } from './nep-laan.ts';
+import { FakeLane, LAAN } from './fake-lane.ts';
 
 /** Turns until the lane has no more work. */
-async function leeg(laan: NepLaan, turns = laan.turns()): Promise<void> {
+async function leeg(laan: FakeLane, turns = laan.turns()): Promise<void> {
   for (let i = 0; (await turns.turn(LAAN)) === 'more'; i++) if (i > 50) throw new Error('the lane is never empty');
 }
 
@@ -27,7 +27,7 @@ function gooi(fout: Error): () => never {
 
 describe('a turn', () => {
   it('writes what shares nothing at once, at most fifty, and counts no attempts', async () => {
-    const laan = new NepLaan(...Array.from({ length: 51 }, (_, i) => `m${i}`));
+    const laan = new FakeLane(...Array.from({ length: 51 }, (_, i) => `m${i}`));
     const turns = laan.turns();
     expect(await turns.turn(LAAN)).toBe('more');
     expect(laan.geschreven.map((groep) => groep.length)).toEqual([50]);
@@ -37,7 +37,7 @@ describe('a turn', () => {
   });
 
   it('keeps no ordinary turn waiting for a large message', async () => {
-    const groot = new NepLaan('klein', 'groot');
+    const groot = new FakeLane('klein', 'groot');
     groot.werk[1] = { ...groot.werk[1], bytes: Buffer.alloc(LARGE + 1) } as LaanWerk;
     const turns = groot.turns();
     expect(await turns.turn(LAAN)).toBe('more');
@@ -59,7 +59,7 @@ describe('a turn', () => {
   });
 
   it('judges a group that conflicts again, one by one, without counting attempts', async () => {
-    const laan = new NepLaan('a', 'b', 'c');
+    const laan = new FakeLane('a', 'b', 'c');
     laan.write = (ids) => (ids.length > 1 ? { kind: 'conflict', claims: ['id|x'] } : undefined);
     await leeg(laan);
     expect(laan.geschreven).toEqual([['a'], ['b'], ['c']]);
@@ -67,7 +67,7 @@ describe('a turn', () => {
   });
 
   it('quarantines a message whose claim conflicts for ever, after three attempts', async () => {
-    const laan = new NepLaan('a', 'b');
+    const laan = new FakeLane('a', 'b');
     laan.write = (ids) =>
       ids.includes('a') && laan.pogingen.get('a') !== 4 ? { kind: 'conflict', claims: [] } : undefined;
     await leeg(laan);
@@ -76,7 +76,7 @@ describe('a turn', () => {
   });
 
   it('quarantines what breaks its judge three times; the others are judged, alone', async () => {
-    const laan = new NepLaan('a', 'slecht', 'c');
+    const laan = new FakeLane('a', 'slecht', 'c');
     const gezien: number[] = [];
     laan.judge = (ids) => {
       if (!ids.includes('slecht')) return;
@@ -92,7 +92,7 @@ describe('a turn', () => {
   });
 
   it('takes messages one by one, with attempts, when the turn before it broke off', async () => {
-    const laan = new NepLaan('a', 'b');
+    const laan = new FakeLane('a', 'b');
     laan.brokeOff = true;
     await leeg(laan);
     expect(laan.geschreven).toEqual([['a'], ['b']]);
@@ -103,7 +103,7 @@ describe('a turn', () => {
   });
 
   it('quarantines a message at which the process was killed three times', async () => {
-    const laan = new NepLaan('a', 'dodelijk', 'c');
+    const laan = new FakeLane('a', 'dodelijk', 'c');
     laan.pogingen.set('dodelijk', 3);
     await leeg(laan);
     expect(laan.vast).toEqual(['dodelijk']);
@@ -111,7 +111,7 @@ describe('a turn', () => {
   });
 
   it('ends on a lost connection and gives the lane back; however often, it is no attempt', async () => {
-    const laan = new NepLaan('a', 'b');
+    const laan = new FakeLane('a', 'b');
     laan.brokeOff = true;
     laan.write = eerst(10, gooi(new TransientStoreError('57P01'))) as () => undefined;
     const turns = laan.turns();
@@ -126,7 +126,7 @@ describe('a turn', () => {
   });
 
   it('does not count an attempt that another message interrupted', async () => {
-    const laan = new NepLaan('a');
+    const laan = new FakeLane('a');
     laan.brokeOff = true;
     laan.judge = eerst(10, gooi(new JudgeInterrupted('ended')));
     await leeg(laan);
@@ -135,7 +135,7 @@ describe('a turn', () => {
   });
 
   it('drops its verdicts when another worker moved the lane first, and gives the lane back', async () => {
-    const laan = new NepLaan('a', 'b');
+    const laan = new FakeLane('a', 'b');
     laan.judge = eerst(1, () => {
       laan.tot = 1;
     });
@@ -150,7 +150,7 @@ describe('a turn', () => {
 
 describe('turns of one process', () => {
   it('do not judge a lane twice at once; a ring that comes too late for the first is remembered', async () => {
-    const laan = new NepLaan();
+    const laan = new FakeLane();
     const turns = laan.turns();
     let goOn: () => void = () => undefined;
     laan.looked = () =>
@@ -168,7 +168,7 @@ describe('turns of one process', () => {
   });
 
   it('are begun no more once they are told to stop; the one under way ends after its group', async () => {
-    const laan = new NepLaan('a', 'a', 'b');
+    const laan = new FakeLane('a', 'a', 'b');
     const turns = laan.turns();
     let gestopt: Promise<void> | undefined;
     laan.judge = () => {

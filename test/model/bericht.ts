@@ -14,8 +14,8 @@ export interface Omvang {
 }
 
 /**
- * What is assigned or asked for (STANDARD 5.1): specific with an omvang; aspecific without code, with or without a
- * Budget (eurocents); generic with a Budget alone.
+ * What is assigned or asked for (the variants of the standard): specific with an omvang; aspecific without code, with
+ * or without a Budget (eurocents); generic with a Budget alone.
  */
 export interface Product {
   readonly categorie: string | null;

@@ -56,7 +56,7 @@ const hoogstensTien = (d: Document) => {
 };
 const lopend = toewijzing({ ingangsdatum: '2023-01-01', einddatum: '2023-04-01' });
 
-describe('why a requested product is refused (DESIGN 5.5)', () => {
+describe('why a requested product is refused', () => {
   it('for nothing: all within the agreements', () => {
     expect(reden({})).toBeNull();
   });

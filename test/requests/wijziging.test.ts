@@ -13,7 +13,7 @@ const wens = (deel: Partial<Wens>): Wens => ({
   ...deel,
 });
 
-describe('what honouring a wish does (STANDARD section 6)', () => {
+describe('what honouring a wish does', () => {
   it('nothing where nothing differs', () => {
     expect(wijzigingVoor(perWeek, wens({}))).toEqual({ bestaand: { redenWijziging: null }, opvolger: null });
   });

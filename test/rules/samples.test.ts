@@ -6,7 +6,7 @@ import type { BerichtType, Release } from '../../src/standard/message-types.ts';
 import { readBericht } from '../../src/xml/read/read.ts';
 import { hasShared, SHARED } from '../shared.ts';
 
-/** The published samples and what level 2 makes of them. STANDARD section 8 tells the faults of 3.2; those of 2.3 have none. */
+/** The published samples and what level 2 makes of them. Those of 3.2 have known faults; those of 2.3 have none. */
 const MONSTERS: readonly [Release, BerichtType, readonly string[]][] = [
   ['3.2', 'JW301', []],
   ['3.2', 'JW305', []],

@@ -1,7 +1,7 @@
 import type { Looptijd, Omvang, Periode } from '../../src/signaalbudget/volume.ts';
 import { plusDagen, weekdag } from '../../src/standard/datum.ts';
 
-/** A second way to count STANDARD 5.3: day by day, with nothing but the days themselves. */
+/** A second way to count docs/decisions/volume-periods.md: day by day, with nothing but the days themselves. */
 export function dagen({ begin, einde }: Periode): string[] {
   const lijst: string[] = [];
   for (let dag = begin; dag <= einde; dag = plusDagen(dag, 1)) lijst.push(dag);

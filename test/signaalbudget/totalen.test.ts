@@ -7,7 +7,7 @@ import { keerInPeriode, keerInTotaal } from '../../src/signaalbudget/volume.ts';
 const RUNS = { numRuns: 10_000 };
 const dc = fc.constantFrom('D' as const, 'C' as const);
 
-/** Totals of lines with a sign, counted a second time as two heaps of whole cents (STANDARD 3.4). */
+/** Totals of lines with a sign, counted a second time as two heaps of whole cents (TR358, TR342). */
 describe('totals with their sign', () => {
   const regel = fc.record({ bedrag: fc.integer({ min: 0, max: 99_999_999 }), debetCredit: dc });
 

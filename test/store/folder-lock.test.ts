@@ -20,7 +20,7 @@ afterEach(() => {
 });
 
 const gebouwd = (naam: string) =>
-  JSON.stringify(threadEntry(import.meta.resolve('../../src/store/store.ts'), `./${naam}`).href);
+  JSON.stringify(threadEntry(import.meta.resolve('../../src/store/open-store.ts'), `./${naam}`).href);
 
 /** A process that runs this script, which prints one word when it is ready and then lives on. */
 async function proces(script: string): Promise<{ kind: ChildProcess; woord: string }> {
@@ -33,7 +33,7 @@ async function proces(script: string): Promise<{ kind: ChildProcess; woord: stri
 }
 
 const opslot = (folder: string) => `
-  import { lockFolder } from ${gebouwd('folder-lock.ts')};
+  import { lockFolder } from ${gebouwd('engine/pglite/folder-lock.ts')};
   console.log(await lockFolder(${JSON.stringify(folder)}).then(() => 'got', () => 'in-use'));`;
 
 describe('the lock of a folder', () => {

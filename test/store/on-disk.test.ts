@@ -39,7 +39,10 @@ const INSERT = `insert into proef select $1, repeat('proef...', 131072)`;
 /** Runs this script on a session of the store, under strace; gives what it printed and the calls that it made. */
 async function scriptOnStore(script: string, calls: string, more: readonly string[] = []) {
   const file = join(dataDir, 'script.mjs');
-  const source = threadEntry(import.meta.resolve('../../src/store/store.ts'), './pglite-source.ts').href;
+  const source = threadEntry(
+    import.meta.resolve('../../src/store/engine/pglite/pglite-source.ts'),
+    './pglite-source.ts',
+  ).href;
   writeFileSync(
     file,
     `import { pgliteSource } from ${JSON.stringify(source)};

@@ -119,7 +119,9 @@ if (postgresBinaries() === null) {
   });
 
   describe('a report that an older build wrote', () => {
-    it('of 130,000 findings is counted in lists and no longer than the measure when it is read', async () => {
+    it('of 130,000 findings is counted in lists and no longer than the measure when it is read', {
+      timeout: 240_000,
+    }, async () => {
       const url = await draait().database();
       const store = await open(url);
       const sql = new pg.Client({ connectionString: url });

@@ -19,7 +19,7 @@ import { afsprakenMet, CLIENT, kennisVoor, mutatiesVan, nummers, toewijzing, ver
 
 /**
  * Whatever the gemeente decides on whatever was asked: what goes out is valid, accepted by our own rules as if it had come
- * from outside, and does what the tables at the end of STANDARD section 6 say.
+ * from outside, and does what the table of docs/decisions/changes-of-care.md says.
  */
 const KEER = 5_000;
 const AFSPRAKEN = afsprakenMet();

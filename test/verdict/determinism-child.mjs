@@ -4,16 +4,21 @@
  */
 import { createHash } from 'node:crypto';
 import { text } from 'node:stream/consumers';
+import { admittedFrom } from '../../dist/src/judging/admitted.js';
 import { JudgeDesk } from '../../dist/src/judging/judge-desk.js';
+import { peekHeader } from '../../dist/src/xml/read/header-peek.js';
 
 const { keer, opdrachten } = JSON.parse(await text(process.stdin));
 const desk = new JudgeDesk();
 
 function oordeel({ afspraken, bytes, ontvangenOp, kennis, nummers }) {
+  const inhoud = Buffer.from(bytes, 'base64');
+  const { zender: partij, ...kop } = peekHeader(inhoud);
   const bericht = {
     token: 't',
     berichtId: kennis.berichtId,
-    bytes: Buffer.from(bytes, 'base64'),
+    bytes: inhoud,
+    admitted: admittedFrom({ partij, ...kop }),
     ontvangenOp: new Date(ontvangenOp),
   };
   desk.answer({ soort: 'open', afspraken, berichten: [bericht] });

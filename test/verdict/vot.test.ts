@@ -126,7 +126,7 @@ describe('a JW315 that is honoured', () => {
     expect(mutatiesVan(verdict, 'toewijzing').every((m) => m.toewijzing.voorlopig)).toBe(true);
   });
 
-  it('of iJW 2.3 gives a JW301 of iJW 2.3 (DESIGN decision 14)', () => {
+  it('of iJW 2.3 gives a JW301 of iJW 2.3', () => {
     const verdict = verdictOver(bericht('JW315', '2.3'));
     const jw301 = antwoordVan(verdict, 'JW301');
     expect(jw301.release).toBe('2.3');

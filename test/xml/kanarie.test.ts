@@ -3,8 +3,6 @@ import { judgeContent } from '../../src/rules/judge.ts';
 import { voorbeeldBericht } from '../../src/samples/vul.ts';
 import { BERICHT_SOORTEN, BERICHT_TYPES } from '../../src/standard/message-types.ts';
 import { gate } from '../../src/xml/gate/gate.ts';
-import { kenmerkOfNull } from '../../src/xml/kenmerk.ts';
-import { peekHeader } from '../../src/xml/read/header-peek.ts';
 import { readBericht } from '../../src/xml/read/read.ts';
 import { writeChecked } from '../../src/xml/write/write.ts';
 
@@ -19,16 +17,15 @@ const SOORTEN = BERICHT_TYPES.flatMap((type) =>
 );
 const voorbeeld = { vandaag: '2026-03-02', bsn: '999990019', volgnummer: 1, gemeente: '0362', aanbieder: '42420001' };
 
-/** All that people read of a message: what was found, and the reference under which lists show it. */
+/** What people read of what was found. */
 function gelezen(xml: string): string {
   const bytes = new TextEncoder().encode(xml);
-  const peek = peekHeader(bytes);
   const uitkomst = gate(bytes);
   const bevindingen =
     uitkomst.kind === 'refused'
       ? uitkomst.bevindingen
       : judgeContent(readBericht(bytes, uitkomst.type, uitkomst.release)).bevindingen;
-  return JSON.stringify([bevindingen, peek.kind === 'message' ? kenmerkOfNull(peek.identificatie) : null]);
+  return JSON.stringify(bevindingen);
 }
 
 /** The message with each of its elements, one after the other, changed by `doe`. */

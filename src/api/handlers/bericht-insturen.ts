@@ -6,7 +6,7 @@ import { nietToegelaten } from './niet-toegelaten.ts';
 
 /**
  * POST /berichten: 202 once the bytes are committed; with `Prefer: wait=N` 200 with the message when its verdict came in
- * time. Bytes that were sent before give the first one's id and verdict (DESIGN 5.3, duplicates).
+ * time. Bytes that were sent before give the first one's id and verdict (docs/decisions/repeats.md).
  */
 export const postBericht: Handler = async (vraag, { gateway }) => {
   const ontvangst = await gateway.receive(bytesVan(vraag), vraag.sleutel);

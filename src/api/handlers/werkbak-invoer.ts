@@ -17,7 +17,7 @@ const LEEG: BeslissingToewijzing = {
   bedrag: null,
 };
 
-/** The decision in the words of the pipeline. */
+/** The body of the request as the decision that the gateway takes. */
 export function beslissingUit(besluit: Besluit): Omit<Beslissing, 'item' | 'partij' | 'idempotentie'> {
   const { reden = null, toelichting = null, toewijzing = null, woonplaatsbeginsel = null } = besluit;
   const { soort = null, bedrag = null, relatie = null } = besluit;

@@ -5,7 +5,7 @@ import { gate } from '../../xml/gate/gate.ts';
 import { metPositie } from '../../xml/read/position-index.ts';
 import { readBericht } from '../../xml/read/read.ts';
 
-/** What `check` says of one file: the JSON line of DESIGN 5.2. */
+/** What `check` says of one file: one JSON line with `--json`. */
 export interface Toets {
   readonly file: string;
   readonly type: BerichtType | null;

@@ -4,7 +4,9 @@ import { besluit } from './besluit.ts';
 import type { Command, CommandDeps, OpdrachtWerk } from './command.ts';
 import { maatwerk } from './maatwerk.ts';
 
-/** What else than a message passes through a lane (DESIGN decision 2): each soort gives a verdict and an outcome. */
+/**
+ * What else than a message passes through a lane (docs/decisions/lanes.md): each soort gives a verdict and an outcome.
+ */
 const COMMANDS: Readonly<Record<string, Command>> = { maatwerk, besluit };
 
 export class CommandRunner {

@@ -27,7 +27,9 @@ const FLAGS = [
   ['--loglevel', 'warning'],
 ].flat();
 
-/** Starts a server in the folder. Where the system can, it ends with us, however we end. */
+/**
+ * Starts a server in the folder, where possible with a parent-death signal, so that it ends with us even on SIGKILL.
+ */
 export function spawnRedis(folder: string): RedisChild {
   const server = findBinary('redis-server', 'valkey-server');
   if (server === undefined) {
@@ -54,7 +56,7 @@ export function spawnRedis(folder: string): RedisChild {
   };
 }
 
-/** Linux can send a signal to the child of a process that ends; util-linux' setpriv asks for it. */
+/** Linux' parent-death signal (PR_SET_PDEATHSIG), set by util-linux' setpriv; empty where there is none. */
 function endsWithUs(): string[] {
   if (process.platform !== 'linux') return [];
   const setpriv = findBinary('setpriv');

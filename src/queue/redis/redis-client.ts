@@ -42,7 +42,7 @@ export async function stopOrphan(socket: string, folder: string, logger: Logger)
       const [, dir] = (await redis.config('GET', 'dir')) as string[];
       if (dir === undefined || realpathSync(dir) !== realpathSync(folder)) return 0;
       const found = /process_id:(\d+)/.exec(await redis.info('server'))?.[1];
-      // It closes the line instead of answering.
+      // SHUTDOWN has no reply: the server closes the connection.
       await redis.shutdown('NOSAVE').catch(() => undefined);
       return Number(found ?? 0);
     });

@@ -20,7 +20,7 @@ const RESTART_MS = 500;
 
 /**
  * The Redis of this gateway: the one of REDIS_URL, else a private server in DATA_DIR/redis behind a unix socket. It is a
- * doorbell only (DESIGN decision 1): whatever it loses is rung again from the store.
+ * doorbell only (docs/decisions/store-is-the-truth.md): whatever it loses is rung again from the store.
  */
 export async function provideRedis(config: Config, logger: Logger): Promise<ProvidedRedis> {
   if (config.redisUrl !== null) {

@@ -13,7 +13,7 @@ export interface AntwoordGegevens {
   readonly regelsVersie: string;
 }
 
-/** Codes with which the Header alone goes back; null when there is more to tell (STANDARD 3.3; 2.3 STANDARD, A7). */
+/** Codes with which the Header alone goes back; null when there is more to tell (docs/decisions/return-messages.md). */
 export function alleenHeader(oordeel: Oordeel): readonly string[] | null {
   if (oordeel.niveau === 2) return ['0001'];
   return oordeel.codes.get('/Bericht/Header') ?? null;

@@ -16,7 +16,7 @@ const NIET_BEOORDEELD = ['0233'];
 
 /**
  * The clients to list, in document order: with its own code and all its prestaties at 0233, or with 0200 and its refused
- * prestaties (STANDARD 3.3; 2.3 STANDARD, A7).
+ * prestaties (docs/decisions/return-messages.md).
  *
  * @param basis path of the element that holds the clients, as in Bevinding.pad
  */

@@ -16,7 +16,7 @@ const NIETS: Groep = {
   ToegekendBedrag: { Bedrag: '0', DebetCredit: 'D' },
 };
 
-/** The JW304 on a JW303 (iJW 2.3 STANDARD, A4 and A7), elements in the order of its schema. */
+/** The JW304 on a JW303 (iJW 2.3: IV032, IV056, TR320), elements in the order of its schema. */
 export function stelJw304Samen(gegevens: AntwoordGegevens): Bericht {
   const { declaratie, oordeel } = gegevens;
   const ingediend = somVan(groepVan(declaratie.inhoud, INGEDIEND));

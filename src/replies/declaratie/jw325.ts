@@ -8,8 +8,8 @@ import { type GeweigerdeClient, geweigerdBedrag, geweigerdeClienten } from './ge
 import { somVan, TOTAAL_NUL, totaalBedrag } from './totaal.ts';
 
 /**
- * The JW325 on a JW323: STANDARD 3.3 and 3.4, IV087. One goes out for every JW323 that passed the XSD; it lists refused
- * prestaties only, so that what was submitted minus what is listed is what was granted (TR342).
+ * The JW325 on a JW323: IV087, TR342, docs/decisions/return-messages.md. One goes out for every JW323 that passed the
+ * XSD; it lists refused prestaties only, so that what was submitted minus what is listed is what was granted (TR342).
  */
 export function stelJw325Samen(gegevens: AntwoordGegevens): Bericht {
   const { declaratie, oordeel } = gegevens;

@@ -7,7 +7,7 @@ import { euro } from '../texts/euro.ts';
 import { alsFout, inhoudsregel } from './inhoudsregel.ts';
 import { isGevuld } from './velden.ts';
 
-/** Amounts of JW323 and JW325, in eurocents: STANDARD 3.4, 3.5 and 5.4. */
+/** Amounts of JW323 and JW325, in eurocents (docs/decisions/debet-and-credit.md). */
 
 /** Eurocents with their sign, of the group at `pad` that holds Bedrag or TotaalBedrag with DebetCredit; 0 when absent. */
 export function getekendBedrag(groep: Groep, pad: string): number {

@@ -7,7 +7,7 @@ import { alsFout, inhoudsregel } from './inhoudsregel.ts';
 import { isGevuld } from './velden.ts';
 import { ALLEEN_303, HEADER_23, INGEDIEND, PRESTATIE_23, TOTALEN } from './velden-2.3.ts';
 
-/** JW303 of iJW 2.3, declaratie (432) and factuur (450), and what its answer repeats: 2.3 STANDARD, A3, A6 and A8. */
+/** JW303 of iJW 2.3, declaratie (432) and factuur (450), and what its answer repeats. */
 
 /** The Jeugdwet began, and iJW 2.3 with its units. */
 const EERSTE_DAG = '2015-01-01';

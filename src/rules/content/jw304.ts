@@ -7,7 +7,7 @@ import { alsFout, inhoudsregel } from './inhoudsregel.ts';
 import { FACTUUR_DAGTEKENING } from './velden.ts';
 import { ALLEEN_304, HEADER_23, INGEDIEND, PRESTATIE_23, TOEGEKEND } from './velden-2.3.ts';
 
-/** JW304 of iJW 2.3 and what it shares with the JW303: signs of amounts, and the totals of an answer (A7, A8). */
+/** JW304 of iJW 2.3 and what it shares with the JW303: signs of amounts, and the totals of an answer. */
 
 const FACTUURBEDRAG = `${INGEDIEND}/DeclaratieFactuurBedrag`;
 /** Amounts of a line that have the sign of its DeclaratieFactuurBedrag. */

@@ -6,7 +6,7 @@ import { euro } from '../texts/euro.ts';
 import { alsFout, BEIDE_RELEASES, inhoudsregel } from './inhoudsregel.ts';
 import { isGevuld, periodeVan } from './velden.ts';
 
-/** What a toewijzing or request must, may and may not hold: STANDARD 2.6 and the variants of 5.1. */
+/** What a toewijzing or request must, may and may not hold: CD041, CD075, CD076 and their like. */
 
 const IN: readonly BerichtType[] = ['JW301', 'JW315', 'JW317'];
 const MET_PRODUCT = ['ToegewezenProduct', 'AangevraagdProduct', 'NieuwProduct'];

@@ -5,7 +5,10 @@ import type { Omgeving, Regel } from '../regel.ts';
 import { alsFout, BEIDE_RELEASES, inhoudsregel } from './inhoudsregel.ts';
 import { herhalingen } from './sleutels.ts';
 
-/** How prestaties of one message refer to each other and to earlier ones: debet and credit (STANDARD 3.5). */
+/**
+ * How prestaties of one message refer to each other and to earlier ones: debet and credit
+ * (docs/decisions/debet-and-credit.md).
+ */
 
 const DECLARATIES: readonly BerichtType[] = ['JW323', 'JW303'];
 const VORIG = 'ProductReferentie/VorigReferentieNummer';

@@ -32,7 +32,7 @@ const regie = (velden: string): Sleutel => ({
   van: (klasse) => regieSleutel(regieVelden(klasse)),
 });
 
-/** Logical keys within their parent: STANDARD section 4. */
+/** Logical keys within their parent (TR101). */
 const SLEUTELS: ReadonlyMap<string, Sleutel> = new Map([
   ['Client', eenVeld('Bsn')],
   ['Relatie', eenVeld('Nummer')],

@@ -1,6 +1,6 @@
 import type { BerichtType, Release } from '../../standard/message-types.ts';
 
-/** Where things stand in a JW303 and JW304 of iJW 2.3, and where the rules that both share look (2.3 STANDARD, A3 and A4). */
+/** Where things stand in a JW303 and JW304 of iJW 2.3, and where the rules that both share look. */
 
 /** In a Prestatie: what was delivered and what is asked for it; in a JW304 also what is granted. */
 export const INGEDIEND = 'IngediendeBedragPrestatie';

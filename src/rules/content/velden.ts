@@ -47,7 +47,7 @@ export function isGevuld(groep: Groep, pad: string): boolean {
   return waardeVan(groep, pad) !== undefined;
 }
 
-/** A removal of an earlier start or stop: only its key counts (STANDARD section 4). */
+/** A removal of an earlier start or stop: only its key counts (docs/decisions/starts-and-stops.md). */
 export function isVerwijdering(klasse: Klasse): boolean {
   return waardeVan(klasse.waarden, 'StatusAanlevering') === '3';
 }

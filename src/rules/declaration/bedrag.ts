@@ -7,7 +7,7 @@ import type { PrestatieRegel } from './prestatie.ts';
 import { bijDebet, bijToewijzing, fout, GOED, PRESTATIE, PRESTATIE_323, plek } from './toetsvorm.ts';
 import { toewijzingBij } from './toewijzing-bij.ts';
 
-/** Amounts and tariffs: STANDARD 5.4, IV081. */
+/** Amounts and tariffs: TR346, TR418, IV081. */
 export const BEDRAG_REGELS: readonly Regel[] = [
   {
     ...PRESTATIE_323,

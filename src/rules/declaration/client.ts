@@ -7,7 +7,8 @@ import { clientVan } from './toewijzing-bij.ts';
 
 /**
  * A client is known by a toewijzing. No rule says in so many words that the ToewijzingNummer of a line must be one of
- * this client; checked as a pair with the Bsn, and told on the client (STANDARD 5.2, derived).
+ * this client; checked as a pair with the Bsn, and told on the client (TR304; derived, no rule says it in so many
+ * words).
  */
 export const CLIENT_REGELS: readonly Regel[] = [
   {

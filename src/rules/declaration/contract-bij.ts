@@ -14,8 +14,8 @@ export interface Contractregel {
 
 /**
  * The line of the contract that gives the tariff of a prestatie: regime of the toewijzing's Ingangsdatum, contract of
- * ProductPeriode.Begindatum (decision 8); where that regime has no contract left, whatever holds on Begindatum.
- * Undefined: nothing to compare with.
+ * ProductPeriode.Begindatum (docs/decisions/dates-and-clock.md); where that regime has no contract left, whatever holds
+ * on Begindatum. Undefined: nothing to compare with.
  */
 export function contractBij(klasse: Klasse, omgeving: Omgeving): Contractregel | undefined {
   const toewijzing = toewijzingBij(klasse, omgeving);

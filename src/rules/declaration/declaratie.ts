@@ -61,7 +61,8 @@ function nietUniek(element: string, nummer: string | undefined, omgeving: Omgevi
 
 /**
  * A receiver cannot know whether care was delivered in a month that is missing, so only the order is tested: no
- * DeclaratiePeriode before the last one submitted (IV090; choice). Releases do not mix (decision 14).
+ * DeclaratiePeriode before the last one submitted (IV090; choice). Releases do not mix
+ * (docs/decisions/releases-apart.md).
  */
 function voorDeLaatste(element: string, waarden: Groep, omgeving: Omgeving): readonly Afkeur[] {
   const begin = waardeVan(waarden, `${element}/Begindatum`) ?? '';

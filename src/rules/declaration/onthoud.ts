@@ -2,7 +2,7 @@ import type { Klasse } from '../klasse.ts';
 import type { Lopend, Omgeving } from '../regel.ts';
 
 /**
- * The same question asked once per klasse and judgement: several rules look at each line, and a message may hold 30,000.
+ * Memoised per klasse and judgement: several rules look at each line, and a message may hold 30,000.
  * The running state names the judgement; it goes when the judgement goes.
  */
 export function onthoud<T>(
@@ -23,7 +23,7 @@ export function onthoud<T>(
   };
 }
 
-/** The same, for what holds for a whole message. */
+/** Computed once per message instead of once per klasse. */
 export function onthoudPerBericht<T>(bereken: (omgeving: Omgeving) => T): (omgeving: Omgeving) => T {
   const bekend = new WeakMap<Lopend, { readonly antwoord: T }>();
   return (omgeving) => {

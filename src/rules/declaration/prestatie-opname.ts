@@ -7,7 +7,7 @@ import { clientVan, toewijzingBij } from './toewijzing-bij.ts';
 
 /**
  * What a Prestatie of a JW323 or JW303 that got no retourcode is in the running state, and what the verdict books:
- * `toegekend`, or `voorlopig` when the gemeente composes its own answers (DESIGN 5.4).
+ * `toegekend`, or `voorlopig` when the gemeente composes its own answers (docs/decisions/who-answers.md).
  */
 export function prestatieRecordVan(klasse: Klasse, omgeving: Omgeving): PrestatieRecord {
   const prestatie = prestatieVan(klasse);

@@ -33,7 +33,7 @@ export function prestatieVan(klasse: Klasse): PrestatieRegel {
 
 /**
  * What a prestatie in JW323, or in JW325 as it echoes one, says. In iJW 2.3 volume, unit and tariff lie in
- * IngediendeBedragPrestatie and the amount in DeclaratieFactuurBedrag (2.3 STANDARD, A3 and A9).
+ * IngediendeBedragPrestatie and the amount in DeclaratieFactuurBedrag (iJW 2.3).
  */
 export function lees(prestatie: Groep): PrestatieRegel {
   const oud = groepVan(prestatie, 'IngediendeBedragPrestatie');

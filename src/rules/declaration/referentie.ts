@@ -14,7 +14,7 @@ const dubbelGecrediteerd = bijCredit(({ vorigeReferentie }, _klasse, { kennis })
   vorigeReferentie !== null && kennis.creditsVan(vorigeReferentie).length > 0 ? fout(VORIG) : GOED,
 );
 
-/** References between lines: unique, and a credit to what was granted (STANDARD 3.5, IV053 in iJW 2.3). */
+/** References between lines: unique, and a credit to what was granted (IV085, IV091; IV053 in iJW 2.3). */
 export const REFERENTIE_REGELS: readonly Regel[] = [
   {
     ...PRESTATIE,

@@ -9,7 +9,10 @@ import type { PrestatieRegel } from './prestatie.ts';
 import { standVan } from './telling.ts';
 import { bijToewijzing, fout, GOED, PRESTATIE, PRESTATIE_323, plek } from './toetsvorm.ts';
 
-/** What may be declared on a toewijzing: TR321 and TR322 on its Omvang (STANDARD 5.3), TR369 on its Budget. */
+/**
+ * What may be declared on a toewijzing: TR321 and TR322 on its Omvang (docs/decisions/volume-periods.md), TR369 on its
+ * Budget.
+ */
 export const VOLUME_REGELS: readonly Regel[] = [
   {
     ...PRESTATIE,

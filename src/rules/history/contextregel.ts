@@ -8,7 +8,7 @@ export interface ContextBereik {
   readonly klassen: readonly string[];
   /** 3 against earlier messages (when absent), 4 against an external source. */
   readonly niveau?: 3 | 4;
-  /** State needed: letters of STANDARD section 7. */
+  /** State needed: letters of docs/decisions/rule-catalogue.md. */
   readonly kennis: string;
   /** Only iJW 3.2 when absent: iJW 2.3 has no such retourcode. */
   readonly releases?: readonly Release[];

@@ -5,8 +5,8 @@ import type { Lopend, Omgeving } from '../regel.ts';
 type Sleuteldeel = Pick<RegieRecord, 'toewijzingNummer' | 'categorie' | 'code' | 'begindatum'>;
 
 /**
- * The starts and stops of one levering as they stand while a message is judged (STANDARD section 4): what was received,
- * without what this message removed and with what it has added so far.
+ * The starts and stops of one levering as they stand while a message is judged (docs/decisions/starts-and-stops.md):
+ * what was received, without what this message removed and with what it has added so far.
  */
 export function regieBij(velden: Sleuteldeel, client: ClientSleutel, omgeving: Omgeving): readonly RegieRecord[] {
   const index = bijgewerkteIndex(omgeving);

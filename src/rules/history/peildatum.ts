@@ -6,8 +6,8 @@ import type { Omgeving } from '../regel.ts';
 import { genoemdeToewijzing } from './client.ts';
 
 /**
- * The days on which the gemeentecode of a message may have been valid (TR378, DESIGN 5.3): when the toewijzingen in it,
- * named by it or asked for by it begin. Empty when none is known.
+ * The days on which the gemeentecode of a message may have been valid (TR378; docs/decisions/routing.md): when the
+ * toewijzingen in it, named by it or asked for by it begin. Empty when none is known.
  */
 export function peildatums(omgeving: Omgeving): readonly string[] {
   return LEZERS[omgeving.bericht.type]?.(omgeving) ?? [];

@@ -49,7 +49,7 @@ export function alleScenarios(omstandigheid: Omstandigheid): Scenario[] {
   return scenariosVan(SJABLONEN, omstandigheid);
 }
 
-/** The same for one rule; empty when there is none of that code. */
+/** The samples of one rule; empty for a code that nobody knows. */
 export function scenariosVoor(regel: string, omstandigheid: Omstandigheid): Scenario[] {
   const rijen = SJABLONEN.filter((rij) => rij.regel === regel);
   return scenariosVan(rijen, omstandigheid);

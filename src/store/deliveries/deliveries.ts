@@ -17,7 +17,8 @@ interface UitgaandRij {
 
 /**
  * A page of what waits for these parties, oldest first. A page reads per party no more than its length, so that parties
- * with much waiting stay cheap. Rows that another reader is marking as `aangeboden` at this moment are left to it.
+ * with much waiting stay cheap. Rows that another reader is marking as `aangeboden` at this moment are left to it (skip
+ * locked).
  */
 export async function outgoing(
   db: Db,

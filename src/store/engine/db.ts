@@ -45,7 +45,8 @@ export async function inOneGo<const S extends readonly Statement[]>(db: Db, stat
 /**
  * Rows as one parameter, whatever their number: `from ${recordset(rows, 'id uuid, naam text')}` gives `r.id`, `r.naam`.
  * Columns bear the names of the keys of the rows. In look-ups each key finds its rows in a lateral subquery with
- * `offset 0`, so that the planner cannot take the keys together and scan: it does not know how few they are.
+ * `offset 0`, an optimisation fence: the planner does not know how few rows there are, and would choose a hash join
+ * over a sequential scan of the table.
  */
 export function recordset(rows: readonly object[], columns: string, alias = 'r'): RawBuilder<unknown> {
   return sql`json_to_recordset(${toJson(rows)}::json) as ${sql.raw(`${alias}(${columns})`)}`;

@@ -1,6 +1,6 @@
 /**
  * Exceptions of the store. Their texts hold codes and names only: what the database says about values (`detail`, the
- * failing row) may be personal data and is dropped (DESIGN decision 16).
+ * failing row) may be personal data and is dropped (docs/decisions/privacy.md).
  */
 export class StoreError extends Error {
   /** SQLSTATE, or the system's code of a broken connection. */
@@ -19,7 +19,7 @@ export class StoreError extends Error {
 
 /**
  * Nobody's fault and worth repeating: a serialization failure, a deadlock, a lost or refused connection, a server that
- * stops or has no room. Never counts as an attempt (decision 6).
+ * stops or has no room. Never counts as an attempt (docs/decisions/rejection-is-a-result.md).
  */
 export class TransientStoreError extends StoreError {}
 

@@ -7,7 +7,7 @@ import { WHOLE_TABLE_PLANS } from './sql-source.ts';
 const AFGEBROKEN = '57014';
 
 /**
- * Runs a report on the sessions for reports: it may read whole tables and join them at will, which look-ups are kept from
+ * Runs a report on the sessions for reports: it may use sequential scans and hash joins, which look-ups are kept from
  * (see pg-source.ts). The settings hold for this transaction only. Throws ReportTimeout when it takes too long.
  */
 export function reporting<T>(reports: Db, read: (trx: Db) => Promise<T>): Promise<T> {

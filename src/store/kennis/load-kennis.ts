@@ -11,8 +11,9 @@ import { toewijzingenBij, toewijzingVan } from './toewijzingen.ts';
 import type { Bij, Zoekvraag } from './zoekvraag.ts';
 
 /**
- * The context of a group of messages: each set in one query for the whole group (DESIGN decision 7), in two round trips.
- * The lane's compare-and-set guards that nothing of it changes before the verdicts are written; claims guard themselves.
+ * The context of a group of messages: each set in one query for the whole group (docs/decisions/pure-core.md), in two
+ * round trips. The lane's compare-and-set guards that nothing of it changes before the verdicts are written; claims
+ * guard themselves.
  */
 export async function loadKennis(db: Db, key: Uint8Array, vragen: readonly KennisVraag[]): Promise<GeladenKennis[]> {
   const namen = vragen.map((vraag) => Object.fromEntries(vraag.bsns.map((bsn) => [bsn, clientSleutel(key, bsn)])));

@@ -128,7 +128,6 @@ export async function endTurn(db: Db, laan: string, ik: number): Promise<void> {
   await sql`update laan set bezig = null where laan = ${laan} and bezig = ${ik}::int`.execute(db);
 }
 
-/** Counts an attempt and gives the number it is now. */
 export async function countAttempt(db: Db, werk: { kind: 'bericht' | 'opdracht'; id: string }): Promise<number> {
   const tabel = sql.raw(werk.kind);
   const rij = await firstOf(
@@ -141,7 +140,6 @@ export async function countAttempt(db: Db, werk: { kind: 'bericht' | 'opdracht';
   return rij.pogingen;
 }
 
-/** Takes an attempt back. */
 export async function voidAttempt(db: Db, werk: { kind: 'bericht' | 'opdracht'; id: string }): Promise<void> {
   const tabel = sql.raw(werk.kind);
   await sql`update ${tabel} set pogingen = greatest(pogingen - 1, 0) where id = ${werk.id}::uuid`.execute(db);

@@ -7,7 +7,7 @@ const toewijzingReeks = (gemeente: string) => `toewijzing|${gemeente}`;
 
 /**
  * First numbers of fresh blocks: one short statement, outside any verdict's transaction, whose rows are taken in order of
- * name so that two draws never wait for each other in a ring. A series never goes back; when `vanaf` was raised it moves on,
+ * name so that two draws cannot deadlock. A series never goes back; when `vanaf` was raised it moves on,
  * and past ToewijzingNummers that the gemeente used itself, however many follow each other.
  */
 export async function drawNumbers(

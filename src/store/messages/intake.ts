@@ -16,9 +16,9 @@ interface Wachtende {
 }
 
 /**
- * Stores what comes in. While one statement is on its way, what comes next waits, and is stored by the next statement
- * together: one round trip and one commit for all of them. Whoever comes when nobody waits goes at once, and so does a
- * large message, which would keep the others waiting.
+ * Stores what comes in, with group commit: while one statement is in flight others wait, and the next statement stores
+ * them together in one round trip and one commit. A message that comes when nobody waits goes at once, and so does a
+ * large one, which would keep the others waiting.
  */
 export class Intake {
   readonly #db: Db;

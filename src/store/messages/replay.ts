@@ -6,8 +6,8 @@ import type { BerichtStore } from './contract.ts';
 
 /**
  * A message that was quarantined, or refused before any answer was made, waits again in its lane: a new volgnummer, no
- * attempts, and the clock of its receipt (decision 8). One that was judged has had its retourbericht, and a message gets
- * only one (IV028): its sender corrects it and sends a new one.
+ * attempts, and the clock of its receipt (docs/decisions/dates-and-clock.md). One that was judged has had its
+ * retourbericht, and a message gets only one (IV028): its sender corrects it and sends a new one.
  */
 export async function replay(db: Db, id: string): ReturnType<BerichtStore['replay']> {
   if (!isId(id)) return { kind: 'unknown' };

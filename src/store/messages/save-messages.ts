@@ -48,8 +48,8 @@ const KOLOMMEN =
 /**
  * Each step of the statement reads from the one before, which fixes their order: the bytes first, then the next numbers of
  * the lanes, then the rows. A lane's counter is locked from its numbers to the commit, so number order is commit order, and
- * the lock is not held while bytes are written; counters are locked in order of lane, so that no two statements wait for
- * each other in a ring.
+ * the lock is not held while bytes are written; counters are locked in order of lane, so that no two statements
+ * deadlock.
  */
 function statement(ontvangsten: readonly Ontvangst[]): RawBuilder<Rij> {
   const { bytes, vanaf } = joinBytes(ontvangsten.map((o) => o.bytes));

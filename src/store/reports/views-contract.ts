@@ -32,7 +32,7 @@ export interface InzageStore {
     }[];
     readonly wachtend: readonly { readonly regio: string; readonly aantal: number }[];
   }>;
-  /** Who opened which body, when (decision 16). */
+  /** Who opened which body, when (docs/decisions/privacy.md). */
   audit(door: string, handeling: string, onderwerp: string, op: Date): Promise<void>;
 }
 

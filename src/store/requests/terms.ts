@@ -48,7 +48,8 @@ interface Vervallend extends Pick<TermijnBeeld, 'soort' | 'partij' | 'referentie
 
 /**
  * Raises the signals that are due on this day: one before the end of a term, one once it is over. Rows that another
- * process is at are left to it, and marking and signalling are one transaction, so each comes once. Gives how many.
+ * process has locked are skipped (skip locked), and marking and signalling are one transaction, so each comes once.
+ * Gives how many.
  */
 export async function raiseTermSignals(db: Db, vandaag: string, limit: number): Promise<number> {
   return db.transaction().execute(async (trx) => {

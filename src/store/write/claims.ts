@@ -29,8 +29,8 @@ export function claimsVan(verdicts: readonly TeSchrijven[]): Claims {
 }
 
 /**
- * Takes all claims of a transaction in one statement, in order of key, so that two transactions never wait for each other
- * in a ring. What we own already is touched, which shows that it is ours; a claim of another ends the transaction.
+ * Takes all claims of a transaction in one statement, in order of key, so that two transactions cannot
+ * deadlock. What we own already is touched, which shows that it is ours; a claim of another ends the transaction.
  */
 export function takeClaims({ wensen }: Claims): Statement[] {
   if (wensen.length === 0) return [];

@@ -1,8 +1,8 @@
 import { StoreError } from '../engine/errors.ts';
 
 /**
- * Statements of a transaction are sent together, so a statement that finds that the transaction may not be must end it
- * itself: `select eis(<condition>, <code>)` fails with the code when the condition does not hold (migration 0004).
+ * Statements of a transaction are pipelined and nobody sees a result in between, so a precondition is asserted in SQL:
+ * `select eis(<condition>, <code>)` raises that SQLSTATE when it does not hold, which rolls all back (migration 0004).
  */
 export const LAAN_VERDER = 'IJW01';
 export const CLAIM_VREEMD = 'IJW02';

@@ -26,8 +26,8 @@ export function writeJudged(laan: string, verdicts: readonly TeSchrijven[]): Sta
   const kolommen =
     'id uuid, volgnummer bigint, status text, bevindingen json, verslag_kort json, afspraken_versie int, ' +
     'regels_versie text, in_antwoord_op uuid';
-  // Looked up by the ids, which are given apart; the rest is checked. A plan that was made while the table was small would
-  // read all of it, or all of the lane, to join it to the rows.
+  // Found by the ids alone, as an array of their own; the `|| ''` and coalesce keep the other conditions from an index. A
+  // generic plan made while the table was small would be a sequential scan of it, or of the whole lane.
   return [
     sql`${KEEP}
     with gezet as (

@@ -14,9 +14,10 @@ import { writeDeliveries, writeEvents, writeSignals } from './trail.ts';
 import { releaseClaims, releaseNumbers } from './undo.ts';
 
 /**
- * Verdicts of one lane in one transaction and one round trip (DESIGN decisions 3 and 4). It begins with the lane's
- * compare-and-set, which also keeps every other writer of this lane out until the end; then the claims, the only rows that
- * other lanes may want too; then a handful of statements, one per kind of row, however many verdicts there are.
+ * Verdicts of one lane in one transaction and one round trip (docs/decisions/doorbell-queues.md,
+ * docs/decisions/one-message-one-effect.md). It begins with the lane's compare-and-set, which also keeps every other
+ * writer of this lane out until the end; then the claims, the only rows that other lanes may want too; then a handful
+ * of statements, one per kind of row, however many verdicts there are.
  */
 export async function writeVerdicts(
   db: Db,

@@ -11,7 +11,7 @@ const GEHEEL = 'geheel';
 
 /**
  * The refused lines of a declaratie as counts without persons, by product, month and retourcodes; also of one that was
- * refused as a whole. What was refused leaves nothing else behind (STANDARD 3.3).
+ * refused as a whole. What was refused leaves nothing else behind (docs/decisions/return-messages.md).
  */
 export function afwijzingTellingen({ bericht, oordeel }: BeoordeelInvoer, geheel: boolean): ProductAfwijzing[] {
   const tellingen = new Map<string, { afwijzing: ProductAfwijzing; clienten: Set<string> }>();

@@ -15,7 +15,8 @@ import { termijnSignalen } from './termijnen.ts';
 
 /**
  * The verdict on a JW323 or JW303, rejected or not: what is booked, claimed and signalled, and the JW325 or JW304 that
- * answers it (DESIGN 5.3). Rejected as a whole, it counts as not sent: nothing but its Identificatie is used.
+ * answers it (docs/decisions/statuses.md). Rejected as a whole, it counts as not sent: nothing but its Identificatie is
+ * used.
  */
 export function beoordeelDeclaratie(invoer: BeoordeelInvoer): Verdict {
   const { bericht, afspraken, oordeel } = invoer;
@@ -44,7 +45,9 @@ export function beoordeelDeclaratie(invoer: BeoordeelInvoer): Verdict {
   };
 }
 
-/** Level 2, or an error in Header or Declaratie: the declaratie counts as not sent (STANDARD 3.3). */
+/**
+ * Level 2, or an error in Header or Declaratie: the declaratie counts as not sent (docs/decisions/return-messages.md).
+ */
 function isGeheelAfgekeurd({ niveau, codes }: Oordeel): boolean {
   return niveau === 2 || codes.has('/Bericht/Header') || codes.has('/Bericht/Declaratie');
 }

@@ -22,8 +22,8 @@ export function beslechting(invoer: BeoordeelInvoer, beantwoord: BeantwoordBeric
 }
 
 /**
- * A refused message counts as never sent (section 3.2): its references and numbers may be used again, but not its
- * Identificatie.
+ * A refused message counts as never sent (docs/decisions/return-messages.md): its references and numbers may be used
+ * again, but not its Identificatie.
  */
 function vrijgegeven(antwoord: Bericht, { id: eigenaar, type, inhoud }: BeantwoordBericht): Mutatie[] {
   const { aanbieder } = partijenVan(antwoord);
@@ -55,7 +55,7 @@ function vrijeNummers(antwoord: Bericht, { type, inhoud }: BeantwoordBericht): M
 }
 
 /**
- * A retourbericht accepts by having no RetourCodes in its header (section 3.2). A JW325 or JW304 has always codes there;
+ * A retourbericht accepts by having no RetourCodes in its header (IV028). A JW325 or JW304 has always codes there;
  * 0200 and 8001 mean that the declaratie was taken up.
  */
 function isAanvaard(antwoord: Bericht): boolean {

@@ -1,6 +1,6 @@
 import type { BeantwoordBericht } from '../../dossier/beantwoord.ts';
 import type { VerzoekRecord } from '../../dossier/verzoek.ts';
-import { kenmerk } from '../../xml/kenmerk.ts';
+import { kenmerkVeld } from '../../xml/kenmerk.ts';
 import { partijenVan } from '../../xml/partijen.ts';
 import { waardeVan } from '../../xml/tree.ts';
 import type { Gevolgen } from '../gevolgen.ts';
@@ -30,8 +30,8 @@ export function heropening({ bericht, kennis, afspraken }: BeoordeelInvoer, bean
     return [stand, { soort: 'werkbak', item }];
   });
   const identificatie = waardeVan(beantwoord.inhoud, 'Header/BerichtIdentificatie/Identificatie') ?? '';
-  const weer = heropend.map(({ record }) => ` Verzoek ${kenmerk(record.referentie)} is weer open.`).join('');
-  const melding = `De aanbieder heeft ${beantwoord.type} ${kenmerk(identificatie)} afgekeurd; het geldt als niet verstuurd.${weer}`;
+  const weer = heropend.map(({ record }) => ` Verzoek ${kenmerkVeld(record.referentie)} is weer open.`).join('');
+  const melding = `De aanbieder heeft ${beantwoord.type} ${kenmerkVeld(identificatie)} afgekeurd; het geldt als niet verstuurd.${weer}`;
   const signaal = {
     soort: 'afwijking',
     gemeente,

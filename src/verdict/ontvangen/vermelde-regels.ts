@@ -8,8 +8,8 @@ import { lijstVan, waardeVan } from '../../xml/tree.ts';
 import type { Mutatie } from '../verdict.ts';
 
 /**
- * What a JW325 or JW304 says line by line: a line that it lists is refused, and may be sent again (STANDARD 3.3). Only in
- * a JW304 may a listed line be granted for a lower amount (section A7 of iJW 2.3), which ToegekendBedrag tells. What it
+ * What a JW325 or JW304 says line by line: a line that it lists is refused, and may be sent again (IV085). Only in
+ * a JW304 may a listed line be granted for a lower amount (iJW 2.3), which ToegekendBedrag tells. What it
  * does not list is granted with the whole. A line that the gateway refused before the gemeente saw it stays refused.
  */
 export function vermeldeRegels(antwoord: Bericht, { id }: BeantwoordBericht, kennis: Kennis): Mutatie[] {

@@ -4,7 +4,7 @@ import { leveringTermijnen } from './levering.ts';
 import type { TermijnContext } from './termijn-wijziging.ts';
 import { verzoekTermijnen } from './verzoek.ts';
 
-/** The verdict with what it does to the terms (STANDARD section 1); read from its other effects. */
+/** The verdict with what it does to the terms (docs/decisions/terms.md); read from its other effects. */
 export function metTermijnen(verdict: Verdict, context: TermijnContext): Verdict {
   const soorten = [antwoordTermijnen, verzoekTermijnen, leveringTermijnen];
   const termijnen = soorten.flatMap((soort) => soort(verdict, context));

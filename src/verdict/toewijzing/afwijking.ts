@@ -14,7 +14,7 @@ import type { GelezenToewijzing } from './lees.ts';
 
 /**
  * Where a toewijzing of the gemeente goes against the agreements: a signal to both parties, never a rejection. Looked up
- * on the Ingangsdatum (decision 8). Null when it agrees, and for one that is removed.
+ * on the Ingangsdatum (docs/decisions/dates-and-clock.md). Null when it agrees, and for one that is removed.
  */
 export function afwijkingVan(toewijzing: GelezenToewijzing, afspraken: Afspraken): Signaal | null {
   const melding = toewijzing.redenWijziging === '13' ? null : reden(toewijzing, afspraken);

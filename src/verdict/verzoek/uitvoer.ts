@@ -91,7 +91,7 @@ type Beantwoord =
   | { readonly kind: 'answered'; readonly gevolgen: Gevolgen }
   | { readonly kind: 'refused'; readonly bezwaren: readonly Bevinding[] };
 
-/** By JW319; iJW 2.3 has none, so there a signal tells both parties (DESIGN decision 14). */
+/** By JW319; iJW 2.3 has none, so there a signal tells both parties (docs/decisions/releases-apart.md). */
 function beantwoord(
   onderdeel: VerzoekOnderdeel,
   besluit: Besluit,

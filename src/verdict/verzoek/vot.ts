@@ -12,8 +12,8 @@ import { verzoekClaims } from './records.ts';
 import { gevolgenVan, strijdSignaal } from './uitvoer.ts';
 
 /**
- * An accepted JW315: each product is refused, granted or laid before the gemeente by itself (DESIGN 5.5). A gemeente with
- * a system of its own decides there.
+ * An accepted JW315: each product is refused, granted or laid before the gemeente by itself
+ * (docs/decisions/requests.md). A gemeente with a system of its own decides there.
  */
 export function beoordeelVot(invoer: BeoordeelInvoer): Verdict {
   const context = votContext(invoer);

@@ -9,8 +9,8 @@ import type { Mutatie, Verdict } from '../verdict.ts';
 import { openVerzoek, verzoekClaims } from './records.ts';
 
 /**
- * An accepted JW317: it never goes automatically but waits for the gemeente, as a whole (DESIGN 5.5, OP344). A gemeente
- * with a system of its own decides there.
+ * An accepted JW317: it never goes automatically but waits for the gemeente, as a whole (OP344;
+ * docs/decisions/requests.md). A gemeente with a system of its own decides there.
  */
 export function beoordeelVow(invoer: BeoordeelInvoer): Verdict {
   const { bericht, kennis, afspraken } = invoer;

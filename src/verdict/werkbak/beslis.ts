@@ -104,7 +104,10 @@ function wijsToe(context: BesluitContext, besluit: Toewijzen): Stap {
   return { kind: 'done', gevolgen };
 }
 
-/** By JW319; iJW 2.3 has none, so there a signal tells both parties what it would say (DESIGN decision 14). */
+/**
+ * By JW319; iJW 2.3 has none, so there a signal tells both parties what it would say
+ * (docs/decisions/releases-apart.md).
+ */
 function antwoord(context: BesluitContext, besluit: VerzoekAntwoord): Stap {
   const { invoer, kennis, partijen, record } = context;
   const { gemeente: afzender, aanbieder: ontvanger } = partijen;

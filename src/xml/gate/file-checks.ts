@@ -15,7 +15,7 @@ function utf16Van(bytes: Uint8Array): string | null {
   const [a, b] = bytes;
   if (a === 0xff && b === 0xfe) return 'UTF-16 (little-endian)';
   if (a === 0xfe && b === 0xff) return 'UTF-16 (big-endian)';
-  // Without a mark: the zero byte beside the first `<`.
+  // UTF-16 without a byte order mark (BOM): the zero byte beside the first `<`.
   return (a === 0x3c && b === 0) || (a === 0 && b === 0x3c) ? 'UTF-16' : null;
 }
 

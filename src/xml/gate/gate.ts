@@ -1,5 +1,6 @@
 /**
- * The gate: what comes in is a message of a known type and release, or is refused with the reasons (DESIGN decision 10).
+ * The gate: what comes in is a message of a known type and release, or is refused with the reasons
+ * (docs/decisions/xml-gate.md).
  *
  * Level 0 is the file (size, encoding, limits, well-formedness, namespace), level 1 the schema; a level is looked at only
  * when the one before it found nothing. Pure and synchronous: large files belong in a worker thread with a time limit.

@@ -3,7 +3,7 @@
  *
  * Schemas are compiled at first use and kept. Nothing that a message asks for can be loaded: the input provider serves
  * our XSDs only while one of them is compiled. libxml2's memory never shrinks; whoever runs many large files replaces
- * the thread that holds this module (DESIGN decision 10).
+ * the thread that holds this module (docs/decisions/xml-gate.md).
  */
 import type { ErrorDetail } from 'libxml2-wasm';
 import {

@@ -4,7 +4,7 @@ import { RELEASE_NAMEN } from '../../standard/message-types.ts';
 export type PoortCode = keyof typeof POORT_MELDINGEN;
 
 export const GRENZEN = {
-  /** 25 MiB: OP179 and DESIGN decision 10. */
+  /** 25 MiB: OP179, what transport takes. */
   bytes: 25 * 2 ** 20,
   diepte: 64,
   /** Bytes of one start tag, attributes and all. */

@@ -1,7 +1,7 @@
 /**
  * Who sent it: a bounded look at the header of a message that nobody has judged yet. Access, lane and duplicates are
- * decided on it before the bytes are stored (DESIGN decision 10); it never throws and says nothing of validity. What the
- * gate accepts it can read, and whoever judges the message holds what it read against what was found here.
+ * decided on it before the bytes are stored (docs/decisions/xml-gate.md); it never throws and says nothing of validity.
+ * What the gate accepts it can read, and whoever judges the message holds what it read against what was found here.
  */
 import type { BerichtType, Release } from '../../standard/message-types.ts';
 import { GRENZEN } from '../gate/poort-meldingen.ts';
@@ -40,7 +40,7 @@ function headerWaarden(venster: Uint8Array): ReadonlyMap<string, string> | null 
   const pad: string[] = [];
   let tekst = '';
   let compleet = false;
-  // A mark at the beginning of a value is a character like any other.
+  // ignoreBOM, because U+FEFF at the beginning of a value is a character like any other.
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   const inHeader = () => pad[1] === 'Header';
   const lokaal = (van: number, tot: number) => {

@@ -34,7 +34,10 @@ export function waardeUit(tekst: string): string {
   return lf.includes('&#') ? decoder.decode(korteVerwijzingen(lf)) : zonderNamen(lf);
 }
 
-/** The five names of XML, `&amp;` last: what it leaves behind is no reference. Cut and paste is faster than replacing. */
+/**
+ * The five names of XML, `&amp;` last: what it leaves behind is no reference. split and join are faster than
+ * replaceAll.
+ */
 function zonderNamen(tekst: string): string {
   return NAMEN.reduce((over, [naam, teken]) => (over.includes(naam) ? over.split(naam).join(teken) : over), tekst);
 }

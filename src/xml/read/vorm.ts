@@ -9,7 +9,7 @@ type Maker<T> = (delen: readonly Deel[]) => T;
 /** How to come from what the parser has for an element without children to what stands in it. */
 type Inhoud = (tekst: string) => Maker<Deel>;
 
-/** What is kept: enough for every sender's way of writing, bounded for who makes up markup. */
+/** Bounds of the cache of markups: every sender's way of writing fits, and made-up markup cannot fill memory. */
 const MEESTE_VORMEN = 2_000;
 const LANGSTE_VORM = 20_000;
 

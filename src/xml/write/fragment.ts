@@ -1,6 +1,6 @@
 /**
  * One record as text, made by xmlbuilder2. Records differ in their values, hardly in their elements: the builder makes a
- * mould of each kind once, with a mark where a value stands, and the values are put in its place.
+ * template of each kind once, with a placeholder for each value, which is then filled in.
  */
 import { create } from 'xmlbuilder2';
 
@@ -9,10 +9,13 @@ export type Knoop = string | readonly Knoop[] | { readonly [naam: string]: Knoop
 
 export const INSPRING = '  ';
 
-/** Stands for a value while a mould is made: a character for private use, which the builder leaves alone. */
+/** The placeholder of a value in a template: a private-use character, which the builder leaves alone. */
 const MERK = '\ue000';
 
-/** What is kept: enough for every kind of record that we compose, and for what is echoed to whoever makes up kinds. */
+/**
+ * Bounds of the template cache: every kind of record that we compose fits, and echoes of made-up kinds cannot fill
+ * memory.
+ */
 const MEESTE_MALLEN = 2_000;
 const LANGSTE_MAL = 20_000;
 

@@ -1,6 +1,6 @@
 /**
  * Message object → bytes: UTF-8 without BOM, CR/LF, the prefixes that are custom (`jw301`, `ijw`), order and namespaces
- * from the model (STANDARD section 2.1).
+ * from the model (OP192).
  *
  * xmlbuilder2 makes a fragment per record: a class that holds no repeated classes. The tags around the records are
  * written here, for one tree of a large answer would take gigabytes.

@@ -25,7 +25,7 @@ export function code(kies: Kies, nr: number): string {
   return kies.uit([eerste, ...rest]);
 }
 
-/** Specific mostly; else aspecific or generic; sometimes what section 2.6 forbids. */
+/** Specific mostly; else aspecific or generic; sometimes what the conditions (CD) forbid. */
 export function product(kies: Kies, begin: string, eindes: readonly (string | null)[], nr: number): Product {
   const specifiek = code(kies, nr);
   const einde = kies.uit(eindes);

@@ -6,7 +6,9 @@ interface Duur {
   readonly einde: string;
 }
 
-/** How often a Volume counts in a period: the table of STANDARD 5.3, by walking through the days. */
+/**
+ * How often a Volume counts in a period: the table of docs/decisions/volume-periods.md, by walking through the days.
+ */
 export function keerIn({ frequentie, eenheid }: Omvang, { begin, einde }: Duur, toewijzing: Duur): number {
   if (frequentie === '1') return dagenIn(begin, einde);
   if (frequentie === '2' && eenheid === '82') return outputweken({ begin, einde }, toewijzing);

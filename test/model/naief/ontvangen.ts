@@ -7,8 +7,8 @@ import { RETOUR, VAN_GEMEENTE } from './oordeel.ts';
 import type { Stand } from './stand.ts';
 
 /**
- * An answer of a party with a system of its own (DESIGN 5.3). It must be right and answer a message that was not answered
- * yet; else it is refused without an answer.
+ * An answer of a party with a system of its own (docs/decisions/who-answers.md). It must be right and answer a message
+ * that was not answered yet; else it is refused without an answer.
  */
 export function ontvangen(bericht: Ontvangen, stand: Stand): Uitkomst {
   const op = heenVan(bericht, stand);

@@ -29,7 +29,7 @@ const echo = ({ naam, codes, kinderen = [] }: Klasse): string[] => [
 
 export const isFout = ({ codes, kinderen = [] }: Klasse): boolean => codes.length > 0 || kinderen.some(isFout);
 
-/** STANDARD 3.2: header alone, or 0200 with the whole message echoed. */
+/** Header alone, or 0200 with the whole message echoed (docs/decisions/return-messages.md). */
 export function retour(
   { type, gemeente, aanbieder }: HeenBericht,
   kop: readonly string[],

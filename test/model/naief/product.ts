@@ -18,7 +18,7 @@ export const stapelt = (a: Soort & Duur, b: Soort & Duur) => zelfdeProduct(a, b)
 export const heeftStapeling = (producten: readonly (Soort & Duur)[]) =>
   producten.some((a, i) => producten.some((b, j) => i < j && stapelt(a, b)));
 
-/** Section 2.6, of anything with a period: CS003, CD075 to CD078, and CS338 or CS343. */
+/** Of anything with a period: CS003, CD075 to CD078, and CS338 or CS343. */
 export function isOnmogelijkeOmvang({ begin, einde, omvang, budget }: Omit<Product, 'categorie' | 'code'>): boolean {
   if (einde !== null && einde < begin) return true;
   if (budget !== null && (omvang !== null || einde === null)) return true;

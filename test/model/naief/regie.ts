@@ -5,7 +5,10 @@ import { isFout, type Klasse, retour } from './oordeel.ts';
 import { zelfdeProduct } from './product.ts';
 import type { Stand } from './stand.ts';
 
-/** JW305 and JW307: removals first, then first deliveries, each against what then stands (STANDARD section 4). */
+/**
+ * JW305 and JW307: removals first, then first deliveries, each against what then stands
+ * (docs/decisions/starts-and-stops.md).
+ */
 export function regie(bericht: Jw305 | Jw307, stand: Stand): Uitkomst {
   const { gemeente, aanbieder, bsn, producten, release, dagtekening } = bericht;
   const soort = bericht.type === 'JW305' ? 'start' : 'stop';

@@ -7,7 +7,7 @@ import { heeftStapeling, isOnmogelijk } from './product.ts';
 import type { Stand } from './stand.ts';
 import { contractVan, kosten } from './tarief.ts';
 
-/** JW301: TR101, TR302; TR332, TR379, TR385, TR381; section 2.6. */
+/** JW301: TR101, TR302; TR332, TR379, TR385, TR381; and what holds of any product. */
 export function toewijzing(bericht: Jw301, stand: Stand): Uitkomst {
   const { gemeente, aanbieder, bsn, producten, release } = bericht;
   const nummers = producten.flatMap((p) => p.nummer ?? []);
@@ -79,7 +79,7 @@ function zegtHetzelfde(nieuw: Toegewezen, oud: Toegewezen): boolean {
 /** TR381. */
 export const isOnbekend = ({ categorie, code }: Product) => code !== null && SOORTEN[code]?.categorie !== categorie;
 
-/** DESIGN 5.5: of an ambulant product a total at its tariff, or its Budget; else the fixed one. */
+/** Of an ambulant product a total at its tariff, or its Budget; else the fixed one. */
 export function signaalbudget(gemeente: string, aanbieder: string, p: Product): string {
   if (p.code === null) {
     const ambulant = p.categorie === null || p.categorie === '45';

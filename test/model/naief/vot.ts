@@ -12,7 +12,7 @@ import { heeftContract, isAutomatisch, isOnbekend } from './toewijzing.ts';
 /** The ToewijzingNummers that the gateway gave out, in the order of the products that it granted. */
 export type Uitgegeven = () => number;
 
-/** JW315: TR383 and TR386 in iJW 3.2; TR347, TR374, TR381; then each product by itself (DESIGN 5.5). */
+/** JW315: TR383 and TR386 in iJW 3.2; TR347, TR374, TR381; then each product by itself (docs/decisions/requests.md). */
 export function vot(bericht: Jw315, stand: Stand, uitgegeven: Uitgegeven): Uitkomst {
   const { gemeente, aanbieder, bsn, producten, release } = bericht;
   const dubbel = new Set(producten.map((p) => p.referentie)).size < producten.length;

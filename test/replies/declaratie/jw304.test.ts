@@ -43,7 +43,7 @@ const bedragen = (inhoud: Groep) =>
     return [waardeVan(groep, 'TotaalBedrag'), waardeVan(groep, 'DebetCredit')];
   });
 
-describe('a JW304 (A7)', () => {
+describe('a JW304', () => {
   it('fully granted: header only, 8001, granted is what was submitted', () => {
     const inhoud = antwoordOp(jw303([regel(420000)]));
     expect(Object.keys(inhoud)).toEqual(['Header']);

@@ -30,7 +30,7 @@ const referenties = (client: Groep | undefined) =>
 
 const januari: Regel = { begin: '2026-01-01', einde: '2026-01-31' };
 
-describe('the table of STANDARD 3.3', () => {
+describe('what a JW325 says, by the level of the error', () => {
   it('level 2: the header alone, 0001, and the version of the rule set', () => {
     const inhoud = antwoordOp(jw323([{ dc: 'C' }]));
     expect(Object.keys(inhoud)).toEqual(['Header']);
@@ -91,7 +91,7 @@ describe('the table of STANDARD 3.3', () => {
 });
 
 describe('totals and echoes', () => {
-  it('what was granted may turn to credit (section 3.4)', () => {
+  it('what was granted may turn to credit (TR342)', () => {
     const eerder = geboekt({ begin: '2025-12-01', einde: '2025-12-31', tarief: 5, bedrag: 500 });
     const inhoud = antwoordOp(
       jw323([

@@ -24,7 +24,7 @@ const LOOPT = [gestart('2026-02-01')];
 const TIJDELIJK = [...LOOPT, gestopt('2026-02-01', '20', '2026-02-10')];
 const GESTOPT = [...LOOPT, gestopt('2026-02-01', '31', '2026-02-10')];
 
-describe('the state table of starts and stops (STANDARD section 4)', () => {
+describe('the state table of starts and stops', () => {
   test.each<[string, RegieRecord[], string[]]>([
     ['never started', NOOIT, []],
     ['running', LOOPT, ['9326']],

@@ -138,6 +138,16 @@ export function overview(store: () => Store): void {
         },
         redenen: { '9322': 2 },
       });
+      const cellen = (await store().insightCells(kaart)).filter((cel) => cel.gemeente === wie.gemeente);
+      const samen = (wat: (cel: (typeof cellen)[number]) => number, soort = 'aantallen') =>
+        cellen.filter((cel) => cel.soort === soort).reduce((som, cel) => som + wat(cel), 0);
+      expect([samen((c) => c.toegewezen), samen((c) => c.instroom), samen((c) => c.uitstroom)]).toEqual([1, 1, 1]);
+      expect([samen((c) => c.som, 'toegekend'), samen((c) => c.som, 'afgewezen')]).toEqual([800, 50]);
+      expect([samen((c) => c.som, 'duur'), samen((c) => c.aantal, 'duur')]).toEqual([10, 1]);
+      expect(cellen.flatMap((cel) => Object.entries(cel.redenen))).toEqual([['9322', 2]]);
+      const wieDan = cellen.filter((cel) => cel.soort !== 'afgewezen').flatMap((cel) => cel.wie);
+      expect(new Set(wieDan)).toEqual(new Set([t.client]));
+      expect(cellen.every((cel) => cel.clienten === 1 && cel.regio === 'AA')).toBe(true);
       // A wrong declaratie names whom it likes: lines, not persons of the gemeente.
       await beoordeel(store(), wie, (berichtId) => ({
         mutaties: [
@@ -158,16 +168,6 @@ export function overview(store: () => Store): void {
         const rijen = await store().insightCounts({ ...vraag, per: [per] });
         expect(rijen.reduce((som, rij) => som + rij.afgewezenRegels, 0)).toBe(452);
       }
-      const cellen = (await store().insightCells(kaart)).filter((cel) => cel.gemeente === wie.gemeente);
-      const samen = (wat: (cel: (typeof cellen)[number]) => number, soort = 'aantallen') =>
-        cellen.filter((cel) => cel.soort === soort).reduce((som, cel) => som + wat(cel), 0);
-      expect([samen((c) => c.toegewezen), samen((c) => c.instroom), samen((c) => c.uitstroom)]).toEqual([1, 1, 1]);
-      expect([samen((c) => c.som, 'toegekend'), samen((c) => c.som, 'afgewezen')]).toEqual([800, 50]);
-      expect([samen((c) => c.som, 'duur'), samen((c) => c.aantal, 'duur')]).toEqual([10, 1]);
-      expect(cellen.flatMap((cel) => Object.entries(cel.redenen))).toEqual([['9322', 2]]);
-      const wieDan = cellen.filter((cel) => cel.soort !== 'afgewezen').flatMap((cel) => cel.wie);
-      expect(new Set(wieDan)).toEqual(new Set([t.client]));
-      expect(cellen.every((cel) => cel.clienten === 1 && cel.regio === 'AA')).toBe(true);
       const buiten = await store().insightCounts({ ...vraag, per: [], van: '2030-01', tot: '2030-12' });
       expect(buiten.every((rij) => rij.toegewezen === 0)).toBe(true);
     });

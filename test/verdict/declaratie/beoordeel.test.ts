@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { jw303, jw323 } from '../../rules/declaration/berichten.ts';
 import { geboekt, toewijzing } from '../../rules/declaration/decor.ts';
-import { claims, eigenGemeente, geboekteRegels, verdictOp } from './toneel.ts';
+import { claims, eigenGemeente, geboekteRegels, verdictOp } from './verdict-on.ts';
 
 const januari = { begin: '2026-01-01', einde: '2026-01-31' };
 

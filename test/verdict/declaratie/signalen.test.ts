@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { PrestatieRecord } from '../../../src/dossier/prestatie.ts';
 import { jw303, jw323, type Regel } from '../../rules/declaration/berichten.ts';
 import { document, geboekt, toewijzing } from '../../rules/declaration/decor.ts';
-import { verdictOp } from './toneel.ts';
+import { verdictOp } from './verdict-on.ts';
 
 const budget = { soort: 'standaard', bedrag: 500000 } as const;
 

@@ -8,7 +8,7 @@ import type { Bericht, Groep } from '../../../src/xml/tree.ts';
 import { groepVan, lijstVan, waardeVan } from '../../../src/xml/tree.ts';
 import { type Clienten, jw303, jw323, type Regel } from '../../rules/declaration/berichten.ts';
 import { ANDER_BSN, BSN, client, geboekt, type Spel, toewijzing } from '../../rules/declaration/decor.ts';
-import { verdictOp } from './toneel.ts';
+import { verdictOp } from './verdict-on.ts';
 
 /** Declaraties with random mistakes: whatever is in them, every line is granted or listed, and the totals explain it. */
 

@@ -5,10 +5,10 @@ import { asStoreError, TransientStoreError } from '../errors.ts';
 import { BEAT } from '../heartbeat.ts';
 import { within } from '../within.ts';
 
-/** Rows among which processes choose: one that stands still with its row locked holds up few others. */
+/** Processes choose one of these rows, so that one that is suspended with its row locked blocks few others. */
 const ROWS = 64;
 
-/** With a digit, unlike the codes of node and our own. */
+/** An SQLSTATE: five characters, one at least a digit, which codes of node (EPIPE) and our own (HANGS) do not have. */
 const SQLSTATE = /^(?=.*\d)[0-9A-Z]{5}$/;
 
 /**
@@ -69,7 +69,7 @@ export class PgHeartbeat {
   }
 
   end(): void {
-    // Ending in words waits for the other side.
+    // `client.end()` sends Terminate and waits for the server, which may hang; destroying the socket does not.
     (this.#client as unknown as { connection: { stream: Socket } } | undefined)?.connection.stream.destroy();
     this.#client = undefined;
   }

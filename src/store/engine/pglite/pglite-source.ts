@@ -104,7 +104,7 @@ class PGliteThread {
   }
 }
 
-/** A row of a few bytes finds room on a disk that has none for a message. */
+/** Writes as much as an ordinary message takes, since the small row of a heartbeat still fits on a disk that is full. */
 async function tryDisk(folder: string): Promise<void> {
   const path = join(folder, `hartslag-${randomInt(2 ** 32)}`);
   try {

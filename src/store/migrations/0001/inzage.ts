@@ -41,7 +41,7 @@ export const INZAGE: readonly string[] = [
     waarde text not null
   )`,
 
-  // Who opened which body or did what, when (decision 16).
+  // Who opened which body or did what, when (docs/decisions/privacy.md).
   `create table inzage (
     rij bigint generated always as identity primary key,
     op timestamptz not null,

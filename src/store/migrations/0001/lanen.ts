@@ -1,4 +1,4 @@
-/** Messages, lanes, commands and deliveries (DESIGN decisions 1 to 6). */
+/** Messages, lanes, commands and deliveries (docs/decisions/lanes.md, docs/decisions/events-and-deliveries.md). */
 export const LANEN: readonly string[] = [
   // The bytes as received or sent. Written before the message row, in the same statement or transaction.
   `create table inhoud (
@@ -57,7 +57,7 @@ export const LANEN: readonly string[] = [
     bezig int
   ) with (fillfactor = 50)`,
 
-  // What may exist once, beyond lanes (decision 4).
+  // What may exist once, beyond lanes (docs/decisions/one-message-one-effect.md).
   `create table claim (
     sleutel text collate "C" primary key,
     eigenaar text not null,

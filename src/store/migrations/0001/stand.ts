@@ -40,7 +40,7 @@ export const STAND: readonly string[] = [
   `create index toewijzing_versie_sleutel on toewijzing_versie (sleutel, rij)`,
   `create index toewijzing_versie_bericht on toewijzing_versie (bericht_id)`,
 
-  // Client of the latest accepted JW301: the one column with personal data beside the bytes (decision 16).
+  // Client of the latest accepted JW301: the one column with personal data beside the bytes (docs/decisions/privacy.md).
   `create table client_gegevens (
     gemeente text not null,
     aanbieder text not null,

@@ -18,7 +18,7 @@ export interface Bij {
   readonly voor: readonly Geboekt[];
 }
 
-/** The rules that a debet of a JW323 breaks (STANDARD 5.2 to 5.4). */
+/** The rules that a debet of a JW323 breaks (its period, its volume, its amount). */
 export function debet(p: Prestatie, bij: Bij): string[] {
   const { versie: t, gemeente, aanbieder } = bij;
   const algemeen = [

@@ -8,7 +8,7 @@ import { oudDebet } from './oud-debet.ts';
 import { oudeVersie } from './oude-versie.ts';
 import { oudeCodesVan } from './retourcode.ts';
 
-/** JW303 and the JW304 that answers it (iJW 2.3 STANDARD, A6 to A8). */
+/** JW303 and the JW304 that answers it (iJW 2.3). */
 export function jw303(bericht: Jw303, stand: Stand): Uitkomst {
   const { gemeente, aanbieder, clienten, nummer, begin, einde, release } = bericht;
   const isFactuur = bericht.vorm === 'factuur';

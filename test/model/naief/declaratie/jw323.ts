@@ -8,7 +8,7 @@ import { codesVan } from './retourcode.ts';
 
 export const totaal = (naam: string, som: number) => `${naam} ${Math.abs(som)} ${som < 0 ? 'C' : 'D'}`;
 
-/** JW323 and the JW325 that answers it (STANDARD 3.3 to 3.5, 5.2 to 5.4). */
+/** JW323 and the JW325 that answers it (docs/decisions/return-messages.md, docs/decisions/debet-and-credit.md). */
 export function jw323(bericht: Jw323, stand: Stand): Uitkomst {
   const { gemeente, aanbieder, clienten, nummer, begin, einde } = bericht;
   if (isInhoudFout(bericht)) return jw325('afgekeurd', ['Header 0001'], []);

@@ -1,4 +1,4 @@
-/** Retourcodes of the rules on lines (STANDARD section 7). */
+/** Retourcodes of the rules on lines (docs/regels.md). */
 const CODES: Readonly<Record<string, string>> = {
   TR307: '9307',
   TR308: '9308',
@@ -21,7 +21,7 @@ const CODES: Readonly<Record<string, string>> = {
   TR390: '9390',
   TR418: '0611',
 };
-/** Where iJW 2.3 has others (its section A6). */
+/** Where iJW 2.3 has others (the retourcodes of its schema). */
 const OUDE_CODES: Readonly<Record<string, string>> = {
   ...CODES,
   CS064: '8848',

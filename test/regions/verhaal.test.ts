@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Oordeel, Toneel } from '../requests-flow/toneel.ts';
+import type { Exchange, Oordeel } from '../flows/exchange.ts';
 import { jw301, jw305, jw307, jw315, jw323, type Omvang, type Vraag, vers, type Wie } from './berichten.ts';
 import {
   AALSMEER,
@@ -19,32 +19,32 @@ import {
   ZELFSTANDIG,
 } from './voorbeeld.ts';
 
-let toneel: Toneel;
+let exchange: Exchange;
 beforeAll(async () => {
-  toneel = await open();
+  exchange = await open();
 });
-afterAll(() => toneel?.sluit());
+afterAll(() => exchange?.sluit());
 
 const bij = (gemeente: string, aanbieder = HOOFD, geboren = '2012-06-15'): Wie => ({
   gemeente,
   aanbieder,
-  bsn: toneel.bsn(),
+  bsn: exchange.bsn(),
   geboren,
 });
 
 /** What a request gets: the reason of its JW319, `toegewezen`, `onderzoek`, or that it waits for the gemeente. */
 async function antwoord(wie: Wie, vraag: Vraag): Promise<{ uitkomst: string; melding: string }> {
   const ref = vers('R');
-  const oordeel: Oordeel = await toneel.slaagt(jw315(wie, vraag, ref));
+  const oordeel: Oordeel = await exchange.slaagt(jw315(wie, vraag, ref));
   const melding = oordeel.bevindingen.map((b) => b.melding).join(' ');
   const [jw316, ander] = oordeel.antwoorden;
   expect(jw316?.type).toBe('JW316');
   if (ander === undefined) {
-    expect(await toneel.werkbak(wie.gemeente, ref)).toBeDefined();
+    expect(await exchange.werkbak(wie.gemeente, ref)).toBeDefined();
     return { uitkomst: 'werkbak', melding };
   }
   if (ander.type === 'JW301') return { uitkomst: 'toegewezen', melding };
-  const xml = await toneel.xml(ander.id, wie.aanbieder);
+  const xml = await exchange.xml(ander.id, wie.aanbieder);
   const reden = /RedenAfwijzingVerzoek>(\w+)</.exec(xml)?.[1];
   return { uitkomst: reden ?? 'onderzoek', melding };
 }
@@ -66,7 +66,7 @@ describe('2018: result-based in all gemeenten', () => {
   it('each region has its own facturatie', async () => {
     const facturatie = async (gemeente: string) => {
       const vraag = `gemeente=${gemeente}&aanbieder=${HOOFD}&product=B01P&datum=2018-03-01`;
-      return (await toneel.vraag('GET', `/api/v1/uitleg?${vraag}`)).body.regime.facturatie;
+      return (await exchange.vraag('GET', `/api/v1/uitleg?${vraag}`)).body.regime.facturatie;
     };
     expect(await facturatie(AMSTELVEEN)).toEqual({ vorm: 'declaratie', uiterlijkeMaanden: 3 });
     expect(await facturatie(ZAANSTAD)).toEqual({ vorm: 'factuur', uiterlijkeMaanden: 4 });
@@ -102,9 +102,9 @@ describe('2018: result-based in all gemeenten', () => {
 describe('payments of a result: checked, told, never refused', () => {
   async function declareer(wie: Wie, nummer: number, code: string, maand: string, bedrag: number): Promise<string[]> {
     const regel = { categorie: '50', code, nummer, volume: bedrag, eenheid: '83', bedrag };
-    const oordeel = await toneel.stuur(jw323(wie, maand, regel));
+    const oordeel = await exchange.stuur(jw323(wie, maand, regel));
     expect(oordeel.status).toBe('goedgekeurd');
-    const alle = (partij: string) => toneel.vraag('GET', '/api/v1/signalen?limit=500', undefined, partij);
+    const alle = (partij: string) => exchange.vraag('GET', '/api/v1/signalen?limit=500', undefined, partij);
     const [aanbieder, gemeente] = await Promise.all([alle(wie.aanbieder), alle(wie.gemeente)]);
     const van = (body: { soort: string; toewijzingNummer: number; melding: string }[]) =>
       body.filter((s) => s.soort === 'afwijking' && s.toewijzingNummer === nummer).map((s) => s.melding);
@@ -115,14 +115,14 @@ describe('payments of a result: checked, told, never refused', () => {
   it('70 % at the start is as agreed; 30 % before completion is told to both; after the stop it is due', async () => {
     const wie = bij(AMSTELVEEN);
     const omvang = euros(600_000);
-    await toneel.slaagt(jw301(wie, { ...B01P, nummer: 801, begin: '2021-01-01', einde: '2021-12-31', omvang }));
-    await toneel.slaagt(jw305(wie, { ...B01P, nummer: 801, begin: '2021-01-01' }));
+    await exchange.slaagt(jw301(wie, { ...B01P, nummer: 801, begin: '2021-01-01', einde: '2021-12-31', omvang }));
+    await exchange.slaagt(jw305(wie, { ...B01P, nummer: 801, begin: '2021-01-01' }));
     expect(await declareer(wie, 801, 'B01P', '2021-01', 420_000)).toEqual([]);
-    await toneel.slaagt(jw307(wie, { ...B01P, nummer: 801, begin: '2021-01-01', einde: '2021-06-30' }));
+    await exchange.slaagt(jw307(wie, { ...B01P, nummer: 801, begin: '2021-01-01', einde: '2021-06-30' }));
     expect(await declareer(wie, 801, 'B01P', '2021-06', 180_000)).toEqual([]);
 
     const ander = bij(AMSTELVEEN);
-    await toneel.slaagt(jw301(ander, { ...B01P, nummer: 802, begin: '2021-07-01', einde: '2021-12-31', omvang }));
+    await exchange.slaagt(jw301(ander, { ...B01P, nummer: 802, begin: '2021-07-01', einde: '2021-12-31', omvang }));
     expect(await declareer(ander, 802, 'B01P', '2021-07', 420_000)).toEqual([]);
     expect(await declareer(ander, 802, 'B01P', '2021-08', 180_000)).toEqual([
       'Er is 1.800,00 euro gedeclareerd op product 50 B01P (SPIC segment B (enkelvoudig), profiel 1, perspectief) in contract VB-SPIC-AA-2018-001. De hulp is nog niet afgerond. Afgesproken is 4.200,00 euro bij de start en 1.800,00 euro na afronding.',
@@ -133,7 +133,7 @@ describe('payments of a result: checked, told, never refused', () => {
     const wie = bij(AALSMEER);
     const B01L = { categorie: '50', code: 'B01L' };
     const toewijzing = { ...B01L, nummer: 803, begin: '2021-01-01', einde: '2021-12-31', omvang: euros(1_200_000) };
-    await toneel.slaagt(jw301(wie, toewijzing));
+    await exchange.slaagt(jw301(wie, toewijzing));
     expect(await declareer(wie, 803, 'B01L', '2021-01', 100_000)).toEqual([]);
     expect(await declareer(wie, 803, 'B01L', '2021-02', 100_000)).toEqual([]);
     const [melding] = await declareer(wie, 803, 'B01L', '2021-03', 150_000);
@@ -171,13 +171,13 @@ describe('2022: three ways on', () => {
 
     const wie = bij(ZAANSTAD);
     const loopt = { ...B01P, nummer: 804, begin: '2021-10-01' };
-    await toneel.slaagt(jw301(wie, { ...loopt, einde: '2022-06-30', omvang: euros(500_000) }));
-    await toneel.slaagt(jw305(wie, loopt));
-    await toneel.slaagt(jw307(wie, { ...loopt, einde: '2022-05-31' }));
+    await exchange.slaagt(jw301(wie, { ...loopt, einde: '2022-06-30', omvang: euros(500_000) }));
+    await exchange.slaagt(jw305(wie, loopt));
+    await exchange.slaagt(jw307(wie, { ...loopt, einde: '2022-05-31' }));
     const regel = (bedrag: number) => ({ ...B01P, nummer: 804, volume: bedrag, eenheid: '83', bedrag });
-    expect((await toneel.stuur(jw323(wie, '2021-10', regel(350_000)))).status).toBe('goedgekeurd');
-    expect((await toneel.stuur(jw323(wie, '2022-05', regel(150_000)))).status).toBe('goedgekeurd');
-    const { body } = await toneel.vraag('GET', '/api/v1/signalen?limit=500', undefined, ZAANSTAD);
+    expect((await exchange.stuur(jw323(wie, '2021-10', regel(350_000)))).status).toBe('goedgekeurd');
+    expect((await exchange.stuur(jw323(wie, '2022-05', regel(150_000)))).status).toBe('goedgekeurd');
+    const { body } = await exchange.vraag('GET', '/api/v1/signalen?limit=500', undefined, ZAANSTAD);
     expect(body.filter((s: { toewijzingNummer: number }) => s.toewijzingNummer === 804)).toEqual([]);
   });
 
@@ -206,10 +206,10 @@ describe('Beemster, merged into Purmerend', () => {
   it('its code stays right for what began before, and Purmerend collects', async () => {
     const wie = bij(BEEMSTER);
     const toewijzing = { ...B01P, nummer: 805, begin: '2021-05-01', einde: '2022-04-30', omvang: euros(100_000) };
-    const { antwoorden } = await toneel.slaagt(jw301(wie, toewijzing));
-    const { body } = await toneel.vraag('GET', '/api/v1/uitgaand?limit=500', undefined, PURMEREND);
+    const { antwoorden } = await exchange.slaagt(jw301(wie, toewijzing));
+    const { body } = await exchange.vraag('GET', '/api/v1/uitgaand?limit=500', undefined, PURMEREND);
     expect(body.berichten.map((b: { id: string }) => b.id)).toContain(antwoorden[0]?.id);
-    const later = await toneel.stuur(jw301(bij(BEEMSTER), { ...toewijzing, nummer: 806, begin: '2022-02-01' }));
+    const later = await exchange.stuur(jw301(bij(BEEMSTER), { ...toewijzing, nummer: 806, begin: '2022-02-01' }));
     expect(later.status).toBe('afgekeurd');
     expect(later.bevindingen.map((b) => b.regel)).toContain('TR378');
   });
@@ -218,13 +218,13 @@ describe('Beemster, merged into Purmerend', () => {
 describe('a JW301 against the agreements of its own gemeente', () => {
   it('is passed on, and both see why', async () => {
     const zonder = bij(DIEMEN);
-    await toneel.slaagt(
+    await exchange.slaagt(
       jw301(zonder, { ...B01P, nummer: 807, begin: '2022-03-01', einde: '2022-12-31', omvang: euros(1) }),
     );
     const eenheid = bij(AMSTELVEEN);
     const vreemd = { categorie: '45', code: 'AA01', nummer: 808, begin: '2022-03-01', einde: '2022-12-31' };
-    await toneel.slaagt(jw301(eenheid, { ...vreemd, omvang: dagdelen(10) }));
-    const { body } = await toneel.vraag('GET', '/api/v1/signalen?limit=500', undefined, HOOFD);
+    await exchange.slaagt(jw301(eenheid, { ...vreemd, omvang: dagdelen(10) }));
+    const { body } = await exchange.vraag('GET', '/api/v1/signalen?limit=500', undefined, HOOFD);
     const van = (nummer: number) =>
       body
         .filter((s: { toewijzingNummer: number }) => s.toewijzingNummer === nummer)

@@ -3,20 +3,20 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { plusWerkdagen } from '../../src/standard/werkdagen.ts';
 import { AALSMEER, AANBIEDER, AMSTELVEEN, EIGEN, PURMEREND } from './afspraken.ts';
 import { jw301, jw305, jw307, jw315, jw317, jw319, minuten, over, retour, vandaag, vers } from './berichten.ts';
-import { Toneel } from './toneel.ts';
+import { Exchange } from './exchange.ts';
 
-/** Terms in werkdagen (STANDARD section 1): who must do what by when, as both parties see it. */
+/** Terms in werkdagen (docs/decisions/terms.md): who must do what by when, as both parties see it. */
 
-let toneel: Toneel;
+let exchange: Exchange;
 beforeAll(async () => {
-  toneel = await Toneel.open();
+  exchange = await Exchange.open();
 });
-afterAll(() => toneel?.sluit());
+afterAll(() => exchange?.sluit());
 
 let nummer = 70_000;
 
 async function termijnen(als: string, van: { referentie?: string; toewijzingNummer?: number; berichtId?: string }) {
-  const { body } = await toneel.vraag('GET', '/api/v1/termijnen?limit=500', undefined, als);
+  const { body } = await exchange.vraag('GET', '/api/v1/termijnen?limit=500', undefined, als);
   return body.termijnen
     .filter((t: Record<string, unknown>) => Object.entries(van).every(([naam, waarde]) => t[naam] === waarde))
     .map((t: Record<string, unknown>) => [t.soort, t.partij, t.uiterlijk]);
@@ -24,9 +24,9 @@ async function termijnen(als: string, van: { referentie?: string; toewijzingNumm
 
 describe('a request', () => {
   it('VOT: five werkdagen, two weeks for woonplaatsbeginsel, eight weeks once in onderzoek', async () => {
-    const van = { gemeente: PURMEREND, aanbieder: AANBIEDER, bsn: toneel.bsn(), dagtekening: over(-3) };
+    const van = { gemeente: PURMEREND, aanbieder: AANBIEDER, bsn: exchange.bsn(), dagtekening: over(-3) };
     const ref = vers('T');
-    await toneel.slaagt(jw315(van, { ref, code: '45A01', omvang: minuten(600) }));
+    await exchange.slaagt(jw315(van, { ref, code: '45A01', omvang: minuten(600) }));
     const woonplaats = ['woonplaatsbeginsel', PURMEREND, over(14)];
     for (const als of [PURMEREND, AANBIEDER]) {
       expect(await termijnen(als, { referentie: ref })).toEqual([
@@ -34,94 +34,94 @@ describe('a request', () => {
         woonplaats,
       ]);
     }
-    expect((await toneel.werkbak(PURMEREND, ref)).termijn).toEqual({
+    expect((await exchange.werkbak(PURMEREND, ref)).termijn).toEqual({
       soort: 'verzoek-om-toewijzing',
       uiterlijk: plusWerkdagen(vandaag(), 5),
     });
-    await toneel.besluit(PURMEREND, ref, { besluit: 'onderzoek' });
+    await exchange.besluit(PURMEREND, ref, { besluit: 'onderzoek' });
     expect(await termijnen(PURMEREND, { referentie: ref })).toEqual([['onderzoek', PURMEREND, over(53)], woonplaats]);
-    await toneel.besluit(PURMEREND, ref, { besluit: 'afwijzen', reden: '2' });
+    await exchange.besluit(PURMEREND, ref, { besluit: 'afwijzen', reden: '2' });
     expect(await termijnen(PURMEREND, { referentie: ref })).toEqual([]);
   });
 
   it('decided at once has no term', async () => {
-    const van = { gemeente: AMSTELVEEN, aanbieder: AANBIEDER, bsn: toneel.bsn() };
+    const van = { gemeente: AMSTELVEEN, aanbieder: AANBIEDER, bsn: exchange.bsn() };
     const ref = vers('T');
-    await toneel.slaagt(jw315(van, { ref, code: '45A01', omvang: minuten(600) }));
+    await exchange.slaagt(jw315(van, { ref, code: '45A01', omvang: minuten(600) }));
     expect(await termijnen(AMSTELVEEN, { referentie: ref })).toEqual([]);
   });
 
   it('VOW: five werkdagen for the whole', async () => {
-    const van = { gemeente: AMSTELVEEN, aanbieder: AANBIEDER, bsn: toneel.bsn() };
+    const van = { gemeente: AMSTELVEEN, aanbieder: AANBIEDER, bsn: exchange.bsn() };
     const n = ++nummer;
-    await toneel.slaagt(jw301(van, { nummer: n, code: '45A01', einde: over(200), omvang: minuten(600) }));
+    await exchange.slaagt(jw301(van, { nummer: n, code: '45A01', einde: over(200), omvang: minuten(600) }));
     const ref = vers('T');
     const anders = [{ nummer: n, begin: over(14), einde: over(250), omvang: minuten(600) }];
-    await toneel.slaagt(jw317(van, { ref, anders }));
+    await exchange.slaagt(jw317(van, { ref, anders }));
     expect(await termijnen(AMSTELVEEN, { referentie: ref })).toEqual([
       ['verzoek-om-wijziging', AMSTELVEEN, plusWerkdagen(vandaag(), 5)],
     ]);
-    await toneel.slaagt(jw319(van, ref, '1', '2'));
+    await exchange.slaagt(jw319(van, ref, '1', '2'));
     expect(await termijnen(AMSTELVEEN, { referentie: ref })).toEqual([]);
   });
 });
 
 it('a start and a stop: five werkdagen from the day that is known', async () => {
-  const van = { gemeente: AMSTELVEEN, aanbieder: AANBIEDER, bsn: toneel.bsn() };
+  const van = { gemeente: AMSTELVEEN, aanbieder: AANBIEDER, bsn: exchange.bsn() };
   const n = ++nummer;
   const begin = over(10);
   const gegeven = { nummer: n, code: '45A01', begin, omvang: minuten(60, '2') };
-  await toneel.slaagt(jw301(van, { ...gegeven, einde: over(100) }));
+  await exchange.slaagt(jw301(van, { ...gegeven, einde: over(100) }));
   const zie = () => termijnen(AANBIEDER, { toewijzingNummer: n });
   expect(await zie()).toEqual([['start', AANBIEDER, plusWerkdagen(begin, 5)]]);
   const start = { nummer: n, begin: over(-1), ingang: begin };
-  await toneel.slaagt(jw305(van, start));
+  await exchange.slaagt(jw305(van, start));
   expect(await zie()).toEqual([['stop', AANBIEDER, plusWerkdagen(over(100), 5)]]);
   const later = { ...gegeven, einde: over(150), reden: '12', datum: vandaag(), tijd: '00:00:01' };
-  await toneel.slaagt(jw301(van, later));
+  await exchange.slaagt(jw301(van, later));
   expect(await zie()).toEqual([['stop', AANBIEDER, plusWerkdagen(over(150), 5)]]);
-  await toneel.slaagt(jw307(van, { ...start, einde: over(-1), reden: '20' }));
+  await exchange.slaagt(jw307(van, { ...start, einde: over(-1), reden: '20' }));
   expect(await zie()).toHaveLength(1);
   const stop = { ...start, einde: over(-1), reden: '31' };
-  await toneel.slaagt(jw307(van, stop));
+  await exchange.slaagt(jw307(van, stop));
   expect(await zie()).toEqual([]);
-  await toneel.slaagt(jw307(van, { ...stop, status: '3' }));
+  await exchange.slaagt(jw307(van, { ...stop, status: '3' }));
   expect(await zie()).toEqual([['stop', AANBIEDER, plusWerkdagen(over(150), 5)]]);
 });
 
 it('an answer of a system of its own: three werkdagen, until it comes', async () => {
-  const van = { gemeente: AMSTELVEEN, aanbieder: EIGEN, bsn: toneel.bsn() };
+  const van = { gemeente: AMSTELVEEN, aanbieder: EIGEN, bsn: exchange.bsn() };
   const heen = jw301(van, { nummer: ++nummer, code: '45A01', einde: over(200), omvang: minuten(600) });
-  const { id } = await toneel.slaagt(heen);
+  const { id } = await exchange.slaagt(heen);
   const antwoord = ['retour', EIGEN, plusWerkdagen(vandaag(), 3)];
   expect((await termijnen(EIGEN, { berichtId: id }))[0]).toEqual(antwoord);
-  await toneel.slaagt(retour(heen));
+  await exchange.slaagt(retour(heen));
   expect(await termijnen(EIGEN, { berichtId: id })).not.toContainEqual(antwoord);
 });
 
 it('shows a key its own terms only', async () => {
-  const van = { gemeente: AALSMEER, aanbieder: AANBIEDER, bsn: toneel.bsn() };
+  const van = { gemeente: AALSMEER, aanbieder: AANBIEDER, bsn: exchange.bsn() };
   const ref = vers('T');
-  await toneel.slaagt(jw315(van, { ref, code: '45A01', omvang: minuten(600) }));
+  await exchange.slaagt(jw315(van, { ref, code: '45A01', omvang: minuten(600) }));
   expect(await termijnen(AALSMEER, { referentie: ref })).toHaveLength(2);
   expect(await termijnen(EIGEN, { referentie: ref })).toEqual([]);
   expect(await termijnen(PURMEREND, { referentie: ref })).toEqual([]);
-  expect((await toneel.vraag('GET', '/api/v1/termijnen?limit=501', undefined, AALSMEER)).status).toBe(400);
+  expect((await exchange.vraag('GET', '/api/v1/termijnen?limit=501', undefined, AALSMEER)).status).toBe(400);
 });
 
 it('one signal before the end and one after it, each once', async () => {
-  const laat = { gemeente: PURMEREND, aanbieder: AANBIEDER, bsn: toneel.bsn(), dagtekening: over(-70) };
-  const bijna = { ...laat, bsn: toneel.bsn(), dagtekening: over(-55) };
+  const laat = { gemeente: PURMEREND, aanbieder: AANBIEDER, bsn: exchange.bsn(), dagtekening: over(-70) };
+  const bijna = { ...laat, bsn: exchange.bsn(), dagtekening: over(-55) };
   const [refLaat, refBijna] = [vers('T'), vers('T')];
   for (const [van, ref] of [
     [laat, refLaat],
     [bijna, refBijna],
   ] as const) {
-    await toneel.slaagt(jw315(van, { ref, code: '45A01', omvang: minuten(600) }));
-    await toneel.besluit(PURMEREND, ref, { besluit: 'onderzoek' });
+    await exchange.slaagt(jw315(van, { ref, code: '45A01', omvang: minuten(600) }));
+    await exchange.besluit(PURMEREND, ref, { besluit: 'onderzoek' });
   }
   const over2 = async (ref: string) => {
-    const { body } = await toneel.vraag('GET', '/api/v1/signalen', undefined, AANBIEDER);
+    const { body } = await exchange.vraag('GET', '/api/v1/signalen', undefined, AANBIEDER);
     const hier = body.filter(
       (s: { soort: string; melding: string }) => s.soort === 'termijn' && s.melding.includes(ref),
     );

@@ -5,7 +5,7 @@ import type { Bericht, Groep, Waarde } from '../../src/xml/tree.ts';
 
 let teller = 0;
 /** Never used before in this run. */
-export const vers = (prefix: string): string => `${prefix}${(++teller).toString(36)}`;
+export const vers = (prefix: string): string => `${prefix}${++teller}`;
 
 export interface Wie {
   readonly gemeente: string;

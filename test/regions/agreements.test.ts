@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AfsprakenDocument } from '../../src/agreements/document.ts';
 import type { Mutable } from '../agreements/voorbeeld.ts';
-import type { Toneel } from '../requests-flow/toneel.ts';
+import type { Exchange } from '../flows/exchange.ts';
 import { jw301 } from './berichten.ts';
 import { AALSMEER, AMSTELVEEN, HOOFD, minuten, open, VOORBEELD, ZAANSTAD, ZELFSTANDIG } from './voorbeeld.ts';
 
-let toneel: Toneel;
+let exchange: Exchange;
 beforeAll(async () => {
-  toneel = await open();
+  exchange = await open();
 });
-afterAll(() => toneel?.sluit());
+afterAll(() => exchange?.sluit());
 
 const AA01 = { categorie: '45', code: 'AA01' };
 
@@ -24,13 +24,13 @@ function anders(): Mutable<AfsprakenDocument> {
 
 describe('a trial', () => {
   it('shows the difference and what it would touch, and changes nothing', async () => {
-    const wie = { gemeente: AMSTELVEEN, aanbieder: HOOFD, bsn: toneel.bsn() };
+    const wie = { gemeente: AMSTELVEEN, aanbieder: HOOFD, bsn: exchange.bsn() };
     const toewijzing = { ...AA01, begin: '2025-01-01', einde: '2025-12-31', omvang: minuten(600) };
-    await toneel.slaagt(jw301(wie, { ...toewijzing, nummer: 901 }));
-    await toneel.slaagt(jw301({ ...wie, aanbieder: ZELFSTANDIG }, { ...toewijzing, nummer: 902 }));
-    const voor = (await toneel.vraag('GET', '/api/v1/afspraken/versies')).body.versies.length;
+    await exchange.slaagt(jw301(wie, { ...toewijzing, nummer: 901 }));
+    await exchange.slaagt(jw301({ ...wie, aanbieder: ZELFSTANDIG }, { ...toewijzing, nummer: 902 }));
+    const voor = (await exchange.vraag('GET', '/api/v1/afspraken/versies')).body.versies.length;
 
-    const { status, body } = await toneel.vraag('PUT', '/api/v1/afspraken?proef=true', anders());
+    const { status, body } = await exchange.vraag('PUT', '/api/v1/afspraken?proef=true', anders());
     expect(status).toBe(200);
     expect(body.wijzigingen).toEqual([
       {
@@ -53,8 +53,8 @@ describe('a trial', () => {
         gevolgen: ['tarief'],
       },
     ]);
-    expect((await toneel.vraag('GET', '/api/v1/afspraken')).body.versie).toBe(VOORBEELD.versie);
-    expect((await toneel.vraag('GET', '/api/v1/afspraken/versies')).body.versies).toHaveLength(voor);
+    expect((await exchange.vraag('GET', '/api/v1/afspraken')).body.versie).toBe(VOORBEELD.versie);
+    expect((await exchange.vraag('GET', '/api/v1/afspraken/versies')).body.versies).toHaveLength(voor);
   });
 
   it('of a document that does not fit names every mistake, and the one in force stays', async () => {
@@ -62,22 +62,22 @@ describe('a trial', () => {
     Object.assign(fout.regimes[0] ?? {}, { geldigTot: '2015-01-01' });
     Object.assign(fout.contracten[0] ?? {}, { aanbieder: '42429998' });
     for (const proef of ['?proef=true', '']) {
-      const { status, body } = await toneel.vraag('PUT', `/api/v1/afspraken${proef}`, fout);
+      const { status, body } = await exchange.vraag('PUT', `/api/v1/afspraken${proef}`, fout);
       expect(status).toBe(422);
       const gevonden = body.fouten.map((f: { pointer: string }) => f.pointer);
       expect(gevonden).toEqual(expect.arrayContaining(['/regimes/0/geldigTot', '/contracten/0/aanbieder']));
     }
-    expect((await toneel.vraag('GET', '/api/v1/afspraken')).body.versie).toBe(VOORBEELD.versie);
+    expect((await exchange.vraag('GET', '/api/v1/afspraken')).body.versie).toBe(VOORBEELD.versie);
   });
 });
 
 describe('versions', () => {
   it('who, when and what changed; each can be read, and asked what it says', async () => {
-    const { body: in1 } = await toneel.vraag('GET', '/api/v1/afspraken/versies');
+    const { body: in1 } = await exchange.vraag('GET', '/api/v1/afspraken/versies');
     const eerste = in1.versies[0].nummer;
-    const { body: gezet } = await toneel.vraag('PUT', '/api/v1/afspraken', anders());
+    const { body: gezet } = await exchange.vraag('PUT', '/api/v1/afspraken', anders());
     expect(gezet.nummer).toBe(eerste + 1);
-    const { body } = await toneel.vraag('GET', '/api/v1/afspraken/versies?limit=1');
+    const { body } = await exchange.vraag('GET', '/api/v1/afspraken/versies?limit=1');
     expect(body.versies).toEqual([
       {
         nummer: eerste + 1,
@@ -87,18 +87,18 @@ describe('versions', () => {
         wijzigingen: gezet.wijzigingen,
       },
     ]);
-    const rest = await toneel.vraag('GET', `/api/v1/afspraken/versies?na=${body.volgende}`);
+    const rest = await exchange.vraag('GET', `/api/v1/afspraken/versies?na=${body.volgende}`);
     expect(rest.body.versies[0].nummer).toBe(eerste);
 
     const document = async (versie: number) =>
-      (await toneel.vraag('GET', `/api/v1/afspraken?versie=${versie}`)).body.versie;
+      (await exchange.vraag('GET', `/api/v1/afspraken?versie=${versie}`)).body.versie;
     expect(await document(eerste)).toBe(VOORBEELD.versie);
     expect(await document(eerste + 1)).toBe('anders');
-    expect((await toneel.vraag('GET', '/api/v1/afspraken?versie=99999')).status).toBe(404);
+    expect((await exchange.vraag('GET', '/api/v1/afspraken?versie=99999')).status).toBe(404);
 
     const vraag = `gemeente=${AMSTELVEEN}&aanbieder=${HOOFD}&product=AA01&datum=2025-03-01`;
     const tarief = async (versie: string) => {
-      const { body: uitleg } = await toneel.vraag('GET', `/api/v1/uitleg?${vraag}${versie}`);
+      const { body: uitleg } = await exchange.vraag('GET', `/api/v1/uitleg?${vraag}${versie}`);
       return [uitleg.afsprakenVersie, uitleg.tarief.tarief];
     };
     expect(await tarief('')).toEqual([eerste + 1, 180]);
@@ -108,7 +108,7 @@ describe('versions', () => {
 
 describe('an explanation', () => {
   const uitleg = (als: string | undefined, vraag: object) =>
-    toneel.vraag(
+    exchange.vraag(
       'GET',
       `/api/v1/uitleg?${new URLSearchParams({ product: 'AA01', datum: '2025-03-01', ...vraag })}`,
       undefined,

@@ -22,7 +22,7 @@ export interface Antwoord {
 }
 
 /** A started gateway with its parties: what their systems do over HTTP. */
-export class Toneel {
+export class Exchange {
   readonly #gateway: TestGateway;
   readonly #sleutels = new Map<string, string>();
   #bsn = 99_990_000;
@@ -31,11 +31,11 @@ export class Toneel {
     this.#gateway = gateway;
   }
 
-  static async open(afspraken: unknown = AFSPRAKEN): Promise<Toneel> {
-    const toneel = new Toneel(await TestGateway.start());
-    const { status } = await toneel.vraag('PUT', '/api/v1/afspraken', afspraken);
+  static async open(afspraken: unknown = AFSPRAKEN): Promise<Exchange> {
+    const exchange = new Exchange(await TestGateway.start());
+    const { status } = await exchange.vraag('PUT', '/api/v1/afspraken', afspraken);
     if (status !== 200) throw new Error('the agreements were refused');
-    return toneel;
+    return exchange;
   }
 
   /** What the gateway wrote, for whoever looks why a scenario fails. */

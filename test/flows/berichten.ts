@@ -10,7 +10,7 @@ export const over = (dagen: number): string => plusDagen(vandaag(), dagen);
 
 let teller = 0;
 /** Never used before in this run. */
-export const vers = (prefix: string): string => `${prefix}${process.pid.toString(36)}${(++teller).toString(36)}`;
+export const vers = (prefix: string): string => `${prefix}${process.pid.toString(36)}${++teller}`;
 
 const gevuld = (groep: Readonly<Record<string, Waarde | undefined>>): Groep =>
   Object.fromEntries(Object.entries(groep).filter((paar): paar is [string, Waarde] => paar[1] !== undefined));

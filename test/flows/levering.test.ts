@@ -1,29 +1,33 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AANBIEDER, AMSTELVEEN } from './afspraken.ts';
 import { jw301, jw305, jw307, minuten, over, type Toegewezen } from './berichten.ts';
-import { Toneel } from './toneel.ts';
+import { Exchange } from './exchange.ts';
 
-/** Start, temporary stop, restart, definitive stop, and each correction (STANDARD section 4), message after message. */
+/**
+ * Start, temporary stop, restart, definitive stop, and each correction (docs/decisions/starts-and-stops.md), message
+ * after message.
+ */
 
-let toneel: Toneel;
+let exchange: Exchange;
 beforeAll(async () => {
-  toneel = await Toneel.open();
+  exchange = await Exchange.open();
 });
-afterAll(() => toneel?.sluit());
+afterAll(() => exchange?.sluit());
 
 let nummer = 80_000;
 
 /** A client with one running toewijzing, and what its aanbieder and gemeente can send about it. */
 async function zorg(eigenschappen: Partial<Toegewezen> = {}) {
-  const van = { gemeente: AMSTELVEEN, aanbieder: AANBIEDER, bsn: toneel.bsn() };
+  const van = { gemeente: AMSTELVEEN, aanbieder: AANBIEDER, bsn: exchange.bsn() };
   const n = ++nummer;
   const basis: Toegewezen = {
     ...{ nummer: n, code: '45A01', begin: over(-90), einde: over(100), omvang: minuten(60, '2') },
     ...eigenschappen,
   };
-  await toneel.slaagt(jw301(van, basis));
+  await exchange.slaagt(jw301(van, basis));
   let tijd = 0;
-  const stuur = async (b: Parameters<Toneel['stuur']>[0]) => (await toneel.stuur(b)).bevindingen.map((x) => x.regel);
+  const stuur = async (b: Parameters<Exchange['stuur']>[0]) =>
+    (await exchange.stuur(b)).bevindingen.map((x) => x.regel);
   return {
     n,
     van,
@@ -35,7 +39,7 @@ async function zorg(eigenschappen: Partial<Toegewezen> = {}) {
     versie: (anders: Partial<Toegewezen>) =>
       stuur(jw301(van, { ...basis, datum: over(0), tijd: `00:00:${String(++tijd).padStart(2, '0')}`, ...anders })),
     beeld: async () =>
-      (await toneel.vraag('GET', `/api/v1/toewijzingen/${AMSTELVEEN}/${n}`, undefined, AANBIEDER)).body,
+      (await exchange.vraag('GET', `/api/v1/toewijzingen/${AMSTELVEEN}/${n}`, undefined, AANBIEDER)).body,
   };
 }
 
@@ -145,7 +149,7 @@ describe('toewijzingen', () => {
 
   it('its number belongs to one client (TR332)', async () => {
     const z = await zorg();
-    const ander = { ...z.van, bsn: toneel.bsn() };
+    const ander = { ...z.van, bsn: exchange.bsn() };
     expect(await z.stuur(jw301(ander, z.basis))).toEqual(['TR332']);
   });
 });

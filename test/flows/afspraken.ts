@@ -54,7 +54,7 @@ function contract(agb: string, regimeCode: string): Contract {
 const REGIMES = [regime('AUTO', [AMSTELVEEN, AALSMEER], 'automatisch'), regime('ZELF', [PURMEREND], 'gemeente')];
 
 export const AFSPRAKEN: AfsprakenDocument = {
-  versie: 'requests-flow',
+  versie: 'flows',
   regios: [
     { code: 'AA', naam: 'Amsterdam-Amstelland' },
     { code: 'ZAWA', naam: 'Zaanstreek-Waterland' },

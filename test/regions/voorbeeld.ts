@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { AfsprakenDocument } from '../../src/agreements/document.ts';
-import { Toneel } from '../requests-flow/toneel.ts';
+import { Exchange } from '../flows/exchange.ts';
 
 /** The agreements that ship. */
 export const VOORBEELD: AfsprakenDocument = JSON.parse(
@@ -19,8 +19,8 @@ export const PURMEREND = '0439';
 export const BEEMSTER = '0370';
 export const ZAANSTAD = '0479';
 
-export function open(): Promise<Toneel> {
-  return Toneel.open(VOORBEELD);
+export function open(): Promise<Exchange> {
+  return Exchange.open(VOORBEELD);
 }
 
 /** Amounts in eurocents over the whole toewijzing. */

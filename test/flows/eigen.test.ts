@@ -2,15 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Bericht } from '../../src/xml/tree.ts';
 import { AALSMEER, AANBIEDER, AMSTELVEEN, EIGEN, PURMEREND } from './afspraken.ts';
 import { jw301, jw305, jw307, jw315, jw317, jw319, minuten, over, retour, vers } from './berichten.ts';
-import { Toneel, toegewezen } from './toneel.ts';
+import { Exchange, toegewezen } from './exchange.ts';
 
 /** Parties with a system of their own (`retour: eigen`): their answers are matched, relayed, and settle what waited. */
 
-let toneel: Toneel;
+let exchange: Exchange;
 beforeAll(async () => {
-  toneel = await Toneel.open();
+  exchange = await Exchange.open();
 });
-afterAll(() => toneel?.sluit());
+afterAll(() => exchange?.sluit());
 
 let nummer = 60_000;
 
@@ -20,27 +20,27 @@ async function een(berichten: Promise<Bericht[]>): Promise<Bericht> {
   return eerste;
 }
 
-const regels = async (bericht: Bericht) => (await toneel.stuur(bericht)).bevindingen.map((b) => b.regel);
+const regels = async (bericht: Bericht) => (await exchange.stuur(bericht)).bevindingen.map((b) => b.regel);
 const voorlopig = async (gemeente: string, n: number | string) =>
-  (await toneel.vraag('GET', `/api/v1/toewijzingen/${gemeente}/${n}`)).body.huidig?.voorlopig;
+  (await exchange.vraag('GET', `/api/v1/toewijzingen/${gemeente}/${n}`)).body.huidig?.voorlopig;
 
 describe('an aanbieder with a system of its own', () => {
-  const wie = (gemeente = AMSTELVEEN) => ({ gemeente, aanbieder: EIGEN, bsn: toneel.bsn() });
+  const wie = (gemeente = AMSTELVEEN) => ({ gemeente, aanbieder: EIGEN, bsn: exchange.bsn() });
 
   it('accepts a JW301: relayed, no longer voorlopig, once', async () => {
     const van = wie();
     const n = ++nummer;
     const heen = jw301(van, { nummer: n, code: '45A01', einde: over(200), omvang: minuten(3333) });
-    expect((await toneel.slaagt(heen)).antwoorden).toEqual([]);
+    expect((await exchange.slaagt(heen)).antwoorden).toEqual([]);
     expect(await voorlopig(AMSTELVEEN, n)).toBe(true);
     const antwoord = retour(heen);
-    await toneel.slaagt(antwoord);
+    await exchange.slaagt(antwoord);
     expect(await voorlopig(AMSTELVEEN, n)).toBe(false);
-    expect(await toneel.bezorgd(AMSTELVEEN, 'JW302', van.bsn)).toEqual([]);
+    expect(await exchange.bezorgd(AMSTELVEEN, 'JW302', van.bsn)).toEqual([]);
     const identificatie = JSON.stringify(antwoord.inhoud.Header).match(/"IdentificatieRetour":"(\w+)"/)?.[1] ?? '';
-    expect(await toneel.bezorgd(AMSTELVEEN, 'JW302', identificatie)).toHaveLength(1);
+    expect(await exchange.bezorgd(AMSTELVEEN, 'JW302', identificatie)).toHaveLength(1);
 
-    const nogEens = await toneel.stuur(retour(heen));
+    const nogEens = await exchange.stuur(retour(heen));
     expect([nogEens.status, nogEens.bevindingen[0]?.regel]).toEqual(['afgekeurd', 'POORT-RETOUR']);
     expect(nogEens.bevindingen[0]?.melding).toContain('al beantwoord');
   });
@@ -49,86 +49,86 @@ describe('an aanbieder with a system of its own', () => {
     const van = wie();
     const n = ++nummer;
     const heen = jw301(van, { nummer: n, code: '45A01', einde: over(200), omvang: minuten(3333) });
-    await toneel.slaagt(heen);
-    await toneel.slaagt(retour(heen, '0001'));
+    await exchange.slaagt(heen);
+    await exchange.slaagt(retour(heen, '0001'));
     expect(await voorlopig(AMSTELVEEN, n)).toBeUndefined();
   });
 
   it('refuses a composed JW301: the request is open again, in the werkbak and with a signal', async () => {
     const van = wie();
     const ref = vers('E');
-    await toneel.slaagt(jw315(van, { ref, code: '45A01', omvang: minuten(600) }));
-    const heen = await een(toneel.bezorgd(EIGEN, 'JW301', ref));
+    await exchange.slaagt(jw315(van, { ref, code: '45A01', omvang: minuten(600) }));
+    const heen = await een(exchange.bezorgd(EIGEN, 'JW301', ref));
     const [t] = toegewezen(heen);
-    await toneel.slaagt(retour(heen, '0001'));
+    await exchange.slaagt(retour(heen, '0001'));
     expect(await voorlopig(AMSTELVEEN, String(t?.ToewijzingNummer))).toBeUndefined();
-    const item = await toneel.werkbak(AMSTELVEEN, ref);
+    const item = await exchange.werkbak(AMSTELVEEN, ref);
     expect([item.redenen, item.termijn.soort]).toEqual([['toewijzing-geweigerd'], 'verzoek-om-toewijzing']);
-    const { body } = await toneel.vraag('GET', '/api/v1/signalen', undefined, AMSTELVEEN);
+    const { body } = await exchange.vraag('GET', '/api/v1/signalen', undefined, AMSTELVEEN);
     const meldingen = body.map((s: { melding: string }) => s.melding);
     expect(meldingen.filter((m: string) => m.includes(ref))).toHaveLength(1);
     expect(await regels(jw315(van, { ref: vers('E'), code: '45A02', omvang: minuten(60) }))).toEqual(['TR374']);
     // Decided anew, and this time accepted.
-    expect((await toneel.besluit(AMSTELVEEN, ref, { besluit: 'toewijzen' })).status).toBe(200);
-    const [, tweede] = await toneel.bezorgd(EIGEN, 'JW301', ref);
+    expect((await exchange.besluit(AMSTELVEEN, ref, { besluit: 'toewijzen' })).status).toBe(200);
+    const [, tweede] = await exchange.bezorgd(EIGEN, 'JW301', ref);
     if (tweede === undefined) throw new Error('no second JW301');
-    await toneel.slaagt(retour(tweede));
+    await exchange.slaagt(retour(tweede));
     expect(await voorlopig(AMSTELVEEN, String(toegewezen(tweede)[0]?.ToewijzingNummer))).toBe(false);
   });
 
   it('refuses a JW319: the request is as it was', async () => {
     const van = wie(PURMEREND);
     const ref = vers('E');
-    await toneel.slaagt(jw315(van, { ref, code: '45A01', omvang: minuten(600) }));
-    await toneel.besluit(PURMEREND, ref, { besluit: 'afwijzen', reden: '2' });
-    const heen = await een(toneel.bezorgd(EIGEN, 'JW319', ref));
-    await toneel.slaagt(retour(heen, '0001'));
-    expect(await toneel.werkbak(PURMEREND, ref)).toBeDefined();
-    expect((await toneel.besluit(PURMEREND, ref, { besluit: 'afwijzen', reden: '2' })).status).toBe(200);
+    await exchange.slaagt(jw315(van, { ref, code: '45A01', omvang: minuten(600) }));
+    await exchange.besluit(PURMEREND, ref, { besluit: 'afwijzen', reden: '2' });
+    const heen = await een(exchange.bezorgd(EIGEN, 'JW319', ref));
+    await exchange.slaagt(retour(heen, '0001'));
+    expect(await exchange.werkbak(PURMEREND, ref)).toBeDefined();
+    expect((await exchange.besluit(PURMEREND, ref, { besluit: 'afwijzen', reden: '2' })).status).toBe(200);
   });
 
   it('answers nothing, or what another was sent: refused with a sentence, and not delivered', async () => {
-    const van = { gemeente: AMSTELVEEN, aanbieder: AANBIEDER, bsn: toneel.bsn() };
+    const van = { gemeente: AMSTELVEEN, aanbieder: AANBIEDER, bsn: exchange.bsn() };
     const heen = jw301(van, { nummer: ++nummer, code: '45A01', einde: over(200), omvang: minuten(3333) });
-    await toneel.slaagt(heen);
-    const vanGateway = await toneel.stuur(retour(heen));
+    await exchange.slaagt(heen);
+    const vanGateway = await exchange.stuur(retour(heen));
     expect(vanGateway.bevindingen.map((b) => b.regel)).toEqual(['POORT-RETOUR']);
     expect(vanGateway.bevindingen[0]?.melding).toContain('De gateway stelt de antwoorden van deze partij op');
     const nooit = jw301({ ...van, aanbieder: EIGEN }, { nummer: ++nummer, code: '45A01', omvang: minuten(1) });
-    const zonder = await toneel.stuur(retour(nooit));
+    const zonder = await exchange.stuur(retour(nooit));
     expect(zonder.bevindingen[0]?.melding).toContain('geen bericht bekend');
     // Names a message of that gemeente, but it was for the other aanbieder.
     const header = heen.inhoud.Header as Record<string, string>;
     const vreemd = retour({ ...heen, inhoud: { ...heen.inhoud, Header: { ...header, Ontvanger: EIGEN } } });
-    expect((await toneel.stuur(vreemd)).status).toBe('afgekeurd');
+    expect((await exchange.stuur(vreemd)).status).toBe('afgekeurd');
   });
 });
 
 describe('a gemeente with a system of its own', () => {
-  const wie = () => ({ gemeente: AALSMEER, aanbieder: AANBIEDER, bsn: toneel.bsn() });
+  const wie = () => ({ gemeente: AALSMEER, aanbieder: AANBIEDER, bsn: exchange.bsn() });
 
   it('decides on requests itself: JW316, then JW319 in onderzoek, then JW301', async () => {
     const van = wie();
     const ref = vers('G');
     const heen = jw315(van, { ref, code: '45A01', omvang: minuten(600) });
-    expect((await toneel.slaagt(heen)).antwoorden).toEqual([]);
-    expect(await toneel.werkbak(AALSMEER, ref)).toBeUndefined();
-    await toneel.slaagt(retour(heen));
-    await toneel.slaagt(jw319(van, ref, '2'));
+    expect((await exchange.slaagt(heen)).antwoorden).toEqual([]);
+    expect(await exchange.werkbak(AALSMEER, ref)).toBeUndefined();
+    await exchange.slaagt(retour(heen));
+    await exchange.slaagt(jw319(van, ref, '2'));
     expect(await regels(jw319(van, ref, '2'))).toEqual(['TR360']);
     const n = ++nummer;
-    await toneel.slaagt(jw301(van, { nummer: n, ref, code: '45A01', einde: over(200), omvang: minuten(600) }));
+    await exchange.slaagt(jw301(van, { nummer: n, ref, code: '45A01', einde: over(200), omvang: minuten(600) }));
     expect(await regels(jw319(van, ref, '1', '2'))).toEqual(['TR359']);
-    expect(await toneel.bezorgd(AANBIEDER, 'JW319', ref)).toHaveLength(1);
-    expect(await toneel.bezorgd(AANBIEDER, 'JW301', ref)).toHaveLength(1);
+    expect(await exchange.bezorgd(AANBIEDER, 'JW319', ref)).toHaveLength(1);
+    expect(await exchange.bezorgd(AANBIEDER, 'JW301', ref)).toHaveLength(1);
     const ref2 = vers('G');
     const vow = jw317(van, {
       ref: ref2,
       anders: [{ nummer: n, begin: over(14), einde: over(250), omvang: minuten(900) }],
     });
-    await toneel.slaagt(vow);
-    await toneel.slaagt(retour(vow));
-    await toneel.slaagt(jw319(van, ref2, '1', '8', AMSTELVEEN));
+    await exchange.slaagt(vow);
+    await exchange.slaagt(retour(vow));
+    await exchange.slaagt(jw319(van, ref2, '1', '8', AMSTELVEEN));
     expect(await regels(jw319(van, ref2, '1', '2'))).toEqual(['TR365']);
   });
 
@@ -136,29 +136,29 @@ describe('a gemeente with a system of its own', () => {
     const van = wie();
     const ref = vers('G');
     const heen = jw315(van, { ref, code: '45A01', omvang: minuten(600) });
-    await toneel.slaagt(heen);
-    await toneel.slaagt(retour(heen, '0001'));
+    await exchange.slaagt(heen);
+    await exchange.slaagt(retour(heen, '0001'));
     expect(await regels(jw319(van, ref, '1', '2'))).toEqual(['TR355']);
-    await toneel.slaagt(jw315(van, { ref, code: '45A01', omvang: minuten(600) }));
+    await exchange.slaagt(jw315(van, { ref, code: '45A01', omvang: minuten(600) }));
   });
 
   it('refuses a start and a removal: what was before stands again', async () => {
     const van = wie();
     const n = ++nummer;
-    await toneel.slaagt(
+    await exchange.slaagt(
       jw301(van, { nummer: n, code: '45A01', begin: over(-60), einde: over(100), omvang: minuten(60, '2') }),
     );
     const start = jw305(van, { nummer: n, begin: over(-30) });
-    await toneel.slaagt(start);
-    await toneel.slaagt(retour(start, '0001'));
+    await exchange.slaagt(start);
+    await exchange.slaagt(retour(start, '0001'));
     // As if never sent: the same start is new.
     const weer = jw305(van, { nummer: n, begin: over(-30) });
-    await toneel.slaagt(weer);
-    await toneel.slaagt(retour(weer));
+    await exchange.slaagt(weer);
+    await exchange.slaagt(retour(weer));
     const weg = jw305(van, { nummer: n, begin: over(-30), status: '3' });
-    await toneel.slaagt(weg);
-    await toneel.slaagt(retour(weg, '0001'));
+    await exchange.slaagt(weg);
+    await exchange.slaagt(retour(weg, '0001'));
     expect(await regels(jw305(van, { nummer: n, begin: over(-20) }))).toEqual(['TR326']);
-    await toneel.slaagt(jw307(van, { nummer: n, begin: over(-30), einde: over(-5), reden: '31' }));
+    await exchange.slaagt(jw307(van, { nummer: n, begin: over(-30), einde: over(-5), reden: '31' }));
   });
 });

@@ -1,18 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Toneel } from '../requests-flow/toneel.ts';
+import type { Exchange } from '../flows/exchange.ts';
 import { jw301, jw305, jw315, jw323, type Regel, vers, type Wie } from './berichten.ts';
 import { AALSMEER, AMSTELVEEN, dagdelen, etmalen, HOOFD, minuten, open, ZAANSTAD, ZELFSTANDIG } from './voorbeeld.ts';
 
-let toneel: Toneel;
+let exchange: Exchange;
 beforeAll(async () => {
-  toneel = await open();
+  exchange = await open();
 });
-afterAll(() => toneel?.sluit());
+afterAll(() => exchange?.sluit());
 
 const AA01 = { categorie: '45', code: 'AA01' };
 /** 500.000 eurocents at 172 a minute: 2906 whole minutes. */
 const LOOPTIJD = { begin: '2025-01-01', einde: '2025-12-31' };
-const bij = (gemeente = AMSTELVEEN, aanbieder = HOOFD): Wie => ({ gemeente, aanbieder, bsn: toneel.bsn() });
+const bij = (gemeente = AMSTELVEEN, aanbieder = HOOFD): Wie => ({ gemeente, aanbieder, bsn: exchange.bsn() });
 
 function regel(nummer: number, minutenTal: number, meer: Partial<Regel> = {}): Regel {
   return { ...AA01, nummer, volume: minutenTal, eenheid: '01', tarief: 172, bedrag: minutenTal * 172, ...meer };
@@ -20,23 +20,28 @@ function regel(nummer: number, minutenTal: number, meer: Partial<Regel> = {}): R
 
 // biome-ignore lint/suspicious/noExplicitAny: the tests say themselves what they expect of a JSON answer
 async function signalen(als: string, nummer: number): Promise<any[]> {
-  const { body } = await toneel.vraag('GET', '/api/v1/signalen?limit=500', undefined, als);
+  const { body } = await exchange.vraag('GET', '/api/v1/signalen?limit=500', undefined, als);
   return body.filter(
     (s: { soort: string; toewijzingNummer: number }) => s.soort === 'signaalbudget' && s.toewijzingNummer === nummer,
   );
 }
 
 async function zet(id: string, stand: string, als: string) {
-  const { status, body } = await toneel.vraag('PUT', `/api/v1/signalen/${id}`, { stand, toelichting: 'overlegd' }, als);
+  const { status, body } = await exchange.vraag(
+    'PUT',
+    `/api/v1/signalen/${id}`,
+    { stand, toelichting: 'overlegd' },
+    als,
+  );
   return [status, body.stand ?? body.code];
 }
 
 describe('a signal at 75 %', () => {
   it('once per crossing, also after a credit; each party sets its own states', async () => {
     const wie = bij();
-    await toneel.slaagt(jw301(wie, { ...AA01, nummer: 601, ...LOOPTIJD, omvang: minuten(2906) }));
+    await exchange.slaagt(jw301(wie, { ...AA01, nummer: 601, ...LOOPTIJD, omvang: minuten(2906) }));
     const declareer = async (maand: string, ...regels: Regel[]) => {
-      expect((await toneel.stuur(jw323(wie, maand, ...regels))).status).toBe('goedgekeurd');
+      expect((await exchange.stuur(jw323(wie, maand, ...regels))).status).toBe('goedgekeurd');
       return (await signalen(AMSTELVEEN, 601)).length;
     };
     const ref = vers('P');
@@ -61,31 +66,31 @@ describe('a signal at 75 %', () => {
 
   it('a maatwerk grant with reason and plan: the JW301 goes out, and the signals are granted', async () => {
     const wie = bij();
-    await toneel.slaagt(jw301(wie, { ...AA01, nummer: 602, ...LOOPTIJD, omvang: minuten(2906) }));
-    expect((await toneel.stuur(jw323(wie, '2025-06', regel(602, 2400)))).status).toBe('goedgekeurd');
+    await exchange.slaagt(jw301(wie, { ...AA01, nummer: 602, ...LOOPTIJD, omvang: minuten(2906) }));
+    expect((await exchange.stuur(jw323(wie, '2025-06', regel(602, 2400)))).status).toBe('goedgekeurd');
     const adres = `/api/v1/toewijzingen/${AMSTELVEEN}/602`;
     const plan = { bedrag: 800_000, reden: 'intensievere behandeling', plan: 'plan van mei' };
-    const { status, body } = await toneel.vraag('PUT', `${adres}/signaalbudget`, plan, AMSTELVEEN);
+    const { status, body } = await exchange.vraag('PUT', `${adres}/signaalbudget`, plan, AMSTELVEEN);
     expect(status).toBe(200);
     expect(body.signaalbudget).toMatchObject({ soort: 'maatwerk', bedrag: 800_000, percentage: 51.6 });
-    expect((await toneel.bezorgd(HOOFD, 'JW301', '>602<')).length).toBeGreaterThan(0);
+    expect((await exchange.bezorgd(HOOFD, 'JW301', '>602<')).length).toBeGreaterThan(0);
     expect((await signalen(HOOFD, 602)).map((s) => s.stand)).toEqual(['toegekend']);
     // Above 75 % of the new ceiling it signals again.
-    expect((await toneel.stuur(jw323(wie, '2025-07', regel(602, 1200)))).status).toBe('goedgekeurd');
+    expect((await exchange.stuur(jw323(wie, '2025-07', regel(602, 1200)))).status).toBe('goedgekeurd');
     expect((await signalen(HOOFD, 602)).map((s) => s.stand)).toEqual(['toegekend', 'open']);
   });
 
   it('very complex care has maatwerk from the start; a ceiling that is lowered may cross the line by itself', async () => {
     const wie = bij();
     const ruim = { ...AA01, nummer: 603, ...LOOPTIJD };
-    await toneel.slaagt(jw301(wie, { ...ruim, omvang: minuten(6000) }));
-    expect((await toneel.vraag('GET', `/api/v1/toewijzingen/${AMSTELVEEN}/603`)).body.signaalbudget).toMatchObject({
+    await exchange.slaagt(jw301(wie, { ...ruim, omvang: minuten(6000) }));
+    expect((await exchange.vraag('GET', `/api/v1/toewijzingen/${AMSTELVEEN}/603`)).body.signaalbudget).toMatchObject({
       soort: 'maatwerk',
       bedrag: 1_032_000,
     });
-    expect((await toneel.stuur(jw323(wie, '2025-08', regel(603, 2400)))).status).toBe('goedgekeurd');
+    expect((await exchange.stuur(jw323(wie, '2025-08', regel(603, 2400)))).status).toBe('goedgekeurd');
     expect(await signalen(HOOFD, 603)).toEqual([]);
-    await toneel.slaagt(jw301(wie, { ...ruim, omvang: minuten(2906), datum: '2025-09-01', reden: '12' }));
+    await exchange.slaagt(jw301(wie, { ...ruim, omvang: minuten(2906), datum: '2025-09-01', reden: '12' }));
     expect((await signalen(HOOFD, 603)).map((s) => s.percentage)).toEqual([82.5]);
   });
 });
@@ -95,52 +100,53 @@ describe('the view on signaalbudgetten', () => {
     const wie = bij(AALSMEER, ZELFSTANDIG);
     for (const nummer of [611, 612, 613]) {
       const omvang = minuten(nummer === 613 ? 6000 : 2906);
-      await toneel.slaagt(jw301({ ...wie, bsn: toneel.bsn() }, { ...AA01, nummer, ...LOOPTIJD, omvang }));
+      await exchange.slaagt(jw301({ ...wie, bsn: exchange.bsn() }, { ...AA01, nummer, ...LOOPTIJD, omvang }));
     }
-    const gebruikt = { ...wie, bsn: toneel.bsn() };
-    await toneel.slaagt(jw301(gebruikt, { ...AA01, nummer: 614, ...LOOPTIJD, omvang: minuten(2906) }));
-    expect((await toneel.stuur(jw323(gebruikt, '2025-02', regel(614, 1453)))).status).toBe('goedgekeurd');
+    const gebruikt = { ...wie, bsn: exchange.bsn() };
+    await exchange.slaagt(jw301(gebruikt, { ...AA01, nummer: 614, ...LOOPTIJD, omvang: minuten(2906) }));
+    expect((await exchange.stuur(jw323(gebruikt, '2025-02', regel(614, 1453)))).status).toBe('goedgekeurd');
 
-    const { body } = await toneel.vraag('GET', '/api/v1/signaalbudgetten?limit=500', undefined, ZELFSTANDIG);
+    const { body } = await exchange.vraag('GET', '/api/v1/signaalbudgetten?limit=500', undefined, ZELFSTANDIG);
     expect(body.signaalbudgetten.map((s: { toewijzingNummer: number }) => s.toewijzingNummer).sort()).toEqual([
       611, 612, 613, 614,
     ]);
     const een = body.signaalbudgetten.find((s: { toewijzingNummer: number }) => s.toewijzingNummer === 614);
     expect(een).toMatchObject({ soort: 'standaard', gebruikt: 249_916, gedeclareerdTot: '2025-02-28', signaal: null });
     expect(een.vooruitblik).toMatchObject({ opOp: '2025-04-28', opInWeek: '2025-W18', week: 17, naEinde: false });
-    const verdeling = await toneel.vraag('GET', '/api/v1/signaalbudgetten/verdeling', undefined, ZELFSTANDIG);
+    const verdeling = await exchange.vraag('GET', '/api/v1/signaalbudgetten/verdeling', undefined, ZELFSTANDIG);
     expect(verdeling.body).toEqual({
       doel: 80,
       verdeling: [{ gemeente: AALSMEER, aanbieder: ZELFSTANDIG, ...AA01, aantal: 4, binnen: 3, aandeel: 75 }],
     });
-    expect((await toneel.vraag('GET', '/api/v1/signaalbudgetten', undefined, ZAANSTAD)).body.signaalbudgetten).toEqual(
-      [],
-    );
+    expect(
+      (await exchange.vraag('GET', '/api/v1/signaalbudgetten', undefined, ZAANSTAD)).body.signaalbudgetten,
+    ).toEqual([]);
   });
 });
 
 describe('several aanbieders for one child', () => {
   it('the gemeente names one to speak to, the others see it, and each is paid by itself', async () => {
-    const bsn = toneel.bsn();
+    const bsn = exchange.bsn();
     const [een, ander] = [HOOFD, ZELFSTANDIG].map((aanbieder) => ({ gemeente: AMSTELVEEN, aanbieder, bsn }));
     if (een === undefined || ander === undefined) throw new Error('two aanbieders');
-    await toneel.slaagt(jw301(een, { ...AA01, nummer: 621, ...LOOPTIJD, omvang: minuten(1000) }));
-    await toneel.slaagt(
+    await exchange.slaagt(jw301(een, { ...AA01, nummer: 621, ...LOOPTIJD, omvang: minuten(1000) }));
+    await exchange.slaagt(
       jw301(ander, { categorie: '45', code: 'AA02', nummer: 622, ...LOOPTIJD, omvang: minuten(1000) }),
     );
     const adres = (nummer: number) => `/api/v1/toewijzingen/${AMSTELVEEN}/${nummer}/aanspreekpunt`;
-    const punt = async (nummer: number, als: string) => (await toneel.vraag('GET', adres(nummer), undefined, als)).body;
+    const punt = async (nummer: number, als: string) =>
+      (await exchange.vraag('GET', adres(nummer), undefined, als)).body;
     expect(await punt(622, ZELFSTANDIG)).toEqual({ aanspreekpunt: null });
-    expect((await toneel.vraag('PUT', adres(621), { aanbieder: HOOFD }, HOOFD)).status).toBe(403);
-    expect((await toneel.vraag('PUT', adres(621), { aanbieder: HOOFD }, AALSMEER)).status).toBe(404);
-    expect((await toneel.vraag('PUT', adres(621), { aanbieder: HOOFD }, AMSTELVEEN)).status).toBe(200);
+    expect((await exchange.vraag('PUT', adres(621), { aanbieder: HOOFD }, HOOFD)).status).toBe(403);
+    expect((await exchange.vraag('PUT', adres(621), { aanbieder: HOOFD }, AALSMEER)).status).toBe(404);
+    expect((await exchange.vraag('PUT', adres(621), { aanbieder: HOOFD }, AMSTELVEEN)).status).toBe(200);
     expect(await punt(622, ZELFSTANDIG)).toMatchObject({ aanspreekpunt: { aanbieder: HOOFD } });
-    expect((await toneel.vraag('GET', adres(621), undefined, ZELFSTANDIG)).status).toBe(404);
+    expect((await exchange.vraag('GET', adres(621), undefined, ZELFSTANDIG)).status).toBe(404);
 
-    expect((await toneel.stuur(jw323(een, '2025-10', regel(621, 100)))).status).toBe('goedgekeurd');
+    expect((await exchange.stuur(jw323(een, '2025-10', regel(621, 100)))).status).toBe('goedgekeurd');
     const uur = { categorie: '45', code: 'AA02', nummer: 622, volume: 60, eenheid: '01', tarief: 118, bedrag: 7080 };
-    expect((await toneel.stuur(jw323(ander, '2025-10', uur))).status).toBe('goedgekeurd');
-    await toneel.vraag('PUT', adres(621), { aanbieder: null }, AMSTELVEEN);
+    expect((await exchange.stuur(jw323(ander, '2025-10', uur))).status).toBe('goedgekeurd');
+    await exchange.vraag('PUT', adres(621), { aanbieder: null }, AMSTELVEEN);
     expect(await punt(622, ZELFSTANDIG)).toEqual({ aanspreekpunt: null });
   });
 });
@@ -194,13 +200,13 @@ describe('what a product asks of a request', () => {
   it.each(gevallen)('%s', async (_naam, vraag, geboren, verwacht) => {
     const wie = { ...bij(AALSMEER), geboren };
     const ref = vers('R');
-    const { antwoorden } = await toneel.slaagt(jw315(wie, vraag, ref));
+    const { antwoorden } = await exchange.slaagt(jw315(wie, vraag, ref));
     const ander = antwoorden[1];
     if (verwacht === 'werkbak') {
       expect(ander).toBeUndefined();
-      expect((await toneel.werkbak(AALSMEER, ref)).redenen).toContain('toestemming-lokaal-team');
+      expect((await exchange.werkbak(AALSMEER, ref)).redenen).toContain('toestemming-lokaal-team');
     } else if (verwacht === 'JW301') expect(ander?.type).toBe('JW301');
-    else expect(await toneel.xml(ander?.id ?? '', HOOFD)).toContain(`RedenAfwijzingVerzoek>${verwacht}<`);
+    else expect(await exchange.xml(ander?.id ?? '', HOOFD)).toContain(`RedenAfwijzingVerzoek>${verwacht}<`);
   });
 });
 
@@ -208,19 +214,19 @@ describe('insight', () => {
   it('counts without persons, by month and product; JSON and CSV; shielded for others', async () => {
     const wie = bij(ZAANSTAD);
     const ZB01 = { categorie: '45', code: 'ZB01', nummer: 631 };
-    await toneel.slaagt(jw301(wie, { ...ZB01, begin: '2025-02-01', einde: '2025-12-31', omvang: minuten(1000) }));
-    await toneel.slaagt(jw305(wie, { ...ZB01, begin: '2025-03-01' }));
+    await exchange.slaagt(jw301(wie, { ...ZB01, begin: '2025-02-01', einde: '2025-12-31', omvang: minuten(1000) }));
+    await exchange.slaagt(jw305(wie, { ...ZB01, begin: '2025-03-01' }));
     const goed = { ...ZB01, volume: 100, eenheid: '01', tarief: 128, bedrag: 12_800 };
-    await toneel.stuur(jw323(wie, '2025-03', goed));
-    await toneel.stuur(jw323(wie, '2025-03', { ...goed, tarief: 129, bedrag: 12_900 }));
-    await toneel.slaagt(
+    await exchange.stuur(jw323(wie, '2025-03', goed));
+    await exchange.stuur(jw323(wie, '2025-03', { ...goed, tarief: 129, bedrag: 12_900 }));
+    await exchange.slaagt(
       jw315(
-        { ...wie, bsn: toneel.bsn() },
+        { ...wie, bsn: exchange.bsn() },
         { categorie: '45', code: 'AA01', begin: '2025-03-01', einde: '2025-04-01', omvang: minuten(1) },
       ),
     );
 
-    const inzicht = (vraag: string, als?: string) => toneel.vraag('GET', `/api/v1/inzicht?${vraag}`, undefined, als);
+    const inzicht = (vraag: string, als?: string) => exchange.vraag('GET', `/api/v1/inzicht?${vraag}`, undefined, als);
     const { body } = await inzicht('per=product,zorgcategorie,maand', ZAANSTAD);
     const rij = (maand: string, product: string) =>
       body.rijen.find((r: { maand: string; product: string }) => r.maand === maand && r.product === product);

@@ -15,7 +15,7 @@ export const LAAN = 'AA|42420001';
  * One lane in memory, and a judge that grants everything: what a turn does with them is written down. Tests put faults in
  * by replacing `judge`, `write` or `open`.
  */
-export class NepLaan {
+export class FakeLane {
   tot = 0;
   brokeOff = false;
   marked = false;
