@@ -124,7 +124,7 @@ export interface GezondheidRoute {
 }
 
 /**
- * Numbers of the whole gateway: how busy each region is, and how fast requests are answered. For who works with it;
+ * Numbers of the whole gateway: how busy each region is, and how fast requests are answered. For operators and beheerders;
  * from this machine without a key, so that a Prometheus beside it needs none.
  */
 export const METRICS_ROUTE: GezondheidRoute = {
