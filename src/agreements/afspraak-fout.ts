@@ -26,6 +26,11 @@ export type FoutCode =
   | 'leeftijd-omgekeerd'
   | 'signaalbudget-niet-ambulant'
   | 'tarief-eenheid'
+  | 'tarief-delen-som'
+  | 'tarief-delen-zonder-tarief'
+  | 'tarief-delen-niet-verblijf'
+  | 'geen-moment'
+  | 'bevriezing-omgekeerd'
   | WaarschuwingCode;
 
 export type WaarschuwingCode =

@@ -1,3 +1,4 @@
+import type { Release } from '../standard/message-types.ts';
 import type { Aanbieder, Contract, ContractProduct, Gemeente, Product, Regime, Retour } from './document.ts';
 
 /**
@@ -17,6 +18,8 @@ export interface Afspraken {
   gemeenteGeldig(code: string, datum: string): boolean;
   /** A code that some list knows, whenever valid. */
   gemeenteBekend(code: string): boolean;
+  /** Until when no message of this release is taken; null when messages are taken at this moment. */
+  bevrorenTot(release: Release, moment: Date): Date | null;
   aanbieder(agb: string): Aanbieder | undefined;
   retourVan(partij: string): Retour;
   regime(gemeente: string, datum: string): Regime | undefined;

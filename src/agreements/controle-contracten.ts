@@ -1,3 +1,4 @@
+import { euro } from '../standard/euro.ts';
 import type { Vondst } from './afspraak-fout.ts';
 import type { Contract, ContractProduct, Product } from './document.ts';
 import type { Gezond, Vindplaats } from './gezond.ts';
@@ -53,7 +54,8 @@ function regels(
       const waarden = { waarde: regel.code, regime: item.regime };
       return [{ pointer: `${plek}/code`, code: 'onbekend-product', waarden }];
     }
-    return (producten.get(sleutel) ?? []).flatMap((product) => tariefFouten(regel, product, plek));
+    const eigen = producten.get(sleutel) ?? [];
+    return [...eigen.flatMap((product) => tariefFouten(regel, product, plek)), ...delenFouten(regel, eigen, plek)];
   });
 }
 
@@ -70,6 +72,30 @@ function tariefFouten(regel: ContractProduct, product: Product, pointer: string)
   }
   if (regel.tarief === null && product.signaalbudget !== null && product.eenheid !== '83') {
     vondsten.push({ pointer: `${pointer}/tarief`, code: 'signaalbudget-zonder-tarief', waarden });
+  }
+  return vondsten;
+}
+
+/** The parts of a tariff, if it has any: they are of a stay, each named once, and sum to it. */
+function delenFouten(regel: ContractProduct, producten: readonly Product[], pointer: string): Vondst[] {
+  const { code, tarief, tariefDelen: delen } = regel;
+  if (delen === undefined) return [];
+  const plek = `${pointer}/tariefDelen`;
+  const vondsten: Vondst[] = producten
+    .filter(({ zorgcategorie }) => zorgcategorie !== 'verblijf')
+    .map(({ zorgcategorie: categorie }) => {
+      return { pointer: plek, code: 'tarief-delen-niet-verblijf', waarden: { waarde: code, categorie } };
+    });
+  const namen = delen.map(({ naam }) => naam);
+  for (const [i, naam] of namen.entries()) {
+    if (namen.indexOf(naam) === i) continue;
+    vondsten.push({ pointer: `${plek}/${i}`, code: 'dubbele-sleutel', waarden: { soort: 'Tariefdeel', waarde: naam } });
+  }
+  const som = delen.reduce((totaal, { bedrag }) => totaal + bedrag, 0);
+  if (tarief === null) vondsten.push({ pointer: plek, code: 'tarief-delen-zonder-tarief', waarden: { waarde: code } });
+  else if (som !== tarief) {
+    const waarden = { waarde: code, som: euro(som), tarief: euro(tarief) };
+    vondsten.push({ pointer: plek, code: 'tarief-delen-som', waarden });
   }
   return vondsten;
 }

@@ -1,4 +1,5 @@
 import type { Vondst } from './afspraak-fout.ts';
+import { bevriezingFouten } from './controle-bevriezing.ts';
 import { contractFouten } from './controle-contracten.ts';
 import { gemeenteFouten } from './controle-gemeenten.ts';
 import { productFouten } from './controle-producten.ts';
@@ -15,11 +16,13 @@ export function eigenControles(gezond: Gezond): Vondst[] {
     ...dubbel('Regime', gezond.regimes, (r) => r.code),
     ...dubbel('Product', gezond.producten, (p) => productSleutel(p.regime, `${p.categorie} ${p.code}`)),
     ...dubbel('Contract', gezond.contracten, (c) => c.nummer),
+    ...dubbel('Bevriezing', gezond.bevriezing, ({ van, releases = [] }) => [van, ...releases].join(' ')),
     ...[...gezond.gemeenten, ...gezond.regimes, ...gezond.contracten].flatMap(omgekeerd),
     ...gemeenteFouten(gezond),
     ...regimeFouten(gezond),
     ...productFouten(gezond),
     ...contractFouten(gezond),
+    ...bevriezingFouten(gezond),
   ];
 }
 

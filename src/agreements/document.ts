@@ -1,3 +1,5 @@
+import type { Release } from '../standard/message-types.ts';
+
 /**
  * The agreements document (`afspraken`) as `schemas/afspraken.schema.json` lays it down
  * (docs/decisions/agreements-document.md). Dates are inclusive, null is open; amounts are eurocents.
@@ -10,6 +12,15 @@ export interface AfsprakenDocument {
   readonly regimes: readonly Regime[];
   readonly producten: readonly Product[];
   readonly contracten: readonly Contract[];
+  readonly bevriezing?: readonly Bevriezing[];
+}
+
+/** A period in which no messages are taken: bevriezing.ts says what `van` and `tot` mean. */
+export interface Bevriezing {
+  readonly van: string;
+  readonly tot: string;
+  /** Absent: all. */
+  readonly releases?: readonly Release[];
 }
 
 /** Who composes the answers of a party: the gateway, or the party's own system. */
@@ -69,6 +80,8 @@ export interface Product {
   readonly leeftijdTot: number | null;
   readonly termijnen?: readonly { readonly percentage: number; readonly moment: 'start' | 'einde' | 'maand' }[];
   readonly toestemming?: 'lokaal-team';
+  /** Whose day decides the tariff of a line: the first of its period (default), or the Ingangsdatum of its toewijzing. */
+  readonly tariefDatum?: 'periode' | 'toewijzing';
 }
 
 export interface Contract {
@@ -86,4 +99,12 @@ export interface ContractProduct {
   /** Eurocents per tariefEenheid; null: agreed per case. */
   readonly tarief: number | null;
   readonly tariefEenheid: string;
+  /** What the tariff consists of, summing to it. */
+  readonly tariefDelen?: readonly TariefDeel[];
+}
+
+export interface TariefDeel {
+  readonly naam: string;
+  /** Eurocents. */
+  readonly bedrag: number;
 }

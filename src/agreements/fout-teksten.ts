@@ -25,6 +25,16 @@ const TEKSTEN: Record<FoutCode, string> = {
     'Product {waarde} heeft een signaalbudget maar zorgcategorie {categorie}. Een signaalbudget kan alleen bij ambulant.',
   'tarief-eenheid':
     'Product {waarde} heeft eenheid {eenheid}, maar het tarief geldt per eenheid {tariefEenheid}. Gebruik dezelfde eenheid; alleen een uurtarief (04) bij een product in minuten (01) mag afwijken.',
+  'tarief-delen-som':
+    'De tariefdelen van product {waarde} zijn samen {som}, maar het tarief is {tarief}. Laat de delen optellen tot het tarief.',
+  'tarief-delen-zonder-tarief':
+    'Product {waarde} heeft tariefdelen maar geen tarief. Vul het tarief in of laat de delen weg.',
+  'tarief-delen-niet-verblijf':
+    'Product {waarde} heeft tariefdelen maar zorgcategorie {categorie}. Tariefdelen kunnen alleen bij verblijf.',
+  'geen-moment':
+    '{waarde} bestaat niet. Schrijf een datum als JJJJ-MM-DD of een moment als JJJJ-MM-DDTUU:MM (Nederlandse tijd).',
+  'bevriezing-omgekeerd':
+    'De bevriezing eindigt op {tot}, niet na haar begin {van}. Verwissel of verbeter de momenten.',
   'termijnen-som':
     'De termijnen van product {waarde} zijn samen {som} % in plaats van 100 %. Controleer de percentages.',
   'tarief-bij-euro':

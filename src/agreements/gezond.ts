@@ -1,4 +1,4 @@
-import type { Aanbieder, Contract, Gemeente, Product, Regime } from './document.ts';
+import type { Aanbieder, Bevriezing, Contract, Gemeente, Product, Regime } from './document.ts';
 
 /** An entry of the document that fits the schema, and the JSON pointer at which it stands. */
 export interface Vindplaats<T> {
@@ -18,6 +18,7 @@ export interface Gezond {
   readonly regimes: readonly Vindplaats<Regime>[];
   readonly producten: readonly Vindplaats<Product>[];
   readonly contracten: readonly Vindplaats<Contract>[];
+  readonly bevriezing: readonly Vindplaats<Bevriezing>[];
   readonly genoemd: {
     readonly regios: ReadonlySet<string>;
     readonly gemeenten: ReadonlySet<string>;
@@ -59,6 +60,7 @@ export function gezondeDelen(json: unknown, ziek: readonly string[]): Gezond {
     regimes: plekken('regimes'),
     producten: plekken('producten'),
     contracten: plekken('contracten'),
+    bevriezing: plekken('bevriezing'),
     genoemd: {
       regios: sleutels('regios', 'code'),
       gemeenten: sleutels('gemeenten', 'code'),

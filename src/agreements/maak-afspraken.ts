@@ -1,6 +1,7 @@
 import { gemeenteBekendCbs, gemeenteGeldigCbs } from '../standard/gemeentecodes.ts';
 import { groepeer } from '../standard/groepeer.ts';
 import type { Afspraken } from './afspraken.ts';
+import { bevrorenTot } from './bevriezing.ts';
 import type { AfsprakenDocument, Gemeente } from './document.ts';
 import { geldigOp } from './periode.ts';
 
@@ -37,6 +38,7 @@ export function maakAfspraken(document: AfsprakenDocument, versie: number): Afsp
       return eigen === undefined ? gemeenteGeldigCbs(code, datum) : eigen.some((g) => geldigOp(g, datum));
     },
     gemeenteBekend: (code) => gemeenten.has(code) || gemeenteBekendCbs(code),
+    bevrorenTot: (release, moment) => bevrorenTot(document.bevriezing ?? [], release, moment),
     aanbieder: (agb) => aanbieders.get(agb),
     retourVan: (partij) => aanbieders.get(partij)?.retour ?? laatste(gemeenten.get(partij))?.retour ?? 'gateway',
     regime: (gemeente, datum) => regimes.get(gemeente)?.find((r) => geldigOp(r.regime, datum))?.regime,

@@ -90,6 +90,7 @@ function soorten(type: string | readonly string[]): string {
 function patroonUitleg(patroon: string): string {
   const cijfers = /^\^\[0-9\]\{(\d)\}\$$/.exec(patroon);
   if (cijfers !== null) return `Hier horen precies ${cijfers[1]} cijfers, als tekst tussen aanhalingstekens.`;
+  if (patroon.includes('T[0-9]')) return 'Hier hoort een datum (JJJJ-MM-DD) of een moment (JJJJ-MM-DDTUU:MM).';
   return 'De tekst bevat tekens die hier niet mogen, of alleen spaties.';
 }
 

@@ -141,9 +141,18 @@ function voorwaarden(
     regel.tarief === null
       ? 'De prijs wordt per geval afgesproken.'
       : `Het tarief van ${aanbiederNaam(aanbieder, afspraken)} is ${euro(regel.tarief)} per eenheid ${regel.tariefEenheid}.`,
+    ...(product.tariefDatum === 'toewijzing' && regel.tarief !== null
+      ? ['Het tarief van de ingangsdatum van de toewijzing blijft gelden zolang zij loopt.']
+      : []),
+    ...delenZin(regel),
     regime.toewijzen === 'automatisch'
       ? 'Een verzoek dat past wordt meteen toegewezen.'
       : 'Over elk verzoek beslist de gemeente.',
   );
   return zinnen;
+}
+
+function delenZin({ tariefDelen = [] }: ContractProduct): string[] {
+  if (tariefDelen.length === 0) return [];
+  return [`Dat tarief bestaat uit ${tariefDelen.map(({ naam, bedrag }) => `${naam} ${euro(bedrag)}`).join(' en ')}.`];
 }

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { datumInWoorden } from '../standard/datum-woorden.ts';
+import { momentInWoorden } from '../standard/datum-woorden.ts';
 import { euro } from '../standard/euro.ts';
 import type { Onderdeel } from './onderdeel.ts';
 
@@ -11,9 +11,13 @@ const NAMEN: Readonly<Record<Onderdeel, string>> = {
   regimes: 'Regime',
   producten: 'Product',
   contracten: 'Contract',
+  bevriezing: 'Bevriezing',
 };
 
-const BEDRAGEN: ReadonlySet<string> = new Set(['signaalbudget', 'tarief']);
+const BEDRAGEN: ReadonlySet<string> = new Set(['signaalbudget', 'tarief', 'bedrag']);
+
+/** What holds where a field is left out. */
+const STANDAARD: Readonly<Record<string, string>> = { tariefDatum: 'periode', releases: 'alle' };
 
 export function toegevoegd(onderdeel: Onderdeel, sleutel: string): string {
   return `${NAMEN[onderdeel]} ${sleutel} is toegevoegd.`;
@@ -62,15 +66,18 @@ function lijstTekst(veld: string, oud: readonly unknown[], nieuw: readonly unkno
 }
 
 function opNaam(lijst: readonly unknown[]): ReadonlyMap<string, unknown> {
-  return new Map(
-    lijst.map((item) => [isRecord(item) && typeof item.code === 'string' ? item.code : toon('', item), item]),
-  );
+  return new Map(lijst.map((item) => [naamVan(item) ?? toon('', item), item]));
+}
+
+function naamVan(item: unknown): string | undefined {
+  if (!isRecord(item)) return undefined;
+  return [item.code, item.naam].find((naam) => typeof naam === 'string');
 }
 
 function toon(veld: string, waarde: unknown): string {
-  if (waarde === undefined || waarde === null) return 'niets';
+  if (waarde === undefined || waarde === null) return STANDAARD[veld] ?? 'niets';
   if (typeof waarde === 'number') return BEDRAGEN.has(veld) ? euro(waarde) : String(waarde);
-  if (typeof waarde === 'string') return datumInWoorden(waarde);
+  if (typeof waarde === 'string') return momentInWoorden(waarde);
   if (isLijst(waarde)) return waarde.map((item) => toon(veld, item)).join(', ');
   if (!isRecord(waarde)) return String(waarde);
   return Object.entries(waarde)

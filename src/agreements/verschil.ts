@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
+import { momentInWoorden } from '../standard/datum-woorden.ts';
 import type { AfsprakenDocument } from './document.ts';
-import type { Onderdeel } from './onderdeel.ts';
+import type { Onderdeel, OnderdeelItem } from './onderdeel.ts';
 import { gewijzigd, toegevoegd, vervallen } from './verschil-tekst.ts';
 
 /** One thing that differs between two versions of the agreements. */
@@ -16,13 +17,14 @@ export interface AfsprakenWijziging {
 }
 
 /** What names an entry of each list. A gemeentecode may return with another period, so its start belongs to the name. */
-const SLEUTELS: { readonly [O in Onderdeel]: (item: AfsprakenDocument[O][number]) => string } = {
+const SLEUTELS: { readonly [O in Onderdeel]: (item: OnderdeelItem<O>) => string } = {
   regios: (regio) => regio.code,
   gemeenten: (gemeente) => `${gemeente.code} vanaf ${gemeente.geldigVan}`,
   aanbieders: (aanbieder) => aanbieder.agb,
   regimes: (regime) => regime.code,
   producten: (product) => `${product.regime} ${product.categorie} ${product.code}`,
   contracten: (contract) => contract.nummer,
+  bevriezing: ({ van, releases = [] }) => [`vanaf ${momentInWoorden(van)}`, ...releases].join(' '),
 };
 
 /** What changed from one document to the next, list by list; empty when nothing did. The label `versie` is no change. */
@@ -36,8 +38,8 @@ function vergelijk<O extends Onderdeel>(
   nieuw: AfsprakenDocument,
 ): AfsprakenWijziging[] {
   const naam = SLEUTELS[onderdeel];
-  const items = (document: AfsprakenDocument): Map<string, AfsprakenDocument[O][number]> =>
-    new Map((document[onderdeel] as readonly AfsprakenDocument[O][number][]).map((item) => [naam(item), item]));
+  const items = (document: AfsprakenDocument): Map<string, OnderdeelItem<O>> =>
+    new Map(((document[onderdeel] ?? []) as readonly OnderdeelItem<O>[]).map((item) => [naam(item), item]));
   const [eerst, nu] = [items(oud), items(nieuw)];
   const wijzigingen: AfsprakenWijziging[] = [];
   for (const [sleutel, item] of nu) {

@@ -42,6 +42,18 @@ export class Metrics {
     labelNames: ['wachtrij', 'stand'],
     registers: [this.#register],
   });
+  readonly #werkers = new Gauge({
+    name: 'ijw_werkers',
+    help: 'Processen die een regio bedienen, per regio',
+    labelNames: ['regio'],
+    registers: [this.#register],
+  });
+  readonly #gepauzeerd = new Gauge({
+    name: 'ijw_wachtrij_gepauzeerd',
+    help: '1 als de wachtrij is gepauzeerd, anders 0, per regio',
+    labelNames: ['regio'],
+    registers: [this.#register],
+  });
   #geteldTot = 0;
 
   readonly contentType = this.#register.contentType;
@@ -67,7 +79,10 @@ export class Metrics {
   async tekst(gateway: Gateway): Promise<string> {
     if (performance.now() >= this.#geteldTot) {
       this.#geteldTot = performance.now() + TELLINGEN_MS;
-      await within(GEDULD_MS, Promise.allSettled([this.#tel(gateway), this.#telWachtrijen(gateway)]));
+      await within(
+        GEDULD_MS,
+        Promise.allSettled([this.#tel(gateway), this.#telWachtrijen(gateway), this.#kijk(gateway)]),
+      );
     }
     return Registry.merge([this.#register, gedeeld]).metrics();
   }
@@ -79,6 +94,14 @@ export class Metrics {
       this.#berichten.set({ regio: regio ?? '', type: type ?? '', status }, aantal);
     this.#wachtend.reset();
     for (const { regio, aantal } of wachtend) this.#wachtend.set({ regio }, aantal);
+  }
+
+  async #kijk(gateway: Gateway): Promise<void> {
+    const { werkers, gepauzeerd } = await gateway.queueLook();
+    this.#werkers.reset();
+    for (const [regio, aantal] of werkers) this.#werkers.set({ regio }, aantal);
+    this.#gepauzeerd.reset();
+    for (const [regio, is] of gepauzeerd) this.#gepauzeerd.set({ regio }, is ? 1 : 0);
   }
 
   async #telWachtrijen(gateway: Gateway): Promise<void> {

@@ -78,6 +78,11 @@ const PROBLEMEN = {
     'Tijdelijke storing',
     'De gateway kan nu niet bij de opslag. Er is niets bevestigd; probeer het zo opnieuw.',
   ],
+  bevroren: [
+    503,
+    'Berichtenverkeer bevroren',
+    'Volgens de afspraken worden nu geen berichten aangenomen. Dit bericht is niet bewaard; stuur het na de bevriezing opnieuw.',
+  ],
   'duurt-te-lang': [
     504,
     'Duurt te lang',

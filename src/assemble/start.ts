@@ -17,8 +17,11 @@ import type { Logger } from '../log/logger.ts';
 import { Doorbell } from '../queue/doorbell.ts';
 import { provideRedis } from '../queue/redis/redis-server.ts';
 import { RegionWorkers } from '../queue/region-workers.ts';
+import { WorkerPresence } from '../queue/worker-presence.ts';
 import { periodicServices } from '../services/periodic-jobs.ts';
+import { lookAtQueues } from '../services/queue-look.ts';
 import { Readiness } from '../services/readiness.ts';
+import { QueueWatch } from '../services/watch-queues.ts';
 import { PACKAGE_ROOT } from '../standard/schema-files.ts';
 import { shutFolder } from '../store/engine/pglite/private-folder.ts';
 import { newId } from '../store/engine/uuid.ts';
@@ -96,7 +99,8 @@ async function assemble(
   const front = guardedStore(store, logger);
   const agreements = await AgreementsCache.open(front);
   const served = (regio: string) => regionsToServe(agreements.current, null).includes(regio);
-  const doorbell = new Doorbell({ redis: connect(), prefix: config.queuePrefix, logger, served });
+  const redis = connect();
+  const doorbell = new Doorbell({ redis, prefix: config.queuePrefix, logger, served });
   opened.push(() => atMost(QUEUE_CLOSE_TIMEOUT_MS, doorbell.close()));
   for (const regio of regionsToServe(agreements.current, null)) doorbell.queue(regio);
 
@@ -107,7 +111,10 @@ async function assemble(
   void judges.ready();
   const loadKennis = store.loadKennis;
   const judging = { judges, numbers: new NumberStock(store), loadKennis, newId, logger };
-  if (config.rol === 'all' || config.rol === 'worker') {
+  const presence = new WorkerPresence(redis, config.queuePrefix);
+  const judgesHere = config.rol === 'all' || config.rol === 'worker';
+  const here = () => (judgesHere ? regionsToServe(agreements.current, config.regios) : []);
+  if (judgesHere) {
     const commands = new CommandRunner({ store, ...judging });
     const turns = new LaneTurns({ store, agreements, commands, watch, ...judging });
     const workers = new RegionWorkers({ connect, prefix: config.queuePrefix, turns, doorbell, logger });
@@ -119,18 +126,25 @@ async function assemble(
       await judges.close();
       await atMost(QUEUE_CLOSE_TIMEOUT_MS, Promise.all([ended, closed]));
     });
-    workers.serve(regionsToServe(agreements.current, config.regios));
-    agreements.onChange((inForce) => workers.serve(regionsToServe(inForce, config.regios)));
+    const serve = () => {
+      workers.serve(here());
+      return presence.announce(here()).catch(() => undefined);
+    };
+    // Known before anybody looks who serves; a Redis that hangs keeps no process from starting.
+    await atMost(QUEUE_CLOSE_TIMEOUT_MS, serve());
+    agreements.onChange(() => void serve());
   }
   if (options.reconcile !== false) {
-    for (const service of periodicServices(config.rol, { store, agreements, doorbell, now, logger })) {
+    const deps = { store, agreements, doorbell, presence, served: here, watch: new QueueWatch(), now, logger };
+    for (const service of periodicServices(config.rol, deps)) {
       service.start();
       opened.push(() => atMost(QUEUE_CLOSE_TIMEOUT_MS, service.stop()));
     }
   }
-  const readiness = new Readiness({ heartbeat: store.heartbeat, doorbell, judges });
+  const queueLook = () => lookAtQueues({ agreements, doorbell, presence });
+  const readiness = new Readiness({ heartbeat: store.heartbeat, doorbell, judges, queues: queueLook });
   return new LocalGateway({
-    ...{ store: front, agreements, doorbell, watch, judges, readiness, newId, now, logger },
+    ...{ store: front, agreements, doorbell, watch, judges, readiness, queueLook, newId, now, logger },
     loadKennis: front.loadKennis,
   });
 }

@@ -2,6 +2,7 @@ import type { NietGetoetst } from '../rules/not-checked.ts';
 import { overzicht, type RegelOverzicht } from '../rules/overzicht.ts';
 import { RETOURCODES } from '../standard/codelists/retourcodes.ts';
 import { POORT_MELDINGEN, type PoortCode } from '../xml/gate/poort-meldingen.ts';
+import { geldigheid } from './rule-period.ts';
 
 /** All that is known of one code. */
 interface Opgezocht {
@@ -32,6 +33,11 @@ export function zoekRegels(gevraagd: string): { readonly uitkomst: Opgezocht; re
   return { uitkomst, tekst: tekstVan(uitkomst) };
 }
 
+function ontvangen(regel: RegelOverzicht): string {
+  const wanneer = geldigheid(regel);
+  return wanneer === null ? '' : `, voor wat is ontvangen ${wanneer}`;
+}
+
 function tekstVan({ code, retourcode, regels, nietGetoetst, poort }: Opgezocht): string {
   const kop = retourcode === null ? [] : [`Retourcode ${code}: ${retourcode}`];
   const geen =
@@ -40,7 +46,7 @@ function tekstVan({ code, retourcode, regels, nietGetoetst, poort }: Opgezocht):
     ...kop,
     ...geen,
     ...regels.flatMap((r) => [
-      `${r.code}, niveau ${r.niveau}, ${r.retourcode === null ? 'zonder retourcode' : `retourcode ${r.retourcode}`}, iJW ${r.releases.join(' en ')}: ${r.berichten.join(', ')} (${r.klassen.join(', ')})`,
+      `${r.code}, niveau ${r.niveau}, ${r.retourcode === null ? 'zonder retourcode' : `retourcode ${r.retourcode}`}, iJW ${r.releases.join(' en ')}: ${r.berichten.join(', ')} (${r.klassen.join(', ')})${ontvangen(r)}`,
       `  ${r.tekst}`,
     ]),
     ...nietGetoetst.flatMap((r) => [

@@ -1,6 +1,7 @@
 import { overzicht, type RegelOverzicht } from '../rules/overzicht.ts';
 import type { Uitvoer } from './check.ts';
 import { leesOpties, onjuistTekst } from './opties.ts';
+import { geldigheid } from './rule-period.ts';
 import { zoekRegels } from './rules-lookup.ts';
 import { alsMarkdown } from './rules-markdown.ts';
 
@@ -31,7 +32,7 @@ export async function runRules(args: readonly string[], uit: Uitvoer): Promise<n
   const alles = overzicht();
   if (opties.json) await uit.regel(`${JSON.stringify(alles, null, 2)}\n`);
   else if (opties.markdown) await uit.regel(alsMarkdown(alles));
-  else await uit.regel(alsTabel(alles.regels));
+  else await uit.regel(`Regelset ${alles.versie}, oordeelt vanaf ${alles.vanaf}.\n${alsTabel(alles.regels)}`);
   return 0;
 }
 
@@ -59,6 +60,17 @@ function alsTabel(regels: readonly RegelOverzicht[]): string {
     `${code.padEnd(breedte)}  ${niveau.padEnd(6)}  ${retour.padEnd(6)}  ${berichten}\n${' '.repeat(breedte)}  ${tekst}\n`;
   const kop = rij('regel', 'niveau', 'code', 'berichten', 'melding');
   return (
-    kop + regels.map((r) => rij(r.code, String(r.niveau), r.retourcode ?? '-', r.berichten.join(' '), r.tekst)).join('')
+    kop +
+    regels
+      .map((r) =>
+        rij(
+          r.code,
+          String(r.niveau),
+          r.retourcode ?? '-',
+          [...r.berichten, geldigheid(r) ?? ''].join(' ').trim(),
+          r.tekst,
+        ),
+      )
+      .join('')
   );
 }

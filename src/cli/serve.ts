@@ -63,6 +63,7 @@ async function start(config: Config, logger: Logger): Promise<() => Promise<void
   const { gateway, close } = await startGateway(config, logger);
   try {
     await meldOnbekendeRegios(config, gateway, logger);
+    await meldWaarschuwingen(gateway, logger);
     const sleutels = new Sleutelkast(gateway.store, config.beheerderSleutel);
     const metApi = config.rol === 'all' || config.rol === 'api';
     const api: Api = { gateway, sleutels, metrics: new Metrics(), beurten: beurtenVoorAlles(), nu: () => new Date() };
@@ -108,6 +109,15 @@ async function meldOnbekendeRegios({ regios }: Config, gateway: Gateway, logger:
   process.stderr.write(
     `--regio ${onbekend.join(',')}: de afspraken kennen deze regio niet, dus er is geen werk voor. Bekend zijn ${codes}.\n`,
   );
+}
+
+/** What keeps messages from being judged at this moment; whoever starts a process should not have to find out. */
+async function meldWaarschuwingen(gateway: Gateway, logger: Logger): Promise<void> {
+  const { waarschuwingen } = await gateway.ready();
+  for (const melding of waarschuwingen) {
+    logger.warn('messages are not judged', { melding });
+    process.stderr.write(`${melding}\n`);
+  }
 }
 
 /** The first SIGTERM or SIGINT; later ones are ignored, since npm and the terminal may each send one. */

@@ -21,12 +21,13 @@ export function dryRun(bytes: Uint8Array, sleutel: Sleutel, deps: DryRunDeps): P
 
 async function once(bytes: Uint8Array, sleutel: Sleutel, deps: DryRunDeps): Promise<DryRun> {
   const inForce = await deps.agreements.fresh();
-  const admission = admit(bytes, sleutel, inForce.afspraken);
+  const op = deps.now();
+  const admission = admit(bytes, sleutel, inForce.afspraken, op);
   if (admission.kind !== 'admitted') return admission;
   const { type, release } = admission.peek;
   const trial = { ...deps, numbers: THROW_AWAY };
   const admitted = admittedFrom(partiesOf(admission, sleutel));
-  const message = { id: deps.newId(), bytes, ontvangenOp: deps.now(), admitted, named: { sleutel: sleutel.id } };
+  const message = { id: deps.newId(), bytes, ontvangenOp: op, admitted, named: { sleutel: sleutel.id } };
   const judge = (opened: readonly Opened[], session: JudgeSession) => judgeOpened(opened, session, inForce, trial);
   const [judged] = await withOpened([message], inForce, trial, judge, { place: 'aside' });
   if (judged === undefined) throw new Error('a message was not opened');

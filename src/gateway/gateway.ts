@@ -5,6 +5,7 @@ import type { Gevolg, ToewijzingSoort } from '../agreements/geraakt.ts';
 import type { AfsprakenWijziging } from '../agreements/verschil.ts';
 import type { Bevinding } from '../findings/bevinding.ts';
 import type { Beslissing } from '../lanes/commands/beslissing.ts';
+import type { QueueLook } from '../services/queue-look.ts';
 import type { Gereed } from '../services/readiness.ts';
 import type { BerichtType, Release } from '../standard/message-types.ts';
 import type { Sleutel } from '../store/keys/contract.ts';
@@ -49,6 +50,8 @@ export interface Gateway {
   replay(id: string, door: string): Promise<ReplayUitkomst>;
   /** Whether store, queue and schemas can be used. */
   ready(): Promise<Gereed>;
+  /** Who serves which region, and which queues are paused; rejects while Redis is away. */
+  queueLook(): Promise<QueueLook>;
   /** One queue per region, for the operators' view. */
   queues(): readonly Queue[];
 }
@@ -62,7 +65,9 @@ export type NotAdmitted =
   /** The sending party is not one that the key acts for; null: the key is of no party, or the header told none. */
   | { readonly kind: 'forbidden'; readonly zender: string | null }
   /** No message of a supported release, by its namespace; the finding says what it is instead. */
-  | { readonly kind: 'unidentifiable'; readonly bevinding: Bevinding };
+  | { readonly kind: 'unidentifiable'; readonly bevinding: Bevinding }
+  /** The agreements freeze the traffic of this release, from before `op` until `tot`. */
+  | { readonly kind: 'frozen'; readonly release: Release; readonly op: Date; readonly tot: Date };
 
 export type DryRun =
   | {

@@ -10,6 +10,7 @@ import type { BesluitGegevens } from '../lanes/commands/besluit-gegevens.ts';
 import { regioVanLaan } from '../lanes/lane.ts';
 import type { VerdictWatch } from '../lanes/verdict-watch.ts';
 import type { Doorbell } from '../queue/doorbell.ts';
+import type { QueueLook } from '../services/queue-look.ts';
 import type { Gereed, Readiness } from '../services/readiness.ts';
 import type { Sleutel } from '../store/keys/contract.ts';
 import type { OpdrachtUitkomst } from '../store/lanes/command-contract.ts';
@@ -41,6 +42,7 @@ export interface LocalGatewayDeps extends DryRunDeps {
   readonly doorbell: Doorbell;
   readonly watch: VerdictWatch;
   readonly readiness: Readiness;
+  readonly queueLook: () => Promise<QueueLook>;
 }
 
 /** The use cases on the store, queue and threads of this process. */
@@ -151,6 +153,10 @@ export class LocalGateway implements Gateway {
 
   ready(): Promise<Gereed> {
     return this.#deps.readiness.ready();
+  }
+
+  queueLook(): Promise<QueueLook> {
+    return this.#deps.queueLook();
   }
 
   queues(): readonly Queue[] {

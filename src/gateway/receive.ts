@@ -23,7 +23,15 @@ export type Admission =
   | { readonly kind: 'admitted'; readonly peek: Exclude<HeaderPeek, { kind: 'unknown' }>; readonly partij: string }
   | NotAdmitted;
 
-export function admit(bytes: Uint8Array, sleutel: Sleutel, afspraken: Afspraken): Admission {
+export function admit(bytes: Uint8Array, sleutel: Sleutel, afspraken: Afspraken, op: Date): Admission {
+  const admission = mayCome(bytes, sleutel, afspraken);
+  if (admission.kind !== 'admitted') return admission;
+  const { release } = admission.peek;
+  const tot = afspraken.bevrorenTot(release, op);
+  return tot === null ? admission : { kind: 'frozen', release, op, tot };
+}
+
+function mayCome(bytes: Uint8Array, sleutel: Sleutel, afspraken: Afspraken): Admission {
   const peek = peekHeader(bytes);
   if (peek.kind === 'unknown') return { kind: 'unidentifiable', bevinding: watIsHet(bytes) };
   if (sleutel.partij === null) return { kind: 'forbidden', zender: null };
@@ -59,9 +67,10 @@ export function partiesOf(
  */
 export async function receive(bytes: Uint8Array, sleutel: Sleutel, deps: ReceiveDeps): Promise<Receipt> {
   const { afspraken } = await deps.agreements.fresh();
-  const admission = admit(bytes, sleutel, afspraken);
+  const op = deps.now();
+  const admission = admit(bytes, sleutel, afspraken, op);
   if (admission.kind !== 'admitted') return admission;
-  const bewaard = await deps.store.saveMessage(ontvangst(bytes, admission, sleutel, afspraken, deps.now()));
+  const bewaard = await deps.store.saveMessage(ontvangst(bytes, admission, sleutel, afspraken, op));
   if (bewaard.kind === 'duplicate') return { kind: 'duplicate', id: bewaard.id, status: bewaard.status };
   deps.doorbell.ring(bewaard.laan, regioVanLaan(bewaard.laan));
   return { kind: bewaard.kind, id: bewaard.id, status: 'ontvangen' };

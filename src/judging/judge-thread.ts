@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads';
+import { failureText } from './failure-text.ts';
 import { JudgeDesk } from './judge-desk.ts';
 import type { JudgeCall } from './judge-protocol.ts';
 
@@ -12,13 +13,6 @@ parentPort?.on('message', ({ nr, vraag }: { nr: number; vraag: JudgeCall }) => {
   try {
     parentPort?.postMessage({ nr, waarde: desk.answer(vraag) });
   } catch (fout) {
-    parentPort?.postMessage({ nr, fout: describe(fout) });
+    parentPort?.postMessage({ nr, fout: failureText(fout) });
   }
 });
-
-/** Name and place in our own code; never the message. */
-function describe(fout: unknown): string {
-  if (!(fout instanceof Error)) return 'unknown';
-  const place = /\/((?:src|dist)\/[^):\n]{1,200}:\d{1,7})/.exec(fout.stack ?? '');
-  return `${fout.name}${place === null ? '' : ` at ${place[1]}`}`;
-}

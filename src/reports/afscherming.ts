@@ -1,5 +1,6 @@
 import { groepeer } from '../standard/groepeer.ts';
 import { type Bouwsteen, bouwstenenVan, type Cel, type FeitSoort, KLEIN, SOORTEN } from './bouwstenen.ts';
+import { opgeteld, splits } from './tariefdelen.ts';
 import type { Telling } from './telling.ts';
 import { afgeschermd, type Getoond } from './telling.ts';
 import type { Indeling } from './verdelingen.ts';
@@ -22,8 +23,7 @@ export function afgeschermdeRijen(
   cellen: readonly Cel[],
   uitsnede: Uitsnede,
 ): Getoond[] {
-  const perSoort = groepeer(cellen, ({ soort }) => soort);
-  const stenen = new Map(SOORTEN.map((soort) => [soort, bouwstenenVan(perSoort.get(soort) ?? [])] as const));
+  const stenen = perSoort(cellen);
   const binnen = new Map(SOORTEN.map((soort) => [soort, perRij(stenen.get(soort) ?? [], uitsnede)] as const));
   return tellingen.map((telling) => {
     const deel = (soort: FeitSoort) => binnen.get(soort)?.get(rijVan(telling, uitsnede.per)) ?? LEEG;
@@ -31,24 +31,38 @@ export function afgeschermdeRijen(
   });
 }
 
+/** The blocks of each kind: they depend on the cells alone, so whoever asks more of the same cells asks the same blocks. */
+function perSoort(cellen: readonly Cel[]): ReadonlyMap<FeitSoort, readonly Bouwsteen[]> {
+  const eerder = gemaakt.get(cellen);
+  if (eerder !== undefined) return eerder;
+  const groepen = groepeer(cellen, ({ soort }) => soort);
+  const stenen = new Map(SOORTEN.map((soort) => [soort, bouwstenenVan(groepen.get(soort) ?? [])] as const));
+  gemaakt.set(cellen, stenen);
+  return stenen;
+}
+const gemaakt = new WeakMap<readonly Cel[], ReadonlyMap<FeitSoort, readonly Bouwsteen[]>>();
+
 /** What of a kind lies in a row: in whole blocks, and whether there is more. */
 interface Deel {
   readonly cellen: readonly Cel[];
+  readonly stenen: readonly Bouwsteen[];
   readonly meer: boolean;
 }
-const LEEG: Deel = { cellen: [], meer: false };
+const LEEG: Deel = { cellen: [], stenen: [], meer: false };
 
 function perRij(stenen: readonly Bouwsteen[], uitsnede: Uitsnede): ReadonlyMap<string, Deel> {
-  const rijen = new Map<string, { cellen: Cel[]; meer: boolean }>();
+  const rijen = new Map<string, { cellen: Cel[]; stenen: Bouwsteen[]; meer: boolean }>();
   for (const steen of stenen) {
     const geraakt = new Set(steen.cellen.map((cel) => (ligtBinnen(cel, uitsnede) ? rijVan(cel, uitsnede.per) : null)));
     const heel = geraakt.size === 1 && steen.clienten >= KLEIN;
     for (const naam of geraakt) {
       if (naam === null) continue;
-      const hier = rijen.get(naam) ?? { cellen: [], meer: false };
+      const hier = rijen.get(naam) ?? { cellen: [], stenen: [], meer: false };
       rijen.set(naam, hier);
-      if (heel) hier.cellen.push(...steen.cellen);
-      else hier.meer = true;
+      if (heel) {
+        hier.cellen.push(...steen.cellen);
+        hier.stenen.push(steen);
+      } else hier.meer = true;
     }
   }
   return rijen;
@@ -73,6 +87,7 @@ function rij(telling: Telling, deel: (soort: FeitSoort) => Deel): Getoond {
     voorlopig: bedrag(deel('voorlopig')),
     afgewezen: bedrag(deel('afgewezen')),
   };
+  const { delen, ongesplitst } = inDelen(deel('toegekend'));
   const gedeclareerd = Object.values(geld).filter((b) => b !== null);
   return {
     ...telling,
@@ -90,14 +105,42 @@ function rij(telling: Telling, deel: (soort: FeitSoort) => Deel): Getoond {
     afgewezenRegels: tel((c) => c.afgewezenRegels),
     afgewezenVerzoeken: tel((c) => c.afgewezenVerzoeken),
     redenen: redenen(cellen),
+    zwaarte: zwaarte(deel('toegekend')),
+    delen,
     afgeschermd: false,
-    onvolledig: meer || SOORTEN.some((soort) => deel(soort).meer),
+    onvolledig: meer || ongesplitst || SOORTEN.some((soort) => deel(soort).meer),
   };
 }
 
 /** Null when there is something, but none that may be shown. */
 function bedrag({ cellen, meer }: Deel): number | null {
   return cellen.length === 0 && meer ? null : cellen.reduce((som, cel) => som + cel.som, 0);
+}
+
+/**
+ * What was granted by the parts of its tariff. Only of blocks under one and the same tariff: the shares of several tariffs
+ * would tell how much of a block is whose, which may be one child.
+ */
+function inDelen({ stenen }: Deel): { delen: Record<string, number>; ongesplitst: boolean } {
+  const delen: Readonly<Record<string, number>>[] = [];
+  let ongesplitst = false;
+  for (const { cellen } of stenen) {
+    const [stelsel = null, ...andere] = new Set(cellen.map((cel) => cel.stelsel));
+    if (andere.length > 0) ongesplitst = true;
+    else if (stelsel !== null)
+      delen.push(
+        splits(
+          cellen.reduce((som, cel) => som + cel.som, 0),
+          stelsel,
+        ),
+      );
+  }
+  return { delen: opgeteld(delen), ongesplitst };
+}
+
+function zwaarte({ cellen }: Deel): number | null {
+  const dagen = cellen.reduce((som, cel) => som + cel.dagen, 0);
+  return dagen <= 0 ? null : Math.round(cellen.reduce((som, cel) => som + cel.som, 0) / dagen);
 }
 
 function duur({ cellen }: Deel): number | null {

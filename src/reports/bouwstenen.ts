@@ -10,10 +10,12 @@ export type FeitSoort = (typeof SOORTEN)[number];
 
 export type CelPlaats = { readonly [V in Indeling]: string | null };
 
-/** All facts of one kind in one gemeente, product and month: the finest that can be asked. */
+/** All facts of one kind in one gemeente, product, month and aanbieder: the finest that can be asked. */
 export interface Cel extends CelPlaats {
   readonly soort: FeitSoort;
-  /** How many different clients at least. */
+  /** Of `toegekend` under a tariff that is told in parts: which parts (tariefdelen.ts); else null. */
+  readonly stelsel: string | null;
+  /** How many different clients that the gemeente knows at least. */
   readonly clienten: number;
   /** Which, where they are fewer than five; else empty. Hashes, for within the gateway only. */
   readonly wie: readonly string[];
@@ -26,6 +28,8 @@ export interface Cel extends CelPlaats {
   readonly afgewezenVerzoeken: number;
   /** Eurocents of `toegekend`, `voorlopig` or `afgewezen`; days of `duur`. */
   readonly som: number;
+  /** Days of the lines of `toegekend`, credits subtracted. */
+  readonly dagen: number;
   /** How many facts `som` is of. */
   readonly aantal: number;
   readonly redenen: Readonly<Record<string, number>>;
@@ -37,8 +41,12 @@ export interface Bouwsteen {
   readonly clienten: number;
 }
 
-/** What is taken together, from near to far: months of a product, products of a gemeente, gemeenten of a region. */
+/**
+ * What is taken together, from near to far: aanbieders of a tariff and of a month, months of a product, products of a gemeente, gemeenten of a
+ * region.
+ */
 const STAPPEN: readonly ((cel: Cel) => string)[] = [
+  (c) => sleutel(c.gemeente, c.product, c.zorgcategorie, c.maand, c.stelsel),
   (c) => sleutel(c.gemeente, c.product, c.zorgcategorie, c.maand),
   (c) => sleutel(c.gemeente, c.product, kwartaal(c)),
   (c) => sleutel(c.gemeente, c.product, jaar(c)),

@@ -10,6 +10,8 @@ export interface Telling {
   readonly zorgcategorie?: string;
   /** `2026-03` */
   readonly maand?: string;
+  /** AGB code. */
+  readonly aanbieder?: string;
   /** Different clients behind the row that have a toewijzing or a granted line. */
   readonly clienten: number;
   readonly toegewezen: number;
@@ -30,6 +32,10 @@ export interface Telling {
   readonly afgewezenVerzoeken: number;
   /** Retourcodes of lines and our reasons for requests, with how often. */
   readonly redenen: Readonly<Record<string, number>>;
+  /** How heavy the help is: eurocents granted per day of the granted lines; null without such days. */
+  readonly zwaarte: number | null;
+  /** What was granted under tariffs that are told in parts, eurocents by the name of the part. */
+  readonly delen: Readonly<Record<string, number>>;
 }
 
 export type Getoond = Omit<Telling, Maat> & { readonly [M in Maat]: Telling[M] | null } & {
@@ -39,6 +45,7 @@ export type Getoond = Omit<Telling, Maat> & { readonly [M in Maat]: Telling[M] |
 };
 type Maat = Exclude<keyof Telling, Indeling>;
 
+/** In order of the columns; a new one comes in ACHTERAAN, so that who reads by position reads on. */
 const MATEN: readonly Maat[] = [
   'clienten',
   'toegewezen',
@@ -55,6 +62,7 @@ const MATEN: readonly Maat[] = [
   'afgewezenVerzoeken',
   'redenen',
 ];
+const ACHTERAAN: readonly Maat[] = ['zwaarte', 'delen'];
 
 /**
  * A gemeente sees its own counts whole: it knows these children by name anyway. To everybody else a row of one to four
@@ -62,7 +70,9 @@ const MATEN: readonly Maat[] = [
  */
 export function afgeschermd(telling: Telling, eigen: boolean): Getoond {
   if (eigen || telling.clienten === 0 || telling.clienten >= KLEIN) return { ...telling, afgeschermd: false };
-  const leeg = Object.fromEntries(MATEN.map((maat) => [maat, null])) as { readonly [M in Maat]: null };
+  const leeg = Object.fromEntries([...MATEN, ...ACHTERAAN].map((maat) => [maat, null])) as {
+    readonly [M in Maat]: null;
+  };
   return { ...telling, ...leeg, afgeschermd: true };
 }
 
@@ -72,5 +82,5 @@ export function kolommenVan(
   eigen: boolean,
 ): readonly (Indeling | Maat | 'afgeschermd' | 'onvolledig')[] {
   const slot = eigen ? (['afgeschermd'] as const) : (['afgeschermd', 'onvolledig'] as const);
-  return [...VERDELINGEN.filter((v) => per.includes(v)), ...MATEN, ...slot];
+  return [...VERDELINGEN.filter((v) => per.includes(v)), ...MATEN, ...slot, ...ACHTERAAN];
 }

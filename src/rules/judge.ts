@@ -1,7 +1,8 @@
 import type { Afspraken } from '../agreements/afspraken.ts';
 import type { Bevinding } from '../findings/bevinding.ts';
+import { inAmsterdam } from '../standard/datum.ts';
 import type { Bericht } from '../xml/tree.ts';
-import { regelsVoor } from './catalogue.ts';
+import { type Catalogus, type RegelsPerKlasse, regelsVoor } from './catalogue.ts';
 import type { Kennis } from './kennis-lookups.ts';
 import type { Klasse } from './klasse.ts';
 import { klassenVan } from './klasse.ts';
@@ -10,25 +11,39 @@ import { alleenInhoud } from './omgeving.ts';
 import type { Oordeel } from './oordeel.ts';
 import type { Omgeving } from './regel.ts';
 import { Uitslag } from './uitslag.ts';
+import { REGELS_VANAF } from './version.ts';
 import { begrensd } from './verslag.ts';
 import { behandelVolgorde } from './volgorde.ts';
 
-/** Level 2 alone: what can be judged with nothing but the message (`ijw-gateway check`). */
-export function judgeContent(bericht: Bericht): Oordeel {
-  return inhoudsoordeel(bericht, klassenVan(bericht));
+/**
+ * Level 2 alone: what can be judged with nothing but the message (`ijw-gateway check`), by the rules of a day; without one
+ * by those with which this rule set began.
+ */
+export function judgeContent(bericht: Bericht, dag: string = REGELS_VANAF, catalogus: Catalogus = regelsVoor): Oordeel {
+  return inhoudsoordeel(bericht, klassenVan(bericht), catalogus(bericht.type, bericht.release, 'inhoud', dag));
 }
 
-/** Levels 2 to 4, in that order; never stops at the first error within a level (docs/decisions/all-findings.md). */
-export function judge(bericht: Bericht, kennis: Kennis, afspraken: Afspraken): Oordeel {
+/**
+ * Levels 2 to 4, in that order; never stops at the first error within a level (docs/decisions/all-findings.md). By the rules of the day
+ * on which the message was received.
+ */
+export function judge(
+  bericht: Bericht,
+  kennis: Kennis,
+  afspraken: Afspraken,
+  catalogus: Catalogus = regelsVoor,
+): Oordeel {
   const klassen = klassenVan(bericht);
-  const inhoud = inhoudsoordeel(bericht, klassen);
+  const dag = inAmsterdam(kennis.ontvangenOp).datum;
+  const regels = (diepte: 'inhoud' | 'context') => catalogus(bericht.type, bericht.release, diepte, dag);
+  const inhoud = inhoudsoordeel(bericht, klassen, regels('inhoud'));
   if (inhoud.niveau === 2) return inhoud;
-  return contextoordeel({ bericht, klassen, kennis, afspraken, lopend: leegLopend() }, inhoud.bevindingen);
+  const omgeving = { bericht, klassen, kennis, afspraken, lopend: leegLopend() };
+  return contextoordeel(omgeving, regels('context'), inhoud.bevindingen);
 }
 
-function inhoudsoordeel(bericht: Bericht, klassen: readonly Klasse[]): Oordeel {
+function inhoudsoordeel(bericht: Bericht, klassen: readonly Klasse[], regels: RegelsPerKlasse): Oordeel {
   const omgeving = alleenInhoud(bericht, klassen);
-  const regels = regelsVoor(bericht.type, bericht.release, 'inhoud');
   const uitslag = new Uitslag(klassen);
   for (const klasse of klassen) {
     for (const regel of regels.get(klasse.naam) ?? []) uitslag.neem(regel, klasse, regel.toets(klasse, omgeving));
@@ -43,9 +58,8 @@ function inhoudsoordeel(bericht: Bericht, klassen: readonly Klasse[]): Oordeel {
   };
 }
 
-function contextoordeel(omgeving: Omgeving, signalen: readonly Bevinding[]): Oordeel {
-  const { bericht, klassen, lopend } = omgeving;
-  const regels = regelsVoor(bericht.type, bericht.release, 'context');
+function contextoordeel(omgeving: Omgeving, regels: RegelsPerKlasse, signalen: readonly Bevinding[]): Oordeel {
+  const { klassen, lopend } = omgeving;
   const uitslag = new Uitslag(klassen);
   const nietBeoordeeld = new Set<string>();
   for (const klasse of behandelVolgorde(klassen)) {

@@ -21,6 +21,9 @@ export interface Regel {
   readonly ernst?: Ernst;
   /** State needed: the letters of docs/decisions/rule-catalogue.md ('' for the message alone, 'TD', 'K' …). */
   readonly kennis: string;
+  /** First and last day (`YYYY-MM-DD`, of receipt of the message in Amsterdam) on which it judges; absent is open. */
+  readonly vanaf?: string;
+  readonly tot?: string;
   readonly toets: (klasse: Klasse, omgeving: Omgeving) => readonly Afkeur[];
 }
 

@@ -6,3 +6,6 @@
  * what a JW304 shares with its JW303), and seven rules of 3.2 no longer hold in 2.3.
  */
 export const REGELS_VERSIE = '1.1.0';
+
+/** Since when this version judges. A rule that changes on a day of its own has entries with `vanaf` and `tot`. */
+export const REGELS_VANAF = '2026-11-27';

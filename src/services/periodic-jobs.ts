@@ -1,12 +1,22 @@
-import type { ProcessRol } from '../config/keuzes.ts';
+import { PROCESS_ROLLEN, type ProcessRol } from '../config/keuzes.ts';
+import type { AgreementsCache } from '../judging/agreements-cache.ts';
 import type { Logger } from '../log/logger.ts';
+import type { Doorbell } from '../queue/doorbell.ts';
+import type { WorkerPresence } from '../queue/worker-presence.ts';
 import type { Store } from '../store/store.ts';
 import { Periodic } from './periodic.ts';
 import { raiseTermSignals } from './raise-term-signals.ts';
 import { type RingDeps, ringWaitingLanes } from './ring-waiting-lanes.ts';
+import type { QueueWatch } from './watch-queues.ts';
 
 export interface JobDeps extends RingDeps {
+  readonly agreements: AgreementsCache;
+  readonly doorbell: Doorbell;
+  readonly presence: WorkerPresence;
+  /** The regions that this process serves; none unless it judges. */
+  readonly served: () => readonly string[];
   readonly store: Store;
+  readonly watch: QueueWatch;
   readonly now: () => Date;
   readonly logger: Logger;
 }
@@ -29,6 +39,16 @@ const JOBS: readonly PeriodicJob[] = [
     everyMs: 5_000,
     work: ({ store, now }) => raiseTermSignals(store, now()),
   },
+  {
+    name: 'aanwezig',
+    roles: ['all', 'worker'],
+    everyMs: 5_000,
+    work: async ({ presence, served }) => {
+      await presence.announce(served());
+      return 0;
+    },
+  },
+  { name: 'wachtrijen', roles: PROCESS_ROLLEN, everyMs: 5_000, work: (deps) => deps.watch.look(deps) },
 ];
 
 /** The periodic services of a process with this role, not yet started. */

@@ -3,6 +3,7 @@ import type { Doorbell } from '../queue/doorbell.ts';
 import { asStoreError } from '../store/engine/errors.ts';
 import type { Heartbeat } from '../store/engine/heartbeat.ts';
 import { within } from '../store/engine/within.ts';
+import { type QueueLook, queueTroubles, troubleBegan } from './queue-look.ts';
 
 export interface Gereed {
   readonly ok: boolean;
@@ -11,6 +12,8 @@ export interface Gereed {
   readonly schemas: boolean;
   /** What is wrong with those that cannot be used: Dutch sentences. */
   readonly redenen: readonly string[];
+  /** What keeps messages from being judged, though they can be taken: the process stays in service. */
+  readonly waarschuwingen: readonly string[];
 }
 
 /** Within this time store and queue must take what is written (ms). */
@@ -22,6 +25,7 @@ export interface ReadinessDeps {
   readonly heartbeat: Heartbeat;
   readonly doorbell: Pick<Doorbell, 'beat'>;
   readonly judges: Pick<JudgeHost, 'ready'>;
+  readonly queues: () => Promise<QueueLook>;
 }
 
 /** Whether messages can be taken and judged: a row is written in the store and a key in Redis, and the schemas are read. */
@@ -29,6 +33,7 @@ export class Readiness {
   readonly #deps: ReadinessDeps;
   #last: Promise<Gereed> | undefined;
   #ring: Promise<unknown> | undefined;
+  #looking: Promise<QueueLook> | undefined;
 
   constructor(deps: ReadinessDeps) {
     this.#deps = deps;
@@ -45,6 +50,7 @@ export class Readiness {
 
   async #look(): Promise<Gereed> {
     const [store, queue, schemas] = await Promise.all([this.#store(), this.#queue(), this.#schemas()]);
+    const waarschuwingen = queue === null ? await this.#warnings() : [];
     const redenen = [store, queue, schemas].filter((reden) => reden !== null);
     return {
       ok: redenen.length === 0,
@@ -52,6 +58,7 @@ export class Readiness {
       queue: queue === null,
       schemas: schemas === null,
       redenen,
+      waarschuwingen,
     };
   }
 
@@ -74,6 +81,15 @@ export class Readiness {
     } catch (fout) {
       return queueReden(fout instanceof Error ? fout.message : '');
     }
+  }
+
+  /** Regions without a worker and paused queues; none is told of queues that cannot be asked. */
+  async #warnings(): Promise<readonly string[]> {
+    this.#looking ??= this.#deps.queues().finally(() => {
+      this.#looking = undefined;
+    });
+    const look = await within(LIMIT_MS, this.#looking).catch(() => 'late' as const);
+    return look === 'late' ? [] : queueTroubles(look).map(troubleBegan);
   }
 
   async #schemas(): Promise<string | null> {

@@ -18,6 +18,7 @@ import { Intake } from './messages/intake.ts';
 import * as views from './messages/message-views.ts';
 import { replay } from './messages/replay.ts';
 import { migrate } from './migrations/migrate.ts';
+import { noteQueueStates } from './queues/queue-states.ts';
 import * as budgets from './reports/budgets.ts';
 import * as contactPoints from './reports/contact-points.ts';
 import * as insight from './reports/insight.ts';
@@ -107,6 +108,7 @@ function storeOver(db: Db, reports: Db, key: DataKey, source: SqlSource, logger:
     werkbak: (gemeenten, filter) => werkbak.werkbak(db, gemeenten, filter),
     werkbakItem: (id) => werkbak.werkbakItem(db, id),
     terms: (filter) => terms.terms(db, filter),
+    noteQueueStates: (kijk) => noteQueueStates(db, kijk),
     raiseTermSignals: (vandaag, limit) => terms.raiseTermSignals(db, vandaag, limit),
     events: (onderwerp) => insight.events(db, onderwerp),
     counts: () => insight.counts(db),

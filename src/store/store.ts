@@ -5,6 +5,7 @@ import type { SleutelStore } from './keys/contract.ts';
 import type { OpdrachtStore } from './lanes/command-contract.ts';
 import type { LaanStore } from './lanes/contract.ts';
 import type { BerichtStore } from './messages/contract.ts';
+import type { WachtrijStandStore } from './queues/contract.ts';
 import type { InzichtStore } from './reports/insight-store.ts';
 import type { InzageStore } from './reports/views-contract.ts';
 import type { TermijnStore } from './requests/contract.ts';
@@ -22,6 +23,7 @@ export interface Store
     InzageStore,
     InzichtStore,
     TermijnStore,
+    WachtrijStandStore,
     OpdrachtStore {
   /** Run migrations; safe to call in several processes at once. */
   migrate(): Promise<void>;

@@ -8,6 +8,7 @@ import { herhaaldProduct, toegewezenProduct } from '../replies/toegewezen-produc
 import { actueelOp } from '../requests/actueel.ts';
 import { judgeContent } from '../rules/judge.ts';
 import type { Kennis } from '../rules/kennis-lookups.ts';
+import { inAmsterdam } from '../standard/datum.ts';
 import type { Release } from '../standard/message-types.ts';
 import { validateInhoud } from '../standard/validate.ts';
 import type { Bericht, Groep } from '../xml/tree.ts';
@@ -49,7 +50,7 @@ export function stelJw301Samen(opdracht: Jw301Opdracht, kennis: Kennis, afsprake
   const met = (client: Groep, producten: readonly Groep[]) => stelToewijzingSamen({ ...kop, client, producten });
   // What was kept may be of another release, or of before a rule, and not fit this one.
   const bronnen = clienten.map(metLandCode);
-  const client = bronnen.find((gegevens) => past(met(gegevens, eigen))) ?? bronnen[0];
+  const client = bronnen.find((gegevens) => past(met(gegevens, eigen), kennis)) ?? bronnen[0];
   if (client === undefined) return { kind: 'no-client' };
 
   const bedoeld = new Set(versies.map((versie) => versie.sleutel));
@@ -68,10 +69,11 @@ export function stelJw301Samen(opdracht: Jw301Opdracht, kennis: Kennis, afsprake
  * Whether this Client can stand in a message of this release: by the schema, and by the rules about what a Client says of
  * itself. Those about its products are no reason to take another Client.
  */
-function past(bericht: Bericht): boolean {
+function past(bericht: Bericht, { ontvangenOp }: Kennis): boolean {
   const { release, type, inhoud } = bericht;
   if (validateInhoud(release, type, inhoud).length > 0) return false;
-  return judgeContent(bericht).bevindingen.every(({ pad }) => pad?.includes('Toegewezen'));
+  const dag = inAmsterdam(ontvangenOp).datum;
+  return judgeContent(bericht, dag).bevindingen.every(({ pad }) => pad?.includes('Toegewezen'));
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Afspraken } from '../agreements/afspraken.ts';
 import type { Bevinding } from '../findings/bevinding.ts';
 import { judge, judgeContent } from '../rules/judge.ts';
 import type { Kennis } from '../rules/kennis-lookups.ts';
+import { inAmsterdam } from '../standard/datum.ts';
 import { type AjvFout, validateInhoud } from '../standard/validate.ts';
 import type { Bericht } from '../xml/tree.ts';
 
@@ -37,10 +38,10 @@ export function gekeurd(bericht: Bericht, kennis: Kennis, afspraken: Afspraken):
  * Throws when schema or content is against an answer that repeats the Header of what it refuses; a rule that was broken
  * there is broken by the repetition, which is no fault of the answer.
  */
-export function gekeurdOpInhoud(bericht: Bericht, herhaald: readonly Bevinding[]): void {
+export function gekeurdOpInhoud(bericht: Bericht, { ontvangenOp }: Kennis, herhaald: readonly Bevinding[]): void {
   const eerder = new Set(herhaald.map(({ regel }) => regel));
   const schema = validateInhoud(bericht.release, bericht.type, bericht.inhoud).map(buitenSchema);
-  const bezwaren = schema.length > 0 ? schema : judgeContent(bericht).bevindingen;
+  const bezwaren = schema.length > 0 ? schema : judgeContent(bericht, inAmsterdam(ontvangenOp).datum).bevindingen;
   const nieuw = bezwaren.filter(({ regel }) => !eerder.has(regel));
   if (nieuw.length > 0) throw new SamenstellingFout(bericht, nieuw);
 }

@@ -99,6 +99,7 @@ export interface ProductAfwijzing {
   /** Our reason for a request, retourcodes joined by + for a line. */
   readonly reden: string;
   readonly aantal: number;
+  /** Different ones with a toewijzing; of a request its own. */
   readonly clienten: number;
   /** Eurocents, credits subtracted. */
   readonly bedrag: number;

@@ -64,7 +64,8 @@ describe('a valid document', () => {
           { percentage: 70, moment: 'start' },
           { percentage: 30, moment: 'einde' },
         ];
-        Object.assign(eerste(d.producten), { termijnen, toestemming: 'lokaal-team' });
+        Object.assign(eerste(d.producten), { termijnen, toestemming: 'lokaal-team', tariefDatum: 'toewijzing' });
+        Object.assign(d, { bevriezing: [{ van: '2026-12-31T18:00', tot: '2027-01-04T08:00:00', releases: ['2.3'] }] });
       }),
     ).toEqual([]);
   });
@@ -216,6 +217,56 @@ describe('our own checks', () => {
     ],
   ])('%s', (_, wijzig, verwacht) => {
     expect(fouten(wijzig)).toContain(verwacht);
+  });
+
+  test.each<[string, unknown, string]>([
+    ['no such day', { van: '2026-02-30', tot: '2026-03-02' }, 'geen-moment /bevriezing/0/van'],
+    ['no such hour', { van: '2026-03-01', tot: '2026-03-02T25:00' }, 'geen-moment /bevriezing/0/tot'],
+    ['no moment at all', { van: '1 maart', tot: '2026-03-02' }, 'schema /bevriezing/0/van'],
+    ['the wrong way round', { van: '2026-03-02', tot: '2026-03-01' }, 'bevriezing-omgekeerd /bevriezing/0/tot'],
+    ['not a moment long', { van: '2026-03-02', tot: '2026-03-02T00:00' }, 'bevriezing-omgekeerd /bevriezing/0/tot'],
+    ['another release', { van: '2026-03-01', tot: '2026-03-02', releases: ['3.1'] }, 'schema /bevriezing/0/releases/0'],
+    ['no release', { van: '2026-03-01', tot: '2026-03-02', releases: [] }, 'schema /bevriezing/0/releases'],
+  ])('a freeze: %s', (_, bevriezing, verwacht) => {
+    expect(fouten((d) => Object.assign(d, { bevriezing: [bevriezing] }))).toEqual([verwacht]);
+  });
+
+  describe('the parts of a tariff', () => {
+    const PLEK = '/contracten/0/producten/0/tariefDelen';
+    const verblijf = (tariefDelen: unknown, tarief: number | null = 150) =>
+      fouten((d) => {
+        Object.assign(eerste(d.producten), { zorgcategorie: 'verblijf', signaalbudget: null });
+        Object.assign(eerste(eerste(d.contracten).producten), { tarief, tariefDelen });
+      });
+    const delen = [
+      { naam: 'verblijf', bedrag: 100 },
+      { naam: 'behandeling', bedrag: 50 },
+    ];
+
+    test('sum to it', () => {
+      expect(verblijf(delen)).toEqual([]);
+      expect(verblijf(delen, 151)).toEqual([`tarief-delen-som ${PLEK}`]);
+      expect(verblijf(delen, null)).toEqual([`tarief-delen-zonder-tarief ${PLEK}`]);
+    });
+
+    test('are of a stay, named once each, and more than nothing', () => {
+      expect(fouten((d) => Object.assign(eerste(eerste(d.contracten).producten), { tariefDelen: delen }))).toEqual([
+        `tarief-delen-niet-verblijf ${PLEK}`,
+      ]);
+      expect(verblijf(delen.map((deel) => ({ ...deel, naam: 'verblijf' })))).toEqual([`dubbele-sleutel ${PLEK}/1`]);
+      expect(verblijf([{ naam: 'verblijf', bedrag: 0 }])).toEqual([`schema ${PLEK}/0/bedrag`]);
+      expect(verblijf([])).toEqual([`schema ${PLEK}`]);
+    });
+
+    test('the sentence names both amounts', () => {
+      const doc = voorbeeldDocument();
+      Object.assign(eerste(doc.producten), { zorgcategorie: 'verblijf', signaalbudget: null });
+      Object.assign(eerste(eerste(doc.contracten).producten), { tariefDelen: [{ naam: 'verblijf', bedrag: 100 }] });
+      const uitslag = valideerAfspraken(doc);
+      expect(uitslag.kind === 'invalid' && uitslag.fouten.map((f) => f.melding)).toEqual([
+        'De tariefdelen van product 45A01 zijn samen 1,00 euro, maar het tarief is 1,50 euro. Laat de delen optellen tot het tarief.',
+      ]);
+    });
   });
 
   test('periods that only touch are no overlap, and a code may have several entries', () => {

@@ -48,3 +48,18 @@ test('what came and went as a whole', () => {
     }),
   ).toEqual(['Aanbieder 42420009 is toegevoegd.', 'Contract C2 is vervallen.']);
 });
+
+test('settings: what holds when they are left out, amounts by name, moments in words', () => {
+  expect(
+    meldingen((d) => {
+      Object.assign(d.producten[0] ?? {}, { tariefDatum: 'toewijzing' });
+      const tariefDelen = [{ naam: 'verblijf', bedrag: 150 }];
+      Object.assign(d.contracten[0]?.producten[0] ?? {}, { tariefDelen });
+      d.bevriezing = [{ van: '2026-12-31T18:00', tot: '2027-01-04T08:00' }];
+    }),
+  ).toEqual([
+    'Product NIEUW 45 45A01 is gewijzigd: tariefDatum van periode naar toewijzing.',
+    'Contract C1 is gewijzigd: 45A01: tariefDelen van niets naar naam verblijf bedrag 1,50 euro.',
+    'Bevriezing vanaf 31 december 2026 18:00 uur is toegevoegd.',
+  ]);
+});

@@ -64,6 +64,14 @@ describe('POST /berichten', () => {
       expect(ander).toMatchObject({ status: 403, code: 'andere-partij', afzender: '42420009', partij: '42420001' });
       expect(ander.detail).toMatch(/van 42420009; uw sleutel is van 42420001/);
     }
+    const [op, tot] = [new Date('2026-12-31T17:00:00.500Z'), new Date('2027-01-04T07:00:00Z')];
+    o.gateway.receipt = { kind: 'frozen', release: '3.2', op, tot };
+    for (const pad of [PAD, '/api/v1/controle']) {
+      const antwoord = await o.xml('aanbieder', pad);
+      expect(antwoord.headers['retry-after']).toBe(String(86 * 3600));
+      expect(antwoord.json()).toMatchObject({ status: 503, code: 'bevroren', tot: '2027-01-04T07:00:00.000Z' });
+      expect(antwoord.json().detail).toContain('tot 4 januari 2027 08:00 uur (Nederlandse tijd)');
+    }
     o.gateway.receipt = { kind: 'unidentifiable', bevinding: watIsHet(Buffer.from('<a/>')) };
     const antwoord = await o.xml('aanbieder', PAD, {}, '');
     expect(antwoord.json()).toMatchObject({

@@ -182,7 +182,7 @@ export class NepGateway implements Gateway {
   }
 
   async dryRun() {
-    if (this.receipt.kind === 'forbidden' || this.receipt.kind === 'unidentifiable') return this.receipt;
+    if (!('id' in this.receipt)) return this.receipt;
     const antwoorden = [{ type: 'JW316' as const, ontvanger: '42420001', xml: '<a/>' }];
     return {
       kind: 'judged' as const,
@@ -241,7 +241,12 @@ export class NepGateway implements Gateway {
 
   async ready() {
     const store = this.storing === null;
-    return { ok: store, store, queue: true, schemas: true, redenen: store ? [] : ['De database is niet te bereiken.'] };
+    const redenen = store ? [] : ['De database is niet te bereiken.'];
+    return { ok: store, store, queue: true, schemas: true, redenen, waarschuwingen: [] };
+  }
+
+  async queueLook() {
+    return { werkers: new Map([['AA', 2]]), gepauzeerd: new Map([['AA', true]]) };
   }
 
   queues() {

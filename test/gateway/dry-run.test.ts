@@ -56,6 +56,33 @@ describe('a dry run', () => {
     expect([...soorten].sort()).toEqual(['JW301', 'JW302', 'JW306', 'JW316', 'JW325']);
   });
 
+  it('says of a freeze what intake says, which keeps nothing; what was stored before is judged all the same', {
+    timeout: 300_000,
+  }, async () => {
+    const nu = new Date('2026-03-02T09:00:00Z');
+    const gateway = await start(await database(), { now: () => nu });
+    const document = afsprakenMet(1);
+    await metAfspraken(gateway, document);
+    const wie = client(0);
+    const id = await ontvang(gateway, GEMEENTE, jw301(wie, 'F1'));
+    const bevriezing = [{ van: '2026-03-02T10:00', tot: '2026-03-03', releases: ['3.2' as const] }];
+    await metAfspraken(gateway, { ...document, bevriezing });
+    const voor = await gateway.gateway.store.counts();
+    const bevroren = { kind: 'frozen', release: '3.2', op: nu, tot: new Date('2026-03-03T23:00:00Z') };
+    const [bytes, sleutel] = [jw305(wie, 'F2'), sleutelVan(wie.aanbieder)];
+    expect(await gateway.gateway.dryRun(bytes, sleutel)).toEqual(bevroren);
+    expect(await gateway.gateway.receive(bytes, sleutel)).toEqual(bevroren);
+    const aantal = (rijen: typeof voor.berichten) =>
+      rijen.filter((rij) => rij.type === 'JW305').reduce((som, rij) => som + rij.aantal, 0);
+    expect(aantal((await gateway.gateway.store.counts()).berichten)).toBe(aantal(voor.berichten));
+    expect((await oordeel(gateway, id)).status).toBe('goedgekeurd');
+    await metAfspraken(gateway, {
+      ...document,
+      bevriezing: [{ ...bevriezing[0], van: '2026-03-02', tot: '2026-03-03', releases: ['2.3'] }],
+    });
+    expect((await oordeel(gateway, await ontvang(gateway, wie.aanbieder, bytes))).status).toBe('goedgekeurd');
+  });
+
   it('is for the sender only', { timeout: 300_000 }, async () => {
     const gateway = await start(await database(), { rol: 'api' });
     await metAfspraken(gateway, afsprakenMet(1));

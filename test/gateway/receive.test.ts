@@ -12,6 +12,7 @@ import { sleutelVan } from './opstelling.ts';
 
 const AFSPRAKEN = maakAfspraken(voorbeeldDocument(), 1);
 const AANBIEDER = '42420001';
+const NU = new Date('2026-03-02T12:00:00Z');
 
 /** By hand, from the standard (IV028: a retour keeps Afzender and Ontvanger of what it answers). */
 const ZENDER: Readonly<Record<BerichtType, 'aanbieder' | 'gemeente'>> = {
@@ -35,32 +36,32 @@ describe('who may send a message', () => {
     const bytes = bytesVan(type, release);
     const zender = ZENDER[type] === 'gemeente' ? '0362' : AANBIEDER;
     const ander = ZENDER[type] === 'gemeente' ? AANBIEDER : '0362';
-    expect(admit(bytes, sleutelVan(zender), AFSPRAKEN)).toMatchObject({ kind: 'admitted', partij: zender });
+    expect(admit(bytes, sleutelVan(zender), AFSPRAKEN, NU)).toMatchObject({ kind: 'admitted', partij: zender });
     for (const partij of [ander, '0439', '42420002']) {
-      expect(admit(bytes, sleutelVan(partij), AFSPRAKEN)).toEqual({ kind: 'forbidden', zender });
+      expect(admit(bytes, sleutelVan(partij), AFSPRAKEN, NU)).toEqual({ kind: 'forbidden', zender });
     }
   });
 
   it('a gemeente acts for its predecessors, not the other way round', () => {
     const oud = bytesVan('JW301', '3.2', '0370');
-    expect(admit(oud, sleutelVan('0439'), AFSPRAKEN)).toMatchObject({ kind: 'admitted', partij: '0370' });
+    expect(admit(oud, sleutelVan('0439'), AFSPRAKEN, NU)).toMatchObject({ kind: 'admitted', partij: '0370' });
     const nieuw = bytesVan('JW301', '3.2', '0439');
-    expect(admit(nieuw, sleutelVan('0370'), AFSPRAKEN)).toEqual({ kind: 'forbidden', zender: '0439' });
+    expect(admit(nieuw, sleutelVan('0370'), AFSPRAKEN, NU)).toEqual({ kind: 'forbidden', zender: '0439' });
   });
 
   it('a key without party sends nothing', () => {
     const operator: Sleutel = { ...sleutelVan('0362'), rol: 'operator', partij: null, regios: ['AA'] };
-    expect(admit(bytesVan('JW301', '3.2'), operator, AFSPRAKEN)).toEqual({ kind: 'forbidden', zender: null });
+    expect(admit(bytesVan('JW301', '3.2'), operator, AFSPRAKEN, NU)).toEqual({ kind: 'forbidden', zender: null });
   });
 
   it('what has no iJW namespace is nobody’s', () => {
     for (const tekst of ['', '<Bericht/>', '{"geen": "xml"}', '<a xmlns="http://example.org/"/>']) {
-      expect(admit(Buffer.from(tekst), sleutelVan('0362'), AFSPRAKEN)).toMatchObject({ kind: 'unidentifiable' });
+      expect(admit(Buffer.from(tekst), sleutelVan('0362'), AFSPRAKEN, NU)).toMatchObject({ kind: 'unidentifiable' });
     }
   });
 
   it('an unreadable header counts as the key’s own', () => {
-    expect(admit(zonderHeader(), sleutelVan(AANBIEDER), AFSPRAKEN)).toMatchObject({
+    expect(admit(zonderHeader(), sleutelVan(AANBIEDER), AFSPRAKEN, NU)).toMatchObject({
       kind: 'admitted',
       partij: AANBIEDER,
     });
@@ -134,6 +135,17 @@ describe('receiving', () => {
     const weer = await ontvang(jw305(wie('0362'), 'S1'), AANBIEDER, { kind: 'again', volgnummer: 9, ...weg });
     expect(weer.bewijs).toEqual({ kind: 'again', id: 'eerder', status: 'ontvangen' });
     expect(weer.gebeld).toHaveLength(1);
+  });
+
+  it('stores nothing in a freeze of its release; who may not send hears that first', () => {
+    const bevriezing = [{ van: '2026-03-02T13:00', tot: '2026-03-02T14:00', releases: ['3.2' as const] }];
+    const bevroren = maakAfspraken({ ...voorbeeldDocument(), bevriezing }, 1);
+    const [bytes, einde] = [jw305(wie('0362'), 'S1'), new Date('2026-03-02T13:00:00Z')];
+    const kind = (partij: string, op: Date) => admit(bytes, sleutelVan(partij), bevroren, op);
+    expect(kind(AANBIEDER, NU)).toEqual({ kind: 'frozen', release: '3.2', op: NU, tot: einde });
+    expect(kind(AANBIEDER, einde)).toMatchObject({ kind: 'admitted' });
+    expect(kind('42420002', NU)).toMatchObject({ kind: 'forbidden' });
+    expect(admit(bytesVan('JW303', '2.3'), sleutelVan(AANBIEDER), bevroren, NU)).toMatchObject({ kind: 'admitted' });
   });
 
   it('stores nothing that this key may not send', async () => {

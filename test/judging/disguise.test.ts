@@ -40,7 +40,7 @@ function bytesVan(type: BerichtType, release: Release, wie: Pair): Uint8Array {
   );
 }
 
-type Outcome = 'forbidden' | 'unidentifiable' | 'geweigerd' | 'judged as another' | 'judged as the key';
+type Outcome = 'forbidden' | 'frozen' | 'unidentifiable' | 'geweigerd' | 'judged as another' | 'judged as the key';
 
 function open(bytes: Uint8Array, admitted: Admitted): Geopend {
   const wat = { token: 't', berichtId: 'b', bytes, ontvangenOp: new Date('2026-03-02T12:00:00Z'), admitted };
@@ -51,7 +51,7 @@ function open(bytes: Uint8Array, admitted: Admitted): Geopend {
 
 /** What becomes of a message that comes with this key; all that is looked up hangs on `vraag`. */
 function outcome(bytes: Uint8Array, sleutel: Sleutel): Outcome {
-  const admission = admit(bytes, sleutel, AFSPRAKEN);
+  const admission = admit(bytes, sleutel, AFSPRAKEN, new Date('2026-03-02T12:00:00Z'));
   if (admission.kind !== 'admitted') return admission.kind;
   const geopend = open(bytes, admittedFrom(partiesOf(admission, sleutel)));
   if (geopend.kind === 'refused') {

@@ -258,7 +258,7 @@ describe('insight', () => {
     ]);
     const kaal = await inzicht(`per=gemeente&vorm=csv`, ZAANSTAD);
     expect(kaal.body.split('\r\n')[0]).toBe(
-      'gemeente;clienten;toegewezen;gestart;instroom;doorstroom;gestopt;uitstroom;duurDagen;gedeclareerd;toegekend;afgewezen;afgewezenRegels;afgewezenVerzoeken;redenen;afgeschermd',
+      'gemeente;clienten;toegewezen;gestart;instroom;doorstroom;gestopt;uitstroom;duurDagen;gedeclareerd;toegekend;afgewezen;afgewezenRegels;afgewezenVerzoeken;redenen;afgeschermd;zwaarte;delen',
     );
     expect(kaal.body).toContain(`${ZAANSTAD};1;1;1;1;0;0;0;;25700;12800;12900;1;1;`);
     expect(

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { afgeschermdeRijen, type Uitsnede } from '../../src/reports/afscherming.ts';
 import { type Cel, type FeitSoort, KLEIN, SOORTEN } from '../../src/reports/bouwstenen.ts';
+import { stelselVan } from '../../src/reports/tariefdelen.ts';
 import type { Getoond, Telling } from '../../src/reports/telling.ts';
 import { type Indeling, VERDELINGEN } from '../../src/reports/verdelingen.ts';
 import { groepeer } from '../../src/standard/groepeer.ts';
@@ -14,6 +15,9 @@ interface Feit {
   readonly product: string;
   readonly zorgcategorie: string;
   readonly maand: string;
+  readonly aanbieder: string;
+  /** Null: its tariff is not told in parts. */
+  readonly stelsel: string | null;
   readonly soort: Exclude<FeitSoort, 'aantallen'>;
   readonly bit: number;
 }
@@ -30,6 +34,9 @@ const PRODUCTEN = [
   ['44 C', 'verblijf'],
 ] as const;
 
+/** Of one part, so that what is shown of it is a sum of whole facts. */
+const STELSELS = [null, 'verblijf', 'logies'].map((naam) => naam && stelselVan([{ naam, bedrag: 1 }]));
+
 const feiten = fc
   .array(
     fc.record({
@@ -37,6 +44,8 @@ const feiten = fc
       gemeente: fc.constantFrom(...GEMEENTEN),
       product: fc.constantFrom(...PRODUCTEN),
       maand: fc.constantFrom(...MAANDEN),
+      aanbieder: fc.constantFrom('42420001', '42420002'),
+      stelsel: fc.constantFrom(...STELSELS),
       soort: fc.constantFrom<Feit['soort'][]>('toegekend', 'toegekend', 'voorlopig', 'afgewezen'),
     }),
     { minLength: 30, maxLength: 48 },
@@ -52,27 +61,44 @@ const groepen = (lijst: readonly Feit[], naam: (f: Feit) => string) => [...groep
 
 /** As the store makes them. */
 function cellenVan(alle: readonly Feit[]): Cel[] {
-  const plaats = (f: Feit) => VERDELINGEN.map((v) => f[v]).join();
+  const plaats = (f: Feit, soort: FeitSoort) =>
+    [...VERDELINGEN.map((v) => f[v]), soort === 'toegekend' ? f.stelsel : null].join();
   return SOORTEN.flatMap((soort) =>
     groepen(
       alle.filter((f) => soort === 'aantallen' || f.soort === soort),
-      plaats,
+      (f) => plaats(f, soort),
     ).map((groep): Cel => {
-      const { regio = '', gemeente = '', product = '', zorgcategorie = '', maand = '' } = groep[0] ?? {};
+      const {
+        regio = '',
+        gemeente = '',
+        product = '',
+        zorgcategorie = '',
+        maand = '',
+        aanbieder = '',
+      } = groep[0] ?? {};
+      const stelsel = (soort === 'toegekend' && groep[0]?.stelsel) || null;
       const clienten = kinderen(groep);
       const toegewezen = groep.reduce((som, f) => som + 2 ** f.bit, 0);
       return {
         ...{ regio, gemeente, product, zorgcategorie, maand, soort, clienten, toegewezen, som: toegewezen },
         wie: clienten < KLEIN ? [...new Set(groep.map((f) => `k${f.kind}`))] : [],
         ...{ instroom: 0, doorstroom: 0, gestopt: 0, uitstroom: 0, afgewezenRegels: 0, afgewezenVerzoeken: 0 },
-        ...{ aantal: groep.length, redenen: {} },
+        ...{ aantal: groep.length, redenen: {}, aanbieder, stelsel, dagen: 10 * groep.length },
       };
     }),
   );
 }
 
 const NIETS = { gestart: 0, instroom: 0, doorstroom: 0, gestopt: 0, uitstroom: 0, duurDagen: null, redenen: {} };
-const GELD = { gedeclareerd: 0, toegekend: 0, afgewezen: 0, afgewezenRegels: 0, afgewezenVerzoeken: 0 };
+const GELD = {
+  zwaarte: null,
+  delen: {},
+  gedeclareerd: 0,
+  toegekend: 0,
+  afgewezen: 0,
+  afgewezenRegels: 0,
+  afgewezenVerzoeken: 0,
+};
 
 function antwoord(alle: readonly Feit[], uitsnede: Uitsnede, cellen = cellenVan(alle)): Getoond[] {
   const { per, gemeenten, van = '', tot = '9' } = uitsnede;
@@ -108,7 +134,8 @@ function getoond(alle: readonly Feit[]): { aantallen: Set<number>; bedragen: Set
   for (const uitsnede of vragen())
     for (const rij of antwoord(alle, uitsnede, cellen)) {
       aantallen.add(rij.toegewezen ?? 0);
-      for (const bedrag of [rij.toegekend, rij.afgewezen, rij.gedeclareerd]) bedragen.add(bedrag ?? 0);
+      const delen = Object.values(rij.delen ?? {});
+      for (const bedrag of [rij.toegekend, rij.afgewezen, rij.gedeclareerd, ...delen]) bedragen.add(bedrag ?? 0);
       clienten.add(rij.clienten ?? 0);
     }
   return { aantallen, bedragen, clienten };
@@ -141,7 +168,8 @@ describe('whoever may ask everything, and lays all answers side by side', () => 
 
 describe('what is shown', () => {
   const feit = (kind: number, product: string, maand = '2026-01', bit = kind): Feit => {
-    return { kind, product, maand, bit, regio: 'AA', gemeente: '0362', zorgcategorie: 'ambulant', soort: 'toegekend' };
+    const waar = { regio: 'AA', gemeente: '0362', zorgcategorie: 'ambulant', aanbieder: '42420001' };
+    return { kind, product, maand, bit, ...waar, stelsel: null, soort: 'toegekend' };
   };
   const zes = [1, 2, 3, 4, 5, 6].map((kind) => feit(kind, '45 A'));
 
@@ -174,6 +202,30 @@ describe('what is shown', () => {
     const alle = [...zes, { ...feit(1, '45 A', '2026-01', 20), soort: 'afgewezen' as const }];
     expect(antwoord(alle, { per: ['gemeente'] })[0]).toMatchObject({
       ...{ toegekend: 126, afgewezen: null, gedeclareerd: 126, onvolledig: true },
+    });
+  });
+
+  describe('of tariffs that are told in parts', () => {
+    const [A, B] = ([60, 50] as const).map((verblijf) =>
+      stelselVan([
+        { naam: 'verblijf', bedrag: verblijf },
+        { naam: 'behandeling', bedrag: 100 - verblijf },
+      ]),
+    );
+    const onder = (stelsel: string | undefined, kinderenVan: readonly number[], maand?: string) =>
+      kinderenVan.map((kind) => ({ ...feit(kind, '44 C', maand), stelsel: stelsel ?? null }));
+
+    it('each block is split by its own tariff, to the cent', () => {
+      const [rij] = antwoord([...onder(A, [1, 2, 3, 4, 5]), ...onder(B, [6, 7, 8, 9, 10])], { per: ['product'] });
+      const [a, b] = [2 + 4 + 8 + 16 + 32, 64 + 128 + 256 + 512 + 1024];
+      const verblijf = Math.floor(a * 0.6) + b / 2;
+      expect(rij).toMatchObject({ toegekend: a + b, onvolledig: false, zwaarte: Math.round((a + b) / 100) });
+      expect(rij?.delen).toEqual({ verblijf, behandeling: a + b - verblijf });
+    });
+
+    it('one child under another tariff: the amount of all, and no shares, for those would give the one', () => {
+      const [rij] = antwoord([...onder(A, [1, 2, 3, 4, 5, 6]), ...onder(B, [7])], { per: ['product'] });
+      expect(rij).toMatchObject({ toegekend: 254, delen: {}, onvolledig: true });
     });
   });
 });

@@ -15,7 +15,7 @@ const telling = (clienten: number): Telling => ({
     gestopt: 0,
   },
   ...{ uitstroom: 0, duurDagen: null, gedeclareerd: 100, toegekend: 90, afgewezen: 10, afgewezenRegels: 1 },
-  ...{ afgewezenVerzoeken: 0, redenen: { '9322': 1 } },
+  ...{ afgewezenVerzoeken: 0, redenen: { '9322': 1 }, zwaarte: 12, delen: { verblijf: 60, behandeling: 30 } },
 });
 
 describe('small counts', () => {
@@ -33,6 +33,7 @@ describe('small counts', () => {
 
 it('columns: what it is taken by in a fixed order, then the numbers', () => {
   expect(kolommenVan(['maand', 'regio'], true).slice(0, 4)).toEqual(['regio', 'maand', 'clienten', 'toegewezen']);
+  expect(kolommenVan(['maand'], true).slice(-4)).toEqual(['redenen', 'afgeschermd', 'zwaarte', 'delen']);
 });
 
 it('the map: each product of a regime in each of its gemeenten, the region of the latest entry', () => {
@@ -41,5 +42,26 @@ it('the map: each product of a regime in each of its gemeenten, the region of th
   expect(kaart.producten.map((p) => [p.gemeente, p.van, p.code, p.zorgcategorie])).toEqual([
     ['0362', '2022-01-01', '45A01', 'ambulant'],
     ['0439', '2022-01-01', '45A01', 'ambulant'],
+  ]);
+  expect(kaart.delen).toEqual([]);
+});
+
+it('the map: tariffs that are told in parts, with the periods of regime and contract', () => {
+  const document = voorbeeldDocument();
+  const [product] = document.producten;
+  const [contract] = document.contracten;
+  Object.assign(product ?? {}, { zorgcategorie: 'verblijf', signaalbudget: null, tariefDatum: 'toewijzing' });
+  Object.assign(contract?.producten[0] ?? {}, { tariefDelen: [{ naam: 'verblijf', bedrag: 150 }] });
+  const elk = {
+    aanbieder: '42420001',
+    categorie: '45',
+    code: '45A01',
+    stelsel: '[["verblijf",150]]',
+    toewijzing: true,
+  };
+  const perioden = { van: '2022-01-01', tot: null, begin: '2022-01-01', einde: '2024-12-31' };
+  expect(kaartVan(document).delen).toEqual([
+    { ...elk, ...perioden, gemeente: '0362' },
+    { ...elk, ...perioden, gemeente: '0439' },
   ]);
 });

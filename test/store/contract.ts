@@ -7,6 +7,7 @@ import { intake } from './contract/intake.ts';
 import { kennis } from './contract/kennis.ts';
 import { lanes } from './contract/lanes.ts';
 import { overview } from './contract/overview.ts';
+import { queues } from './contract/queues.ts';
 import { terms } from './contract/terms.ts';
 import { toewijzingen } from './contract/toewijzingen.ts';
 import { verslagen } from './contract/verslagen.ts';
@@ -33,6 +34,7 @@ export function storeContract(engine: string, open: () => Promise<Store>): void 
     toewijzingen(store);
     insight(store);
     overview(store);
+    queues(store);
     terms(store);
     verslagen(store);
   });

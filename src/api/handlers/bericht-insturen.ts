@@ -10,8 +10,7 @@ import { nietToegelaten } from './niet-toegelaten.ts';
  */
 export const postBericht: Handler = async (vraag, { gateway }) => {
   const ontvangst = await gateway.receive(bytesVan(vraag), vraag.sleutel);
-  if (ontvangst.kind === 'forbidden' || ontvangst.kind === 'unidentifiable')
-    return nietToegelaten(ontvangst, vraag.sleutel);
+  if (!('id' in ontvangst)) return nietToegelaten(ontvangst, vraag.sleutel);
   const { id, kind } = ontvangst;
   const wacht = wachttijd(vraag.header('prefer'));
   const headers = {

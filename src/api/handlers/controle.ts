@@ -4,8 +4,7 @@ import { nietToegelaten } from './niet-toegelaten.ts';
 /** POST /controle: what would come of this message, with the answers that would go out; nothing is stored. */
 export const postControle: Handler = async (vraag, { gateway }) => {
   const uitkomst = await gateway.dryRun(bytesVan(vraag), vraag.sleutel);
-  if (uitkomst.kind === 'forbidden' || uitkomst.kind === 'unidentifiable')
-    return nietToegelaten(uitkomst, vraag.sleutel);
+  if (uitkomst.kind !== 'judged') return nietToegelaten(uitkomst, vraag.sleutel);
   const { type, release, status, bevindingen, antwoorden } = uitkomst;
   return {
     status: 200,

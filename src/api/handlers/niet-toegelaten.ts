@@ -1,9 +1,14 @@
 import type { NotAdmitted } from '../../gateway/gateway.ts';
+import { inAmsterdam } from '../../standard/datum.ts';
+import { momentInWoorden } from '../../standard/datum-woorden.ts';
 import type { Sleutel } from '../../store/keys/contract.ts';
 import { probleem } from '../problems.ts';
 import type { ApiReply } from '../vraag.ts';
 
-/** A message that was refused at the door: which two codes differ, or what the file is in place of an iJW message. */
+/**
+ * A message that was refused at the door: which two codes differ, or what the file is in place of an iJW message, or until when
+ * none is taken.
+ */
 export function nietToegelaten(uitkomst: NotAdmitted, sleutel: Sleutel): ApiReply {
   if (uitkomst.kind === 'unidentifiable') {
     const { bevinding } = uitkomst;
@@ -12,9 +17,20 @@ export function nietToegelaten(uitkomst: NotAdmitted, sleutel: Sleutel): ApiRepl
       leden: { bevindingen: [bevinding] },
     });
   }
+  if (uitkomst.kind === 'frozen') return bevroren(uitkomst);
   if (uitkomst.zender === null || sleutel.partij === null) return probleem('andere-partij');
   return probleem('andere-partij', {
     detail: `Volgens zijn kop is dit bericht van ${uitkomst.zender}; uw sleutel is van ${sleutel.partij}. Gebruik de sleutel van ${uitkomst.zender}, of verbeter de afzender in het bericht. Het is niet bewaard.`,
     leden: { afzender: uitkomst.zender, partij: sleutel.partij },
+  });
+}
+
+function bevroren({ release, op, tot }: Extract<NotAdmitted, { kind: 'frozen' }>): ApiReply {
+  const { datum, tijd } = inAmsterdam(tot);
+  const wanneer = momentInWoorden(`${datum}T${tijd}`);
+  return probleem('bevroren', {
+    detail: `Volgens de afspraken worden tot ${wanneer} (Nederlandse tijd) geen berichten van iJW ${release} aangenomen. Dit bericht is niet bewaard; stuur het daarna opnieuw.`,
+    leden: { tot: tot.toISOString(), release },
+    headers: { 'retry-after': String(Math.ceil((tot.getTime() - op.getTime()) / 1000)) },
   });
 }

@@ -17,13 +17,14 @@ export const putSignaal: Handler<typeof PUT_SIGNAAL> = async (vraag, { gateway, 
   if (signaal === undefined || !partijen.some((p) => p === signaal.gemeente || p === signaal.aanbieder)) {
     return probleem('niet-gevonden');
   }
-  if (signaal.stand === null)
+  const { gemeente } = signaal;
+  if (signaal.stand === null || gemeente === null)
     return probleem('niet-mogelijk', { detail: 'Alleen een signaal over een signaalbudget heeft een stand.' });
   if (signaal.stand === wordt) return { status: 200, body: toonSignaal(signaal) };
-  const van = vanStanden(partijen.includes(signaal.gemeente) ? 'gemeente' : 'aanbieder', wordt);
+  const van = vanStanden(partijen.includes(gemeente) ? 'gemeente' : 'aanbieder', wordt);
   if (van.length === 0) return probleem('rol-ongeschikt', { detail: 'Deze stand zet de andere partij.' });
   if (wordt === 'toegekend') {
-    const beeld = await gateway.store.toewijzing([signaal.gemeente], signaal.toewijzingNummer ?? -1);
+    const beeld = await gateway.store.toewijzing([gemeente], signaal.toewijzingNummer ?? -1);
     if (beeld?.huidig.signaalbudget?.soort !== 'maatwerk') {
       return probleem('niet-mogelijk', {
         detail: 'Ken eerst een maatwerksignaalbudget toe; dan is het signaal toegekend.',

@@ -1,4 +1,3 @@
-import type { Onderdeel } from '../../agreements/onderdeel.ts';
 import { afsprakenSchema } from '../../standard/afspraken-schema.ts';
 import { call } from './call.ts';
 import {
@@ -14,16 +13,8 @@ import {
   TEXT_OR_NULL,
   takes,
 } from './json-schema.ts';
+import { GEVOLGEN, ONDERDELEN } from './names.ts';
 import { limit, PROEF, VERSIE } from './parameters.ts';
-
-const ONDERDELEN = [
-  'regios',
-  'gemeenten',
-  'aanbieders',
-  'regimes',
-  'producten',
-  'contracten',
-] as const satisfies readonly Onderdeel[];
 
 /** The document and its parts as components: what the schema calls `#/$defs/regio` is `AfsprakenRegio` here. */
 export function afsprakenComponents(): Readonly<Record<string, ApiSchema>> {
@@ -102,7 +93,7 @@ export const PUT_AFSPRAKEN = call({
                 ingangsdatum: DAY,
                 aantal: INTEGER,
                 nummers: list(INTEGER),
-                gevolgen: list(oneOf('regio', 'regime', 'contract', 'product', 'tarief', 'retour')),
+                gevolgen: list({ enum: GEVOLGEN }),
               }),
             ),
           }),

@@ -88,7 +88,7 @@ export const POST_BERICHTEN = call({
       example: AANGENOMEN_VOORBEELD,
     },
   },
-  problems: ['andere-partij', 'geen-ijw'],
+  problems: ['andere-partij', 'geen-ijw', 'bevroren'],
   example: { body: XML_VOORBEELD },
 });
 
@@ -163,7 +163,7 @@ export const POST_CONTROLE = call({
       },
     },
   },
-  problems: ['andere-partij', 'geen-ijw'],
+  problems: ['andere-partij', 'geen-ijw', 'bevroren'],
   example: { body: XML_VOORBEELD },
 });
 

@@ -2,7 +2,7 @@ import { probleemCodes } from '../problems.ts';
 import { afsprakenComponents, WIJZIGING } from './afspraken.ts';
 import { AANGENOMEN, BERICHT, BERICHT_REGEL, PROEF_ANTWOORD, UITGAAND } from './berichten.ts';
 import { BEVINDING } from './bevinding.ts';
-import { type ApiSchema, gives, INTEGER, list, orNull, ref, TEXT } from './json-schema.ts';
+import { type ApiSchema, gives, INTEGER, list, MOMENT, orNull, ref, TEXT } from './json-schema.ts';
 import { OPDRACHT } from './opdrachten.ts';
 import { SIGNAALBUDGET } from './signaalbudgetten.ts';
 import { SIGNAAL } from './signalen.ts';
@@ -29,6 +29,8 @@ const PROBLEEM: ApiSchema = {
       bevindingen: list(ref('Bevinding')),
       afzender: TEXT,
       partij: TEXT,
+      tot: MOMENT,
+      release: TEXT,
       gebeurd: orNull({ type: 'object', additionalProperties: true }),
     },
     'fouten',
@@ -37,6 +39,8 @@ const PROBLEEM: ApiSchema = {
     'bevindingen',
     'afzender',
     'partij',
+    'tot',
+    'release',
     'gebeurd',
   ),
 };

@@ -7,6 +7,7 @@ const GEREED: ApiSchema = gives({
   queue: BOOLEAN,
   schemas: BOOLEAN,
   redenen: list(TEXT),
+  waarschuwingen: list(TEXT),
 });
 
 export const GET_HEALTH = call({
@@ -20,7 +21,7 @@ export const GET_READY = call({
     200: {
       description: 'Gereed.',
       schema: GEREED,
-      example: { status: 'ok', store: true, queue: true, schemas: true, redenen: [] },
+      example: { status: 'ok', store: true, queue: true, schemas: true, redenen: [], waarschuwingen: [] },
     },
     503: {
       description: 'Niet gereed, en waarom.',
@@ -31,6 +32,7 @@ export const GET_READY = call({
         queue: true,
         schemas: true,
         redenen: ['De database is niet te bereiken.'],
+        waarschuwingen: [],
       },
     },
   },

@@ -1,4 +1,4 @@
-import { VERDELINGEN } from '../../reports/verdelingen.ts';
+import { GEWOON, VERDELINGEN } from '../../reports/verdelingen.ts';
 import { call } from './call.ts';
 import {
   type ApiSchema,
@@ -15,7 +15,8 @@ import {
 import { GEMEENTE, MAAND, REGIO } from './parameters.ts';
 
 const EEN = `(${VERDELINGEN.join('|')})`;
-const ALLE = VERDELINGEN.join(',');
+/** When nobody says. */
+const STANDAARD = GEWOON.join(',');
 
 /** By what it is taken, where asked; then the numbers, null where they are shielded. */
 const RIJ: ApiSchema = gives(
@@ -25,6 +26,7 @@ const RIJ: ApiSchema = gives(
     product: TEXT_OR_NULL,
     zorgcategorie: TEXT,
     maand: TEXT,
+    aanbieder: TEXT,
     clienten: INTEGER_OR_NULL,
     toegewezen: INTEGER_OR_NULL,
     gestart: INTEGER_OR_NULL,
@@ -39,6 +41,8 @@ const RIJ: ApiSchema = gives(
     afgewezenRegels: INTEGER_OR_NULL,
     afgewezenVerzoeken: INTEGER_OR_NULL,
     redenen: orNull(COUNTS),
+    zwaarte: { type: ['number', 'null'] },
+    delen: orNull(COUNTS),
     afgeschermd: BOOLEAN,
     onvolledig: BOOLEAN,
   },
@@ -53,7 +57,7 @@ export const GET_INZICHT = call({
     per: {
       type: 'string',
       pattern: `^(|${EEN}(,${EEN})*)$`,
-      default: ALLE,
+      default: STANDAARD,
       description: `een of meer van ${VERDELINGEN.join(', ')} (met komma’s)`,
     },
     van: MAAND,
@@ -87,6 +91,8 @@ export const GET_INZICHT = call({
             afgewezenRegels: 6,
             afgewezenVerzoeken: 2,
             redenen: { '9322': 6 },
+            zwaarte: 12500,
+            delen: {},
             afgeschermd: false,
           },
         ],

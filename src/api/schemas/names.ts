@@ -1,3 +1,5 @@
+import type { Gevolg } from '../../agreements/geraakt.ts';
+import type { Onderdeel } from '../../agreements/onderdeel.ts';
 import type { TermijnSoort } from '../../requests/termijnen.ts';
 import type { AfleverStatus } from '../../store/deliveries/contract.ts';
 import type { Rol } from '../../store/keys/contract.ts';
@@ -38,3 +40,22 @@ export const SIGNAAL_SOORTEN = all<SignaalSoort>({
 export const AFLEVER_STATUSSEN = all<AfleverStatus>({ wacht: true, aangeboden: true, bevestigd: true, mislukt: true });
 
 export const ROLLEN = all<Rol>({ aanbieder: true, gemeente: true, operator: true, beheerder: true });
+
+export const ONDERDELEN = all<Onderdeel>({
+  regios: true,
+  gemeenten: true,
+  aanbieders: true,
+  regimes: true,
+  producten: true,
+  contracten: true,
+  bevriezing: true,
+});
+
+export const GEVOLGEN = all<Gevolg>({
+  regio: true,
+  regime: true,
+  contract: true,
+  product: true,
+  tarief: true,
+  retour: true,
+});

@@ -1,5 +1,6 @@
 import type { Bevinding } from '../../findings/bevinding.ts';
 import { judgeContent } from '../../rules/judge.ts';
+import { inAmsterdam } from '../../standard/datum.ts';
 import type { BerichtType, Release } from '../../standard/message-types.ts';
 import { gate } from '../../xml/gate/gate.ts';
 import { metPositie } from '../../xml/read/position-index.ts';
@@ -16,7 +17,7 @@ export interface Toets {
   readonly bevindingen: readonly Bevinding[];
 }
 
-/** Levels 0 to 2: all that can be said of a message without knowing any other. */
+/** Levels 0 to 2: all that can be said of a message without knowing any other, by the rules of today. */
 export function toets(file: string, bytes: Uint8Array): Toets {
   const poort = gate(bytes);
   if (poort.kind === 'refused') {
@@ -24,7 +25,7 @@ export function toets(file: string, bytes: Uint8Array): Toets {
     return { file, type, release, geldig: false, niveau, bevindingen };
   }
   const { type, release } = poort;
-  const oordeel = judgeContent(readBericht(bytes, type, release));
+  const oordeel = judgeContent(readBericht(bytes, type, release), inAmsterdam(new Date()).datum);
   const bevindingen = metPositie(oordeel.bevindingen, bytes);
   const geldig = oordeel.niveau === null;
   return { file, type, release, geldig, niveau: geldig ? null : 2, bevindingen };

@@ -2,7 +2,7 @@ import { bedragVan, perZestig, tariefIn } from '../../signaalbudget/bedrag.ts';
 import type { Klasse } from '../klasse.ts';
 import type { Omgeving, Regel } from '../regel.ts';
 import { euro } from '../texts/euro.ts';
-import { contractBij } from './contract-bij.ts';
+import { contractBij, tariefdag } from './contract-bij.ts';
 import type { PrestatieRegel } from './prestatie.ts';
 import { bijDebet, bijToewijzing, fout, GOED, PRESTATIE, PRESTATIE_323, plek } from './toetsvorm.ts';
 import { toewijzingBij } from './toewijzing-bij.ts';
@@ -31,7 +31,8 @@ export const BEDRAG_REGELS: readonly Regel[] = [
     toets: bijToewijzing((prestatie, _toewijzing, klasse, omgeving) => {
       const verwacht = contractTarief(prestatie, klasse, omgeving);
       if (prestatie.tarief === null || verwacht === null || prestatie.tarief === verwacht) return GOED;
-      return fout(plek(klasse, 'ProductTarief'), { tarief: euro(prestatie.tarief), verwacht: euro(verwacht) });
+      const waarden = { tarief: euro(prestatie.tarief), verwacht: euro(verwacht), dag: tariefdag(klasse, omgeving) };
+      return fout(plek(klasse, 'ProductTarief'), waarden);
     }),
   },
 ];

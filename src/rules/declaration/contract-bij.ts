@@ -14,8 +14,9 @@ export interface Contractregel {
 
 /**
  * The line of the contract that gives the tariff of a prestatie: regime of the toewijzing's Ingangsdatum, contract of
- * ProductPeriode.Begindatum (docs/decisions/dates-and-clock.md); where that regime has no contract left, whatever holds
- * on Begindatum. Undefined: nothing to compare with.
+ * ProductPeriode.Begindatum (docs/decisions/dates-and-clock.md); where that regime has no contract left, whatever holds on Begindatum. A product
+ * whose `tariefDatum` is the toewijzing has the contract of the Ingangsdatum and no other. Undefined: nothing to compare
+ * with.
  */
 export function contractBij(klasse: Klasse, omgeving: Omgeving): Contractregel | undefined {
   const toewijzing = toewijzingBij(klasse, omgeving);
@@ -25,11 +26,28 @@ export function contractBij(klasse: Klasse, omgeving: Omgeving): Contractregel |
   const bekend = gevonden(omgeving);
   const sleutel = `${gemeente}|${categorie}|${code}|${ingangsdatum}|${begin}`;
   if (bekend.has(sleutel)) return bekend.get(sleutel);
-  const contract =
-    inRegimeVan(toewijzing, klasse, begin, omgeving) ??
-    omgeving.afspraken.afspraak(gemeente, partijenBij(omgeving).aanbieder, categorie, code, begin);
+  const contract = opIngang(toewijzing, klasse, omgeving)
+    ? inRegimeVan(toewijzing, klasse, ingangsdatum, omgeving)
+    : (inRegimeVan(toewijzing, klasse, begin, omgeving) ??
+      omgeving.afspraken.afspraak(gemeente, partijenBij(omgeving).aanbieder, categorie, code, begin));
   bekend.set(sleutel, contract);
   return contract;
+}
+
+/** The day that decides the tariff of a prestatie. */
+export function tariefdag(klasse: Klasse, omgeving: Omgeving): string {
+  const toewijzing = toewijzingBij(klasse, omgeving);
+  return toewijzing !== undefined && opIngang(toewijzing, klasse, omgeving)
+    ? toewijzing.ingangsdatum
+    : prestatieVan(klasse).begin;
+}
+
+/** Whether its product keeps the tariff of the day on which the toewijzing began. */
+function opIngang({ gemeente, ingangsdatum }: Toewijzing, klasse: Klasse, { afspraken }: Omgeving): boolean {
+  const { categorie, code } = prestatieVan(klasse);
+  const regime = afspraken.regime(gemeente, ingangsdatum);
+  const product = regime && afspraken.product(regime.code, categorie, code);
+  return product?.tariefDatum === 'toewijzing';
 }
 
 /** Looked up once for all lines of a message that share product and dates. */

@@ -1,8 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type Cel, KLEIN } from '../../reports/bouwstenen.ts';
 import type { Kaart } from '../../reports/kaart.ts';
+import { opgeteld, type Stelsel, splits } from '../../reports/tariefdelen.ts';
 import type { Telling } from '../../reports/telling.ts';
 import { type Indeling, VERDELINGEN } from '../../reports/verdelingen.ts';
+import { groepeer } from '../../standard/groepeer.ts';
 import { type Db, recordset, rowsOf } from '../engine/db.ts';
 import type { InzichtVraag } from './insight-store.ts';
 
@@ -15,6 +17,7 @@ const KOLOM: Readonly<Record<Indeling, RawBuilder<unknown>>> = {
   product: sql`nullif(trim(concat(f.categorie, ' ', f.code)), '')`,
   zorgcategorie: sql`coalesce(k.zorgcategorie, 'onbekend')`,
   maand: sql`to_char(f.dag, 'YYYY-MM')`,
+  aanbieder: sql`f.aanbieder`,
 };
 
 const ZELFDE = sql`b.aanbieder = a.aanbieder and b.client = a.client and b.gemeente = a.gemeente
@@ -31,47 +34,56 @@ const HULP = sql`from regie a where a.client = r.client and a.gemeente = r.gemee
 
 /** Every fact as a row: where, whose, of which product, on which day, and how many of what. */
 const FEITEN = sql`
-  select t.gemeente, t.client, t.categorie, t.code, t.ingangsdatum as peil, t.ingangsdatum as dag, 'toegewezen' as wat,
-    1 as aantal, 0::bigint as bedrag, 0::bigint as clienten, null as reden
+  select t.gemeente, t.aanbieder, t.client, t.categorie, t.code, t.ingangsdatum as peil, t.ingangsdatum as dag, 'toegewezen' as wat,
+    1 as aantal, 0::bigint as bedrag, 0::bigint as dagen, 0::bigint as clienten, null as reden
   from toewijzing t where t.reden_wijziging is distinct from '13'
   union all
-  select r.gemeente, r.client, coalesce(r.categorie, t.categorie), coalesce(r.code, t.code),
+  select r.gemeente, r.aanbieder, r.client, coalesce(r.categorie, t.categorie), coalesce(r.code, t.code),
     coalesce(t.ingangsdatum, r.toewijzing_ingangsdatum, r.begindatum), r.begindatum,
     case when exists (select ${HULP} and (a.begindatum, a.rij) < (r.begindatum, r.rij)
       and not ${beeindigd(sql`r.begindatum - ${sql.lit(AANSLUITEND)}::int`)}) then 'doorstroom' else 'instroom' end,
-    1, 0, 0, null
+    1, 0, 0, 0, null
   from regie r left join toewijzing t on t.gemeente = r.gemeente and t.nummer = r.toewijzing_nummer
   where r.soort = 'start' and r.verwijderd_door is null
   union all
-  select r.gemeente, r.client, coalesce(r.categorie, t.categorie), coalesce(r.code, t.code),
+  select r.gemeente, r.aanbieder, r.client, coalesce(r.categorie, t.categorie), coalesce(r.code, t.code),
     coalesce(t.ingangsdatum, r.toewijzing_ingangsdatum, r.begindatum), r.einddatum,
     case when exists (select ${HULP} and a.begindatum <= r.einddatum + ${sql.lit(AANSLUITEND)}::int
       and (a.aanbieder, coalesce(a.toewijzing_nummer, -1), coalesce(a.code, ''), a.begindatum)
         <> (r.aanbieder, coalesce(r.toewijzing_nummer, -1), coalesce(r.code, ''), r.begindatum)
       and not ${beeindigd(sql`r.einddatum + 1`)}) then 'gestopt' else 'uitstroom' end,
-    1, (r.einddatum - r.begindatum + 1)::bigint, 0, null
+    1, (r.einddatum - r.begindatum + 1)::bigint, 0, 0, null
   from regie r left join toewijzing t on t.gemeente = r.gemeente and t.nummer = r.toewijzing_nummer
   where r.soort = 'stop' and r.verwijderd_door is null and r.einddatum is not null
   union all
-  select p.gemeente, p.client, p.categorie, p.code, coalesce(t.ingangsdatum, p.begin), p.begin,
+  select p.gemeente, p.aanbieder, p.client, p.categorie, p.code, coalesce(t.ingangsdatum, p.begin), p.begin,
     case p.stand when 'afgewezen' then 'afgewezen' else p.stand end, 1,
-    case when p.debet_credit = 'D' then p.bedrag else -p.bedrag end, 0,
+    case when p.debet_credit = 'D' then p.bedrag else -p.bedrag end,
+    case when p.debet_credit = 'D' then 1 else -1 end * (p.einde - p.begin + 1)::bigint, 0,
     case p.stand when 'afgewezen' then 'gemeente' end
   from prestatie p left join toewijzing t on t.sleutel = p.toewijzing
   where p.stand <> 'afgewezen' or not exists (select from afwijzing_telling a where a.bericht_id = p.bericht_id)
   union all
-  select a.gemeente, null, a.categorie, a.code, a.datum, a.maand,
-    case a.soort when 'verzoek' then 'verzoek' else 'afgewezen' end, a.aantal, a.bedrag, a.clienten, a.reden
+  select a.gemeente, a.aanbieder, null, a.categorie, a.code, a.datum, a.maand,
+    case a.soort when 'verzoek' then 'verzoek' else 'afgewezen' end, a.aantal, a.bedrag, 0, a.clienten, a.reden
   from afwijzing_telling a`;
 
 /**
  * Persons that the gemeente knows: with a toewijzing or a granted line. What was refused is counted as lines, for a wrong
  * declaratie may name anybody.
  */
-const PERSONEN = sql`count(distinct client) filter (where wat <> 'afgewezen' and client in (
-  select b.client from feit b where b.wat in ('toegewezen', 'toegekend', 'voorlopig')))::bigint`;
+const BEKEND = sql`(f.gemeente, f.client) in (
+  select b.gemeente, b.client from feit b where b.wat in ('toegewezen', 'toegekend', 'voorlopig'))`;
+const PERSONEN = sql`count(distinct client) filter (where wat <> 'afgewezen' and bekend)::bigint`;
 
-type Rij = Omit<Telling, 'redenen' | 'duurDagen'> & { readonly dagen: number | null; readonly sleutel: string };
+/** Eurocents granted per day of the granted lines. */
+const ZWAARTE = sql`round(sum(bedrag) filter (where wat = 'toegekend')
+  / nullif(greatest(sum(dagen) filter (where wat = 'toegekend'), 0), 0))::bigint`;
+
+type Rij = Omit<Telling, 'redenen' | 'duurDagen' | 'delen'> & {
+  readonly looptijd: number | null;
+  readonly sleutel: string;
+};
 
 /** Counts and sums without persons, taken together as asked; at most `limit` rows. */
 export async function insightCounts(db: Db, vraag: InzichtVraag): Promise<Telling[]> {
@@ -83,14 +95,30 @@ export async function insightCounts(db: Db, vraag: InzichtVraag): Promise<Tellin
       ${hoeveel("wat = 'toegewezen'")} as toegewezen, ${hoeveel("wat in ('instroom', 'doorstroom')")} as gestart,
       ${hoeveel("wat = 'instroom'")} as instroom, ${hoeveel("wat = 'doorstroom'")} as doorstroom,
       ${hoeveel("wat in ('gestopt', 'uitstroom')")} as gestopt, ${hoeveel("wat = 'uitstroom'")} as uitstroom,
-      round(avg(bedrag) filter (where wat in ('gestopt', 'uitstroom')))::bigint as dagen,
+      round(avg(bedrag) filter (where wat in ('gestopt', 'uitstroom')))::bigint as looptijd,
       ${som("wat in ('toegekend', 'voorlopig', 'afgewezen')")} as gedeclareerd, ${som("wat = 'toegekend'")} as toegekend,
       ${som("wat = 'afgewezen'")} as afgewezen, ${hoeveel("wat = 'afgewezen'")} as "afgewezenRegels",
-      ${hoeveel("wat = 'verzoek'")} as "afgewezenVerzoeken"
+      ${hoeveel("wat = 'verzoek'")} as "afgewezenVerzoeken", ${ZWAARTE} as zwaarte
     from geteld group by ${groepen(vraag.per)} order by ${groepen(vraag.per)} limit ${vraag.limit}`,
   );
   const bij = await redenenPer(db, vraag);
-  return rijen.map(({ sleutel, dagen, ...rij }) => ({ ...rij, duurDagen: dagen, redenen: bij.get(sleutel) ?? {} }));
+  const delen = await delenPer(db, vraag);
+  return rijen.map(({ sleutel, looptijd, ...rij }) => {
+    return { ...rij, duurDagen: looptijd, redenen: bij.get(sleutel) ?? {}, delen: delen.get(sleutel) ?? {} };
+  });
+}
+
+/** What was granted in each row by the parts of its tariffs. */
+async function delenPer(db: Db, vraag: InzichtVraag): Promise<ReadonlyMap<string, Record<string, number>>> {
+  if (vraag.kaart.delen.length === 0) return new Map();
+  const sommen = await rowsOf(
+    db,
+    sql<{ sleutel: string; stelsel: Stelsel; som: number }>`${bron(vraag)}
+    select ${sleutelVan(vraag.per)} as sleutel, stelsel, sum(bedrag)::bigint as som from geteld
+    where stelsel is not null group by ${groepen(vraag.per)}, stelsel order by stelsel`,
+  );
+  const perRij = groepeer(sommen, ({ sleutel }) => sleutel);
+  return new Map([...perRij].map(([sleutel, rij]) => [sleutel, opgeteld(rij.map((r) => splits(r.som, r.stelsel)))]));
 }
 
 async function redenenPer(db: Db, vraag: InzichtVraag): Promise<ReadonlyMap<string, Record<string, number>>> {
@@ -105,11 +133,14 @@ async function redenenPer(db: Db, vraag: InzichtVraag): Promise<ReadonlyMap<stri
   return bij;
 }
 
+const KENT = sql`count(distinct client) filter (where bekend)`;
+
 const SOORT = sql`case when wat in ('toegekend', 'voorlopig', 'afgewezen') then wat when wat in ('gestopt', 'uitstroom') then 'duur' end`;
 
 /**
- * Every fact counts among the `aantallen` of its cell, and with its amount or days once more under a kind of its own. Of
- * what was refused the clients are not kept, only how many one message had: at least so many there are.
+ * Every fact counts among the `aantallen` of its cell, and with its amount or days once more under a kind of its own.
+ * Clients are those that the gemeente knows: invented ones must not make a small group large. Of what was refused they are
+ * not kept, only how many known ones a message had: at least so many there are.
  */
 export async function insightCells(db: Db, kaart: Kaart): Promise<Cel[]> {
   const plaats = sql.join(VERDELINGEN.map((v) => sql.ref(v)));
@@ -119,16 +150,18 @@ export async function insightCells(db: Db, kaart: Kaart): Promise<Cel[]> {
       Omit<Cel, 'redenen' | 'wie'> & { wie: string | null; sleutel: string }
     >`${bron({ kaart, per: VERDELINGEN, limit: 0 })},
     gesoort as (
-      select *, 'aantallen' as soort from geteld union all select *, ${SOORT} from geteld where ${SOORT} is not null)
-    select ${sleutelVan(VERDELINGEN)} as sleutel, ${plaats}, soort,
-      greatest(count(distinct client), coalesce(max(clienten), 0))::bigint as clienten,
-      case when count(distinct client) < ${sql.lit(KLEIN)} then string_agg(distinct client, ' ') end as wie,
+      select *, 'aantallen' as soort, null as onder from geteld
+      union all select *, ${SOORT}, stelsel from geteld where ${SOORT} is not null)
+    select ${sleutelVan(VERDELINGEN)} as sleutel, ${plaats}, soort, onder as stelsel,
+      greatest(${KENT}, coalesce(max(clienten), 0))::bigint as clienten,
+      case when ${KENT} < ${sql.lit(KLEIN)} then string_agg(distinct client, ' ') filter (where bekend) end as wie,
       ${hoeveel("wat = 'toegewezen'")} as toegewezen, ${hoeveel("wat = 'instroom'")} as instroom,
       ${hoeveel("wat = 'doorstroom'")} as doorstroom, ${hoeveel("wat in ('gestopt', 'uitstroom')")} as gestopt,
       ${hoeveel("wat = 'uitstroom'")} as uitstroom, ${hoeveel("wat = 'afgewezen'")} as "afgewezenRegels",
       ${hoeveel("wat = 'verzoek'")} as "afgewezenVerzoeken", coalesce(sum(bedrag), 0)::bigint as som,
+      coalesce(sum(dagen), 0)::bigint as dagen,
       coalesce(sum(aantal), 0)::bigint as aantal
-    from gesoort group by ${plaats}, soort order by ${plaats}, soort`,
+    from gesoort group by ${plaats}, soort, onder order by ${plaats}, soort, onder`,
   );
   const bij = await redenenPer(db, { kaart, per: VERDELINGEN, limit: 0 });
   return rijen.map(({ sleutel, wie, ...rij }) => ({
@@ -138,9 +171,14 @@ export async function insightCells(db: Db, kaart: Kaart): Promise<Cel[]> {
   }));
 }
 
+/** Which day gives the tariff of a line. */
+const TARIEFDAG = sql`case when l.toewijzing then f.peil else f.dag end`;
+
 /** The facts with what they are taken by, within the bounds of the question. */
 function bron({ kaart, gemeenten, van, tot }: InzichtVraag) {
   const producten = 'gemeente text, van date, tot date, categorie text, code text, zorgcategorie text';
+  const delen =
+    'gemeente text, aanbieder text, categorie text, code text, van date, tot date, begin date, einde date, toewijzing boolean, stelsel text';
   const grenzen = [
     gemeenten === undefined ? sql`true` : sql`f.gemeente = any(${gemeenten}::text[])`,
     van === undefined ? sql`true` : sql`f.dag >= ${`${van}-01`}::date`,
@@ -149,12 +187,17 @@ function bron({ kaart, gemeenten, van, tot }: InzichtVraag) {
   return sql`
     with feit as (${FEITEN}), geteld as (
       select ${KOLOM.regio} as regio, ${KOLOM.gemeente} as gemeente, ${KOLOM.product} as product,
-        ${KOLOM.zorgcategorie} as zorgcategorie, ${KOLOM.maand} as maand, f.client, f.wat, f.aantal, f.bedrag, f.clienten,
-        f.reden
+        ${KOLOM.zorgcategorie} as zorgcategorie, ${KOLOM.maand} as maand,
+        ${KOLOM.aanbieder} as aanbieder, f.client, f.wat, f.aantal, f.bedrag, f.dagen,
+        f.clienten, f.reden, l.stelsel, ${BEKEND} as bekend
       from feit f
       left join ${recordset(kaart.gebieden, 'gemeente text, regio text', 'g')} on g.gemeente = f.gemeente
       left join ${recordset(kaart.producten, producten, 'k')} on k.gemeente = f.gemeente and k.categorie = f.categorie
         and k.code = f.code and f.peil >= k.van and (k.tot is null or f.peil <= k.tot)
+      left join ${recordset(kaart.delen, delen, 'l')} on f.wat = 'toegekend' and l.gemeente = f.gemeente
+        and l.aanbieder = f.aanbieder and l.categorie = f.categorie and l.code = f.code
+        and f.peil >= l.van and (l.tot is null or f.peil <= l.tot)
+        and ${TARIEFDAG} >= l.begin and (l.einde is null or ${TARIEFDAG} <= l.einde)
       where ${sql.join(grenzen, sql` and `)})`;
 }
 

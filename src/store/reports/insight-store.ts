@@ -49,7 +49,10 @@ export interface InzichtStore {
   }): Promise<boolean>;
 }
 
-export interface SignaalBeeld extends Signaal {
+export interface SignaalBeeld extends Omit<Signaal, 'gemeente' | 'aanbieder'> {
+  /** Null for a signal about a queue, which is of no party. */
+  readonly gemeente: string | null;
+  readonly aanbieder: string | null;
   readonly id: string;
   readonly op: string;
   /** What the parties do with it; null unless it is of a signaalbudget. */

@@ -72,9 +72,22 @@ export async function quarantine(
         where id = ${werk.id}::uuid and laan = ${laan} and stand = 'wacht'`,
     sql`insert into gebeurtenis (laan, onderwerp, soort, gegevens)
       values (${laan}, ${werk.id}::uuid, 'vastgelopen', json_build_object('reden', ${reden}::text))`,
+    ...(werk.kind === 'bericht' ? [quarantineSignal(werk.id)] : []),
   ]);
   if (geschreven === 'conflict') throw new Error('quarantine takes no claims');
   return { kind: geschreven };
+}
+
+const VASTGELOPEN =
+  'Bericht %s (%s van %s) is vastgelopen: het is niet beoordeeld en er is niets op geantwoord. ' +
+  'De beheerder van de gateway zoekt uit waardoor en kan het opnieuw laten beoordelen.';
+
+/** Nobody hears of it otherwise: no answer goes out, and who waits for one cannot know that none comes. */
+function quarantineSignal(id: string): Statement {
+  return sql`insert into signaal (laan, regio, onderwerp, soort, gemeente, aanbieder, melding)
+    select b.laan, b.regio, b.id, 'wachtrij', b.gemeente, b.aanbieder,
+      format(${VASTGELOPEN}::text, b.id, coalesce(b.type, 'bericht'), b.partij)
+    from bericht b where b.id = ${id}::uuid`;
 }
 
 async function write(db: Db, statements: readonly Statement[]): Promise<Geschreven['kind']> {

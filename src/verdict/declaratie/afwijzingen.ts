@@ -1,4 +1,5 @@
 import { prestatieVan } from '../../rules/declaration/prestatie.ts';
+import type { Kennis } from '../../rules/kennis-lookups.ts';
 import { klassenVan } from '../../rules/klasse.ts';
 import { metTeken } from '../../signaalbudget/bedrag.ts';
 import { eersteVanMaand } from '../../standard/datum.ts';
@@ -11,9 +12,10 @@ const GEHEEL = 'geheel';
 
 /**
  * The refused lines of a declaratie as counts without persons, by product, month and retourcodes; also of one that was
- * refused as a whole. What was refused leaves nothing else behind (docs/decisions/return-messages.md).
+ * refused as a whole. What was refused leaves nothing else behind (docs/decisions/return-messages.md). Of the clients those count that have a
+ * toewijzing here: a wrong declaratie may name anybody.
  */
-export function afwijzingTellingen({ bericht, oordeel }: BeoordeelInvoer, geheel: boolean): ProductAfwijzing[] {
+export function afwijzingTellingen({ bericht, oordeel, kennis }: BeoordeelInvoer, geheel: boolean): ProductAfwijzing[] {
   const tellingen = new Map<string, { afwijzing: ProductAfwijzing; clienten: Set<string> }>();
   for (const klasse of klassenVan(bericht)) {
     if (klasse.naam !== 'Prestatie') continue;
@@ -29,7 +31,8 @@ export function afwijzingTellingen({ bericht, oordeel }: BeoordeelInvoer, geheel
       clienten: new Set<string>(),
     };
     const { afwijzing, clienten } = telling;
-    clienten.add((klasse.ouder && waardeVan(klasse.ouder.waarden, 'Bsn')) ?? '');
+    const bsn = (klasse.ouder && waardeVan(klasse.ouder.waarden, 'Bsn')) ?? '';
+    if (isBekend(bsn, kennis)) clienten.add(bsn);
     tellingen.set(sleutel, {
       afwijzing: {
         ...afwijzing,
@@ -42,6 +45,11 @@ export function afwijzingTellingen({ bericht, oordeel }: BeoordeelInvoer, geheel
     });
   }
   return [...tellingen.values()].map(({ afwijzing }) => afwijzing);
+}
+
+function isBekend(bsn: string, { data, toewijzingenVan }: Kennis): boolean {
+  const client = data.clienten[bsn];
+  return client !== undefined && toewijzingenVan(client).some((t) => t.redenWijziging !== '13');
 }
 
 function vroegste(a: string, b: string): string {

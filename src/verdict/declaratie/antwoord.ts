@@ -28,7 +28,7 @@ export function declaratieAntwoord(invoer: BeoordeelInvoer): Antwoord {
     const beantwoord = { id: kennis.berichtId, type, release, alBeantwoord: false, inhoud };
     gekeurd(antwoord, { ...kennis, beantwoord }, afspraken);
   } else {
-    gekeurdOpInhoud(antwoord, oordeel.bevindingen);
+    gekeurdOpInhoud(antwoord, kennis, oordeel.bevindingen);
   }
   return { ...alsAntwoord(antwoord, afspraken), identificatie };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { AfsprakenDocument } from '../../../src/agreements/document.ts';
 import { jw323, type Regel } from './berichten.ts';
-import { codes, type Spel, toewijzing } from './decor.ts';
+import { codes, document, oordeel, type Spel, toewijzing } from './decor.ts';
 
 const een = (regel: Regel, spel: Spel = {}) => codes(jw323([regel]), spel);
 const begeleiding: Spel = {
@@ -50,6 +51,43 @@ describe('TR418: the tariff of the contract', () => {
     const december = { begin: '2025-12-01', einde: '2025-12-31' };
     expect(een({ ...december, tarief: 140 })).toEqual({});
     expect(een({ ...december, tarief: 150 })).toEqual({ Prestatie: ['0611'] });
+  });
+
+  describe('of a product that keeps the tariff of its toewijzing', () => {
+    const { producten, contracten } = document();
+    const perToewijzing = producten.map((p) => (p.code === '45A01' ? { ...p, tariefDatum: 'toewijzing' as const } : p));
+    const spel = (meer: Partial<AfsprakenDocument> = {}): Spel => ({
+      afspraken: { producten: perToewijzing, ...meer },
+    });
+    const december = { begin: '2025-12-01', einde: '2025-12-31' };
+
+    it('is that of the Ingangsdatum, before and after the contract changed (2026-01-01)', () => {
+      expect(een({ tarief: 140 })).toEqual({ Prestatie: ['0611'] });
+      expect(een({ tarief: 140 }, spel())).toEqual({});
+      expect(een({ ...december, tarief: 140 }, spel())).toEqual({});
+      expect(een({ tarief: 150 }, spel())).toEqual({ Prestatie: ['0611'] });
+    });
+
+    it('is that of a toewijzing that began after the change, which changes of it do not move', () => {
+      const nieuw = { toewijzingen: [toewijzing({ ingangsdatum: '2026-01-01', redenWijziging: '12' })] };
+      expect(een({ tarief: 150 }, { ...spel(), kennis: nieuw })).toEqual({});
+      expect(een({ tarief: 140 }, { ...spel(), kennis: nieuw })).toEqual({ Prestatie: ['0611'] });
+    });
+
+    it('the text names the day that decided', () => {
+      const melding = (tarief: number, spelen: Spel) => oordeel(jw323([{ tarief }]), spelen).bevindingen[0]?.melding;
+      expect(melding(150, spel())).toContain('op 2025-07-01 1,40 euro');
+      expect(melding(140, {})).toContain('op 2026-02-01 1,50 euro');
+    });
+
+    it('without a contract on the Ingangsdatum there is nothing to compare with', () => {
+      expect(een({ tarief: 999 }, spel({ contracten: contracten.filter((c) => c.nummer !== 'C1') }))).toEqual({});
+    });
+
+    it('says the default in full: the period', () => {
+      const voluit = producten.map((p) => ({ ...p, tariefDatum: 'periode' as const }));
+      expect(een({ tarief: 140 }, { afspraken: { producten: voluit } })).toEqual({ Prestatie: ['0611'] });
+    });
   });
 
   it('has nothing to compare with when no contract holds on that day, or the price is agreed per case', () => {

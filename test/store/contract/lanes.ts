@@ -131,6 +131,9 @@ export function lanes(store: () => Store): void {
       expect(await store().quarantine(wie.laan, 0, slecht, 'te veel pogingen')).toEqual({ kind: 'written' });
       expect(await store().quarantine(wie.laan, 0, slecht, 'te veel pogingen')).toEqual({ kind: 'overtaken' });
       expect((await store().message(slecht.id))?.status).toBe('vastgelopen');
+      const signalen = await store().signals({ partijen: [wie.aanbieder], limit: 10 });
+      expect(signalen).toMatchObject([{ soort: 'wachtrij', gemeente: wie.gemeente, aanbieder: wie.aanbieder }]);
+      expect(signalen[0]?.melding).toContain(`Bericht ${slecht.id} (JW315 van ${wie.aanbieder}) is vastgelopen`);
       expect((await store().work(wie.laan, 50)).werk.map((w) => w.id)).toEqual([goed.id]);
       expect(await store().replay(goed.id)).toEqual({ kind: 'not-allowed', status: 'ontvangen' });
       expect(await store().replay(slecht.id)).toEqual({ kind: 'waiting', laan: wie.laan });

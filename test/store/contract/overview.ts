@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { stelselVan } from '../../../src/reports/tariefdelen.ts';
 import { VERDELINGEN } from '../../../src/reports/verdelingen.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { beoordeel, partijen, prestatie, regie, toewijzing } from '../make.ts';
@@ -114,6 +115,16 @@ export function overview(store: () => Store): void {
             ...{ categorie: t.categorie ?? '', code: t.code ?? '' },
           } as const,
         ],
+        delen: [
+          {
+            ...{ gemeente: wie.gemeente, aanbieder: wie.aanbieder, categorie: t.categorie ?? '', code: t.code ?? '' },
+            ...{ van: '2015-01-01', tot: null, begin: '2026-01-01', einde: '2026-01-31', toewijzing: false },
+            stelsel: stelselVan([
+              { naam: 'verblijf', bedrag: 3 },
+              { naam: 'behandeling', bedrag: 1 },
+            ]),
+          },
+        ],
       };
       const vraag = { kaart, gemeenten: [wie.gemeente], limit: 100 };
       const [alles] = await store().insightCounts({ ...vraag, per: ['regio', 'zorgcategorie'] });
@@ -137,17 +148,8 @@ export function overview(store: () => Store): void {
           afgewezenRegels: 2,
         },
         redenen: { '9322': 2 },
+        ...{ delen: { verblijf: 600, behandeling: 200 }, zwaarte: Math.round(800 / 31) },
       });
-      const cellen = (await store().insightCells(kaart)).filter((cel) => cel.gemeente === wie.gemeente);
-      const samen = (wat: (cel: (typeof cellen)[number]) => number, soort = 'aantallen') =>
-        cellen.filter((cel) => cel.soort === soort).reduce((som, cel) => som + wat(cel), 0);
-      expect([samen((c) => c.toegewezen), samen((c) => c.instroom), samen((c) => c.uitstroom)]).toEqual([1, 1, 1]);
-      expect([samen((c) => c.som, 'toegekend'), samen((c) => c.som, 'afgewezen')]).toEqual([800, 50]);
-      expect([samen((c) => c.som, 'duur'), samen((c) => c.aantal, 'duur')]).toEqual([10, 1]);
-      expect(cellen.flatMap((cel) => Object.entries(cel.redenen))).toEqual([['9322', 2]]);
-      const wieDan = cellen.filter((cel) => cel.soort !== 'afgewezen').flatMap((cel) => cel.wie);
-      expect(new Set(wieDan)).toEqual(new Set([t.client]));
-      expect(cellen.every((cel) => cel.clienten === 1 && cel.regio === 'AA')).toBe(true);
       // A wrong declaratie names whom it likes: lines, not persons of the gemeente.
       await beoordeel(store(), wie, (berichtId) => ({
         mutaties: [
@@ -157,10 +159,20 @@ export function overview(store: () => Store): void {
         afwijzingen: [
           {
             ...{ soort: 'prestatie', categorie: t.categorie, code: t.code, datum: '2026-01-01', maand: '2026-01-01' },
-            ...{ reden: '8187', aantal: 450, clienten: 450, bedrag: 45_000 },
+            ...{ reden: '8187', aantal: 450, clienten: 0, bedrag: 45_000 },
           },
         ],
       }));
+      const opIngang = {
+        ...kaart,
+        delen: kaart.delen.map((deel) => ({ ...deel, toewijzing: true, begin: t.ingangsdatum })),
+      };
+      const [anders] = await store().insightCounts({ ...vraag, kaart: opIngang, per: ['aanbieder'] });
+      expect(anders).toMatchObject({
+        aanbieder: wie.aanbieder,
+        toegekend: 800,
+        delen: { verblijf: 600, behandeling: 200 },
+      });
       const [nogSteeds] = await store().insightCounts({ ...vraag, per: [] });
       expect([nogSteeds?.clienten, nogSteeds?.afgewezenRegels]).toEqual([1, 452]);
       expect(nogSteeds?.redenen).toMatchObject({ '8187': 450 });
@@ -168,6 +180,21 @@ export function overview(store: () => Store): void {
         const rijen = await store().insightCounts({ ...vraag, per: [per] });
         expect(rijen.reduce((som, rij) => som + rij.afgewezenRegels, 0)).toBe(452);
       }
+      const cellen = (await store().insightCells(kaart)).filter((cel) => cel.gemeente === wie.gemeente);
+      const samen = (wat: (cel: (typeof cellen)[number]) => number, soort = 'aantallen') =>
+        cellen.filter((cel) => cel.soort === soort).reduce((som, cel) => som + wat(cel), 0);
+      expect([samen((c) => c.toegewezen), samen((c) => c.instroom), samen((c) => c.uitstroom)]).toEqual([1, 2, 1]);
+      expect([samen((c) => c.som, 'toegekend'), samen((c) => c.som, 'afgewezen')]).toEqual([800, 45_050]);
+      expect([samen((c) => c.som, 'duur'), samen((c) => c.aantal, 'duur')]).toEqual([10, 1]);
+      expect(cellen.flatMap((cel) => Object.entries(cel.redenen))).toEqual([
+        ['8187', 450],
+        ['9322', 2],
+      ]);
+      // Whom nobody assigned anything makes no group larger, whatever is told of them.
+      const wieDan = cellen.flatMap((cel) => cel.wie);
+      expect(new Set(wieDan)).toEqual(new Set([t.client]));
+      expect(cellen.every((cel) => cel.clienten === 1 && cel.regio === 'AA')).toBe(true);
+      expect(cellen.every((cel) => cel.aanbieder === wie.aanbieder)).toBe(true);
       const buiten = await store().insightCounts({ ...vraag, per: [], van: '2030-01', tot: '2030-12' });
       expect(buiten.every((rij) => rij.toegewezen === 0)).toBe(true);
     });

@@ -1,9 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { jw303, jw323 } from '../../rules/declaration/berichten.ts';
-import { geboekt, toewijzing } from '../../rules/declaration/decor.ts';
+import { ANDER_BSN, BSN, geboekt, toewijzing } from '../../rules/declaration/decor.ts';
 import { claims, eigenGemeente, geboekteRegels, verdictOp } from './verdict-on.ts';
 
 const januari = { begin: '2026-01-01', einde: '2026-01-31' };
+
+it('of refused lines those clients count that have a toewijzing: a wrong declaratie may name anybody', () => {
+  const regel = { nummer: 4444 };
+  const { afwijzingen } = verdictOp(
+    jw323([
+      [BSN, [regel]],
+      [ANDER_BSN, [regel, regel]],
+    ]),
+  );
+  expect(afwijzingen?.map((a) => [a.aantal, a.clienten])).toEqual([[3, 1]]);
+});
 
 describe('the verdict on a JW323', () => {
   it('granted: booked, claimed, answered and delivered to both', () => {

@@ -1,0 +1,9 @@
+import { SamenstellingFout } from '../verdict/samenstelling.ts';
+
+/** Name and place in our own code, and which of our own rules an answer of ours would break; never the message. */
+export function failureText(fout: unknown): string {
+  if (!(fout instanceof Error)) return 'unknown';
+  const place = /\/((?:src|dist)\/[^):\n]{1,200}:\d{1,7})/.exec(fout.stack ?? '');
+  const regels = fout instanceof SamenstellingFout ? ` (${fout.regels.join(', ')})` : '';
+  return `${fout.name}${regels}${place === null ? '' : ` at ${place[1]}`}`;
+}

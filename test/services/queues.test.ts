@@ -1,0 +1,89 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import { Metrics } from '../../src/api/metrics.ts';
+import type { Started } from '../../src/assemble/start.ts';
+import type { Logger } from '../../src/log/logger.ts';
+import { metAfspraken, opstelling } from '../gateway/opstelling.ts';
+import { afsprakenMet } from '../gateway/wereld.ts';
+
+const { database, start } = opstelling();
+
+async function until<T>(look: () => Promise<T | false>): Promise<T> {
+  for (let keer = 0; keer < 600; keer++) {
+    const gezien = await look();
+    if (gezien !== false) return gezien;
+    await sleep(100);
+  }
+  throw new Error('it never came');
+}
+
+/** Its warnings, once they are as many as that. */
+const warnings = ({ gateway }: Started, aantal: number) =>
+  until(async () => {
+    const { ok, waarschuwingen } = await gateway.ready();
+    return ok && waarschuwingen.length === aantal && waarschuwingen;
+  });
+
+/** The signals of a region, once they are as many as that. */
+const signals = ({ gateway }: Started, regio: string, aantal: number) =>
+  until(async () => {
+    const signalen = await gateway.store.signals({ regios: [regio], limit: 100 });
+    return signalen.length >= aantal && signalen.map((signaal) => `${signaal.soort}: ${signaal.melding}`);
+  });
+
+describe('a region without a worker, and a paused queue', () => {
+  it('are named in /ready, counted, logged and signalled once at begin and end, and keep no process out of service', {
+    timeout: 300_000,
+  }, async () => {
+    const gemeld: string[] = [];
+    const schrijf = (zin: string, velden: object = {}) => {
+      if (zin.startsWith('a queue')) gemeld.push(JSON.stringify([zin, velden]));
+    };
+    const logger: Logger = { error: schrijf, warn: schrijf, info: schrijf, debug: schrijf };
+    const db = await database();
+    const prefix = '{queues}';
+    const api = await start(db, { rol: 'api', prefix, logger });
+    await metAfspraken(api, afsprakenMet(1));
+    const zonder = (regio: string) =>
+      `Voor regio ${regio} is geen proces aan het werk: berichten worden aangenomen maar niet beoordeeld. Start er een (serve --role worker --regio ${regio}).`;
+    expect(await warnings(api, 2)).toEqual([zonder('AA'), zonder('ZAWA')]);
+    expect(await signals(api, 'AA', 1)).toEqual([`wachtrij: ${zonder('AA')}`]);
+
+    const worker = await start(db, { rol: 'worker', prefix, logger });
+    expect(await warnings(api, 0)).toEqual([]);
+    expect(await warnings(worker, 0)).toEqual([]);
+    expect((await signals(api, 'AA', 2))[1]).toMatch(/^wachtrij: Voor regio AA is weer een proces aan het werk/);
+
+    const aa = api.gateway.queues().find(({ name }) => name === 'ijw-AA');
+    await aa?.pause();
+    const stil =
+      'De wachtrij van regio AA (ijw-AA) is gepauzeerd: berichten worden aangenomen maar niet beoordeeld. Hervat haar op de pagina Wachtrijen.';
+    expect(await warnings(api, 1)).toEqual([stil]);
+    expect((await signals(api, 'AA', 3))[2]).toBe(`wachtrij: ${stil}`);
+    const metingen = (await new Metrics().tekst(api.gateway)).split('\n');
+    expect(metingen).toEqual(
+      expect.arrayContaining([
+        'ijw_werkers{regio="AA"} 1',
+        'ijw_werkers{regio="ZAWA"} 1',
+        'ijw_wachtrij_gepauzeerd{regio="AA"} 1',
+        'ijw_wachtrij_gepauzeerd{regio="ZAWA"} 0',
+      ]),
+    );
+    await aa?.resume();
+    expect(await warnings(api, 0)).toEqual([]);
+    expect(await signals(api, 'AA', 4)).toHaveLength(4);
+    expect((await signals(api, 'ZAWA', 2)).length).toBe(2);
+    // Two processes looked all the while.
+    await until(async () => gemeld.length >= 6);
+    expect(gemeld.toSorted()).toEqual(
+      [
+        ['a queue is not served', { regio: 'AA', soort: 'gepauzeerd' }],
+        ['a queue is not served', { regio: 'AA', soort: 'zonder-werker' }],
+        ['a queue is not served', { regio: 'ZAWA', soort: 'zonder-werker' }],
+        ['a queue is served again', { regio: 'AA', soort: 'gepauzeerd' }],
+        ['a queue is served again', { regio: 'AA', soort: 'zonder-werker' }],
+        ['a queue is served again', { regio: 'ZAWA', soort: 'zonder-werker' }],
+      ].map((regel) => JSON.stringify(regel)),
+    );
+  });
+});

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import type { WachtrijStand } from '../../../src/store/queues/contract.ts';
+import type { Store } from '../../../src/store/store.ts';
+
+/** What is told of queues, whatever number of processes looks. */
+export function queues(store: () => Store): void {
+  const zonder = (regio: string): WachtrijStand => ({ regio, soort: 'zonder-werker' });
+  const stil = (regio: string): WachtrijStand => ({ regio, soort: 'gepauzeerd' });
+  const einde = ({ regio, soort }: WachtrijStand) => `einde ${soort} ${regio}`;
+
+  /** Five processes that see the same; what they told together. */
+  async function kijk(nu: readonly WachtrijStand[], twijfel: readonly WachtrijStand[] = []) {
+    const gezien = nu.map((stand) => ({ ...stand, begin: `begin ${stand.soort} ${stand.regio}` }));
+    const verteld = await Promise.all(
+      Array.from({ length: 5 }, () => store().noteQueueStates({ nu: gezien, twijfel, einde })),
+    );
+    const regels = (standen: readonly WachtrijStand[]) => standen.map((s) => `${s.soort} ${s.regio}`).sort();
+    return [regels(verteld.flatMap((v) => v.begonnen)), regels(verteld.flatMap((v) => v.voorbij))];
+  }
+
+  describe('what is wrong with queues', () => {
+    it('has one signal at its begin and one at its end, for the operators of the region', async () => {
+      expect(await kijk([zonder('Q1'), stil('Q1'), stil('LANDELIJK')])).toEqual([
+        ['gepauzeerd LANDELIJK', 'gepauzeerd Q1', 'zonder-werker Q1'],
+        [],
+      ]);
+      expect(await kijk([zonder('Q1'), stil('Q1'), stil('LANDELIJK')])).toEqual([[], []]);
+      // In doubt: no begin, and no end either.
+      expect(await kijk([stil('LANDELIJK')], [zonder('Q1'), zonder('Q2')])).toEqual([[], ['gepauzeerd Q1']]);
+      expect(await kijk([])).toEqual([[], ['gepauzeerd LANDELIJK', 'zonder-werker Q1']]);
+      const signalen = await store().signals({ regios: ['Q1'], limit: 100 });
+      expect(signalen.map((s) => s.melding)).toEqual([
+        'begin gepauzeerd Q1',
+        'begin zonder-werker Q1',
+        'einde gepauzeerd Q1',
+        'einde zonder-werker Q1',
+      ]);
+      const leeg = { gemeente: null, aanbieder: null, toewijzingNummer: null, percentage: null, stand: null };
+      for (const signaal of signalen) expect(signaal).toMatchObject({ soort: 'wachtrij', ...leeg });
+      const alle = (await store().signals({ limit: 500 })).map((s) => s.melding);
+      expect(alle).toEqual(expect.arrayContaining(['begin gepauzeerd LANDELIJK', 'einde gepauzeerd LANDELIJK']));
+    });
+  });
+}
