@@ -2,6 +2,7 @@ import type { FastifyError, FastifyInstance } from 'fastify';
 import { foutVelden } from '../log/fout.ts';
 import type { Logger } from '../log/logger.ts';
 import { ReportTimeout } from '../store/engine/errors.ts';
+import { InvoerFout } from './checks/validator.ts';
 import { isOnbewaarbaar } from './onbewaarbaar.ts';
 import { type ProbleemCode, probleem } from './problems.ts';
 import { isStoring } from './storing.ts';
@@ -19,6 +20,7 @@ const BIJ_CODE: Readonly<Record<string, ProbleemCode>> = {
 export function vangFouten(app: FastifyInstance, logger: Logger): void {
   app.setNotFoundHandler((_verzoek, antwoord) => zend(antwoord, probleem('niet-gevonden')));
   app.setErrorHandler((fout: FastifyError, verzoek, antwoord) => {
+    if (fout instanceof InvoerFout) return zend(antwoord, fout.antwoord);
     const code = codeVan(fout);
     if (code === 'te-groot') antwoord.header('connection', 'close');
     if (code === 'fout' || code === 'storing')
@@ -27,9 +29,9 @@ export function vangFouten(app: FastifyInstance, logger: Logger): void {
   });
 }
 
-/** What the store cannot keep is refused before a handler sees it, wherever it stands: path, query or JSON. */
+/** What the store cannot keep is refused before anything else looks at it, wherever it stands: path, query or JSON. */
 export function weigerOnbewaarbaar(app: FastifyInstance): void {
-  app.addHook('preHandler', async (verzoek, antwoord) => {
+  app.addHook('preValidation', async (verzoek, antwoord) => {
     const { params, query, body } = verzoek;
     return isOnbewaarbaar([params, query, body]) ? zend(antwoord, probleem('onbewaarbare-tekens')) : undefined;
   });

@@ -1,6 +1,6 @@
 import { RELEASE_NAMEN } from '../standard/message-types.ts';
 import { zonderBsn } from '../xml/bsn-in-tekst.ts';
-import type { ApiReply } from './vraag.ts';
+import type { ApiReply } from './reply.ts';
 
 /**
  * Every error that the API gives, in one table (RFC 9457): status, title, and what to do about it. Codes are stable;

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Beurt, Zwaarte } from './beurten.ts';
+import { getoetst } from './checks/validator.ts';
 import { probleem } from './problems.ts';
 import type { GezondheidRoute } from './routes.ts';
 import type { Api, ApiReply, ApiRequest, Route } from './vraag.ts';
@@ -18,12 +19,11 @@ export function registreer(scope: FastifyInstance, route: Route, api: Api): void
     method: route.method,
     url: route.pad,
     config: { toegang: route.toegang },
+    schema: getoetst(route.schema),
     // Before anything of the body is read: a call that waits or is refused costs no more than its connection.
     onRequest: async (verzoek, antwoord) => neemBeurt(route, api, verzoek, antwoord),
     handler: async (verzoek, antwoord) => {
-      const vraag = vraagVan(verzoek);
-      const werk = async (): Promise<ApiReply> =>
-        vraag === undefined ? probleem('ongeldige-parameter', { detail: EENMAAL }) : route.handler(vraag, api);
+      const werk = (): Promise<ApiReply> => route.handler(vraagVan(verzoek), api);
       const { beurt } = verzoek;
       return zend(antwoord, (beurt === null ? await werk() : await beurt.ga(werk)) ?? TE_VEEL);
     },
@@ -31,14 +31,14 @@ export function registreer(scope: FastifyInstance, route: Route, api: Api): void
 }
 
 export function registreerGezondheid(app: FastifyInstance, api: Api, routes: readonly GezondheidRoute[]): void {
-  for (const { pad, toegang, handler } of routes) {
-    app.get(pad, { config: { toegang, hierOpenbaar: true } }, async (_verzoek, antwoord) =>
+  for (const { pad, toegang, schema, handler } of routes) {
+    const config = { toegang, hierOpenbaar: true };
+    app.get(pad, { config, schema: getoetst(schema) }, async (_verzoek, antwoord) =>
       zend(antwoord, await handler(api)),
     );
   }
 }
 
-const EENMAAL = 'Elke parameter mag één keer voorkomen.';
 /** Seconds after which asking again makes sense. */
 const TE_VEEL = probleem('te-veel-tegelijk', { headers: { 'retry-after': '5' } });
 
@@ -69,16 +69,13 @@ function zwaarteVan({ zwaarte }: Route, { query }: FastifyRequest): Zwaarte | nu
   return proef === undefined || proef === 'false' ? null : 'proef';
 }
 
-/** Undefined when a query parameter stands there twice. */
-function vraagVan(verzoek: FastifyRequest): ApiRequest | undefined {
+function vraagVan(verzoek: FastifyRequest): ApiRequest {
   const { sleutel } = verzoek;
   if (sleutel === null) throw new Error('a route was reached without a key');
-  const query = verzoek.query as Readonly<Record<string, unknown>>;
-  if (Object.values(query).some((waarde) => typeof waarde !== 'string')) return undefined;
   return {
     sleutel,
     params: verzoek.params as Readonly<Record<string, string>>,
-    query: query as Readonly<Record<string, string>>,
+    query: verzoek.query as ApiRequest['query'],
     header: (naam) => [verzoek.headers[naam]].flat().join(', ') || undefined,
     body: verzoek.body,
   };

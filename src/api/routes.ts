@@ -17,6 +17,28 @@ import { getUitgaand, postBevestiging } from './handlers/uitgaand.ts';
 import { getUitleg } from './handlers/uitleg.ts';
 import { getWerkbak, getWerkbakItem } from './handlers/werkbak.ts';
 import { postWerkbak } from './handlers/werkbak-besluit.ts';
+import { GET_AFSPRAKEN, GET_AFSPRAKEN_VERSIES, PUT_AFSPRAKEN } from './schemas/afspraken.ts';
+import {
+  GET_BERICHT,
+  GET_BERICHTEN,
+  GET_UITGAAND,
+  GET_XML,
+  POST_BERICHTEN,
+  POST_BEVESTIGING,
+  POST_CONTROLE,
+  POST_REPLAY,
+} from './schemas/berichten.ts';
+import type { CallSchema } from './schemas/call.ts';
+import { GET_HEALTH, GET_METRICS, GET_READY } from './schemas/gezondheid.ts';
+import { GET_INZICHT } from './schemas/inzicht.ts';
+import { GET_OPDRACHT } from './schemas/opdrachten.ts';
+import { GET_SIGNAALBUDGETTEN, GET_VERDELING } from './schemas/signaalbudgetten.ts';
+import { GET_SIGNALEN, PUT_SIGNAAL } from './schemas/signalen.ts';
+import { DELETE_SLEUTEL, GET_SLEUTELS, POST_SLEUTELS } from './schemas/sleutels.ts';
+import { GET_TERMIJNEN } from './schemas/termijnen.ts';
+import { GET_AANSPREEKPUNT, GET_TOEWIJZING, PUT_AANSPREEKPUNT, PUT_SIGNAALBUDGET } from './schemas/toewijzingen.ts';
+import { GET_UITLEG } from './schemas/uitleg.ts';
+import { GET_WERKBAK, GET_WERKBAK_ITEM, POST_WERKBAK } from './schemas/werkbak.ts';
 import type { Api, ApiReply, Handler, Route, Toegang } from './vraag.ts';
 
 const PARTIJEN: Toegang = ['aanbieder', 'gemeente'];
@@ -25,65 +47,96 @@ const BEHEER: Toegang = ['beheerder'];
 const TOEZICHT: Toegang = ['operator', 'beheerder'];
 const IEDER: Toegang = ['aanbieder', 'gemeente', 'operator', 'beheerder'];
 
-type Regel = readonly [Route['method'], string, Toegang, Route['body'], Handler, Route['zwaarte']?];
+/** One row; a handler that takes something else than its schema does not compile. */
+function rij<const C extends CallSchema>(
+  method: Route['method'],
+  pad: string,
+  toegang: Toegang,
+  body: Route['body'],
+  handler: Handler<NoInfer<C>>,
+  schema: C,
+  zwaarte?: Route['zwaarte'],
+): Route {
+  // What it is called with has passed this schema.
+  const ander = handler as unknown as Handler;
+  return { method, pad, toegang, body, handler: ander, schema, ...(zwaarte === undefined ? {} : { zwaarte }) };
+}
 
-/** Every call of the API: method, path, who may, what body it takes, what does it (docs/api.md), and what it costs. */
-const TABEL: readonly Regel[] = [
-  ['POST', '/api/v1/berichten', PARTIJEN, 'xml', postBericht],
-  ['GET', '/api/v1/berichten', IEDER, 'geen', getBerichten],
-  ['GET', '/api/v1/berichten/:id', IEDER, 'geen', getBericht],
-  ['GET', '/api/v1/berichten/:id/xml', IEDER, 'geen', getXml],
-  ['POST', '/api/v1/berichten/:id/replay', TOEZICHT, 'geen', postReplay],
-  ['GET', '/api/v1/uitgaand', PARTIJEN, 'geen', getUitgaand],
-  ['POST', '/api/v1/uitgaand/:id/bevestiging', PARTIJEN, 'geen', postBevestiging],
-  ['POST', '/api/v1/controle', PARTIJEN, 'xml', postControle, 'proef'],
-  ['PUT', '/api/v1/afspraken', BEHEER, 'document', putAfspraken, 'proef?'],
-  ['GET', '/api/v1/afspraken', BEHEER, 'geen', getAfspraken],
-  ['GET', '/api/v1/afspraken/versies', BEHEER, 'geen', getAfsprakenVersies, 'rapport'],
-  ['GET', '/api/v1/uitleg', IEDER, 'geen', getUitleg],
-  ['POST', '/api/v1/sleutels', BEHEER, 'json', postSleutel],
-  ['GET', '/api/v1/sleutels', BEHEER, 'geen', getSleutels],
-  ['DELETE', '/api/v1/sleutels/:id', BEHEER, 'geen', deleteSleutel],
-  ['GET', '/api/v1/toewijzingen/:gemeente/:nummer', IEDER, 'geen', getToewijzing],
-  ['PUT', '/api/v1/toewijzingen/:gemeente/:nummer/signaalbudget', GEMEENTE, 'json', putSignaalbudget],
-  ['GET', '/api/v1/toewijzingen/:gemeente/:nummer/aanspreekpunt', IEDER, 'geen', getAanspreekpunt],
-  ['PUT', '/api/v1/toewijzingen/:gemeente/:nummer/aanspreekpunt', GEMEENTE, 'json', putAanspreekpunt],
-  ['GET', '/api/v1/signalen', IEDER, 'geen', getSignalen],
-  ['PUT', '/api/v1/signalen/:id', PARTIJEN, 'json', putSignaal],
-  ['GET', '/api/v1/signaalbudgetten', IEDER, 'geen', getSignaalbudgetten, 'rapport'],
-  ['GET', '/api/v1/signaalbudgetten/verdeling', IEDER, 'geen', getVerdeling, 'rapport'],
-  ['GET', '/api/v1/termijnen', IEDER, 'geen', getTermijnen],
-  ['GET', '/api/v1/inzicht', ['gemeente', 'operator', 'beheerder'], 'geen', getInzicht, 'rapport'],
-  ['GET', '/api/v1/werkbak', GEMEENTE, 'geen', getWerkbak, 'weging'],
-  ['GET', '/api/v1/werkbak/:id', GEMEENTE, 'geen', getWerkbakItem, 'weging'],
-  ['POST', '/api/v1/werkbak/:id', GEMEENTE, 'json', postWerkbak, 'proef?'],
-  ['GET', '/api/v1/opdrachten/:id', GEMEENTE, 'geen', getOpdracht],
+/** Every call of the API: method, path, who may, what body it takes, what does it (docs/api.md), what goes in and out, and what it costs. */
+export const API_ROUTES: readonly Route[] = [
+  rij('POST', '/api/v1/berichten', PARTIJEN, 'xml', postBericht, POST_BERICHTEN),
+  rij('GET', '/api/v1/berichten', IEDER, 'geen', getBerichten, GET_BERICHTEN),
+  rij('GET', '/api/v1/berichten/:id', IEDER, 'geen', getBericht, GET_BERICHT),
+  rij('GET', '/api/v1/berichten/:id/xml', IEDER, 'geen', getXml, GET_XML),
+  rij('POST', '/api/v1/berichten/:id/replay', TOEZICHT, 'geen', postReplay, POST_REPLAY),
+  rij('GET', '/api/v1/uitgaand', PARTIJEN, 'geen', getUitgaand, GET_UITGAAND),
+  rij('POST', '/api/v1/uitgaand/:id/bevestiging', PARTIJEN, 'geen', postBevestiging, POST_BEVESTIGING),
+  rij('POST', '/api/v1/controle', PARTIJEN, 'xml', postControle, POST_CONTROLE, 'proef'),
+  rij('PUT', '/api/v1/afspraken', BEHEER, 'document', putAfspraken, PUT_AFSPRAKEN, 'proef?'),
+  rij('GET', '/api/v1/afspraken', BEHEER, 'geen', getAfspraken, GET_AFSPRAKEN),
+  rij('GET', '/api/v1/afspraken/versies', BEHEER, 'geen', getAfsprakenVersies, GET_AFSPRAKEN_VERSIES, 'rapport'),
+  rij('GET', '/api/v1/uitleg', IEDER, 'geen', getUitleg, GET_UITLEG),
+  rij('POST', '/api/v1/sleutels', BEHEER, 'json', postSleutel, POST_SLEUTELS),
+  rij('GET', '/api/v1/sleutels', BEHEER, 'geen', getSleutels, GET_SLEUTELS),
+  rij('DELETE', '/api/v1/sleutels/:id', BEHEER, 'geen', deleteSleutel, DELETE_SLEUTEL),
+  rij('GET', '/api/v1/toewijzingen/:gemeente/:nummer', IEDER, 'geen', getToewijzing, GET_TOEWIJZING),
+  rij(
+    'PUT',
+    '/api/v1/toewijzingen/:gemeente/:nummer/signaalbudget',
+    GEMEENTE,
+    'json',
+    putSignaalbudget,
+    PUT_SIGNAALBUDGET,
+  ),
+  rij(
+    'GET',
+    '/api/v1/toewijzingen/:gemeente/:nummer/aanspreekpunt',
+    IEDER,
+    'geen',
+    getAanspreekpunt,
+    GET_AANSPREEKPUNT,
+  ),
+  rij(
+    'PUT',
+    '/api/v1/toewijzingen/:gemeente/:nummer/aanspreekpunt',
+    GEMEENTE,
+    'json',
+    putAanspreekpunt,
+    PUT_AANSPREEKPUNT,
+  ),
+  rij('GET', '/api/v1/signalen', IEDER, 'geen', getSignalen, GET_SIGNALEN),
+  rij('PUT', '/api/v1/signalen/:id', PARTIJEN, 'json', putSignaal, PUT_SIGNAAL),
+  rij('GET', '/api/v1/signaalbudgetten', IEDER, 'geen', getSignaalbudgetten, GET_SIGNAALBUDGETTEN, 'rapport'),
+  rij('GET', '/api/v1/signaalbudgetten/verdeling', IEDER, 'geen', getVerdeling, GET_VERDELING, 'rapport'),
+  rij('GET', '/api/v1/termijnen', IEDER, 'geen', getTermijnen, GET_TERMIJNEN),
+  rij('GET', '/api/v1/inzicht', ['gemeente', 'operator', 'beheerder'], 'geen', getInzicht, GET_INZICHT, 'rapport'),
+  rij('GET', '/api/v1/werkbak', GEMEENTE, 'geen', getWerkbak, GET_WERKBAK, 'weging'),
+  rij('GET', '/api/v1/werkbak/:id', GEMEENTE, 'geen', getWerkbakItem, GET_WERKBAK_ITEM, 'weging'),
+  rij('POST', '/api/v1/werkbak/:id', GEMEENTE, 'json', postWerkbak, POST_WERKBAK, 'proef?'),
+  rij('GET', '/api/v1/opdrachten/:id', GEMEENTE, 'geen', getOpdracht, GET_OPDRACHT),
 ];
-
-export const API_ROUTES: readonly Route[] = TABEL.map(([method, pad, toegang, body, handler, zwaarte]) => ({
-  method,
-  pad,
-  toegang,
-  body,
-  handler,
-  ...(zwaarte === undefined ? {} : { zwaarte }),
-}));
 
 export interface GezondheidRoute {
   readonly pad: string;
   readonly toegang: Toegang | 'openbaar';
+  readonly schema: CallSchema;
   readonly handler: (api: Api) => Promise<ApiReply>;
 }
 
 /**
- * Numbers of the whole gateway: how busy each region is, how fast requests are answered. For operators and beheerders;
+ * Numbers of the whole gateway: how busy each region is, and how fast requests are answered. For operators and beheerders;
  * from this machine without a key, so that a Prometheus beside it needs none.
  */
-export const METRICS_ROUTE: GezondheidRoute = { pad: '/metrics', toegang: TOEZICHT, handler: getMetrics };
+export const METRICS_ROUTE: GezondheidRoute = {
+  pad: '/metrics',
+  toegang: TOEZICHT,
+  schema: GET_METRICS,
+  handler: getMetrics,
+};
 
 /** What tells whether the process lives: in every role, without anything of anybody. */
 export const GEZONDHEID_ROUTES: readonly GezondheidRoute[] = [
-  { pad: '/health', toegang: 'openbaar', handler: getHealth },
-  { pad: '/ready', toegang: 'openbaar', handler: getReady },
+  { pad: '/health', toegang: 'openbaar', schema: GET_HEALTH, handler: getHealth },
+  { pad: '/ready', toegang: 'openbaar', schema: GET_READY, handler: getReady },
   METRICS_ROUTE,
 ];

@@ -3,8 +3,10 @@ import Fastify, { type FastifyInstance, type FastifyPluginAsync, LogController }
 import { fastifyLogger } from '../log/fastify-logger.ts';
 import type { Logger } from '../log/logger.ts';
 import { kaderFout, lijnFout } from './buiten-de-routes.ts';
+import { toetsInvoer } from './checks/validator.ts';
 import { vangFouten, weigerBijSluiten, weigerOnbewaarbaar } from './fouten.ts';
 import { leesDocument, leesJson, leesNiets, leesXml } from './inhoud.ts';
+import { OPENAPI_ROUTE } from './openapi/served.ts';
 import { registreer, registreerGezondheid } from './registreer.ts';
 import { API_ROUTES, GEZONDHEID_ROUTES, METRICS_ROUTE } from './routes.ts';
 import { bewaakToegang } from './toegang.ts';
@@ -78,6 +80,7 @@ export async function buildServer(opties: ServerOpties): Promise<FastifyInstance
   weigerBijSluiten(app);
   await bewaakToegang(app, api.sleutels);
   app.decorateRequest('beurt', null);
+  toetsInvoer(app);
   weigerOnbewaarbaar(app);
   vangFouten(app, logger);
   registreerGezondheid(
@@ -86,6 +89,7 @@ export async function buildServer(opties: ServerOpties): Promise<FastifyInstance
     metricsElders ? GEZONDHEID_ROUTES.filter((r) => r !== METRICS_ROUTE) : GEZONDHEID_ROUTES,
   );
   if (metApi) {
+    registreerGezondheid(app, api, [OPENAPI_ROUTE]);
     for (const [soort, lees] of Object.entries(LEZERS)) {
       await app.register(async (scope) => {
         lees(scope);
@@ -100,6 +104,7 @@ export async function buildServer(opties: ServerOpties): Promise<FastifyInstance
 /** A server of the metrics alone, without keys, for a port that only those who may read them can reach. */
 export function buildMetricsServer(api: Api, logger: Logger): FastifyInstance {
   const app: FastifyInstance = Fastify({ requestTimeout: VERZOEK_MS, handlerTimeout: VERZOEK_MS });
+  toetsInvoer(app);
   vangFouten(app, logger);
   registreerGezondheid(app, api, [METRICS_ROUTE]);
   return app;

@@ -2,7 +2,11 @@ import type { Gateway } from '../gateway/gateway.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { Rol, Sleutel } from '../store/keys/contract.ts';
 import type { Beurten, Zwaarte } from './beurten.ts';
+import type { ApiReply } from './reply.ts';
+import type { BodyOf, CallSchema, QueryOf } from './schemas/call.ts';
 import type { Sleutelkast } from './sleutelkast.ts';
+
+export type { ApiReply } from './reply.ts';
 
 /** What handlers work with. */
 export interface Api {
@@ -14,24 +18,19 @@ export interface Api {
 }
 
 /** A request as a handler sees it: nothing of fastify, so that a handler is a plain function. */
-export interface ApiRequest {
+export interface ApiRequest<C extends CallSchema = CallSchema> {
   readonly sleutel: Sleutel;
   readonly params: Readonly<Record<string, string>>;
-  readonly query: Readonly<Record<string, string>>;
+  /** With the types and defaults of the schema; nothing else stands in it. */
+  readonly query: QueryOf<C>;
   /** Value of a header, lower-case name; repeated ones joined with a comma. */
   readonly header: (naam: string) => string | undefined;
-  /** Bytes of an XML body, the value of a JSON body, undefined without one. */
-  readonly body: unknown;
+  /** Bytes of an XML body, the value of a JSON body as the schema lets it pass, undefined without one. */
+  readonly body: BodyOf<C>;
 }
 
-export interface ApiReply {
-  readonly status: number;
-  readonly headers?: Readonly<Record<string, string>>;
-  /** Written as JSON unless it is text or bytes; absent: no content. */
-  readonly body?: unknown;
-}
-
-export type Handler = (vraag: ApiRequest, api: Api) => Promise<ApiReply>;
+/** A handler of one call is typed by its schema: `Handler<typeof GET_BERICHTEN>`. */
+export type Handler<C extends CallSchema = CallSchema> = (vraag: ApiRequest<C>, api: Api) => Promise<ApiReply>;
 
 /** Who may call a route. */
 export type Toegang = readonly Rol[];
@@ -44,10 +43,12 @@ export interface Route {
   readonly body: 'xml' | 'json' | 'document' | 'geen';
   /** What it costs, when it waits for its turn; `proef?`: only when it asks for a trial (`?proef=true`). */
   readonly zwaarte?: Zwaarte | 'proef?';
+  /** What it takes and gives: refuses the rest, and stands in openapi.json. */
+  readonly schema: CallSchema;
   readonly handler: Handler;
 }
 
 /** The bytes of an XML body; empty when there was none. */
-export function bytesVan(vraag: ApiRequest): Uint8Array {
+export function bytesVan(vraag: { readonly body: unknown }): Uint8Array {
   return vraag.body instanceof Uint8Array ? vraag.body : new Uint8Array();
 }

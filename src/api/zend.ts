@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { ApiReply } from './vraag.ts';
+import type { ApiReply } from './reply.ts';
 
 /** Puts a handler's answer on the wire. */
 export function zend(reply: FastifyReply, antwoord: ApiReply): FastifyReply {

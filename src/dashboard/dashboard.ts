@@ -1,11 +1,15 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
+import { apiDocument } from '../api/openapi/served.ts';
 import type { Api } from '../api/vraag.ts';
 import type { Rol, Sleutel } from '../store/keys/contract.ts';
+import { docsPagina } from './docs.ts';
 import { binnenZicht, overzicht } from './overzicht.ts';
 import { STIJL } from './stijl.ts';
 import { wachtrijen } from './wachtrijen.ts';
 
 const TOEZICHT: readonly Rol[] = ['operator', 'beheerder'];
+/** Whoever has a key: the page says what the program is, and nothing of anybody. */
+const IEDER: readonly Rol[] = ['aanbieder', 'gemeente', 'operator', 'beheerder'];
 const BEHEER: readonly Rol[] = ['beheerder'];
 
 /** Pages hold no scripts; the board of queues brings its own, and would like fonts of Google's, which it does not get. */
@@ -23,6 +27,8 @@ export function dashboard(api: Api): FastifyPluginAsync {
     app.addHook('onRoute', (route) => {
       const onder = route.url.startsWith('/beheer/') ? BEHEER : TOEZICHT;
       route.config = { toegang: onder, aanmelden: 'basic', ...route.config };
+      // The board reads a query of its own.
+      if (route.url.includes('/wachtrijen')) route.schema = {};
     });
     app.addHook('onRequest', async (verzoek, antwoord) => {
       antwoord.header('content-security-policy', verzoek.url.includes('/wachtrijen') ? BORD : PAGINA);
@@ -34,7 +40,12 @@ export function dashboard(api: Api): FastifyPluginAsync {
       antwoord.type('text/html; charset=utf-8');
       return overzicht(tellingen, sleutel, MOMENT.format(api.nu())).tekst;
     });
-    app.get('/stijl.css', async (_verzoek, antwoord) => antwoord.type('text/css; charset=utf-8').send(STIJL));
+    const ieder = { config: { toegang: IEDER } };
+    app.get('/docs', ieder, async (_verzoek, antwoord) => {
+      antwoord.type('text/html; charset=utf-8');
+      return docsPagina(apiDocument()).tekst;
+    });
+    app.get('/stijl.css', ieder, async (_verzoek, antwoord) => antwoord.type('text/css; charset=utf-8').send(STIJL));
     await app.register(wachtrijen(api.gateway, '/wachtrijen', true));
     await app.register(wachtrijen(api.gateway, '/beheer/wachtrijen', false));
   };

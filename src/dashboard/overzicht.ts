@@ -24,7 +24,7 @@ export function overzicht(tellingen: Tellingen, sleutel: Sleutel, op: string): M
 <title>iJW-gateway</title><link rel="stylesheet" href="/stijl.css"></head>
 <body>
 <header><h1>iJW-gateway</h1><p>Stand van ${op} · aangemeld als ${sleutel.naam} (${sleutel.rol})</p>
-<nav><a href="/">Overzicht</a> <a href="/wachtrijen">Wachtrijen</a>${
+<nav><a href="/">Overzicht</a> <a href="/wachtrijen">Wachtrijen</a> <a href="/docs">API</a>${
     sleutel.rol === 'beheerder' ? html` <a href="/beheer/wachtrijen">Wachtrijen beheren</a>` : html``
   }</nav></header>
 <main>

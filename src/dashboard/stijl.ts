@@ -8,5 +8,8 @@ nav a { margin-right: 1rem; }
 section { margin-bottom: 2rem; }
 table { border-collapse: collapse; }
 th, td { border-bottom: 1px solid; padding: 0.25rem 1.5rem 0.25rem 0; text-align: left; }
+pre { overflow-x: auto; }
+article { margin-bottom: 2rem; }
+.woorden td:last-child { font-variant-numeric: normal; text-align: left; }
 td:last-child { font-variant-numeric: tabular-nums; text-align: right; }
 `;

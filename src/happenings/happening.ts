@@ -1,9 +1,6 @@
 import type { BerichtType } from '../standard/message-types.ts';
 import type { EindStatus, SignaalSoort } from '../verdict/verdict.ts';
 
-/** Raised when a field of a happening gets another meaning; rows of older builds bear the version they were written as. */
-export const HAPPENING_VERSION = 1;
-
 /** What it is about (a message, a command, a key), and the lane in which it happened; null where there is none. */
 interface About {
   readonly subject: string | null;

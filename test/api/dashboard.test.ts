@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { API_ROUTES } from '../../src/api/routes.ts';
 import { html } from '../../src/dashboard/html.ts';
 import { overzicht } from '../../src/dashboard/overzicht.ts';
 import { Opstelling, type Wie } from './opstelling.ts';
@@ -17,7 +18,7 @@ describe('the pages', () => {
   it('ask for a name and a key, and are for operators and the beheerder', async () => {
     const zonder = await kijk(null, '/');
     expect([zonder.statusCode, zonder.headers['www-authenticate']]).toEqual([401, 'Basic realm="ijw-gateway"']);
-    for (const pad of ['/', '/stijl.css', '/wachtrijen', '/wachtrijen/api/queues'])
+    for (const pad of ['/', '/wachtrijen', '/wachtrijen/api/queues'])
       for (const [wie, status] of [
         ['operator', 200],
         ['beheerder', 200],
@@ -27,6 +28,22 @@ describe('the pages', () => {
         expect([pad, wie, (await kijk(wie, pad)).statusCode]).toEqual([pad, wie, status]);
     expect((await kijk('operator', '/beheer/wachtrijen')).statusCode).toBe(403);
     expect((await kijk('beheerder', '/beheer/wachtrijen')).statusCode).toBe(200);
+  });
+
+  it('show the API to whoever has a key, in the style of the others', async () => {
+    for (const wie of ['aanbieder', 'gemeente', 'operator', 'beheerder'] as const)
+      for (const pad of ['/docs', '/stijl.css'])
+        expect([pad, wie, (await kijk(wie, pad)).statusCode]).toEqual([pad, wie, 200]);
+    expect((await kijk(null, '/docs')).statusCode).toBe(401);
+    const { payload, headers } = await kijk('aanbieder', '/docs');
+    expect(headers['content-security-policy']).toMatch(/^default-src 'none'; style-src 'self';/);
+    for (const deel of ['<html lang="nl">', '<nav ', '<main>', '<h1>API ']) expect(payload).toContain(deel);
+    expect(payload.match(/<h1/g)).toHaveLength(1);
+    expect(payload).not.toMatch(/<script|<style|style="|(?:src|href)="(?!\/|#)/);
+    for (const { method, pad, schema } of API_ROUTES) {
+      expect(payload).toContain(`<code>${method} ${pad.replace(/:(\w+)/g, '{$1}')}</code>`);
+      expect(payload).toContain(html`${schema.summary}`.tekst);
+    }
   });
 
   it('count what the operator may see', async () => {

@@ -1,4 +1,5 @@
 import type { FastifyInstance, InjectOptions } from 'fastify';
+import { expect } from 'vitest';
 import { type BeurtMaat, beurtenVoorAlles } from '../../src/api/beurten.ts';
 import { buildMetricsServer, buildServer } from '../../src/api/server.ts';
 import { Sleutelkast } from '../../src/api/sleutelkast.ts';
@@ -7,6 +8,7 @@ import { dashboard } from '../../src/dashboard/dashboard.ts';
 import type { Logger } from '../../src/log/logger.ts';
 import type { Velden } from '../../src/log/velden.ts';
 import { Metrics } from '../../src/metrics/metrics.ts';
+import { answerMistakes } from './answers.ts';
 import { NepGateway } from './nep-gateway.ts';
 
 export const WIE = {
@@ -75,10 +77,15 @@ export class Opstelling {
     return new Opstelling(gateway, app, buildMetricsServer(api, logger), log, kast, sleutels);
   }
 
-  /** A call with somebody's key. */
-  vraag(wie: Wie, method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, meer: InjectOptions = {}) {
+  /** A call with somebody's key; its answer must be one that the document knows. */
+  async vraag(wie: Wie, method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, meer: InjectOptions = {}) {
     const headers = { authorization: `Bearer ${this.sleutels[wie]}`, ...meer.headers };
-    return this.app.inject({ method, url, ...meer, headers });
+    const antwoord = await this.app.inject({ method, url, ...meer, headers });
+    const type = String(antwoord.headers['content-type'] ?? '');
+    expect(answerMistakes({ method, path: url, status: antwoord.statusCode, type, text: antwoord.payload })).toEqual(
+      [],
+    );
+    return antwoord;
   }
 
   xml(wie: Wie, url: string, headers: Record<string, string> = {}, payload: string | Buffer = '<x/>') {

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, it } from 'vitest';
+import { OPENAPI_ROUTE } from '../../src/api/openapi/served.ts';
+import { probleem, probleemCodes } from '../../src/api/problems.ts';
 import { API_ROUTES, GEZONDHEID_ROUTES } from '../../src/api/routes.ts';
 import { vertel } from '../../src/cli/why.ts';
 import { BERICHT_TYPES } from '../../src/standard/message-types.ts';
@@ -13,9 +15,22 @@ it('docs/api.md names every call, and who may', () => {
   const genoemd = [...rijen].map(([, method, pad, rollen]) => `${method} ${pad} ${rollen?.trim()}`);
   const bestaand = [
     ...API_ROUTES.map(({ method, pad, toegang }) => `${method} ${pad.replace(/:(\w+)/g, '{$1}')} ${wie(toegang)}`),
-    ...GEZONDHEID_ROUTES.map(({ pad, toegang }) => `GET ${pad} ${toegang === 'openbaar' ? 'anyone' : wie(toegang)}`),
+    ...[...GEZONDHEID_ROUTES, OPENAPI_ROUTE].map(
+      ({ pad, toegang }) => `GET ${pad} ${toegang === 'openbaar' ? 'anyone' : wie(toegang)}`,
+    ),
   ];
   expect(genoemd.toSorted()).toEqual(bestaand.toSorted());
+});
+
+it('docs/api.md names every problem with its status, and no other', () => {
+  const rijen = readFileSync(resolve(DOCS, 'api.md'), 'utf8').matchAll(/^\| (\d{3}) \| `([a-z-]+)` \| \S/gm);
+  const genoemd = [...rijen].map(([, status, code]) => `${status} ${code}`);
+  expect(genoemd).toEqual(genoemd.toSorted((a, b) => Number(a.slice(0, 3)) - Number(b.slice(0, 3))));
+  expect(genoemd.toSorted()).toEqual(
+    probleemCodes()
+      .map((code) => `${probleem(code).status} ${code}`)
+      .toSorted(),
+  );
 });
 
 it('docs/bevindingen.md shows a finding as it is', () => {

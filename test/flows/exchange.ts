@@ -4,6 +4,7 @@ import { readBericht } from '../../src/xml/read/read.ts';
 import type { Bericht, Groep } from '../../src/xml/tree.ts';
 import { lijstVan } from '../../src/xml/tree.ts';
 import { writeChecked } from '../../src/xml/write/write.ts';
+import { answerMistakes } from '../api/answers.ts';
 import { BEHEERDER, TestGateway } from '../servers/gateway.ts';
 import { AFSPRAKEN } from './afspraken.ts';
 
@@ -74,8 +75,12 @@ export class Exchange {
       ...(body === undefined ? {} : { body: xml ? Buffer.from(body) : JSON.stringify(body) }),
     });
     const tekst = await antwoord.text();
+    const { status } = antwoord;
+    const type = antwoord.headers.get('content-type');
+    const fouten = answerMistakes({ method, path: pad, status, type, text: tekst });
+    if (fouten.length > 0) throw new Error(`an answer that openapi.json does not know: ${fouten.join('; ')}`);
     return {
-      status: antwoord.status,
+      status,
       body: tekst.startsWith('{') || tekst.startsWith('[') ? JSON.parse(tekst) : tekst,
     };
   }

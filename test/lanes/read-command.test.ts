@@ -1,5 +1,8 @@
+import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
-import { beslissingUit, besluitToets } from '../../src/api/handlers/werkbak-invoer.ts';
+import { beslissingUit } from '../../src/api/handlers/werkbak-invoer.ts';
+import type { BodyOf } from '../../src/api/schemas/call.ts';
+import { POST_WERKBAK } from '../../src/api/schemas/werkbak.ts';
 import type { AgreementsInForce } from '../../src/judging/agreements-cache.ts';
 import type { CommandDeps, OpdrachtWerk } from '../../src/lanes/commands/command.ts';
 import { CommandRunner } from '../../src/lanes/commands/command-runner.ts';
@@ -22,11 +25,12 @@ const BODIES: readonly object[] = [
   { besluit: 'onderzoek' },
 ];
 
+const bodyCheck = new Ajv({ allowUnionTypes: true }).compile<BodyOf<typeof POST_WERKBAK>>(POST_WERKBAK.body);
+
 /** The command that is kept of a body, through JSON as the store keeps it. */
 function kept(body: object) {
-  const invoer = besluitToets(body);
-  if (invoer.kind === 'fout') throw new Error(JSON.stringify(invoer.antwoord.body));
-  const command = decisionCommand({ ...beslissingUit(invoer.waarde), item: 'i', partij: '0362', idempotentie: null });
+  if (!bodyCheck(body)) throw new Error(JSON.stringify(bodyCheck.errors));
+  const command = decisionCommand({ ...beslissingUit(body), item: 'i', partij: '0362', idempotentie: null });
   return { command, json: JSON.parse(JSON.stringify(command)) as Record<string, unknown> };
 }
 

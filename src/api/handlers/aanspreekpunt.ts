@@ -1,14 +1,7 @@
-import { invoerToets } from '../invoer.ts';
 import { probleem } from '../problems.ts';
+import type { PUT_AANSPREEKPUNT } from '../schemas/toewijzingen.ts';
 import type { Api, ApiReply, ApiRequest, Handler } from '../vraag.ts';
 import { vindToewijzing } from './toewijzing.ts';
-
-const toets = invoerToets<{ readonly aanbieder: string | null }>({
-  type: 'object',
-  required: ['aanbieder'],
-  additionalProperties: false,
-  properties: { aanbieder: { type: ['string', 'null'], pattern: '^[0-9]{8}$' } },
-});
 
 /**
  * GET …/aanspreekpunt: which of the aanbieders of this child is the one to speak to, for every aanbieder with a
@@ -17,13 +10,11 @@ const toets = invoerToets<{ readonly aanbieder: string | null }>({
 export const getAanspreekpunt: Handler = (vraag, api) => toon(vraag, api);
 
 /** PUT …/aanspreekpunt: the gemeente names an aanbieder for the child of this toewijzing, or nobody (null). */
-export const putAanspreekpunt: Handler = async (vraag, api) => {
-  const invoer = toets(vraag.body);
-  if (invoer.kind === 'fout') return invoer.antwoord;
+export const putAanspreekpunt: Handler<typeof PUT_AANSPREEKPUNT> = async (vraag, api) => {
   const beeld = await vindToewijzing(vraag, api);
   if (beeld === undefined) return probleem('niet-gevonden');
   const { gemeente, client } = beeld.huidig;
-  const { aanbieder } = invoer.waarde;
+  const { aanbieder } = vraag.body;
   if (aanbieder !== null && (await api.gateway.afspraken()).aanbieder(aanbieder) === undefined) {
     return probleem('niet-mogelijk', { detail: 'Deze aanbieder staat niet in de afspraken.' });
   }
@@ -31,7 +22,7 @@ export const putAanspreekpunt: Handler = async (vraag, api) => {
   return toon(vraag, api);
 };
 
-async function toon(vraag: ApiRequest, api: Api): Promise<ApiReply> {
+async function toon(vraag: Pick<ApiRequest, 'sleutel' | 'params'>, api: Api): Promise<ApiReply> {
   const beeld = await vindToewijzing(vraag, api);
   if (beeld === undefined) return probleem('niet-gevonden');
   const { gemeente, client } = beeld.huidig;

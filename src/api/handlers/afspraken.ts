@@ -1,16 +1,12 @@
 import { verschil } from '../../agreements/verschil.ts';
-import { BLADZIJDE_UITLEG, bladzijdeVan } from '../bladzijde.ts';
+import { bladzijdeVan } from '../bladzijde.ts';
 import { probleem } from '../problems.ts';
+import type { GET_AFSPRAKEN, GET_AFSPRAKEN_VERSIES, PUT_AFSPRAKEN } from '../schemas/afspraken.ts';
 import type { Api, ApiReply, Handler } from '../vraag.ts';
-import { versieNummer } from './versie-nummer.ts';
 
 /** PUT /afspraken: replaces the document, or names every mistake in it; `?proef=true` only shows what it would change. */
-export const putAfspraken: Handler = async (vraag, api) => {
-  const { proef = 'false' } = vraag.query;
-  if (proef !== 'true' && proef !== 'false') {
-    return probleem('ongeldige-parameter', { detail: 'proef is true of false.' });
-  }
-  if (proef === 'true') return probeer(vraag.body, api);
+export const putAfspraken: Handler<typeof PUT_AFSPRAKEN> = async (vraag, api) => {
+  if (vraag.query.proef) return probeer(vraag.body, api);
   const uitkomst = await api.gateway.putAgreements(vraag.body, vraag.sleutel.id);
   if (uitkomst.kind === 'invalid') return probleem('onjuiste-afspraken', { fouten: uitkomst.fouten });
   const { versie, nummer, wijzigingen, waarschuwingen } = uitkomst;
@@ -26,23 +22,18 @@ async function probeer(document: unknown, { gateway }: Api): Promise<ApiReply> {
 }
 
 /** GET /afspraken: the document as it was put, the newest or (`?versie=`) the one under that number of the gateway. */
-export const getAfspraken: Handler = async (vraag, { gateway }) => {
-  const nummer = versieNummer(vraag);
-  if (nummer.kind === 'fout') return nummer.antwoord;
+export const getAfspraken: Handler<typeof GET_AFSPRAKEN> = async (vraag, { gateway }) => {
+  const { versie } = vraag.query;
   const document =
-    nummer.versie === null
+    versie === undefined
       ? (await gateway.store.latestAgreements())?.document
-      : await gateway.store.agreementsAt(nummer.versie);
+      : await gateway.store.agreementsAt(versie);
   return document === undefined ? probleem('niet-gevonden') : { status: 200, body: document };
 };
 
 /** GET /afspraken/versies: every import, newest first: who, when, and what it changed. */
-export const getAfsprakenVersies: Handler = async (vraag, { gateway }) => {
-  const bladzijde = bladzijdeVan(vraag, 20);
-  if (bladzijde === undefined || !/^\d{0,9}$/.test(bladzijde.na ?? '')) {
-    return probleem('ongeldige-parameter', { detail: BLADZIJDE_UITLEG });
-  }
-  const { na, limit } = bladzijde;
+export const getAfsprakenVersies: Handler<typeof GET_AFSPRAKEN_VERSIES> = async (vraag, { gateway }) => {
+  const { na, limit } = bladzijdeVan(vraag.query);
   const versies = [];
   let vorigNummer = na === undefined ? undefined : Number(na);
   // One after another: a document may be of megabytes, and a page of hundreds.

@@ -1,6 +1,7 @@
 import type { BerichtBeeld, BerichtFilter } from '../../store/messages/contract.ts';
-import { BLADZIJDE_UITLEG, bladzijdeVan } from '../bladzijde.ts';
+import { bladzijdeVan } from '../bladzijde.ts';
 import { probleem } from '../problems.ts';
+import type { GET_BERICHTEN } from '../schemas/berichten.ts';
 import type { Api, ApiRequest, Handler } from '../vraag.ts';
 import { toonBericht, toonBerichtRegel } from '../weergave.ts';
 import { moetBoeken, type Zicht, zichtVan, zietBericht } from '../zicht.ts';
@@ -34,9 +35,8 @@ export const getXml: Handler = async (vraag, api) => {
 };
 
 /** GET /berichten: own messages (or those of the operator's regions), newest first. */
-export const getBerichten: Handler = async (vraag, { gateway }) => {
-  const bladzijde = bladzijdeVan(vraag, 50);
-  if (bladzijde === undefined) return probleem('ongeldige-parameter', { detail: BLADZIJDE_UITLEG });
+export const getBerichten: Handler<typeof GET_BERICHTEN> = async (vraag, { gateway }) => {
+  const bladzijde = bladzijdeVan(vraag.query);
   const { type, status, partij, regio } = vraag.query;
   const zicht = await zichtVan(vraag.sleutel, gateway);
   const grens = grensVan(zicht, partij, regio);

@@ -3,20 +3,19 @@ import { afgeschermdeRijen } from '../../reports/afscherming.ts';
 import { csv } from '../../reports/csv.ts';
 import { kaartVan } from '../../reports/kaart.ts';
 import { afgeschermd, kolommenVan } from '../../reports/telling.ts';
-import { GEWOON, type Indeling, VERDELINGEN } from '../../reports/verdelingen.ts';
-import type { InzichtVraag } from '../../store/reports/contract.ts';
+import { type Indeling, VERDELINGEN } from '../../reports/verdelingen.ts';
 import { probleem } from '../problems.ts';
+import type { GET_INZICHT } from '../schemas/inzicht.ts';
 import type { ApiRequest, Handler } from '../vraag.ts';
 import { type Zicht, zichtVan } from '../zicht.ts';
 
 const MEESTE_RIJEN = 50_000;
-const MAAND = /^[12]\d{3}-(0[1-9]|1[0-2])$/;
-const UITLEG = `per is een of meer van ${VERDELINGEN.join(', ')} (met komma's), van en tot zijn maanden (JJJJ-MM), gemeente is 4 cijfers, vorm is json of csv.`;
-
 /** GET /inzicht: counts and sums without persons; a gemeente of itself, an operator of its regions. JSON or CSV. */
-export const getInzicht: Handler = async (vraag, { gateway }) => {
-  const gevraagd = lees(vraag);
-  if (gevraagd === undefined) return probleem('ongeldige-parameter', { detail: UITLEG });
+export const getInzicht: Handler<typeof GET_INZICHT> = async (vraag, { gateway }) => {
+  const { van, tot } = vraag.query;
+  const namen = vraag.query.per.split(',');
+  const per: readonly Indeling[] = VERDELINGEN.filter((v) => namen.includes(v));
+  const gevraagd = { per, ...(van === undefined ? {} : { van }), ...(tot === undefined ? {} : { tot }) };
   const document = (await gateway.store.latestAgreements())?.document;
   if (document === undefined) return probleem('niet-gevonden');
   const zicht = await zichtVan(vraag.sleutel, gateway);
@@ -36,27 +35,12 @@ export const getInzicht: Handler = async (vraag, { gateway }) => {
   return { status: 200, headers, body: csv(kolommenVan(gevraagd.per, eigen), rijen) };
 };
 
-function lees({ query }: ApiRequest): Pick<InzichtVraag, 'per' | 'van' | 'tot'> | undefined {
-  const { van, tot, gemeente, vorm = 'json' } = query;
-  const namen = (query.per ?? GEWOON.join(',')).split(',').filter((naam) => naam !== '');
-  const per = VERDELINGEN.filter((v) => namen.includes(v));
-  const klopt = [
-    namen.every((naam) => (VERDELINGEN as readonly string[]).includes(naam)),
-    van === undefined || MAAND.test(van),
-    tot === undefined || MAAND.test(tot),
-    gemeente === undefined || /^\d{4}$/.test(gemeente),
-    vorm === 'json' || vorm === 'csv',
-  ];
-  if (klopt.includes(false)) return undefined;
-  return {
-    per: per satisfies readonly Indeling[],
-    ...(van === undefined ? {} : { van }),
-    ...(tot === undefined ? {} : { tot }),
-  };
-}
-
 /** The gemeenten that the key may see, narrowed as asked; undefined: all. */
-function gezien({ query }: ApiRequest, zicht: Zicht, { gemeenten }: AfsprakenDocument): readonly string[] | undefined {
+function gezien(
+  { query }: ApiRequest<typeof GET_INZICHT>,
+  zicht: Zicht,
+  { gemeenten }: AfsprakenDocument,
+): readonly string[] | undefined {
   const inRegio = (regios: readonly string[]) => gemeenten.filter((g) => regios.includes(g.regio)).map((g) => g.code);
   let mag: readonly string[] | undefined;
   if (zicht.kind === 'partijen') mag = zicht.partijen;

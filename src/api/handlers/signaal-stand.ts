@@ -1,33 +1,16 @@
-import { SIGNAAL_STANDEN, type SignaalStand, vanStanden } from '../../signaalbudget/signaal-stand.ts';
-import { invoerToets } from '../invoer.ts';
+import { vanStanden } from '../../signaalbudget/signaal-stand.ts';
 import { probleem } from '../problems.ts';
+import type { PUT_SIGNAAL } from '../schemas/signalen.ts';
 import type { Handler } from '../vraag.ts';
 import { toonSignaal } from '../weergave.ts';
 import { partijenVan } from '../zicht.ts';
-
-interface Stand {
-  readonly stand: SignaalStand;
-  readonly toelichting?: string | null;
-}
-
-const toets = invoerToets<Stand>({
-  type: 'object',
-  required: ['stand'],
-  additionalProperties: false,
-  properties: {
-    stand: { enum: SIGNAAL_STANDEN.filter((stand) => stand !== 'open') },
-    toelichting: { type: ['string', 'null'], maxLength: 2000 },
-  },
-});
 
 /**
  * PUT /signalen/{id}: what a party does with a signal of a signaalbudget. The aanbieder finishes within it or asks for more,
  * the gemeente grants or refuses. Granted is only what was granted: there must be a maatwerksignaalbudget.
  */
-export const putSignaal: Handler = async (vraag, { gateway, nu }) => {
-  const invoer = toets(vraag.body);
-  if (invoer.kind === 'fout') return invoer.antwoord;
-  const { stand: wordt, toelichting = null } = invoer.waarde;
+export const putSignaal: Handler<typeof PUT_SIGNAAL> = async (vraag, { gateway, nu }) => {
+  const { stand: wordt, toelichting = null } = vraag.body;
   const id = vraag.params.id ?? '';
   const signaal = await gateway.store.signal(id);
   const partijen = await partijenVan(vraag.sleutel, gateway);

@@ -2,27 +2,28 @@ import { percentageVan } from '../../signaalbudget/ledger.ts';
 import { aandeel, DOEL } from '../../signaalbudget/verdeling.ts';
 import { vooruitblik } from '../../signaalbudget/vooruitblik.ts';
 import type { BudgetFilter, SignaalbudgetBeeld } from '../../store/budgets/contract.ts';
-import { BLADZIJDE_UITLEG, bladzijdeVan } from '../bladzijde.ts';
-import { probleem } from '../problems.ts';
+import { bladzijdeVan } from '../bladzijde.ts';
+import type { GET_SIGNAALBUDGETTEN, GET_VERDELING } from '../schemas/signaalbudgetten.ts';
 import type { Api, ApiRequest, Handler } from '../vraag.ts';
 import { zichtVan } from '../zicht.ts';
 
 /** GET /signaalbudgetten: what was used of each, and when it is used up at the present rate. */
-export const getSignaalbudgetten: Handler = async (vraag, api) => {
-  const bladzijde = bladzijdeVan(vraag, 100);
-  if (bladzijde === undefined) return probleem('ongeldige-parameter', { detail: BLADZIJDE_UITLEG });
+export const getSignaalbudgetten: Handler<typeof GET_SIGNAALBUDGETTEN> = async (vraag, api) => {
+  const bladzijde = bladzijdeVan(vraag.query);
   const gevonden = await api.gateway.store.budgets({ ...(await filterVan(vraag, api)), ...bladzijde });
   const volgende = gevonden.length < bladzijde.limit ? null : (gevonden.at(-1)?.sleutel ?? null);
   return { status: 200, body: { signaalbudgetten: gevonden.map(toon), volgende } };
 };
 
 /** GET /signaalbudgetten/verdeling: the share of toewijzingen within the fixed budget, per product and aanbieder. */
-export const getVerdeling: Handler = async (vraag, api) => {
+export const getVerdeling: Handler<typeof GET_VERDELING> = async (vraag, api) => {
   const rijen = await api.gateway.store.budgetShares(await filterVan(vraag, api));
   return { status: 200, body: { doel: DOEL, verdeling: rijen.map((rij) => ({ ...rij, aandeel: aandeel(rij) })) } };
 };
 
-async function filterVan(vraag: ApiRequest, { gateway }: Api): Promise<BudgetFilter> {
+type Gevraagd = Pick<ApiRequest<typeof GET_VERDELING>, 'sleutel' | 'query'>;
+
+async function filterVan(vraag: Gevraagd, { gateway }: Api): Promise<BudgetFilter> {
   const zicht = await zichtVan(vraag.sleutel, gateway);
   const { gemeente, aanbieder } = vraag.query;
   return {

@@ -1,13 +1,12 @@
-import { BLADZIJDE_UITLEG, bladzijdeVan } from '../bladzijde.ts';
-import { probleem } from '../problems.ts';
+import { bladzijdeVan } from '../bladzijde.ts';
+import type { GET_TERMIJNEN } from '../schemas/termijnen.ts';
 import type { Handler } from '../vraag.ts';
 import { toonTermijn } from '../weergave.ts';
 import { zichtVan } from '../zicht.ts';
 
 /** GET /termijnen: what runs, and what is over time and still waited for; oldest first, `?soort=` of one kind. */
-export const getTermijnen: Handler = async (vraag, { gateway }) => {
-  const bladzijde = bladzijdeVan(vraag, 100);
-  if (bladzijde === undefined) return probleem('ongeldige-parameter', { detail: BLADZIJDE_UITLEG });
+export const getTermijnen: Handler<typeof GET_TERMIJNEN> = async (vraag, { gateway }) => {
+  const bladzijde = bladzijdeVan(vraag.query);
   const zicht = await zichtVan(vraag.sleutel, gateway);
   const grens =
     zicht.kind === 'alles' ? {} : zicht.kind === 'regios' ? { regios: zicht.regios } : { partijen: zicht.partijen };

@@ -1,8 +1,7 @@
-import { GRANT_FIELDS } from '../../lanes/commands/grant-command.ts';
 import type { ToewijzingBeeld } from '../../store/dossier/contract.ts';
 import { IDEMPOTENTIE_UITLEG, idempotentieVan } from '../idempotentie.ts';
-import { invoerToets } from '../invoer.ts';
 import { probleem } from '../problems.ts';
+import type { PUT_SIGNAALBUDGET } from '../schemas/toewijzingen.ts';
 import type { Api, ApiRequest, Handler } from '../vraag.ts';
 import { toonToewijzing } from '../weergave.ts';
 import { moetBoeken, partijenVan } from '../zicht.ts';
@@ -22,9 +21,11 @@ export const getToewijzing: Handler = async (vraag, api) => {
 };
 
 /** The toewijzing in the address, for those who may see it. */
-export async function vindToewijzing(vraag: ApiRequest, { gateway }: Api): Promise<ToewijzingBeeld | undefined> {
+export async function vindToewijzing(
+  vraag: Pick<ApiRequest, 'sleutel' | 'params'>,
+  { gateway }: Api,
+): Promise<ToewijzingBeeld | undefined> {
   const { gemeente = '', nummer = '' } = vraag.params;
-  if (!/^\d{4}$/.test(gemeente) || !/^\d{1,9}$/.test(nummer)) return undefined;
   const afspraken = await gateway.afspraken();
   const codes = [...new Set([gemeente, ...afspraken.familie(gemeente)])];
   const beeld = await gateway.store.toewijzing(codes, Number(nummer));
@@ -40,28 +41,13 @@ export async function vindToewijzing(vraag: ApiRequest, { gateway }: Api): Promi
   return partijen.includes(huidig.gemeente) || partijen.includes(huidig.aanbieder) ? beeld : undefined;
 }
 
-interface Toekenning {
-  readonly bedrag: number;
-  readonly reden: string;
-  readonly plan?: string | null;
-}
-
-const toets = invoerToets<Toekenning>({
-  type: 'object',
-  required: ['bedrag', 'reden'],
-  additionalProperties: false,
-  properties: GRANT_FIELDS,
-});
-
 /** PUT …/signaalbudget: a maatwerksignaalbudget, in eurocents; 200 with the toewijzing once its lane has taken it. */
-export const putSignaalbudget: Handler = async (vraag, api) => {
-  const invoer = toets(vraag.body);
-  if (invoer.kind === 'fout') return invoer.antwoord;
+export const putSignaalbudget: Handler<typeof PUT_SIGNAALBUDGET> = async (vraag, api) => {
   const idempotentie = idempotentieVan(vraag);
   if (idempotentie === undefined) return probleem('ongeldige-kopregel', { detail: IDEMPOTENTIE_UITLEG });
   const beeld = await vindToewijzing(vraag, api);
   if (beeld === undefined || beeld.huidig.nummer === null) return probleem('niet-gevonden');
-  const { bedrag, reden, plan = null } = invoer.waarde;
+  const { bedrag, reden, plan = null } = vraag.body;
   const uitkomst = await api.gateway.grant(
     {
       gemeente: beeld.huidig.gemeente,

@@ -1,13 +1,13 @@
-import { BLADZIJDE_UITLEG, bladzijdeVan } from '../bladzijde.ts';
+import { bladzijdeVan } from '../bladzijde.ts';
 import { probleem } from '../problems.ts';
+import type { GET_UITGAAND } from '../schemas/berichten.ts';
 import type { Handler } from '../vraag.ts';
 import { toonUitgaand } from '../weergave.ts';
 import { partijenVan } from '../zicht.ts';
 
 /** GET /uitgaand: delivered to this party and not yet confirmed, oldest first. */
-export const getUitgaand: Handler = async (vraag, { gateway }) => {
-  const bladzijde = bladzijdeVan(vraag, 100);
-  if (bladzijde === undefined) return probleem('ongeldige-parameter', { detail: BLADZIJDE_UITLEG });
+export const getUitgaand: Handler<typeof GET_UITGAAND> = async (vraag, { gateway }) => {
+  const bladzijde = bladzijdeVan(vraag.query);
   const { type } = vraag.query;
   const filter = type === undefined ? bladzijde : { ...bladzijde, type };
   const { berichten, volgende } = await gateway.store.outgoing(await partijenVan(vraag.sleutel, gateway), filter);

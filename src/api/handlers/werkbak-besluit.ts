@@ -1,27 +1,23 @@
 import type { BeslissingUitkomst } from '../../gateway/gateway.ts';
 import { IDEMPOTENTIE_UITLEG, idempotentieVan } from '../idempotentie.ts';
 import { probleem } from '../problems.ts';
+import type { POST_WERKBAK } from '../schemas/werkbak.ts';
 import type { Api, ApiReply, Handler } from '../vraag.ts';
-import { beslissingUit, besluitToets } from './werkbak-invoer.ts';
+import { beslissingUit } from './werkbak-invoer.ts';
 
 /** How long a decision waits for its lane before it is answered with an address. */
 const WACHT_MS = 30_000;
-const PROEF_UITLEG = 'proef is true of false.';
 
 /**
  * POST /werkbak/{id}: the gemeente decides; 200 with the messages that go out once the lane has taken it. With
  * `?proef=true` the same answer and no effect.
  */
-export const postWerkbak: Handler = async (vraag, api) => {
-  const invoer = besluitToets(vraag.body);
-  if (invoer.kind === 'fout') return invoer.antwoord;
+export const postWerkbak: Handler<typeof POST_WERKBAK> = async (vraag, api) => {
   const idempotentie = idempotentieVan(vraag);
   if (idempotentie === undefined) return probleem('ongeldige-kopregel', { detail: IDEMPOTENTIE_UITLEG });
-  const { proef = 'false' } = vraag.query;
-  if (proef !== 'true' && proef !== 'false') return probleem('ongeldige-parameter', { detail: PROEF_UITLEG });
   const wie = { item: vraag.params.id ?? '', partij: vraag.sleutel.partij ?? '', idempotentie };
-  const beslissing = { ...beslissingUit(invoer.waarde), ...wie };
-  if (proef === 'false') return toonUitkomst(await api.gateway.decide(beslissing, WACHT_MS), api);
+  const beslissing = { ...beslissingUit(vraag.body), ...wie };
+  if (!vraag.query.proef) return toonUitkomst(await api.gateway.decide(beslissing, WACHT_MS), api);
   const uitkomst = await api.gateway.tryDecision(beslissing);
   if (uitkomst.kind === 'unknown') return probleem('niet-gevonden');
   if (uitkomst.kind === 'refused') return geweigerd(uitkomst.waarom.reden, { ...uitkomst.waarom });

@@ -1,5 +1,6 @@
-import { BLADZIJDE_UITLEG, bladzijdeVan } from '../bladzijde.ts';
+import { bladzijdeVan } from '../bladzijde.ts';
 import { probleem } from '../problems.ts';
+import type { GET_WERKBAK } from '../schemas/werkbak.ts';
 import type { Handler } from '../vraag.ts';
 import { toonWerkbakItem } from '../weergave.ts';
 import { partijenVan } from '../zicht.ts';
@@ -8,9 +9,8 @@ import { partijenVan } from '../zicht.ts';
  * GET /werkbak: requests that wait for the gemeente's decision, each with its checks and what assigning would do, as far as
  * their messages may be opened for one page; beyond that `toets` is null and stands at the address of the item.
  */
-export const getWerkbak: Handler = async (vraag, { gateway }) => {
-  const bladzijde = bladzijdeVan(vraag, 100);
-  if (bladzijde === undefined) return probleem('ongeldige-parameter', { detail: BLADZIJDE_UITLEG });
+export const getWerkbak: Handler<typeof GET_WERKBAK> = async (vraag, { gateway }) => {
+  const bladzijde = bladzijdeVan(vraag.query);
   const { items, volgende } = await gateway.store.werkbak(await partijenVan(vraag.sleutel, gateway), bladzijde);
   const wegingen = await gateway.weighRequests(items);
   const getoond = items.map((item, i) => {

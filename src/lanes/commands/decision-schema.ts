@@ -2,12 +2,12 @@ import { RELATIE_SCHEMA } from '../../replies/relatie-schema.ts';
 
 /** What each field of a decision may hold (JSON Schema): in the body of a call and in the command that is kept alike. */
 
-const tekst = (pattern: string) => ({ type: ['string', 'null'], pattern });
+const tekst = <const P extends string>(pattern: P) => ({ type: ['string', 'null'], pattern }) as const;
 const DATUM = tekst('^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$');
 
 export const GEMEENTECODE = '^[0-9]{4}$';
-export const BUDGET_SOORT = { enum: ['standaard', 'maatwerk', null] };
-export const BUDGET_BEDRAG = { type: ['integer', 'null'], minimum: 1, maximum: 99_999_999_999 };
+export const BUDGET_SOORT = { enum: ['standaard', 'maatwerk', null] } as const;
+export const BUDGET_BEDRAG = { type: ['integer', 'null'], minimum: 1, maximum: 99_999_999_999 } as const;
 
 export const DECISION_FIELDS = {
   besluit: { enum: ['toewijzen', 'afwijzen', 'onderzoek'] },

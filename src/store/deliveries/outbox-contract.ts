@@ -1,8 +1,5 @@
 import type { BerichtType, Release } from '../../standard/message-types.ts';
 
-/** The way out of who has no other: the party asks for its messages itself. */
-export const OPHALEN = 'ophalen';
-
 export interface OutboxStore {
   /** The way out of a party, for what waits and what comes. What somebody is sending at this moment ends by the old one. */
   setChannel(partij: string, kanaal: string): Promise<void>;

@@ -1,6 +1,6 @@
 import { Ajv, type ErrorObject, type JSONSchemaType } from 'ajv';
-import { probleem } from './problems.ts';
-import type { ApiReply } from './vraag.ts';
+import { probleem } from '../problems.ts';
+import type { ApiReply } from '../reply.ts';
 
 const ajv = new Ajv({ allErrors: true, allowUnionTypes: true });
 

@@ -1,0 +1,7 @@
+/** What a handler answers. */
+export interface ApiReply {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Written as JSON unless it is text or bytes; absent: no content. */
+  readonly body?: unknown;
+}
