@@ -26,6 +26,8 @@ export function toonBericht(b: BerichtBeeld) {
     antwoorden: b.antwoorden.map(({ id, type, ontvanger }) => ({ id, type, ontvanger })),
     afleveringen: b.afleveringen.map(({ partij, status, op }) => ({ partij, status, op })),
     inAntwoordOp: b.inAntwoordOp,
+    via: b.via,
+    transportId: kenmerkOfNull(b.transportId),
   };
 }
 

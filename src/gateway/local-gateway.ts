@@ -1,4 +1,5 @@
 import type { Queue } from 'bullmq';
+import { type Envelope, envelope } from '../access/envelope.ts';
 import type { Afspraken } from '../agreements/afspraken.ts';
 import { maakAfspraken } from '../agreements/maak-afspraken.ts';
 import { valideerAfspraken } from '../agreements/valideer.ts';
@@ -57,8 +58,8 @@ export class LocalGateway implements Gateway {
     return (await this.#deps.agreements.fresh()).afspraken;
   }
 
-  receive(bytes: Uint8Array, sleutel: Sleutel): Promise<Receipt> {
-    return receive(bytes, sleutel, this.#deps);
+  receive(bytes: Uint8Array, sleutel: Sleutel, hoe: Envelope = envelope('http')): Promise<Receipt> {
+    return receive(bytes, sleutel, hoe, this.#deps);
   }
 
   async verdictOf(id: string, waitMs: number): Promise<BerichtBeeld> {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Envelope } from '../access/envelope.ts';
 import type { Afspraken } from '../agreements/afspraken.ts';
 import type { AgreementsCache } from '../judging/agreements-cache.ts';
 import { laanVan, regioVanLaan } from '../lanes/lane.ts';
@@ -54,11 +55,16 @@ export function partiesOf(
 }
 
 /** Stores the bytes in their lane and rings. Nothing is acknowledged before this resolved (DESIGN decision 1). */
-export async function receive(bytes: Uint8Array, sleutel: Sleutel, deps: ReceiveDeps): Promise<Receipt> {
+export async function receive(
+  bytes: Uint8Array,
+  sleutel: Sleutel,
+  envelope: Envelope,
+  deps: ReceiveDeps,
+): Promise<Receipt> {
   const { afspraken } = await deps.agreements.fresh();
   const admission = admit(bytes, sleutel, afspraken);
   if (admission.kind !== 'admitted') return admission;
-  const bewaard = await deps.store.saveMessage(ontvangst(bytes, admission, sleutel, afspraken, deps.now()));
+  const bewaard = await deps.store.saveMessage(ontvangst(bytes, admission, sleutel, envelope, afspraken, deps.now()));
   if (bewaard.kind === 'duplicate') return { kind: 'duplicate', id: bewaard.id, status: bewaard.status };
   deps.doorbell.ring(bewaard.laan, regioVanLaan(bewaard.laan));
   return { kind: bewaard.kind, id: bewaard.id, status: 'ontvangen' };
@@ -68,6 +74,7 @@ function ontvangst(
   bytes: Uint8Array,
   admission: Extract<Admission, { kind: 'admitted' }>,
   sleutel: Sleutel,
+  envelope: Envelope,
   afspraken: Afspraken,
   ontvangenOp: Date,
 ): Ontvangst {
@@ -79,6 +86,7 @@ function ontvangst(
     ...{ bytes, sha256: createHash('sha256').update(bytes).digest(), ontvangenOp, regio },
     ...wie,
     ...{ afzender, ontvanger, identificatie },
+    ...envelope,
     laan: laanVan(regio, wie.aanbieder ?? wie.partij),
   };
 }

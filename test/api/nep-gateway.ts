@@ -49,6 +49,8 @@ export function bericht(anders: Partial<BerichtBeeld> = {}): BerichtBeeld {
     antwoorden: [],
     afleveringen: [{ partij: '0362', status: 'wacht', op: '2026-01-02T10:00:01.000Z' }],
     inAntwoordOp: null,
+    via: 'http',
+    transportId: null,
     partij: '42420001',
     afsprakenVersie: 1,
     regelsVersie: '1',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { envelope } from '../../src/access/envelope.ts';
 import { maakAfspraken } from '../../src/agreements/maak-afspraken.ts';
 import { admit, type ReceiveDeps, receive } from '../../src/gateway/receive.ts';
 import { voorbeeldBericht } from '../../src/samples/vul.ts';
@@ -73,7 +74,7 @@ function zonderHeader(): Uint8Array {
 }
 
 /** Receives with a store that keeps what it is given, and a bell that counts. */
-async function ontvang(bytes: Uint8Array, partij: string, bewaard?: Bewaard) {
+async function ontvang(bytes: Uint8Array, partij: string, bewaard?: Bewaard, hoe = envelope('http')) {
   const ontvangen: Ontvangst[] = [];
   const gebeld: string[][] = [];
   const deps = {
@@ -87,12 +88,22 @@ async function ontvang(bytes: Uint8Array, partij: string, bewaard?: Bewaard) {
     doorbell: { ring: (...wat: string[]) => gebeld.push(wat) },
     now: () => new Date('2026-03-02T09:30:00Z'),
   } as unknown as ReceiveDeps;
-  return { bewijs: await receive(bytes, sleutelVan(partij), deps), ontvangst: ontvangen[0], gebeld };
+  return { bewijs: await receive(bytes, sleutelVan(partij), hoe, deps), ontvangst: ontvangen[0], gebeld };
 }
 
 const wie = (gemeente: string) => ({ aanbieder: AANBIEDER, gemeente, bsn: '999900006', nummer: 1 });
 
 describe('receiving', () => {
+  it('stores the way that it came, and the id that its sender gave it there', async () => {
+    const bytes = jw305(wie('0439'), 'S1');
+    const amqp = await ontvang(bytes, AANBIEDER, undefined, envelope('amqp', 'bericht-17'));
+    expect(amqp.ontvangst).toMatchObject({ via: 'amqp', transportId: 'bericht-17' });
+    expect((await ontvang(bytes, AANBIEDER)).ontvangst).toMatchObject({ via: 'http', transportId: null });
+    // What no store can keep is no reason to refuse a message.
+    for (const id of ['', 'a\0b', 'regel\nregel', 'x'.repeat(256), '\ud800'])
+      expect(envelope('stuf', id)).toEqual({ via: 'stuf', transportId: null });
+  });
+
   it('stores in the lane of the aanbieder in the region of the gemeente, and rings', async () => {
     const { bewijs, ontvangst, gebeld } = await ontvang(jw305(wie('0439'), 'S1'), AANBIEDER);
     expect(bewijs).toEqual({ kind: 'stored', id: 'nieuw', status: 'ontvangen' });

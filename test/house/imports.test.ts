@@ -14,6 +14,7 @@ const LAGEN = [
   ['lanes'],
   ['judging'],
   ['store'],
+  ['access'],
   ['verdict'],
   ['samples'],
   ['replies'],

@@ -18,7 +18,15 @@ async function stored(gateway: Started, bytes: Uint8Array, partij: string): Prom
   const regio = vanGemeente ? 'AA' : null;
   const ontvangst: Ontvangst = {
     ...{ bytes, sha256: createHash('sha256').update(bytes).digest(), partij, type: 'JW315', release: '3.2', regio },
-    ...{ afzender: null, ontvanger: null, identificatie: null, laan: laanVan(regio, partij), ontvangenOp: new Date() },
+    ...{
+      afzender: null,
+      ontvanger: null,
+      identificatie: null,
+      via: 'http' as const,
+      transportId: null,
+      laan: laanVan(regio, partij),
+      ontvangenOp: new Date(),
+    },
     ...{ gemeente: vanGemeente ? partij : null, aanbieder: vanGemeente ? null : partij },
   };
   return (await gateway.gateway.store.saveMessage(ontvangst)).id;

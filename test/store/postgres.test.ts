@@ -134,8 +134,13 @@ if (postgresBinaries() === null) {
             JSON.stringify(vindingen(130_000)),
           ]);
         // As the database was before reports were packed.
-        await sql.query(`alter table bericht drop column verslag_kort; drop function verslag_kort(json)`);
-        await sql.query(`delete from kysely_migration where name = '0005-verslagen'`);
+        await sql.query(`
+          alter table bericht drop column verslag_kort, drop column via, drop column transport_id;
+          drop function verslag_kort(json);
+          alter table api_sleutel drop column partijen, drop column alleen_lezen, drop column geldig_tot,
+            drop column laatst_gebruikt_op, drop column staart, drop column beeindigd_op;
+          alter table inzage drop column door_naam;
+          delete from kysely_migration where name >= '0005'`);
         await schrijf(voor.id);
         await store.migrate();
         // By a process of the older build that still runs beside this one.

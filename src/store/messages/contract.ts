@@ -1,10 +1,11 @@
+import type { Envelope, Via } from '../../access/envelope.ts';
 import type { Bevinding } from '../../findings/bevinding.ts';
 import type { BerichtType, Release } from '../../standard/message-types.ts';
 import type { Status } from '../../verdict/verdict.ts';
 import type { AfleverStatus } from '../deliveries/contract.ts';
 
 /** A message as it came in, with what the bounded look at its header told. */
-export interface Ontvangst {
+export interface Ontvangst extends Envelope {
   readonly bytes: Uint8Array;
   readonly sha256: Uint8Array;
   /** Sending party: of the header, or of the key when the header was unreadable. */
@@ -59,6 +60,9 @@ export interface BerichtBeeld {
   readonly antwoorden: readonly { readonly id: string; readonly type: BerichtType; readonly ontvanger: string }[];
   readonly afleveringen: readonly { readonly partij: string; readonly status: AfleverStatus; readonly op: string }[];
   readonly inAntwoordOp: string | null;
+  /** The way that it came in; null for what the gateway composed itself. */
+  readonly via: Via | null;
+  readonly transportId: string | null;
   /** Sending party; not shown, for access checks. */
   readonly partij: string;
   readonly afsprakenVersie: number | null;

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { Via } from '../../access/envelope.ts';
 import type { BerichtType, Release } from '../../standard/message-types.ts';
 import type { Status } from '../../verdict/verdict.ts';
 import type { AfleverStatus } from '../deliveries/contract.ts';
@@ -90,6 +91,8 @@ interface Rij {
   readonly antwoorden: BerichtBeeld['antwoorden'];
   readonly afleveringen: readonly { readonly partij: string; readonly status: AfleverStatus; readonly op: string }[];
   readonly inAntwoordOp: string | null;
+  readonly via: Via | null;
+  readonly transportId: string | null;
   readonly partij: string;
   readonly afsprakenVersie: number | null;
   readonly regelsVersie: string | null;
@@ -108,7 +111,8 @@ interface LijstRij extends Rij {
 const KOLOMMEN = sql`
   b.id, b.type, b.release, b.afzender, b.ontvanger, b.identificatie, b.regio, b.status, b.partij,
   b.ontvangen_op as "ontvangenOp", b.beoordeeld_op as "beoordeeldOp", b.in_antwoord_op as "inAntwoordOp",
-  b.afspraken_versie as "afsprakenVersie", b.regels_versie as "regelsVersie"`;
+  b.afspraken_versie as "afsprakenVersie", b.regels_versie as "regelsVersie",
+  case when b.richting = 'in' then b.via end as via, b.transport_id as "transportId"`;
 
 /** The answers and deliveries of a message: the first so many, or (null) all. */
 function bij(hoogstens: number | null): RawBuilder<unknown> {

@@ -43,7 +43,8 @@ async function storeOrFind(db: Db, ontvangsten: readonly Ontvangst[]): Promise<R
 
 const KOLOMMEN =
   'nr int, id uuid, laan text, regio text, partij text, sha256 text, vanaf int, omvang int, type text, release text, ' +
-  'afzender text, ontvanger text, identificatie text, gemeente text, aanbieder text, ontvangen_op timestamptz';
+  'afzender text, ontvanger text, identificatie text, gemeente text, aanbieder text, ontvangen_op timestamptz, ' +
+  'via text, transport_id text';
 
 /**
  * Each step of the statement reads from the one before, which fixes their order: the bytes first, then the next numbers of
@@ -72,10 +73,10 @@ function statement(ontvangsten: readonly Ontvangst[]): RawBuilder<Rij> {
       on conflict (laan) do update set volgnummer = t.volgnummer + excluded.volgnummer returning laan, volgnummer
     ), nieuw as (
       insert into bericht (id, richting, laan, volgnummer, partij, sha256, omvang, type, release, afzender, ontvanger,
-        identificatie, gemeente, aanbieder, regio, status, ontvangen_op)
+        identificatie, gemeente, aanbieder, regio, status, ontvangen_op, via, transport_id)
       select v.id, 'in', v.laan, t.volgnummer + 1 - row_number() over (partition by v.laan order by v.nr desc), v.partij,
         decode(v.sha256, 'hex'), v.omvang, v.type, v.release, v.afzender, v.ontvanger, v.identificatie, v.gemeente,
-        v.aanbieder, v.regio, 'ontvangen', v.ontvangen_op
+        v.aanbieder, v.regio, 'ontvangen', v.ontvangen_op, v.via, v.transport_id
       from teller t join vers v on v.laan = t.laan returning id, laan, status, volgnummer
     ), gebeurd as (
       insert into gebeurtenis (laan, onderwerp, soort) select laan, id, 'ontvangen' from nieuw order by laan, volgnummer
@@ -90,6 +91,7 @@ function rijenVan(ontvangsten: readonly Ontvangst[], vanaf: readonly number[]): 
     ...{ sha256: Buffer.from(o.sha256).toString('hex'), vanaf: vanaf[nr], omvang: o.bytes.length },
     ...{ type: o.type, release: o.release, afzender: o.afzender, ontvanger: o.ontvanger },
     ...{ identificatie: o.identificatie, gemeente: o.gemeente, aanbieder: o.aanbieder, ontvangen_op: o.ontvangenOp },
+    ...{ via: o.via, transport_id: o.transportId },
   }));
 }
 
@@ -114,7 +116,7 @@ export async function waitAgain(db: Db, id: string, o: Ontvangst): Promise<numbe
     update bericht b set status = 'ontvangen', volgnummer = teller.volgnummer, laan = ${o.laan}, regio = ${o.regio},
       type = ${o.type}, release = ${o.release}, afzender = ${o.afzender}, ontvanger = ${o.ontvanger},
       identificatie = ${o.identificatie}, gemeente = ${o.gemeente}, aanbieder = ${o.aanbieder},
-      ontvangen_op = ${o.ontvangenOp}::timestamptz, wacht_sinds = now(), beoordeeld_op = null, bevindingen = '[]',
+      via = ${o.via}, transport_id = ${o.transportId}::text, ontvangen_op = ${o.ontvangenOp}::timestamptz, wacht_sinds = now(), beoordeeld_op = null, bevindingen = '[]',
       verslag_kort = null, pogingen = 0
     from teller where b.id = ${id}::uuid returning b.volgnummer`,
   );

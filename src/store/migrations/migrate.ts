@@ -4,6 +4,7 @@ import * as termijnen from './0002-termijnen.ts';
 import * as inzicht from './0003-inzicht.ts';
 import * as samen from './0004-samen.ts';
 import * as verslagen from './0005-verslagen.ts';
+import * as door from './0006-door.ts';
 
 /** Migrations in order of name; one that was released never changes. */
 const MIGRATIONS = {
@@ -12,6 +13,7 @@ const MIGRATIONS = {
   '0003-inzicht': inzicht,
   '0004-samen': samen,
   '0005-verslagen': verslagen,
+  '0006-door': door,
 };
 
 /** Brings the schema up to date. Processes that start together take turns (an advisory lock of the migrator). */

@@ -54,6 +54,23 @@ export function intake(store: () => Store): void {
       expect(Buffer.from(terug).equals(bytes)).toBe(true);
     });
 
+    it('keeps the way a message came in, and shows none of what was composed', async () => {
+      const wie = partijen();
+      const bytes = randomBytes(100);
+      const eerst = ontvangst(wie, { bytes, via: 'amqp', transportId: 'zending-1' });
+      const id = await beoordeel(store(), wie, { status: 'geweigerd' }, eerst);
+      expect(await store().message(id)).toMatchObject({ via: 'amqp', transportId: 'zending-1' });
+      // Refused, and sent again another way.
+      await store().saveMessage(ontvangst(wie, { bytes, via: 'map', transportId: null }));
+      expect(await store().message(id)).toMatchObject({ via: 'map', transportId: null });
+      const ander = partijen();
+      const beantwoord = await beoordeel(store(), ander, { antwoorden: [antwoord(ander)] });
+      const gemaakt = (await store().message(beantwoord))?.antwoorden[0]?.id ?? '';
+      expect(await store().message(gemaakt)).toMatchObject({ via: null, transportId: null });
+      const [nieuwste] = await store().messages({ partijen: [ander.aanbieder], limit: 1 });
+      expect(nieuwste).toMatchObject({ via: null });
+    });
+
     it('keeps messages apart that come in together: their bytes, lanes and order', async () => {
       const wie = [partijen(), partijen(), partijen()];
       const alle = Array.from({ length: 250 }, (_, i) => {
