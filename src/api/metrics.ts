@@ -1,13 +1,16 @@
 import { Counter, collectDefaultMetrics, Gauge, register as gedeeld, Histogram, Registry } from 'prom-client';
+import type { SystemPrincipal } from '../access/principal.ts';
 import type { Gateway } from '../gateway/gateway.ts';
+import { within } from '../gateway/trouble.ts';
 import { lostLines } from '../log/logger.ts';
-import { within } from '../store/engine/within.ts';
 
 /** Counting the store's messages costs a query; a scrape more often than this sees the same counts. */
 const TELLINGEN_MS = 5_000;
 
 /** What a store or a queue does not tell in this time is left as it was (ms). */
 const GEDULD_MS = 2_000;
+
+const METRICS: SystemPrincipal = { kind: 'system', name: 'metrics' };
 
 /** What Prometheus reads: requests, and what the store and the queues hold. No label names a party, a person or an id. */
 export class Metrics {
@@ -73,7 +76,7 @@ export class Metrics {
   }
 
   async #tel(gateway: Gateway): Promise<void> {
-    const { berichten, wachtend } = await gateway.store.counts();
+    const { berichten, wachtend } = await gateway.reports.counts(METRICS);
     this.#berichten.reset();
     for (const { regio, type, status, aantal } of berichten)
       this.#berichten.set({ regio: regio ?? '', type: type ?? '', status }, aantal);
@@ -83,7 +86,7 @@ export class Metrics {
 
   async #telWachtrijen(gateway: Gateway): Promise<void> {
     const rijen = await Promise.all(
-      gateway.queues().map(async (q) => ({ naam: q.name, standen: await q.getJobCounts() })),
+      (await gateway.queues.list(METRICS)).map(async (q) => ({ naam: q.name, standen: await q.getJobCounts() })),
     );
     this.#wachtrij.reset();
     for (const { naam, standen } of rijen)

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Beurt, Zwaarte } from './beurten.ts';
 import { probleem } from './problems.ts';
 import type { GezondheidRoute } from './routes.ts';
+import { keyIdOf } from './toegang.ts';
 import type { Api, ApiReply, ApiRequest, Route } from './vraag.ts';
 import { verlaatInhoud, zend } from './zend.ts';
 
@@ -17,7 +18,7 @@ export function registreer(scope: FastifyInstance, route: Route, api: Api): void
   scope.route({
     method: route.method,
     url: route.pad,
-    config: { toegang: route.toegang },
+    config: { action: route.action },
     // Before anything of the body is read: a call that waits or is refused costs no more than its connection.
     onRequest: async (verzoek, antwoord) => neemBeurt(route, api, verzoek, antwoord),
     handler: async (verzoek, antwoord) => {
@@ -31,8 +32,8 @@ export function registreer(scope: FastifyInstance, route: Route, api: Api): void
 }
 
 export function registreerGezondheid(app: FastifyInstance, api: Api, routes: readonly GezondheidRoute[]): void {
-  for (const { pad, toegang, handler } of routes) {
-    app.get(pad, { config: { toegang, hierOpenbaar: true } }, async (_verzoek, antwoord) =>
+  for (const { pad, action, handler } of routes) {
+    app.get(pad, { config: { action, hierOpenbaar: true } }, async (_verzoek, antwoord) =>
       zend(antwoord, await handler(api)),
     );
   }
@@ -50,7 +51,7 @@ async function neemBeurt(
 ): Promise<FastifyReply | undefined> {
   const zwaarte = zwaarteVan(route, verzoek);
   if (zwaarte === null) return undefined;
-  const beurt = await api.beurten[zwaarte].vraag(verzoek.sleutel?.id ?? '');
+  const beurt = await api.beurten[zwaarte].vraag(keyIdOf(verzoek));
   if (beurt === null) {
     verlaatInhoud(verzoek, antwoord);
     return zend(antwoord, TE_VEEL);
@@ -71,12 +72,12 @@ function zwaarteVan({ zwaarte }: Route, { query }: FastifyRequest): Zwaarte | nu
 
 /** Undefined when a query parameter stands there twice. */
 function vraagVan(verzoek: FastifyRequest): ApiRequest | undefined {
-  const { sleutel } = verzoek;
-  if (sleutel === null) throw new Error('a route was reached without a key');
+  const { principal } = verzoek;
+  if (principal === null) throw new Error('a route was reached without a key');
   const query = verzoek.query as Readonly<Record<string, unknown>>;
   if (Object.values(query).some((waarde) => typeof waarde !== 'string')) return undefined;
   return {
-    sleutel,
+    principal,
     params: verzoek.params as Readonly<Record<string, string>>,
     query: query as Readonly<Record<string, string>>,
     header: (naam) => [verzoek.headers[naam]].flat().join(', ') || undefined,

@@ -1,8 +1,9 @@
+import type { Action } from '../access/actions.ts';
+import type { Sleutelkast } from '../access/keys/sleutelkast.ts';
+import type { Principal } from '../access/principal.ts';
 import type { Gateway } from '../gateway/gateway.ts';
-import type { Rol, Sleutel } from '../store/keys/contract.ts';
 import type { Beurten, Zwaarte } from './beurten.ts';
 import type { Metrics } from './metrics.ts';
-import type { Sleutelkast } from './sleutelkast.ts';
 
 /** What handlers work with. */
 export interface Api {
@@ -15,7 +16,7 @@ export interface Api {
 
 /** A request as a handler sees it: nothing of fastify, so that a handler is a plain function. */
 export interface ApiRequest {
-  readonly sleutel: Sleutel;
+  readonly principal: Principal;
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
   /** Value of a header, lower-case name; repeated ones joined with a comma. */
@@ -33,13 +34,11 @@ export interface ApiReply {
 
 export type Handler = (vraag: ApiRequest, api: Api) => Promise<ApiReply>;
 
-/** Who may call a route. */
-export type Toegang = readonly Rol[];
-
 export interface Route {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly pad: string;
-  readonly toegang: Toegang;
+  /** What it asks of the gateway; who may follows from it. */
+  readonly action: Action;
   /** What the body must be: `document` is JSON that may be long, `geen` takes any and looks at none. */
   readonly body: 'xml' | 'json' | 'document' | 'geen';
   /** What it costs, when it waits for its turn; `proef?`: only when it asks for a trial (`?proef=true`). */

@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
+import { Sleutelkast } from '../access/keys/sleutelkast.ts';
 import { valideerAfspraken } from '../agreements/valideer.ts';
 import type { Config } from '../config/config.ts';
 import type { Gateway } from '../gateway/gateway.ts';
-import { LocalGateway } from '../gateway/local-gateway.ts';
+import { localGateway } from '../gateway/local-gateway.ts';
 import { AgreementsCache, type AgreementsInForce } from '../judging/agreements-cache.ts';
 import { JudgeHost } from '../judging/judge-host.ts';
 import { NumberStock } from '../judging/number-stock.ts';
@@ -28,6 +29,8 @@ import type { Store } from '../store/store.ts';
 
 export interface Started {
   readonly gateway: Gateway;
+  /** Whose key a request bears. */
+  readonly kast: Sleutelkast;
   close(): Promise<void>;
 }
 
@@ -53,7 +56,7 @@ export async function startGateway(config: Config, logger: Logger, options: Star
     for (const step of opened.splice(0).reverse()) await step();
   };
   try {
-    return { gateway: await assemble(config, logger, options, opened), close };
+    return { ...(await assemble(config, logger, options, opened)), close };
   } catch (fout) {
     await close();
     throw fout;
@@ -65,7 +68,7 @@ async function assemble(
   logger: Logger,
   options: StartOptions,
   opened: (() => Promise<unknown>)[],
-): Promise<Gateway> {
+): Promise<Pick<Started, 'gateway' | 'kast'>> {
   const now = options.now ?? (() => new Date());
   keepOthersOut(config.dataDir, logger);
   const store = await openStore({
@@ -129,10 +132,12 @@ async function assemble(
     }
   }
   const readiness = new Readiness({ heartbeat: store.heartbeat, doorbell, judges });
-  return new LocalGateway({
-    ...{ store: front, agreements, doorbell, watch, judges, readiness, newId, now, logger },
+  const kast = new Sleutelkast(front, config.beheerderSleutel, now);
+  const gateway = localGateway({
+    ...{ store: front, agreements, doorbell, watch, judges, readiness, kast, newId, now, logger },
     loadKennis: front.loadKennis,
   });
+  return { gateway, kast };
 }
 
 /** The data folder holds personal data and keys: it is for the account that the gateway runs under, and for nobody else. */

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { SystemPrincipal } from '../access/principal.ts';
 import { beurtenVoorAlles } from '../api/beurten.ts';
 import { Metrics } from '../api/metrics.ts';
 import { buildMetricsServer, buildServer } from '../api/server.ts';
-import { Sleutelkast } from '../api/sleutelkast.ts';
 import type { Api } from '../api/vraag.ts';
 import { startGateway } from '../assemble/start.ts';
 import { type Config, loadConfig } from '../config/config.ts';
@@ -60,12 +60,17 @@ export async function serve(args: readonly string[]): Promise<number> {
 }
 
 async function start(config: Config, logger: Logger): Promise<() => Promise<void>> {
-  const { gateway, close } = await startGateway(config, logger);
+  const { gateway, kast, close } = await startGateway(config, logger);
   try {
     await meldOnbekendeRegios(config, gateway, logger);
-    const sleutels = new Sleutelkast(gateway.store, config.beheerderSleutel);
     const metApi = config.rol === 'all' || config.rol === 'api';
-    const api: Api = { gateway, sleutels, metrics: new Metrics(), beurten: beurtenVoorAlles(), nu: () => new Date() };
+    const api: Api = {
+      gateway,
+      sleutels: kast,
+      metrics: new Metrics(),
+      beurten: beurtenVoorAlles(),
+      nu: () => new Date(),
+    };
     const { host, port, proxies, metricsPort } = config;
     const metricsElders = metricsPort !== null;
     const app = await buildServer({ api, logger, metApi, plugins: [dashboard(api)], proxies, metricsElders });
@@ -73,7 +78,7 @@ async function start(config: Config, logger: Logger): Promise<() => Promise<void
     if (metricsElders) logger.info('metrics', { adres: await metrics.listen({ host, port: metricsPort }) });
     const adres = await app.listen({ host, port });
     logger.info('listening', { adres, rol: config.rol });
-    const eerste = metApi ? await sleutels.eerste() : null;
+    const eerste = metApi ? await kast.eerste() : null;
     if (eerste !== null) say(`Sleutel van de eerste beheerder (bewaar hem, u ziet hem één keer): ${eerste}`);
     return async () => {
       await metrics.close();
@@ -100,7 +105,8 @@ function optiesVan({ role, regio }: { role: string | undefined; regio: readonly 
 /** A region that the agreements do not know (yet): the worker waits for it, and whoever started it should know. */
 async function meldOnbekendeRegios({ regios }: Config, gateway: Gateway, logger: Logger): Promise<void> {
   if (regios === null) return;
-  const { regios: bekend = [] } = (await gateway.store.agreementsAt((await gateway.afspraken()).versie)) ?? {};
+  const start: SystemPrincipal = { kind: 'system', name: 'start' };
+  const { regios: bekend = [] } = (await gateway.agreements.document(start, null)) ?? {};
   const onbekend = regios.filter((code) => !bekend.some((regio) => regio.code === code));
   if (onbekend.length === 0) return;
   logger.warn('no agreements know these regions', { regios: onbekend });

@@ -11,7 +11,7 @@ export const BYTES_PER_BLADZIJDE = 32 * 1024 * 1024;
 /** So many requests are weighed in one call of the thread, which has half a minute for each. */
 const PER_KEER = 50;
 
-type WeighDeps = Omit<RequestDeps, 'numbers'> & { readonly now: () => Date };
+export type WeighDeps = Omit<RequestDeps, 'numbers'> & { readonly now: () => Date };
 
 /** A message and the requests in it that are weighed; `nrs` are their places in what was asked. */
 interface Bron {

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { Logger } from '../log/logger.ts';
 import * as agreements from './agreements/agreements.ts';
+import { audit, recorded } from './audit/audit.ts';
+import type { Changes } from './audit/contract.ts';
 import { checkKey, type DataKey, dataKey } from './client-key/check-key.ts';
 import * as deliveries from './deliveries/deliveries.ts';
 import { type Db, dbOver, firstOf } from './engine/db.ts';
@@ -59,6 +61,7 @@ async function migrateAndTidy(source: SqlSource, store: Store): Promise<void> {
 function storeOver(db: Db, reports: Db, key: DataKey, source: SqlSource, logger: Logger | undefined): Store {
   const intake = new Intake(db);
   return {
+    ...changesOver(db),
     async migrate() {
       await source.ensureOwnSessions();
       await migrate(db);
@@ -68,10 +71,9 @@ function storeOver(db: Db, reports: Db, key: DataKey, source: SqlSource, logger:
     heartbeat: source,
     close: () => db.destroy(),
     saveMessage: (ontvangst) => intake.save(ontvangst),
-    message: (id) => views.message(db, id),
-    messageBytes: (id) => views.messageBytes(db, id),
+    message: (id, scope) => views.message(db, id, scope),
+    messageBytes: (id, scope) => views.messageBytes(db, id, scope),
     messages: (filter) => views.messages(db, filter),
-    replay: (id) => replay(db, id),
     waitingLanes: (ouderDanMs, limit) => lanes.waitingLanes(db, ouderDanMs, limit),
     work: (laan, max, bytes) => lanes.work(db, laan, max, bytes),
     beginTurn: async (laan) => lanes.beginTurn(db, laan, await source.presence()),
@@ -82,36 +84,46 @@ function storeOver(db: Db, reports: Db, key: DataKey, source: SqlSource, logger:
     writeVerdicts: (laan, van, verdicts) => writeVerdicts(db, laan, van, verdicts),
     quarantine: (laan, van, werk, reden) => quarantine(db, laan, van, werk, reden),
     drawNumbers: (identificaties, toewijzingen) => drawNumbers(db, identificaties, toewijzingen),
-    outgoing: (partijen, filter) => deliveries.outgoing(db, partijen, filter),
-    confirm: (id, partijen, op) => deliveries.confirm(db, id, partijen, op),
-    saveAgreements: (document, door, op) => agreements.saveAgreements(db, document, door, op),
+    outgoing: (scope, filter) => deliveries.outgoing(db, scope, filter),
+    confirm: (id, scope, op) => deliveries.confirm(db, id, scope, op),
     agreementsVersion: () => agreements.agreementsVersion(db),
     latestAgreements: () => agreements.latestAgreements(db),
     agreementsAt: (versie) => agreements.agreementsAt(db, versie),
     agreementsVersions: (filter) => agreements.agreementsVersions(db, filter),
     toewijzingKinds: () => inTime(() => agreements.toewijzingKinds(reports)),
-    addKey: (nieuw, hash) => keys.addKey(db, nieuw, hash),
     keyByHash: (hash) => keys.keyByHash(db, hash),
     keys: () => keys.keys(db),
-    deleteKey: (id) => keys.deleteKey(db, id),
-    toewijzing: (gemeenten, nummer) => insight.toewijzing(db, gemeenten, nummer),
+    keyUsed: (id, op) => keys.keyUsed(db, id, op),
+    toewijzing: (gemeenten, nummer, scope) => insight.toewijzing(db, gemeenten, nummer, scope),
     budgets: (filter) => inTime(() => budgets.budgets(reports, filter)),
     budgetShares: (filter) => inTime(() => budgets.budgetShares(reports, filter)),
     insightCounts: (vraag) => reporting(reports, (trx) => insightCounts(trx, vraag)),
     insightCells: (kaart) => reporting(reports, (trx) => insightCells(trx, kaart)),
-    setContactPoint: (zet) => contactPoints.setContactPoint(db, zet),
     contactPoint: (gemeenten, client) => contactPoints.contactPoint(db, gemeenten, client),
-    signal: (id) => signalStates.signal(db, id),
-    setSignalState: (zet) => signalStates.setSignalState(db, zet),
+    signal: (id, scope) => signalStates.signal(db, id, scope),
     signals: (filter) => insight.signals(db, filter),
-    werkbak: (gemeenten, filter) => werkbak.werkbak(db, gemeenten, filter),
-    werkbakItem: (id) => werkbak.werkbakItem(db, id),
+    werkbak: (scope, filter) => werkbak.werkbak(db, scope, filter),
+    werkbakItem: (id, scope) => werkbak.werkbakItem(db, id, scope),
     terms: (filter) => terms.terms(db, filter),
     raiseTermSignals: (vandaag, limit) => terms.raiseTermSignals(db, vandaag, limit),
     events: (onderwerp) => insight.events(db, onderwerp),
-    counts: () => insight.counts(db),
-    audit: (door, handeling, onderwerp, op) => insight.audit(db, door, handeling, onderwerp, op),
+    counts: (scope) => insight.counts(db, scope),
+    audit: (row) => audit(db, row),
+    recorded: (work) => recorded(db, changesOver, work),
+    command: (id, scope) => commands.command(db, id, scope),
+  };
+}
+
+/** Over the database, or over a transaction in which the audit is written too. */
+function changesOver(db: Db): Changes {
+  return {
+    addKey: (nieuw, hash) => keys.addKey(db, nieuw, hash),
+    changeKey: (id, wijziging) => keys.changeKey(db, id, wijziging),
+    endKey: (id, op) => keys.endKey(db, id, op),
+    saveAgreements: (document, door, op) => agreements.saveAgreements(db, document, door, op),
+    replay: (id) => replay(db, id),
+    setContactPoint: (zet) => contactPoints.setContactPoint(db, zet),
+    setSignalState: (zet) => signalStates.setSignalState(db, zet),
     saveCommand: (opdracht) => commands.saveCommand(db, opdracht),
-    command: (id) => commands.command(db, id),
   };
 }

@@ -1,7 +1,8 @@
+import type { SleutelStore } from '../access/keys/contract.ts';
 import type { AfsprakenStore } from './agreements/agreements-store.ts';
+import type { AuditStore } from './audit/contract.ts';
 import type { AfleveringStore } from './deliveries/contract.ts';
 import type { Heartbeat } from './engine/heartbeat.ts';
-import type { SleutelStore } from './keys/contract.ts';
 import type { OpdrachtStore } from './lanes/command-contract.ts';
 import type { LaanStore } from './lanes/contract.ts';
 import type { BerichtStore } from './messages/contract.ts';
@@ -22,7 +23,8 @@ export interface Store
     InzageStore,
     InzichtStore,
     TermijnStore,
-    OpdrachtStore {
+    OpdrachtStore,
+    AuditStore {
   /** Run migrations; safe to call in several processes at once. */
   migrate(): Promise<void>;
   /** Names of the settings of the database, if any, with which a power cut may lose what was acknowledged. */

@@ -156,7 +156,7 @@ describe('calls that weigh', () => {
   });
 
   it('that take too long are a problem of their own', async () => {
-    const store = o.gateway.store as unknown as { insightCounts: () => Promise<unknown> };
+    const store = o.gateway.rapportStore;
     const echt = store.insightCounts;
     store.insightCounts = () => Promise.reject(new ReportTimeout('57014'));
     const antwoord = await o.vraag('gemeente', 'GET', '/api/v1/inzicht');

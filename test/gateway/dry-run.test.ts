@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { BEHEERDER, partijen } from '../access/wie.ts';
 import { jw301, jw305, jw315, jw323 } from './berichten.ts';
-import { metAfspraken, ontvang, oordeel, opstelling, sleutelVan } from './opstelling.ts';
+import { metAfspraken, ontvang, oordeel, opstelling } from './opstelling.ts';
 import { afsprakenMet, client, GEMEENTE } from './wereld.ts';
 
 const { database, start } = opstelling();
@@ -37,16 +38,16 @@ describe('a dry run', () => {
     ];
     const soorten = new Set<string>();
     for (const [partij, bytes] of berichten) {
-      const voor = await gateway.gateway.store.counts();
-      const proef = await gateway.gateway.dryRun(bytes, sleutelVan(partij));
-      expect(await gateway.gateway.store.counts()).toEqual(voor);
+      const voor = await gateway.gateway.reports.counts(BEHEERDER);
+      const proef = await gateway.gateway.intake.dryRun(partijen(partij), bytes);
+      expect(await gateway.gateway.reports.counts(BEHEERDER)).toEqual(voor);
       if (proef.kind !== 'judged') throw new Error(proef.kind);
 
       const echt = await oordeel(gateway, await ontvang(gateway, partij, bytes));
       expect([proef.status, proef.bevindingen]).toEqual([echt.status, echt.bevindingen]);
       const antwoorden = await Promise.all(
         echt.antwoorden.map(async ({ id, type, ontvanger }) => {
-          const xml = Buffer.from((await gateway.gateway.store.messageBytes(id)) ?? []).toString();
+          const xml = Buffer.from((await gateway.gateway.messages.openBody(BEHEERDER, id)) ?? []).toString();
           return { type, ontvanger, xml: masker(xml) };
         }),
       );
@@ -60,8 +61,8 @@ describe('a dry run', () => {
     const gateway = await start(await database(), { rol: 'api' });
     await metAfspraken(gateway, afsprakenMet(1));
     const bytes = jw305(client(0), 'S1');
-    expect(await gateway.gateway.dryRun(bytes, sleutelVan(GEMEENTE))).toMatchObject({ kind: 'forbidden' });
-    expect(await gateway.gateway.dryRun(Buffer.from('x'), sleutelVan(GEMEENTE))).toMatchObject({
+    expect(await gateway.gateway.intake.dryRun(partijen(GEMEENTE), bytes)).toMatchObject({ kind: 'forbidden' });
+    expect(await gateway.gateway.intake.dryRun(partijen(GEMEENTE), Buffer.from('x'))).toMatchObject({
       kind: 'unidentifiable',
       bevinding: { regel: 'POORT-LEEG' },
     });

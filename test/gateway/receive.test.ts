@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { envelope } from '../../src/access/envelope.ts';
 import { maakAfspraken } from '../../src/agreements/maak-afspraken.ts';
-import { admit, type ReceiveDeps, receive } from '../../src/gateway/receive.ts';
+import { admit } from '../../src/gateway/admission.ts';
+import { type ReceiveDeps, receive } from '../../src/gateway/receive.ts';
 import { voorbeeldBericht } from '../../src/samples/vul.ts';
 import { BERICHT_SOORTEN, BERICHT_TYPES, type BerichtType, type Release } from '../../src/standard/message-types.ts';
-import type { Sleutel } from '../../src/store/keys/contract.ts';
 import type { Bewaard, Ontvangst } from '../../src/store/messages/contract.ts';
 import { writeBericht } from '../../src/xml/write/write.ts';
+import { partijen } from '../access/wie.ts';
 import { voorbeeldDocument } from '../agreements/voorbeeld.ts';
 import { jw305 } from './berichten.ts';
-import { sleutelVan } from './opstelling.ts';
 
 const AFSPRAKEN = maakAfspraken(voorbeeldDocument(), 1);
 const AANBIEDER = '42420001';
@@ -36,32 +36,37 @@ describe('who may send a message', () => {
     const bytes = bytesVan(type, release);
     const zender = ZENDER[type] === 'gemeente' ? '0362' : AANBIEDER;
     const ander = ZENDER[type] === 'gemeente' ? AANBIEDER : '0362';
-    expect(admit(bytes, sleutelVan(zender), AFSPRAKEN)).toMatchObject({ kind: 'admitted', partij: zender });
+    expect(admit(bytes, partijen(zender), AFSPRAKEN)).toMatchObject({ kind: 'admitted', partij: zender });
     for (const partij of [ander, '0439', '42420002']) {
-      expect(admit(bytes, sleutelVan(partij), AFSPRAKEN)).toEqual({ kind: 'forbidden', zender });
+      expect(admit(bytes, partijen(partij), AFSPRAKEN)).toEqual({ kind: 'forbidden', zender });
     }
   });
 
   it('a gemeente acts for its predecessors, not the other way round', () => {
     const oud = bytesVan('JW301', '3.2', '0370');
-    expect(admit(oud, sleutelVan('0439'), AFSPRAKEN)).toMatchObject({ kind: 'admitted', partij: '0370' });
+    expect(admit(oud, partijen('0439'), AFSPRAKEN)).toMatchObject({ kind: 'admitted', partij: '0370' });
     const nieuw = bytesVan('JW301', '3.2', '0439');
-    expect(admit(nieuw, sleutelVan('0370'), AFSPRAKEN)).toEqual({ kind: 'forbidden', zender: '0439' });
+    expect(admit(nieuw, partijen('0370'), AFSPRAKEN)).toEqual({ kind: 'forbidden', zender: '0439' });
   });
 
-  it('a key without party sends nothing', () => {
-    const operator: Sleutel = { ...sleutelVan('0362'), rol: 'operator', partij: null, regios: ['AA'] };
-    expect(admit(bytesVan('JW301', '3.2'), operator, AFSPRAKEN)).toEqual({ kind: 'forbidden', zender: null });
+  it('a key of several parties acts for each of them, a gemeente with its predecessors, and for nobody else', () => {
+    const beide = partijen('0362', '0439');
+    for (const code of ['0362', '0439', '0370']) {
+      expect(admit(bytesVan('JW301', '3.2', code), beide, AFSPRAKEN)).toMatchObject({ kind: 'admitted', partij: code });
+    }
+    const bureau = partijen('42420002', '42420003');
+    expect(admit(bytesVan('JW305', '3.2'), bureau, AFSPRAKEN)).toEqual({ kind: 'forbidden', zender: AANBIEDER });
+    expect(admit(bytesVan('JW301', '3.2'), bureau, AFSPRAKEN)).toEqual({ kind: 'forbidden', zender: '0362' });
   });
 
   it('what has no iJW namespace is nobody’s', () => {
     for (const tekst of ['', '<Bericht/>', '{"geen": "xml"}', '<a xmlns="http://example.org/"/>']) {
-      expect(admit(Buffer.from(tekst), sleutelVan('0362'), AFSPRAKEN)).toMatchObject({ kind: 'unidentifiable' });
+      expect(admit(Buffer.from(tekst), partijen('0362'), AFSPRAKEN)).toMatchObject({ kind: 'unidentifiable' });
     }
   });
 
   it('an unreadable header counts as the key’s own', () => {
-    expect(admit(zonderHeader(), sleutelVan(AANBIEDER), AFSPRAKEN)).toMatchObject({
+    expect(admit(zonderHeader(), partijen(AANBIEDER), AFSPRAKEN)).toMatchObject({
       kind: 'admitted',
       partij: AANBIEDER,
     });
@@ -88,7 +93,7 @@ async function ontvang(bytes: Uint8Array, partij: string, bewaard?: Bewaard, hoe
     doorbell: { ring: (...wat: string[]) => gebeld.push(wat) },
     now: () => new Date('2026-03-02T09:30:00Z'),
   } as unknown as ReceiveDeps;
-  return { bewijs: await receive(bytes, sleutelVan(partij), hoe, deps), ontvangst: ontvangen[0], gebeld };
+  return { bewijs: await receive(bytes, partijen(partij), hoe, deps), ontvangst: ontvangen[0], gebeld };
 }
 
 const wie = (gemeente: string) => ({ aanbieder: AANBIEDER, gemeente, bsn: '999900006', nummer: 1 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { VerdictWatch } from '../../src/lanes/verdict-watch.ts';
 import type { BerichtBeeld, BerichtStore } from '../../src/store/messages/contract.ts';
+import { ALLES } from '../access/wie.ts';
 
 function opstelling() {
   const stand = { status: 'ontvangen', gelezen: 0 };
@@ -16,15 +17,15 @@ function opstelling() {
 describe('waiting for a verdict', () => {
   it('does not wait for what is judged, nor when it may not wait', async () => {
     const { stand, watch } = opstelling();
-    expect((await watch.message('a', 0))?.status).toBe('ontvangen');
+    expect((await watch.message('a', 0, ALLES))?.status).toBe('ontvangen');
     stand.status = 'goedgekeurd';
-    expect((await watch.message('a', 60_000))?.status).toBe('goedgekeurd');
+    expect((await watch.message('a', 60_000, ALLES))?.status).toBe('goedgekeurd');
     expect(stand.gelezen).toBe(2);
   });
 
   it('ends as soon as this process tells', async () => {
     const { stand, watch } = opstelling();
-    const wacht = watch.message('a', 60_000);
+    const wacht = watch.message('a', 60_000, ALLES);
     await new Promise((resolve) => setImmediate(resolve));
     watch.told('b');
     stand.status = 'goedgekeurd';
@@ -35,7 +36,7 @@ describe('waiting for a verdict', () => {
 
   it('finds what another process judged by looking', async () => {
     const { stand, watch } = opstelling();
-    const wacht = watch.message('a', 60_000);
+    const wacht = watch.message('a', 60_000, ALLES);
     stand.status = 'afgekeurd';
     expect((await wacht)?.status).toBe('afgekeurd');
   });
@@ -62,6 +63,6 @@ describe('waiting for a verdict', () => {
 
   it('gives the message as it stands when the time is over', async () => {
     const { watch } = opstelling();
-    expect((await watch.message('a', 20))?.status).toBe('ontvangen');
+    expect((await watch.message('a', 20, ALLES))?.status).toBe('ontvangen');
   });
 });

@@ -1,7 +1,8 @@
+import type { ContactPointOutcome } from '../../gateway/dossiers.ts';
 import { invoerToets } from '../invoer.ts';
 import { probleem } from '../problems.ts';
-import type { Api, ApiReply, ApiRequest, Handler } from '../vraag.ts';
-import { vindToewijzing } from './toewijzing.ts';
+import type { ApiReply, Handler } from '../vraag.ts';
+import { adresVan } from './toewijzing.ts';
 
 const toets = invoerToets<{ readonly aanbieder: string | null }>({
   type: 'object',
@@ -14,33 +15,27 @@ const toets = invoerToets<{ readonly aanbieder: string | null }>({
  * GET …/aanspreekpunt: which of the aanbieders of this child is the one to speak to, for every aanbieder with a
  * toewijzing of it. It has no effect on what is paid: each is paid by itself.
  */
-export const getAanspreekpunt: Handler = (vraag, api) => toon(vraag, api);
-
-/** PUT …/aanspreekpunt: the gemeente names an aanbieder for the child of this toewijzing, or nobody (null). */
-export const putAanspreekpunt: Handler = async (vraag, api) => {
-  const invoer = toets(vraag.body);
-  if (invoer.kind === 'fout') return invoer.antwoord;
-  const beeld = await vindToewijzing(vraag, api);
-  if (beeld === undefined) return probleem('niet-gevonden');
-  const { gemeente, client } = beeld.huidig;
-  const { aanbieder } = invoer.waarde;
-  if (aanbieder !== null && (await api.gateway.afspraken()).aanbieder(aanbieder) === undefined) {
-    return probleem('niet-mogelijk', { detail: 'Deze aanbieder staat niet in de afspraken.' });
-  }
-  await api.gateway.store.setContactPoint({ gemeente, client, aanbieder, door: vraag.sleutel.id, op: api.nu() });
-  return toon(vraag, api);
+export const getAanspreekpunt: Handler = async (vraag, { gateway }) => {
+  const adres = adresVan(vraag);
+  return adres === undefined
+    ? probleem('niet-gevonden')
+    : toon(await gateway.dossiers.contactPoint(vraag.principal, adres));
 };
 
-async function toon(vraag: ApiRequest, api: Api): Promise<ApiReply> {
-  const beeld = await vindToewijzing(vraag, api);
-  if (beeld === undefined) return probleem('niet-gevonden');
-  const { gemeente, client } = beeld.huidig;
-  const afspraken = await api.gateway.afspraken();
-  const opvolger = afspraken.gemeente(gemeente)?.opvolger ?? gemeente;
-  const punt = await api.gateway.store.contactPoint(afspraken.familie(opvolger), client);
-  const aanspreekpunt =
-    punt === undefined
-      ? null
-      : { aanbieder: punt.aanbieder, naam: afspraken.aanbieder(punt.aanbieder)?.naam ?? null, sinds: punt.op };
+/** PUT …/aanspreekpunt: the gemeente names an aanbieder for the child of this toewijzing, or nobody (null). */
+export const putAanspreekpunt: Handler = async (vraag, { gateway }) => {
+  const invoer = toets(vraag.body);
+  if (invoer.kind === 'fout') return invoer.antwoord;
+  const adres = adresVan(vraag);
+  if (adres === undefined) return probleem('niet-gevonden');
+  return toon(await gateway.dossiers.setContactPoint(vraag.principal, adres, invoer.waarde.aanbieder));
+};
+
+function toon(uitkomst: ContactPointOutcome): ApiReply {
+  if (uitkomst.kind === 'unknown') return probleem('niet-gevonden');
+  if (uitkomst.kind === 'unknown-aanbieder') {
+    return probleem('niet-mogelijk', { detail: 'Deze aanbieder staat niet in de afspraken.' });
+  }
+  const { aanspreekpunt } = uitkomst;
   return { status: 200, headers: { 'cache-control': 'no-store' }, body: { aanspreekpunt } };
 }

@@ -1,24 +1,24 @@
-import { verschil } from '../../agreements/verschil.ts';
+import type { AfsprakenProef } from '../../gateway/try-agreements.ts';
 import { BLADZIJDE_UITLEG, bladzijdeVan } from '../bladzijde.ts';
 import { probleem } from '../problems.ts';
-import type { Api, ApiReply, Handler } from '../vraag.ts';
+import type { ApiReply, Handler } from '../vraag.ts';
 import { versieNummer } from './versie-nummer.ts';
 
 /** PUT /afspraken: replaces the document, or names every mistake in it; `?proef=true` only shows what it would change. */
-export const putAfspraken: Handler = async (vraag, api) => {
+export const putAfspraken: Handler = async (vraag, { gateway }) => {
+  const { principal, body } = vraag;
   const { proef = 'false' } = vraag.query;
   if (proef !== 'true' && proef !== 'false') {
     return probleem('ongeldige-parameter', { detail: 'proef is true of false.' });
   }
-  if (proef === 'true') return probeer(vraag.body, api);
-  const uitkomst = await api.gateway.putAgreements(vraag.body, vraag.sleutel.id);
+  if (proef === 'true') return toonProef(await gateway.agreements.tryReplace(principal, body));
+  const uitkomst = await gateway.agreements.replace(principal, body);
   if (uitkomst.kind === 'invalid') return probleem('onjuiste-afspraken', { fouten: uitkomst.fouten });
   const { versie, nummer, wijzigingen, waarschuwingen } = uitkomst;
   return { status: 200, body: { versie, nummer, wijzigingen, waarschuwingen } };
 };
 
-async function probeer(document: unknown, { gateway }: Api): Promise<ApiReply> {
-  const uitkomst = await gateway.tryAgreements(document);
+function toonProef(uitkomst: AfsprakenProef): ApiReply {
   if (uitkomst.kind === 'invalid') return probleem('onjuiste-afspraken', { fouten: uitkomst.fouten });
   const { versie, wijzigingen, waarschuwingen, geraakt } = uitkomst;
   const aantalGeraakt = geraakt.reduce((som, { aantal }) => som + aantal, 0);
@@ -29,10 +29,7 @@ async function probeer(document: unknown, { gateway }: Api): Promise<ApiReply> {
 export const getAfspraken: Handler = async (vraag, { gateway }) => {
   const nummer = versieNummer(vraag);
   if (nummer.kind === 'fout') return nummer.antwoord;
-  const document =
-    nummer.versie === null
-      ? (await gateway.store.latestAgreements())?.document
-      : await gateway.store.agreementsAt(nummer.versie);
+  const document = await gateway.agreements.document(vraag.principal, nummer.versie);
   return document === undefined ? probleem('niet-gevonden') : { status: 200, body: document };
 };
 
@@ -43,17 +40,7 @@ export const getAfsprakenVersies: Handler = async (vraag, { gateway }) => {
     return probleem('ongeldige-parameter', { detail: BLADZIJDE_UITLEG });
   }
   const { na, limit } = bladzijde;
-  const versies = [];
-  let vorigNummer = na === undefined ? undefined : Number(na);
-  // One after another: a document may be of megabytes, and a page of hundreds.
-  while (versies.length < limit) {
-    const bij = vorigNummer === undefined ? {} : { na: vorigNummer };
-    const [gevonden] = await gateway.store.agreementsVersions({ limit: 1, ...bij });
-    if (gevonden === undefined) return { status: 200, body: { versies, volgende: null } };
-    const { versie: nummer, op, door, document, vorige } = gevonden;
-    const wijzigingen = vorige === null ? [] : verschil(vorige, document);
-    versies.push({ nummer, versie: document.versie, op, door, wijzigingen });
-    vorigNummer = nummer;
-  }
-  return { status: 200, body: { versies, volgende: String(vorigNummer) } };
+  const gevraagd = na === undefined ? { limit } : { limit, na: Number(na) };
+  const { items, next } = await gateway.agreements.imports(vraag.principal, gevraagd);
+  return { status: 200, body: { versies: items, volgende: next } };
 };

@@ -7,7 +7,7 @@ export async function getHealth(): Promise<ApiReply> {
 
 /** GET /ready: store, queue and schemas can be used, tried just now; 503 names what cannot, and why. */
 export async function getReady({ gateway }: Api): Promise<ApiReply> {
-  const { ok, ...delen } = await gateway.ready();
+  const { ok, ...delen } = await gateway.health.ready();
   return { status: ok ? 200 : 503, body: { status: ok ? 'ok' : 'niet gereed', ...delen } };
 }
 

@@ -1,15 +1,10 @@
-import type { AfsprakenDocument } from '../../agreements/document.ts';
-import { afgeschermdeRijen } from '../../reports/afscherming.ts';
+import type { InsightQuery } from '../../gateway/reports.ts';
 import { csv } from '../../reports/csv.ts';
-import { kaartVan } from '../../reports/kaart.ts';
-import { afgeschermd, kolommenVan } from '../../reports/telling.ts';
+import { kolommenVan } from '../../reports/telling.ts';
 import { type Indeling, VERDELINGEN } from '../../reports/verdelingen.ts';
-import type { InzichtVraag } from '../../store/reports/insight-store.ts';
 import { probleem } from '../problems.ts';
 import type { ApiRequest, Handler } from '../vraag.ts';
-import { type Zicht, zichtVan } from '../zicht.ts';
 
-const MEESTE_RIJEN = 50_000;
 const MAAND = /^[12]\d{3}-(0[1-9]|1[0-2])$/;
 const UITLEG = `per is een of meer van ${VERDELINGEN.join(', ')} (met komma's), van en tot zijn maanden (JJJJ-MM), gemeente is 4 cijfers, vorm is json of csv.`;
 
@@ -17,17 +12,10 @@ const UITLEG = `per is een of meer van ${VERDELINGEN.join(', ')} (met komma's), 
 export const getInzicht: Handler = async (vraag, { gateway }) => {
   const gevraagd = lees(vraag);
   if (gevraagd === undefined) return probleem('ongeldige-parameter', { detail: UITLEG });
-  const document = (await gateway.store.latestAgreements())?.document;
-  if (document === undefined) return probleem('niet-gevonden');
-  const zicht = await zichtVan(vraag.sleutel, gateway);
-  const gemeenten = gezien(vraag, zicht, document);
-  const kaart = kaartVan(document);
-  const uitsnede = { ...gevraagd, ...(gemeenten === undefined ? {} : { gemeenten }) };
-  const tellingen = await gateway.store.insightCounts({ ...uitsnede, kaart, limit: MEESTE_RIJEN });
-  const eigen = zicht.kind === 'partijen';
-  const rijen = eigen
-    ? tellingen.map((telling) => afgeschermd(telling, true))
-    : afgeschermdeRijen(tellingen, await gateway.store.insightCells(kaart), uitsnede);
+  const { regio, gemeente } = vraag.query;
+  const inzicht = await gateway.reports.insight(vraag.principal, { ...gevraagd, regio, gemeente });
+  if (inzicht === undefined) return probleem('niet-gevonden');
+  const { rijen, eigen } = inzicht;
   if (vraag.query.vorm !== 'csv') return { status: 200, body: { per: gevraagd.per, rijen } };
   const headers = {
     'content-type': 'text/csv; charset=utf-8',
@@ -36,7 +24,7 @@ export const getInzicht: Handler = async (vraag, { gateway }) => {
   return { status: 200, headers, body: csv(kolommenVan(gevraagd.per, eigen), rijen) };
 };
 
-function lees({ query }: ApiRequest): Pick<InzichtVraag, 'per' | 'van' | 'tot'> | undefined {
+function lees({ query }: ApiRequest): Pick<InsightQuery, 'per' | 'van' | 'tot'> | undefined {
   const { van, tot, gemeente, vorm = 'json' } = query;
   const namen = (query.per ?? VERDELINGEN.join(',')).split(',').filter((naam) => naam !== '');
   const per = VERDELINGEN.filter((v) => namen.includes(v));
@@ -53,18 +41,4 @@ function lees({ query }: ApiRequest): Pick<InzichtVraag, 'per' | 'van' | 'tot'> 
     ...(van === undefined ? {} : { van }),
     ...(tot === undefined ? {} : { tot }),
   };
-}
-
-/** The gemeenten that the key may see, narrowed as asked; undefined: all. */
-function gezien({ query }: ApiRequest, zicht: Zicht, { gemeenten }: AfsprakenDocument): readonly string[] | undefined {
-  const inRegio = (regios: readonly string[]) => gemeenten.filter((g) => regios.includes(g.regio)).map((g) => g.code);
-  let mag: readonly string[] | undefined;
-  if (zicht.kind === 'partijen') mag = zicht.partijen;
-  if (zicht.kind === 'regios') mag = inRegio(zicht.regios);
-  const gevraagd = [
-    ...(query.regio === undefined ? [] : [inRegio([query.regio])]),
-    ...(query.gemeente === undefined ? [] : [[query.gemeente]]),
-  ];
-  for (const deel of gevraagd) mag = mag === undefined ? deel : mag.filter((code) => deel.includes(code));
-  return mag;
 }

@@ -1,36 +1,27 @@
+import type { SignaalbudgetBeeld } from '../../gateway/budgets.ts';
 import { percentageVan } from '../../signaalbudget/ledger.ts';
 import { aandeel, DOEL } from '../../signaalbudget/verdeling.ts';
 import { vooruitblik } from '../../signaalbudget/vooruitblik.ts';
-import type { BudgetFilter, SignaalbudgetBeeld } from '../../store/reports/insight-store.ts';
 import { BLADZIJDE_UITLEG, bladzijdeVan } from '../bladzijde.ts';
 import { probleem } from '../problems.ts';
-import type { Api, ApiRequest, Handler } from '../vraag.ts';
-import { zichtVan } from '../zicht.ts';
+import type { ApiRequest, Handler } from '../vraag.ts';
 
 /** GET /signaalbudgetten: what was used of each, and when it is used up at the present rate. */
-export const getSignaalbudgetten: Handler = async (vraag, api) => {
+export const getSignaalbudgetten: Handler = async (vraag, { gateway }) => {
   const bladzijde = bladzijdeVan(vraag, 100);
   if (bladzijde === undefined) return probleem('ongeldige-parameter', { detail: BLADZIJDE_UITLEG });
-  const gevonden = await api.gateway.store.budgets({ ...(await filterVan(vraag, api)), ...bladzijde });
-  const volgende = gevonden.length < bladzijde.limit ? null : (gevonden.at(-1)?.sleutel ?? null);
-  return { status: 200, body: { signaalbudgetten: gevonden.map(toon), volgende } };
+  const { items, next } = await gateway.budgets.list(vraag.principal, { ...gevraagd(vraag), ...bladzijde });
+  return { status: 200, body: { signaalbudgetten: items.map(toon), volgende: next } };
 };
 
 /** GET /signaalbudgetten/verdeling: the share of toewijzingen within the fixed budget, per product and aanbieder. */
-export const getVerdeling: Handler = async (vraag, api) => {
-  const rijen = await api.gateway.store.budgetShares(await filterVan(vraag, api));
+export const getVerdeling: Handler = async (vraag, { gateway }) => {
+  const rijen = await gateway.budgets.shares(vraag.principal, gevraagd(vraag));
   return { status: 200, body: { doel: DOEL, verdeling: rijen.map((rij) => ({ ...rij, aandeel: aandeel(rij) })) } };
 };
 
-async function filterVan(vraag: ApiRequest, { gateway }: Api): Promise<BudgetFilter> {
-  const zicht = await zichtVan(vraag.sleutel, gateway);
-  const { gemeente, aanbieder } = vraag.query;
-  return {
-    ...(zicht.kind === 'regios' ? { regios: zicht.regios } : {}),
-    ...(zicht.kind === 'partijen' ? { partijen: zicht.partijen } : {}),
-    ...(gemeente === undefined ? {} : { gemeente }),
-    ...(aanbieder === undefined ? {} : { aanbieder }),
-  };
+function gevraagd({ query: { gemeente, aanbieder } }: ApiRequest) {
+  return { ...(gemeente === undefined ? {} : { gemeente }), ...(aanbieder === undefined ? {} : { aanbieder }) };
 }
 
 function toon(beeld: SignaalbudgetBeeld) {

@@ -1,42 +1,26 @@
-import type { ToewijzingBeeld } from '../../store/reports/views-contract.ts';
+import type { Address } from '../../gateway/dossiers.ts';
 import { IDEMPOTENTIE_UITLEG, idempotentieVan } from '../idempotentie.ts';
 import { invoerToets } from '../invoer.ts';
 import { probleem } from '../problems.ts';
-import type { Api, ApiRequest, Handler } from '../vraag.ts';
+import type { ApiRequest, Handler } from '../vraag.ts';
 import { toonToewijzing } from '../weergave.ts';
-import { moetBoeken, partijenVan } from '../zicht.ts';
 
 /** How long a grant waits for its lane before it is answered with an address. */
 const WACHT_MS = 30_000;
 
 /** GET /toewijzingen/{gemeente}/{nummer}: for its two parties; others that open it are written down. */
-export const getToewijzing: Handler = async (vraag, api) => {
-  const beeld = await vindToewijzing(vraag, api);
+export const getToewijzing: Handler = async (vraag, { gateway }) => {
+  const adres = adresVan(vraag);
+  const beeld = adres === undefined ? undefined : await gateway.dossiers.openToewijzing(vraag.principal, adres);
   if (beeld === undefined) return probleem('niet-gevonden');
-  if (moetBoeken(vraag.sleutel)) {
-    const { gemeente, nummer } = vraag.params;
-    await api.gateway.store.audit(vraag.sleutel.id, 'toewijzing-geopend', `${gemeente}/${nummer}`, api.nu());
-  }
   return { status: 200, headers: { 'cache-control': 'no-store' }, body: toonToewijzing(beeld) };
 };
 
-/** The toewijzing in the address, for those who may see it. */
-export async function vindToewijzing(vraag: ApiRequest, { gateway }: Api): Promise<ToewijzingBeeld | undefined> {
-  const { gemeente = '', nummer = '' } = vraag.params;
+/** The toewijzing that the path names; undefined when it cannot be one. */
+export function adresVan({ params }: ApiRequest): Address | undefined {
+  const { gemeente = '', nummer = '' } = params;
   if (!/^\d{4}$/.test(gemeente) || !/^\d{1,9}$/.test(nummer)) return undefined;
-  const afspraken = await gateway.afspraken();
-  const codes = [...new Set([gemeente, ...afspraken.familie(gemeente)])];
-  const beeld = await gateway.store.toewijzing(codes, Number(nummer));
-  if (beeld === undefined) return undefined;
-  const { sleutel } = vraag;
-  if (sleutel.rol === 'beheerder') return beeld;
-  const { huidig } = beeld;
-  if (sleutel.rol === 'operator') {
-    const regio = afspraken.regioVan(huidig.gemeente);
-    return regio !== null && (sleutel.regios ?? []).includes(regio) ? beeld : undefined;
-  }
-  const partijen = await partijenVan(sleutel, gateway);
-  return partijen.includes(huidig.gemeente) || partijen.includes(huidig.aanbieder) ? beeld : undefined;
+  return { gemeente, nummer: Number(nummer) };
 }
 
 interface Toekenning {
@@ -57,26 +41,16 @@ const toets = invoerToets<Toekenning>({
 });
 
 /** PUT …/signaalbudget: a maatwerksignaalbudget, in eurocents; 200 with the toewijzing once its lane has taken it. */
-export const putSignaalbudget: Handler = async (vraag, api) => {
+export const putSignaalbudget: Handler = async (vraag, { gateway }) => {
   const invoer = toets(vraag.body);
   if (invoer.kind === 'fout') return invoer.antwoord;
   const idempotentie = idempotentieVan(vraag);
   if (idempotentie === undefined) return probleem('ongeldige-kopregel', { detail: IDEMPOTENTIE_UITLEG });
-  const beeld = await vindToewijzing(vraag, api);
-  if (beeld === undefined || beeld.huidig.nummer === null) return probleem('niet-gevonden');
+  const toewijzing = adresVan(vraag);
+  if (toewijzing === undefined) return probleem('niet-gevonden');
   const { bedrag, reden, plan = null } = invoer.waarde;
-  const uitkomst = await api.gateway.grant(
-    {
-      gemeente: beeld.huidig.gemeente,
-      nummer: beeld.huidig.nummer,
-      bedrag,
-      reden,
-      plan,
-      partij: vraag.sleutel.partij ?? '',
-      idempotentie,
-    },
-    WACHT_MS,
-  );
+  const gevraagd = { bedrag, reden, plan, idempotentie };
+  const uitkomst = await gateway.budgets.grant(vraag.principal, toewijzing, gevraagd, WACHT_MS);
   if (uitkomst.kind === 'unknown') return probleem('niet-gevonden');
   if (uitkomst.kind === 'refused') return probleem('niet-mogelijk', { detail: uitkomst.reden });
   if (uitkomst.kind === 'done') return { status: 200, body: toonToewijzing(uitkomst.toewijzing) };

@@ -1,7 +1,5 @@
-import type { Afspraken } from '../../agreements/afspraken.ts';
 import { bestaandeDatum } from '../../agreements/datum-vorm.ts';
-import { legUit, type UitlegVraag } from '../../agreements/uitleg.ts';
-import type { Sleutel } from '../../store/keys/contract.ts';
+import type { UitlegVraag } from '../../agreements/uitleg.ts';
 import { probleem } from '../problems.ts';
 import type { ApiRequest, Handler } from '../vraag.ts';
 import { versieNummer } from './versie-nummer.ts';
@@ -15,11 +13,8 @@ export const getUitleg: Handler = async (vraag, { gateway }) => {
   if (gevraagd === undefined) return probleem('ongeldige-parameter', { detail: UITLEG });
   const nummer = versieNummer(vraag);
   if (nummer.kind === 'fout') return nummer.antwoord;
-  const nu = await gateway.afspraken();
-  if (!magVragen(vraag.sleutel, gevraagd, nu)) return probleem('niet-gevonden');
-  const afspraken = nummer.versie === null ? nu : await gateway.afsprakenVan(nummer.versie);
-  if (afspraken === undefined) return probleem('niet-gevonden');
-  return { status: 200, body: { vraag: gevraagd, ...legUit(gevraagd, afspraken) } };
+  const uitleg = await gateway.agreements.explain(vraag.principal, gevraagd, nummer.versie);
+  return uitleg === undefined ? probleem('niet-gevonden') : { status: 200, body: { vraag: gevraagd, ...uitleg } };
 };
 
 function lees({ query }: ApiRequest): UitlegVraag | undefined {
@@ -27,18 +22,4 @@ function lees({ query }: ApiRequest): UitlegVraag | undefined {
   if (!/^\d{4}$/.test(gemeente) || !/^\d{8}$/.test(aanbieder) || !bestaandeDatum(datum)) return undefined;
   if (!/^[0-9A-Za-z]{1,5}$/.test(product) || (categorie !== null && !/^[0-9A-Z]{2}$/.test(categorie))) return undefined;
   return { gemeente, aanbieder, code: product, categorie, datum };
-}
-
-/** Contracts hold prices: a party asks for its own, an operator within its regions. */
-function magVragen(sleutel: Sleutel, { gemeente, aanbieder }: UitlegVraag, afspraken: Afspraken): boolean {
-  switch (sleutel.rol) {
-    case 'beheerder':
-      return true;
-    case 'operator':
-      return (sleutel.regios ?? []).includes(afspraken.regioVan(gemeente) ?? '');
-    case 'gemeente':
-      return afspraken.familie(sleutel.partij ?? '').includes(gemeente);
-    case 'aanbieder':
-      return sleutel.partij === aanbieder;
-  }
 }

@@ -1,7 +1,7 @@
-import type { BeslissingUitkomst } from '../../gateway/gateway.ts';
+import type { BeslissingUitkomst } from '../../gateway/werkbak.ts';
 import { IDEMPOTENTIE_UITLEG, idempotentieVan } from '../idempotentie.ts';
 import { probleem } from '../problems.ts';
-import type { Api, ApiReply, Handler } from '../vraag.ts';
+import type { ApiReply, Handler } from '../vraag.ts';
 import { beslissingUit, besluitToets } from './werkbak-invoer.ts';
 
 /** How long a decision waits for its lane before it is answered with an address. */
@@ -12,17 +12,17 @@ const PROEF_UITLEG = 'proef is true of false.';
  * POST /werkbak/{id}: the gemeente decides; 200 with the messages that go out once the lane has taken it. With
  * `?proef=true` the same answer and no effect.
  */
-export const postWerkbak: Handler = async (vraag, api) => {
+export const postWerkbak: Handler = async (vraag, { gateway }) => {
   const invoer = besluitToets(vraag.body);
   if (invoer.kind === 'fout') return invoer.antwoord;
   const idempotentie = idempotentieVan(vraag);
   if (idempotentie === undefined) return probleem('ongeldige-kopregel', { detail: IDEMPOTENTIE_UITLEG });
   const { proef = 'false' } = vraag.query;
   if (proef !== 'true' && proef !== 'false') return probleem('ongeldige-parameter', { detail: PROEF_UITLEG });
-  const wie = { item: vraag.params.id ?? '', partij: vraag.sleutel.partij ?? '', idempotentie };
-  const beslissing = { ...beslissingUit(invoer.waarde), ...wie };
-  if (proef === 'false') return toonUitkomst(await api.gateway.decide(beslissing, WACHT_MS), api);
-  const uitkomst = await api.gateway.tryDecision(beslissing);
+  const { principal } = vraag;
+  const beslissing = { ...beslissingUit(invoer.waarde), item: vraag.params.id ?? '', idempotentie };
+  if (proef === 'false') return toonUitkomst(await gateway.werkbak.decide(principal, beslissing, WACHT_MS));
+  const uitkomst = await gateway.werkbak.tryDecision(principal, beslissing);
   if (uitkomst.kind === 'unknown') return probleem('niet-gevonden');
   if (uitkomst.kind === 'refused') return geweigerd(uitkomst.waarom.reden, { ...uitkomst.waarom });
   const { antwoorden, signalen } = uitkomst;
@@ -31,7 +31,7 @@ export const postWerkbak: Handler = async (vraag, api) => {
 
 const GEHEIM = { 'cache-control': 'no-store' };
 
-async function toonUitkomst(uitkomst: BeslissingUitkomst, api: Api): Promise<ApiReply> {
+function toonUitkomst(uitkomst: BeslissingUitkomst): ApiReply {
   if (uitkomst.kind === 'unknown') return probleem('niet-gevonden');
   if (uitkomst.kind === 'key-reused') return probleem('sleutel-hergebruikt');
   const { opdracht } = uitkomst;
@@ -42,7 +42,7 @@ async function toonUitkomst(uitkomst: BeslissingUitkomst, api: Api): Promise<Api
   return {
     status: 200,
     headers: GEHEIM,
-    body: { opdracht, stand, ...resultaat, antwoorden: await metXml(resultaat, api) },
+    body: { opdracht, stand, ...resultaat, antwoorden: uitkomst.antwoorden },
   };
 }
 
@@ -52,16 +52,4 @@ function geweigerd(detail: string, { soort, bevindingen, gebeurd }: Readonly<Rec
   const bij = { detail, ...(fouten.length > 0 ? { fouten } : {}) };
   if (soort === 'regel') return probleem('besluit-in-strijd', bij);
   return probleem('niet-mogelijk', gebeurd == null ? bij : { ...bij, leden: { gebeurd } });
-}
-
-/** The messages that went out; the command keeps their ids only. */
-async function metXml({ antwoorden }: Readonly<Record<string, unknown>>, { gateway }: Api): Promise<unknown[]> {
-  const lijst = Array.isArray(antwoorden) ? (antwoorden as readonly { readonly id: string }[]) : [];
-  const decoder = new TextDecoder();
-  return Promise.all(
-    lijst.map(async (antwoord) => {
-      const bytes = await gateway.store.messageBytes(antwoord.id);
-      return { ...antwoord, xml: bytes === undefined ? null : decoder.decode(bytes) };
-    }),
-  );
 }

@@ -1,4 +1,4 @@
-import type { Beslissing, BeslissingToewijzing } from '../../lanes/commands/beslissing.ts';
+import type { Beslissing, BeslissingToewijzing } from '../../gateway/werkbak.ts';
 import type { RelatieInvoer } from '../../replies/relatie.ts';
 import { invoerToets } from '../invoer.ts';
 import { RELATIE_SCHEMA } from './relatie-invoer.ts';

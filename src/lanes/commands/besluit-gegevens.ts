@@ -9,6 +9,11 @@ export type BesluitGegevens = Pick<Beslissing, 'besluit' | 'reden' | 'woonplaats
   readonly item: string;
 };
 
+export function gegevensVan(beslissing: Beslissing): BesluitGegevens {
+  const { item, besluit, reden, woonplaats, toelichting, toewijzing, relatie } = beslissing;
+  return { item, besluit, reden, woonplaats, toelichting, toewijzing, ...(relatie === null ? {} : { relatie }) };
+}
+
 /** What the core decides on, from what the API took. */
 export function besluitUit({ besluit, reden, woonplaats, toewijzing, relatie }: BesluitGegevens): Besluit {
   switch (besluit) {

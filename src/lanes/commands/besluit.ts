@@ -1,3 +1,4 @@
+import { systemScope } from '../../access/scope.ts';
 import type { AgreementsInForce } from '../../judging/agreements-cache.ts';
 import type { TeSchrijven } from '../../store/lanes/contract.ts';
 import type { WerkbakItemBeeld } from '../../store/requests/contract.ts';
@@ -10,7 +11,7 @@ import { refused } from './refused.ts';
 /** What the gemeente decides on a request in its werkbak (POST /werkbak/{id}). */
 export async function besluit(werk: OpdrachtWerk, inForce: AgreementsInForce, deps: CommandDeps): Promise<TeSchrijven> {
   const gegevens = werk.gegevens as unknown as BesluitGegevens;
-  const item = await deps.store.werkbakItem(gegevens.item);
+  const item = await deps.store.werkbakItem(gegevens.item, systemScope());
   if (item === undefined) return refused(werk, inForce, 'Dit verzoek staat niet (meer) in de werkbak.');
   const when = { opdrachtId: werk.id, ontvangenOp: werk.ontvangenOp };
   const decided = await decide(item, gegevens, when, inForce, deps);

@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 import type { AfsprakenDocument } from '../../agreements/document.ts';
-import { type Db, firstOf, KEEP, rowsOf } from '../engine/db.ts';
+import { type Db, firstOf, inTransaction, KEEP, rowsOf } from '../engine/db.ts';
 import { toJson } from '../engine/json.ts';
 import type { AfsprakenStore, AfsprakenVersie } from './agreements-store.ts';
 
 /** Adds a version under the gateway's own next number; writers take turns, so that the highest number is the newest. */
 export async function saveAgreements(db: Db, document: AfsprakenDocument, door: string, op: Date): Promise<number> {
-  return db.transaction().execute(async (trx) => {
+  return inTransaction(db, async (trx) => {
     await sql`lock table afspraken in share row exclusive mode`.execute(trx);
     const rij = await firstOf(
       trx,

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { PartyScope } from '../../access/scope.ts';
 import type { BerichtType } from '../../standard/message-types.ts';
 import { type Db, firstOf, rowsOf } from '../engine/db.ts';
 import { isId, isRijSleutel } from '../engine/uuid.ts';
@@ -21,7 +22,7 @@ interface UitgaandRij {
  */
 export async function outgoing(
   db: Db,
-  partijen: readonly string[],
+  { parties: partijen }: PartyScope,
   filter: Parameters<AfleveringStore['outgoing']>[1],
 ): ReturnType<AfleveringStore['outgoing']> {
   const { type, na = '0', limit } = filter;
@@ -34,30 +35,32 @@ export async function outgoing(
       select w.rij, w.bericht_id, w.partij, w.gemaakt_op, w.status
       from unnest(${partijen}::text[]) p(partij) cross join lateral (
         select a.* from aflevering a where a.partij = p.partij and not a.bevestigd and a.rij > ${na}::bigint ${vanType}
-        order by a.rij limit ${limit}) w
-      order by w.rij limit ${limit}
+        order by a.rij limit ${limit + 1}) w
+      order by w.rij limit ${limit + 1}
     ), aangeboden as (
       update aflevering set status = 'aangeboden', op = now() where rij in (
-        select rij from aflevering where rij in (select rij from blad where status = 'wacht') and status = 'wacht'
+        select rij from aflevering where rij in (select rij from blad order by rij limit ${limit}) and status = 'wacht'
         for update skip locked)
     )
     select blad.rij, b.id, b.type, b.afzender, b.ontvanger, b.partij, b.in_antwoord_op as "inAntwoordOp", blad.gemaakt_op as op
     from blad join bericht b on b.id = blad.bericht_id order by blad.rij`,
   );
-  const laatste = rijen.at(-1);
+  // One more was read than is given (and offered): whether it was there tells if there is a next page.
+  const gegeven = rijen.slice(0, limit);
+  const laatste = gegeven.at(-1);
   return {
-    berichten: rijen.map(({ rij: _, partij, afzender, ontvanger, op, ...rest }) => ({
+    berichten: gegeven.map(({ rij: _, partij, afzender, ontvanger, op, ...rest }) => ({
       ...rest,
       afzender: afzender ?? partij,
       ontvanger: ontvanger ?? '',
       op: op.toISOString(),
     })),
-    volgende: laatste !== undefined && rijen.length === limit ? String(laatste.rij) : null,
+    volgende: laatste !== undefined && rijen.length > limit ? String(laatste.rij) : null,
   };
 }
 
 /** Idempotent; false when nothing was ever delivered to these parties under this id. */
-export async function confirm(db: Db, id: string, partijen: readonly string[], op: Date): Promise<boolean> {
+export async function confirm(db: Db, id: string, { parties: partijen }: PartyScope, op: Date): Promise<boolean> {
   if (!isId(id)) return false;
   const deze = sql`bericht_id = ${id}::uuid and partij = any(${partijen}::text[])`;
   const rij = await firstOf(

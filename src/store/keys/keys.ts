@@ -1,21 +1,33 @@
 import { sql } from 'kysely';
+import type { Sleutel, SleutelStore, SleutelWijziging } from '../../access/keys/contract.ts';
 import { type Db, firstOf, KEEP, rowsOf } from '../engine/db.ts';
 import { toJson } from '../engine/json.ts';
 import { isId, newId } from '../engine/uuid.ts';
-import type { Sleutel } from './contract.ts';
 
-type SleutelRij = Omit<Sleutel, 'gemaaktOp'> & { readonly gemaaktOp: Date };
+type Momenten = 'gemaaktOp' | 'laatstGebruiktOp' | 'beeindigdOp';
+type SleutelRij = Omit<Sleutel, Momenten> & {
+  readonly gemaaktOp: Date;
+  readonly laatstGebruiktOp: Date | null;
+  readonly beeindigdOp: Date | null;
+};
 
-const KOLOMMEN = sql.raw('id, naam, rol, partij, regios, gemaakt_op as "gemaaktOp"');
+const KOLOMMEN =
+  sql.raw(`id, naam, rol, partij, partijen, regios, alleen_lezen as "alleenLezen", geldig_tot as "geldigTot",
+  gemaakt_op as "gemaaktOp", laatst_gebruikt_op as "laatstGebruiktOp", staart, beeindigd_op as "beeindigdOp"`);
 
 /** Keys are stored as a hash only; the key itself is shown once, by whoever makes it. */
-export async function addKey(db: Db, sleutel: Omit<Sleutel, 'id' | 'gemaaktOp'>, hash: Uint8Array): Promise<Sleutel> {
-  const { naam, rol, partij, regios } = sleutel;
+export async function addKey(
+  db: Db,
+  sleutel: Parameters<SleutelStore['addKey']>[0],
+  hash: Uint8Array,
+): Promise<Sleutel> {
+  const { naam, rol, partij, partijen, regios, alleenLezen, geldigTot, staart } = sleutel;
   const rij = await firstOf(
     db,
     sql<SleutelRij>`
-    insert into api_sleutel (id, naam, rol, partij, regios, hash)
-    values (${newId()}::uuid, ${naam}, ${rol}, ${partij}, ${regios === null ? null : toJson(regios)}::json, ${hash}::bytea)
+    insert into api_sleutel (id, naam, rol, partij, partijen, regios, alleen_lezen, geldig_tot, staart, hash)
+    values (${newId()}::uuid, ${naam}, ${rol}, ${partij}::text, ${jsonOf(partijen)}::json, ${jsonOf(regios)}::json,
+      ${alleenLezen}, ${geldigTot}::date, ${staart}, ${hash}::bytea)
     returning ${KOLOMMEN}`,
   );
   if (rij === undefined) throw new Error('a key was not stored');
@@ -35,11 +47,46 @@ export async function keys(db: Db): Promise<Sleutel[]> {
   return (await rowsOf(db, sql<SleutelRij>`select ${KOLOMMEN} from api_sleutel order by id`)).map(sleutelVan);
 }
 
-export async function deleteKey(db: Db, id: string): Promise<boolean> {
+/** Only what is named is changed; `regios` and `geldigTot` may become null. */
+export async function changeKey(db: Db, id: string, wijziging: SleutelWijziging): Promise<Sleutel | undefined> {
+  if (!isId(id)) return undefined;
+  const { naam, regios, geldigTot } = wijziging;
+  const delen = [
+    ...(naam === undefined ? [] : [sql`naam = ${naam}`]),
+    ...(regios === undefined ? [] : [sql`regios = ${jsonOf(regios)}::json`]),
+    ...(geldigTot === undefined ? [] : [sql`geldig_tot = ${geldigTot}::date`]),
+  ];
+  const zet = delen.length === 0 ? sql`naam = naam` : sql.join(delen);
+  const rij = await firstOf(
+    db,
+    sql<SleutelRij>`update api_sleutel set ${zet} where id = ${id}::uuid and beeindigd_op is null returning ${KOLOMMEN}`,
+  );
+  return rij === undefined ? undefined : sleutelVan(rij);
+}
+
+export async function endKey(db: Db, id: string, op: Date): Promise<boolean> {
   if (!isId(id)) return false;
-  return (await firstOf(db, sql`delete from api_sleutel where id = ${id}::uuid returning id`)) !== undefined;
+  const query = sql`
+    update api_sleutel set beeindigd_op = ${op}::timestamptz where id = ${id}::uuid and beeindigd_op is null returning id`;
+  return (await firstOf(db, query)) !== undefined;
+}
+
+export async function keyUsed(db: Db, id: string, op: Date): Promise<void> {
+  if (!isId(id)) return;
+  await sql`
+    update api_sleutel set laatst_gebruikt_op = greatest(laatst_gebruikt_op, ${op}::timestamptz)
+    where id = ${id}::uuid`.execute(db);
+}
+
+function jsonOf(lijst: readonly string[] | null): string | null {
+  return lijst === null ? null : toJson(lijst);
 }
 
 function sleutelVan(rij: SleutelRij): Sleutel {
-  return { ...rij, gemaaktOp: rij.gemaaktOp.toISOString() };
+  return {
+    ...rij,
+    gemaaktOp: rij.gemaaktOp.toISOString(),
+    laatstGebruiktOp: rij.laatstGebruiktOp?.toISOString() ?? null,
+    beeindigdOp: rij.beeindigdOp?.toISOString() ?? null,
+  };
 }

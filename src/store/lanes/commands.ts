@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { type Scope, sees } from '../../access/scope.ts';
 import { type Db, firstOf } from '../engine/db.ts';
 import { StoreError } from '../engine/errors.ts';
 import { toJson } from '../engine/json.ts';
@@ -41,23 +42,26 @@ export async function saveCommand(
       return rij;
     } catch (fout) {
       // The same key was stored between this statement's look and its insert: a second look finds it.
-      if (!(fout instanceof StoreError && fout.constraint === 'opdracht_idempotentie')) throw fout;
+      // A transaction that is under way is broken by it, and begun anew by whoever began it.
+      if (db.isTransaction || !(fout instanceof StoreError && fout.constraint === 'opdracht_idempotentie')) throw fout;
     }
   }
 }
 
 interface OpdrachtRij {
   readonly partij: string;
+  readonly regio: string | null;
   readonly stand: OpdrachtUitkomst['stand'];
   readonly resultaat: Readonly<Record<string, unknown>> | null;
   readonly reden: string | null;
 }
 
-export async function command(db: Db, id: string): ReturnType<OpdrachtStore['command']> {
+export async function command(db: Db, id: string, scope: Scope): ReturnType<OpdrachtStore['command']> {
   if (!isId(id)) return undefined;
-  const query = sql<OpdrachtRij>`select partij, stand, resultaat, reden from opdracht where id = ${id}::uuid`;
+  const query = sql<OpdrachtRij>`select partij, regio, stand, resultaat, reden from opdracht where id = ${id}::uuid`;
   const rij = await firstOf(db, query);
-  return rij === undefined ? undefined : { partij: rij.partij, uitkomst: uitkomstVan(rij) };
+  if (rij === undefined || !sees(scope, { parties: [rij.partij], regio: rij.regio })) return undefined;
+  return { partij: rij.partij, uitkomst: uitkomstVan(rij) };
 }
 
 function uitkomstVan({ stand, resultaat, reden }: OpdrachtRij): OpdrachtUitkomst {

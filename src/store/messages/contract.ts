@@ -1,4 +1,5 @@
 import type { Envelope, Via } from '../../access/envelope.ts';
+import type { Scope } from '../../access/scope.ts';
 import type { Bevinding } from '../../findings/bevinding.ts';
 import type { BerichtType, Release } from '../../standard/message-types.ts';
 import type { Status } from '../../verdict/verdict.ts';
@@ -31,9 +32,9 @@ export type Bewaard =
 
 export interface BerichtStore {
   saveMessage(ontvangst: Ontvangst): Promise<Bewaard>;
-  /** The message as GET /berichten/{id} shows it; undefined when there is none. */
-  message(id: string): Promise<BerichtBeeld | undefined>;
-  messageBytes(id: string): Promise<Uint8Array | undefined>;
+  /** The message as GET /berichten/{id} shows it; undefined when there is none within this scope. */
+  message(id: string, scope: Scope): Promise<BerichtBeeld | undefined>;
+  messageBytes(id: string, scope: Scope): Promise<Uint8Array | undefined>;
   messages(filter: BerichtFilter): Promise<BerichtRegel[]>;
   /** A quarantined (or any judged and refused) message waits again: newest agreements, clock of its first receipt. */
   replay(
@@ -78,11 +79,12 @@ export interface BerichtRegel extends BerichtBeeld {
 }
 
 export interface BerichtFilter {
+  readonly scope: Scope;
   readonly type?: string;
   readonly status?: string;
-  /** Messages that this party sent or got. */
-  readonly partijen?: readonly string[];
-  readonly regios?: readonly string[];
+  /** Sent or got by this party; within the scope of another party: exchanged with it. */
+  readonly partij?: string;
+  readonly regio?: string;
   /** Only those with an id below this one (newest first). */
   readonly na?: string;
   readonly limit: number;

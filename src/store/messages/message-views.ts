@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Via } from '../../access/envelope.ts';
+import { boundsOf, type Scope, sees } from '../../access/scope.ts';
 import type { BerichtType, Release } from '../../standard/message-types.ts';
 import type { Status } from '../../verdict/verdict.ts';
 import type { AfleverStatus } from '../deliveries/contract.ts';
@@ -13,29 +14,41 @@ const IN_LIJST = 100;
 /** Bytes of a stored report above which a list does not read it whole. */
 const LANG_VERSLAG = 20_000;
 
-/** The message as GET /berichten/{id} shows it; undefined when there is none (also when the id cannot be one). */
-export async function message(db: Db, id: string): Promise<BerichtBeeld | undefined> {
+/** The message as GET /berichten/{id} shows it; undefined when there is none in sight (also when the id cannot be one). */
+export async function message(db: Db, id: string, scope: Scope): Promise<BerichtBeeld | undefined> {
   if (!isId(id)) return undefined;
   const rij = await firstOf(
     db,
     sql<BeeldRij>`select ${KOLOMMEN}, b.bevindingen, ${bij(null)} from bericht b where b.id = ${id}::uuid`,
   );
-  return rij === undefined ? undefined : { ...beeldVan(rij), bevindingen: pakUit(rij.bevindingen) };
+  if (rij === undefined || !sees(scope, subjectOf(rij))) return undefined;
+  return { ...beeldVan(rij), bevindingen: pakUit(rij.bevindingen) };
 }
 
-export async function messageBytes(db: Db, id: string): Promise<Uint8Array | undefined> {
+/** A message is of who sent it and of those that it was delivered to. */
+function subjectOf({ partij, regio, afleveringen }: Pick<Rij, 'partij' | 'regio' | 'afleveringen'>) {
+  return { regio, parties: [partij, ...afleveringen.map((a) => a.partij)] };
+}
+
+export async function messageBytes(db: Db, id: string, scope: Scope): Promise<Uint8Array | undefined> {
   if (!isId(id)) return undefined;
-  const query = sql<{ bytes: Uint8Array }>`select bytes from inhoud where bericht_id = ${id}::uuid`;
+  const { partijen } = boundsOf(scope);
+  const eigen = sql`(b.partij = any(${partijen ?? []}::text[]) or exists (
+    select from aflevering a where a.bericht_id = b.id and a.partij = any(${partijen ?? []}::text[])))`;
+  const query = sql<{ bytes: Uint8Array }>`
+    select i.bytes from inhoud i join bericht b on b.id = i.bericht_id
+    where b.id = ${id}::uuid and ${partijen === undefined ? sql`true` : eigen} and ${binnenRegios(scope)}`;
   return (await firstOf(db, query))?.bytes;
 }
 
 /** Newest first. A party's messages are found in two ways, sent and got; each way gives no more than a page. */
 export async function messages(db: Db, filter: BerichtFilter): Promise<BerichtRegel[]> {
   if (filter.na !== undefined && !isId(filter.na)) return [];
+  const partijen = partijenVan(filter);
   const ids =
-    filter.partijen === undefined
+    partijen === undefined
       ? sql`select b.id from bericht b where ${voorwaarden(filter)} order by b.id desc limit ${filter.limit}`
-      : idsVanPartijen(filter.partijen, filter);
+      : idsVanPartijen(partijen, filter);
   // A long report without its short form was written by a process of an older build, beside this one.
   const rijen = await rowsOf(
     db,
@@ -52,6 +65,25 @@ export async function messages(db: Db, filter: BerichtFilter): Promise<BerichtRe
   });
 }
 
+/** Whose messages they are: of the one that is asked for where that is in sight, else of all parties that are. */
+function partijenVan({ scope, partij }: BerichtFilter): readonly string[] | undefined {
+  const { partijen } = boundsOf(scope);
+  if (partij === undefined) return partijen;
+  return partijen === undefined || partijen.includes(partij) ? [partij] : partijen;
+}
+
+/** In its regions, or in none. */
+function binnenRegios(scope: Scope): RawBuilder<unknown> {
+  const { regios } = boundsOf(scope);
+  return regios === undefined ? sql`true` : sql`(b.regio = any(${regios}::text[]) or b.regio is null)`;
+}
+
+/** What was exchanged with this party. */
+function met(partij: string): RawBuilder<unknown> {
+  return sql`(${partij} in (b.partij, b.afzender, b.ontvanger)
+    or exists (select from aflevering m where m.bericht_id = b.id and m.partij = ${partij}))`;
+}
+
 function idsVanPartijen(partijen: readonly string[], filter: BerichtFilter): RawBuilder<unknown> {
   const eigen = voorwaarden(filter);
   const vanaf = filter.na === undefined ? sql`` : sql`and a.bericht_id < ${filter.na}::uuid`;
@@ -66,11 +98,13 @@ function idsVanPartijen(partijen: readonly string[], filter: BerichtFilter): Raw
     ) beide order by id desc limit ${filter.limit}`;
 }
 
-function voorwaarden({ type, status, regios, na }: BerichtFilter): RawBuilder<unknown> {
-  const delen = [sql`true`];
+function voorwaarden(filter: BerichtFilter): RawBuilder<unknown> {
+  const { scope, type, status, partij, regio, na } = filter;
+  const delen = [binnenRegios(scope)];
   if (type !== undefined) delen.push(sql`b.type = ${type}`);
   if (status !== undefined) delen.push(sql`b.status = ${status}`);
-  if (regios !== undefined) delen.push(sql`b.regio = any(${regios}::text[])`);
+  if (partij !== undefined && partijenVan(filter)?.includes(partij) !== true) delen.push(met(partij));
+  if (regio !== undefined) delen.push(sql`b.regio = ${regio}`);
   if (na !== undefined) delen.push(sql`b.id < ${na}::uuid`);
   return sql.join(delen, sql` and `);
 }

@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
+import { boundsOf } from '../../access/scope.ts';
 import { type Db, rowsOf } from '../engine/db.ts';
 import { isId } from '../engine/uuid.ts';
 import type { BudgetFilter, InzichtStore, SignaalbudgetBeeld } from './insight-store.ts';
 
 /** Toewijzingen with a signaalbudget that this filter sees, removed ones left out. */
-function gezien({ partijen, regios, gemeente, aanbieder }: BudgetFilter) {
+function gezien({ scope, gemeente, aanbieder }: BudgetFilter) {
+  const { partijen, regios } = boundsOf(scope);
   const grenzen = [
     sql`t.signaalbudget_bedrag is not null and t.reden_wijziging is distinct from '13'`,
     partijen === undefined
@@ -12,7 +14,7 @@ function gezien({ partijen, regios, gemeente, aanbieder }: BudgetFilter) {
       : sql`(t.gemeente = any(${partijen}::text[]) or t.aanbieder = any(${partijen}::text[]))`,
     regios === undefined
       ? sql`true`
-      : sql`exists (select from laan_teller l where l.laan = t.laan and l.regio = any(${regios}::text[]))`,
+      : sql`exists (select from laan_teller l where l.laan = t.laan and (l.regio = any(${regios}::text[]) or l.regio is null))`,
     gemeente === undefined ? sql`true` : sql`t.gemeente = ${gemeente}`,
     aanbieder === undefined ? sql`true` : sql`t.aanbieder = ${aanbieder}`,
   ];

@@ -93,7 +93,7 @@ export async function insightCounts(db: Db, vraag: InzichtVraag): Promise<Tellin
   return rijen.map(({ sleutel, dagen, ...rij }) => ({ ...rij, duurDagen: dagen, redenen: bij.get(sleutel) ?? {} }));
 }
 
-async function redenenPer(db: Db, vraag: InzichtVraag): Promise<ReadonlyMap<string, Record<string, number>>> {
+async function redenenPer(db: Db, vraag: Bron): Promise<ReadonlyMap<string, Record<string, number>>> {
   const redenen = await rowsOf(
     db,
     sql<{ sleutel: string; reden: string; aantal: number }>`${bron(vraag)}
@@ -138,11 +138,15 @@ export async function insightCells(db: Db, kaart: Kaart): Promise<Cel[]> {
   }));
 }
 
+/** Without gemeenten: of all, which is what shielded rows are made of. */
+type Bron = Omit<InzichtVraag, 'gemeenten'> & Partial<Pick<InzichtVraag, 'gemeenten'>>;
+
 /** The facts with what they are taken by, within the bounds of the question. */
-function bron({ kaart, gemeenten, van, tot }: InzichtVraag) {
+function bron({ kaart, gemeenten, van, tot }: Bron) {
+  const codes = gemeenten?.codes;
   const producten = 'gemeente text, van date, tot date, categorie text, code text, zorgcategorie text';
   const grenzen = [
-    gemeenten === undefined ? sql`true` : sql`f.gemeente = any(${gemeenten}::text[])`,
+    codes === undefined ? sql`true` : sql`f.gemeente = any(${codes}::text[])`,
     van === undefined ? sql`true` : sql`f.dag >= ${`${van}-01`}::date`,
     tot === undefined ? sql`true` : sql`f.dag < (${`${tot}-01`}::date + interval '1 month')`,
   ];

@@ -1,3 +1,4 @@
+import type { GemeentenScope, Scope } from '../../access/scope.ts';
 import type { ClientSleutel } from '../../dossier/client-sleutel.ts';
 import type { Cel } from '../../reports/bouwstenen.ts';
 import type { Kaart } from '../../reports/kaart.ts';
@@ -37,7 +38,7 @@ export interface InzichtStore {
     gemeenten: readonly string[],
     client: ClientSleutel,
   ): Promise<{ readonly aanbieder: string; readonly op: string } | undefined>;
-  signal(id: string): Promise<SignaalBeeld | undefined>;
+  signal(id: string, scope: Scope): Promise<SignaalBeeld | undefined>;
   /** False when it is no longer in one of the states `van`. */
   setSignalState(zet: {
     readonly id: string;
@@ -61,7 +62,7 @@ export interface SignaalBeeld extends Signaal {
 export interface InzichtVraag {
   readonly per: readonly Indeling[];
   readonly kaart: Kaart;
-  readonly gemeenten?: readonly string[];
+  readonly gemeenten: GemeentenScope;
   readonly van?: string;
   readonly tot?: string;
   readonly limit: number;
@@ -69,8 +70,7 @@ export interface InzichtVraag {
 
 /** Whose signaalbudgetten, at most. */
 export interface BudgetFilter {
-  readonly partijen?: readonly string[];
-  readonly regios?: readonly string[];
+  readonly scope: Scope;
   readonly gemeente?: string;
   readonly aanbieder?: string;
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { boundsOf, type Scope, sees } from '../../access/scope.ts';
 import type { Toewijzing } from '../../dossier/toewijzing.ts';
 import { type Db, firstOf, rowsOf } from '../engine/db.ts';
 import { isId, isRijSleutel } from '../engine/uuid.ts';
@@ -12,6 +13,7 @@ export async function toewijzing(
   db: Db,
   gemeenten: readonly string[],
   nummer: number,
+  scope: Scope,
 ): Promise<ToewijzingBeeld | undefined> {
   const rij = await firstOf(
     db,
@@ -24,6 +26,8 @@ export async function toewijzing(
   );
   if (rij === undefined) return undefined;
   const { laan, gebruikt, ...huidig } = rij;
+  const { gemeente, aanbieder } = huidig;
+  if (!sees(scope, { gemeente, parties: [gemeente, aanbieder] })) return undefined;
   return { huidig: toewijzingVan(huidig), historie: await versies(db, huidig.sleutel), gebruikt, laan };
 }
 
@@ -39,11 +43,12 @@ async function versies(db: Db, sleutel: string): Promise<Toewijzing[]> {
 
 /** Per party and region no more than a page is read. */
 export async function signals(db: Db, filter: Parameters<InzageStore['signals']>[0]): Promise<SignaalBeeld[]> {
-  const { partijen, regios, na, limit, nieuwsteEerst = false } = filter;
+  const { scope, na, limit, nieuwsteEerst = false } = filter;
+  const { partijen, regios } = boundsOf(scope);
   if (na !== undefined && !isRijSleutel(na)) return [];
   const volgorde = sql.raw(nieuwsteEerst ? 'desc' : 'asc');
   const voorbij = na === undefined ? sql`true` : sql`s.rij ${sql.raw(nieuwsteEerst ? '<' : '>')} ${na}::bigint`;
-  const vanRegio = regios === undefined ? sql`true` : sql`s.regio = any(${regios}::text[])`;
+  const vanRegio = regios === undefined ? sql`true` : sql`(s.regio = any(${regios}::text[]) or s.regio is null)`;
   const bij = (kolom: 'gemeente' | 'aanbieder') => sql`
     select x.rij from unnest(${partijen ?? []}::text[]) p(partij) cross join lateral (
       select s.rij from signaal s where ${sql.ref(`s.${kolom}`)} = p.partij and ${voorbij} and ${vanRegio}
@@ -73,8 +78,11 @@ export async function events(db: Db, onderwerp: string): Promise<GebeurtenisBeel
   return rijen.map((rij) => ({ ...rij, op: rij.op.toISOString() }));
 }
 
+/** What counts call the lanes without a region. */
+const ZONDER_REGIO = 'LANDELIJK';
+
 /** Counts for the first page: one pass over an index, and one over the lanes. */
-export async function counts(db: Db): ReturnType<InzageStore['counts']> {
+export async function counts(db: Db, scope: Scope): ReturnType<InzageStore['counts']> {
   const berichten = await rowsOf(
     db,
     sql<Awaited<ReturnType<InzageStore['counts']>>['berichten'][number]>`
@@ -83,13 +91,12 @@ export async function counts(db: Db): ReturnType<InzageStore['counts']> {
   const wachtend = await rowsOf(
     db,
     sql<{ regio: string; aantal: number }>`
-    select coalesce(t.regio, 'LANDELIJK') as regio, sum(t.volgnummer - coalesce(l.beoordeeld_tot, 0))::bigint as aantal
+    select coalesce(t.regio, ${ZONDER_REGIO}) as regio, sum(t.volgnummer - coalesce(l.beoordeeld_tot, 0))::bigint as aantal
     from laan_teller t left join laan l on l.laan = t.laan group by 1 order by 1`,
   );
-  return { berichten, wachtend };
-}
-
-export async function audit(db: Db, door: string, handeling: string, onderwerp: string, op: Date): Promise<void> {
-  await sql`insert into inzage (op, door, handeling, onderwerp)
-    values (${op}::timestamptz, ${door}, ${handeling}, ${onderwerp})`.execute(db);
+  const binnen = ({ regio }: { readonly regio: string | null }) => sees(scope, { parties: [], regio });
+  return {
+    berichten: berichten.filter(binnen),
+    wachtend: wachtend.filter(({ regio }) => binnen({ regio: regio === ZONDER_REGIO ? null : regio })),
+  };
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { type Scope, sees } from '../../access/scope.ts';
 import { type Db, firstOf } from '../engine/db.ts';
 import { isRijSleutel } from '../engine/uuid.ts';
 import type { InzichtStore, SignaalBeeld } from './insight-store.ts';
@@ -16,16 +17,18 @@ export function signaalVan(rij: SignaalRij): SignaalBeeld {
   return { ...rij, op: rij.op.toISOString(), standOp: rij.standOp?.toISOString() ?? null };
 }
 
-export async function signal(db: Db, id: string): Promise<SignaalBeeld | undefined> {
+export async function signal(db: Db, id: string, scope: Scope): Promise<SignaalBeeld | undefined> {
   if (!isRijSleutel(id)) return undefined;
   const rij = await firstOf(
     db,
-    sql<SignaalRij>`
+    sql<SignaalRij & { regio: string | null }>`
     select s.rij::text as id, s.soort, s.gemeente, s.aanbieder, s.toewijzing_nummer as "toewijzingNummer", s.percentage,
-      s.melding, s.op, ${STAND_KOLOMMEN}
+      s.melding, s.op, s.regio, ${STAND_KOLOMMEN}
     from signaal s where s.rij = ${id}::bigint`,
   );
-  return rij === undefined ? undefined : signaalVan(rij);
+  if (rij === undefined) return undefined;
+  const { regio, ...signaal } = rij;
+  return sees(scope, { regio, parties: [rij.gemeente, rij.aanbieder] }) ? signaalVan(signaal) : undefined;
 }
 
 /** Compare-and-set: of two that set it at once one is too late. */

@@ -1,3 +1,4 @@
+import type { PartyScope, Scope } from '../../access/scope.ts';
 import type { Toewijzing } from '../../dossier/toewijzing.ts';
 import type { Status } from '../../verdict/verdict.ts';
 import type { WerkbakBeeld, WerkbakItemBeeld } from '../requests/contract.ts';
@@ -5,25 +6,24 @@ import type { SignaalBeeld } from './insight-store.ts';
 
 export interface InzageStore {
   /** Current version and history; by gemeente (with predecessors) and number. */
-  toewijzing(gemeenten: readonly string[], nummer: number): Promise<ToewijzingBeeld | undefined>;
+  toewijzing(gemeenten: readonly string[], nummer: number, scope: Scope): Promise<ToewijzingBeeld | undefined>;
   /** Oldest first; `na` is the exclusive id of the last one seen. `nieuwsteEerst` turns both round. */
   signals(filter: {
+    readonly scope: Scope;
     readonly nieuwsteEerst?: boolean;
-    readonly partijen?: readonly string[];
-    readonly regios?: readonly string[];
     readonly na?: string;
     readonly limit: number;
   }): Promise<SignaalBeeld[]>;
   werkbak(
-    gemeenten: readonly string[],
+    scope: PartyScope,
     filter: { readonly na?: string; readonly limit: number },
-  ): Promise<{ readonly items: readonly WerkbakBeeld[]; readonly volgende: string | null }>;
-  /** One werkbak item, open or done; undefined when there is none. */
-  werkbakItem(id: string): Promise<WerkbakItemBeeld | undefined>;
+  ): Promise<readonly WerkbakBeeld[]>;
+  /** One werkbak item, open or done; undefined when there is none of a gemeente in sight. */
+  werkbakItem(id: string, scope: Scope): Promise<WerkbakItemBeeld | undefined>;
   /** What happened to a message or command, in order (`why ID`). */
   events(onderwerp: string): Promise<readonly GebeurtenisBeeld[]>;
   /** Counts for the first view: status × type × region, and what waits per region. */
-  counts(): Promise<{
+  counts(scope: Scope): Promise<{
     readonly berichten: readonly {
       readonly regio: string | null;
       readonly type: string | null;
@@ -32,8 +32,6 @@ export interface InzageStore {
     }[];
     readonly wachtend: readonly { readonly regio: string; readonly aantal: number }[];
   }>;
-  /** Who opened which body, when (decision 16). */
-  audit(door: string, handeling: string, onderwerp: string, op: Date): Promise<void>;
 }
 
 export interface ToewijzingBeeld {

@@ -1,3 +1,4 @@
+import type { Scope } from '../../access/scope.ts';
 import type { VerzoekStand } from '../../dossier/verzoek.ts';
 import type { TermijnSoort } from '../../requests/termijnen.ts';
 
@@ -51,8 +52,7 @@ export interface TermijnBeeld {
 export interface TermijnStore {
   /** Those that run, oldest first; `na` is the exclusive id of the last one seen. */
   terms(filter: {
-    readonly partijen?: readonly string[];
-    readonly regios?: readonly string[];
+    readonly scope: Scope;
     readonly soort?: string;
     readonly na?: string;
     readonly limit: number;
