@@ -4,7 +4,7 @@ import type { BudgetFilter, InzichtStore, SignaalbudgetBeeld } from '../store/re
 import type { ToewijzingBeeld } from '../store/reports/views-contract.ts';
 import { type Address, findToewijzing, type ToewijzingStore } from './dossiers.ts';
 import { type Page, type PageQuery, page } from './page.ts';
-import { type CommandDeps, putCommand } from './put-command.ts';
+import { type PutCommandDeps, putCommand } from './put-command.ts';
 
 export type { SignaalbudgetBeeld } from '../store/reports/insight-store.ts';
 
@@ -36,8 +36,8 @@ export interface Budgets {
   grant(principal: Principal, address: Address, request: GrantRequest, waitMs: number): Promise<GrantOutcome>;
 }
 
-export interface BudgetsDeps extends CommandDeps {
-  readonly store: CommandDeps['store'] & ToewijzingStore & Pick<InzichtStore, 'budgets' | 'budgetShares'>;
+export interface BudgetsDeps extends PutCommandDeps {
+  readonly store: PutCommandDeps['store'] & ToewijzingStore & Pick<InzichtStore, 'budgets' | 'budgetShares'>;
 }
 
 export function budgets(deps: BudgetsDeps): Budgets {

@@ -7,7 +7,7 @@ import type { Doorbell } from '../queue/doorbell.ts';
 import type { OpdrachtStore, OpdrachtUitkomst } from '../store/lanes/command-contract.ts';
 import type { Door } from './door.ts';
 
-export interface CommandDeps {
+export interface PutCommandDeps {
   readonly door: Door;
   readonly store: Pick<OpdrachtStore, 'command'>;
   readonly doorbell: Pick<Doorbell, 'ring'>;
@@ -30,7 +30,7 @@ export async function putCommand(
   principal: Principal,
   { action, subject, ...opdracht }: NewCommand,
   waitMs: number,
-  { door, store, doorbell, watch }: CommandDeps,
+  { door, store, doorbell, watch }: PutCommandDeps,
 ): Promise<{ readonly opdracht: string; readonly uitkomst: OpdrachtUitkomst } | null> {
   const regio = regioVanLaan(opdracht.laan);
   const { id, gelijk } = await door.change(principal, action, async (changes) => {

@@ -2,7 +2,8 @@ import type { Queue } from 'bullmq';
 import type { Principal } from '../access/principal.ts';
 import { type Scope, scopeOf, sees } from '../access/scope.ts';
 import { LANDELIJK } from '../lanes/lane.ts';
-import { type Doorbell, queueName } from '../queue/doorbell.ts';
+import type { Doorbell } from '../queue/doorbell.ts';
+import { queueName } from '../queue/queue-name.ts';
 import type { Door } from './door.ts';
 
 /** One queue per region, for the operators' view. */

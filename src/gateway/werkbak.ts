@@ -10,7 +10,7 @@ import type { InzageStore } from '../store/reports/views-contract.ts';
 import type { WerkbakBeeld, WerkbakItemBeeld } from '../store/requests/contract.ts';
 import type { Weging } from '../verdict/werkbak/weeg.ts';
 import { type Page, type PageQuery, page } from './page.ts';
-import { type CommandDeps, putCommand } from './put-command.ts';
+import { type PutCommandDeps, putCommand } from './put-command.ts';
 import { type Proef, tryDecision } from './try-decision.ts';
 import { type WeighDeps, weighRequests } from './weigh-requests.ts';
 
@@ -57,9 +57,9 @@ export interface Werkbak {
   command(principal: Principal, id: string): Promise<OpdrachtUitkomst | undefined>;
 }
 
-export interface WerkbakDeps extends CommandDeps, Omit<WeighDeps, 'store'> {
+export interface WerkbakDeps extends PutCommandDeps, Omit<WeighDeps, 'store'> {
   readonly agreements: Pick<AgreementsCache, 'fresh'>;
-  readonly store: CommandDeps['store'] &
+  readonly store: PutCommandDeps['store'] &
     WeighDeps['store'] &
     Pick<BerichtStore, 'messageBytes'> &
     Pick<InzageStore, 'werkbak' | 'werkbakItem'>;

@@ -16,7 +16,7 @@ import * as keys from './keys/keys.ts';
 import * as commands from './lanes/commands.ts';
 import * as lanes from './lanes/lanes.ts';
 import { drawNumbers } from './lanes/number-series.ts';
-import { Intake } from './messages/intake.ts';
+import { IntakeBatches } from './messages/intake.ts';
 import * as views from './messages/message-views.ts';
 import { replay } from './messages/replay.ts';
 import { migrate } from './migrations/migrate.ts';
@@ -59,7 +59,7 @@ async function migrateAndTidy(source: SqlSource, store: Store): Promise<void> {
 
 /** Every operation of the contract, over one database; `reports` are its sessions for reports. */
 function storeOver(db: Db, reports: Db, key: DataKey, source: SqlSource, logger: Logger | undefined): Store {
-  const intake = new Intake(db);
+  const intake = new IntakeBatches(db);
   return {
     ...changesOver(db),
     async migrate() {

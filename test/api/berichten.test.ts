@@ -109,10 +109,12 @@ describe('GET /berichten/{id}', () => {
     expect(statussen).toEqual([200, 200, 200, 200, 404, 404, 404]);
   });
 
-  it('shows a gemeente what its predecessor exchanged, and nobody but the beheerder what has no region', async () => {
+  it('shows a gemeente what its predecessor exchanged, and every operator what has no region', async () => {
     o.gateway.berichten.set(ID, bericht({ partij: '0370', afleveringen: [], regio: null }));
     expect((await o.vraag('purmerend', 'GET', `${PAD}/${ID}`)).statusCode).toBe(200);
-    expect((await o.vraag('operator', 'GET', `${PAD}/${ID}`)).statusCode).toBe(404);
+    for (const wie of ['operator', 'operatorZawa'] as const)
+      expect((await o.vraag(wie, 'GET', `${PAD}/${ID}`)).statusCode).toBe(200);
+    expect((await o.vraag('gemeente', 'GET', `${PAD}/${ID}`)).statusCode).toBe(404);
     expect((await o.vraag('beheerder', 'GET', `${PAD}/${ID}`)).statusCode).toBe(200);
   });
 

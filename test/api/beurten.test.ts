@@ -206,7 +206,9 @@ describe('JSON', () => {
     expect((await json('gemeente', 'PUT', '/api/v1/toewijzingen/0362/1/signaalbudget', 64 * KIB + 1)).statusCode).toBe(
       413,
     );
-    expect((await json('beheerder', 'PUT', '/api/v1/afspraken', 16 * KIB * KIB)).statusCode).toBe(200);
+    expect((await json('beheerder', 'PUT', '/api/v1/afspraken', 16 * KIB * KIB)).json().code).toBe(
+      'onjuiste-afspraken',
+    );
     expect((await json('beheerder', 'PUT', '/api/v1/afspraken', 16 * KIB * KIB + 1)).statusCode).toBe(413);
   });
 

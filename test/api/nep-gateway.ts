@@ -14,7 +14,7 @@ import type { Intake } from '../../src/gateway/intake.ts';
 import { keys } from '../../src/gateway/keys.ts';
 import { type MessagesDeps, messages } from '../../src/gateway/messages.ts';
 import { outgoing } from '../../src/gateway/outgoing.ts';
-import { type CommandDeps, putCommand } from '../../src/gateway/put-command.ts';
+import { type PutCommandDeps, putCommand } from '../../src/gateway/put-command.ts';
 import { queues } from '../../src/gateway/queues.ts';
 import type { Receipt } from '../../src/gateway/receive.ts';
 import { type ReportsDeps, reports } from '../../src/gateway/reports.ts';
@@ -236,7 +236,7 @@ export class NepGateway implements Gateway {
       return sees(scope, { gemeente, parties: [gemeente, aanbieder] }) ? t : undefined;
     },
   };
-  readonly #opdrachten: CommandDeps = {
+  readonly #opdrachten: PutCommandDeps = {
     door: this.#door,
     doorbell: this.#bel,
     store: {

@@ -20,7 +20,7 @@ interface Wachtende {
  * together: one round trip and one commit for all of them. Whoever comes when nobody waits goes at once, and so does a
  * large message, which would keep the others waiting.
  */
-export class Intake {
+export class IntakeBatches {
   readonly #db: Db;
   #wachtrij: Wachtende[] = [];
   #bezig = false;
