@@ -255,12 +255,25 @@ export function intake(store: () => Store): void {
       const alleen = (filter: object) => store().messages({ scope: vanPartijen(wie.aanbieder), limit: 50, ...filter });
       expect((await alleen({ type: 'JW301' })).map((b) => b.id)).toEqual([vanAnder]);
       expect((await alleen({ status: 'ontvangen' })).map((b) => b.id)).toEqual(eigen);
-      expect(await alleen({ scope: vanRegios('ZAWA') })).toEqual([]);
-      expect((await alleen({ scope: vanRegios('AA') })).length).toBe(6);
+      expect(await alleen({ regio: 'ZAWA' })).toEqual([]);
+      expect((await alleen({ regio: 'AA' })).length).toBe(6);
+      // What was exchanged with another party, in whole pages.
+      expect((await alleen({ partij: ander.aanbieder })).map((b) => b.id)).toEqual([vanAnder]);
+      expect((await alleen({ partij: wie.gemeente, limit: 2 })).map((b) => b.id)).toEqual(eigen.slice(0, 2));
+      expect((await alleen({ partij: wie.aanbieder })).length).toBe(6);
+      expect(await store().message(vanAnder, vanPartijen(wie.aanbieder))).toMatchObject({ id: vanAnder });
+      for (const scope of [vanPartijen(partijen().aanbieder), vanRegios('ZAWA')]) {
+        expect(await store().message(vanAnder, scope)).toBeUndefined();
+        expect(await store().messageBytes(vanAnder, scope)).toBeUndefined();
+      }
+      expect(await store().messageBytes(vanAnder, vanRegios('AA'))).toBeInstanceOf(Uint8Array);
       expect(await alleen({ na: 'geen-id' })).toEqual([]);
       expect((await store().messages({ scope: vanRegios('AA'), status: 'ontvangen', limit: 1 }))[0]?.partij).toBe(
         ander.aanbieder,
       );
+      const zonder = await bewaar(store(), partijen(), { regio: null });
+      expect(await store().message(zonder.id, vanRegios('AA'))).toMatchObject({ regio: null });
+      expect((await store().messages({ scope: vanRegios('ZAWA'), limit: 1 })).map((b) => b.id)).toEqual([zonder.id]);
     });
   });
 }
