@@ -3,7 +3,7 @@ import { Plaatsen } from './plaatsen.ts';
 
 /**
  * Calls that weigh: `proef` judges a whole message and writes nothing, `weging` opens messages for the werkbak, `rapport`
- * reads much of the store. Each kind has turns of its own.
+ * reads much of what is stored. Each kind has turns of its own.
  */
 export type Zwaarte = 'proef' | 'weging' | 'rapport';
 

@@ -1,11 +1,11 @@
 import type { FastifyError, FastifyInstance } from 'fastify';
+import { NotAllowed } from '../gateway/door.ts';
+import { isStoring, ReportTimeout } from '../gateway/trouble.ts';
 import { foutVelden } from '../log/fout.ts';
 import type { Logger } from '../log/logger.ts';
-import { ReportTimeout } from '../store/engine/errors.ts';
 import { InvoerFout } from './checks/validator.ts';
 import { isOnbewaarbaar } from './onbewaarbaar.ts';
 import { type ProbleemCode, probleem } from './problems.ts';
-import { isStoring } from './storing.ts';
 import { zend } from './zend.ts';
 
 const BIJ_CODE: Readonly<Record<string, ProbleemCode>> = {
@@ -52,6 +52,7 @@ function codeVan(fout: FastifyError): ProbleemCode {
   const bekend = BIJ_CODE[fout.code];
   if (bekend !== undefined) return bekend;
   if (fout instanceof SyntaxError) return 'ongeldige-json';
+  if (fout instanceof NotAllowed) return fout.reason === 'role' ? 'rol-ongeschikt' : 'alleen-lezen';
   if (fout instanceof ReportTimeout) return 'duurt-te-lang';
   if (isStoring(fout)) return 'storing';
   if (fout.statusCode === 413) return 'te-groot';

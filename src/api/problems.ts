@@ -24,6 +24,11 @@ const PROBLEMEN = {
     'Deze sleutel is niet (meer) geldig. Vraag de beheerder om een nieuwe.',
   ],
   'rol-ongeschikt': [403, 'Niet voor deze rol', 'Met de rol van uw sleutel mag dit niet.'],
+  'alleen-lezen': [
+    403,
+    'Alleen lezen',
+    'Met deze sleutel kunt u kijken, maar niets versturen, besluiten, bevestigen of wijzigen.',
+  ],
   'andere-partij': [
     403,
     'Bericht van een andere partij',

@@ -3,6 +3,7 @@ import type { Beurt, Zwaarte } from './beurten.ts';
 import { getoetst } from './checks/validator.ts';
 import { probleem } from './problems.ts';
 import type { GezondheidRoute } from './routes.ts';
+import { keyIdOf } from './toegang.ts';
 import type { Api, ApiReply, ApiRequest, Route } from './vraag.ts';
 import { verlaatInhoud, zend } from './zend.ts';
 
@@ -18,7 +19,7 @@ export function registreer(scope: FastifyInstance, route: Route, api: Api): void
   scope.route({
     method: route.method,
     url: route.pad,
-    config: { toegang: route.toegang },
+    config: { action: route.action },
     schema: getoetst(route.schema),
     // Before anything of the body is read: a call that waits or is refused costs no more than its connection.
     onRequest: async (verzoek, antwoord) => neemBeurt(route, api, verzoek, antwoord),
@@ -31,8 +32,8 @@ export function registreer(scope: FastifyInstance, route: Route, api: Api): void
 }
 
 export function registreerGezondheid(app: FastifyInstance, api: Api, routes: readonly GezondheidRoute[]): void {
-  for (const { pad, toegang, schema, handler } of routes) {
-    const config = { toegang, hierOpenbaar: true };
+  for (const { pad, action, schema, handler } of routes) {
+    const config = { action, hierOpenbaar: true };
     app.get(pad, { config, schema: getoetst(schema) }, async (_verzoek, antwoord) =>
       zend(antwoord, await handler(api)),
     );
@@ -50,7 +51,7 @@ async function neemBeurt(
 ): Promise<FastifyReply | undefined> {
   const zwaarte = zwaarteVan(route, verzoek);
   if (zwaarte === null) return undefined;
-  const beurt = await api.beurten[zwaarte].vraag(verzoek.sleutel?.id ?? '');
+  const beurt = await api.beurten[zwaarte].vraag(keyIdOf(verzoek));
   if (beurt === null) {
     verlaatInhoud(verzoek, antwoord);
     return zend(antwoord, TE_VEEL);
@@ -70,10 +71,10 @@ function zwaarteVan({ zwaarte }: Route, { query }: FastifyRequest): Zwaarte | nu
 }
 
 function vraagVan(verzoek: FastifyRequest): ApiRequest {
-  const { sleutel } = verzoek;
-  if (sleutel === null) throw new Error('a route was reached without a key');
+  const { principal } = verzoek;
+  if (principal === null) throw new Error('a route was reached without a key');
   return {
-    sleutel,
+    principal,
     params: verzoek.params as Readonly<Record<string, string>>,
     query: verzoek.query as ApiRequest['query'],
     header: (naam) => [verzoek.headers[naam]].flat().join(', ') || undefined,

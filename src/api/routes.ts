@@ -1,3 +1,4 @@
+import type { Action } from '../access/actions.ts';
 import { getAanspreekpunt, putAanspreekpunt } from './handlers/aanspreekpunt.ts';
 import { getAfspraken, getAfsprakenVersies, putAfspraken } from './handlers/afspraken.ts';
 import { getBericht, getBerichten, getXml } from './handlers/bericht.ts';
@@ -10,7 +11,7 @@ import { postReplay } from './handlers/replay.ts';
 import { putSignaal } from './handlers/signaal-stand.ts';
 import { getSignaalbudgetten, getVerdeling } from './handlers/signaalbudgetten.ts';
 import { getSignalen } from './handlers/signalen.ts';
-import { deleteSleutel, getSleutels, postSleutel } from './handlers/sleutels.ts';
+import { deleteSleutel, getSleutels, patchSleutel, postSleutel } from './handlers/sleutels.ts';
 import { getTermijnen } from './handlers/termijnen.ts';
 import { getToewijzing, putSignaalbudget } from './handlers/toewijzing.ts';
 import { getUitgaand, postBevestiging } from './handlers/uitgaand.ts';
@@ -34,24 +35,18 @@ import { GET_INZICHT } from './schemas/inzicht.ts';
 import { GET_OPDRACHT } from './schemas/opdrachten.ts';
 import { GET_SIGNAALBUDGETTEN, GET_VERDELING } from './schemas/signaalbudgetten.ts';
 import { GET_SIGNALEN, PUT_SIGNAAL } from './schemas/signalen.ts';
-import { DELETE_SLEUTEL, GET_SLEUTELS, POST_SLEUTELS } from './schemas/sleutels.ts';
+import { DELETE_SLEUTEL, GET_SLEUTELS, PATCH_SLEUTEL, POST_SLEUTELS } from './schemas/sleutels.ts';
 import { GET_TERMIJNEN } from './schemas/termijnen.ts';
 import { GET_AANSPREEKPUNT, GET_TOEWIJZING, PUT_AANSPREEKPUNT, PUT_SIGNAALBUDGET } from './schemas/toewijzingen.ts';
 import { GET_UITLEG } from './schemas/uitleg.ts';
 import { GET_WERKBAK, GET_WERKBAK_ITEM, POST_WERKBAK } from './schemas/werkbak.ts';
-import type { Api, ApiReply, Handler, Route, Toegang } from './vraag.ts';
-
-const PARTIJEN: Toegang = ['aanbieder', 'gemeente'];
-const GEMEENTE: Toegang = ['gemeente'];
-const BEHEER: Toegang = ['beheerder'];
-const TOEZICHT: Toegang = ['operator', 'beheerder'];
-const IEDER: Toegang = ['aanbieder', 'gemeente', 'operator', 'beheerder'];
+import type { Api, ApiReply, Handler, Route } from './vraag.ts';
 
 /** One row; a handler that takes something else than its schema does not compile. */
 function rij<const C extends CallSchema>(
   method: Route['method'],
   pad: string,
-  toegang: Toegang,
+  action: Action,
   body: Route['body'],
   handler: Handler<NoInfer<C>>,
   schema: C,
@@ -59,31 +54,40 @@ function rij<const C extends CallSchema>(
 ): Route {
   // What it is called with has passed this schema.
   const ander = handler as unknown as Handler;
-  return { method, pad, toegang, body, handler: ander, schema, ...(zwaarte === undefined ? {} : { zwaarte }) };
+  return { method, pad, action, body, handler: ander, schema, ...(zwaarte === undefined ? {} : { zwaarte }) };
 }
 
-/** Every call of the API: method, path, who may, what body it takes, what does it (docs/api.md), what goes in and out, and what it costs. */
+/** Every call of the API: method, path, what it asks (src/access/actions.ts says who may), what body it takes, what does it (docs/api.md), what goes in and out, and what it costs. */
 export const API_ROUTES: readonly Route[] = [
-  rij('POST', '/api/v1/berichten', PARTIJEN, 'xml', postBericht, POST_BERICHTEN),
-  rij('GET', '/api/v1/berichten', IEDER, 'geen', getBerichten, GET_BERICHTEN),
-  rij('GET', '/api/v1/berichten/:id', IEDER, 'geen', getBericht, GET_BERICHT),
-  rij('GET', '/api/v1/berichten/:id/xml', IEDER, 'geen', getXml, GET_XML),
-  rij('POST', '/api/v1/berichten/:id/replay', TOEZICHT, 'geen', postReplay, POST_REPLAY),
-  rij('GET', '/api/v1/uitgaand', PARTIJEN, 'geen', getUitgaand, GET_UITGAAND),
-  rij('POST', '/api/v1/uitgaand/:id/bevestiging', PARTIJEN, 'geen', postBevestiging, POST_BEVESTIGING),
-  rij('POST', '/api/v1/controle', PARTIJEN, 'xml', postControle, POST_CONTROLE, 'proef'),
-  rij('PUT', '/api/v1/afspraken', BEHEER, 'document', putAfspraken, PUT_AFSPRAKEN, 'proef?'),
-  rij('GET', '/api/v1/afspraken', BEHEER, 'geen', getAfspraken, GET_AFSPRAKEN),
-  rij('GET', '/api/v1/afspraken/versies', BEHEER, 'geen', getAfsprakenVersies, GET_AFSPRAKEN_VERSIES, 'rapport'),
-  rij('GET', '/api/v1/uitleg', IEDER, 'geen', getUitleg, GET_UITLEG),
-  rij('POST', '/api/v1/sleutels', BEHEER, 'json', postSleutel, POST_SLEUTELS),
-  rij('GET', '/api/v1/sleutels', BEHEER, 'geen', getSleutels, GET_SLEUTELS),
-  rij('DELETE', '/api/v1/sleutels/:id', BEHEER, 'geen', deleteSleutel, DELETE_SLEUTEL),
-  rij('GET', '/api/v1/toewijzingen/:gemeente/:nummer', IEDER, 'geen', getToewijzing, GET_TOEWIJZING),
+  rij('POST', '/api/v1/berichten', 'message.send', 'xml', postBericht, POST_BERICHTEN),
+  rij('GET', '/api/v1/berichten', 'message.list', 'geen', getBerichten, GET_BERICHTEN),
+  rij('GET', '/api/v1/berichten/:id', 'message.read', 'geen', getBericht, GET_BERICHT),
+  rij('GET', '/api/v1/berichten/:id/xml', 'message.open', 'geen', getXml, GET_XML),
+  rij('POST', '/api/v1/berichten/:id/replay', 'message.replay', 'geen', postReplay, POST_REPLAY),
+  rij('GET', '/api/v1/uitgaand', 'outgoing.list', 'geen', getUitgaand, GET_UITGAAND),
+  rij('POST', '/api/v1/uitgaand/:id/bevestiging', 'outgoing.confirm', 'geen', postBevestiging, POST_BEVESTIGING),
+  rij('POST', '/api/v1/controle', 'message.try', 'xml', postControle, POST_CONTROLE, 'proef'),
+  rij('PUT', '/api/v1/afspraken', 'agreements.replace', 'document', putAfspraken, PUT_AFSPRAKEN, 'proef?'),
+  rij('GET', '/api/v1/afspraken', 'agreements.read', 'geen', getAfspraken, GET_AFSPRAKEN),
+  rij(
+    'GET',
+    '/api/v1/afspraken/versies',
+    'agreements.read',
+    'geen',
+    getAfsprakenVersies,
+    GET_AFSPRAKEN_VERSIES,
+    'rapport',
+  ),
+  rij('GET', '/api/v1/uitleg', 'agreements.explain', 'geen', getUitleg, GET_UITLEG),
+  rij('POST', '/api/v1/sleutels', 'key.create', 'json', postSleutel, POST_SLEUTELS),
+  rij('GET', '/api/v1/sleutels', 'key.list', 'geen', getSleutels, GET_SLEUTELS),
+  rij('PATCH', '/api/v1/sleutels/:id', 'key.change', 'json', patchSleutel, PATCH_SLEUTEL),
+  rij('DELETE', '/api/v1/sleutels/:id', 'key.end', 'geen', deleteSleutel, DELETE_SLEUTEL),
+  rij('GET', '/api/v1/toewijzingen/:gemeente/:nummer', 'toewijzing.open', 'geen', getToewijzing, GET_TOEWIJZING),
   rij(
     'PUT',
     '/api/v1/toewijzingen/:gemeente/:nummer/signaalbudget',
-    GEMEENTE,
+    'budget.grant',
     'json',
     putSignaalbudget,
     PUT_SIGNAALBUDGET,
@@ -91,7 +95,7 @@ export const API_ROUTES: readonly Route[] = [
   rij(
     'GET',
     '/api/v1/toewijzingen/:gemeente/:nummer/aanspreekpunt',
-    IEDER,
+    'contact-point.read',
     'geen',
     getAanspreekpunt,
     GET_AANSPREEKPUNT,
@@ -99,26 +103,26 @@ export const API_ROUTES: readonly Route[] = [
   rij(
     'PUT',
     '/api/v1/toewijzingen/:gemeente/:nummer/aanspreekpunt',
-    GEMEENTE,
+    'contact-point.set',
     'json',
     putAanspreekpunt,
     PUT_AANSPREEKPUNT,
   ),
-  rij('GET', '/api/v1/signalen', IEDER, 'geen', getSignalen, GET_SIGNALEN),
-  rij('PUT', '/api/v1/signalen/:id', PARTIJEN, 'json', putSignaal, PUT_SIGNAAL),
-  rij('GET', '/api/v1/signaalbudgetten', IEDER, 'geen', getSignaalbudgetten, GET_SIGNAALBUDGETTEN, 'rapport'),
-  rij('GET', '/api/v1/signaalbudgetten/verdeling', IEDER, 'geen', getVerdeling, GET_VERDELING, 'rapport'),
-  rij('GET', '/api/v1/termijnen', IEDER, 'geen', getTermijnen, GET_TERMIJNEN),
-  rij('GET', '/api/v1/inzicht', ['gemeente', 'operator', 'beheerder'], 'geen', getInzicht, GET_INZICHT, 'rapport'),
-  rij('GET', '/api/v1/werkbak', GEMEENTE, 'geen', getWerkbak, GET_WERKBAK, 'weging'),
-  rij('GET', '/api/v1/werkbak/:id', GEMEENTE, 'geen', getWerkbakItem, GET_WERKBAK_ITEM, 'weging'),
-  rij('POST', '/api/v1/werkbak/:id', GEMEENTE, 'json', postWerkbak, POST_WERKBAK, 'proef?'),
-  rij('GET', '/api/v1/opdrachten/:id', GEMEENTE, 'geen', getOpdracht, GET_OPDRACHT),
+  rij('GET', '/api/v1/signalen', 'signal.list', 'geen', getSignalen, GET_SIGNALEN),
+  rij('PUT', '/api/v1/signalen/:id', 'signal.set', 'json', putSignaal, PUT_SIGNAAL),
+  rij('GET', '/api/v1/signaalbudgetten', 'budget.list', 'geen', getSignaalbudgetten, GET_SIGNAALBUDGETTEN, 'rapport'),
+  rij('GET', '/api/v1/signaalbudgetten/verdeling', 'budget.list', 'geen', getVerdeling, GET_VERDELING, 'rapport'),
+  rij('GET', '/api/v1/termijnen', 'term.list', 'geen', getTermijnen, GET_TERMIJNEN),
+  rij('GET', '/api/v1/inzicht', 'report.insight', 'geen', getInzicht, GET_INZICHT, 'rapport'),
+  rij('GET', '/api/v1/werkbak', 'werkbak.read', 'geen', getWerkbak, GET_WERKBAK, 'weging'),
+  rij('GET', '/api/v1/werkbak/:id', 'werkbak.read', 'geen', getWerkbakItem, GET_WERKBAK_ITEM, 'weging'),
+  rij('POST', '/api/v1/werkbak/:id', 'decision.make', 'json', postWerkbak, POST_WERKBAK, 'proef?'),
+  rij('GET', '/api/v1/opdrachten/:id', 'command.read', 'geen', getOpdracht, GET_OPDRACHT),
 ];
 
 export interface GezondheidRoute {
   readonly pad: string;
-  readonly toegang: Toegang | 'openbaar';
+  readonly action: Action | 'openbaar';
   readonly schema: CallSchema;
   readonly handler: (api: Api) => Promise<ApiReply>;
 }
@@ -129,14 +133,14 @@ export interface GezondheidRoute {
  */
 export const METRICS_ROUTE: GezondheidRoute = {
   pad: '/metrics',
-  toegang: TOEZICHT,
+  action: 'metrics.read',
   schema: GET_METRICS,
   handler: getMetrics,
 };
 
 /** What tells whether the process lives: in every role, without anything of anybody. */
 export const GEZONDHEID_ROUTES: readonly GezondheidRoute[] = [
-  { pad: '/health', toegang: 'openbaar', schema: GET_HEALTH, handler: getHealth },
-  { pad: '/ready', toegang: 'openbaar', schema: GET_READY, handler: getReady },
+  { pad: '/health', action: 'openbaar', schema: GET_HEALTH, handler: getHealth },
+  { pad: '/ready', action: 'openbaar', schema: GET_READY, handler: getReady },
   METRICS_ROUTE,
 ];

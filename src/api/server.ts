@@ -73,7 +73,7 @@ export async function buildServer(opties: ServerOpties): Promise<FastifyInstance
       route,
       status: antwoord.statusCode,
       ms: Math.round(antwoord.elapsedTime),
-      sleutel: verzoek.sleutel?.id ?? null,
+      sleutel: verzoek.principal?.keyId ?? null,
       ...(GEWEIGERD.has(antwoord.statusCode) ? { adres: verzoek.ip } : {}),
     });
   });

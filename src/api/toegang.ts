@@ -1,22 +1,23 @@
 import { BlockList, isIPv6 } from 'node:net';
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
-import type { Rol, Sleutel } from '../store/keys/contract.ts';
+import { type Action, refusal, TRIALS } from '../access/actions.ts';
+import type { Sleutelkast } from '../access/keys/sleutelkast.ts';
+import { type PartyPrincipal, principalOf, type StaffPrincipal } from '../access/principal.ts';
 import { GuessBrake } from './guess-brake.ts';
 import { type ProbleemCode, probleem } from './problems.ts';
-import type { Sleutelkast } from './sleutelkast.ts';
 import { verlaatInhoud, zend } from './zend.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** Who may call this route; a server with a route that says nothing does not start. */
-    toegang?: readonly Rol[] | 'openbaar';
+    /** What this route asks, so who may call it; a server with a route that says nothing does not start. */
+    action?: Action | 'openbaar';
     /** Without a key from this machine. */
     hierOpenbaar?: boolean;
     /** How the key comes: as a bearer token, or (pages) as the password of HTTP Basic as well. */
     aanmelden?: 'bearer' | 'basic';
   }
   interface FastifyRequest {
-    sleutel: Sleutel | null;
+    principal: PartyPrincipal | StaffPrincipal | null;
   }
 }
 
@@ -26,14 +27,14 @@ HIER.addAddress('::1', 'ipv6');
 
 /** Default deny: every route says who may call it, and every call is checked before anything of it is read. */
 export async function bewaakToegang(app: FastifyInstance, sleutels: Sleutelkast): Promise<void> {
-  app.decorateRequest('sleutel', null);
+  app.decorateRequest('principal', null);
   const routes: RouteOptions[] = [];
   app.addHook('onRoute', (route) => {
     routes.push(route);
   });
   app.addHook('onReady', async () => {
-    const zonder = routes.filter((r) => r.config?.toegang === undefined).map((r) => r.url);
-    if (zonder.length > 0) throw new Error(`routes without roles: ${zonder.join(', ')}`);
+    const zonder = routes.filter((r) => r.config?.action === undefined).map((r) => r.url);
+    if (zonder.length > 0) throw new Error(`routes without an action: ${zonder.join(', ')}`);
   });
   app.addHook('onRequest', async (verzoek, antwoord) => {
     const weigering = await toets(verzoek, sleutels, rem);
@@ -48,18 +49,29 @@ type Weigering = ProbleemCode | { readonly retryAfter: number };
 
 async function toets(verzoek: FastifyRequest, sleutels: Sleutelkast, rem: GuessBrake): Promise<Weigering | null> {
   if (verzoek.is404) return null;
-  const { toegang, aanmelden = 'bearer', hierOpenbaar = false } = verzoek.routeOptions.config;
-  if (toegang === 'openbaar' || (hierOpenbaar && vanHier(verzoek))) return null;
+  const { action, aanmelden = 'bearer', hierOpenbaar = false } = verzoek.routeOptions.config;
+  if (action === 'openbaar' || (hierOpenbaar && vanHier(verzoek))) return null;
   const geheim = geheimVan(verzoek.headers.authorization, aanmelden);
   if (geheim === null) return 'sleutel-ontbreekt';
   const poging = await rem.attempt(verzoek, sleutels.naam(geheim, verzoek.ip), () => sleutels.zoek(geheim));
   if (poging.kind === 'braked') return poging;
   if (poging.kind === 'wrong') return 'sleutel-onbekend';
-  const sleutel = poging.value;
-  if (toegang?.includes(sleutel.rol) !== true) return 'rol-ongeschikt';
+  const principal = principalOf(poging.value, aanmelden === 'basic' ? 'web' : 'http');
+  const reden = action === undefined ? 'role' : refusal(principal, asked(action, verzoek));
+  if (reden !== null) return reden === 'role' ? 'rol-ongeschikt' : 'alleen-lezen';
   if (aanmelden === 'basic' && vanElders(verzoek)) return 'andere-oorsprong';
-  verzoek.sleutel = sleutel;
+  verzoek.principal = principal;
   return null;
+}
+
+/** With `?proef=true` nothing is changed. */
+function asked(action: Action, { query }: FastifyRequest): Action {
+  return (query as Readonly<Record<string, unknown>>).proef === 'true' ? (TRIALS[action] ?? action) : action;
+}
+
+/** Of the key of this request; empty without one. */
+export function keyIdOf({ principal }: FastifyRequest): string {
+  return principal?.keyId ?? '';
 }
 
 /** From this machine, and not for somebody else by a proxy on it. */

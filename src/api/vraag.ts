@@ -1,10 +1,11 @@
+import type { Action } from '../access/actions.ts';
+import type { Sleutelkast } from '../access/keys/sleutelkast.ts';
+import type { Principal } from '../access/principal.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import type { Metrics } from '../metrics/metrics.ts';
-import type { Rol, Sleutel } from '../store/keys/contract.ts';
 import type { Beurten, Zwaarte } from './beurten.ts';
 import type { ApiReply } from './reply.ts';
 import type { BodyOf, CallSchema, QueryOf } from './schemas/call.ts';
-import type { Sleutelkast } from './sleutelkast.ts';
 
 export type { ApiReply } from './reply.ts';
 
@@ -19,7 +20,7 @@ export interface Api {
 
 /** A request as a handler sees it: nothing of fastify, so that a handler is a plain function. */
 export interface ApiRequest<C extends CallSchema = CallSchema> {
-  readonly sleutel: Sleutel;
+  readonly principal: Principal;
   readonly params: Readonly<Record<string, string>>;
   /** With the types and defaults of the schema; nothing else stands in it. */
   readonly query: QueryOf<C>;
@@ -32,13 +33,11 @@ export interface ApiRequest<C extends CallSchema = CallSchema> {
 /** A handler of one call is typed by its schema: `Handler<typeof GET_BERICHTEN>`. */
 export type Handler<C extends CallSchema = CallSchema> = (vraag: ApiRequest<C>, api: Api) => Promise<ApiReply>;
 
-/** Who may call a route. */
-export type Toegang = readonly Rol[];
-
 export interface Route {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly pad: string;
-  readonly toegang: Toegang;
+  /** What it asks of the gateway; who may follows from it. */
+  readonly action: Action;
   /** What the body must be: `document` is JSON that may be long, `geen` takes any and looks at none. */
   readonly body: 'xml' | 'json' | 'document' | 'geen';
   /** What it costs, when it waits for its turn; `proef?`: only when it asks for a trial (`?proef=true`). */

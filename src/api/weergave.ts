@@ -1,11 +1,12 @@
+import type { Sleutel } from '../access/keys/contract.ts';
 import type { Toewijzing } from '../dossier/toewijzing.ts';
+import type { ToewijzingBeeld } from '../gateway/dossiers.ts';
+import type { BerichtBeeld, BerichtRegel } from '../gateway/messages.ts';
+import type { Uitgaand } from '../gateway/outgoing.ts';
+import type { SignaalBeeld } from '../gateway/signals.ts';
+import type { TermijnBeeld } from '../gateway/terms.ts';
+import type { WerkbakBeeld } from '../gateway/werkbak.ts';
 import { percentageVan } from '../signaalbudget/ledger.ts';
-import type { Uitgaand } from '../store/deliveries/contract.ts';
-import type { ToewijzingBeeld } from '../store/dossier/contract.ts';
-import type { Sleutel } from '../store/keys/contract.ts';
-import type { BerichtBeeld, BerichtRegel } from '../store/messages/contract.ts';
-import type { TermijnBeeld, WerkbakBeeld } from '../store/requests/contract.ts';
-import type { SignaalBeeld } from '../store/signals/contract.ts';
 import { kenmerkVeld, kenmerkVeldOfNull } from '../xml/kenmerk.ts';
 
 /** A message as the API shows it (docs/api.md). */
@@ -26,6 +27,8 @@ export function toonBericht(b: BerichtBeeld) {
     antwoorden: b.antwoorden.map(({ id, type, ontvanger }) => ({ id, type, ontvanger })),
     afleveringen: b.afleveringen.map(({ partij, status, op }) => ({ partij, status, op })),
     inAntwoordOp: b.inAntwoordOp,
+    via: b.via,
+    transportId: kenmerkVeldOfNull(b.transportId),
   };
 }
 
@@ -87,6 +90,8 @@ export function toonWerkbakItem(w: WerkbakBeeld) {
 }
 
 export function toonSleutel(s: Sleutel) {
-  const { id, naam, rol, partij, regios, gemaaktOp } = s;
-  return { id, naam, rol, partij, regios, gemaaktOp };
+  const { id, naam, rol, partij, partijen, regios, alleenLezen, geldigTot, gemaaktOp } = s;
+  const { laatstGebruiktOp, staart, beeindigdOp } = s;
+  const wie = { id, naam, rol, partij, regios, gemaaktOp, partijen, alleenLezen, geldigTot };
+  return { ...wie, laatstGebruiktOp, staart, beeindigdOp };
 }

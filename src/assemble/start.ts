@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
+import { Sleutelkast } from '../access/keys/sleutelkast.ts';
 import { valideerAfspraken } from '../agreements/valideer.ts';
 import type { Config } from '../config/config.ts';
 import type { Gateway } from '../gateway/gateway.ts';
-import { LocalGateway } from '../gateway/local-gateway.ts';
+import { localGateway } from '../gateway/local-gateway.ts';
 import { HappeningHub } from '../happenings/hub.ts';
 import { AgreementsCache, type AgreementsInForce } from '../judging/agreements-cache.ts';
 import { JudgeHost } from '../judging/judge-host.ts';
@@ -35,6 +36,8 @@ import type { Store } from '../store/store.ts';
 
 export interface Started {
   readonly gateway: Gateway;
+  /** Whose key a request bears. */
+  readonly kast: Sleutelkast;
   close(): Promise<void>;
 }
 
@@ -62,7 +65,7 @@ export async function startGateway(config: Config, logger: Logger, options: Star
     for (const step of opened.splice(0).reverse()) await step();
   };
   try {
-    return { gateway: await assemble(config, logger, options, opened), close };
+    return { ...(await assemble(config, logger, options, opened)), close };
   } catch (fout) {
     await close();
     throw fout;
@@ -74,7 +77,7 @@ async function assemble(
   logger: Logger,
   options: StartOptions,
   opened: (() => Promise<unknown>)[],
-): Promise<Gateway> {
+): Promise<Pick<Started, 'gateway' | 'kast'>> {
   const now = options.now ?? (() => new Date());
   keepOthersOut(config.dataDir, logger);
   const hub = options.hub ?? new HappeningHub(logger);
@@ -157,10 +160,12 @@ async function assemble(
   }
   const queueLook = () => lookAtQueues({ agreements, doorbell, presence });
   const readiness = new Readiness({ heartbeat: store.heartbeat, doorbell, judges, queues: queueLook });
-  return new LocalGateway({
-    ...{ store: front, agreements, doorbell, watch, judges, readiness, queueLook, newId, now, logger },
+  const kast = new Sleutelkast(front, config.beheerderSleutel, now);
+  const gateway = localGateway({
+    ...{ store: front, agreements, doorbell, watch, judges, readiness, queueLook, kast, newId, now, logger },
     loadKennis: front.loadKennis,
   });
+  return { gateway, kast };
 }
 
 /** The data folder holds personal data and keys: it is for the account that the gateway runs under, and for nobody else. */

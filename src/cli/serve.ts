@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { SystemPrincipal } from '../access/principal.ts';
 import { beurtenVoorAlles } from '../api/beurten.ts';
 import { buildMetricsServer, buildServer } from '../api/server.ts';
-import { Sleutelkast } from '../api/sleutelkast.ts';
 import type { Api } from '../api/vraag.ts';
 import { startGateway } from '../assemble/start.ts';
 import { type Config, loadConfig } from '../config/config.ts';
@@ -63,13 +63,12 @@ export async function serve(args: readonly string[]): Promise<number> {
 async function start(config: Config, logger: Logger): Promise<() => Promise<void>> {
   const hub = new HappeningHub(logger);
   const metrics = new Metrics(hub);
-  const { gateway, close } = await startGateway(config, logger, { hub });
+  const { gateway, kast, close } = await startGateway(config, logger, { hub });
   try {
     await meldOnbekendeRegios(config, gateway, logger);
     await meldWaarschuwingen(gateway, logger);
-    const sleutels = new Sleutelkast(gateway.store, config.beheerderSleutel);
     const metApi = config.rol === 'all' || config.rol === 'api';
-    const api: Api = { gateway, sleutels, metrics, beurten: beurtenVoorAlles(), nu: () => new Date() };
+    const api: Api = { gateway, sleutels: kast, metrics, beurten: beurtenVoorAlles(), nu: () => new Date() };
     const { host, port, proxies, metricsPort } = config;
     const metricsElders = metricsPort !== null;
     const app = await buildServer({ api, logger, metApi, plugins: [dashboard(api)], proxies, metricsElders });
@@ -77,7 +76,7 @@ async function start(config: Config, logger: Logger): Promise<() => Promise<void
     if (metricsElders) logger.info('metrics', { adres: await metricsServer.listen({ host, port: metricsPort }) });
     const adres = await app.listen({ host, port });
     logger.info('listening', { adres, rol: config.rol });
-    const eerste = metApi ? await sleutels.eerste() : null;
+    const eerste = metApi ? await kast.eerste() : null;
     if (eerste !== null) say(`Sleutel van de eerste beheerder (bewaar hem, u ziet hem één keer): ${eerste}`);
     return async () => {
       await metricsServer.close();
@@ -104,7 +103,8 @@ function optiesVan({ role, regio }: { role: string | undefined; regio: readonly 
 /** A region that the agreements do not know (yet): the worker waits for it, and whoever started it should know. */
 async function meldOnbekendeRegios({ regios }: Config, gateway: Gateway, logger: Logger): Promise<void> {
   if (regios === null) return;
-  const { regios: bekend = [] } = (await gateway.store.agreementsAt((await gateway.afspraken()).versie)) ?? {};
+  const start: SystemPrincipal = { kind: 'system', name: 'start' };
+  const { regios: bekend = [] } = (await gateway.agreements.document(start, null)) ?? {};
   const onbekend = regios.filter((code) => !bekend.some((regio) => regio.code === code));
   if (onbekend.length === 0) return;
   logger.warn('no agreements know these regions', { regios: onbekend });
@@ -116,7 +116,7 @@ async function meldOnbekendeRegios({ regios }: Config, gateway: Gateway, logger:
 
 /** What keeps messages from being judged at this moment; whoever starts a process should not have to find out. */
 async function meldWaarschuwingen(gateway: Gateway, logger: Logger): Promise<void> {
-  const { waarschuwingen } = await gateway.ready();
+  const { waarschuwingen } = await gateway.health.ready();
   for (const melding of waarschuwingen) {
     logger.warn('messages are not judged', { melding });
     process.stderr.write(`${melding}\n`);

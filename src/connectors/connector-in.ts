@@ -1,22 +1,27 @@
-import type { Receipt } from '../gateway/gateway.ts';
+import type { Via } from '../access/envelope.ts';
+import type { Receipt } from '../gateway/receive.ts';
 
 /** Who brought a message, as the way in knows it for certain (a certificate, a broker's user, a folder). */
 export interface Sender {
   /** Code of the party. */
   readonly party: string;
+  /** Its own id of what it brought, where the way has one. */
+  readonly transportId?: string;
 }
 
 /**
  * The one door for what comes in. Resolves when the message is committed; rejects when the store is away, and then
  * nothing may be acknowledged. A message that is refused at the door is an outcome, and no error.
  */
-export type Door = (bytes: Uint8Array, from: Sender) => Promise<Receipt>;
+export type ConnectorDoor = (bytes: Uint8Array, from: Sender) => Promise<Receipt>;
 
 /** A way in. It acknowledges to its sender after the door resolved, and never before. */
 export interface ConnectorIn {
   readonly name: string;
+  /** As it is stored with each message. */
+  readonly via: Via;
   /** Takes what comes from now on. */
-  start(door: Door): Promise<void>;
+  start(door: ConnectorDoor): Promise<void>;
   /** Takes nothing more; resolves when what it was at is acknowledged or given back. */
   stop(): Promise<void>;
 }

@@ -1,20 +1,21 @@
+import { envelope } from '../access/envelope.ts';
+import type { PartyPrincipal } from '../access/principal.ts';
 import type { Gateway } from '../gateway/gateway.ts';
-import type { Door } from './connector-in.ts';
-
-const EPOCH = new Date(0).toISOString();
+import type { ConnectorDoor, ConnectorIn } from './connector-in.ts';
 
 /** The door of this gateway for one connector: whoever comes that way acts for the party that the connector names. */
-export function doorOf(gateway: Pick<Gateway, 'receive'>, connector: string): Door {
-  return (bytes, { party }) => {
-    // Codes of aanbieders have eight digits, those of gemeenten four.
-    const rol = party.length === 8 ? 'aanbieder' : 'gemeente';
-    return gateway.receive(bytes, {
-      id: connector,
-      naam: connector,
-      rol,
-      partij: party,
-      regios: null,
-      gemaaktOp: EPOCH,
-    });
+export function doorOf(
+  { intake }: Pick<Gateway, 'intake'>,
+  { name, via }: Pick<ConnectorIn, 'name' | 'via'>,
+): ConnectorDoor {
+  return (bytes, { party, transportId }) => {
+    const principal: PartyPrincipal = {
+      kind: 'party',
+      // Codes of aanbieders have eight digits, those of gemeenten four.
+      role: party.length === 8 ? 'aanbieder' : 'gemeente',
+      parties: [party],
+      ...{ via, keyId: name, keyName: name, readOnly: false },
+    };
+    return intake.receive(principal, bytes, envelope(via, transportId));
   };
 }

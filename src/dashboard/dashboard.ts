@@ -1,16 +1,12 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
+import type { Action } from '../access/actions.ts';
+import type { PartyPrincipal, StaffPrincipal } from '../access/principal.ts';
 import { apiDocument } from '../api/openapi/served.ts';
 import type { Api } from '../api/vraag.ts';
-import type { Rol, Sleutel } from '../store/keys/contract.ts';
 import { docsPagina } from './docs.ts';
-import { binnenZicht, overzicht } from './overzicht.ts';
+import { overzicht } from './overzicht.ts';
 import { STIJL } from './stijl.ts';
 import { wachtrijen } from './wachtrijen.ts';
-
-const TOEZICHT: readonly Rol[] = ['operator', 'beheerder'];
-/** Whoever has a key: the page says what the program is, and nothing of anybody. */
-const IEDER: readonly Rol[] = ['aanbieder', 'gemeente', 'operator', 'beheerder'];
-const BEHEER: readonly Rol[] = ['beheerder'];
 
 /** Pages hold no scripts; the board of queues brings its own, and would like fonts of Google's, which it does not get. */
 const PAGINA = "default-src 'none'; style-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
@@ -25,8 +21,7 @@ const BORD =
 export function dashboard(api: Api): FastifyPluginAsync {
   return async (app) => {
     app.addHook('onRoute', (route) => {
-      const onder = route.url.startsWith('/beheer/') ? BEHEER : TOEZICHT;
-      route.config = { toegang: onder, aanmelden: 'basic', ...route.config };
+      route.config = { action: actionOf(route.url), aanmelden: 'basic', ...route.config };
       // The board reads a query of its own.
       if (route.url.includes('/wachtrijen')) route.schema = {};
     });
@@ -35,17 +30,16 @@ export function dashboard(api: Api): FastifyPluginAsync {
       antwoord.header('cache-control', 'no-store');
     });
     app.get('/', async (verzoek, antwoord) => {
-      const sleutel = sleutelVan(verzoek);
-      const tellingen = binnenZicht(await api.gateway.store.counts(), sleutel);
+      const principal = principalVan(verzoek);
+      const tellingen = await api.gateway.reports.counts(principal);
       antwoord.type('text/html; charset=utf-8');
-      return overzicht(tellingen, sleutel, MOMENT.format(api.nu())).tekst;
+      return overzicht(tellingen, principal, MOMENT.format(api.nu())).tekst;
     });
-    const ieder = { config: { toegang: IEDER } };
-    app.get('/docs', ieder, async (_verzoek, antwoord) => {
+    app.get('/docs', async (_verzoek, antwoord) => {
       antwoord.type('text/html; charset=utf-8');
       return docsPagina(apiDocument()).tekst;
     });
-    app.get('/stijl.css', ieder, async (_verzoek, antwoord) => antwoord.type('text/css; charset=utf-8').send(STIJL));
+    app.get('/stijl.css', async (_verzoek, antwoord) => antwoord.type('text/css; charset=utf-8').send(STIJL));
     await app.register(wachtrijen(api.gateway, '/wachtrijen', true));
     await app.register(wachtrijen(api.gateway, '/beheer/wachtrijen', false));
   };
@@ -57,7 +51,14 @@ const MOMENT = new Intl.DateTimeFormat('nl-NL', {
   timeStyle: 'medium',
 });
 
-function sleutelVan(verzoek: FastifyRequest): Sleutel {
-  if (verzoek.sleutel === null) throw new Error('a page was reached without a key');
-  return verzoek.sleutel;
+/** The board under /beheer may change queues, so it is asked as such for its pages too. */
+function actionOf(url: string): Action {
+  if (url.startsWith('/beheer/')) return 'queue.change';
+  if (url.startsWith('/wachtrijen')) return 'queue.view';
+  return url === '/docs' || url === '/stijl.css' ? 'docs.view' : 'page.view';
+}
+
+function principalVan({ principal }: FastifyRequest): PartyPrincipal | StaffPrincipal {
+  if (principal === null) throw new Error('a page was reached without a key');
+  return principal;
 }

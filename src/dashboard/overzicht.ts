@@ -1,21 +1,9 @@
-import type { Sleutel } from '../store/keys/contract.ts';
-import type { TellingStore } from '../store/reports/contract.ts';
+import type { PartyPrincipal, StaffPrincipal } from '../access/principal.ts';
+import type { Counts } from '../gateway/reports.ts';
 import { html, type Markup } from './html.ts';
 
-type Tellingen = Awaited<ReturnType<TellingStore['counts']>>;
-
-/** What an operator may see: counts of its regions; a beheerder sees all, codes without a region too. */
-export function binnenZicht(tellingen: Tellingen, sleutel: Sleutel): Tellingen {
-  if (sleutel.rol === 'beheerder') return tellingen;
-  const regios = sleutel.regios ?? [];
-  return {
-    berichten: tellingen.berichten.filter((b) => b.regio !== null && regios.includes(b.regio)),
-    wachtend: tellingen.wachtend.filter((w) => regios.includes(w.regio)),
-  };
-}
-
 /** The first page: how many messages have which status, and what waits. Counts only, nothing of anybody. */
-export function overzicht(tellingen: Tellingen, sleutel: Sleutel, op: string): Markup {
+export function overzicht(tellingen: Counts, wie: PartyPrincipal | StaffPrincipal, op: string): Markup {
   const { berichten, wachtend } = tellingen;
   const totaal = berichten.reduce((som, b) => som + b.aantal, 0);
   return html`<!doctype html>
@@ -23,9 +11,9 @@ export function overzicht(tellingen: Tellingen, sleutel: Sleutel, op: string): M
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>iJW-gateway</title><link rel="stylesheet" href="/stijl.css"></head>
 <body>
-<header><h1>iJW-gateway</h1><p>Stand van ${op} · aangemeld als ${sleutel.naam} (${sleutel.rol})</p>
+<header><h1>iJW-gateway</h1><p>Stand van ${op} · aangemeld als ${wie.keyName} (${wie.role})</p>
 <nav><a href="/">Overzicht</a> <a href="/wachtrijen">Wachtrijen</a> <a href="/docs">API</a>${
-    sleutel.rol === 'beheerder' ? html` <a href="/beheer/wachtrijen">Wachtrijen beheren</a>` : html``
+    wie.role === 'beheerder' ? html` <a href="/beheer/wachtrijen">Wachtrijen beheren</a>` : html``
   }</nav></header>
 <main>
 <section><h2>Wat wacht op een oordeel</h2>${tabel(
@@ -59,7 +47,7 @@ const GEEN = 'Er zijn nog geen berichten.';
 
 type Rij = readonly (string | number)[];
 
-function per(berichten: Tellingen['berichten'], sleutel: (b: Tellingen['berichten'][number]) => string): Rij[] {
+function per(berichten: Counts['berichten'], sleutel: (b: Counts['berichten'][number]) => string): Rij[] {
   const tellers = new Map<string, number>();
   for (const b of berichten) tellers.set(sleutel(b), (tellers.get(sleutel(b)) ?? 0) + b.aantal);
   return [...tellers].sort(([a], [b]) => a.localeCompare(b, 'nl'));

@@ -1,42 +1,26 @@
-import type { Queue } from 'bullmq';
-import type { Afspraken } from '../agreements/afspraken.ts';
-import { maakAfspraken } from '../agreements/maak-afspraken.ts';
-import { valideerAfspraken } from '../agreements/valideer.ts';
-import { verschil } from '../agreements/verschil.ts';
+import type { Sleutelkast } from '../access/keys/sleutelkast.ts';
 import type { AgreementsCache } from '../judging/agreements-cache.ts';
-import { despiteInterruption } from '../judging/despite-interruption.ts';
-import type { Beslissing } from '../lanes/commands/beslissing.ts';
-import type { Command } from '../lanes/commands/command.ts';
-import { decisionCommand } from '../lanes/commands/decision-command.ts';
-import { soortOf } from '../lanes/commands/read-command.ts';
-import { regioVanLaan } from '../lanes/lane.ts';
 import type { VerdictWatch } from '../lanes/verdict-watch.ts';
 import type { Doorbell } from '../queue/doorbell.ts';
 import type { QueueLook } from '../services/queue-look.ts';
-import type { Gereed, Readiness } from '../services/readiness.ts';
-import type { Sleutel } from '../store/keys/contract.ts';
-import type { OpdrachtUitkomst } from '../store/lanes/command-contract.ts';
-import type { BerichtBeeld } from '../store/messages/contract.ts';
-import type { WerkbakBeeld, WerkbakItemBeeld } from '../store/requests/contract.ts';
+import type { Readiness } from '../services/readiness.ts';
 import type { Store } from '../store/store.ts';
-import type { Weging } from '../verdict/werkbak/weeg.ts';
-import { type DryRunDeps, dryRun } from './dry-run.ts';
-import type {
-  AfsprakenProef,
-  AfsprakenUitkomst,
-  BeslissingProef,
-  BeslissingUitkomst,
-  DryRun,
-  Gateway,
-  GrantOutcome,
-  GrantRequest,
-  Receipt,
-  ReplayUitkomst,
-} from './gateway.ts';
-import { receive } from './receive.ts';
-import { tryAgreements } from './try-agreements.ts';
-import { tryDecision } from './try-decision.ts';
-import { weighRequests } from './weigh-requests.ts';
+import { agreements } from './agreements.ts';
+import { budgets } from './budgets.ts';
+import { Door } from './door.ts';
+import { dossiers } from './dossiers.ts';
+import type { Gateway } from './gateway.ts';
+import { health } from './health.ts';
+import { intake } from './intake.ts';
+import { keys } from './keys.ts';
+import { messages } from './messages.ts';
+import { outgoing } from './outgoing.ts';
+import { queues } from './queues.ts';
+import { reports } from './reports.ts';
+import { signals } from './signals.ts';
+import { terms } from './terms.ts';
+import type { DryRunDeps } from './trials/dry-run.ts';
+import { werkbak } from './werkbak.ts';
 
 export interface LocalGatewayDeps extends DryRunDeps {
   readonly store: Store;
@@ -45,148 +29,25 @@ export interface LocalGatewayDeps extends DryRunDeps {
   readonly watch: VerdictWatch;
   readonly readiness: Readiness;
   readonly queueLook: () => Promise<QueueLook>;
+  readonly kast: Sleutelkast;
 }
 
 /** The use cases on the store, queue and threads of this process. */
-export class LocalGateway implements Gateway {
-  readonly store: Store;
-  readonly #deps: LocalGatewayDeps;
-
-  constructor(deps: LocalGatewayDeps) {
-    this.store = deps.store;
-    this.#deps = deps;
-  }
-
-  async afspraken(): Promise<Afspraken> {
-    return (await this.#deps.agreements.fresh()).afspraken;
-  }
-
-  receive(bytes: Uint8Array, sleutel: Sleutel): Promise<Receipt> {
-    return receive(bytes, sleutel, this.#deps);
-  }
-
-  async verdictOf(id: string, waitMs: number): Promise<BerichtBeeld> {
-    const beeld = await this.#deps.watch.message(id, waitMs);
-    if (beeld === undefined) throw new Error('a stored message cannot be found');
-    return beeld;
-  }
-
-  dryRun(bytes: Uint8Array, sleutel: Sleutel): Promise<DryRun> {
-    return dryRun(bytes, sleutel, this.#deps);
-  }
-
-  async putAgreements(document: unknown, door: string): Promise<AfsprakenUitkomst> {
-    const gekeurd = valideerAfspraken(document);
-    if (gekeurd.kind === 'invalid') {
-      return { kind: 'invalid', fouten: gekeurd.fouten };
-    }
-    const eerder = (await this.#deps.agreements.fresh()).document;
-    const nummer = await this.store.saveAgreements(gekeurd.document, door, this.#deps.now());
-    await this.#deps.agreements.fresh();
-    return {
-      kind: 'ok',
-      versie: gekeurd.document.versie,
-      nummer,
-      wijzigingen: verschil(eerder, gekeurd.document),
-      waarschuwingen: gekeurd.waarschuwingen,
-    };
-  }
-
-  async tryAgreements(document: unknown): Promise<AfsprakenProef> {
-    return tryAgreements(document, await this.#deps.agreements.fresh(), this.store);
-  }
-
-  async afsprakenVan(versie: number): Promise<Afspraken | undefined> {
-    const inForce = await this.#deps.agreements.fresh();
-    if (versie === inForce.versie) return inForce.afspraken;
-    const document = await this.store.agreementsAt(versie);
-    return document === undefined ? undefined : maakAfspraken(document, versie);
-  }
-
-  async grant(toekenning: GrantRequest, waitMs: number): Promise<GrantOutcome> {
-    const { afspraken } = await this.#deps.agreements.fresh();
-    const gemeenten = afspraken.familie(toekenning.gemeente);
-    const beeld = await this.store.toewijzing(gemeenten, toekenning.nummer);
-    if (beeld === undefined) return { kind: 'unknown' };
-    const { bedrag, reden, plan, nummer, gemeente } = toekenning;
-    const command: Command = { kind: 'grant', version: 1, gemeente, nummer, bedrag, reden, plan };
-    const gedaan = await this.#command(command, beeld.laan, toekenning, waitMs);
-    if (gedaan === null) return { kind: 'key-reused' };
-    const { opdracht, uitkomst } = gedaan;
-    if (uitkomst.stand === 'wacht') return { kind: 'pending', opdracht };
-    if (uitkomst.stand === 'geweigerd') return { kind: 'refused', reden: uitkomst.reden };
-    const na = await this.store.toewijzing(gemeenten, toekenning.nummer);
-    return na === undefined ? { kind: 'unknown' } : { kind: 'done', toewijzing: na };
-  }
-
-  async decide(beslissing: Beslissing, waitMs: number): Promise<BeslissingUitkomst> {
-    const item = await this.#item(beslissing);
-    if (item === undefined) return { kind: 'unknown' };
-    const gedaan = await this.#command(decisionCommand(beslissing), item.laan, beslissing, waitMs);
-    if (gedaan === null) return { kind: 'key-reused' };
-    const { opdracht, uitkomst } = gedaan;
-    return uitkomst.stand === 'wacht' ? { kind: 'pending', opdracht } : { kind: 'decided', opdracht, uitkomst };
-  }
-
-  async tryDecision(beslissing: Beslissing): Promise<BeslissingProef> {
-    const item = await this.#item(beslissing);
-    if (item === undefined) return { kind: 'unknown' };
-    const inForce = await this.#deps.agreements.fresh();
-    return despiteInterruption(() => tryDecision(item, decisionCommand(beslissing), inForce, this.#deps));
-  }
-
-  async weighRequests(items: readonly WerkbakBeeld[]): Promise<readonly (Weging | null)[]> {
-    const inForce = await this.#deps.agreements.fresh();
-    return despiteInterruption(() => weighRequests(items, inForce, this.#deps));
-  }
-
-  async replay(id: string, door: string): Promise<ReplayUitkomst> {
-    const uitkomst = await this.store.replay(id);
-    if (uitkomst.kind !== 'waiting') return uitkomst;
-    await this.store.audit(door, 'replay', id, this.#deps.now());
-    this.#deps.doorbell.ring(uitkomst.laan, regioVanLaan(uitkomst.laan));
-    return { kind: 'waiting' };
-  }
-
-  ready(): Promise<Gereed> {
-    return this.#deps.readiness.ready();
-  }
-
-  queueLook(): Promise<QueueLook> {
-    return this.#deps.queueLook();
-  }
-
-  queues(): readonly Queue[] {
-    return this.#deps.doorbell.queues();
-  }
-
-  /** The item, if the party of this decision may decide on it. */
-  async #item({ item: id, partij }: Beslissing): Promise<WerkbakItemBeeld | undefined> {
-    const item = await this.store.werkbakItem(id);
-    const { afspraken } = await this.#deps.agreements.fresh();
-    return item !== undefined && afspraken.familie(partij).includes(item.gemeente) ? item : undefined;
-  }
-
-  /** Puts a command in a lane and waits for its outcome; null when its idempotency key was used for another one. */
-  async #command(
-    command: Command,
-    laan: string,
-    van: { readonly partij: string; readonly idempotentie: string | null },
-    waitMs: number,
-  ): Promise<{ opdracht: string; uitkomst: OpdrachtUitkomst } | null> {
-    const { partij, idempotentie } = van;
-    const [soort, gegevens] = [soortOf(command), { ...command }];
-    const regio = regioVanLaan(laan);
-    const op = this.#deps.now();
-    const { id, gelijk } = await this.store.saveCommand({ laan, regio, soort, partij, gegevens, idempotentie, op });
-    if (!gelijk) return null;
-    this.#deps.doorbell.ring(laan, regio);
-    const gelezen = await this.#deps.watch.until(
-      id,
-      waitMs,
-      () => this.store.command(id),
-      (opdracht) => opdracht?.uitkomst.stand !== 'wacht',
-    );
-    return { opdracht: id, uitkomst: gelezen?.uitkomst ?? { stand: 'wacht' } };
-  }
+export function localGateway(deps: LocalGatewayDeps): Gateway {
+  const parts = { ...deps, door: new Door(deps) };
+  return {
+    intake: intake(parts),
+    outgoing: outgoing(parts),
+    messages: messages(parts),
+    dossiers: dossiers(parts),
+    werkbak: werkbak(parts),
+    budgets: budgets(parts),
+    signals: signals(parts),
+    terms: terms(parts),
+    agreements: agreements(parts),
+    keys: keys(parts),
+    reports: reports(parts),
+    queues: queues(parts),
+    health: health(deps.readiness),
+  };
 }

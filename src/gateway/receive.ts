@@ -1,76 +1,40 @@
 import { createHash } from 'node:crypto';
+import type { Envelope } from '../access/envelope.ts';
+import type { PartyPrincipal } from '../access/principal.ts';
 import type { Afspraken } from '../agreements/afspraken.ts';
 import type { AgreementsCache } from '../judging/agreements-cache.ts';
 import { laanVan, regioVanLaan } from '../lanes/lane.ts';
 import type { Doorbell } from '../queue/doorbell.ts';
-import { MESSAGES } from '../standard/messages/index.ts';
-import type { Sleutel } from '../store/keys/contract.ts';
-import type { Ontvangst } from '../store/messages/contract.ts';
-import type { Store } from '../store/store.ts';
-import { watIsHet } from '../xml/gate/what-is-it.ts';
-import { type HeaderPeek, peekHeader } from '../xml/read/header-peek.ts';
-import type { NotAdmitted, Receipt } from './gateway.ts';
+import type { BerichtStore, Ontvangst } from '../store/messages/contract.ts';
+import type { Status } from '../verdict/verdict.ts';
+import { type Admission, admit, type NotAdmitted, partiesOf } from './admission.ts';
 
 export interface ReceiveDeps {
-  readonly store: Store;
-  readonly agreements: AgreementsCache;
-  readonly doorbell: Doorbell;
+  readonly store: Pick<BerichtStore, 'saveMessage'>;
+  readonly agreements: Pick<AgreementsCache, 'fresh'>;
+  readonly doorbell: Pick<Doorbell, 'ring'>;
   readonly now: () => Date;
 }
 
-/** Who sends this, and may this key send it? Read from the bytes with a bounded look, before anything is stored. */
-export type Admission =
-  | { readonly kind: 'admitted'; readonly peek: Exclude<HeaderPeek, { kind: 'unknown' }>; readonly partij: string }
-  | NotAdmitted;
-
-export function admit(bytes: Uint8Array, sleutel: Sleutel, afspraken: Afspraken, op: Date): Admission {
-  const admission = mayCome(bytes, sleutel, afspraken);
-  if (admission.kind !== 'admitted') return admission;
-  const { release } = admission.peek;
-  const tot = afspraken.bevrorenTot(release, op);
-  return tot === null ? admission : { kind: 'frozen', release, op, tot };
-}
-
-function mayCome(bytes: Uint8Array, sleutel: Sleutel, afspraken: Afspraken): Admission {
-  const peek = peekHeader(bytes);
-  if (peek.kind === 'unknown') return { kind: 'unidentifiable', bevinding: watIsHet(bytes) };
-  if (sleutel.partij === null) return { kind: 'forbidden', zender: null };
-  // A JW301 never comes from an aanbieder, whatever its header looks like.
-  const isRol = MESSAGES[peek.type].zender === sleutel.rol;
-  if (!isRol) return { kind: 'forbidden', zender: peek.kind === 'message' ? peek.zender : null };
-  if (peek.kind === 'unreadable-header') return { kind: 'admitted', peek, partij: sleutel.partij };
-  if (!mayActFor(sleutel, peek.zender, afspraken)) return { kind: 'forbidden', zender: peek.zender };
-  return { kind: 'admitted', peek, partij: peek.zender };
-}
-
-/** A key acts for its own party; a gemeente's also for its predecessors (`opvolger`; docs/decisions/routing.md). */
-export function mayActFor(sleutel: Sleutel, partij: string, afspraken: Afspraken): boolean {
-  if (sleutel.partij === null) return false;
-  if (sleutel.partij === partij) return true;
-  return sleutel.rol === 'gemeente' && afspraken.familie(sleutel.partij).includes(partij);
-}
-
-/** The parties of an admitted message as they are stored; null where the header could not be read. */
-export function partiesOf(
-  { peek, partij }: Extract<Admission, { kind: 'admitted' }>,
-  { rol }: Sleutel,
-): Pick<Ontvangst, 'partij' | 'type' | 'release' | 'gemeente' | 'aanbieder'> {
-  const { type, release } = peek;
-  if (peek.kind === 'message') return { partij, type, release, gemeente: peek.gemeente, aanbieder: peek.aanbieder };
-  const vanGemeente = rol === 'gemeente';
-  return { partij, type, release, gemeente: vanGemeente ? partij : null, aanbieder: vanGemeente ? null : partij };
-}
+export type Receipt =
+  /** `again` was `geweigerd` and waits anew under the same id; `duplicate` has no effect. */
+  { readonly kind: 'stored' | 'again' | 'duplicate'; readonly id: string; readonly status: Status } | NotAdmitted;
 
 /**
  * Stores the bytes in their lane and rings. Nothing is acknowledged before this resolved
  * (docs/decisions/store-is-the-truth.md).
  */
-export async function receive(bytes: Uint8Array, sleutel: Sleutel, deps: ReceiveDeps): Promise<Receipt> {
+export async function receive(
+  bytes: Uint8Array,
+  principal: PartyPrincipal,
+  envelope: Envelope,
+  deps: ReceiveDeps,
+): Promise<Receipt> {
   const { afspraken } = await deps.agreements.fresh();
   const op = deps.now();
-  const admission = admit(bytes, sleutel, afspraken, op);
+  const admission = admit(bytes, principal, afspraken, op);
   if (admission.kind !== 'admitted') return admission;
-  const bewaard = await deps.store.saveMessage(ontvangst(bytes, admission, sleutel, afspraken, op));
+  const bewaard = await deps.store.saveMessage(ontvangst(bytes, admission, principal, envelope, afspraken, op));
   if (bewaard.kind === 'duplicate') return { kind: 'duplicate', id: bewaard.id, status: bewaard.status };
   deps.doorbell.ring(bewaard.laan, regioVanLaan(bewaard.laan));
   return { kind: bewaard.kind, id: bewaard.id, status: 'ontvangen' };
@@ -79,18 +43,20 @@ export async function receive(bytes: Uint8Array, sleutel: Sleutel, deps: Receive
 function ontvangst(
   bytes: Uint8Array,
   admission: Extract<Admission, { kind: 'admitted' }>,
-  sleutel: Sleutel,
+  principal: PartyPrincipal,
+  envelope: Envelope,
   afspraken: Afspraken,
   ontvangenOp: Date,
 ): Ontvangst {
   const { peek } = admission;
-  const wie = partiesOf(admission, sleutel);
+  const wie = partiesOf(admission, principal);
   const regio = wie.gemeente === null ? null : afspraken.regioVan(wie.gemeente);
   const { afzender, ontvanger, identificatie } = peek.kind === 'message' ? peek : ONLEESBAAR;
   return {
     ...{ bytes, sha256: createHash('sha256').update(bytes).digest(), ontvangenOp, regio },
     ...wie,
     ...{ afzender, ontvanger, identificatie },
+    ...envelope,
     laan: laanVan(regio, wie.aanbieder ?? wie.partij),
   };
 }

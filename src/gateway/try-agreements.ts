@@ -1,16 +1,33 @@
-import { gevolgenVoor } from '../agreements/geraakt.ts';
+import type { AfspraakFout } from '../agreements/afspraak-fout.ts';
+import { type Gevolg, gevolgenVoor, type ToewijzingSoort } from '../agreements/geraakt.ts';
 import { maakAfspraken } from '../agreements/maak-afspraken.ts';
 import { valideerAfspraken } from '../agreements/valideer.ts';
-import { verschil } from '../agreements/verschil.ts';
+import { type AfsprakenWijziging, verschil } from '../agreements/verschil.ts';
 import type { AgreementsInForce } from '../judging/agreements-cache.ts';
 import type { AfsprakenStore } from '../store/agreements/agreements-store.ts';
-import type { AfsprakenProef } from './gateway.ts';
+
+export type AfsprakenProef =
+  | {
+      readonly kind: 'ok';
+      readonly versie: string;
+      readonly wijzigingen: readonly AfsprakenWijziging[];
+      readonly waarschuwingen: readonly AfspraakFout[];
+      readonly geraakt: readonly GeraakteToewijzingen[];
+    }
+  | { readonly kind: 'invalid'; readonly fouten: readonly AfspraakFout[] };
+
+/** Stored toewijzingen of one kind on which other agreements would hold. */
+export interface GeraakteToewijzingen extends ToewijzingSoort {
+  readonly aantal: number;
+  readonly nummers: readonly number[];
+  readonly gevolgen: readonly Gevolg[];
+}
 
 /** What a document would change, without effect: the difference, and the stored toewijzingen on which it would tell. */
 export async function tryAgreements(
   json: unknown,
   inForce: AgreementsInForce,
-  store: AfsprakenStore,
+  store: Pick<AfsprakenStore, 'toewijzingKinds'>,
 ): Promise<AfsprakenProef> {
   const gekeurd = valideerAfspraken(json);
   if (gekeurd.kind === 'invalid') return { kind: 'invalid', fouten: gekeurd.fouten };

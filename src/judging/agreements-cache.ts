@@ -1,9 +1,9 @@
 import type { Afspraken } from '../agreements/afspraken.ts';
 import { maakAfspraken } from '../agreements/maak-afspraken.ts';
 import type { AfsprakenStore } from '../store/agreements/agreements-store.ts';
-import type { Agreements } from './judge-protocol.ts';
+import type { AgreementsVersion } from './judge-protocol.ts';
 
-export interface AgreementsInForce extends Agreements {
+export interface AgreementsInForce extends AgreementsVersion {
   readonly afspraken: Afspraken;
 }
 
@@ -77,6 +77,6 @@ export class AgreementsCache {
 
 const none = (): void => undefined;
 
-function compile({ versie, document }: Agreements): AgreementsInForce {
+function compile({ versie, document }: AgreementsVersion): AgreementsInForce {
   return { versie, document, afspraken: maakAfspraken(document, versie) };
 }

@@ -24,7 +24,7 @@ import type { Bericht } from '../xml/tree.ts';
 import { writeChecked } from '../xml/write/write.ts';
 import { otherThanAdmitted } from './admitted.ts';
 import type {
-  Agreements,
+  AgreementsVersion,
   Beoordeeld,
   BesluitAntwoord,
   Geopend,
@@ -75,7 +75,7 @@ export class JudgeDesk {
     }
   }
 
-  #learn({ versie, document }: Agreements, vergeet: readonly number[]): null {
+  #learn({ versie, document }: AgreementsVersion, vergeet: readonly number[]): null {
     for (const oud of vergeet) this.#afspraken.delete(oud);
     this.#afspraken.set(versie, maakAfspraken(document, versie));
     return null;

@@ -3,7 +3,7 @@ import { threadEntry } from '../standard/thread-entry.ts';
 import type { Weging } from '../verdict/werkbak/weeg.ts';
 import { JudgeInterrupted } from './judge-errors.ts';
 import type {
-  Agreements,
+  AgreementsVersion,
   Beoordeeld,
   BesluitAntwoord,
   Geopend,
@@ -70,7 +70,7 @@ export class JudgeHost {
    * A session on the thread that suits messages of this size in this place.
    * Rejects with JudgeFailure or JudgeInterrupted, as the calls of the session do.
    */
-  async session(afspraken: Agreements, bytes: number, place: JudgePlace = 'by-size'): Promise<JudgeSession> {
+  async session(afspraken: AgreementsVersion, bytes: number, place: JudgePlace = 'by-size'): Promise<JudgeSession> {
     const worker = this.#worker(place !== 'by-size' ? place : bytes > LARGE ? 'large' : this.#leastBusy());
     const { versie } = afspraken;
     await worker.join(afspraken);

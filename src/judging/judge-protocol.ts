@@ -15,14 +15,14 @@ import type { Admitted } from './admitted.ts';
  * bytes and says what must be known; `judge` gives the verdict. Between the two the thread keeps the read message, so
  * that a large one crosses the thread border only as bytes.
  */
-export interface Agreements {
+export interface AgreementsVersion {
   readonly versie: number;
   readonly document: AfsprakenDocument;
 }
 
 export type JudgeCall =
   /** Learn a version of the agreements, and forget those that no session uses any more. */
-  | { readonly soort: 'afspraken'; readonly afspraken: Agreements; readonly vergeet: readonly number[] }
+  | { readonly soort: 'afspraken'; readonly afspraken: AgreementsVersion; readonly vergeet: readonly number[] }
   /** Compile every schema; fails when one cannot be used. */
   | { readonly soort: 'schemas' }
   | { readonly soort: 'open'; readonly afspraken: number; readonly berichten: readonly TeOpenen[] }

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { JudgeFailure, JudgeInterrupted } from './judge-errors.ts';
-import type { Agreements, JudgeCall } from './judge-protocol.ts';
+import type { AgreementsVersion, JudgeCall } from './judge-protocol.ts';
 
 /** What a thread may take for one call (ms): a fixed time, and more for each byte. */
 export interface TimeLimit {
@@ -57,7 +57,7 @@ export class JudgeWorker {
   }
 
   /** Takes part in a session under these agreements; pair it with `leave`. */
-  async join({ versie, document }: Agreements): Promise<void> {
+  async join({ versie, document }: AgreementsVersion): Promise<void> {
     this.#sessions++;
     let known = this.#known.get(versie);
     if (known === undefined) {

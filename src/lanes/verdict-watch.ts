@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Scope } from '../access/scope.ts';
 import type { HappeningHint, HappeningHub } from '../happenings/hub.ts';
 import type { BerichtBeeld, BerichtStore } from '../store/messages/contract.ts';
 
@@ -37,11 +38,11 @@ export class VerdictWatch {
   }
 
   /** The message as soon as it is judged, or as it stands after `waitMs`; undefined when it is unknown. */
-  message(id: string, waitMs: number): Promise<BerichtBeeld | undefined> {
+  message(id: string, waitMs: number, scope: Scope): Promise<BerichtBeeld | undefined> {
     return this.until(
       id,
       waitMs,
-      () => this.#store.message(id),
+      () => this.#store.message(id, scope),
       (beeld) => beeld?.status !== 'ontvangen',
     );
   }

@@ -14,8 +14,8 @@ const GEDULD_MS = 2_000;
 
 /** What is counted anew when somebody reads. */
 export interface Counted {
-  readonly counts: TellingStore['counts'];
-  readonly queues: () => readonly Pick<Queue, 'name' | 'getJobCounts'>[];
+  readonly counts: () => ReturnType<TellingStore['counts']>;
+  readonly queues: () => Promise<readonly Pick<Queue, 'name' | 'getJobCounts'>[]>;
   readonly queueLook: () => Promise<{
     readonly werkers: ReadonlyMap<string, number>;
     readonly gepauzeerd: ReadonlyMap<string, boolean>;
@@ -120,7 +120,9 @@ export class Metrics {
   }
 
   async #telWachtrijen({ queues }: Counted): Promise<void> {
-    const rijen = await Promise.all(queues().map(async (q) => ({ naam: q.name, standen: await q.getJobCounts() })));
+    const rijen = await Promise.all(
+      (await queues()).map(async (q) => ({ naam: q.name, standen: await q.getJobCounts() })),
+    );
     this.#wachtrij.reset();
     for (const { naam, standen } of rijen)
       for (const [stand, aantal] of Object.entries(standen)) this.#wachtrij.set({ wachtrij: naam, stand }, aantal);

@@ -1,3 +1,4 @@
+import { systemScope } from '../access/scope.ts';
 import type { DeliveryLease, OutboxStore, Settlement } from '../store/deliveries/outbox-contract.ts';
 import type { BerichtStore } from '../store/messages/contract.ts';
 import type { DeliveryOutcome } from './delivery-outcome.ts';
@@ -35,7 +36,7 @@ export class Outbox {
 
   /** The bytes of what is to be sent, as they were received or composed. */
   async load(lease: DeliveryLease): Promise<DueDelivery> {
-    const bytes = await this.#deps.store.messageBytes(lease.berichtId);
+    const bytes = await this.#deps.store.messageBytes(lease.berichtId, systemScope());
     if (bytes === undefined) throw new Error('a delivery has no message');
     return { ...lease, bytes };
   }

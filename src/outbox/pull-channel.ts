@@ -8,14 +8,14 @@ import type { OfferedMarks } from './offered-marks.ts';
 export function withPullChannel(store: Store, marks: OfferedMarks): Store {
   return {
     ...store,
-    async outgoing(partijen, filter) {
-      const page = await store.outgoing(partijen, filter);
+    async outgoing(scope, filter) {
+      const page = await store.outgoing(scope, filter);
       marks.note(page.berichten);
       return page;
     },
-    async message(id) {
+    async message(id, scope) {
       await marks.settled();
-      return store.message(id);
+      return store.message(id, scope);
     },
     async messages(filter) {
       await marks.settled();

@@ -4,6 +4,7 @@ import { LANDELIJK } from '../lanes/lane.ts';
 import { foutVelden } from '../log/fout.ts';
 import type { Logger } from '../log/logger.ts';
 import { groepeer } from '../standard/groepeer.ts';
+import { queueName } from './queue-name.ts';
 
 /** What a job holds: the lane to look at, and nothing of any message (docs/decisions/store-is-the-truth.md). */
 export interface Ring {
@@ -16,10 +17,6 @@ export interface DoorbellOptions {
   readonly logger: Logger;
   /** Whether the agreements have this region; the lanes of one that went ring where everybody listens. */
   readonly served: (regio: string) => boolean;
-}
-
-export function queueName(regio: string): string {
-  return `ijw-${regio}`;
 }
 
 /** A lane as an id that BullMQ takes. */

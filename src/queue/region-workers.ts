@@ -4,7 +4,8 @@ import { regioVanLaan } from '../lanes/lane.ts';
 import type { LaneTurns } from '../lanes/lane-turns.ts';
 import { foutVelden } from '../log/fout.ts';
 import type { Logger } from '../log/logger.ts';
-import { type Doorbell, queueName, type Ring } from './doorbell.ts';
+import type { Doorbell, Ring } from './doorbell.ts';
+import { queueName } from './queue-name.ts';
 
 /** Rings that are taken up at once in one region; how many turns are at work at once is for `LaneTurns` to say. */
 const CONCURRENCY = 16;

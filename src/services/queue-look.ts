@@ -1,6 +1,7 @@
 import type { AgreementsCache } from '../judging/agreements-cache.ts';
 import { LANDELIJK } from '../lanes/lane.ts';
-import { type Doorbell, queueName } from '../queue/doorbell.ts';
+import type { Doorbell } from '../queue/doorbell.ts';
+import { queueName } from '../queue/queue-name.ts';
 import type { WorkerPresence } from '../queue/worker-presence.ts';
 import type { WachtrijStand } from '../store/queues/contract.ts';
 

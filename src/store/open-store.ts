@@ -3,6 +3,7 @@ import type { Happening } from '../happenings/happening.ts';
 import type { Logger } from '../log/logger.ts';
 import { agreementsStore } from './agreements/agreements.ts';
 import { auditStore } from './audit/audit.ts';
+import type { Changes } from './audit/contract.ts';
 import { budgetsStore } from './budgets/budgets.ts';
 import { checkKey, type DataKey, dataKey } from './client-key/check-key.ts';
 import { contactPointsStore } from './contact-points/contact-points.ts';
@@ -86,9 +87,21 @@ function storeOver(db: Db, reports: Db, key: DataKey, source: SqlSource, logger:
     ...reportsStore(db, reports),
     ...agreementsStore(db, reports),
     ...keysStore(db),
-    ...auditStore(db),
+    ...auditStore(db, changesOver),
     ...outboxStore(db),
     ...happeningsStore(db),
     ...queueStatesStore(db),
+  };
+}
+
+/** What may be changed in a transaction in which the audit is written too. */
+function changesOver(trx: Db): Changes {
+  return {
+    ...keysStore(trx),
+    ...agreementsStore(trx, trx),
+    ...messagesStore(trx),
+    ...contactPointsStore(trx),
+    ...signalsStore(trx),
+    ...commandsStore(trx),
   };
 }

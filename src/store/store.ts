@@ -1,5 +1,6 @@
+import type { SleutelStore } from '../access/keys/contract.ts';
 import type { AfsprakenStore } from './agreements/agreements-store.ts';
-import type { InzageStore } from './audit/contract.ts';
+import type { AuditStore } from './audit/contract.ts';
 import type { BudgetStore } from './budgets/contract.ts';
 import type { AanspreekpuntStore } from './contact-points/contract.ts';
 import type { AfleveringStore } from './deliveries/contract.ts';
@@ -7,7 +8,6 @@ import type { OutboxStore } from './deliveries/outbox-contract.ts';
 import type { DossierStore } from './dossier/contract.ts';
 import type { Heartbeat } from './engine/heartbeat.ts';
 import type { HappeningStore } from './happenings/contract.ts';
-import type { SleutelStore } from './keys/contract.ts';
 import type { OpdrachtStore } from './lanes/command-contract.ts';
 import type { LaanStore } from './lanes/contract.ts';
 import type { BerichtStore, GebeurtenisStore } from './messages/contract.ts';
@@ -35,7 +35,7 @@ export interface Store
     AanspreekpuntStore,
     TellingStore,
     GebeurtenisStore,
-    InzageStore,
+    AuditStore,
     HappeningStore,
     WachtrijStandStore,
     OpdrachtStore {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { Sleutelkast } from '../../src/api/sleutelkast.ts';
-import { NepGateway, toewijzing } from './nep-gateway.ts';
+import { Sleutelkast } from '../../src/access/keys/sleutelkast.ts';
+import { voorbeeldDocument } from '../agreements/voorbeeld.ts';
+import { DOCUMENT, NepGateway, toewijzing } from './nep-gateway.ts';
 import { Opstelling } from './opstelling.ts';
 
 let o: Opstelling;
@@ -26,6 +27,12 @@ describe('sleutels', () => {
       partij: '42420009',
       regios: null,
       gemaaktOp: '2026-01-01T00:00:00.000Z',
+      partijen: null,
+      alleenLezen: false,
+      geldigTot: null,
+      laatstGebruiktOp: '2026-01-02T12:00:00.000Z',
+      staart: sleutel.slice(-4),
+      beeindigdOp: null,
     });
     expect(lijst.payload).not.toContain(sleutel);
     expect(JSON.stringify(o.gateway.sleutels)).not.toContain(sleutel);
@@ -62,7 +69,7 @@ describe('sleutels', () => {
 
   it('knows the key of the environment and never stores it', async () => {
     const gateway = new NepGateway();
-    const kast = new Sleutelkast(gateway.store, 'uit-de-omgeving');
+    const kast = new Sleutelkast(gateway.sleutelStore, 'uit-de-omgeving');
     expect((await kast.zoek('uit-de-omgeving'))?.rol).toBe('beheerder');
     expect(await kast.zoek('iets-anders')).toBeUndefined();
     expect(await kast.eerste()).toBeNull();
@@ -71,25 +78,26 @@ describe('sleutels', () => {
 
   it('makes the first key once', async () => {
     const gateway = new NepGateway();
-    const eerste = await new Sleutelkast(gateway.store, null).eerste();
-    expect((await new Sleutelkast(gateway.store, null).zoek(eerste ?? ''))?.rol).toBe('beheerder');
-    expect(await new Sleutelkast(gateway.store, null).eerste()).toBeNull();
+    const eerste = await new Sleutelkast(gateway.sleutelStore, null).eerste();
+    expect((await new Sleutelkast(gateway.sleutelStore, null).zoek(eerste ?? ''))?.rol).toBe('beheerder');
+    expect(await new Sleutelkast(gateway.sleutelStore, null).eerste()).toBeNull();
   });
 });
 
 describe('afspraken', () => {
   it('puts, reads, and tells every mistake', async () => {
-    const goed = await o.vraag('beheerder', 'PUT', '/api/v1/afspraken', { payload: { versie: 'x' } });
-    expect([goed.statusCode, goed.json()]).toEqual([
-      200,
-      { versie: 'x', nummer: 2, wijzigingen: [], waarschuwingen: [] },
-    ]);
-    expect(o.gateway.gevraagd.at(-1)).toEqual({ document: { versie: 'x' }, door: 's0' });
+    const document = { ...voorbeeldDocument(), versie: 'x' };
+    o.gateway.document = document;
+    const goed = await o.vraag('beheerder', 'PUT', '/api/v1/afspraken', { payload: document });
+    expect([goed.statusCode, goed.json()]).toMatchObject([200, { versie: 'x', nummer: 2, wijzigingen: [] }]);
+    expect(o.gateway.gevraagd.at(-1)).toEqual({ document, door: 's0' });
+    expect(o.gateway.geboekt).toEqual(['s0 afspraken-vervangen 2']);
+    o.gateway.document = DOCUMENT;
     expect((await o.vraag('beheerder', 'GET', '/api/v1/afspraken')).json().versie).toBe('nep');
     const fout = await o.vraag('beheerder', 'PUT', '/api/v1/afspraken', {
       headers: { 'content-type': 'application/json' },
     });
-    expect(fout.json()).toMatchObject({ status: 422, code: 'onjuiste-afspraken', fouten: [{ pointer: '/versie' }] });
+    expect(fout.json()).toMatchObject({ status: 422, code: 'onjuiste-afspraken', fouten: [{ pointer: '' }] });
   });
 
   it('refuses what is no JSON without repeating it', async () => {
@@ -188,6 +196,6 @@ describe('werkbak, signalen, replay', () => {
     o.gateway.berichten.set('m', { ...(await import('./nep-gateway.ts')).bericht({ id: 'm' }) });
     expect((await o.vraag('operatorZawa', 'POST', '/api/v1/berichten/m/replay')).statusCode).toBe(404);
     expect((await o.vraag('operator', 'POST', '/api/v1/berichten/m/replay')).statusCode).toBe(202);
-    expect(o.gateway.gevraagd.at(-1)).toBe('replay door s1');
+    expect(o.gateway.geboekt).toEqual(['s1 replay m']);
   });
 });

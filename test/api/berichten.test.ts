@@ -17,8 +17,9 @@ describe('POST /berichten', () => {
     const antwoord = await o.xml('aanbieder', PAD, {}, bytes);
     expect([antwoord.statusCode, antwoord.json()]).toEqual([202, { id: ID, status: 'ontvangen' }]);
     expect(antwoord.headers.location).toBe(`${PAD}/${ID}`);
-    expect(Buffer.from(o.gateway.ontvangen[0]?.bytes ?? [])).toEqual(bytes);
-    expect(o.gateway.ontvangen[0]?.sleutel.partij).toBe('42420001');
+    expect(Buffer.from(o.gateway.ontvangen[0]?.[1] ?? [])).toEqual(bytes);
+    expect(o.gateway.ontvangen[0]?.[0]).toMatchObject({ kind: 'party', parties: ['42420001'], via: 'http' });
+    expect(o.gateway.ontvangen[0]?.[2]).toEqual({ via: 'http', transportId: null });
     expect(o.gateway.wachtte).toEqual([]);
   });
 
@@ -29,7 +30,7 @@ describe('POST /berichten', () => {
     expect(antwoord.headers['preference-applied']).toBe('wait=30');
     expect(o.gateway.wachtte).toEqual([30_000]);
     expect(Object.keys(antwoord.json())).toEqual(
-      'id type release afzender ontvanger identificatie regio status ontvangenOp beoordeeldOp afsprakenVersie bevindingen antwoorden afleveringen inAntwoordOp'.split(
+      'id type release afzender ontvanger identificatie regio status ontvangenOp beoordeeldOp afsprakenVersie bevindingen antwoorden afleveringen inAntwoordOp via transportId'.split(
         ' ',
       ),
     );
@@ -116,10 +117,12 @@ describe('GET /berichten/{id}', () => {
     expect(statussen).toEqual([200, 200, 200, 200, 404, 404, 404]);
   });
 
-  it('shows a gemeente what its predecessor exchanged, and nobody but the beheerder what has no region', async () => {
+  it('shows a gemeente what its predecessor exchanged, and every operator what has no region', async () => {
     o.gateway.berichten.set(ID, bericht({ partij: '0370', afleveringen: [], regio: null }));
     expect((await o.vraag('purmerend', 'GET', `${PAD}/${ID}`)).statusCode).toBe(200);
-    expect((await o.vraag('operator', 'GET', `${PAD}/${ID}`)).statusCode).toBe(404);
+    for (const wie of ['operator', 'operatorZawa'] as const)
+      expect((await o.vraag(wie, 'GET', `${PAD}/${ID}`)).statusCode).toBe(200);
+    expect((await o.vraag('gemeente', 'GET', `${PAD}/${ID}`)).statusCode).toBe(404);
     expect((await o.vraag('beheerder', 'GET', `${PAD}/${ID}`)).statusCode).toBe(200);
   });
 
@@ -147,10 +150,10 @@ describe('GET /berichten', () => {
     expect(await filter('aanbieder')).toEqual({ partijen: ['42420001'], limit: 51 });
     expect(await filter('purmerend')).toEqual({ partijen: ['0439', '0370'], limit: 51 });
     expect(await filter('operator')).toEqual({ regios: ['AA'], limit: 51 });
-    expect(await filter('operator', '?regio=ZAWA')).toEqual({ berichten: [], volgende: null });
+    expect(await filter('operator', '?regio=ZAWA')).toEqual({ regios: ['AA'], regio: 'ZAWA', limit: 51 });
     expect(await filter('beheerder', '?regio=ZAWA&partij=0362&type=JW301&status=afgekeurd&limit=7&na=abc')).toEqual({
-      partijen: ['0362'],
-      regios: ['ZAWA'],
+      partij: '0362',
+      regio: 'ZAWA',
       type: 'JW301',
       status: 'afgekeurd',
       na: 'abc',
@@ -159,7 +162,8 @@ describe('GET /berichten', () => {
   });
 
   it('never lets a party look at another one by asking for it', async () => {
-    expect(await filter('aanbieder', '?partij=42420002')).toEqual({ partijen: ['42420001'], limit: 51 });
+    const gevraagd = { partijen: ['42420001'], partij: '42420002', limit: 51 };
+    expect(await filter('aanbieder', '?partij=42420002')).toEqual(gevraagd);
     o.gateway.berichten.set(ID, bericht());
     expect((await o.vraag('aanbieder', 'GET', `${PAD}?partij=0439`)).json().berichten).toEqual([]);
     expect((await o.vraag('aanbieder', 'GET', `${PAD}?partij=0362`)).json().berichten).toHaveLength(1);

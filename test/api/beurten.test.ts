@@ -156,7 +156,7 @@ describe('calls that weigh', () => {
   });
 
   it('that take too long are a problem of their own', async () => {
-    const store = o.gateway.store as unknown as { insightCounts: () => Promise<unknown> };
+    const store = o.gateway.rapportStore;
     const echt = store.insightCounts;
     store.insightCounts = () => Promise.reject(new ReportTimeout('57014'));
     const antwoord = await o.vraag('gemeente', 'GET', '/api/v1/inzicht');
@@ -206,7 +206,9 @@ describe('JSON', () => {
     expect((await json('gemeente', 'PUT', '/api/v1/toewijzingen/0362/1/signaalbudget', 64 * KIB + 1)).statusCode).toBe(
       413,
     );
-    expect((await json('beheerder', 'PUT', '/api/v1/afspraken', 16 * KIB * KIB)).statusCode).toBe(200);
+    expect((await json('beheerder', 'PUT', '/api/v1/afspraken', 16 * KIB * KIB)).json().code).toBe(
+      'onjuiste-afspraken',
+    );
     expect((await json('beheerder', 'PUT', '/api/v1/afspraken', 16 * KIB * KIB + 1)).statusCode).toBe(413);
   });
 

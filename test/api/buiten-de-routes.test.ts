@@ -1,5 +1,6 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Action, rolesFor } from '../../src/access/actions.ts';
 import { API_ROUTES } from '../../src/api/routes.ts';
 import { Opstelling, type Wie } from './opstelling.ts';
 
@@ -34,7 +35,7 @@ function ruw(verzoek: string): Promise<Ruw> {
   });
 }
 
-const wieVan = (toegang: readonly string[]): Wie => toegang[0] as Wie;
+const wieVan = (action: Action): Wie => rolesFor(action)[0] as Wie;
 
 const SLOT = 'Connection: close\r\n\r\n';
 const GET = (pad: string) => `GET ${pad} HTTP/1.1\r\nHost: x\r\n${SLOT}`;
@@ -90,7 +91,7 @@ describe('NUL and half characters', () => {
     '%s %s: not in a path',
     async (method, pad, route) => {
       const url = pad.replaceAll(/:\w+/g, 'a%00b');
-      const antwoord = await o.vraag(wieVan(route.toegang), method, url, route.body === 'json' ? { payload: {} } : {});
+      const antwoord = await o.vraag(wieVan(route.action), method, url, route.body === 'json' ? { payload: {} } : {});
       expect(antwoord.statusCode).toBe(400);
       expect(antwoord.headers['content-type']).toBe('application/problem+json');
       expect(antwoord.json()).toMatchObject({ code: 'onbewaarbare-tekens' });
@@ -102,7 +103,7 @@ describe('NUL and half characters', () => {
       const url = `${pad.replaceAll(/:\w+/g, 'a')}?${vraag}`;
       const lading = route.body === 'xml' ? { payload: '<x/>', headers: { 'content-type': 'application/xml' } } : {};
       const json = route.body === 'json' ? { payload: {} } : {};
-      const antwoord = await o.vraag(wieVan(route.toegang), method, url, { ...lading, ...json });
+      const antwoord = await o.vraag(wieVan(route.action), method, url, { ...lading, ...json });
       expect([antwoord.statusCode, antwoord.json().code]).toEqual([400, 'onbewaarbare-tekens']);
     }
   });
@@ -114,7 +115,7 @@ describe('NUL and half characters', () => {
       for (const brief of BRIEVEN) {
         for (const payload of [{ naam: brief }, { [brief]: 1 }, { a: [{ b: { c: [brief] } }] }, [brief], brief]) {
           const headers = { 'content-type': 'application/json' };
-          const antwoord = await o.vraag(wieVan(route.toegang), method, url, {
+          const antwoord = await o.vraag(wieVan(route.action), method, url, {
             payload: JSON.stringify(payload),
             headers,
           });
@@ -135,7 +136,7 @@ describe('NUL and half characters', () => {
 describe('nobody on the way keeps an answer', () => {
   it.each(API_ROUTES.map((r) => [r.method, r.pad, r] as const))('%s %s', async (method, pad, route) => {
     const url = pad.replaceAll(/:\w+/g, '1');
-    for (const wie of ['beheerder', wieVan(route.toegang)] as const) {
+    for (const wie of ['beheerder', wieVan(route.action)] as const) {
       const antwoord = await o.vraag(wie, method, url, route.body === 'json' ? { payload: {} } : {});
       expect(antwoord.headers['cache-control']).toBe('no-store');
     }

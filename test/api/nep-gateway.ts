@@ -1,12 +1,32 @@
+import type { Sleutel, SleutelStore } from '../../src/access/keys/contract.ts';
+import { Sleutelkast } from '../../src/access/keys/sleutelkast.ts';
+import { boundsOf, sees } from '../../src/access/scope.ts';
 import type { AfsprakenDocument } from '../../src/agreements/document.ts';
 import { maakAfspraken } from '../../src/agreements/maak-afspraken.ts';
 import type { Toewijzing } from '../../src/dossier/toewijzing.ts';
-import type { Gateway, GrantRequest, Receipt } from '../../src/gateway/gateway.ts';
-import type { Beslissing } from '../../src/lanes/commands/beslissing.ts';
+import { type Agreements, agreements } from '../../src/gateway/agreements.ts';
+import { budgets } from '../../src/gateway/budgets.ts';
+import { Door } from '../../src/gateway/door.ts';
+import { dossiers } from '../../src/gateway/dossiers.ts';
+import type { Gateway } from '../../src/gateway/gateway.ts';
+import type { Health } from '../../src/gateway/health.ts';
+import type { Intake } from '../../src/gateway/intake.ts';
+import { keys } from '../../src/gateway/keys.ts';
+import { type MessagesDeps, messages } from '../../src/gateway/messages.ts';
+import { outgoing } from '../../src/gateway/outgoing.ts';
+import { type PutCommandDeps, putCommand } from '../../src/gateway/put-command.ts';
+import { queues } from '../../src/gateway/queues.ts';
+import type { Receipt } from '../../src/gateway/receive.ts';
+import { type ReportsDeps, reports } from '../../src/gateway/reports.ts';
+import { signals } from '../../src/gateway/signals.ts';
+import { terms } from '../../src/gateway/terms.ts';
+import type { Werkbak } from '../../src/gateway/werkbak.ts';
+import { decisionCommand } from '../../src/lanes/commands/decision-command.ts';
+import type { AuditRow, AuditStore, Changes } from '../../src/store/audit/contract.ts';
+import type { AfleveringStore } from '../../src/store/deliveries/contract.ts';
 import type { ToewijzingBeeld } from '../../src/store/dossier/contract.ts';
-import type { Sleutel } from '../../src/store/keys/contract.ts';
-import type { BerichtBeeld, BerichtFilter } from '../../src/store/messages/contract.ts';
-import type { Store } from '../../src/store/store.ts';
+import type { OpdrachtUitkomst } from '../../src/store/lanes/command-contract.ts';
+import type { BerichtBeeld } from '../../src/store/messages/contract.ts';
 
 /** Purmerend succeeds Beemster; another region has Amstelveen. */
 export const DOCUMENT: AfsprakenDocument = {
@@ -49,6 +69,8 @@ export function bericht(anders: Partial<BerichtBeeld> = {}): BerichtBeeld {
     antwoorden: [],
     afleveringen: [{ partij: '0362', status: 'wacht', op: '2026-01-02T10:00:01.000Z' }],
     inAntwoordOp: null,
+    via: 'http',
+    transportId: null,
     partij: '42420001',
     afsprakenVersie: 1,
     regelsVersie: '1',
@@ -82,174 +104,268 @@ export function toewijzing(anders: Partial<Toewijzing> = {}): Toewijzing {
   };
 }
 
-/** A gateway in memory that writes down what it was asked. */
+const NU = new Date('2026-01-02T12:00:00Z');
+const GEEN_VERSLAG = { aantalBevindingen: 0, perRegel: {}, aantalAntwoorden: 0 };
+
+/**
+ * The use cases as they are, over a store in memory that writes down what it was asked: one fake for each part of the store's
+ * contract. What judges is a fake itself (`intake`, the trial of a decision).
+ */
 export class NepGateway implements Gateway {
   readonly berichten = new Map<string, BerichtBeeld>();
   readonly bytes = new Map<string, Uint8Array>();
   readonly geboekt: string[] = [];
+  readonly audit: AuditRow[] = [];
   readonly gevraagd: unknown[] = [];
   readonly sleutels: { sleutel: Sleutel; hash: string }[] = [];
-  readonly ontvangen: { bytes: Uint8Array; sleutel: Sleutel }[] = [];
+  readonly ontvangen: Parameters<Intake['receive']>[] = [];
   readonly wachtte: number[] = [];
   toewijzing: ToewijzingBeeld | undefined;
   receipt: Receipt = { kind: 'stored', id: bericht().id, status: 'ontvangen' };
   storing: Error | null = null;
   document = DOCUMENT;
+  #opdracht: { partij: string; uitkomst: OpdrachtUitkomst } = { partij: '0370', uitkomst: { stand: 'wacht' } };
 
-  readonly store = {
-    keyByHash: async (hash: Uint8Array) => {
+  readonly sleutelStore: SleutelStore = {
+    keyByHash: async (hash) => {
       this.gevraagd.push('keyByHash');
       return this.sleutels.find((s) => s.hash === Buffer.from(hash).toString('hex'))?.sleutel;
     },
-    addKey: async (gegevens: Omit<Sleutel, 'id' | 'gemaaktOp'>, hash: Uint8Array) => {
-      const sleutel = { ...gegevens, id: `s${this.sleutels.length}`, gemaaktOp: '2026-01-01T00:00:00.000Z' };
+    addKey: async (gegevens, hash) => {
+      const momenten = { gemaaktOp: '2026-01-01T00:00:00.000Z', laatstGebruiktOp: null, beeindigdOp: null };
+      const sleutel = { ...gegevens, ...momenten, id: `s${this.sleutels.length}` };
       this.sleutels.push({ sleutel, hash: Buffer.from(hash).toString('hex') });
       return sleutel;
     },
     keys: async () => this.sleutels.map((s) => s.sleutel),
-    deleteKey: async (id: string) => {
-      const i = this.sleutels.findIndex((s) => s.sleutel.id === id);
-      if (i >= 0) this.sleutels.splice(i, 1);
-      return i >= 0;
+    changeKey: async (id, wijziging) => this.#zetSleutel(id, wijziging),
+    endKey: async (id, op) => this.#zetSleutel(id, { beeindigdOp: op.toISOString() }) !== undefined,
+    keyUsed: async (id, op) => {
+      this.#zetSleutel(id, { laatstGebruiktOp: op.toISOString() });
     },
-    message: async (id: string) => {
+  };
+
+  #zetSleutel(id: string, anders: Partial<Sleutel>): Sleutel | undefined {
+    const een = this.sleutels.find(({ sleutel }) => sleutel.id === id && sleutel.beeindigdOp === null);
+    if (een === undefined) return undefined;
+    een.sleutel = { ...een.sleutel, ...anders };
+    return een.sleutel;
+  }
+
+  readonly #changes: Changes = {
+    ...this.sleutelStore,
+    saveAgreements: async (document, door) => {
+      this.gevraagd.push({ document, door });
+      return 2;
+    },
+    replay: async (id) => {
+      this.gevraagd.push(`replay ${id}`);
+      return { kind: 'waiting', laan: 'AA|42420001' };
+    },
+    setContactPoint: async () => undefined,
+    setSignalState: async () => true,
+    saveCommand: async ({ partij, gegevens, idempotentie, soort }) => {
+      this.gevraagd.push({ ...gegevens, partij, idempotentie });
+      const uitkomst = soort === 'maatwerk' ? uitkomstBij(Number(gegevens.bedrag)) : WACHT;
+      this.#opdracht = { partij, uitkomst };
+      return { id: 'opdracht-1', nieuw: true, gelijk: true };
+    },
+  };
+
+  readonly #auditStore: AuditStore = {
+    audit: async (row) => {
+      this.audit.push(row);
+      this.geboekt.push(`${row.door} ${row.handeling} ${row.onderwerp}`);
+    },
+    recorded: async (work) => {
+      const { result, row } = await work(this.#changes);
+      if (row !== null) await this.#auditStore.audit(row);
+      return result;
+    },
+  };
+
+  readonly #berichtStore: MessagesDeps['store'] = {
+    message: async (id, scope) => {
       if (this.storing !== null) throw this.storing;
-      return this.berichten.get(id);
+      const b = this.berichten.get(id);
+      const parties = [b?.partij ?? '', ...(b?.afleveringen ?? []).map((a) => a.partij)];
+      return b !== undefined && sees(scope, { parties, regio: b.regio }) ? b : undefined;
     },
-    messageBytes: async (id: string) => this.bytes.get(id),
-    messages: async (filter: BerichtFilter) => {
-      this.gevraagd.push(filter);
-      const telling = { aantalBevindingen: 0, perRegel: {}, aantalAntwoorden: 0 };
-      return [...this.berichten.values()].slice(0, filter.limit).map((b) => ({ ...b, ...telling }));
+    messageBytes: async (id) => this.bytes.get(id),
+    messages: async ({ scope, ...filter }) => {
+      this.gevraagd.push({ ...boundsOf(scope), ...filter });
+      const { partij } = filter;
+      const met = (b: BerichtBeeld) => [b.partij, b.ontvanger, ...b.afleveringen.map((a) => a.partij)];
+      const gevonden = [...this.berichten.values()].filter((b) => partij === undefined || met(b).includes(partij));
+      return gevonden.slice(0, filter.limit).map((b) => ({ ...b, ...GEEN_VERSLAG }));
     },
-    outgoing: async (partijen: readonly string[], filter: object) => {
+  };
+
+  readonly #afleveringStore: AfleveringStore = {
+    outgoing: async ({ parties: partijen }, filter) => {
       this.gevraagd.push({ partijen, ...filter });
       return { berichten: [], volgende: null };
     },
-    confirm: async (id: string, partijen: readonly string[]) => {
+    markOffered: async () => 0,
+    confirm: async (id, { parties: partijen }) => {
       this.gevraagd.push({ id, partijen });
       return this.berichten.has(id);
     },
+  };
+
+  readonly rapportStore: ReportsDeps['store'] = {
     latestAgreements: async () => ({ versie: 1, document: this.document }),
-    toewijzing: async (gemeenten: readonly string[], nummer: number) => {
-      const t = this.toewijzing;
-      return t !== undefined && t.huidig.nummer === nummer && gemeenten.includes(t.huidig.gemeente) ? t : undefined;
-    },
-    signals: async (filter: object) => {
-      this.gevraagd.push(filter);
-      return [];
-    },
-    werkbak: async (gemeenten: readonly string[], filter: object) => {
-      this.gevraagd.push({ gemeenten, ...filter });
-      return { items: [], volgende: null };
-    },
-    agreementsVersions: async () => [],
-    signal: async () => undefined,
-    budgets: async () => [],
-    budgetShares: async () => [],
     insightCounts: async () => [],
     insightCells: async () => [],
-    contactPoint: async () => undefined,
-    setContactPoint: async () => undefined,
-    counts: async () => ({
-      berichten: [
-        { regio: 'AA', type: 'JW315', status: 'goedgekeurd' as const, aantal: 3 },
-        { regio: 'ZAWA', type: 'JW323', status: 'afgekeurd' as const, aantal: 4 },
-        { regio: null, type: null, status: 'geweigerd' as const, aantal: 5 },
-      ],
-      wachtend: [{ regio: 'ZAWA', aantal: 2 }],
+    counts: async (scope) => ({
+      berichten: TELLINGEN.filter(({ regio }) => sees(scope, { parties: [], regio })),
+      wachtend: [{ regio: 'ZAWA', aantal: 2 }].filter(({ regio }) => sees(scope, { parties: [], regio })),
     }),
-    audit: async (door: string, handeling: string, onderwerp: string) => {
-      this.geboekt.push(`${door} ${handeling} ${onderwerp}`);
+  };
+
+  readonly #cache = {
+    fresh: async () => ({ versie: 1, document: this.document, afspraken: maakAfspraken(this.document, 1) }),
+  };
+  readonly kast = new Sleutelkast(this.sleutelStore, null, () => NU);
+  readonly #door = new Door({ store: this.#auditStore, agreements: this.#cache, now: () => NU });
+  readonly #bel = { ring: () => undefined, queues: () => [] };
+  readonly #toewijzingen = {
+    toewijzing: async (gemeenten: readonly string[], nummer: number, scope: Parameters<typeof sees>[0]) => {
+      const t = this.toewijzing;
+      if (t === undefined || t.huidig.nummer !== nummer || !gemeenten.includes(t.huidig.gemeente)) return undefined;
+      const { gemeente, aanbieder } = t.huidig;
+      return sees(scope, { gemeente, parties: [gemeente, aanbieder] }) ? t : undefined;
     },
-    command: async (id: string) =>
-      id === 'opdracht-1' ? { partij: '0370', uitkomst: { stand: 'wacht' as const } } : undefined,
-  } as unknown as Store;
+  };
+  readonly #opdrachten: PutCommandDeps = {
+    door: this.#door,
+    doorbell: this.#bel,
+    store: {
+      command: async (id, scope) => {
+        const gezien = sees(scope, { parties: [this.#opdracht.partij], regio: 'ZAWA' });
+        return id === 'opdracht-1' && gezien ? this.#opdracht : undefined;
+      },
+    },
+    watch: {
+      until: async (_id, waitMs, read) => {
+        this.wachtte.push(waitMs);
+        return read();
+      },
+    },
+  };
 
-  async afspraken() {
-    return maakAfspraken(this.document, 1);
-  }
-
-  async receive(bytes: Uint8Array, sleutel: Sleutel) {
-    if (this.storing !== null) throw this.storing;
-    this.ontvangen.push({ bytes, sleutel });
-    return this.receipt;
-  }
-
-  async verdictOf(id: string, waitMs: number) {
-    this.wachtte.push(waitMs);
-    return this.berichten.get(id) ?? bericht({ id, status: 'ontvangen' });
-  }
-
-  async dryRun() {
-    if (!('id' in this.receipt)) return this.receipt;
-    const antwoorden = [{ type: 'JW316' as const, ontvanger: '42420001', xml: '<a/>' }];
-    return {
-      kind: 'judged' as const,
-      type: 'JW315' as const,
-      release: '3.2' as const,
-      status: 'goedgekeurd' as const,
-      bevindingen: [],
-      antwoorden,
-    };
-  }
-
-  async putAgreements(document: unknown, door: string) {
-    this.gevraagd.push({ document, door });
-    if (document === undefined) {
-      return { kind: 'invalid' as const, fouten: [{ pointer: '/versie', code: 'schema' as const, melding: 'fout' }] };
-    }
-    return { kind: 'ok' as const, versie: 'x', nummer: 2, wijzigingen: [], waarschuwingen: [] };
-  }
-
-  async tryAgreements(document: unknown) {
-    this.gevraagd.push({ proef: document });
-    return { kind: 'ok' as const, versie: 'x', wijzigingen: [], waarschuwingen: [], geraakt: [] };
-  }
-
-  async afsprakenVan(versie: number) {
-    return versie === 1 ? maakAfspraken(this.document, 1) : undefined;
-  }
-
-  async grant(toekenning: GrantRequest, waitMs: number) {
-    this.gevraagd.push(toekenning);
-    this.wachtte.push(waitMs);
-    if (toekenning.bedrag === 1) return { kind: 'refused' as const, reden: 'Dit kan alleen met Frequentie 6.' };
-    if (toekenning.bedrag === 2 || this.toewijzing === undefined)
-      return { kind: 'pending' as const, opdracht: 'opdracht-1' };
-    return { kind: 'done' as const, toewijzing: this.toewijzing };
-  }
-
-  async decide(beslissing: Beslissing) {
-    this.gevraagd.push(beslissing);
-    return { kind: 'pending' as const, opdracht: 'opdracht-1' };
-  }
-
-  async tryDecision(beslissing: Beslissing) {
-    this.gevraagd.push({ proef: beslissing });
-    return { kind: 'unknown' as const };
-  }
-
-  async weighRequests(items: readonly unknown[]) {
-    return items.map(() => null);
-  }
-
-  async replay(_id: string, door: string) {
-    this.gevraagd.push(`replay door ${door}`);
-    return { kind: 'waiting' as const };
-  }
-
-  async ready() {
-    const store = this.storing === null;
-    const redenen = store ? [] : ['De database is niet te bereiken.'];
-    return { ok: store, store, queue: true, schemas: true, redenen, waarschuwingen: [] };
-  }
-
-  async queueLook() {
-    return { werkers: new Map([['AA', 2]]), gepauzeerd: new Map([['AA', true]]) };
-  }
-
-  queues() {
-    return [];
-  }
+  readonly intake: Intake = {
+    receive: async (...gestuurd) => {
+      this.#door.party(gestuurd[0], 'message.send');
+      if (this.storing !== null) throw this.storing;
+      this.ontvangen.push(gestuurd);
+      return this.receipt;
+    },
+    verdictOf: async (_wie, id, waitMs) => {
+      this.wachtte.push(waitMs);
+      return this.berichten.get(id) ?? bericht({ id, status: 'ontvangen' });
+    },
+    dryRun: async () => {
+      if (!('id' in this.receipt)) return this.receipt;
+      const antwoorden = [{ type: 'JW316', ontvanger: '42420001', xml: '<a/>' } as const];
+      const kop = { kind: 'judged', type: 'JW315', release: '3.2', status: 'goedgekeurd' } as const;
+      return { ...kop, bevindingen: [], antwoorden };
+    },
+  };
+  readonly werkbak: Werkbak = {
+    list: async (wie, query) => {
+      const { parties: gemeenten } = await this.#door.enterAsParty(wie, 'werkbak.read');
+      this.gevraagd.push({ gemeenten, ...query });
+      return { items: [], next: null };
+    },
+    item: async () => undefined,
+    decide: async (wie, besluit, waitMs) => {
+      const opdracht = { action: 'decision.make', subject: besluit.item, laan: 'l' } as const;
+      const { idempotentie } = besluit;
+      const [partij = ''] = this.#door.party(wie, 'decision.make').parties;
+      const command = decisionCommand(besluit);
+      await putCommand(wie, { ...opdracht, command, partij, idempotentie }, waitMs, this.#opdrachten);
+      return { kind: 'pending', opdracht: 'opdracht-1' };
+    },
+    tryDecision: async (_wie, besluit) => {
+      this.gevraagd.push({ proef: besluit });
+      return { kind: 'unknown' };
+    },
+    command: async (wie, id) => {
+      const scope = await this.#door.enter(wie, 'command.read');
+      return (await this.#opdrachten.store.command(id, scope))?.uitkomst;
+    },
+  };
+  readonly messages = messages({ door: this.#door, store: this.#berichtStore, doorbell: this.#bel });
+  readonly outgoing = outgoing({ door: this.#door, store: this.#afleveringStore });
+  readonly dossiers = dossiers({
+    door: this.#door,
+    store: { ...this.#toewijzingen, contactPoint: async () => undefined },
+  });
+  readonly budgets = budgets({
+    ...this.#opdrachten,
+    store: {
+      ...this.#opdrachten.store,
+      ...this.#toewijzingen,
+      budgets: async () => [],
+      budgetShares: async () => [],
+    },
+  });
+  readonly signals = signals({
+    door: this.#door,
+    store: {
+      ...this.#toewijzingen,
+      signal: async () => undefined,
+      signals: async ({ scope, ...filter }) => {
+        this.gevraagd.push({ ...boundsOf(scope), ...filter });
+        return [];
+      },
+    },
+  });
+  readonly terms = terms({
+    door: this.#door,
+    store: {
+      terms: async ({ scope, ...filter }) => {
+        this.gevraagd.push({ ...boundsOf(scope), ...filter });
+        return [];
+      },
+    },
+  });
+  readonly agreements: Agreements = agreements({
+    door: this.#door,
+    agreements: this.#cache,
+    store: {
+      latestAgreements: async () => ({ versie: 1, document: this.document }),
+      agreementsAt: async (versie) => (versie === 1 ? this.document : undefined),
+      agreementsVersions: async () => [],
+      toewijzingKinds: async () => [],
+    },
+  });
+  readonly keys = keys({ door: this.#door, kast: this.kast });
+  readonly reports = reports({ door: this.#door, store: this.rapportStore });
+  readonly queues = queues({
+    door: this.#door,
+    doorbell: this.#bel,
+    queueLook: async () => ({ werkers: new Map([['AA', 2]]), gepauzeerd: new Map([['AA', true]]) }),
+  });
+  readonly health: Health = {
+    ready: async () => {
+      const store = this.storing === null;
+      const redenen = store ? [] : ['De database is niet te bereiken.'];
+      return { ok: store, store, queue: true, schemas: true, redenen, waarschuwingen: [] };
+    },
+  };
 }
+
+const WACHT: OpdrachtUitkomst = { stand: 'wacht' };
+
+function uitkomstBij(bedrag: number): OpdrachtUitkomst {
+  if (bedrag === 1) return { stand: 'geweigerd', reden: 'Dit kan alleen met Frequentie 6.' };
+  return bedrag === 2 ? WACHT : { stand: 'gedaan', resultaat: {} };
+}
+
+const TELLINGEN = [
+  { regio: 'AA', type: 'JW315', status: 'goedgekeurd', aantal: 3 },
+  { regio: 'ZAWA', type: 'JW323', status: 'afgekeurd', aantal: 4 },
+  { regio: null, type: null, status: 'geweigerd', aantal: 5 },
+] as const;

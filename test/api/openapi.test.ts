@@ -103,8 +103,14 @@ describe('the check of answers', () => {
     naam: 'x',
     rol: 'beheerder',
     partij: null,
+    partijen: null,
     regios: null,
+    alleenLezen: false,
+    geldigTot: null,
     gemaaktOp: '2026-01-01T00:00:00.000Z',
+    laatstGebruiktOp: null,
+    staart: null,
+    beeindigdOp: null,
   };
   const told = (body: unknown, anders = {}) => answerMistakes({ ...answer, text: JSON.stringify(body), ...anders });
 

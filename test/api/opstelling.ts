@@ -1,8 +1,8 @@
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { expect } from 'vitest';
+import type { Sleutelkast } from '../../src/access/keys/sleutelkast.ts';
 import { type BeurtMaat, beurtenVoorAlles } from '../../src/api/beurten.ts';
 import { buildMetricsServer, buildServer } from '../../src/api/server.ts';
-import { Sleutelkast } from '../../src/api/sleutelkast.ts';
 import type { Api } from '../../src/api/vraag.ts';
 import { dashboard } from '../../src/dashboard/dashboard.ts';
 import type { Logger } from '../../src/log/logger.ts';
@@ -11,14 +11,16 @@ import { Metrics } from '../../src/metrics/metrics.ts';
 import { answerMistakes } from './answers.ts';
 import { NepGateway } from './nep-gateway.ts';
 
+const GEWOON = { partijen: null, alleenLezen: false, geldigTot: null };
+
 export const WIE = {
-  beheerder: { naam: 'b', rol: 'beheerder', partij: null, regios: null },
-  operator: { naam: 'o', rol: 'operator', partij: null, regios: ['AA'] },
-  operatorZawa: { naam: 'z', rol: 'operator', partij: null, regios: ['ZAWA'] },
-  aanbieder: { naam: 'a', rol: 'aanbieder', partij: '42420001', regios: null },
-  andereAanbieder: { naam: 'a2', rol: 'aanbieder', partij: '42420002', regios: null },
-  gemeente: { naam: 'g', rol: 'gemeente', partij: '0362', regios: null },
-  purmerend: { naam: 'p', rol: 'gemeente', partij: '0439', regios: null },
+  beheerder: { naam: 'b', rol: 'beheerder', partij: null, regios: null, ...GEWOON },
+  operator: { naam: 'o', rol: 'operator', partij: null, regios: ['AA'], ...GEWOON },
+  operatorZawa: { naam: 'z', rol: 'operator', partij: null, regios: ['ZAWA'], ...GEWOON },
+  aanbieder: { naam: 'a', rol: 'aanbieder', partij: '42420001', regios: null, ...GEWOON },
+  andereAanbieder: { naam: 'a2', rol: 'aanbieder', partij: '42420002', regios: null, ...GEWOON },
+  gemeente: { naam: 'g', rol: 'gemeente', partij: '0362', regios: null, ...GEWOON },
+  purmerend: { naam: 'p', rol: 'gemeente', partij: '0439', regios: null, ...GEWOON },
 } as const;
 export type Wie = keyof typeof WIE;
 
@@ -55,7 +57,7 @@ export class Opstelling {
     proxies = [] as readonly string[],
   } = {}): Promise<Opstelling> {
     const gateway = new NepGateway();
-    const kast = new Sleutelkast(gateway.store, null);
+    const { kast } = gateway;
     const sleutels = {} as Record<Wie, string>;
     for (const [wie, gegevens] of Object.entries(WIE)) sleutels[wie as Wie] = (await kast.maak(gegevens)).geheim;
     const log: string[] = [];
@@ -78,7 +80,7 @@ export class Opstelling {
   }
 
   /** A call with somebody's key; its answer must be one that the document knows. */
-  async vraag(wie: Wie, method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, meer: InjectOptions = {}) {
+  async vraag(wie: Wie, method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', url: string, meer: InjectOptions = {}) {
     const headers = { authorization: `Bearer ${this.sleutels[wie]}`, ...meer.headers };
     const antwoord = await this.app.inject({ method, url, ...meer, headers });
     const type = String(antwoord.headers['content-type'] ?? '');

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { rolesFor } from '../../src/access/actions.ts';
 import { API_ROUTES, GEZONDHEID_ROUTES } from '../../src/api/routes.ts';
 import type { Route } from '../../src/api/vraag.ts';
 import { Opstelling } from './opstelling.ts';
@@ -21,11 +22,11 @@ const tekst = (paren: readonly Paar[]) =>
   paren.map(([naam, waarde]) => `${naam}=${encodeURIComponent(waarde)}`).join('&');
 
 /** A call with its example, and this behind the question mark. */
-function roep({ method, pad, toegang, body, schema }: Route, query: string) {
+function roep({ method, pad, action, body, schema }: Route, query: string) {
   const { params = {}, body: payload } = schema.example ?? {};
   const url = pad.replace(/:(\w+)/g, (_, naam: string) => params[naam] ?? naam);
   const inhoud = body === 'json' ? { payload: payload as object } : BODY[body];
-  return o.vraag(toegang[0] ?? 'beheerder', method, `${url}?${query}`, inhoud);
+  return o.vraag(rolesFor(action)[0] ?? 'beheerder', method, `${url}?${query}`, inhoud);
 }
 
 const metQuery = API_ROUTES.filter((r) => r.schema.query !== undefined);

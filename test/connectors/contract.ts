@@ -1,15 +1,20 @@
-import { beforeAll, describe, expect, it } from 'vitest';
-import type { ConnectorIn, Door } from '../../src/connectors/connector-in.ts';
+import { tmpdir } from 'node:os';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ConnectorDoor, ConnectorIn } from '../../src/connectors/connector-in.ts';
 import type { ConnectorOut } from '../../src/connectors/connector-out.ts';
 import { deliveryService } from '../../src/connectors/delivery-service.ts';
 import { doorOf } from '../../src/connectors/door-of.ts';
 import type { Gateway } from '../../src/gateway/gateway.ts';
 import { Outbox } from '../../src/outbox/outbox.ts';
 import { sendDue } from '../../src/outbox/send-due.ts';
+import { openStore } from '../../src/store/open-store.ts';
+import type { Store } from '../../src/store/store.ts';
+import { ALLES } from '../access/wie.ts';
 import { jw301 } from '../gateway/berichten.ts';
 import { metAfspraken, opstelling } from '../gateway/opstelling.ts';
 import { afsprakenMet, client, GEMEENTE } from '../gateway/wereld.ts';
 import { stilleLogger } from '../servers/stille-logger.ts';
+import { SLEUTEL } from '../store/contract/kennis.ts';
 import { beoordeel, partijen } from '../store/make.ts';
 
 /** `take`: the party has it. `busy`: not now. `never`: not this one. `lost`: the line broke after it was sent. */
@@ -33,15 +38,24 @@ const DAY_MS = 24 * 3_600_000;
 export function connectorContract(name: string, make: (channel: string) => Promise<ConnectorAtWork>): void {
   const { database, start } = opstelling();
   let gateway: Gateway | undefined;
+  let store: Store | undefined;
   beforeAll(async () => {
-    const started = await start(await database(), { rol: 'api', reconcile: false });
+    const url = await database();
+    const started = await start(url, { rol: 'api', reconcile: false });
     await metAfspraken(started, afsprakenMet(1));
     gateway = started.gateway;
+    store = await openStore({ databaseUrl: url, dataDir: tmpdir(), sleutel: SLEUTEL });
   }, 120_000);
+  afterAll(() => store?.close());
 
   const running = (): Gateway => {
     if (gateway === undefined) throw new Error('the gateway did not start');
     return gateway;
+  };
+  /** The store behind that gateway. */
+  const stored = (): Store => {
+    if (store === undefined) throw new Error('the store is not open');
+    return store;
   };
   const message = () => {
     const wie = client(0);
@@ -51,11 +65,11 @@ export function connectorContract(name: string, make: (channel: string) => Promi
   describe(`${name}, in`, () => {
     it('acknowledges what is stored, under its id, once also when it comes twice', async () => {
       const { connector, post } = await make('in');
-      await connector.start(doorOf(running(), connector.name));
+      await connector.start(doorOf(running(), connector));
       const bytes = message();
       const id = await post(GEMEENTE, bytes);
-      expect((await running().store.message(id ?? ''))?.status).toBe('ontvangen');
-      expect(Buffer.from((await running().store.messageBytes(id ?? '')) ?? [])).toEqual(Buffer.from(bytes));
+      expect(await stored().message(id ?? '', ALLES)).toMatchObject({ status: 'ontvangen', via: connector.via });
+      expect(Buffer.from((await stored().messageBytes(id ?? '', ALLES)) ?? [])).toEqual(Buffer.from(bytes));
       expect(await post(GEMEENTE, bytes)).toBe(id);
       await connector.stop();
     });
@@ -64,11 +78,11 @@ export function connectorContract(name: string, make: (channel: string) => Promi
       const { connector, post } = await make('in');
       const order: string[] = [];
       let store: () => void = () => undefined;
-      const door: Door = (bytes, from) =>
+      const door: ConnectorDoor = (bytes, from) =>
         new Promise((resolve) => {
           store = () => {
             order.push('stored');
-            resolve(doorOf(running(), connector.name)(bytes, from));
+            resolve(doorOf(running(), connector)(bytes, from));
           };
         });
       await connector.start(door);
@@ -85,7 +99,7 @@ export function connectorContract(name: string, make: (channel: string) => Promi
 
     it('acknowledges nothing that is refused at the door or that the store did not take', async () => {
       const { connector, post } = await make('in');
-      await connector.start(doorOf(running(), connector.name));
+      await connector.start(doorOf(running(), connector));
       expect(await post(GEMEENTE, Buffer.from('<niets/>'))).toBeNull();
       expect(await post('0363', message())).toBeNull();
       await connector.stop();
@@ -99,7 +113,7 @@ export function connectorContract(name: string, make: (channel: string) => Promi
   /** A party of this channel to whom so many messages were delivered, and a clock that the test moves. */
   async function line(count: number) {
     const channel = `${name}-${++channels}`;
-    const { store } = running();
+    const store = stored();
     const clock = { now: BEGIN };
     const work = await make(channel);
     const party = async (messages: number) => {
@@ -113,7 +127,7 @@ export function connectorContract(name: string, make: (channel: string) => Promi
     const outbox = new Outbox({ store, now: () => new Date(clock.now) });
     const { connector } = work;
     const deliver = () => sendDue(outbox, { ...connectorOf(connector), send: (delivery) => connector.send(delivery) });
-    const status = async (id: string | undefined) => (await store.message(id ?? ''))?.afleveringen[0]?.status;
+    const status = async (id: string | undefined) => (await store.message(id ?? '', ALLES))?.afleveringen[0]?.status;
     return { ...work, channel, clock, ids, party, outbox, deliver, status, sent: () => work.seen.map((een) => een.id) };
   }
 
@@ -123,7 +137,7 @@ export function connectorContract(name: string, make: (channel: string) => Promi
       expect(await deliver()).toBe(3);
       expect(sent()).toEqual(ids);
       expect(Buffer.from(seen[0]?.bytes ?? [])).toEqual(
-        Buffer.from((await running().store.messageBytes(ids[0] ?? '')) ?? []),
+        Buffer.from((await stored().messageBytes(ids[0] ?? '', ALLES)) ?? []),
       );
       expect(await Promise.all(ids.map(status))).toEqual(['bevestigd', 'bevestigd', 'bevestigd']);
       expect(await deliver()).toBe(0);

@@ -1,4 +1,4 @@
-import type { ConnectorIn, Door } from '../../src/connectors/connector-in.ts';
+import type { ConnectorDoor, ConnectorIn } from '../../src/connectors/connector-in.ts';
 import type { ConnectorOut } from '../../src/connectors/connector-out.ts';
 import type { DeliveryOutcome } from '../../src/outbox/delivery-outcome.ts';
 import type { DueDelivery } from '../../src/outbox/outbox.ts';
@@ -13,19 +13,20 @@ interface Letter {
 /** A connector of the simplest kind: letters in memory. What a real one has more than this is its protocol. */
 export class DummyConnector implements ConnectorIn, ConnectorOut {
   readonly name = 'dummy';
+  readonly via = 'map';
   readonly channel: string;
   readonly atOnce = 10;
   readonly leaseMs = 60_000;
   /** What the party does with what is sent to it. */
   taken: (delivery: DueDelivery) => DeliveryOutcome | Promise<DeliveryOutcome> = () => ({ kind: 'confirmed' });
-  #door: Door | undefined;
+  #door: ConnectorDoor | undefined;
   readonly #underWay = new Set<Promise<void>>();
 
   constructor(channel: string) {
     this.channel = channel;
   }
 
-  async start(door: Door): Promise<void> {
+  async start(door: ConnectorDoor): Promise<void> {
     this.#door = door;
   }
 
@@ -42,7 +43,7 @@ export class DummyConnector implements ConnectorIn, ConnectorOut {
     this.#underWay.add(taking);
   }
 
-  async #take({ party, bytes, acknowledge, refuse }: Letter, door: Door): Promise<void> {
+  async #take({ party, bytes, acknowledge, refuse }: Letter, door: ConnectorDoor): Promise<void> {
     try {
       const receipt = await door(bytes, { party });
       if ('id' in receipt) acknowledge(receipt.id);

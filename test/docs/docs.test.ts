@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, it } from 'vitest';
+import { rolesFor } from '../../src/access/actions.ts';
 import { OPENAPI_ROUTE } from '../../src/api/openapi/served.ts';
 import { probleem, probleemCodes } from '../../src/api/problems.ts';
 import { API_ROUTES, GEZONDHEID_ROUTES } from '../../src/api/routes.ts';
@@ -14,9 +15,11 @@ it('docs/api.md names every call, and who may', () => {
   const rijen = readFileSync(resolve(DOCS, 'api.md'), 'utf8').matchAll(/^\| `([A-Z]+) (\/[^`]+)` \| ([^|]+) \|/gm);
   const genoemd = [...rijen].map(([, method, pad, rollen]) => `${method} ${pad} ${rollen?.trim()}`);
   const bestaand = [
-    ...API_ROUTES.map(({ method, pad, toegang }) => `${method} ${pad.replace(/:(\w+)/g, '{$1}')} ${wie(toegang)}`),
+    ...API_ROUTES.map(
+      ({ method, pad, action }) => `${method} ${pad.replace(/:(\w+)/g, '{$1}')} ${wie(rolesFor(action))}`,
+    ),
     ...[...GEZONDHEID_ROUTES, OPENAPI_ROUTE].map(
-      ({ pad, toegang }) => `GET ${pad} ${toegang === 'openbaar' ? 'anyone' : wie(toegang)}`,
+      ({ pad, action }) => `GET ${pad} ${action === 'openbaar' ? 'anyone' : wie(rolesFor(action))}`,
     ),
   ];
   expect(genoemd.toSorted()).toEqual(bestaand.toSorted());

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { envelope } from '../../src/access/envelope.ts';
+import { BEHEERDER, partijen } from '../access/wie.ts';
 import { jw301, jw305, jw315, jw323 } from './berichten.ts';
-import { metAfspraken, ontvang, oordeel, opstelling, sleutelVan } from './opstelling.ts';
+import { metAfspraken, ontvang, oordeel, opstelling } from './opstelling.ts';
 import { afsprakenMet, client, GEMEENTE } from './wereld.ts';
 
 const { database, start } = opstelling();
@@ -37,16 +39,16 @@ describe('a dry run', () => {
     ];
     const soorten = new Set<string>();
     for (const [partij, bytes] of berichten) {
-      const voor = await gateway.gateway.store.counts();
-      const proef = await gateway.gateway.dryRun(bytes, sleutelVan(partij));
-      expect(await gateway.gateway.store.counts()).toEqual(voor);
+      const voor = await gateway.gateway.reports.counts(BEHEERDER);
+      const proef = await gateway.gateway.intake.dryRun(partijen(partij), bytes);
+      expect(await gateway.gateway.reports.counts(BEHEERDER)).toEqual(voor);
       if (proef.kind !== 'judged') throw new Error(proef.kind);
 
       const echt = await oordeel(gateway, await ontvang(gateway, partij, bytes));
       expect([proef.status, proef.bevindingen]).toEqual([echt.status, echt.bevindingen]);
       const antwoorden = await Promise.all(
         echt.antwoorden.map(async ({ id, type, ontvanger }) => {
-          const xml = Buffer.from((await gateway.gateway.store.messageBytes(id)) ?? []).toString();
+          const xml = Buffer.from((await gateway.gateway.messages.openBody(BEHEERDER, id)) ?? []).toString();
           return { type, ontvanger, xml: masker(xml) };
         }),
       );
@@ -67,14 +69,14 @@ describe('a dry run', () => {
     const id = await ontvang(gateway, GEMEENTE, jw301(wie, 'F1'));
     const bevriezing = [{ van: '2026-03-02T10:00', tot: '2026-03-03', releases: ['3.2' as const] }];
     await metAfspraken(gateway, { ...document, bevriezing });
-    const voor = await gateway.gateway.store.counts();
+    const voor = await gateway.gateway.reports.counts(BEHEERDER);
     const bevroren = { kind: 'frozen', release: '3.2', op: nu, tot: new Date('2026-03-03T23:00:00Z') };
-    const [bytes, sleutel] = [jw305(wie, 'F2'), sleutelVan(wie.aanbieder)];
-    expect(await gateway.gateway.dryRun(bytes, sleutel)).toEqual(bevroren);
-    expect(await gateway.gateway.receive(bytes, sleutel)).toEqual(bevroren);
+    const [bytes, zender] = [jw305(wie, 'F2'), partijen(wie.aanbieder)];
+    expect(await gateway.gateway.intake.dryRun(zender, bytes)).toEqual(bevroren);
+    expect(await gateway.gateway.intake.receive(zender, bytes, envelope('http'))).toEqual(bevroren);
     const aantal = (rijen: typeof voor.berichten) =>
       rijen.filter((rij) => rij.type === 'JW305').reduce((som, rij) => som + rij.aantal, 0);
-    expect(aantal((await gateway.gateway.store.counts()).berichten)).toBe(aantal(voor.berichten));
+    expect(aantal((await gateway.gateway.reports.counts(BEHEERDER)).berichten)).toBe(aantal(voor.berichten));
     expect((await oordeel(gateway, id)).status).toBe('goedgekeurd');
     await metAfspraken(gateway, {
       ...document,
@@ -87,8 +89,8 @@ describe('a dry run', () => {
     const gateway = await start(await database(), { rol: 'api' });
     await metAfspraken(gateway, afsprakenMet(1));
     const bytes = jw305(client(0), 'S1');
-    expect(await gateway.gateway.dryRun(bytes, sleutelVan(GEMEENTE))).toMatchObject({ kind: 'forbidden' });
-    expect(await gateway.gateway.dryRun(Buffer.from('x'), sleutelVan(GEMEENTE))).toMatchObject({
+    expect(await gateway.gateway.intake.dryRun(partijen(GEMEENTE), bytes)).toMatchObject({ kind: 'forbidden' });
+    expect(await gateway.gateway.intake.dryRun(partijen(GEMEENTE), Buffer.from('x'))).toMatchObject({
       kind: 'unidentifiable',
       bevinding: { regel: 'POORT-LEEG' },
     });

@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest';
+import { envelope } from '../../src/access/envelope.ts';
 import { type HappeningHint, HappeningHub } from '../../src/happenings/hub.ts';
 import { Metrics } from '../../src/metrics/metrics.ts';
+import { BEHEERDER, partijen } from '../access/wie.ts';
 import { stilleLogger } from '../servers/stille-logger.ts';
 import { jw301 } from './berichten.ts';
-import { metAfspraken, ontvang, oordeel, opstelling, sleutelVan } from './opstelling.ts';
+import { metAfspraken, ontvang, oordeel, opstelling } from './opstelling.ts';
 import { aanbieder, afsprakenMet, client, GEMEENTE } from './wereld.ts';
 
 const { database, start } = opstelling();
@@ -15,7 +17,7 @@ function proces() {
   hub.listenToHints((hint) => hints.push(hint));
   const metrics = new Metrics(hub);
   const queueLook = async () => ({ werkers: new Map(), gepauzeerd: new Map() });
-  const counted = { counts: async () => ({ berichten: [], wachtend: [] }), queues: () => [], queueLook };
+  const counted = { counts: async () => ({ berichten: [], wachtend: [] }), queues: async () => [], queueLook };
   const count = async (line: string) =>
     Number(
       (await metrics.tekst(counted))
@@ -35,13 +37,15 @@ it('a worker counts what it judged, and the api, told by a hint, what it gave ou
   const wie = client(0);
   const id = await ontvang(door, GEMEENTE, jw301(wie, `A${wie.nummer}`));
   expect((await oordeel(door, id)).status).toBe('goedgekeurd');
-  const { store } = door.gateway;
-  const { berichten } = await store.outgoing([aanbieder(0)], { limit: 10 });
-  expect(berichten.map((b) => b.id)).toContain(id);
+  const { intake, messages, outgoing } = door.gateway;
+  const ontvanger = partijen(aanbieder(0));
+  const { items } = await outgoing.list(ontvanger, { limit: 10 });
+  expect(items.map((b) => b.id)).toContain(id);
   // Whoever looks after the list sees that it was offered, though reading the list wrote nothing.
   const delivery = { partij: aanbieder(0), status: 'aangeboden' };
-  expect((await store.message(id))?.afleveringen).toEqual(expect.arrayContaining([expect.objectContaining(delivery)]));
-  expect(await store.confirm(id, [aanbieder(0)], new Date())).toBe(true);
+  const beeld = await messages.read(BEHEERDER, id);
+  expect(beeld?.afleveringen).toEqual(expect.arrayContaining([expect.objectContaining(delivery)]));
+  expect(await outgoing.confirm(ontvanger, id)).toBe(true);
   const verdict = 'ijw_oordelen_totaal{regio="AA",type="JW301",status="goedgekeurd"} ';
   expect([await worker.count(verdict), await api.count(verdict)]).toEqual([1, 0]);
   const confirmed = 'ijw_afleveringen_totaal{kanaal="ophalen",uitkomst="bevestigd"} ';
@@ -50,8 +54,7 @@ it('a worker counts what it judged, and the api, told by a hint, what it gave ou
     if (i > 5_000) throw new Error('the hint never came');
     await new Promise((resolve) => setTimeout(resolve, 1));
   }
-  expect(await door.gateway.receive(jw301(wie, `A${wie.nummer}`), sleutelVan(GEMEENTE))).toMatchObject({
-    kind: 'duplicate',
-  });
+  const weer = await intake.receive(partijen(GEMEENTE), jw301(wie, `A${wie.nummer}`), envelope('http'));
+  expect(weer).toMatchObject({ kind: 'duplicate' });
   expect(await api.count('ijw_gebeurtenissen_totaal{soort="message.received"} ')).toBe(1);
 });

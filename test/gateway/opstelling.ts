@@ -2,15 +2,16 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
+import { envelope } from '../../src/access/envelope.ts';
 import type { AfsprakenDocument } from '../../src/agreements/document.ts';
 import { type Started, type StartOptions, startGateway } from '../../src/assemble/start.ts';
 import { loadConfig } from '../../src/config/config.ts';
 import type { ProcessRol } from '../../src/config/keuzes.ts';
-import type { Receipt } from '../../src/gateway/gateway.ts';
+import type { Receipt } from '../../src/gateway/receive.ts';
 import type { Logger } from '../../src/log/logger.ts';
 import type { ProvidedRedis } from '../../src/queue/redis/redis-server.ts';
-import type { Sleutel } from '../../src/store/keys/contract.ts';
 import type { BerichtBeeld } from '../../src/store/messages/contract.ts';
+import { BEHEERDER, partijen } from '../access/wie.ts';
 import { type PostgresServer, startPostgres } from '../servers/postgres.ts';
 import { startRedis } from '../servers/redis.ts';
 import { stilleLogger } from '../servers/stille-logger.ts';
@@ -71,23 +72,18 @@ export function opstelling(): Opstelling {
 }
 
 export async function metAfspraken(started: Started, document: AfsprakenDocument): Promise<number> {
-  const uitkomst = await started.gateway.putAgreements(document, 'test');
+  const uitkomst = await started.gateway.agreements.replace(BEHEERDER, document);
   if (uitkomst.kind === 'invalid') throw new Error(JSON.stringify(uitkomst.fouten.slice(0, 3)));
   return uitkomst.nummer;
 }
 
-export function sleutelVan(partij: string): Sleutel {
-  const rol = partij.length === 8 ? 'aanbieder' : 'gemeente';
-  return { id: `sleutel-${partij}`, naam: partij, rol, partij, regios: null, gemaaktOp: '2025-01-01T00:00:00.000Z' };
-}
-
 /** The id of a message that was stored. */
 export async function ontvang(started: Started, partij: string, bytes: Uint8Array): Promise<string> {
-  const bewijs: Receipt = await started.gateway.receive(bytes, sleutelVan(partij));
+  const bewijs: Receipt = await started.gateway.intake.receive(partijen(partij), bytes, envelope('http'));
   if (!('id' in bewijs)) throw new Error(`not stored: ${bewijs.kind}`);
   return bewijs.id;
 }
 
 export function oordeel(started: Started, id: string): Promise<BerichtBeeld> {
-  return started.gateway.verdictOf(id, VERDICT_MS);
+  return started.gateway.intake.verdictOf(BEHEERDER, id, VERDICT_MS);
 }

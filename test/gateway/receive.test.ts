@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { envelope } from '../../src/access/envelope.ts';
 import { maakAfspraken } from '../../src/agreements/maak-afspraken.ts';
-import { admit, type ReceiveDeps, receive } from '../../src/gateway/receive.ts';
+import { admit } from '../../src/gateway/admission.ts';
+import { type ReceiveDeps, receive } from '../../src/gateway/receive.ts';
 import { voorbeeldBericht } from '../../src/samples/vul.ts';
 import { BERICHT_TYPES, type BerichtType, type Release } from '../../src/standard/message-types.ts';
 import { MESSAGES } from '../../src/standard/messages/index.ts';
-import type { Sleutel } from '../../src/store/keys/contract.ts';
 import type { Bewaard, Ontvangst } from '../../src/store/messages/contract.ts';
 import { writeBericht } from '../../src/xml/write/write.ts';
+import { partijen } from '../access/wie.ts';
 import { voorbeeldDocument } from '../agreements/voorbeeld.ts';
 import { jw305 } from './berichten.ts';
-import { sleutelVan } from './opstelling.ts';
 
 const AFSPRAKEN = maakAfspraken(voorbeeldDocument(), 1);
 const AANBIEDER = '42420001';
@@ -35,32 +36,40 @@ describe('who may send a message', () => {
     const bytes = bytesVan(type, release);
     const zender = ZENDER[type] === 'gemeente' ? '0362' : AANBIEDER;
     const ander = ZENDER[type] === 'gemeente' ? AANBIEDER : '0362';
-    expect(admit(bytes, sleutelVan(zender), AFSPRAKEN, NU)).toMatchObject({ kind: 'admitted', partij: zender });
+    expect(admit(bytes, partijen(zender), AFSPRAKEN, NU)).toMatchObject({ kind: 'admitted', partij: zender });
     for (const partij of [ander, '0439', '42420002']) {
-      expect(admit(bytes, sleutelVan(partij), AFSPRAKEN, NU)).toEqual({ kind: 'forbidden', zender });
+      expect(admit(bytes, partijen(partij), AFSPRAKEN, NU)).toEqual({ kind: 'forbidden', zender });
     }
   });
 
   it('a gemeente acts for its predecessors, not the other way round', () => {
     const oud = bytesVan('JW301', '3.2', '0370');
-    expect(admit(oud, sleutelVan('0439'), AFSPRAKEN, NU)).toMatchObject({ kind: 'admitted', partij: '0370' });
+    expect(admit(oud, partijen('0439'), AFSPRAKEN, NU)).toMatchObject({ kind: 'admitted', partij: '0370' });
     const nieuw = bytesVan('JW301', '3.2', '0439');
-    expect(admit(nieuw, sleutelVan('0370'), AFSPRAKEN, NU)).toEqual({ kind: 'forbidden', zender: '0439' });
+    expect(admit(nieuw, partijen('0370'), AFSPRAKEN, NU)).toEqual({ kind: 'forbidden', zender: '0439' });
   });
 
-  it('a key without party sends nothing', () => {
-    const operator: Sleutel = { ...sleutelVan('0362'), rol: 'operator', partij: null, regios: ['AA'] };
-    expect(admit(bytesVan('JW301', '3.2'), operator, AFSPRAKEN, NU)).toEqual({ kind: 'forbidden', zender: null });
+  it('a key of several parties acts for each of them, a gemeente with its predecessors, and for nobody else', () => {
+    const beide = partijen('0362', '0439');
+    for (const code of ['0362', '0439', '0370']) {
+      expect(admit(bytesVan('JW301', '3.2', code), beide, AFSPRAKEN, NU)).toMatchObject({
+        kind: 'admitted',
+        partij: code,
+      });
+    }
+    const bureau = partijen('42420002', '42420003');
+    expect(admit(bytesVan('JW305', '3.2'), bureau, AFSPRAKEN, NU)).toEqual({ kind: 'forbidden', zender: AANBIEDER });
+    expect(admit(bytesVan('JW301', '3.2'), bureau, AFSPRAKEN, NU)).toEqual({ kind: 'forbidden', zender: '0362' });
   });
 
   it('what has no iJW namespace is nobody’s', () => {
     for (const tekst of ['', '<Bericht/>', '{"geen": "xml"}', '<a xmlns="http://example.org/"/>']) {
-      expect(admit(Buffer.from(tekst), sleutelVan('0362'), AFSPRAKEN, NU)).toMatchObject({ kind: 'unidentifiable' });
+      expect(admit(Buffer.from(tekst), partijen('0362'), AFSPRAKEN, NU)).toMatchObject({ kind: 'unidentifiable' });
     }
   });
 
   it('an unreadable header counts as the key’s own', () => {
-    expect(admit(zonderHeader(), sleutelVan(AANBIEDER), AFSPRAKEN, NU)).toMatchObject({
+    expect(admit(zonderHeader(), partijen(AANBIEDER), AFSPRAKEN, NU)).toMatchObject({
       kind: 'admitted',
       partij: AANBIEDER,
     });
@@ -73,7 +82,7 @@ function zonderHeader(): Uint8Array {
 }
 
 /** Receives with a store that keeps what it is given, and a bell that counts. */
-async function ontvang(bytes: Uint8Array, partij: string, bewaard?: Bewaard) {
+async function ontvang(bytes: Uint8Array, partij: string, bewaard?: Bewaard, hoe = envelope('http')) {
   const ontvangen: Ontvangst[] = [];
   const gebeld: string[][] = [];
   const deps = {
@@ -87,12 +96,22 @@ async function ontvang(bytes: Uint8Array, partij: string, bewaard?: Bewaard) {
     doorbell: { ring: (...wat: string[]) => gebeld.push(wat) },
     now: () => new Date('2026-03-02T09:30:00Z'),
   } as unknown as ReceiveDeps;
-  return { bewijs: await receive(bytes, sleutelVan(partij), deps), ontvangst: ontvangen[0], gebeld };
+  return { bewijs: await receive(bytes, partijen(partij), hoe, deps), ontvangst: ontvangen[0], gebeld };
 }
 
 const wie = (gemeente: string) => ({ aanbieder: AANBIEDER, gemeente, bsn: '999900006', nummer: 1 });
 
 describe('receiving', () => {
+  it('stores the way that it came, and the id that its sender gave it there', async () => {
+    const bytes = jw305(wie('0439'), 'S1');
+    const amqp = await ontvang(bytes, AANBIEDER, undefined, envelope('amqp', 'bericht-17'));
+    expect(amqp.ontvangst).toMatchObject({ via: 'amqp', transportId: 'bericht-17' });
+    expect((await ontvang(bytes, AANBIEDER)).ontvangst).toMatchObject({ via: 'http', transportId: null });
+    // What no store can keep is no reason to refuse a message.
+    for (const id of ['', 'a\0b', 'regel\nregel', 'x'.repeat(256), '\ud800'])
+      expect(envelope('stuf', id)).toEqual({ via: 'stuf', transportId: null });
+  });
+
   it('stores in the lane of the aanbieder in the region of the gemeente, and rings', async () => {
     const { bewijs, ontvangst, gebeld } = await ontvang(jw305(wie('0439'), 'S1'), AANBIEDER);
     expect(bewijs).toEqual({ kind: 'stored', id: 'nieuw', status: 'ontvangen' });
@@ -140,11 +159,11 @@ describe('receiving', () => {
     const bevriezing = [{ van: '2026-03-02T13:00', tot: '2026-03-02T14:00', releases: ['3.2' as const] }];
     const bevroren = maakAfspraken({ ...voorbeeldDocument(), bevriezing }, 1);
     const [bytes, einde] = [jw305(wie('0362'), 'S1'), new Date('2026-03-02T13:00:00Z')];
-    const kind = (partij: string, op: Date) => admit(bytes, sleutelVan(partij), bevroren, op);
+    const kind = (partij: string, op: Date) => admit(bytes, partijen(partij), bevroren, op);
     expect(kind(AANBIEDER, NU)).toEqual({ kind: 'frozen', release: '3.2', op: NU, tot: einde });
     expect(kind(AANBIEDER, einde)).toMatchObject({ kind: 'admitted' });
     expect(kind('42420002', NU)).toMatchObject({ kind: 'forbidden' });
-    expect(admit(bytesVan('JW303', '2.3'), sleutelVan(AANBIEDER), bevroren, NU)).toMatchObject({ kind: 'admitted' });
+    expect(admit(bytesVan('JW303', '2.3'), partijen(AANBIEDER), bevroren, NU)).toMatchObject({ kind: 'admitted' });
   });
 
   it('stores nothing that this key may not send', async () => {

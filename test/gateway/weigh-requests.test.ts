@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BYTES_PER_BLADZIJDE, weighRequests } from '../../src/gateway/weigh-requests.ts';
+import { BYTES_PER_BLADZIJDE, weighRequests } from '../../src/gateway/trials/weigh-requests.ts';
 import type { AgreementsInForce } from '../../src/judging/agreements-cache.ts';
 import type { JudgeHost } from '../../src/judging/judge-host.ts';
 import type { TeOpenen, TeWegen } from '../../src/judging/judge-protocol.ts';
@@ -53,7 +53,7 @@ function nep() {
 }
 
 function item(berichtId: string, referentie: string, omvang: number): WerkbakBeeld {
-  return { id: referentie, berichtId, referentie, omvang, redenen: [] } as unknown as WerkbakBeeld;
+  return { id: referentie, berichtId, soort: 'VOT', referentie, omvang, redenen: [] } as unknown as WerkbakBeeld;
 }
 
 const IN_FORCE = { afspraken: { familie: (code: string) => [code] } } as unknown as AgreementsInForce;

@@ -10,7 +10,7 @@ export function aanbieder(n: number): string {
   return String(42_430_000 + n);
 }
 
-/** Agreements with contracts for aanbieders 0 to `aantal` - 1. */
+/** AgreementsVersion with contracts for aanbieders 0 to `aantal` - 1. */
 export function afsprakenMet(aantal: number): AfsprakenDocument {
   const document = voorbeeldDocument();
   const [contract] = document.contracten;

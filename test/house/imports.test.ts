@@ -17,6 +17,7 @@ const LAGEN = [
   ['outbox'],
   ['store'],
   ['happenings'],
+  ['access'],
   ['verdict'],
   ['samples'],
   ['replies'],
@@ -89,6 +90,30 @@ describe('imports', () => {
     }
     expect(fout).toEqual([]);
     expect(gezien).toBeGreaterThan(100);
+  });
+});
+
+describe('one door', () => {
+  const deuren = bestanden.filter((b) => ['api', 'dashboard', 'connectors'].includes(b.map));
+
+  it('keeps the store behind it: no way in imports it or calls it', () => {
+    const doelen = (b: Bestand) => imports(b).map((i) => relative(SRC, resolve(SRC, dirname(b.pad), i)).split('/')[0]);
+    expect(deuren.filter((b) => doelen(b).includes('store') || b.tekst.includes('store.')).map((b) => b.pad)).toEqual(
+      [],
+    );
+    expect(deuren.length).toBeGreaterThan(30);
+  });
+
+  it('shows everything to the lanes, the outbox and commands that were put, and to nobody else', () => {
+    const alles = bestanden.filter((b) => /systemScope\(\)/.test(b.tekst)).map((b) => b.pad);
+    expect(alles.toSorted()).toEqual([
+      'access/scope.ts',
+      'gateway/put-command.ts',
+      'lanes/commands/besluit.ts',
+      'lanes/commands/maatwerk.ts',
+      'lanes/commands/request-session.ts',
+      'outbox/outbox.ts',
+    ]);
   });
 });
 

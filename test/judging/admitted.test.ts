@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { describe, expect, it } from 'vitest';
-import type { Started } from '../../src/assemble/start.ts';
 import { laanVan } from '../../src/lanes/lane.ts';
 import type { Logger } from '../../src/log/logger.ts';
 import type { Ontvangst } from '../../src/store/messages/contract.ts';
+import { openStore } from '../../src/store/open-store.ts';
+import { BEHEERDER, partijen } from '../access/wie.ts';
 import { jw301, jw315 } from '../gateway/berichten.ts';
 import { metAfspraken, ontvang, oordeel, opstelling } from '../gateway/opstelling.ts';
 import { aanbieder, afsprakenMet, client, GEMEENTE } from '../gateway/wereld.ts';
@@ -13,15 +14,28 @@ import { stilleLogger } from '../servers/stille-logger.ts';
 const { database, start } = opstelling();
 
 /** A row as an earlier look at the door may have made it: the header not read, so that it is of the party of the key. */
-async function stored(gateway: Started, bytes: Uint8Array, partij: string): Promise<string> {
+async function stored(database: string, bytes: Uint8Array, partij: string): Promise<string> {
   const vanGemeente = partij.length === 4;
   const regio = vanGemeente ? 'AA' : null;
   const ontvangst: Ontvangst = {
     ...{ bytes, sha256: createHash('sha256').update(bytes).digest(), partij, type: 'JW315', release: '3.2', regio },
-    ...{ afzender: null, ontvanger: null, identificatie: null, laan: laanVan(regio, partij), ontvangenOp: new Date() },
+    ...{
+      afzender: null,
+      ontvanger: null,
+      identificatie: null,
+      via: 'http' as const,
+      transportId: null,
+      laan: laanVan(regio, partij),
+      ontvangenOp: new Date(),
+    },
     ...{ gemeente: vanGemeente ? partij : null, aanbieder: vanGemeente ? null : partij },
   };
-  return (await gateway.gateway.store.saveMessage(ontvangst)).id;
+  const store = await openStore({ databaseUrl: database, dataDir: '', sleutel: 'de sleutel van de pipeline-tests' });
+  try {
+    return (await store.saveMessage(ontvangst)).id;
+  } finally {
+    await store.close();
+  }
 }
 
 function geheugen(): { regels: string[]; logger: Logger } {
@@ -33,12 +47,13 @@ function geheugen(): { regels: string[]; logger: Logger } {
 describe('a message that is stored as of another party', { timeout: 300_000 }, () => {
   it('is refused on the lane and in replay, without an answer and without a trace of the other', async () => {
     const { regels, logger } = geheugen();
-    const gateway = await start(await database(), { logger });
+    const url = await database();
+    const gateway = await start(url, { logger });
     await metAfspraken(gateway, afsprakenMet(2));
     const wie = client(1);
     await oordeel(gateway, await ontvang(gateway, GEMEENTE, jw301(wie, 'A1')));
     const bytes = jw315({ ...wie, aanbieder: aanbieder(1) }, 'V1', 600, '45A99');
-    const id = await stored(gateway, bytes, aanbieder(0));
+    const id = await stored(url, bytes, aanbieder(0));
     for (let keer = 0; keer < 2; keer++) {
       const beeld = await oordeel(gateway, id);
       expect(beeld).toMatchObject({ status: 'geweigerd', antwoorden: [], afleveringen: [] });
@@ -46,7 +61,7 @@ describe('a message that is stored as of another party', { timeout: 300_000 }, (
         { niveau: 0, regel: 'POORT-PARTIJ', pad: '/Bericht/Header', ernst: 'fout', retourcode: null, lijn: 3 },
       ]);
       expect(JSON.stringify(beeld)).not.toContain(aanbieder(1));
-      if (keer === 0) expect(await gateway.gateway.replay(id, 'test')).toEqual({ kind: 'waiting' });
+      if (keer === 0) expect(await gateway.gateway.messages.replay(BEHEERDER, id)).toEqual({ kind: 'waiting' });
     }
     const line = { zin: 'security: a message hides or disguises its header', id, regel: 'POORT-PARTIJ' };
     const wat = { ...line, partij: aanbieder(0), type: 'JW315', zender: aanbieder(1), ontvanger: GEMEENTE };
@@ -54,10 +69,11 @@ describe('a message that is stored as of another party', { timeout: 300_000 }, (
   });
 
   it('is judged when its sender sends it again and the door reads it', async () => {
-    const gateway = await start(await database());
+    const url = await database();
+    const gateway = await start(url);
     await metAfspraken(gateway, afsprakenMet(1));
     const bytes = jw315(client(0), 'V1');
-    const id = await stored(gateway, bytes, aanbieder(0));
+    const id = await stored(url, bytes, aanbieder(0));
     const eerst = await oordeel(gateway, id);
     expect([eerst.status, eerst.bevindingen.map((b) => b.regel)]).toEqual(['geweigerd', ['POORT-HEADER']]);
     expect(await ontvang(gateway, aanbieder(0), bytes)).toBe(id);
@@ -77,11 +93,10 @@ describe('a request whose message is not the one that waits', { timeout: 300_000
     await metAfspraken(gateway, { ...document, regimes });
     const id = await ontvang(gateway, aanbieder(0), jw315(client(0), 'V1'));
     expect((await oordeel(gateway, id)).status).toBe('goedgekeurd');
-    const { items } = await gateway.gateway.store.werkbak([GEMEENTE], { limit: 5 });
-    const [item] = items;
-    expect(await gateway.gateway.weighRequests(items)).toEqual([
-      expect.objectContaining({ bijToewijzen: expect.anything() }),
-    ]);
+    const wie = partijen(GEMEENTE);
+    const toetsen = async () => (await gateway.gateway.werkbak.list(wie, { limit: 5 })).items;
+    const [gewogen] = await toetsen();
+    expect([gewogen?.toets]).toEqual([expect.objectContaining({ bijToewijzen: expect.anything() })]);
 
     const db = new pg.Client({ connectionString: url });
     await db.connect();
@@ -96,10 +111,13 @@ describe('a request whose message is not the one that waits', { timeout: 300_000
       relatie: null,
       idempotentie: null,
     };
-    const besluit = { item: item?.id ?? '', partij: GEMEENTE, besluit: 'toewijzen', ...leeg } as const;
-    expect(await gateway.gateway.weighRequests(items)).toEqual([null]);
-    expect(await gateway.gateway.tryDecision(besluit)).toMatchObject({ kind: 'refused', waarom: { soort: 'stand' } });
-    const gedaan = await gateway.gateway.decide(besluit, 120_000);
+    const besluit = { item: gewogen?.item.id ?? '', besluit: 'toewijzen', ...leeg } as const;
+    expect((await toetsen()).map(({ toets }) => toets)).toEqual([null]);
+    expect(await gateway.gateway.werkbak.tryDecision(wie, besluit)).toMatchObject({
+      kind: 'refused',
+      waarom: { soort: 'stand' },
+    });
+    const gedaan = await gateway.gateway.werkbak.decide(wie, besluit, 120_000);
     expect(gedaan).toMatchObject({ kind: 'decided', uitkomst: { stand: 'geweigerd' } });
     expect(JSON.stringify(gedaan)).not.toContain(aanbieder(1));
     expect(regels.filter((regel) => regel.includes('POORT-PARTIJ'))).toHaveLength(3);

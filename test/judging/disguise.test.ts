@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import type { PartyPrincipal } from '../../src/access/principal.ts';
+import { scopeOf } from '../../src/access/scope.ts';
 import { maakAfspraken } from '../../src/agreements/maak-afspraken.ts';
-import { admit, mayActFor, partiesOf } from '../../src/gateway/receive.ts';
+import { admit, partiesOf } from '../../src/gateway/admission.ts';
 import { type Admitted, admittedFrom } from '../../src/judging/admitted.ts';
 import { JudgeDesk } from '../../src/judging/judge-desk.ts';
 import type { Geopend } from '../../src/judging/judge-protocol.ts';
 import { voorbeeldBericht } from '../../src/samples/vul.ts';
 import { BERICHT_TYPES, type BerichtType, type Release } from '../../src/standard/message-types.ts';
 import { MESSAGES } from '../../src/standard/messages/index.ts';
-import type { Sleutel } from '../../src/store/keys/contract.ts';
 import { writeBericht } from '../../src/xml/write/write.ts';
+import { partijen } from '../access/wie.ts';
 import { voorbeeldDocument } from '../agreements/voorbeeld.ts';
-import { sleutelVan } from '../gateway/opstelling.ts';
 import { AT_BORDERS, DISGUISES, type Parts, partsOf } from './disguises.ts';
 
 const AFSPRAKEN = maakAfspraken(voorbeeldDocument(), 1);
@@ -23,16 +24,16 @@ interface Pair {
 const MINE: Pair = { gemeente: '0362', aanbieder: '42420001' };
 const THEIRS: Pair = { gemeente: '0439', aanbieder: '42420002' };
 
-/** Every kind of key; what has no key at all, or an ended one, never comes as far as this. */
-const KEYS: readonly Sleutel[] = [
-  ...[MINE, THEIRS].flatMap(({ gemeente, aanbieder }) => [sleutelVan(gemeente), sleutelVan(aanbieder)]),
-  sleutelVan('0370'),
-  { ...sleutelVan('0362'), rol: 'operator', partij: null, regios: ['AA'] },
-  { ...sleutelVan('0362'), rol: 'operator', partij: null, regios: ['ZAWA'] },
-  { ...sleutelVan('0362'), rol: 'beheerder', partij: null },
-  // Keys that the API does not make: their role and their party do not match.
-  { ...sleutelVan('0362'), rol: 'aanbieder' },
-  { ...sleutelVan('42420001'), rol: 'gemeente' },
+/** Every kind of key of a party; what has no key, an ended one or one of staff never comes as far as this. */
+const KEYS: readonly PartyPrincipal[] = [
+  ...[MINE, THEIRS].flatMap(({ gemeente, aanbieder }) => [partijen(gemeente), partijen(aanbieder)]),
+  partijen('0370'),
+  partijen('0370', '0362'),
+  partijen('42420003', '42420001'),
+  // Keys that the API does not make: their role and their party do not match, or they have none.
+  { ...partijen('0362'), role: 'aanbieder' },
+  { ...partijen('42420001'), role: 'gemeente' },
+  { ...partijen('0362'), parties: [] },
 ];
 
 function bytesVan(type: BerichtType, release: Release, wie: Pair): Uint8Array {
@@ -51,7 +52,7 @@ function open(bytes: Uint8Array, admitted: Admitted): Geopend {
 }
 
 /** What becomes of a message that comes with this key; all that is looked up hangs on `vraag`. */
-function outcome(bytes: Uint8Array, sleutel: Sleutel): Outcome {
+function outcome(bytes: Uint8Array, sleutel: PartyPrincipal): Outcome {
   const admission = admit(bytes, sleutel, AFSPRAKEN, new Date('2026-03-02T12:00:00Z'));
   if (admission.kind !== 'admitted') return admission.kind;
   const geopend = open(bytes, admittedFrom(partiesOf(admission, sleutel)));
@@ -62,11 +63,15 @@ function outcome(bytes: Uint8Array, sleutel: Sleutel): Outcome {
   }
   const { type, vraag, gemeente } = geopend;
   const zender = MESSAGES[type].zender === 'gemeente' ? gemeente : vraag.aanbieder;
-  const ofKey = mayActFor(sleutel, zender, AFSPRAKEN) && MESSAGES[type].zender === sleutel.rol;
+  const ofKey = scopeOf(sleutel, AFSPRAKEN).parties.includes(zender) && MESSAGES[type].zender === sleutel.role;
   return ofKey && zender === admission.partij ? 'judged as the key' : 'judged as another';
 }
 
-function walk(disguises: typeof DISGUISES, parts: readonly Parts[], keys: readonly Sleutel[]): Map<Outcome, string[]> {
+function walk(
+  disguises: typeof DISGUISES,
+  parts: readonly Parts[],
+  keys: readonly PartyPrincipal[],
+): Map<Outcome, string[]> {
   const uit = new Map<Outcome, string[]>();
   for (const [naam, disguise] of disguises) {
     for (const part of parts) {
@@ -74,7 +79,7 @@ function walk(disguises: typeof DISGUISES, parts: readonly Parts[], keys: readon
       const bytes = typeof made === 'string' ? new TextEncoder().encode(made) : made;
       for (const sleutel of keys) {
         const wat = outcome(bytes, sleutel);
-        uit.set(wat, [...(uit.get(wat) ?? []), `${sleutel.rol} ${sleutel.partij}: ${naam}`]);
+        uit.set(wat, [...(uit.get(wat) ?? []), `${sleutel.role} ${sleutel.parties.join('+')}: ${naam}`]);
       }
     }
   }

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { JudgeFailure, JudgeInterrupted } from '../../src/judging/judge-errors.ts';
 import { JudgeHost, type JudgeSession } from '../../src/judging/judge-host.ts';
-import type { Agreements } from '../../src/judging/judge-protocol.ts';
+import type { AgreementsVersion } from '../../src/judging/judge-protocol.ts';
 import { voorbeeldDocument } from '../agreements/voorbeeld.ts';
 
 const hosts: JudgeHost[] = [];
@@ -17,7 +17,7 @@ function host(base = 60_000, threads = 1): JudgeHost {
   return nieuw;
 }
 
-const versie = (nummer: number): Agreements => ({ versie: nummer, document: voorbeeldDocument() });
+const versie = (nummer: number): AgreementsVersion => ({ versie: nummer, document: voorbeeldDocument() });
 
 interface Antwoord {
   readonly threadId: number;

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { JudgeHost } from '../../src/judging/judge-host.ts';
 import type { Logger } from '../../src/log/logger.ts';
 import type { Velden } from '../../src/log/velden.ts';
+import { BEHEERDER } from '../access/wie.ts';
 import { jw301 } from '../gateway/berichten.ts';
 import { metAfspraken, ontvang, oordeel, opstelling } from '../gateway/opstelling.ts';
 import { afsprakenMet, client, GEMEENTE } from '../gateway/wereld.ts';
@@ -74,7 +75,7 @@ describe('a message that harms the thread that judges it', () => {
     expect((await oordeel(ziek, id)).status).toBe('vastgelopen');
     await ziek.close();
     const gezond = await start(db);
-    expect(await gezond.gateway.replay(id, 'test')).toEqual({ kind: 'waiting' });
+    expect(await gezond.gateway.messages.replay(BEHEERDER, id)).toEqual({ kind: 'waiting' });
     expect((await oordeel(gezond, id)).status).toBe('goedgekeurd');
   });
 });

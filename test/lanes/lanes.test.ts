@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { Started } from '../../src/assemble/start.ts';
+import { BEHEERDER } from '../access/wie.ts';
 import { jw301 } from '../gateway/berichten.ts';
 import { metAfspraken, ontvang, oordeel, opstelling } from '../gateway/opstelling.ts';
 import { afsprakenMet, client, GEMEENTE } from '../gateway/wereld.ts';
@@ -95,7 +96,9 @@ describe('two processes on the same lanes', () => {
       }
     }
     for (const [nummer, bedrag] of stroom.toegekend) {
-      expect((await beide[1].gateway.store.toewijzing([GEMEENTE], nummer))?.gebruikt).toBe(bedrag);
+      expect(
+        (await beide[1].gateway.dossiers.openToewijzing(BEHEERDER, { gemeente: GEMEENTE, nummer }))?.gebruikt,
+      ).toBe(bedrag);
     }
   });
 });

@@ -30,7 +30,7 @@ const bodyCheck = new Ajv({ allowUnionTypes: true }).compile<BodyOf<typeof POST_
 /** The command that is kept of a body, through JSON as the store keeps it. */
 function kept(body: object) {
   if (!bodyCheck(body)) throw new Error(JSON.stringify(bodyCheck.errors));
-  const command = decisionCommand({ ...beslissingUit(body), item: 'i', partij: '0362', idempotentie: null });
+  const command = decisionCommand({ ...beslissingUit(body), item: 'i', idempotentie: null });
   return { command, json: JSON.parse(JSON.stringify(command)) as Record<string, unknown> };
 }
 

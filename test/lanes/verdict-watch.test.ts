@@ -3,6 +3,7 @@ import type { Happening } from '../../src/happenings/happening.ts';
 import { HappeningHub } from '../../src/happenings/hub.ts';
 import { VerdictWatch } from '../../src/lanes/verdict-watch.ts';
 import type { BerichtBeeld, BerichtStore } from '../../src/store/messages/contract.ts';
+import { ALLES } from '../access/wie.ts';
 import { stilleLogger } from '../servers/stille-logger.ts';
 
 function opstelling() {
@@ -27,15 +28,15 @@ function judged(subject: string): Happening {
 describe('waiting for a verdict', () => {
   it('does not wait for what is judged, nor when it may not wait', async () => {
     const { stand, watch } = opstelling();
-    expect((await watch.message('a', 0))?.status).toBe('ontvangen');
+    expect((await watch.message('a', 0, ALLES))?.status).toBe('ontvangen');
     stand.status = 'goedgekeurd';
-    expect((await watch.message('a', 60_000))?.status).toBe('goedgekeurd');
+    expect((await watch.message('a', 60_000, ALLES))?.status).toBe('goedgekeurd');
     expect(stand.gelezen).toBe(2);
   });
 
   it('ends as soon as this process tells', async () => {
     const { stand, hub, watch } = opstelling();
-    const wacht = watch.message('a', 60_000);
+    const wacht = watch.message('a', 60_000, ALLES);
     await new Promise((resolve) => setImmediate(resolve));
     hub.publish([judged('b'), { type: 'message.replayed', subject: 'a', lane: 'AA|1' }]);
     stand.status = 'goedgekeurd';
@@ -46,7 +47,7 @@ describe('waiting for a verdict', () => {
 
   it('ends as soon as another process hints at it', async () => {
     const { stand, hub, watch } = opstelling();
-    const wacht = watch.message('a', 60_000);
+    const wacht = watch.message('a', 60_000, ALLES);
     await new Promise((resolve) => setImmediate(resolve));
     stand.status = 'vastgelopen';
     hub.hint({ type: 'message.quarantined', subject: 'a' });
@@ -56,7 +57,7 @@ describe('waiting for a verdict', () => {
 
   it('finds what another process judged by looking', async () => {
     const { stand, watch } = opstelling();
-    const wacht = watch.message('a', 60_000);
+    const wacht = watch.message('a', 60_000, ALLES);
     stand.status = 'afgekeurd';
     expect((await wacht)?.status).toBe('afgekeurd');
   });
@@ -83,6 +84,6 @@ describe('waiting for a verdict', () => {
 
   it('gives the message as it stands when the time is over', async () => {
     const { watch } = opstelling();
-    expect((await watch.message('a', 20))?.status).toBe('ontvangen');
+    expect((await watch.message('a', 20, ALLES))?.status).toBe('ontvangen');
   });
 });

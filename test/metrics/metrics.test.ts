@@ -16,7 +16,7 @@ function opstelling(counted: Partial<Counted> = {}) {
   const lines = async (name: string) => {
     const counts = async () => ({ berichten: [], wachtend: [] });
     const queueLook = async () => ({ werkers: new Map(), gepauzeerd: new Map() });
-    const text = await metrics.tekst({ counts, queues: () => [], queueLook, ...counted });
+    const text = await metrics.tekst({ counts, queues: async () => [], queueLook, ...counted });
     return text.split('\n').filter((line) => line.startsWith(`${name}{`));
   };
   return { hub, lines };

@@ -2,11 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { envelope } from '../../src/access/envelope.ts';
 import { toonBericht } from '../../src/api/weergave.ts';
 import { type Started, startGateway } from '../../src/assemble/start.ts';
 import { loadConfig } from '../../src/config/config.ts';
 import type { BerichtType } from '../../src/standard/message-types.ts';
-import type { Sleutel } from '../../src/store/keys/contract.ts';
+import { BEHEERDER, partijen } from '../access/wie.ts';
 import { stilleLogger } from '../servers/stille-logger.ts';
 import { maskeerOordeel, maskeerXml } from './maskeer.ts';
 import { bytesVan, STAPPEN, type Stap, verwacht } from './verhaal.ts';
@@ -33,21 +34,16 @@ describe.each(DAGEN)('the story, posted on %s', (dag) => {
 
   async function speel(stap: Stap): Promise<void> {
     const { gateway } = gestart;
-    const ontvangen = await gateway.receive(bytesVan(stap), sleutelVan(stap.partij));
+    const ontvangen = await gateway.intake.receive(partijen(stap.partij), bytesVan(stap), envelope('http'));
     if (ontvangen.kind !== 'stored') throw new Error(`${stap.bestand}: ${ontvangen.kind}`);
-    const bericht = toonBericht(await gateway.verdictOf(ontvangen.id, 30_000));
+    const bericht = toonBericht(await gateway.intake.verdictOf(BEHEERDER, ontvangen.id, 30_000));
     expect(JSON.parse(maskeerOordeel(JSON.stringify(bericht))), stap.bestand).toEqual(
       JSON.parse(verwacht(stap, 'oordeel.json')),
     );
     for (const { id, type } of bericht.antwoorden) {
-      const bytes = await gateway.store.messageBytes(id);
+      const bytes = await gateway.messages.openBody(BEHEERDER, id);
       const xml = maskeerXml(type as BerichtType, Buffer.from(bytes ?? []).toString('utf8'));
       expect(xml, `${stap.bestand} ${type}`).toBe(verwacht(stap, `${type.toLowerCase()}.xml`));
     }
   }
 });
-
-function sleutelVan(partij: string): Sleutel {
-  const rol = partij.length === 8 ? 'aanbieder' : 'gemeente';
-  return { id: partij, naam: partij, rol, partij, regios: null, gemaaktOp: '2025-01-01T00:00:00.000Z' };
-}

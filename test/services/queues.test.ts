@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { Started } from '../../src/assemble/start.ts';
+import { countedBy } from '../../src/gateway/counted.ts';
 import type { Logger } from '../../src/log/logger.ts';
 import { Metrics } from '../../src/metrics/metrics.ts';
+import { BEHEERDER, operator } from '../access/wie.ts';
 import { metAfspraken, opstelling } from '../gateway/opstelling.ts';
 import { afsprakenMet } from '../gateway/wereld.ts';
 
@@ -20,14 +22,14 @@ async function until<T>(look: () => Promise<T | false>): Promise<T> {
 /** Its warnings, once they are as many as that. */
 const warnings = ({ gateway }: Started, aantal: number) =>
   until(async () => {
-    const { ok, waarschuwingen } = await gateway.ready();
+    const { ok, waarschuwingen } = await gateway.health.ready();
     return ok && waarschuwingen.length === aantal && waarschuwingen;
   });
 
 /** The signals of a region, once they are as many as that. */
 const signals = ({ gateway }: Started, regio: string, aantal: number) =>
   until(async () => {
-    const signalen = await gateway.store.signals({ regios: [regio], limit: 100 });
+    const signalen = await gateway.signals.list(operator(regio), { limit: 100 });
     return signalen.length >= aantal && signalen.map((signaal) => `${signaal.soort}: ${signaal.melding}`);
   });
 
@@ -54,19 +56,13 @@ describe('a region without a worker, and a paused queue', () => {
     expect(await warnings(worker, 0)).toEqual([]);
     expect((await signals(api, 'AA', 2))[1]).toMatch(/^wachtrij: Voor regio AA is weer een proces aan het werk/);
 
-    const aa = api.gateway.queues().find(({ name }) => name === 'ijw-AA');
+    const aa = (await api.gateway.queues.list(BEHEERDER)).find(({ name }) => name === 'ijw-AA');
     await aa?.pause();
     const stil =
       'De wachtrij van regio AA (ijw-AA) is gepauzeerd: berichten worden aangenomen maar niet beoordeeld. Hervat haar op de pagina Wachtrijen.';
     expect(await warnings(api, 1)).toEqual([stil]);
     expect((await signals(api, 'AA', 3))[2]).toBe(`wachtrij: ${stil}`);
-    const { gateway } = api;
-    const counted = {
-      counts: () => gateway.store.counts(),
-      queues: () => gateway.queues(),
-      queueLook: () => gateway.queueLook(),
-    };
-    const metingen = (await new Metrics().tekst(counted)).split('\n');
+    const metingen = (await new Metrics().tekst(countedBy(api.gateway))).split('\n');
     expect(metingen).toEqual(
       expect.arrayContaining([
         'ijw_werkers{regio="AA"} 1',

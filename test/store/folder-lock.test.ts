@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { threadEntry } from '../../src/standard/thread-entry.ts';
 import { FolderInUse, lockFolder } from '../../src/store/engine/pglite/folder-lock.ts';
 import { openStore } from '../../src/store/open-store.ts';
+import { ALLES } from '../access/wie.ts';
 import { ontvangst, partijen, uniek } from './make.ts';
 
 let map = '';
@@ -103,7 +104,7 @@ describe('PGlite after a SIGKILL', () => {
     try {
       await store.migrate();
       expect(await store.saveMessage(eerste)).toMatchObject({ kind: 'duplicate', id: woord, status: 'ontvangen' });
-      expect(Buffer.from((await store.messageBytes(woord)) ?? []).equals(Buffer.from(bytes))).toBe(true);
+      expect(Buffer.from((await store.messageBytes(woord, ALLES)) ?? []).equals(Buffer.from(bytes))).toBe(true);
     } finally {
       await store.close();
     }

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Happening } from '../../src/happenings/happening.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/store.ts';
+import { vanPartijen } from '../access/wie.ts';
 import { type PostgresServer, postgresBinaries, startPostgres } from '../servers/postgres.ts';
 import { since } from './contract/happenings.ts';
 import { SLEUTEL } from './contract/kennis.ts';
@@ -157,6 +158,27 @@ describe.skipIf(postgresBinaries() === null)('what happened, while many write', 
     expect(after.map((een) => een.happening).slice(0, 2)).toEqual(before.slice(1).map((een) => een.happening));
   });
 
+  it('tells of a recorded change once it is committed, and of none that was undone', async () => {
+    const begin = await open().presentPosition();
+    told.length = 0;
+    const leeg = { regios: [], gemeenten: [], aanbieders: [], regimes: [], producten: [], contracten: [] };
+    const save = (versie: string, then: () => void) =>
+      open().recorded(async (changes) => {
+        const result = await changes.saveAgreements({ versie, ...leeg }, 'sleutel-1', new Date());
+        expect(told).toEqual([]);
+        then();
+        return { result, row: null };
+      });
+    const undone = save('weg', () => {
+      throw new Error('toch niet');
+    });
+    await expect(undone).rejects.toThrow('toch niet');
+    expect(told).toEqual([]);
+    const version = await save('gebleven', () => undefined);
+    expect(told).toEqual([{ type: 'agreements.replaced', subject: null, lane: null, version, by: 'sleutel-1' }]);
+    expect((await since(open(), begin)).map((row) => row.happening)).toEqual(told);
+  });
+
   it('tells this process after the commit what its rows tell everybody', async () => {
     const begin = await open().presentPosition();
     told.length = 0;
@@ -165,9 +187,9 @@ describe.skipIf(postgresBinaries() === null)('what happened, while many write', 
     const een = verdict(werk, { doorgeleverdAan: [wie.gemeente] });
     await open().writeVerdicts(wie.laan, 0, [{ ...een, werk: { ...werk, type: 'JW315' } }]);
     expect(await open().writeVerdicts(wie.laan, 0, [een])).toEqual({ kind: 'overtaken' });
-    const { berichten } = await open().outgoing([wie.gemeente], { limit: 1 });
+    const { berichten } = await open().outgoing(vanPartijen(wie.gemeente), { limit: 1 });
     await open().markOffered(berichten.map((b) => b.aflevering));
-    await open().confirm(werk.id, [wie.gemeente], new Date());
+    await open().confirm(werk.id, vanPartijen(wie.gemeente), new Date());
     const rows = (await since(open(), begin)).map((row) => row.happening);
     expect(rows).toHaveLength(4);
     // How many findings of each rule is told and not kept.

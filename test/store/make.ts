@@ -40,6 +40,8 @@ export function ontvangst(
     regio: 'AA',
     laan: wie.laan,
     ontvangenOp: new Date('2026-03-02T09:30:00.000Z'),
+    via: 'http',
+    transportId: null,
     ...extra,
   };
 }

@@ -2,6 +2,7 @@ import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SharedSessions } from '../../src/store/engine/pg/pg-sessions.ts';
 import { openStore } from '../../src/store/open-store.ts';
+import { ALLES } from '../access/wie.ts';
 import { pgbouncerBinary, startPgBouncer } from '../servers/pgbouncer.ts';
 import { type PostgresServer, startPostgres } from '../servers/postgres.ts';
 import { SLEUTEL } from './contract/kennis.ts';
@@ -39,7 +40,7 @@ if (pgbouncerBinary() === null) {
         const wie = partijen();
         const { id } = await bewaar(store, wie);
         expect(await store.beginTurn(wie.laan)).toEqual({ brokeOff: false });
-        expect((await store.message(id))?.status).toBe('ontvangen');
+        expect((await store.message(id, ALLES))?.status).toBe('ontvangen');
         await store.heartbeat.beat(10_000);
       } finally {
         await store.close();

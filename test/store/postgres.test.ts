@@ -12,6 +12,7 @@ import { inTime, reporting } from '../../src/store/engine/reporting.ts';
 import { guardedStore } from '../../src/store/guarded-store.ts';
 import * as verslagen from '../../src/store/migrations/0005-verslagen.ts';
 import { openStore } from '../../src/store/open-store.ts';
+import { ALLES, vanPartijen } from '../access/wie.ts';
 import { type PostgresServer, postgresBinaries, startPostgres } from '../servers/postgres.ts';
 import { stilleLogger } from '../servers/stille-logger.ts';
 import { SLEUTEL } from './contract/kennis.ts';
@@ -67,7 +68,7 @@ if (postgresBinaries() === null) {
         const werk = await bewaar(een, wie);
         const uitkomsten = await Promise.all([een, twee].map((s) => s.writeVerdicts(wie.laan, 0, [verdict(werk)])));
         expect(uitkomsten.map((u) => u.kind).sort()).toEqual(['overtaken', 'written']);
-        expect((await twee.message(werk.id))?.status).toBe('goedgekeurd');
+        expect((await twee.message(werk.id, ALLES))?.status).toBe('goedgekeurd');
       } finally {
         await Promise.all([een.close(), twee.close(), ander.close()]);
       }
@@ -144,13 +145,13 @@ if (postgresBinaries() === null) {
         await bron.destroy();
         // By a process of the older build that still runs beside this one.
         await schrijf(na.id);
-        const lijst = await store.messages({ partijen: [wie.aanbieder], limit: 10 });
+        const lijst = await store.messages({ scope: vanPartijen(wie.aanbieder), limit: 10 });
         expect(lijst.map((b) => b.id)).toEqual([na.id, voor.id]);
         for (const b of lijst) {
           expect(b).toMatchObject({ aantalBevindingen: 130_000, perRegel: { TR338: 43_334, TR322: 86_666 } });
           expect(b.bevindingen).toEqual(vindingen(10));
         }
-        expect((await store.message(voor.id))?.bevindingen).toEqual(begrensd(vindingen(130_000)));
+        expect((await store.message(voor.id, ALLES))?.bevindingen).toEqual(begrensd(vindingen(130_000)));
       } finally {
         await sql.end();
         await store.close();

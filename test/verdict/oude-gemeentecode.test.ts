@@ -34,7 +34,7 @@ describe('a JW315 under an old gemeentecode', () => {
     ]);
   });
 
-  /** Agreements that let the later product be granted under the old code. */
+  /** AgreementsVersion that let the later product be granted under the old code. */
   const afspraken = afsprakenMet((document) => {
     for (const regime of document.regimes) if (regime.code === 'NIEUW') regime.gemeenten.push(OUD);
   });

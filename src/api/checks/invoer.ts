@@ -1,8 +1,9 @@
 import { Ajv, type ErrorObject, type JSONSchemaType } from 'ajv';
+import { bestaandeDatum } from '../../agreements/datum-vorm.ts';
 import { probleem } from '../problems.ts';
 import type { ApiReply } from '../reply.ts';
 
-const ajv = new Ajv({ allErrors: true, allowUnionTypes: true });
+const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, formats: { date: bestaandeDatum } });
 
 export type Invoer<T> =
   | { readonly kind: 'ok'; readonly waarde: T }
@@ -34,6 +35,7 @@ const ZINNEN: Readonly<Record<string, (p: Readonly<Record<string, unknown>>) => 
   type: (p) => `Dit moet van het type ${[p.type].flat().join(' of ')} zijn.`,
   enum: (p) => `Dit moet een van de volgende waarden zijn: ${[p.allowedValues].flat().join(', ')}.`,
   const: (p) => `Dit moet ${String(p.allowedValue)} zijn.`,
+  format: () => 'Deze datum bestaat niet.',
   pattern: () => 'Dit heeft niet de juiste vorm.',
   minimum: (p) => `Dit moet ten minste ${String(p.limit)} zijn.`,
   maximum: (p) => `Dit mag ten hoogste ${String(p.limit)} zijn.`,

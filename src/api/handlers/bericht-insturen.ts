@@ -1,4 +1,5 @@
-import { isStoring } from '../storing.ts';
+import { envelope } from '../../access/envelope.ts';
+import { isStoring } from '../../gateway/trouble.ts';
 import { wachttijd } from '../voorkeur.ts';
 import { type ApiReply, bytesVan, type Handler } from '../vraag.ts';
 import { toonBericht } from '../weergave.ts';
@@ -9,8 +10,9 @@ import { nietToegelaten } from './niet-toegelaten.ts';
  * time. Bytes that were sent before give the first one's id and verdict (docs/decisions/repeats.md).
  */
 export const postBericht: Handler = async (vraag, { gateway }) => {
-  const ontvangst = await gateway.receive(bytesVan(vraag), vraag.sleutel);
-  if (!('id' in ontvangst)) return nietToegelaten(ontvangst, vraag.sleutel);
+  const { principal } = vraag;
+  const ontvangst = await gateway.intake.receive(principal, bytesVan(vraag), envelope('http'));
+  if (!('id' in ontvangst)) return nietToegelaten(ontvangst, principal);
   const { id, kind } = ontvangst;
   const wacht = wachttijd(vraag.header('prefer'));
   const headers = {
@@ -21,7 +23,7 @@ export const postBericht: Handler = async (vraag, { gateway }) => {
   const beoordeeld = kind === 'duplicate' && ontvangst.status !== 'ontvangen';
   if (wacht === null && !beoordeeld) return aangenomen(id, ontvangst.status, headers);
   // It is stored: that the store cannot be read now is no reason to let it be sent again.
-  const bericht = await gateway.verdictOf(id, (wacht ?? 0) * 1000).catch((fout: unknown) => {
+  const bericht = await gateway.intake.verdictOf(principal, id, (wacht ?? 0) * 1000).catch((fout: unknown) => {
     if (isStoring(fout)) return null;
     throw fout;
   });

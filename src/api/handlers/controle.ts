@@ -3,8 +3,8 @@ import { nietToegelaten } from './niet-toegelaten.ts';
 
 /** POST /controle: what would come of this message, with the answers that would go out; nothing is stored. */
 export const postControle: Handler = async (vraag, { gateway }) => {
-  const uitkomst = await gateway.dryRun(bytesVan(vraag), vraag.sleutel);
-  if (uitkomst.kind !== 'judged') return nietToegelaten(uitkomst, vraag.sleutel);
+  const uitkomst = await gateway.intake.dryRun(vraag.principal, bytesVan(vraag));
+  if (uitkomst.kind !== 'judged') return nietToegelaten(uitkomst, vraag.principal);
   const { type, release, status, bevindingen, antwoorden } = uitkomst;
   return {
     status: 200,

@@ -1,3 +1,4 @@
+import { countedBy } from '../../gateway/counted.ts';
 import type { Api, ApiReply } from '../vraag.ts';
 
 /** GET /health: the process answers. */
@@ -7,16 +8,15 @@ export async function getHealth(): Promise<ApiReply> {
 
 /** GET /ready: store, queue and schemas can be used, tried just now; 503 names what cannot, and why. */
 export async function getReady({ gateway }: Api): Promise<ApiReply> {
-  const { ok, ...delen } = await gateway.ready();
+  const { ok, ...delen } = await gateway.health.ready();
   return { status: ok ? 200 : 503, body: { status: ok ? 'ok' : 'niet gereed', ...delen } };
 }
 
 /** GET /metrics, in the text format of Prometheus. */
 export async function getMetrics({ metrics, gateway }: Api): Promise<ApiReply> {
-  const counted = {
-    counts: () => gateway.store.counts(),
-    queues: () => gateway.queues(),
-    queueLook: () => gateway.queueLook(),
+  return {
+    status: 200,
+    headers: { 'content-type': metrics.contentType },
+    body: await metrics.tekst(countedBy(gateway)),
   };
-  return { status: 200, headers: { 'content-type': metrics.contentType }, body: await metrics.tekst(counted) };
 }

@@ -1,7 +1,7 @@
-import type { NotAdmitted } from '../../gateway/gateway.ts';
+import type { Principal } from '../../access/principal.ts';
+import type { NotAdmitted } from '../../gateway/admission.ts';
 import { inAmsterdam } from '../../standard/datum.ts';
 import { momentInWoorden } from '../../standard/datum-woorden.ts';
-import type { Sleutel } from '../../store/keys/contract.ts';
 import { probleem } from '../problems.ts';
 import type { ApiReply } from '../vraag.ts';
 
@@ -9,7 +9,7 @@ import type { ApiReply } from '../vraag.ts';
  * A message that was refused at the door: which two codes differ, or what the file is in place of an iJW message, or until when
  * none is taken.
  */
-export function nietToegelaten(uitkomst: NotAdmitted, sleutel: Sleutel): ApiReply {
+export function nietToegelaten(uitkomst: NotAdmitted, principal: Principal): ApiReply {
   if (uitkomst.kind === 'unidentifiable') {
     const { bevinding } = uitkomst;
     return probleem('geen-ijw', {
@@ -18,10 +18,11 @@ export function nietToegelaten(uitkomst: NotAdmitted, sleutel: Sleutel): ApiRepl
     });
   }
   if (uitkomst.kind === 'frozen') return bevroren(uitkomst);
-  if (uitkomst.zender === null || sleutel.partij === null) return probleem('andere-partij');
+  const partijen = principal.kind === 'party' ? principal.parties : [];
+  if (uitkomst.zender === null || partijen.length === 0) return probleem('andere-partij');
   return probleem('andere-partij', {
-    detail: `Volgens zijn kop is dit bericht van ${uitkomst.zender}; uw sleutel is van ${sleutel.partij}. Gebruik de sleutel van ${uitkomst.zender}, of verbeter de afzender in het bericht. Het is niet bewaard.`,
-    leden: { afzender: uitkomst.zender, partij: sleutel.partij },
+    detail: `Volgens zijn kop is dit bericht van ${uitkomst.zender}; uw sleutel is van ${partijen.join(', ')}. Gebruik de sleutel van ${uitkomst.zender}, of verbeter de afzender in het bericht. Het is niet bewaard.`,
+    leden: { afzender: uitkomst.zender, ...(partijen.length === 1 ? { partij: partijen[0] } : { partijen }) },
   });
 }
 

@@ -1,8 +1,8 @@
-import type { BeslissingUitkomst } from '../../gateway/gateway.ts';
+import type { BeslissingUitkomst } from '../../gateway/werkbak.ts';
 import { IDEMPOTENTIE_UITLEG, idempotentieVan } from '../idempotentie.ts';
 import { probleem } from '../problems.ts';
 import type { POST_WERKBAK } from '../schemas/werkbak.ts';
-import type { Api, ApiReply, Handler } from '../vraag.ts';
+import type { ApiReply, Handler } from '../vraag.ts';
 import { beslissingUit } from './werkbak-invoer.ts';
 
 /** How long a decision waits for its lane before it is answered with an address. */
@@ -12,13 +12,13 @@ const WACHT_MS = 30_000;
  * POST /werkbak/{id}: the gemeente decides; 200 with the messages that go out once the lane has taken it. With
  * `?proef=true` the same answer and no effect.
  */
-export const postWerkbak: Handler<typeof POST_WERKBAK> = async (vraag, api) => {
+export const postWerkbak: Handler<typeof POST_WERKBAK> = async (vraag, { gateway }) => {
   const idempotentie = idempotentieVan(vraag);
   if (idempotentie === undefined) return probleem('ongeldige-kopregel', { detail: IDEMPOTENTIE_UITLEG });
-  const wie = { item: vraag.params.id ?? '', partij: vraag.sleutel.partij ?? '', idempotentie };
-  const beslissing = { ...beslissingUit(vraag.body), ...wie };
-  if (!vraag.query.proef) return toonUitkomst(await api.gateway.decide(beslissing, WACHT_MS), api);
-  const uitkomst = await api.gateway.tryDecision(beslissing);
+  const { principal } = vraag;
+  const beslissing = { ...beslissingUit(vraag.body), item: vraag.params.id ?? '', idempotentie };
+  if (!vraag.query.proef) return toonUitkomst(await gateway.werkbak.decide(principal, beslissing, WACHT_MS));
+  const uitkomst = await gateway.werkbak.tryDecision(principal, beslissing);
   if (uitkomst.kind === 'unknown') return probleem('niet-gevonden');
   if (uitkomst.kind === 'refused') return geweigerd(uitkomst.waarom.reden, { ...uitkomst.waarom });
   const { antwoorden, signalen } = uitkomst;
@@ -27,7 +27,7 @@ export const postWerkbak: Handler<typeof POST_WERKBAK> = async (vraag, api) => {
 
 const GEHEIM = { 'cache-control': 'no-store' };
 
-async function toonUitkomst(uitkomst: BeslissingUitkomst, api: Api): Promise<ApiReply> {
+function toonUitkomst(uitkomst: BeslissingUitkomst): ApiReply {
   if (uitkomst.kind === 'unknown') return probleem('niet-gevonden');
   if (uitkomst.kind === 'key-reused') return probleem('sleutel-hergebruikt');
   const { opdracht } = uitkomst;
@@ -38,7 +38,7 @@ async function toonUitkomst(uitkomst: BeslissingUitkomst, api: Api): Promise<Api
   return {
     status: 200,
     headers: GEHEIM,
-    body: { opdracht, stand, ...resultaat, antwoorden: await metXml(resultaat, api) },
+    body: { opdracht, stand, ...resultaat, antwoorden: uitkomst.antwoorden },
   };
 }
 
@@ -48,16 +48,4 @@ function geweigerd(detail: string, { soort, bevindingen, gebeurd }: Readonly<Rec
   const bij = { detail, ...(fouten.length > 0 ? { fouten } : {}) };
   if (soort === 'regel') return probleem('besluit-in-strijd', bij);
   return probleem('niet-mogelijk', gebeurd == null ? bij : { ...bij, leden: { gebeurd } });
-}
-
-/** The messages that went out; the command keeps their ids only. */
-async function metXml({ antwoorden }: Readonly<Record<string, unknown>>, { gateway }: Api): Promise<unknown[]> {
-  const lijst = Array.isArray(antwoorden) ? (antwoorden as readonly { readonly id: string }[]) : [];
-  const decoder = new TextDecoder();
-  return Promise.all(
-    lijst.map(async (antwoord) => {
-      const bytes = await gateway.store.messageBytes(antwoord.id);
-      return { ...antwoord, xml: bytes === undefined ? null : decoder.decode(bytes) };
-    }),
-  );
 }

@@ -1,4 +1,4 @@
-import type { Beslissing } from '../../lanes/commands/beslissing.ts';
+import type { Beslissing } from '../../gateway/werkbak.ts';
 import { ALS_GEVRAAGD } from '../../lanes/commands/decision-command.ts';
 import type { BodyOf } from '../schemas/call.ts';
 import type { POST_WERKBAK } from '../schemas/werkbak.ts';
@@ -6,7 +6,7 @@ import type { POST_WERKBAK } from '../schemas/werkbak.ts';
 type Besluit = BodyOf<typeof POST_WERKBAK>;
 
 /** The body of the request as the decision that the gateway takes. */
-export function beslissingUit(besluit: Besluit): Omit<Beslissing, 'item' | 'partij' | 'idempotentie'> {
+export function beslissingUit(besluit: Besluit): Omit<Beslissing, 'item' | 'idempotentie'> {
   const { reden = null, toelichting = null, toewijzing = null, woonplaatsbeginsel = null } = besluit;
   const { soort = null, bedrag = null, relatie = null } = besluit;
   const keuze = { ...(soort === null ? {} : { soort }), ...(bedrag === null ? {} : { bedrag }) };

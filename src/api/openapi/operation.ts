@@ -1,12 +1,13 @@
+import { rolesFor } from '../../access/actions.ts';
 import type { HeaderName, ReplySchema } from '../schemas/call.ts';
 import type { ObjectSchema } from '../schemas/json-schema.ts';
-import type { Route, Toegang } from '../vraag.ts';
+import type { Route } from '../vraag.ts';
 import { probleemAntwoorden, problemenVan } from './problems.ts';
 import type { ApiContent, ApiOperation, ApiParameter, ApiResponse } from './shape.ts';
 
 /** A row of one of the tables of routes, as far as the document tells of it. */
 export type Described = Pick<Route, 'method' | 'pad' | 'schema' | 'zwaarte'> & {
-  readonly toegang: Toegang | 'openbaar';
+  readonly action: Route['action'] | 'openbaar';
   /** Without a key from the machine itself. */
   readonly hierOpenbaar?: boolean;
   readonly body?: Route['body'];
@@ -14,8 +15,9 @@ export type Described = Pick<Route, 'method' | 'pad' | 'schema' | 'zwaarte'> & {
 
 /** One call as an operation of the document. */
 export function operation(route: Described): ApiOperation {
-  const { method, pad, toegang, hierOpenbaar = false, schema } = route;
-  const sleutel = toegang !== 'openbaar';
+  const { method, pad, action, hierOpenbaar = false, schema } = route;
+  const rollen = action === 'openbaar' ? [] : rolesFor(action);
+  const sleutel = action !== 'openbaar';
   const codes = problemenVan({ ...route, sleutel });
   const problems = probleemAntwoorden(codes);
   // A status of its own that is no problem too (503 of /ready) says both.
@@ -26,7 +28,7 @@ export function operation(route: Described): ApiOperation {
     operationId: nameOf(method, pad),
     tags: [/^\/api\/v1\/([a-z]+)/.exec(pad)?.[1] ?? 'proces'],
     summary: schema.summary,
-    ...(sleutel ? { description: `Voor: ${toegang.join(', ')}.`, 'x-rollen': toegang } : {}),
+    ...(sleutel ? { description: `Voor: ${rollen.join(', ')}.`, 'x-rollen': rollen } : {}),
     security: sleutel ? [{ sleutel: [] }, ...(hierOpenbaar ? [{}] : [])] : [],
     parameters: [
       ...parametersOf('path', schema.params, schema.example?.params),

@@ -21,6 +21,7 @@ const MET_SLEUTEL: readonly ProbleemCode[] = [
   'sleutel-ontbreekt',
   'sleutel-onbekend',
   'rol-ongeschikt',
+  'alleen-lezen',
   'te-veel-pogingen',
 ];
 const BIJ_INHOUD: Readonly<Record<Route['body'], readonly ProbleemCode[]>> = {

@@ -21,7 +21,7 @@ let text: string | undefined;
 /** For everybody: it says what the program is, and nothing of anybody. */
 export const OPENAPI_ROUTE: GezondheidRoute = {
   pad: '/api/v1/openapi.json',
-  toegang: 'openbaar',
+  action: 'openbaar',
   schema: GET_OPENAPI,
   handler: async () => {
     text ??= JSON.stringify(apiDocument());

@@ -16,7 +16,7 @@ import {
   TEXT_OR_NULL,
   takes,
 } from './json-schema.ts';
-import { AFLEVER_STATUSSEN, STATUSSEN } from './names.ts';
+import { AFLEVER_STATUSSEN, STATUSSEN, WEGEN } from './names.ts';
 import { BERICHT_TYPE, limit, MET_ID, NA, PARTIJ, REGIO } from './parameters.ts';
 
 const STATUS = { enum: STATUSSEN } as const;
@@ -38,6 +38,8 @@ const VELDEN = {
   antwoorden: list(gives({ id: TEXT, type: TYPE, ontvanger: TEXT })),
   afleveringen: list(gives({ partij: TEXT, status: { enum: AFLEVER_STATUSSEN }, op: MOMENT })),
   inAntwoordOp: TEXT_OR_NULL,
+  via: { enum: [...WEGEN, null] },
+  transportId: TEXT_OR_NULL,
 };
 
 export const BERICHT: ApiSchema = gives(VELDEN);
@@ -68,6 +70,8 @@ export const BERICHT_VOORBEELD = {
   antwoorden: [{ id: '0196f000-0000-7000-8000-000000000002', type: 'JW325', ontvanger: '42420001' }],
   afleveringen: [{ partij: '0362', status: 'wacht', op: '2026-01-02T10:00:01.000Z' }],
   inAntwoordOp: null,
+  via: 'http',
+  transportId: null,
 };
 const AANGENOMEN_VOORBEELD = { id: ID, status: 'ontvangen' };
 const REGEL_VOORBEELD = { ...BERICHT_VOORBEELD, aantalBevindingen: 1, perRegel: { TR322: 1 }, aantalAntwoorden: 1 };

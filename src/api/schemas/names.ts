@@ -1,8 +1,9 @@
+import type { Via } from '../../access/envelope.ts';
+import type { Rol } from '../../access/keys/contract.ts';
 import type { Gevolg } from '../../agreements/geraakt.ts';
 import type { Onderdeel } from '../../agreements/onderdeel.ts';
+import type { BerichtBeeld } from '../../gateway/messages.ts';
 import type { TermijnSoort } from '../../requests/termijnen.ts';
-import type { AfleverStatus } from '../../store/deliveries/contract.ts';
-import type { Rol } from '../../store/keys/contract.ts';
 import type { SignaalSoort, Status } from '../../verdict/verdict.ts';
 
 /** All names of a type, so that a new one does not compile until it stands here. */
@@ -37,7 +38,10 @@ export const SIGNAAL_SOORTEN = all<SignaalSoort>({
   wachtrij: true,
 });
 
+type AfleverStatus = BerichtBeeld['afleveringen'][number]['status'];
 export const AFLEVER_STATUSSEN = all<AfleverStatus>({ wacht: true, aangeboden: true, bevestigd: true, mislukt: true });
+
+export const WEGEN = all<Via>({ http: true, web: true, amqp: true, bullmq: true, map: true, stuf: true });
 
 export const ROLLEN = all<Rol>({ aanbieder: true, gemeente: true, operator: true, beheerder: true });
 

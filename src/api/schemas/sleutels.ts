@@ -1,6 +1,19 @@
-import type { Rol } from '../../store/keys/contract.ts';
+import type { Rol } from '../../access/keys/contract.ts';
 import { call } from './call.ts';
-import { type ApiSchema, gives, list, MOMENT, orNull, ref, TEXT, TEXT_OR_NULL, takes } from './json-schema.ts';
+import {
+  type ApiSchema,
+  BOOLEAN,
+  DAY_OR_NULL,
+  gives,
+  list,
+  MOMENT,
+  MOMENT_OR_NULL,
+  orNull,
+  ref,
+  TEXT,
+  TEXT_OR_NULL,
+  takes,
+} from './json-schema.ts';
 import { ROLLEN } from './names.ts';
 import { MET_ID } from './parameters.ts';
 import type { Typed } from './value-of.ts';
@@ -8,27 +21,48 @@ import type { Typed } from './value-of.ts';
 const GEEN = { type: 'null' };
 const AGB = { type: 'string', pattern: '^[0-9]{8}$' };
 const CBS = { type: 'string', pattern: '^[0-9]{4}$' };
-const REGIOS = { type: 'array', minItems: 1, items: { type: 'string', pattern: '^[A-Za-z0-9_-]{1,20}$' } };
+const NAAM = { type: 'string', minLength: 1, maxLength: 200 } as const;
+const REGIOS = {
+  type: 'array',
+  minItems: 1,
+  items: { type: 'string', pattern: '^[A-Za-z0-9_-]{1,20}$' },
+} as const;
 
-/** A party for whom a party speaks, regions for an operator, neither for a beheerder. */
-function bij(rol: Rol, partij: object, regios: object, required: readonly string[]) {
+/** What a role bears: one party or several of one kind, or regions, or neither. */
+function bij(rol: Rol, eisen: ApiSchema) {
   return {
     if: { required: ['rol'], properties: { rol: { const: rol } } },
     // biome-ignore lint/suspicious/noThenProperty: a JSON Schema keyword
-    then: { properties: { partij, regios }, required },
+    then: eisen,
+  };
+}
+
+function partij(code: ApiSchema): ApiSchema {
+  const meer = { type: 'array', minItems: 2, maxItems: 500, uniqueItems: true, items: code };
+  return {
+    if: { required: ['partijen'], properties: { partijen: { type: 'array' } } },
+    // biome-ignore lint/suspicious/noThenProperty: a JSON Schema keyword
+    then: { properties: { partij: GEEN, partijen: meer, regios: GEEN } },
+    else: { properties: { partij: code, partijen: GEEN, regios: GEEN }, required: ['partij'] },
   };
 }
 
 const PER_ROL: Typed<string | null> = {};
-const PER_ROL_REGIOS: Typed<readonly string[] | null> = {};
+const PER_ROL_LIJST: Typed<readonly string[] | null> = {};
 
 const GEGEVENS = {
   id: TEXT,
   naam: TEXT,
   rol: { enum: ROLLEN },
   partij: TEXT_OR_NULL,
+  partijen: orNull(list(TEXT)),
   regios: orNull(list(TEXT)),
+  alleenLezen: BOOLEAN,
+  geldigTot: DAY_OR_NULL,
   gemaaktOp: MOMENT,
+  laatstGebruiktOp: MOMENT_OR_NULL,
+  staart: TEXT_OR_NULL,
+  beeindigdOp: MOMENT_OR_NULL,
 };
 export const SLEUTEL: ApiSchema = gives(GEGEVENS);
 
@@ -37,8 +71,14 @@ const VOORBEELD = {
   naam: 'EPD van Voorbeeld Jeugdhulp',
   rol: 'aanbieder',
   partij: '42420001',
+  partijen: null,
   regios: null,
+  alleenLezen: false,
+  geldigTot: '2027-12-31',
   gemaaktOp: '2026-01-02T10:00:00.000Z',
+  laatstGebruiktOp: null,
+  staart: 'zien',
+  beeindigdOp: null,
 };
 
 export const POST_SLEUTELS = call({
@@ -46,19 +86,22 @@ export const POST_SLEUTELS = call({
   body: {
     ...takes(
       {
-        naam: { type: 'string', minLength: 1, maxLength: 200 },
+        naam: NAAM,
         rol: { enum: ROLLEN },
         partij: PER_ROL,
-        regios: PER_ROL_REGIOS,
+        partijen: PER_ROL_LIJST,
+        regios: PER_ROL_LIJST,
+        alleenLezen: BOOLEAN,
+        geldigTot: DAY_OR_NULL,
       },
       'naam',
       'rol',
     ),
     allOf: [
-      bij('aanbieder', AGB, GEEN, ['partij']),
-      bij('gemeente', CBS, GEEN, ['partij']),
-      bij('operator', GEEN, REGIOS, ['regios']),
-      bij('beheerder', GEEN, GEEN, []),
+      bij('aanbieder', partij(AGB)),
+      bij('gemeente', partij(CBS)),
+      bij('operator', { properties: { partij: GEEN, partijen: GEEN, regios: REGIOS }, required: ['regios'] }),
+      bij('beheerder', { properties: { partij: GEEN, partijen: GEEN, regios: GEEN } }),
     ],
   },
   replies: {
@@ -68,18 +111,34 @@ export const POST_SLEUTELS = call({
       example: { ...VOORBEELD, sleutel: 'alleen-deze-ene-keer-te-zien' },
     },
   },
-  example: { body: { naam: 'EPD van Voorbeeld Jeugdhulp', rol: 'aanbieder', partij: '42420001' } },
+  example: {
+    body: {
+      naam: 'EPD van Voorbeeld Jeugdhulp',
+      rol: 'aanbieder',
+      partij: '42420001',
+      geldigTot: '2027-12-31',
+    },
+  },
 });
 
 export const GET_SLEUTELS = call({
-  summary: 'Wie een sleutel heeft, zonder de sleutels zelf.',
+  summary: 'Wie een sleutel heeft of had, zonder de sleutels zelf.',
   replies: {
     200: {
-      description: 'Alle sleutels.',
+      description: 'Alle sleutels, ook die beëindigd zijn.',
       schema: gives({ sleutels: list(ref('Sleutel')) }),
       example: { sleutels: [VOORBEELD] },
     },
   },
+});
+
+export const PATCH_SLEUTEL = call({
+  summary: 'De naam, de regio’s (van een operator) of de laatste dag van een sleutel wijzigen.',
+  params: MET_ID,
+  body: { ...takes({ naam: NAAM, regios: REGIOS, geldigTot: DAY_OR_NULL }), minProperties: 1 },
+  replies: { 200: { description: 'De sleutel zoals hij nu is.', schema: ref('Sleutel'), example: VOORBEELD } },
+  problems: ['niet-gevonden', 'niet-mogelijk'],
+  example: { params: { id: '4' }, body: { geldigTot: '2027-12-31' } },
 });
 
 export const DELETE_SLEUTEL = call({

@@ -2,7 +2,6 @@ import type { RelatieInvoer } from '../../replies/relatie.ts';
 /** The gemeente's decision on a request; fields that the besluit does not use are null. */
 export interface Beslissing {
   readonly item: string;
-  readonly partij: string;
   readonly besluit: 'toewijzen' | 'afwijzen' | 'onderzoek';
   /** RedenAfwijzingVerzoek, with `afwijzen`. */
   readonly reden: string | null;

@@ -1,3 +1,4 @@
+import { systemScope } from '../../access/scope.ts';
 import type { AgreementsInForce } from '../../judging/agreements-cache.ts';
 import type { TeSchrijven } from '../../store/lanes/contract.ts';
 import type { WerkbakItemBeeld } from '../../store/requests/contract.ts';
@@ -14,7 +15,7 @@ export async function besluit(
   inForce: AgreementsInForce,
   deps: CommandDeps,
 ): Promise<TeSchrijven> {
-  const item = await deps.store.werkbakItem(command.item);
+  const item = await deps.store.werkbakItem(command.item, systemScope());
   if (item === undefined) return refused(werk, inForce, 'Dit verzoek staat niet (meer) in de werkbak.');
   const when = { opdrachtId: werk.id, ontvangenOp: werk.ontvangenOp };
   const decided = await decide(item, command, when, inForce, deps);

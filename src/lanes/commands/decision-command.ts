@@ -40,7 +40,7 @@ export function decisionFrom(
 ): DecisionCommand {
   const { item, besluit, reden = null, woonplaats = null, toelichting = null, toewijzing = null, relatie } = kept;
   return decisionCommand({
-    ...{ item, besluit, reden, woonplaats, toelichting, partij: '', idempotentie: null },
+    ...{ item, besluit, reden, woonplaats, toelichting, idempotentie: null },
     toewijzing: toewijzing === null ? null : { ...ALS_GEVRAAGD, ...toewijzing },
     relatie: relatie ?? null,
   });

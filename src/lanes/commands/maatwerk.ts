@@ -1,3 +1,4 @@
+import { systemScope } from '../../access/scope.ts';
 import type { AgreementsInForce } from '../../judging/agreements-cache.ts';
 import type { TeSchrijven } from '../../store/lanes/contract.ts';
 import type { KennisVraag } from '../../verdict/kennis-vraag.ts';
@@ -15,7 +16,7 @@ export async function maatwerk(
 ): Promise<TeSchrijven> {
   const { store, judges, numbers, loadKennis, newId } = deps;
   const gemeenten = inForce.afspraken.familie(gemeente);
-  const beeld = await store.toewijzing(gemeenten, nummer);
+  const beeld = await store.toewijzing(gemeenten, nummer, systemScope());
   if (beeld === undefined) return refused(werk, inForce, 'Deze toewijzing bestaat niet meer.');
   const toewijzing = beeld.huidig;
   const [[geladen], [blok]] = await Promise.all([

@@ -1,3 +1,4 @@
+import { systemScope } from '../../access/scope.ts';
 import type { Afspraken } from '../../agreements/afspraken.ts';
 import type { Admitted } from '../../judging/admitted.ts';
 import type { AgreementsInForce } from '../../judging/agreements-cache.ts';
@@ -38,7 +39,7 @@ export async function withRequests<T>(
   use: (verzoeken: readonly (VerzoekOpen | null)[], session: JudgeSession) => Promise<T>,
   place: JudgePlace = 'by-size',
 ): Promise<T> {
-  const bytes = await Promise.all(gezocht.map(({ item }) => deps.store.messageBytes(item.berichtId)));
+  const bytes = await Promise.all(gezocht.map(({ item }) => deps.store.messageBytes(item.berichtId, systemScope())));
   const openable = gezocht.map(({ opdrachtId, ontvangenOp, item }, i) => ({
     id: opdrachtId,
     ontvangenOp,

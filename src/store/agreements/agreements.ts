@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { AfsprakenDocument } from '../../agreements/document.ts';
-import { type Db, firstOf, KEEP, rowsOf } from '../engine/db.ts';
+import { type Db, firstOf, inTransaction, KEEP, rowsOf } from '../engine/db.ts';
 import { toJson } from '../engine/json.ts';
 import { over } from '../engine/over.ts';
 import { inTime } from '../engine/reporting.ts';
@@ -16,7 +16,7 @@ export function agreementsStore(db: Db, reports: Db): AfsprakenStore {
 
 /** Adds a version under the gateway's own next number; writers take turns, so that the highest number is the newest. */
 async function saveAgreements(db: Db, document: AfsprakenDocument, door: string, op: Date): Promise<number> {
-  return db.transaction().execute(async (trx) => {
+  return inTransaction(db, async (trx) => {
     await sql`lock table afspraken in share row exclusive mode`.execute(trx);
     const rij = await firstOf(
       trx,

@@ -1,11 +1,13 @@
 import { sql } from 'kysely';
 import type { Db } from '../engine/db.ts';
+import { StoreError } from '../engine/errors.ts';
 import { over } from '../engine/over.ts';
 import { isId } from '../engine/uuid.ts';
-import type { InzageStore } from './contract.ts';
+import type { AuditRow, AuditStore, Changes } from './contract.ts';
 
-export function auditStore(db: Db): InzageStore {
-  return over(db, { audit });
+/** `changesOver` gives what may be changed within a transaction. */
+export function auditStore(db: Db, changesOver: (db: Db) => Changes): AuditStore {
+  return { ...over(db, { audit }), recorded: (work) => recorded(db, changesOver, work) };
 }
 
 /** What is written down when somebody opens the body of a message; it stands in the story of that message too. */
@@ -15,9 +17,9 @@ export function opensBody(handeling: string): boolean {
   return OPENS_BODY.has(handeling);
 }
 
-async function audit(db: Db, door: string, handeling: string, onderwerp: string, op: Date): Promise<void> {
-  const geboekt = sql`insert into inzage (op, door, handeling, onderwerp)
-    values (${op}::timestamptz, ${door}, ${handeling}, ${onderwerp})`;
+async function audit(db: Db, { door, doorNaam, handeling, onderwerp, op }: AuditRow): Promise<void> {
+  const geboekt = sql`insert into inzage (op, door, door_naam, handeling, onderwerp)
+    values (${op}::timestamptz, ${door}, ${doorNaam}, ${handeling}, ${onderwerp})`;
   if (!opensBody(handeling) || !isId(onderwerp)) {
     await geboekt.execute(db);
     return;
@@ -27,4 +29,23 @@ async function audit(db: Db, door: string, handeling: string, onderwerp: string,
     select laan, id, 'geopend', json_build_object('door', ${door}::text) from bericht where id = ${onderwerp}::uuid`.execute(
     db,
   );
+}
+
+/** Tried again as a whole when another process stored the same Idempotency-Key meanwhile: a second look finds it. */
+async function recorded<T>(
+  db: Db,
+  changesOver: (db: Db) => Changes,
+  work: Parameters<AuditStore['recorded']>[0],
+): Promise<T> {
+  for (;;) {
+    try {
+      return await db.transaction().execute(async (trx) => {
+        const { result, row } = await work(changesOver(trx));
+        if (row !== null) await audit(trx, row);
+        return result as T;
+      });
+    } catch (fout) {
+      if (!(fout instanceof StoreError && fout.constraint === 'opdracht_idempotentie')) throw fout;
+    }
+  }
 }

@@ -1,4 +1,33 @@
-export interface InzageStore {
-  /** Who opened which body, when (docs/decisions/privacy.md). */
-  audit(door: string, handeling: string, onderwerp: string, op: Date): Promise<void>;
+import type { SleutelStore } from '../../access/keys/contract.ts';
+import type { AfsprakenStore } from '../agreements/agreements-store.ts';
+import type { AanspreekpuntStore } from '../contact-points/contract.ts';
+import type { OpdrachtStore } from '../lanes/command-contract.ts';
+import type { BerichtStore } from '../messages/contract.ts';
+import type { SignaalStore } from '../signals/contract.ts';
+
+export interface AuditRow {
+  /** Id of the key, and the name that it has now: both survive the key. */
+  readonly door: string;
+  readonly doorNaam: string;
+  readonly handeling: string;
+  readonly onderwerp: string;
+  readonly op: Date;
+}
+
+/** What somebody may change from outside; each of these is recorded. */
+export type Changes = Pick<SleutelStore, 'addKey' | 'changeKey' | 'endKey'> &
+  Pick<AfsprakenStore, 'saveAgreements'> &
+  Pick<BerichtStore, 'replay'> &
+  Pick<AanspreekpuntStore, 'setContactPoint'> &
+  Pick<SignaalStore, 'setSignalState'> &
+  Pick<OpdrachtStore, 'saveCommand'>;
+
+export interface AuditStore {
+  /** On its own: a body that is about to be opened (docs/decisions/privacy.md). */
+  audit(row: AuditRow): Promise<void>;
+  /**
+   * A change and its row in one transaction; without a row nothing happened that is worth one. The work may be begun anew,
+   * so it has no effect but on the store that it is given.
+   */
+  recorded<T>(work: (store: Changes) => Promise<{ readonly result: T; readonly row: AuditRow | null }>): Promise<T>;
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { boundsOf } from '../../access/scope.ts';
 import { type Db, rowsOf } from '../engine/db.ts';
 import { over } from '../engine/over.ts';
 import { inTime } from '../engine/reporting.ts';
@@ -15,7 +16,8 @@ export function budgetsStore(reports: Db): BudgetStore {
 }
 
 /** Toewijzingen with a signaalbudget that this filter sees, removed ones left out. */
-function gezien({ partijen, regios, gemeente, aanbieder }: BudgetFilter) {
+function gezien({ scope, gemeente, aanbieder }: BudgetFilter) {
+  const { partijen, regios } = boundsOf(scope);
   const grenzen = [
     sql`t.signaalbudget_bedrag is not null and t.reden_wijziging is distinct from '13'`,
     partijen === undefined
@@ -23,7 +25,7 @@ function gezien({ partijen, regios, gemeente, aanbieder }: BudgetFilter) {
       : sql`(t.gemeente = any(${partijen}::text[]) or t.aanbieder = any(${partijen}::text[]))`,
     regios === undefined
       ? sql`true`
-      : sql`exists (select from laan_teller l where l.laan = t.laan and l.regio = any(${regios}::text[]))`,
+      : sql`exists (select from laan_teller l where l.laan = t.laan and (l.regio = any(${regios}::text[]) or l.regio is null))`,
     gemeente === undefined ? sql`true` : sql`t.gemeente = ${gemeente}`,
     aanbieder === undefined ? sql`true` : sql`t.aanbieder = ${aanbieder}`,
   ];

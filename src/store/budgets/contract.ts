@@ -1,3 +1,4 @@
+import type { Scope } from '../../access/scope.ts';
 import type { SignaalStand } from '../../signaalbudget/signaal-stand.ts';
 
 export interface BudgetStore {
@@ -18,8 +19,7 @@ export interface BudgetStore {
 
 /** Whose signaalbudgetten, at most. */
 export interface BudgetFilter {
-  readonly partijen?: readonly string[];
-  readonly regios?: readonly string[];
+  readonly scope: Scope;
   readonly gemeente?: string;
   readonly aanbieder?: string;
 }

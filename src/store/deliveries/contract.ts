@@ -1,3 +1,4 @@
+import type { PartyScope } from '../../access/scope.ts';
 import type { BerichtType } from '../../standard/message-types.ts';
 
 export type AfleverStatus = 'wacht' | 'aangeboden' | 'bevestigd' | 'mislukt';
@@ -9,13 +10,13 @@ export interface AfleveringStore {
    * empty page.
    */
   outgoing(
-    partijen: readonly string[],
+    scope: PartyScope,
     filter: { readonly type?: string; readonly na?: string; readonly limit: number },
   ): Promise<{ readonly berichten: readonly Uitgaand[]; readonly volgende: string | null }>;
   /** Counts those of these deliveries that wait as `aangeboden`; the others stay as they are. Gives how many it were. */
   markOffered(afleveringen: readonly string[]): Promise<number>;
   /** Idempotent; false when nothing was ever delivered to these parties under this id. */
-  confirm(id: string, partijen: readonly string[], op: Date): Promise<boolean>;
+  confirm(id: string, scope: PartyScope, op: Date): Promise<boolean>;
 }
 
 export interface Uitgaand {

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { PartyScope } from '../../access/scope.ts';
 import type { BerichtType } from '../../standard/message-types.ts';
 import { type Db, firstOf, rowsOf } from '../engine/db.ts';
 import { over } from '../engine/over.ts';
@@ -42,7 +43,7 @@ interface UitgaandRij {
  */
 async function outgoing(
   db: Db,
-  partijen: readonly string[],
+  { parties: partijen }: PartyScope,
   filter: Parameters<AfleveringStore['outgoing']>[1],
 ): ReturnType<AfleveringStore['outgoing']> {
   const { type, na = '0', limit } = filter;
@@ -55,22 +56,24 @@ async function outgoing(
       select w.rij, w.bericht_id, w.partij, w.gemaakt_op, w.status
       from unnest(${partijen}::text[]) p(partij) cross join lateral (
         select a.* from aflevering a where a.partij = p.partij and not a.bevestigd and a.rij > ${na}::bigint ${vanType}
-        order by a.rij limit ${limit}) w
-      order by w.rij limit ${limit}
+        order by a.rij limit ${limit + 1}) w
+      order by w.rij limit ${limit + 1}
     )
     select blad.rij, blad.status, b.id, b.type, b.afzender, b.ontvanger, b.partij, b.in_antwoord_op as "inAntwoordOp", blad.gemaakt_op as op
     from blad join bericht b on b.id = blad.bericht_id order by blad.rij`,
   );
-  const laatste = rijen.at(-1);
+  // One more was read than is given: whether it was there tells if there is a next page.
+  const gegeven = rijen.slice(0, limit);
+  const laatste = gegeven.at(-1);
   return {
-    berichten: rijen.map(({ rij, partij, afzender, ontvanger, op, ...rest }) => ({
+    berichten: gegeven.map(({ rij, partij, afzender, ontvanger, op, ...rest }) => ({
       ...rest,
       aflevering: String(rij),
       afzender: afzender ?? partij,
       ontvanger: ontvanger ?? '',
       op: op.toISOString(),
     })),
-    volgende: laatste !== undefined && rijen.length === limit ? String(laatste.rij) : null,
+    volgende: laatste !== undefined && rijen.length > limit ? String(laatste.rij) : null,
   };
 }
 
@@ -95,7 +98,7 @@ async function markOffered(db: Db, afleveringen: readonly string[]): Promise<Del
 async function confirm(
   db: Db,
   id: string,
-  partijen: readonly string[],
+  { parties: partijen }: PartyScope,
   op: Date,
 ): Promise<{ readonly ooit: boolean; readonly nu: readonly Delivered[] }> {
   if (!isId(id)) return { ooit: false, nu: [] };

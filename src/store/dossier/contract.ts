@@ -1,8 +1,9 @@
+import type { Scope } from '../../access/scope.ts';
 import type { Toewijzing } from '../../dossier/toewijzing.ts';
 
 export interface DossierStore {
   /** Current version and history; by gemeente (with predecessors) and number. */
-  toewijzing(gemeenten: readonly string[], nummer: number): Promise<ToewijzingBeeld | undefined>;
+  toewijzing(gemeenten: readonly string[], nummer: number, scope: Scope): Promise<ToewijzingBeeld | undefined>;
 }
 
 export interface ToewijzingBeeld {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { type Scope, sees } from '../../access/scope.ts';
 import type { Toewijzing } from '../../dossier/toewijzing.ts';
 import { type Db, firstOf, rowsOf } from '../engine/db.ts';
 import { over } from '../engine/over.ts';
@@ -10,7 +11,12 @@ export function dossierStore(db: Db): DossierStore {
 }
 
 /** Under the first of these gemeentecodes that has the number; the history in order of writing, refused versions left out. */
-async function toewijzing(db: Db, gemeenten: readonly string[], nummer: number): Promise<ToewijzingBeeld | undefined> {
+async function toewijzing(
+  db: Db,
+  gemeenten: readonly string[],
+  nummer: number,
+  scope: Scope,
+): Promise<ToewijzingBeeld | undefined> {
   const rij = await firstOf(
     db,
     sql<ToewijzingRij & { laan: string; gebruikt: number }>`
@@ -22,6 +28,8 @@ async function toewijzing(db: Db, gemeenten: readonly string[], nummer: number):
   );
   if (rij === undefined) return undefined;
   const { laan, gebruikt, ...huidig } = rij;
+  const { gemeente, aanbieder } = huidig;
+  if (!sees(scope, { gemeente, parties: [gemeente, aanbieder] })) return undefined;
   return { huidig: toewijzingVan(huidig), historie: await versies(db, huidig.sleutel), gebruikt, laan };
 }
 

@@ -24,6 +24,11 @@ export async function firstOf<R>(db: Db, query: RawBuilder<R>): Promise<R | unde
   return (await query.execute(db)).rows[0];
 }
 
+/** In the transaction that is under way, else in one of its own. */
+export function inTransaction<T>(db: Db, work: (trx: Db) => Promise<T>): Promise<T> {
+  return db.isTransaction ? work(db) : db.transaction().execute(work);
+}
+
 /** A statement that is sent later, together with others. */
 export type Statement<R = unknown> = RawBuilder<R>;
 

@@ -1,6 +1,7 @@
 import type { Happening } from '../../happenings/happening.ts';
 import { isDecision } from '../../happenings/stored.ts';
 import { opensBody } from '../audit/audit.ts';
+import type { Changes } from '../audit/contract.ts';
 import type { Delivered } from '../deliveries/deliveries.ts';
 import type { TeSchrijven } from '../lanes/contract.ts';
 import type { DueTerm } from '../requests/terms.ts';
@@ -18,10 +19,28 @@ export type InnerStore = Omit<Store, 'confirm' | 'markOffered' | 'settleDelivery
 
 const SETTLED = { confirmed: 'delivery.confirmed', offered: 'delivery.offered' } as const;
 
+type Tell = (happenings: readonly Happening[]) => void;
+
 /** The store, telling in this process what it wrote as `gebeurtenis`, once that is committed. */
-export function tellingStore(store: InnerStore, tell: (happenings: readonly Happening[]) => void): Store {
+export function tellingStore(store: InnerStore, tell: Tell): Store {
   return {
     ...store,
+    ...tellingChanges(store, tell),
+    async recorded(work) {
+      let happened: Happening[] = [];
+      const result = await store.recorded((changes) => {
+        // Begun anew: what was done the first time was undone.
+        happened = [];
+        return work({ ...changes, ...tellingChanges(changes, (told) => void happened.push(...told)) });
+      });
+      tell(happened);
+      return result;
+    },
+    async audit(row) {
+      await store.audit(row);
+      const { door: by, handeling, onderwerp: subject } = row;
+      if (opensBody(handeling)) tell([{ type: 'body.opened', subject, lane: null, by }]);
+    },
     async saveMessage(ontvangst) {
       const bewaard = await store.saveMessage(ontvangst);
       if (bewaard.kind !== 'duplicate') {
@@ -29,11 +48,6 @@ export function tellingStore(store: InnerStore, tell: (happenings: readonly Happ
         tell([{ type: 'message.received', subject: id, lane: laan, again: kind === 'again' }]);
       }
       return bewaard;
-    },
-    async replay(id) {
-      const uitkomst = await store.replay(id);
-      if (uitkomst.kind === 'waiting') tell([{ type: 'message.replayed', subject: id, lane: uitkomst.laan }]);
-      return uitkomst;
     },
     async writeVerdicts(laan, van, verdicts) {
       const geschreven = await store.writeVerdicts(laan, van, verdicts);
@@ -52,8 +66,8 @@ export function tellingStore(store: InnerStore, tell: (happenings: readonly Happ
       tell(nu.map((een) => ({ type: 'delivery.offered', ...delivery(een) })));
       return nu.length;
     },
-    async confirm(id, partijen, op) {
-      const { ooit, nu } = await store.confirm(id, partijen, op);
+    async confirm(id, scope, op) {
+      const { ooit, nu } = await store.confirm(id, scope, op);
       tell(nu.map((een) => ({ type: 'delivery.confirmed', ...delivery(een) })));
       return ooit;
     },
@@ -67,12 +81,6 @@ export function tellingStore(store: InnerStore, tell: (happenings: readonly Happ
       tell((nu ?? []).flatMap(settled));
       return nu !== null;
     },
-    async saveCommand(opdracht) {
-      const bewaard = await store.saveCommand(opdracht);
-      const { laan: lane, soort: kind, partij: party } = opdracht;
-      if (bewaard.nieuw) tell([{ type: 'command.received', subject: bewaard.id, lane, kind, party }]);
-      return bewaard;
-    },
     async raiseTermSignals(vandaag, limit) {
       const termijnen = await store.raiseTermSignals(vandaag, limit);
       tell(
@@ -81,6 +89,23 @@ export function tellingStore(store: InnerStore, tell: (happenings: readonly Happ
         })),
       );
       return termijnen.length;
+    },
+  };
+}
+
+/** What may be changed within a transaction: told at once, so `tell` keeps it until the commit where there is one. */
+function tellingChanges(store: Changes, tell: Tell) {
+  return {
+    async replay(id) {
+      const uitkomst = await store.replay(id);
+      if (uitkomst.kind === 'waiting') tell([{ type: 'message.replayed', subject: id, lane: uitkomst.laan }]);
+      return uitkomst;
+    },
+    async saveCommand(opdracht) {
+      const bewaard = await store.saveCommand(opdracht);
+      const { laan: lane, soort: kind, partij: party } = opdracht;
+      if (bewaard.nieuw) tell([{ type: 'command.received', subject: bewaard.id, lane, kind, party }]);
+      return bewaard;
     },
     async saveAgreements(document, door, op) {
       const versie = await store.saveAgreements(document, door, op);
@@ -93,16 +118,12 @@ export function tellingStore(store: InnerStore, tell: (happenings: readonly Happ
       tell([{ type: 'key.created', subject, lane: null, role, party }]);
       return sleutel;
     },
-    async deleteKey(id) {
-      const weg = await store.deleteKey(id);
+    async endKey(id, op) {
+      const weg = await store.endKey(id, op);
       if (weg) tell([{ type: 'key.ended', subject: id, lane: null }]);
       return weg;
     },
-    async audit(door, handeling, onderwerp, op) {
-      await store.audit(door, handeling, onderwerp, op);
-      if (opensBody(handeling)) tell([{ type: 'body.opened', subject: onderwerp, lane: null, by: door }]);
-    },
-  };
+  } satisfies Partial<Changes>;
 }
 
 function delivery({ id, laan, partij, kanaal }: Delivered) {

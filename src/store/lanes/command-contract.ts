@@ -1,3 +1,5 @@
+import type { Scope } from '../../access/scope.ts';
+
 export type OpdrachtUitkomst =
   | { readonly stand: 'wacht' }
   | { readonly stand: 'gedaan'; readonly resultaat: Readonly<Record<string, unknown>> }
@@ -23,5 +25,8 @@ export interface OpdrachtStore {
     readonly idempotentie: string | null;
     readonly op: Date;
   }): Promise<{ readonly id: string; readonly nieuw: boolean; readonly gelijk: boolean }>;
-  command(id: string): Promise<{ readonly partij: string; readonly uitkomst: OpdrachtUitkomst } | undefined>;
+  command(
+    id: string,
+    scope: Scope,
+  ): Promise<{ readonly partij: string; readonly uitkomst: OpdrachtUitkomst } | undefined>;
 }

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
+import { type Scope, sees } from '../../access/scope.ts';
 import { openJson, openText, sealJson } from '../bodies.ts';
 import { type Db, firstOf } from '../engine/db.ts';
 import { StoreError } from '../engine/errors.ts';
@@ -51,27 +52,30 @@ async function saveCommand(
       return {
         id,
         nieuw,
-        gelijk: zelfde && (gevraagd === null || isDeepStrictEqual(openJson(gevraagd), asStored(gegevens))),
+        gelijk: zelfde && (gevraagd === null || isDeepStrictEqual(asked(openJson(gevraagd)), asked(gegevens))),
       };
     } catch (fout) {
       // The same key was stored between this statement's look and its insert: a second look finds it.
-      if (!(fout instanceof StoreError && fout.constraint === 'opdracht_idempotentie')) throw fout;
+      // A transaction that is under way is broken by it, and begun anew by whoever began it.
+      if (db.isTransaction || !(fout instanceof StoreError && fout.constraint === 'opdracht_idempotentie')) throw fout;
     }
   }
 }
 
-/** As it comes back: without what JSON does not say. */
-function asStored(gegevens: unknown): unknown {
-  return JSON.parse(toJson(gegevens));
+/** What a command asks: as it comes back from JSON, without what rows of older builds do not say. */
+function asked(gegevens: Readonly<Record<string, unknown>>): unknown {
+  const { kind: _kind, version: _version, ...rest } = JSON.parse(toJson(gegevens));
+  return rest;
 }
 
-const VERLOOP = OPDRACHT.pick('partij', 'stand', 'resultaat', 'reden');
+const VERLOOP = OPDRACHT.pick('partij', 'regio', 'stand', 'resultaat', 'reden');
 
-async function command(db: Db, id: string): ReturnType<OpdrachtStore['command']> {
+async function command(db: Db, id: string, scope: Scope): ReturnType<OpdrachtStore['command']> {
   if (!isId(id)) return undefined;
   const query = sql<RowOf<typeof VERLOOP>>`select ${VERLOOP.select('o')} from opdracht o where o.id = ${id}::uuid`;
   const rij = await firstOf(db, query);
-  return rij === undefined ? undefined : { partij: rij.partij, uitkomst: uitkomstVan(rij) };
+  if (rij === undefined || !sees(scope, { parties: [rij.partij], regio: rij.regio })) return undefined;
+  return { partij: rij.partij, uitkomst: uitkomstVan(rij) };
 }
 
 function uitkomstVan(rij: RowOf<typeof VERLOOP>): OpdrachtUitkomst {

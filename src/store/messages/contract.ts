@@ -1,10 +1,12 @@
+import type { Envelope, Via } from '../../access/envelope.ts';
+import type { Scope } from '../../access/scope.ts';
 import type { Bevinding } from '../../findings/bevinding.ts';
 import type { BerichtType, Release } from '../../standard/message-types.ts';
 import type { Status } from '../../verdict/verdict.ts';
 import type { AfleverStatus } from '../deliveries/contract.ts';
 
 /** A message as it came in, with what the bounded look at its header told. */
-export interface Ontvangst {
+export interface Ontvangst extends Envelope {
   readonly bytes: Uint8Array;
   readonly sha256: Uint8Array;
   /** Sending party: of the header, or of the key when the header was unreadable. */
@@ -30,9 +32,9 @@ export type Bewaard =
 
 export interface BerichtStore {
   saveMessage(ontvangst: Ontvangst): Promise<Bewaard>;
-  /** The message as GET /berichten/{id} shows it; undefined when there is none. */
-  message(id: string): Promise<BerichtBeeld | undefined>;
-  messageBytes(id: string): Promise<Uint8Array | undefined>;
+  /** The message as GET /berichten/{id} shows it; undefined when there is none within this scope. */
+  message(id: string, scope: Scope): Promise<BerichtBeeld | undefined>;
+  messageBytes(id: string, scope: Scope): Promise<Uint8Array | undefined>;
   messages(filter: BerichtFilter): Promise<BerichtRegel[]>;
   /** A quarantined (or any judged and refused) message waits again: newest agreements, clock of its first receipt. */
   replay(
@@ -59,6 +61,9 @@ export interface BerichtBeeld {
   readonly antwoorden: readonly { readonly id: string; readonly type: BerichtType; readonly ontvanger: string }[];
   readonly afleveringen: readonly { readonly partij: string; readonly status: AfleverStatus; readonly op: string }[];
   readonly inAntwoordOp: string | null;
+  /** The way that it came in; null for what the gateway composed itself. */
+  readonly via: Via | null;
+  readonly transportId: string | null;
   /** Sending party; not shown, for access checks. */
   readonly partij: string;
   readonly afsprakenVersie: number | null;
@@ -74,11 +79,12 @@ export interface BerichtRegel extends BerichtBeeld {
 }
 
 export interface BerichtFilter {
+  readonly scope: Scope;
   readonly type?: string;
   readonly status?: string;
-  /** Messages that this party sent or got. */
-  readonly partijen?: readonly string[];
-  readonly regios?: readonly string[];
+  /** Sent or got by this party; within the scope of another party: exchanged with it. */
+  readonly partij?: string;
+  readonly regio?: string;
   /** Only those with an id below this one (newest first). */
   readonly na?: string;
   readonly limit: number;

@@ -20,7 +20,7 @@ interface Wachtende {
  * them together in one round trip and one commit. A message that comes when nobody waits goes at once, and so does a
  * large one, which would keep the others waiting.
  */
-export class Intake {
+export class IntakeBatches {
   readonly #db: Db;
   #wachtrij: Wachtende[] = [];
   #bezig = false;

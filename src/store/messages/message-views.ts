@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { boundsOf, type Scope, sees } from '../../access/scope.ts';
 import { openBytes, openJson, type SealedJson } from '../bodies.ts';
 import { type Db, firstOf, rowsOf } from '../engine/db.ts';
 import { isId } from '../engine/uuid.ts';
@@ -13,21 +14,32 @@ const IN_LIJST = 100;
 /** Bytes of a stored report above which a list does not read it whole. */
 const LANG_VERSLAG = 20_000;
 
-/** The message as GET /berichten/{id} shows it; undefined when there is none (also when the id cannot be one). */
-export async function message(db: Db, id: string): Promise<BerichtBeeld | undefined> {
+/** The message as GET /berichten/{id} shows it; undefined when there is none in sight (also when the id cannot be one). */
+export async function message(db: Db, id: string, scope: Scope): Promise<BerichtBeeld | undefined> {
   if (!isId(id)) return undefined;
   const rij = await firstOf(
     db,
     sql<BeeldRij>`select ${KOLOMMEN}, b.bevindingen, ${bij(null)} from bericht b where b.id = ${id}::uuid`,
   );
-  return rij === undefined ? undefined : { ...beeldVan(rij), bevindingen: pakUit(openJson(rij.bevindingen)) };
+  if (rij === undefined || !sees(scope, subjectOf(rij))) return undefined;
+  return { ...beeldVan(rij), bevindingen: pakUit(openJson(rij.bevindingen)) };
+}
+
+/** A message is of who sent it and of those that it was delivered to. */
+function subjectOf({ partij, regio, afleveringen }: Pick<Rij, 'partij' | 'regio' | 'afleveringen'>) {
+  return { regio, parties: [partij, ...afleveringen.map((a) => a.partij)] };
 }
 
 const BYTES = INHOUD.pick('bytes');
 
-export async function messageBytes(db: Db, id: string): Promise<Uint8Array | undefined> {
+export async function messageBytes(db: Db, id: string, scope: Scope): Promise<Uint8Array | undefined> {
   if (!isId(id)) return undefined;
-  const query = sql<RowOf<typeof BYTES>>`select ${BYTES.select('i')} from inhoud i where i.bericht_id = ${id}::uuid`;
+  const { partijen } = boundsOf(scope);
+  const eigen = sql`(b.partij = any(${partijen ?? []}::text[]) or exists (
+    select from aflevering a where a.bericht_id = b.id and a.partij = any(${partijen ?? []}::text[])))`;
+  const query = sql<RowOf<typeof BYTES>>`
+    select ${BYTES.select('i')} from inhoud i join bericht b on b.id = i.bericht_id
+    where b.id = ${id}::uuid and ${partijen === undefined ? sql`true` : eigen} and ${binnenRegios(scope)}`;
   const rij = await firstOf(db, query);
   return rij === undefined ? undefined : openBytes(rij.bytes);
 }
@@ -35,10 +47,11 @@ export async function messageBytes(db: Db, id: string): Promise<Uint8Array | und
 /** Newest first. A party's messages are found in two ways, sent and got; each way gives no more than a page. */
 export async function messages(db: Db, filter: BerichtFilter): Promise<BerichtRegel[]> {
   if (filter.na !== undefined && !isId(filter.na)) return [];
+  const partijen = partijenVan(filter);
   const ids =
-    filter.partijen === undefined
+    partijen === undefined
       ? sql`select b.id from bericht b where ${voorwaarden(filter)} order by b.id desc limit ${filter.limit}`
-      : idsVanPartijen(filter.partijen, filter);
+      : idsVanPartijen(partijen, filter);
   // A long report without its short form was written by a process of an older build, beside this one.
   const rijen = await rowsOf(
     db,
@@ -55,6 +68,25 @@ export async function messages(db: Db, filter: BerichtFilter): Promise<BerichtRe
   });
 }
 
+/** Whose messages they are: of the one that is asked for where that is in sight, else of all parties that are. */
+function partijenVan({ scope, partij }: BerichtFilter): readonly string[] | undefined {
+  const { partijen } = boundsOf(scope);
+  if (partij === undefined) return partijen;
+  return partijen === undefined || partijen.includes(partij) ? [partij] : partijen;
+}
+
+/** In its regions, or in none. */
+function binnenRegios(scope: Scope): RawBuilder<unknown> {
+  const { regios } = boundsOf(scope);
+  return regios === undefined ? sql`true` : sql`(b.regio = any(${regios}::text[]) or b.regio is null)`;
+}
+
+/** What was exchanged with this party. */
+function met(partij: string): RawBuilder<unknown> {
+  return sql`(${partij} in (b.partij, b.afzender, b.ontvanger)
+    or exists (select from aflevering m where m.bericht_id = b.id and m.partij = ${partij}))`;
+}
+
 function idsVanPartijen(partijen: readonly string[], filter: BerichtFilter): RawBuilder<unknown> {
   const eigen = voorwaarden(filter);
   const vanaf = filter.na === undefined ? sql`` : sql`and a.bericht_id < ${filter.na}::uuid`;
@@ -69,11 +101,13 @@ function idsVanPartijen(partijen: readonly string[], filter: BerichtFilter): Raw
     ) beide order by id desc limit ${filter.limit}`;
 }
 
-function voorwaarden({ type, status, regios, na }: BerichtFilter): RawBuilder<unknown> {
-  const delen = [sql`true`];
+function voorwaarden(filter: BerichtFilter): RawBuilder<unknown> {
+  const { scope, type, status, partij, regio, na } = filter;
+  const delen = [binnenRegios(scope)];
   if (type !== undefined) delen.push(sql`b.type = ${type}`);
   if (status !== undefined) delen.push(sql`b.status = ${status}`);
-  if (regios !== undefined) delen.push(sql`b.regio = any(${regios}::text[])`);
+  if (partij !== undefined && partijenVan(filter)?.includes(partij) !== true) delen.push(met(partij));
+  if (regio !== undefined) delen.push(sql`b.regio = ${regio}`);
   if (na !== undefined) delen.push(sql`b.id < ${na}::uuid`);
   return sql.join(delen, sql` and `);
 }
@@ -92,13 +126,15 @@ const GETOOND = BERICHT.pick(
   'ontvangen_op',
   'beoordeeld_op',
   'in_antwoord_op',
+  'transport_id',
   'partij',
   'afspraken_versie',
   'regels_versie',
 );
-const KOLOMMEN = GETOOND.select('b');
+/** What the gateway composed itself came in by no way. */
+const KOLOMMEN = sql`${GETOOND.select('b')}, case when b.richting = 'in' then b.via end as via`;
 
-type Rij = RowOf<typeof GETOOND> & Pick<BerichtBeeld, 'antwoorden' | 'afleveringen'>;
+type Rij = RowOf<typeof GETOOND> & Pick<BerichtBeeld, 'antwoorden' | 'afleveringen' | 'via'>;
 
 interface BeeldRij extends Rij {
   readonly bevindingen: SealedJson<VerslagKolom>;

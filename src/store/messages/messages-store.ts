@@ -1,12 +1,12 @@
 import type { Db } from '../engine/db.ts';
 import { over } from '../engine/over.ts';
 import type { BerichtStore } from './contract.ts';
-import { Intake } from './intake.ts';
+import { IntakeBatches } from './intake.ts';
 import { message, messageBytes, messages } from './message-views.ts';
 import { replay } from './replay.ts';
 
 export function messagesStore(db: Db): BerichtStore {
-  const intake = new Intake(db);
+  const intake = new IntakeBatches(db);
   return {
     saveMessage: (ontvangst) => intake.save(ontvangst),
     ...over(db, { message, messageBytes, messages, replay }),

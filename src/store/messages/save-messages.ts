@@ -60,6 +60,8 @@ const BINNEN = BERICHT.pick(
   'gemeente',
   'aanbieder',
   'ontvangen_op',
+  'via',
+  'transport_id',
 );
 /** The hash comes as hexadecimal text: JSON has no bytes. */
 const ONTVANGEN = BINNEN.and({ nr: int, sha256: text, ...STUK });
@@ -126,7 +128,7 @@ export async function waitAgain(db: Db, id: string, o: Ontvangst): Promise<numbe
     update bericht b set ${AFRESH}, volgnummer = teller.volgnummer, laan = ${o.laan}, regio = ${o.regio},
       type = ${o.type}, release = ${o.release}, afzender = ${o.afzender}, ontvanger = ${o.ontvanger},
       identificatie = ${o.identificatie}, gemeente = ${o.gemeente}, aanbieder = ${o.aanbieder},
-      ontvangen_op = ${o.ontvangenOp}::timestamptz
+      via = ${o.via}, transport_id = ${o.transportId}::text, ontvangen_op = ${o.ontvangenOp}::timestamptz
     from teller where b.id = ${id}::uuid returning b.volgnummer`,
   );
   return rij?.volgnummer;

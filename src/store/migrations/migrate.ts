@@ -6,6 +6,7 @@ import * as samen from './0004-samen.ts';
 import * as verslagen from './0005-verslagen.ts';
 import * as wachtrij from './0006-wachtrij.ts';
 import * as uitweg from './0007-uitweg.ts';
+import * as door from './0008-door.ts';
 
 /** Migrations in order of name; one that was released never changes. */
 const MIGRATIONS = {
@@ -16,6 +17,7 @@ const MIGRATIONS = {
   '0005-verslagen': verslagen,
   '0006-wachtrij': wachtrij,
   '0007-uitweg': uitweg,
+  '0008-door': door,
 };
 
 /** Brings the schema up to date. Processes that start together take turns (an advisory lock of the migrator). */

@@ -1,3 +1,4 @@
+import type { GemeentenScope, Scope } from '../../access/scope.ts';
 import type { Cel } from '../../reports/bouwstenen.ts';
 import type { Kaart } from '../../reports/kaart.ts';
 import type { Telling } from '../../reports/telling.ts';
@@ -7,7 +8,7 @@ import type { Status } from '../../verdict/verdict.ts';
 /** Counts without persons. */
 export interface TellingStore {
   /** Counts for the first view: status × type × region, and what waits per region. */
-  counts(): Promise<{
+  counts(scope: Scope): Promise<{
     readonly berichten: readonly {
       readonly regio: string | null;
       readonly type: string | null;
@@ -26,7 +27,7 @@ export interface TellingStore {
 export interface InzichtVraag {
   readonly per: readonly Indeling[];
   readonly kaart: Kaart;
-  readonly gemeenten?: readonly string[];
+  readonly gemeenten: GemeentenScope;
   readonly van?: string;
   readonly tot?: string;
   readonly limit: number;

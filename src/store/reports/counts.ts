@@ -1,9 +1,13 @@
 import { sql } from 'kysely';
+import { type Scope, sees } from '../../access/scope.ts';
 import { type Db, rowsOf } from '../engine/db.ts';
 import type { TellingStore } from './contract.ts';
 
+/** What counts call the lanes without a region. */
+const ZONDER_REGIO = 'LANDELIJK';
+
 /** Counts for the first page: one pass over an index, and one over the lanes. */
-export async function counts(db: Db): ReturnType<TellingStore['counts']> {
+export async function counts(db: Db, scope: Scope): ReturnType<TellingStore['counts']> {
   const berichten = await rowsOf(
     db,
     sql<Awaited<ReturnType<TellingStore['counts']>>['berichten'][number]>`
@@ -12,8 +16,12 @@ export async function counts(db: Db): ReturnType<TellingStore['counts']> {
   const wachtend = await rowsOf(
     db,
     sql<{ regio: string; aantal: number }>`
-    select coalesce(t.regio, 'LANDELIJK') as regio, sum(t.volgnummer - coalesce(l.beoordeeld_tot, 0))::bigint as aantal
+    select coalesce(t.regio, ${ZONDER_REGIO}) as regio, sum(t.volgnummer - coalesce(l.beoordeeld_tot, 0))::bigint as aantal
     from laan_teller t left join laan l on l.laan = t.laan group by 1 order by 1`,
   );
-  return { berichten, wachtend };
+  const binnen = ({ regio }: { readonly regio: string | null }) => sees(scope, { parties: [], regio });
+  return {
+    berichten: berichten.filter(binnen),
+    wachtend: wachtend.filter(({ regio }) => binnen({ regio: regio === ZONDER_REGIO ? null : regio })),
+  };
 }

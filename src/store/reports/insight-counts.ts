@@ -121,7 +121,7 @@ async function delenPer(db: Db, vraag: InzichtVraag): Promise<ReadonlyMap<string
   return new Map([...perRij].map(([sleutel, rij]) => [sleutel, opgeteld(rij.map((r) => splits(r.som, r.stelsel)))]));
 }
 
-async function redenenPer(db: Db, vraag: InzichtVraag): Promise<ReadonlyMap<string, Record<string, number>>> {
+async function redenenPer(db: Db, vraag: Bron): Promise<ReadonlyMap<string, Record<string, number>>> {
   const redenen = await rowsOf(
     db,
     sql<{ sleutel: string; reden: string; aantal: number }>`${bron(vraag)}
@@ -174,13 +174,17 @@ export async function insightCells(db: Db, kaart: Kaart): Promise<Cel[]> {
 /** Which day gives the tariff of a line. */
 const TARIEFDAG = sql`case when l.toewijzing then f.peil else f.dag end`;
 
+/** Without gemeenten: of all, which is what shielded rows are made of. */
+type Bron = Omit<InzichtVraag, 'gemeenten'> & Partial<Pick<InzichtVraag, 'gemeenten'>>;
+
 /** The facts with what they are taken by, within the bounds of the question. */
-function bron({ kaart, gemeenten, van, tot }: InzichtVraag) {
+function bron({ kaart, gemeenten, van, tot }: Bron) {
+  const codes = gemeenten?.codes;
   const producten = 'gemeente text, van date, tot date, categorie text, code text, zorgcategorie text';
   const delen =
     'gemeente text, aanbieder text, categorie text, code text, van date, tot date, begin date, einde date, toewijzing boolean, stelsel text';
   const grenzen = [
-    gemeenten === undefined ? sql`true` : sql`f.gemeente = any(${gemeenten}::text[])`,
+    codes === undefined ? sql`true` : sql`f.gemeente = any(${codes}::text[])`,
     van === undefined ? sql`true` : sql`f.dag >= ${`${van}-01`}::date`,
     tot === undefined ? sql`true` : sql`f.dag < (${`${tot}-01`}::date + interval '1 month')`,
   ];

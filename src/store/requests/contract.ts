@@ -1,13 +1,14 @@
+import type { PartyScope, Scope } from '../../access/scope.ts';
 import type { VerzoekStand } from '../../dossier/verzoek.ts';
 import type { TermijnSoort } from '../../requests/termijnen.ts';
 
 export interface WerkbakStore {
   werkbak(
-    gemeenten: readonly string[],
+    scope: PartyScope,
     filter: { readonly na?: string; readonly limit: number },
-  ): Promise<{ readonly items: readonly WerkbakBeeld[]; readonly volgende: string | null }>;
-  /** One werkbak item, open or done; undefined when there is none. */
-  werkbakItem(id: string): Promise<WerkbakItemBeeld | undefined>;
+  ): Promise<readonly WerkbakBeeld[]>;
+  /** One werkbak item, open or done; undefined when there is none of a gemeente in sight. */
+  werkbakItem(id: string, scope: Scope): Promise<WerkbakItemBeeld | undefined>;
 }
 
 export interface WerkbakBeeld {
@@ -60,8 +61,7 @@ export interface TermijnBeeld {
 export interface TermijnStore {
   /** Those that run, oldest first; `na` is the exclusive id of the last one seen. */
   terms(filter: {
-    readonly partijen?: readonly string[];
-    readonly regios?: readonly string[];
+    readonly scope: Scope;
     readonly soort?: string;
     readonly na?: string;
     readonly limit: number;

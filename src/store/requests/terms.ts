@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { boundsOf } from '../../access/scope.ts';
 import { termijnMelding } from '../../requests/termijn-teksten.ts';
 import { type Db, recordset, rowsOf } from '../engine/db.ts';
 import { over } from '../engine/over.ts';
@@ -27,11 +28,12 @@ const GETOOND = TERMIJN.pick(
 
 /** Terms that run, also those that are over time; oldest first. */
 async function terms(db: Db, filter: Parameters<TermijnStore['terms']>[0]): Promise<TermijnBeeld[]> {
-  const { partijen, regios, soort, na, limit } = filter;
+  const { scope, soort, na, limit } = filter;
+  const { partijen, regios } = boundsOf(scope);
   if (na !== undefined && !isRijSleutel(na)) return [];
   const voorbij = na === undefined ? sql`true` : sql`t.rij > ${na}::bigint`;
   const vanSoort = soort === undefined ? sql`true` : sql`t.soort = ${soort}`;
-  const vanRegio = regios === undefined ? sql`true` : sql`t.regio = any(${regios}::text[])`;
+  const vanRegio = regios === undefined ? sql`true` : sql`(t.regio = any(${regios}::text[]) or t.regio is null)`;
   const vanPartij =
     partijen === undefined
       ? sql`true`

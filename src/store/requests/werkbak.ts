@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { type PartyScope, type Scope, sees } from '../../access/scope.ts';
 import { type Db, firstOf, rowsOf } from '../engine/db.ts';
 import { over } from '../engine/over.ts';
 import { isId } from '../engine/uuid.ts';
@@ -38,10 +39,10 @@ type Nullable<R> = { readonly [K in keyof R]: R[K] | null };
 /** Open items of these gemeenten, oldest first; `na` is the exclusive id of the last one seen. */
 async function werkbak(
   db: Db,
-  gemeenten: readonly string[],
+  { parties: gemeenten }: PartyScope,
   { na, limit }: Parameters<WerkbakStore['werkbak']>[1],
 ): ReturnType<WerkbakStore['werkbak']> {
-  if (na !== undefined && !isId(na)) return { items: [], volgende: null };
+  if (na !== undefined && !isId(na)) return [];
   const voorbij = na === undefined ? sql`true` : sql`w.id > ${na}::uuid`;
   const rijen = await rowsOf(
     db,
@@ -49,18 +50,16 @@ async function werkbak(
       sql`w.gemeente = any(${gemeenten}::text[]) and w.gesloten_op is null and ${voorbij} order by w.id limit ${limit}`,
     ),
   );
-  const laatste = rijen.at(-1);
-  return {
-    items: rijen.map(beeldVan),
-    volgende: laatste !== undefined && rijen.length === limit ? laatste.id : null,
-  };
+  return rijen.map(beeldVan);
 }
 
-async function werkbakItem(db: Db, id: string): Promise<WerkbakItemBeeld | undefined> {
+async function werkbakItem(db: Db, id: string, scope: Scope): Promise<WerkbakItemBeeld | undefined> {
   if (!isId(id)) return undefined;
   const rij = await firstOf(db, items(sql`w.id = ${id}::uuid`));
   if (rij === undefined) return undefined;
   const { laan, regio, open, stand, beslistOp, beslistDoor } = rij;
+  // An aanbieder asks; the gemeente has it in its werkbak.
+  if (!sees(scope, { regio, parties: [rij.gemeente] })) return undefined;
   const verzoek = stand === null ? null : { stand, beslistOp: beslistOp?.toISOString() ?? null, beslistDoor };
   return { ...beeldVan(rij), laan, regio, open, verzoek };
 }

@@ -1,16 +1,16 @@
+import type { Scope } from '../../access/scope.ts';
 import type { SignaalStand } from '../../signaalbudget/signaal-stand.ts';
 import type { Signaal } from '../../verdict/verdict.ts';
 
 export interface SignaalStore {
   /** Oldest first; `na` is the exclusive id of the last one seen. `nieuwsteEerst` turns both round. */
   signals(filter: {
+    readonly scope: Scope;
     readonly nieuwsteEerst?: boolean;
-    readonly partijen?: readonly string[];
-    readonly regios?: readonly string[];
     readonly na?: string;
     readonly limit: number;
   }): Promise<SignaalBeeld[]>;
-  signal(id: string): Promise<SignaalBeeld | undefined>;
+  signal(id: string, scope: Scope): Promise<SignaalBeeld | undefined>;
   /** False when it is no longer in one of the states `van`. */
   setSignalState(zet: {
     readonly id: string;

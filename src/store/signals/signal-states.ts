@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { type Scope, sees } from '../../access/scope.ts';
 import { sealText } from '../bodies.ts';
 import { type Db, firstOf } from '../engine/db.ts';
 import { isRijSleutel } from '../engine/uuid.ts';
@@ -27,15 +28,18 @@ export function signaalVan(rij: SignaalRij): SignaalBeeld {
   return { ...rij, op: rij.op.toISOString(), standOp: rij.standOp?.toISOString() ?? null };
 }
 
-export async function signal(db: Db, id: string): Promise<SignaalBeeld | undefined> {
+export async function signal(db: Db, id: string, scope: Scope): Promise<SignaalBeeld | undefined> {
   if (!isRijSleutel(id)) return undefined;
   const rij = await firstOf(
     db,
-    sql<SignaalRij>`
-    select ${SIGNAAL_KOLOMMEN}
+    sql<SignaalRij & { readonly regio: string | null }>`
+    select ${SIGNAAL_KOLOMMEN}, s.regio
     from signaal s where s.rij = ${id}::bigint`,
   );
-  return rij === undefined ? undefined : signaalVan(rij);
+  if (rij === undefined) return undefined;
+  const { regio, ...signaal } = rij;
+  const parties = [rij.gemeente, rij.aanbieder].filter((partij) => partij !== null);
+  return sees(scope, { regio, parties }) ? signaalVan(signaal) : undefined;
 }
 
 /** Compare-and-set: of two that set it at once one is too late. */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { boundsOf } from '../../access/scope.ts';
 import { type Db, rowsOf } from '../engine/db.ts';
 import { over } from '../engine/over.ts';
 import { isRijSleutel } from '../engine/uuid.ts';
@@ -11,11 +12,12 @@ export function signalsStore(db: Db): SignaalStore {
 
 /** Per party and region no more than a page is read. */
 async function signals(db: Db, filter: Parameters<SignaalStore['signals']>[0]): Promise<SignaalBeeld[]> {
-  const { partijen, regios, na, limit, nieuwsteEerst = false } = filter;
+  const { scope, na, limit, nieuwsteEerst = false } = filter;
+  const { partijen, regios } = boundsOf(scope);
   if (na !== undefined && !isRijSleutel(na)) return [];
   const volgorde = sql.raw(nieuwsteEerst ? 'desc' : 'asc');
   const voorbij = na === undefined ? sql`true` : sql`s.rij ${sql.raw(nieuwsteEerst ? '<' : '>')} ${na}::bigint`;
-  const vanRegio = regios === undefined ? sql`true` : sql`s.regio = any(${regios}::text[])`;
+  const vanRegio = regios === undefined ? sql`true` : sql`(s.regio = any(${regios}::text[]) or s.regio is null)`;
   const bij = (kolom: 'gemeente' | 'aanbieder') => sql`
     select x.rij from unnest(${partijen ?? []}::text[]) p(partij) cross join lateral (
       select s.rij from signaal s where ${sql.ref(`s.${kolom}`)} = p.partij and ${voorbij} and ${vanRegio}

@@ -27,7 +27,10 @@ export const KEEPING: Readonly<Record<KeepKind, Keeping>> = {
   werk: { why: 'wat nog moet gebeuren, en wat er is besloten', period: NOT_YET },
   tellingen: { why: 'cijfers zonder personen', period: NOT_YET },
   afspraken: { why: 'elk oordeel noemt de versie waarmee het is gegeven', period: NOT_YET },
-  toegang: { why: 'wie de gateway mag gebruiken', period: 'tot de sleutel wordt verwijderd' },
+  toegang: {
+    why: 'wie de gateway mag gebruiken',
+    period: 'ook na het einde van de sleutel: wat ermee is gedaan draagt haar naam',
+  },
   inzage: { why: 'wie wat opende of deed', period: NOT_YET },
   werking: { why: 'nodig om de gateway te laten werken', period: NOT_YET },
 };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Store } from '../../../src/store/store.ts';
+import { ALLES } from '../../access/wie.ts';
 import { beoordeel, bewaar, claim, partijen, toewijzing, uniek, verdict, vraag } from '../make.ts';
 
 export function claims(store: () => Store): void {
@@ -17,7 +18,7 @@ export function claims(store: () => Store): void {
         doorgeleverdAan: [b.gemeente],
       });
       expect(await store().writeVerdicts(b.laan, 0, [botst])).toEqual({ kind: 'conflict', claims: [bij] });
-      expect(await store().message(dan.id)).toMatchObject({ status: 'ontvangen', afleveringen: [] });
+      expect(await store().message(dan.id, ALLES)).toMatchObject({ status: 'ontvangen', afleveringen: [] });
       const [geladen] = await store().loadKennis([
         vraag(b, { claims: [bij, van, ...botst.verdict.claims.map((c) => c.sleutel)] }),
       ]);

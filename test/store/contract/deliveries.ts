@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Store } from '../../../src/store/store.ts';
+import { ALLES, vanPartijen } from '../../access/wie.ts';
 import { antwoord, beoordeel, partijen } from '../make.ts';
 
 export function deliveries(store: () => Store): void {
@@ -12,15 +13,21 @@ export function deliveries(store: () => Store): void {
       for (let i = 0; i < 7; i++) verwacht.push(await beoordeel(store(), wie, { doorgeleverdAan: [wie.gemeente] }));
       const gezien: string[] = [];
       for (let na: string | null | undefined; na !== null; ) {
-        const blad = await store().outgoing([wie.gemeente], { limit: 3, ...(na === undefined ? {} : { na }) });
+        const blad = await store().outgoing(vanPartijen(wie.gemeente), {
+          limit: 3,
+          ...(na === undefined ? {} : { na }),
+        });
         for (const { id } of blad.berichten) {
           gezien.push(id);
-          expect(await store().confirm(id, [wie.gemeente], op)).toBe(true);
+          expect(await store().confirm(id, vanPartijen(wie.gemeente), op)).toBe(true);
         }
         na = blad.volgende;
       }
       expect(gezien).toEqual(verwacht);
-      expect(await store().outgoing([wie.gemeente], { limit: 3 })).toEqual({ berichten: [], volgende: null });
+      expect(await store().outgoing(vanPartijen(wie.gemeente), { limit: 3 })).toEqual({
+        berichten: [],
+        volgende: null,
+      });
     });
 
     it('tells the message itself and what was composed, to each party its own, in order', async () => {
@@ -30,7 +37,7 @@ export function deliveries(store: () => Store): void {
         antwoorden: [antwoord(wie), antwoord(wie, { type: 'JW301', leverAan: [wie.aanbieder, wie.gemeente] })],
       });
       const van = async (partij: string, extra = {}) =>
-        (await store().outgoing([partij], { limit: 10, ...extra })).berichten;
+        (await store().outgoing(vanPartijen(partij), { limit: 10, ...extra })).berichten;
       expect(await van(wie.gemeente)).toMatchObject([
         { id, type: 'JW315', afzender: wie.aanbieder, ontvanger: wie.gemeente, inAntwoordOp: null },
         { type: 'JW301', afzender: wie.gemeente, ontvanger: wie.aanbieder, inAntwoordOp: id },
@@ -38,26 +45,26 @@ export function deliveries(store: () => Store): void {
       expect((await van(wie.aanbieder)).map((b) => b.type)).toEqual(['JW316', 'JW301']);
       expect((await van(wie.aanbieder, { type: 'JW301' })).map((b) => b.type)).toEqual(['JW301']);
       expect(await van(wie.aanbieder, { na: 'onzin' })).toEqual([]);
-      const beide = await store().outgoing([wie.gemeente, wie.aanbieder], { limit: 10 });
+      const beide = await store().outgoing(vanPartijen(wie.gemeente, wie.aanbieder), { limit: 10 });
       expect(beide.berichten.map((b) => b.type)).toEqual(['JW315', 'JW316', 'JW301', 'JW301']);
     });
 
     it('changes nothing by being read; counts as offered once marked, and as confirmed once, at the first time', async () => {
       const wie = partijen();
       const id = await beoordeel(store(), wie, { doorgeleverdAan: [wie.gemeente] });
-      const stand = async () => (await store().message(id))?.afleveringen[0];
+      const stand = async () => (await store().message(id, ALLES))?.afleveringen[0];
       expect(await stand()).toMatchObject({ status: 'wacht' });
       const [blad] = await Promise.all(
-        Array.from({ length: 5 }, () => store().outgoing([wie.gemeente], { limit: 10 })),
+        Array.from({ length: 5 }, () => store().outgoing(vanPartijen(wie.gemeente), { limit: 10 })),
       );
       expect(await stand()).toMatchObject({ status: 'wacht' });
       const gezien = blad?.berichten.map((b) => b.aflevering) ?? [];
       const gemerkt = await Promise.all(Array.from({ length: 5 }, () => store().markOffered([...gezien, 'onzin'])));
       expect(gemerkt.toSorted()).toEqual([0, 0, 0, 0, 1]);
       expect(await stand()).toMatchObject({ status: 'aangeboden' });
-      expect((await store().outgoing([wie.gemeente], { limit: 10 })).berichten).toHaveLength(1);
-      expect(await store().confirm(id, [wie.gemeente], op)).toBe(true);
-      expect(await store().confirm(id, [wie.gemeente], new Date())).toBe(true);
+      expect((await store().outgoing(vanPartijen(wie.gemeente), { limit: 10 })).berichten).toHaveLength(1);
+      expect(await store().confirm(id, vanPartijen(wie.gemeente), op)).toBe(true);
+      expect(await store().confirm(id, vanPartijen(wie.gemeente), new Date())).toBe(true);
       expect(await store().markOffered(gezien)).toBe(0);
       expect(await stand()).toEqual({ partij: wie.gemeente, status: 'bevestigd', op: op.toISOString() });
       expect((await store().events(id)).map((e) => e.soort)).toEqual([
@@ -71,9 +78,9 @@ export function deliveries(store: () => Store): void {
     it('is not confirmed by whom it was never delivered to', async () => {
       const wie = partijen();
       const id = await beoordeel(store(), wie, { doorgeleverdAan: [wie.gemeente] });
-      expect(await store().confirm(id, [wie.aanbieder], op)).toBe(false);
-      expect(await store().confirm('geen-id', [wie.gemeente], op)).toBe(false);
-      expect((await store().outgoing([wie.gemeente], { limit: 10 })).berichten).toHaveLength(1);
+      expect(await store().confirm(id, vanPartijen(wie.aanbieder), op)).toBe(false);
+      expect(await store().confirm('geen-id', vanPartijen(wie.gemeente), op)).toBe(false);
+      expect((await store().outgoing(vanPartijen(wie.gemeente), { limit: 10 })).berichten).toHaveLength(1);
     });
   });
 }

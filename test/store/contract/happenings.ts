@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Store } from '../../../src/store/store.ts';
+import { ALLES, vanPartijen } from '../../access/wie.ts';
 import { antwoord, beoordeel, bewaar, ontvangst, partijen, uniek, verdict } from '../make.ts';
 
 const op = new Date('2026-03-04T12:00:00.000Z');
@@ -33,12 +34,12 @@ export function happenings(store: () => Store): void {
           },
         ],
       });
-      const { berichten } = await store().outgoing([wie.gemeente], { limit: 10 });
+      const { berichten } = await store().outgoing(vanPartijen(wie.gemeente), { limit: 10 });
       await store().markOffered(berichten.map((b) => b.aflevering));
-      await store().confirm(id, [wie.gemeente], op);
-      await store().confirm(id, [wie.gemeente], op);
-      await store().audit('sleutel-1', 'bericht-geopend', id, op);
-      const [answer] = (await store().message(id))?.antwoorden ?? [];
+      await store().confirm(id, vanPartijen(wie.gemeente), op);
+      await store().confirm(id, vanPartijen(wie.gemeente), op);
+      await store().audit({ door: 'sleutel-1', doorNaam: 'Jansje', handeling: 'bericht-geopend', onderwerp: id, op });
+      const [answer] = (await store().message(id, ALLES))?.antwoorden ?? [];
       const about = { subject: id, lane: wie.laan };
       const told = await since(store(), begin);
       expect(told.map((een) => een.happening)).toEqual([
@@ -86,9 +87,12 @@ export function happenings(store: () => Store): void {
       await store().writeVerdicts(wie.laan, 0, [{ ...besloten, werk: { ...opdracht, soort: 'besluit' } }]);
       const { document } = (await store().latestAgreements()) ?? { document: { regios: [] } as never };
       const versie = await store().saveAgreements(document, 'sleutel-1', op);
-      const gegevens = { naam: 'Jansje', rol: 'gemeente' as const, partij: wie.gemeente, regios: null };
+      const gegevens = {
+        ...{ naam: 'Jansje', rol: 'gemeente' as const, partij: wie.gemeente, partijen: null, regios: null },
+        ...{ alleenLezen: false, geldigTot: null, staart: 'abcd' },
+      };
       const sleutel = await store().addKey(gegevens, randomBytes(32));
-      expect([await store().deleteKey(sleutel.id), await store().deleteKey(sleutel.id)]).toEqual([true, false]);
+      expect([await store().endKey(sleutel.id, op), await store().endKey(sleutel.id, op)]).toEqual([true, false]);
       const told = await since(store(), begin);
       expect(told.map((een) => een.happening)).toEqual([
         { type: 'command.received', subject: bewaard.id, lane: wie.laan, kind: 'besluit', party: wie.gemeente },

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Store } from '../../../src/store/store.ts';
+import { ALLES, vanPartijen, vanRegios } from '../../access/wie.ts';
 import { antwoord, beoordeel, bewaar, ontvangst, partijen, verdict } from '../make.ts';
 
 export function intake(store: () => Store): void {
@@ -34,7 +35,7 @@ export function intake(store: () => Store): void {
       const bytes = randomBytes(70_000);
       const bewaard = await store().saveMessage(ontvangst(wie, { bytes, type: null, release: null, gemeente: null }));
       expect(bewaard).toMatchObject({ kind: 'stored', laan: wie.laan, volgnummer: 1 });
-      expect(Buffer.from((await store().messageBytes(bewaard.id)) ?? []).equals(bytes)).toBe(true);
+      expect(Buffer.from((await store().messageBytes(bewaard.id, ALLES)) ?? []).equals(bytes)).toBe(true);
       const [werk] = (await store().work(wie.laan, 1)).werk;
       expect(werk).toMatchObject({
         kind: 'bericht',
@@ -54,6 +55,23 @@ export function intake(store: () => Store): void {
       expect(Buffer.from(terug).equals(bytes)).toBe(true);
     });
 
+    it('keeps the way a message came in, and shows none of what was composed', async () => {
+      const wie = partijen();
+      const bytes = randomBytes(100);
+      const eerst = ontvangst(wie, { bytes, via: 'amqp', transportId: 'zending-1' });
+      const id = await beoordeel(store(), wie, { status: 'geweigerd' }, eerst);
+      expect(await store().message(id, ALLES)).toMatchObject({ via: 'amqp', transportId: 'zending-1' });
+      // Refused, and sent again another way.
+      await store().saveMessage(ontvangst(wie, { bytes, via: 'map', transportId: null }));
+      expect(await store().message(id, ALLES)).toMatchObject({ via: 'map', transportId: null });
+      const ander = partijen();
+      const beantwoord = await beoordeel(store(), ander, { antwoorden: [antwoord(ander)] });
+      const gemaakt = (await store().message(beantwoord, ALLES))?.antwoorden[0]?.id ?? '';
+      expect(await store().message(gemaakt, ALLES)).toMatchObject({ via: null, transportId: null });
+      const [nieuwste] = await store().messages({ scope: vanPartijen(ander.aanbieder), limit: 1 });
+      expect(nieuwste).toMatchObject({ via: null });
+    });
+
     it('keeps messages apart that come in together: their bytes, lanes and order', async () => {
       const wie = [partijen(), partijen(), partijen()];
       const alle = Array.from({ length: 250 }, (_, i) => {
@@ -65,7 +83,7 @@ export function intake(store: () => Store): void {
         store().saveMessage(ontvangst(partijen(), { bytes: groot })),
         ...alle.map(({ van, bytes }) => store().saveMessage(ontvangst(van, { bytes }))),
       ]);
-      expect(Buffer.from((await store().messageBytes(grote?.id ?? '')) ?? []).equals(groot)).toBe(true);
+      expect(Buffer.from((await store().messageBytes(grote?.id ?? '', ALLES)) ?? []).equals(groot)).toBe(true);
       for (const { laan } of wie) {
         const { werk } = await store().work(laan, 250);
         const eigen = alle.flatMap(({ van, bytes }, i) => (van.laan === laan ? [{ bytes, bewaard: bewaard[i] }] : []));
@@ -90,10 +108,10 @@ export function intake(store: () => Store): void {
     });
 
     it('knows nothing of an id that is not one', async () => {
-      expect(await store().message('geen-id')).toBeUndefined();
-      expect(await store().messageBytes('geen-id')).toBeUndefined();
+      expect(await store().message('geen-id', ALLES)).toBeUndefined();
+      expect(await store().messageBytes('geen-id', ALLES)).toBeUndefined();
       expect(await store().replay('geen-id')).toEqual({ kind: 'unknown' });
-      expect(await store().message('01900000-0000-7000-8000-000000000000')).toBeUndefined();
+      expect(await store().message('01900000-0000-7000-8000-000000000000', ALLES)).toBeUndefined();
     });
   });
 
@@ -131,7 +149,7 @@ export function intake(store: () => Store): void {
         { kind: 'again', id, laan: later.laan, volgnummer: 1 },
       ]);
       expect(uitkomsten.filter((u) => u.kind === 'duplicate')).toHaveLength(9);
-      expect(await store().message(id)).toMatchObject({
+      expect(await store().message(id, ALLES)).toMatchObject({
         status: 'ontvangen',
         regio: 'ZAWA',
         ontvangenOp: '2026-03-05T00:00:00.000Z',
@@ -176,7 +194,7 @@ export function intake(store: () => Store): void {
         ],
         doorgeleverdAan: [wie.gemeente, wie.gemeente],
       });
-      const beeld = await store().message(id);
+      const beeld = await store().message(id, ALLES);
       expect(beeld).toMatchObject({
         id,
         type: 'JW315',
@@ -200,7 +218,7 @@ export function intake(store: () => Store): void {
       ]);
       expect(new Date(beeld?.beoordeeldOp ?? '').toISOString()).toBe(beeld?.beoordeeldOp);
       const laatste = beeld?.antwoorden[2]?.id ?? '';
-      expect(await store().message(laatste)).toMatchObject({
+      expect(await store().message(laatste, ALLES)).toMatchObject({
         status: 'goedgekeurd',
         inAntwoordOp: id,
         partij: wie.gemeente,
@@ -210,7 +228,7 @@ export function intake(store: () => Store): void {
           { partij: wie.gemeente, status: 'wacht' },
         ],
       });
-      expect(Buffer.from((await store().messageBytes(laatste)) ?? []).toString()).toMatch(/^<Antwoord/);
+      expect(Buffer.from((await store().messageBytes(laatste, ALLES)) ?? []).toString()).toMatch(/^<Antwoord/);
       expect((await store().events(id)).map((e) => e.soort)).toEqual(['ontvangen', 'beoordeeld']);
     });
 
@@ -225,7 +243,7 @@ export function intake(store: () => Store): void {
       const gezien: string[] = [];
       for (let na: string | undefined; ; ) {
         const blad = await store().messages({
-          partijen: [wie.aanbieder],
+          scope: vanPartijen(wie.aanbieder),
           limit: 2,
           ...(na === undefined ? {} : { na }),
         });
@@ -234,15 +252,28 @@ export function intake(store: () => Store): void {
         na = gezien.at(-1);
       }
       expect(gezien).toEqual(verwacht);
-      const alleen = (filter: object) => store().messages({ partijen: [wie.aanbieder], limit: 50, ...filter });
+      const alleen = (filter: object) => store().messages({ scope: vanPartijen(wie.aanbieder), limit: 50, ...filter });
       expect((await alleen({ type: 'JW301' })).map((b) => b.id)).toEqual([vanAnder]);
       expect((await alleen({ status: 'ontvangen' })).map((b) => b.id)).toEqual(eigen);
-      expect(await alleen({ regios: ['ZAWA'] })).toEqual([]);
-      expect((await alleen({ regios: ['AA'] })).length).toBe(6);
+      expect(await alleen({ regio: 'ZAWA' })).toEqual([]);
+      expect((await alleen({ regio: 'AA' })).length).toBe(6);
+      // What was exchanged with another party, in whole pages.
+      expect((await alleen({ partij: ander.aanbieder })).map((b) => b.id)).toEqual([vanAnder]);
+      expect((await alleen({ partij: wie.gemeente, limit: 2 })).map((b) => b.id)).toEqual(eigen.slice(0, 2));
+      expect((await alleen({ partij: wie.aanbieder })).length).toBe(6);
+      expect(await store().message(vanAnder, vanPartijen(wie.aanbieder))).toMatchObject({ id: vanAnder });
+      for (const scope of [vanPartijen(partijen().aanbieder), vanRegios('ZAWA')]) {
+        expect(await store().message(vanAnder, scope)).toBeUndefined();
+        expect(await store().messageBytes(vanAnder, scope)).toBeUndefined();
+      }
+      expect(await store().messageBytes(vanAnder, vanRegios('AA'))).toBeInstanceOf(Uint8Array);
       expect(await alleen({ na: 'geen-id' })).toEqual([]);
-      expect((await store().messages({ regios: ['AA'], status: 'ontvangen', limit: 1 }))[0]?.partij).toBe(
+      expect((await store().messages({ scope: vanRegios('AA'), status: 'ontvangen', limit: 1 }))[0]?.partij).toBe(
         ander.aanbieder,
       );
+      const zonder = await bewaar(store(), partijen(), { regio: null });
+      expect(await store().message(zonder.id, vanRegios('AA'))).toMatchObject({ regio: null });
+      expect((await store().messages({ scope: vanRegios('ZAWA'), limit: 1 })).map((b) => b.id)).toEqual([zonder.id]);
     });
   });
 }

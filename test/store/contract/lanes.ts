@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Store } from '../../../src/store/store.ts';
+import { ALLES, vanPartijen } from '../../access/wie.ts';
 import { antwoord, beoordeel, bewaar, claim, partijen, uniek, verdict } from '../make.ts';
 
 export function lanes(store: () => Store): void {
@@ -31,7 +32,7 @@ export function lanes(store: () => Store): void {
       const uitkomst = { stand: 'gedaan', resultaat: { nummer: 7 } } as const;
       const besloten = { ...verdict({ kind: 'opdracht', id: opdracht.id, volgnummer: 2 }), uitkomst };
       expect(await store().writeVerdicts(wie.laan, 1, [besloten, verdict(derde)])).toEqual({ kind: 'written' });
-      expect(await store().command(opdracht.id)).toEqual({ partij: wie.gemeente, uitkomst });
+      expect(await store().command(opdracht.id, ALLES)).toEqual({ partij: wie.gemeente, uitkomst });
       expect(await store().work(wie.laan, 50)).toEqual({ beoordeeldTot: 3, werk: [], meer: false });
     });
 
@@ -83,7 +84,7 @@ export function lanes(store: () => Store): void {
       const uitkomsten = await Promise.all(Array.from({ length: 8 }, schrijf));
       expect(uitkomsten.filter((u) => u.kind === 'written')).toHaveLength(1);
       expect(uitkomsten.filter((u) => u.kind === 'overtaken')).toHaveLength(7);
-      expect((await store().message(werk.id))?.antwoorden).toHaveLength(1);
+      expect((await store().message(werk.id, ALLES))?.antwoorden).toHaveLength(1);
     });
 
     it('is never skipped over: verdicts that leave out a number are a bug', async () => {
@@ -116,7 +117,11 @@ export function lanes(store: () => Store): void {
         ],
       });
       await expect(store().writeVerdicts(wie.laan, 0, [stuk])).rejects.toThrow(/database error 22007/);
-      expect(await store().message(werk.id)).toMatchObject({ status: 'ontvangen', antwoorden: [], afleveringen: [] });
+      expect(await store().message(werk.id, ALLES)).toMatchObject({
+        status: 'ontvangen',
+        antwoorden: [],
+        afleveringen: [],
+      });
       expect(await store().writeVerdicts(wie.laan, 0, [verdict(werk)])).toEqual({ kind: 'written' });
     });
   });
@@ -144,8 +149,8 @@ export function lanes(store: () => Store): void {
       expect((await store().work(wie.laan, 1)).werk[0]?.pogingen).toBe(2);
       expect(await store().quarantine(wie.laan, 0, slecht, 'te veel pogingen')).toEqual({ kind: 'written' });
       expect(await store().quarantine(wie.laan, 0, slecht, 'te veel pogingen')).toEqual({ kind: 'overtaken' });
-      expect((await store().message(slecht.id))?.status).toBe('vastgelopen');
-      const signalen = await store().signals({ partijen: [wie.aanbieder], limit: 10 });
+      expect((await store().message(slecht.id, ALLES))?.status).toBe('vastgelopen');
+      const signalen = await store().signals({ scope: vanPartijen(wie.aanbieder), limit: 10 });
       expect(signalen).toMatchObject([{ soort: 'wachtrij', gemeente: wie.gemeente, aanbieder: wie.aanbieder }]);
       expect(signalen[0]?.melding).toContain(`Bericht ${slecht.id} (JW315 van ${wie.aanbieder}) is vastgelopen`);
       expect((await store().work(wie.laan, 50)).werk.map((w) => w.id)).toEqual([goed.id]);
@@ -184,7 +189,7 @@ export function lanes(store: () => Store): void {
       });
       expect(await store().countAttempt({ kind: 'opdracht', id })).toBe(1);
       await store().quarantine(wie.laan, 0, { kind: 'opdracht', id, volgnummer: 1 }, 'kapot');
-      expect((await store().command(id))?.uitkomst).toEqual({ stand: 'geweigerd', reden: 'kapot' });
+      expect((await store().command(id, ALLES))?.uitkomst).toEqual({ stand: 'geweigerd', reden: 'kapot' });
     });
 
     it('names the lanes that wait, and only those', async () => {
@@ -219,8 +224,8 @@ export function lanes(store: () => Store): void {
       expect((await store().saveCommand({ ...opdracht, partij: 'ander' })).nieuw).toBe(true);
       expect((await store().saveCommand({ ...opdracht, idempotentie: null })).nieuw).toBe(true);
       expect((await store().work(wie.laan, 50)).werk.map((w) => w.volgnummer)).toEqual([1, 2, 3]);
-      expect((await store().command(uitkomsten[0]?.id ?? ''))?.uitkomst).toEqual({ stand: 'wacht' });
-      expect(await store().command('geen-id')).toBeUndefined();
+      expect((await store().command(uitkomsten[0]?.id ?? '', ALLES))?.uitkomst).toEqual({ stand: 'wacht' });
+      expect(await store().command('geen-id', ALLES)).toBeUndefined();
     });
   });
 }

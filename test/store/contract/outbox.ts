@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DeliveryLease } from '../../../src/store/deliveries/outbox-contract.ts';
 import type { Store } from '../../../src/store/store.ts';
+import { ALLES, vanPartijen } from '../../access/wie.ts';
 import { beoordeel, partijen, uniek } from '../make.ts';
 
 const BEGIN = new Date('2026-03-04T12:00:00.000Z');
@@ -40,10 +41,13 @@ export function outbox(store: () => Store): void {
       expect(tweede.berichtId).toBe(ids[1]);
       expect(await store().settleDelivery(tweede, { kind: 'confirmed' }, na(4))).toBe(true);
       expect(await neem(kanaal, na(5))).toEqual([]);
-      expect((await store().message(ids[0] ?? ''))?.afleveringen).toMatchObject([
+      expect((await store().message(ids[0] ?? '', ALLES))?.afleveringen).toMatchObject([
         { partij: wie.gemeente, status: 'bevestigd', op: na(2).toISOString() },
       ]);
-      expect(await store().outgoing([wie.gemeente], { limit: 10 })).toEqual({ berichten: [], volgende: null });
+      expect(await store().outgoing(vanPartijen(wie.gemeente), { limit: 10 })).toEqual({
+        berichten: [],
+        volgende: null,
+      });
       expect((await store().events(ids[0] ?? '')).at(-1)).toMatchObject({
         soort: 'afgeleverd',
         gegevens: { partij: wie.gemeente, kanaal },
@@ -67,7 +71,7 @@ export function outbox(store: () => Store): void {
       ).toBe(true);
       expect(await neem(kanaal, na(999))).toEqual([]);
       expect(await een(kanaal, na(1_000))).toMatchObject({ berichtId: ids[0], poging: 2, eerstePogingOp: BEGIN });
-      expect((await store().message(ids[0] ?? ''))?.afleveringen).toMatchObject([{ status: 'wacht' }]);
+      expect((await store().message(ids[0] ?? '', ALLES))?.afleveringen).toMatchObject([{ status: 'wacht' }]);
       expect((await store().events(ids[0] ?? '')).map((e) => e.soort)).toEqual(['ontvangen', 'beoordeeld']);
     });
 
@@ -81,19 +85,19 @@ export function outbox(store: () => Store): void {
       expect(await store().settleDelivery(eerste, { kind: 'confirmed' }, na(LEASE_MS + 2))).toBe(true);
       expect(await store().settleDelivery(tweede, { kind: 'failed', fout: 'nooit' }, na(LEASE_MS + 3))).toBe(false);
       expect(await store().settleDelivery(tweede, { kind: 'confirmed' }, na(LEASE_MS + 4))).toBe(false);
-      expect((await store().message(ids[0] ?? ''))?.afleveringen).toMatchObject([{ status: 'bevestigd' }]);
+      expect((await store().message(ids[0] ?? '', ALLES))?.afleveringen).toMatchObject([{ status: 'bevestigd' }]);
     });
 
     it('gives up for good: the next goes, and the party can still fetch it', async () => {
       const { kanaal, wie, ids } = await lijn(2);
       await store().settleDelivery(await een(kanaal, BEGIN), { kind: 'failed', fout: 'te-groot' }, na(1));
-      expect((await store().message(ids[0] ?? ''))?.afleveringen).toMatchObject([{ status: 'mislukt' }]);
+      expect((await store().message(ids[0] ?? '', ALLES))?.afleveringen).toMatchObject([{ status: 'mislukt' }]);
       expect((await store().events(ids[0] ?? '')).at(-1)).toMatchObject({
         soort: 'mislukt',
         gegevens: { partij: wie.gemeente, kanaal, fout: 'te-groot' },
       });
       expect((await een(kanaal, na(2))).berichtId).toBe(ids[1]);
-      const { berichten } = await store().outgoing([wie.gemeente], { limit: 10 });
+      const { berichten } = await store().outgoing(vanPartijen(wie.gemeente), { limit: 10 });
       expect(berichten.map(({ id, status }) => ({ id, status }))).toEqual([
         { id: ids[0], status: 'mislukt' },
         { id: ids[1], status: 'wacht' },
@@ -104,11 +108,11 @@ export function outbox(store: () => Store): void {
     it('lets the next go when one lies ready for the party, which confirms it later', async () => {
       const { kanaal, wie, ids } = await lijn(2);
       await store().settleDelivery(await een(kanaal, BEGIN), { kind: 'offered' }, na(1));
-      expect((await store().message(ids[0] ?? ''))?.afleveringen).toMatchObject([{ status: 'aangeboden' }]);
+      expect((await store().message(ids[0] ?? '', ALLES))?.afleveringen).toMatchObject([{ status: 'aangeboden' }]);
       expect((await een(kanaal, na(2))).berichtId).toBe(ids[1]);
       expect(await neem(kanaal, na(10 * LEASE_MS))).toMatchObject([{ berichtId: ids[1] }]);
-      expect(await store().confirm(ids[0] ?? '', [wie.gemeente], na(3))).toBe(true);
-      expect((await store().message(ids[0] ?? ''))?.afleveringen).toMatchObject([{ status: 'bevestigd' }]);
+      expect(await store().confirm(ids[0] ?? '', vanPartijen(wie.gemeente), na(3))).toBe(true);
+      expect((await store().message(ids[0] ?? '', ALLES))?.afleveringen).toMatchObject([{ status: 'bevestigd' }]);
     });
 
     it('goes by the new way once a party has another: what lay ready or waited for its moment too', async () => {

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { gemeentenWithin } from '../../../src/access/scope.ts';
 import { stelselVan } from '../../../src/reports/tariefdelen.ts';
 import { VERDELINGEN } from '../../../src/reports/verdelingen.ts';
 import type { Store } from '../../../src/store/store.ts';
+import { ALLES, vanPartijen, vanRegios } from '../../access/wie.ts';
 import { beoordeel, partijen, prestatie, regie, toewijzing } from '../make.ts';
 
 /** Signals that are followed up, signaalbudgetten, and counts without persons. */
+const GEEN = { versie: 'x', regios: [], gemeenten: [], aanbieders: [], regimes: [], producten: [], contracten: [] };
+
 export function overview(store: () => Store): void {
   /** A toewijzing with a signaalbudget of 1000, 800 of it used, and a signal about it. */
   async function metSignaal() {
@@ -35,7 +39,7 @@ export function overview(store: () => Store): void {
       ],
       signalen: [signaal],
     }));
-    const [gezien] = await store().signals({ partijen: [wie.aanbieder], limit: 1 });
+    const [gezien] = await store().signals({ scope: vanPartijen(wie.aanbieder), limit: 1 });
     if (gezien === undefined || t.nummer === null) throw new Error('the signal is not there');
     return { wie, t, nummer: t.nummer, id: gezien.id };
   }
@@ -43,30 +47,32 @@ export function overview(store: () => Store): void {
   describe('the state of a signal', () => {
     it('is open, set by compare-and-set, and settled by a verdict', async () => {
       const { wie, nummer, id } = await metSignaal();
-      expect(await store().signal(id)).toMatchObject({ stand: 'open', standOp: null, percentage: 80 });
+      expect(await store().signal(id, ALLES)).toMatchObject({ stand: 'open', standOp: null, percentage: 80 });
       const zet = { id, door: 'sleutel', toelichting: null, op: new Date() };
       expect(await store().setSignalState({ ...zet, van: ['open'], wordt: 'aangevraagd' })).toBe(true);
       expect(await store().setSignalState({ ...zet, van: ['open'], wordt: 'afronden' })).toBe(false);
       const { gemeente } = wie;
       const stand = { soort: 'signaal-stand', gemeente, toewijzingNummer: nummer, wordt: 'toegekend' } as const;
       await beoordeel(store(), wie, { mutaties: [{ ...stand, uit: ['open'] }] });
-      expect((await store().signal(id))?.stand).toBe('aangevraagd');
+      expect((await store().signal(id, ALLES))?.stand).toBe('aangevraagd');
       await beoordeel(store(), wie, { mutaties: [{ ...stand, uit: ['open', 'aangevraagd'] }] });
-      expect((await store().signal(id))?.stand).toBe('toegekend');
-      expect(await store().signal('onzin')).toBeUndefined();
+      expect((await store().signal(id, ALLES))?.stand).toBe('toegekend');
+      expect(await store().signal('onzin', ALLES)).toBeUndefined();
     });
   });
 
   describe('signaalbudgetten', () => {
     it('with what was used and the latest signal; the share within the fixed budget', async () => {
       const { wie, t, id } = await metSignaal();
-      const [een, ...rest] = await store().budgets({ partijen: [wie.aanbieder], limit: 10 });
+      const [een, ...rest] = await store().budgets({ scope: vanPartijen(wie.aanbieder), limit: 10 });
       expect(rest).toEqual([]);
       expect(een).toMatchObject({ nummer: t.nummer, bedrag: 1000, gebruikt: 800, gedeclareerdTot: '2026-01-31' });
       expect(een).toMatchObject({ signaalId: id, signaalStand: 'open', soort: 'standaard' });
-      expect(await store().budgets({ partijen: [wie.aanbieder], limit: 10, na: een?.sleutel ?? '' })).toEqual([]);
-      expect(await store().budgets({ regios: ['ZAWA'], aanbieder: wie.aanbieder, limit: 10 })).toEqual([]);
-      const aandelen = await store().budgetShares({ regios: ['AA'], aanbieder: wie.aanbieder });
+      expect(await store().budgets({ scope: vanPartijen(wie.aanbieder), limit: 10, na: een?.sleutel ?? '' })).toEqual(
+        [],
+      );
+      expect(await store().budgets({ scope: vanRegios('ZAWA'), aanbieder: wie.aanbieder, limit: 10 })).toEqual([]);
+      const aandelen = await store().budgetShares({ scope: vanRegios('AA'), aanbieder: wie.aanbieder });
       expect(aandelen).toEqual([
         {
           gemeente: wie.gemeente,
@@ -77,7 +83,7 @@ export function overview(store: () => Store): void {
           binnen: 1,
         },
       ]);
-      expect(await store().budgetShares({ gemeente: wie.gemeente, aanbieder: '00000000' })).toEqual([]);
+      expect(await store().budgetShares({ scope: ALLES, gemeente: wie.gemeente, aanbieder: '00000000' })).toEqual([]);
     });
   });
 
@@ -126,7 +132,8 @@ export function overview(store: () => Store): void {
           },
         ],
       };
-      const vraag = { kaart, gemeenten: [wie.gemeente], limit: 100 };
+      const gemeenten = gemeentenWithin(vanPartijen(wie.gemeente), GEEN);
+      const vraag = { kaart, gemeenten, limit: 100 };
       const [alles] = await store().insightCounts({ ...vraag, per: ['regio', 'zorgcategorie'] });
       expect(alles).toMatchObject({
         ...{

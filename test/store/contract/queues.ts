@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { WachtrijStand } from '../../../src/store/queues/contract.ts';
 import type { Store } from '../../../src/store/store.ts';
+import { ALLES, vanRegios } from '../../access/wie.ts';
 
 /** What is told of queues, whatever number of processes looks. */
 export function queues(store: () => Store): void {
@@ -19,7 +20,7 @@ export function queues(store: () => Store): void {
   }
 
   describe('what is wrong with queues', () => {
-    it('has one signal at its begin and one at its end, for the operators of the region', async () => {
+    it('has one signal at its begin and one at its end, for the operators who look at it', async () => {
       expect(await kijk([zonder('Q1'), stil('Q1'), stil('LANDELIJK')])).toEqual([
         ['gepauzeerd LANDELIJK', 'gepauzeerd Q1', 'zonder-werker Q1'],
         [],
@@ -28,7 +29,8 @@ export function queues(store: () => Store): void {
       // In doubt: no begin, and no end either.
       expect(await kijk([stil('LANDELIJK')], [zonder('Q1'), zonder('Q2')])).toEqual([[], ['gepauzeerd Q1']]);
       expect(await kijk([])).toEqual([[], ['gepauzeerd LANDELIJK', 'zonder-werker Q1']]);
-      const signalen = await store().signals({ regios: ['Q1'], limit: 100 });
+      const gezien = async (regio: string) => store().signals({ scope: vanRegios(regio), limit: 500 });
+      const signalen = (await gezien('Q1')).filter((s) => s.melding.endsWith('Q1'));
       expect(signalen.map((s) => s.melding)).toEqual([
         'begin gepauzeerd Q1',
         'begin zonder-werker Q1',
@@ -37,8 +39,11 @@ export function queues(store: () => Store): void {
       ]);
       const leeg = { gemeente: null, aanbieder: null, toewijzingNummer: null, percentage: null, stand: null };
       for (const signaal of signalen) expect(signaal).toMatchObject({ soort: 'wachtrij', ...leeg });
-      const alle = (await store().signals({ limit: 500 })).map((s) => s.melding);
-      expect(alle).toEqual(expect.arrayContaining(['begin gepauzeerd LANDELIJK', 'einde gepauzeerd LANDELIJK']));
+      // What lies in no region is seen by every operator, and what lies in another by none.
+      const elders = (await gezien('Q2')).map((s) => s.melding).filter((m) => / (Q1|LANDELIJK)$/.test(m));
+      expect(elders).toEqual(['begin gepauzeerd LANDELIJK', 'einde gepauzeerd LANDELIJK']);
+      const alle = (await store().signals({ scope: ALLES, limit: 500 })).map((s) => s.melding);
+      expect(alle).toEqual(expect.arrayContaining([...elders, ...signalen.map((s) => s.melding)]));
     });
   });
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Termijn, termijnDagen } from '../../../src/requests/termijnen.ts';
 import { newId } from '../../../src/store/engine/uuid.ts';
 import type { Store } from '../../../src/store/store.ts';
+import { vanPartijen } from '../../access/wie.ts';
 import { beoordeel, claim, partijen, prestatie, regie, toewijzing, uniek, verzoek, vraag } from '../make.ts';
 import { since } from './happenings.ts';
 
@@ -25,9 +26,9 @@ function termijn(wie: Partijen, berichtId: string, extra: Partial<Termijn> = {})
 
 const begint = (store: Store, wie: Partijen, extra: Partial<Termijn> = {}) =>
   beoordeel(store, wie, (id) => ({ termijnen: [{ kind: 'runs', termijn: termijn(wie, id, extra) }] }));
-const van = (store: Store, wie: Partijen) => store.terms({ partijen: [wie.aanbieder], limit: 100 });
+const van = (store: Store, wie: Partijen) => store.terms({ scope: vanPartijen(wie.aanbieder), limit: 100 });
 const meldingen = async (store: Store, wie: Partijen) =>
-  (await store.signals({ partijen: [wie.gemeente], limit: 100 })).map((s) => s.melding.split(':')[0]);
+  (await store.signals({ scope: vanPartijen(wie.gemeente), limit: 100 })).map((s) => s.melding.split(':')[0]);
 
 /** Terms, and what refused messages take back. */
 export function terms(store: () => Store): void {
@@ -45,9 +46,9 @@ export function terms(store: () => Store): void {
         gewaarschuwdOp: null,
         verstrekenOp: null,
       });
-      expect(await store().terms({ partijen: [wie.gemeente], soort: 'start', limit: 10 })).toEqual([]);
-      expect(await store().terms({ partijen: [wie.gemeente], na: een?.id ?? '', limit: 10 })).toEqual([]);
-      expect(await store().terms({ partijen: [wie.gemeente], na: 'geen-sleutel', limit: 10 })).toEqual([]);
+      expect(await store().terms({ scope: vanPartijen(wie.gemeente), soort: 'start', limit: 10 })).toEqual([]);
+      expect(await store().terms({ scope: vanPartijen(wie.gemeente), na: een?.id ?? '', limit: 10 })).toEqual([]);
+      expect(await store().terms({ scope: vanPartijen(wie.gemeente), na: 'geen-sleutel', limit: 10 })).toEqual([]);
       await beoordeel(store(), wie, { termijnen: [{ kind: 'done', sleutel: 'besluit|R1' }] });
       expect(await van(store(), wie)).toEqual([]);
     });
@@ -59,7 +60,7 @@ export function terms(store: () => Store): void {
       await store().raiseTermSignals('2026-03-06', 1000);
       await store().raiseTermSignals('2026-03-10', 1000);
       const told = (await since(store(), begin)).filter((een) => een.happening?.subject === id);
-      const signalen = await store().signals({ partijen: [wie.gemeente], limit: 100 });
+      const signalen = await store().signals({ scope: vanPartijen(wie.gemeente), limit: 100 });
       expect(told.map((een) => een.happening)).toEqual(
         signalen.map((signaal, i) => ({
           ...{ type: 'term.due', subject: id, lane: wie.laan, signal: signaal.id, over: i === 1 },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Toewijzing } from '../../../src/dossier/toewijzing.ts';
 import type { Store } from '../../../src/store/store.ts';
+import { ALLES } from '../../access/wie.ts';
 import { beoordeel, partijen, prestatie, toewijzing, vraag } from '../make.ts';
 
 export function toewijzingen(store: () => Store): void {
@@ -12,7 +13,7 @@ export function toewijzingen(store: () => Store): void {
       { mutaties: versies.map((t) => ({ soort: 'toewijzing', toewijzing: t })) },
       { type: 'JW301' },
     );
-  const beeld = (wie: Wie, nummer: number | null) => store().toewijzing([wie.gemeente], nummer ?? -1);
+  const beeld = (wie: Wie, nummer: number | null) => store().toewijzing([wie.gemeente], nummer ?? -1, ALLES);
 
   describe('versions of a toewijzing', () => {
     it('the newest by Toewijzingsdatum and -tijd stands, not the last received; of equals the later written', async () => {
@@ -55,15 +56,15 @@ export function toewijzingen(store: () => Store): void {
         prestatie({ ...op, stand: 'afgewezen' }),
       ];
       await beoordeel(store(), wie, { mutaties: regels.map((p) => ({ soort: 'prestatie', prestatie: p })) });
-      expect(await store().toewijzing([wie.gemeente, zelfde.gemeente], nu.nummer ?? 0)).toMatchObject({
+      expect(await store().toewijzing([wie.gemeente, zelfde.gemeente], nu.nummer ?? 0, ALLES)).toMatchObject({
         huidig: nu,
         gebruikt: 8501,
       });
-      expect(await store().toewijzing([zelfde.gemeente, wie.gemeente], nu.nummer ?? 0)).toMatchObject({
+      expect(await store().toewijzing([zelfde.gemeente, wie.gemeente], nu.nummer ?? 0, ALLES)).toMatchObject({
         huidig: zelfde,
         gebruikt: 0,
       });
-      expect(await store().toewijzing([], nu.nummer ?? 0)).toBeUndefined();
+      expect(await store().toewijzing([], nu.nummer ?? 0, ALLES)).toBeUndefined();
     });
   });
 
@@ -84,7 +85,7 @@ export function toewijzingen(store: () => Store): void {
         vraag(wie, { declaraties: true, prestatieReferenties: [p.referentie] }),
       ]);
       expect(geladen?.kennis.prestaties[0]?.stand).toBe('toegekend');
-      expect((await store().message(retour))?.inAntwoordOp).toBe(t.berichtId);
+      expect((await store().message(retour, ALLES))?.inAntwoordOp).toBe(t.berichtId);
       expect(id).not.toBe(retour);
     });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Bevinding } from '../../../src/findings/bevinding.ts';
 import { begrensd, MEER } from '../../../src/rules/verslag.ts';
 import type { Store } from '../../../src/store/store.ts';
+import { ALLES, vanPartijen } from '../../access/wie.ts';
 import { antwoord, beoordeel, partijen } from '../make.ts';
 
 /** Findings as a declaratie of very many lines gets them: each of its own line, with its own numbers in the text. */
@@ -19,13 +20,13 @@ export function vindingen(aantal: number): Bevinding[] {
 export function verslagen(store: () => Store): void {
   describe('a report', () => {
     const inLijst = async (id: string, partij: string) =>
-      (await store().messages({ partijen: [partij], limit: 5 })).find((b) => b.id === id);
+      (await store().messages({ scope: vanPartijen(partij), limit: 5 })).find((b) => b.id === id);
 
     it('of very many findings comes back as it was, and a list tells how many there are of each rule', async () => {
       const wie = partijen();
       const alle = begrensd(vindingen(30_000));
       const id = await beoordeel(store(), wie, { bevindingen: alle });
-      expect((await store().message(id))?.bevindingen).toEqual(alle);
+      expect((await store().message(id, ALLES))?.bevindingen).toEqual(alle);
       const regel = await inLijst(id, wie.aanbieder);
       expect(regel?.bevindingen).toEqual(alle.slice(0, 10));
       expect(regel).toMatchObject({ aantalBevindingen: 30_000, perRegel: { TR338: 10_000, TR322: 20_000 } });
@@ -50,7 +51,7 @@ export function verslagen(store: () => Store): void {
         return { ...basis, melding, pad: i % 5 === 0 ? null : `/Bericht/A[${i}]`, lijn: i % 4 === 0 ? null : i };
       });
       const id = await beoordeel(store(), wie, { bevindingen });
-      expect((await store().message(id))?.bevindingen).toEqual(bevindingen);
+      expect((await store().message(id, ALLES))?.bevindingen).toEqual(bevindingen);
     });
 
     it('is whole in a list when it is short', async () => {
@@ -65,12 +66,12 @@ export function verslagen(store: () => Store): void {
     it('has its first hundred answers in a list, and how many there are', async () => {
       const wie = partijen();
       const id = await beoordeel(store(), wie, { antwoorden: Array.from({ length: 150 }, () => antwoord(wie)) });
-      const regel = (await store().messages({ partijen: [wie.aanbieder], type: 'JW315', limit: 5 })).find(
+      const regel = (await store().messages({ scope: vanPartijen(wie.aanbieder), type: 'JW315', limit: 5 })).find(
         (b) => b.id === id,
       );
       expect(regel?.antwoorden).toHaveLength(100);
       expect(regel?.aantalAntwoorden).toBe(150);
-      const heel = await store().message(id);
+      const heel = await store().message(id, ALLES);
       expect(heel?.antwoorden).toHaveLength(150);
       expect(heel?.antwoorden.slice(0, 100)).toEqual(regel?.antwoorden);
     });

@@ -1,14 +1,23 @@
-import { bigint, text, timestamptz } from '../column.ts';
+import { bigint, orNull, text, timestamptz } from '../column.ts';
 import { Table } from '../table.ts';
 
 /** Who opened which body or did what, when (docs/decisions/privacy.md). */
 export const INZAGE = new Table(
   'inzage',
-  { rij: bigint, op: timestamptz, door: text, handeling: text, onderwerp: text },
+  {
+    rij: bigint,
+    op: timestamptz,
+    /** Id of the key. */
+    door: text,
+    /** The name that the key had then. */
+    door_naam: orNull(text),
+    handeling: text,
+    onderwerp: text,
+  },
   {
     holds: 'Wie een bericht of toewijzing opende of iets veranderde, en wanneer.',
     subject: 'client',
-    personal: { door: 'actor', onderwerp: 'reference' },
+    personal: { door: 'actor', door_naam: 'actor', onderwerp: 'reference' },
     keep: 'inzage',
     purge: { after: 'op' },
   },

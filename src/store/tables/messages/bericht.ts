@@ -1,3 +1,4 @@
+import type { Via } from '../../../access/envelope.ts';
 import type { BerichtType, Release } from '../../../standard/message-types.ts';
 import type { Status } from '../../../verdict/verdict.ts';
 import type { VerslagKolom, VerslagKort } from '../../messages/verslag-rij.ts';
@@ -37,12 +38,17 @@ export const BERICHT = new Table(
     antwoord_nr: orNull(int),
     afspraken_versie: orNull(int),
     regels_versie: orNull(text),
+    /** The way that it came in; says nothing of what the gateway composed. */
+    via: textOf<Via>(),
+    /** The sender's own id of what was sent. */
+    transport_id: orNull(text),
   },
   {
     holds: 'Van elk bericht: tussen wie, van welk type, wanneer, de status en de bevindingen.',
     subject: 'client',
     personal: {
       identificatie: 'reference',
+      transport_id: 'reference',
       bevindingen: 'free-text',
       verslag_kort: 'free-text',
     },

@@ -1,17 +1,17 @@
-import type { AgreementsInForce } from '../judging/agreements-cache.ts';
-import { LARGE } from '../judging/large.ts';
-import { THROW_AWAY } from '../judging/number-source.ts';
-import { type RequestDeps, withRequests } from '../lanes/commands/request-session.ts';
-import { groepeer } from '../standard/groepeer.ts';
-import type { WerkbakBeeld } from '../store/requests/contract.ts';
-import type { Weging } from '../verdict/werkbak/weeg.ts';
+import type { AgreementsInForce } from '../../judging/agreements-cache.ts';
+import { LARGE } from '../../judging/large.ts';
+import { THROW_AWAY } from '../../judging/number-source.ts';
+import { type RequestDeps, withRequests } from '../../lanes/commands/request-session.ts';
+import { groepeer } from '../../standard/groepeer.ts';
+import type { WerkbakBeeld } from '../../store/requests/contract.ts';
+import type { Weging } from '../../verdict/werkbak/weeg.ts';
 
 /** Bytes of messages that one page opens at most: one of the largest, or a few thousand ordinary ones. */
 export const BYTES_PER_BLADZIJDE = 32 * 1024 * 1024;
 /** So many requests are weighed in one call of the thread, which has half a minute for each. */
 const PER_KEER = 50;
 
-type WeighDeps = Omit<RequestDeps, 'numbers'> & { readonly now: () => Date };
+export type WeighDeps = Omit<RequestDeps, 'numbers'> & { readonly now: () => Date };
 
 /** A message and the requests in it that are weighed; `nrs` are their places in what was asked. */
 interface Bron {

@@ -1,11 +1,11 @@
-import type { AgreementsInForce } from '../judging/agreements-cache.ts';
-import { THROW_AWAY } from '../judging/number-source.ts';
-import type { BesluitAfgewezen } from '../lanes/commands/besluit-afwijzing.ts';
-import { decide } from '../lanes/commands/decide.ts';
-import type { DecisionCommand } from '../lanes/commands/decision-command.ts';
-import type { RequestDeps } from '../lanes/commands/request-session.ts';
-import type { BerichtType } from '../standard/message-types.ts';
-import type { WerkbakItemBeeld } from '../store/requests/contract.ts';
+import type { AgreementsInForce } from '../../judging/agreements-cache.ts';
+import { THROW_AWAY } from '../../judging/number-source.ts';
+import type { BesluitAfgewezen } from '../../lanes/commands/besluit-afwijzing.ts';
+import { decide } from '../../lanes/commands/decide.ts';
+import type { DecisionCommand } from '../../lanes/commands/decision-command.ts';
+import type { RequestDeps } from '../../lanes/commands/request-session.ts';
+import type { BerichtType } from '../../standard/message-types.ts';
+import type { WerkbakItemBeeld } from '../../store/requests/contract.ts';
 
 export type Proef =
   | {

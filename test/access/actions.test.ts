@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { type Action, actions, recordedAs, refusal, rolesFor, TRIALS } from '../../src/access/actions.ts';
+import type { Principal } from '../../src/access/principal.ts';
+import { BEHEERDER, operator, partijen } from './wie.ts';
+
+/** Who may do what, written down a second time: a(anbieder), g(emeente), o(perator), b(eheerder), s(ystem); ! changes. */
+const MAG: Readonly<Record<Action, string>> = {
+  'message.send': 'ag!',
+  'message.try': 'ag',
+  'message.list': 'agob',
+  'message.read': 'agob',
+  'message.open': 'agob',
+  'message.replay': 'ob!',
+  'outgoing.list': 'ag',
+  'outgoing.confirm': 'ag!',
+  'agreements.read': 'bs',
+  'agreements.try': 'b',
+  'agreements.replace': 'b!',
+  'agreements.explain': 'agob',
+  'key.list': 'b',
+  'key.create': 'b!',
+  'key.change': 'b!',
+  'key.end': 'b!',
+  'toewijzing.open': 'agob',
+  'budget.list': 'agob',
+  'budget.grant': 'g!',
+  'contact-point.read': 'agob',
+  'contact-point.set': 'g!',
+  'signal.list': 'agob',
+  'signal.set': 'ag!',
+  'term.list': 'agob',
+  'report.insight': 'gob',
+  'report.counts': 'obs',
+  'metrics.read': 'ob',
+  'werkbak.read': 'g',
+  'decision.make': 'g!',
+  'decision.try': 'g',
+  'command.read': 'g',
+  'docs.view': 'agob',
+  'page.view': 'ob',
+  'queue.view': 'obs',
+  'queue.change': 'b!',
+};
+const WIE: Readonly<Record<string, Principal>> = {
+  a: partijen('42420001'),
+  g: partijen('0362'),
+  o: operator('AA'),
+  b: BEHEERDER,
+  s: { kind: 'system', name: 'test' },
+};
+
+describe('actions', () => {
+  it('are all here', () => {
+    expect(actions().toSorted()).toEqual(Object.keys(MAG).toSorted());
+  });
+
+  it.each(actions())('%s: who may, and who may not', (action) => {
+    for (const [letter, wie] of Object.entries(WIE)) {
+      const mag = MAG[action].includes(letter);
+      expect([letter, refusal(wie, action)]).toEqual([letter, mag ? null : 'role']);
+      if (wie.kind === 'system') continue;
+      const kijker = refusal({ ...wie, readOnly: true }, action);
+      expect([letter, kijker]).toEqual([letter, mag ? (MAG[action].includes('!') ? 'read-only' : null) : 'role']);
+    }
+  });
+
+  it('that change something are written down, but for messages, which are kept themselves', () => {
+    const stil = actions().filter((action) => MAG[action].includes('!') && recordedAs(BEHEERDER, action) === undefined);
+    expect(stil).toEqual(['message.send', 'outgoing.confirm']);
+    const open = actions().filter((action) => !MAG[action].includes('!') && recordedAs(BEHEERDER, action));
+    expect(open).toEqual(['message.open', 'toewijzing.open']);
+    for (const action of open) expect(recordedAs(partijen('0362'), action)).toBeUndefined();
+    const woorden = actions().flatMap((action) => recordedAs(BEHEERDER, action)?.handeling ?? []);
+    expect(new Set(woorden).size).toBe(woorden.length);
+  });
+
+  it('without effect are for whoever may do the real thing, and change nothing', () => {
+    for (const [echt, proef] of Object.entries(TRIALS)) {
+      expect(rolesFor(proef)).toEqual(rolesFor(echt as Action));
+      expect(MAG[proef]).not.toContain('!');
+    }
+  });
+});
