@@ -51,7 +51,7 @@ async function saveCommand(
       return {
         id,
         nieuw,
-        gelijk: zelfde && (gevraagd === null || isDeepStrictEqual(openJson(gevraagd), asStored(gegevens))),
+        gelijk: zelfde && (gevraagd === null || isDeepStrictEqual(asked(openJson(gevraagd)), asked(gegevens))),
       };
     } catch (fout) {
       // The same key was stored between this statement's look and its insert: a second look finds it.
@@ -60,9 +60,10 @@ async function saveCommand(
   }
 }
 
-/** As it comes back: without what JSON does not say. */
-function asStored(gegevens: unknown): unknown {
-  return JSON.parse(toJson(gegevens));
+/** What was asked for, as JSON says it; rows of older builds do not bear the kind and version of their command. */
+function asked(gegevens: unknown): unknown {
+  const { kind: _kind, version: _version, ...rest } = JSON.parse(toJson(gegevens));
+  return rest;
 }
 
 const VERLOOP = OPDRACHT.pick('partij', 'stand', 'resultaat', 'reden');
