@@ -53,7 +53,7 @@ function nep() {
 }
 
 function item(berichtId: string, referentie: string, omvang: number): WerkbakBeeld {
-  return { id: referentie, berichtId, referentie, omvang, redenen: [] } as unknown as WerkbakBeeld;
+  return { id: referentie, berichtId, soort: 'VOT', referentie, omvang, redenen: [] } as unknown as WerkbakBeeld;
 }
 
 const IN_FORCE = { afspraken: { familie: (code: string) => [code] } } as unknown as AgreementsInForce;
