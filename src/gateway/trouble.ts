@@ -1,7 +1,6 @@
 import { isTransient } from '../store/engine/errors.ts';
 
 export { ReportTimeout } from '../store/engine/errors.ts';
-export { within } from '../store/engine/within.ts';
 
 /** Codes of a disk that is full or read-only, of a database in that state, and of a connection that is not there. */
 const CODES = /^(ENOSPC|EROFS|EDQUOT|EIO|ECONN|EPIPE|ETIMEDOUT|53|58|25006)/;

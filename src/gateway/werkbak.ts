@@ -13,7 +13,7 @@ import { type PutCommandDeps, putCommand } from './put-command.ts';
 import { type Proef, tryDecision } from './trials/try-decision.ts';
 import { type WeighDeps, weighRequests } from './trials/weigh-requests.ts';
 
-export type { Beslissing, BeslissingToewijzing } from '../lanes/commands/beslissing.ts';
+export type { Beslissing } from '../lanes/commands/beslissing.ts';
 export type { WerkbakBeeld } from '../store/requests/contract.ts';
 
 /** With what the gemeente sees; null beyond what one page opens, and where the message cannot be read any more. */

@@ -62,8 +62,8 @@ async function saveCommand(
   }
 }
 
-/** What a command asks: as it comes back from JSON, without what rows of older builds do not say. */
-function asked(gegevens: Readonly<Record<string, unknown>>): unknown {
+/** What was asked for, as JSON says it; rows of older builds do not bear the kind and version of their command. */
+function asked(gegevens: unknown): unknown {
   const { kind: _kind, version: _version, ...rest } = JSON.parse(toJson(gegevens));
   return rest;
 }
