@@ -4,11 +4,13 @@
  *
  * Where they would go: JW303 and JW304 of 2.4 and 3.0 are still exchanged for declarations over 2018 to 2020, but their
  * XSDs are not public. Whoever has them
- *   1. puts the XSDs and JSON Schemas in `schemas/ijw-2.4/` and `schemas/ijw-3.0/`, beside those of 2.3, and runs
- *      `npm run generate`;
- *   2. adds the release to `RELEASES` (message-types.ts); the compiler then asks each descriptor in `messages/` and each set of
- *      `rules/releases.ts` about it;
- *   3. takes the row out of this table.
+ *   1. writes their JSON Schemas in `schemas/ijw-2.4/` and `schemas/ijw-3.0/`, beside those of 2.3, adds the releases to
+ *      `RELEASES` of `scripts/generate-model.mjs` and runs `npm run generate`, which makes the XSDs: they must say what the
+ *      published ones say;
+ *   2. adds the release to `RELEASES` (message-types.ts); the compiler then asks `path.ts`, each descriptor in `messages/` and
+ *      each set of `rules/releases.ts` about it. What it does not ask for: the names in `api/schemas/bevinding.ts`, and the
+ *      release of what the gateway composes unasked (`replies/jw319.ts`, `verdict/maatwerk.ts`), which is 3.2 there;
+ *   3. takes it out of the lists below.
  */
 import { type BerichtType, RELEASE_NAMEN, RELEASES } from './message-types.ts';
 import { MESSAGES } from './messages/index.ts';
