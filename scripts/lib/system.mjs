@@ -9,6 +9,8 @@ const REDIS = {
 const POSTGRESQL = { apt: 'postgresql', present: () => hasCommand('postgres', postgresFolders()) };
 const STRACE = { apt: 'strace', present: () => hasCommand('strace') };
 const PGBOUNCER = { apt: 'pgbouncer', present: () => hasCommand('pgbouncer', ['/usr/sbin']) };
+/** Debian keeps the program itself out of the PATH. */
+const RABBITMQ = { apt: 'rabbitmq-server', present: () => hasCommand('rabbitmq-server', ['/usr/lib/rabbitmq/bin']) };
 const XMLLINT = { apt: 'libxml2-utils', present: () => hasCommand('xmllint') };
 const PYTHON = { apt: 'python3', present: () => works('python3', ['--version']) };
 
@@ -20,6 +22,7 @@ export const FOR_TESTING = [
   POSTGRESQL,
   STRACE,
   PGBOUNCER,
+  RABBITMQ,
   // The conformance kit beside the project asks for more.
   ...(existsSync(join(ROOT, '..', 'shared', 'conformance')) ? [XMLLINT, PYTHON] : []),
 ];
