@@ -5,6 +5,7 @@ export class PartySystem {
   readonly #connection: ChannelModel;
   readonly #channel: ConfirmChannel;
   readonly #user: string;
+  #closing = false;
 
   private constructor(connection: ChannelModel, channel: ConfirmChannel, user: string) {
     this.#connection = connection;
@@ -45,12 +46,24 @@ export class PartySystem {
     });
   }
 
+  /** Calls once when the connection or the channel is no more, unless it was closed here. */
+  lost(told: () => void): void {
+    let open = true;
+    const once = () => {
+      if (open && !this.#closing) told();
+      open = false;
+      void this.close();
+    };
+    for (const emitter of [this.#connection, this.#channel]) emitter.on('close', once);
+  }
+
   /** How many lie in a queue that nobody has taken. */
   async depth(queue: string): Promise<number> {
     return (await this.#channel.checkQueue(queue)).messageCount;
   }
 
   async close(): Promise<void> {
+    this.#closing = true;
     await this.#connection.close().catch(() => undefined);
   }
 }

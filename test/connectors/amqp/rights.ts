@@ -57,7 +57,7 @@ export function rights({ broker, connector, system, urlOf }: Rig): void {
     it('holds passwords, limits and nobody else to be', async () => {
       await expect(amqp.connect(broker().urlOf(USER, 'geraden'))).rejects.toThrow(/ACCESS.REFUSED/);
       await expect(amqp.connect(broker().urlOf('guest', 'guest'))).rejects.toThrow(/ACCESS.REFUSED/);
-      const connections = [];
+      const connections: amqp.ChannelModel[] = [];
       let refused = '';
       for (let i = 0; i < 12 && refused === ''; i++) {
         await amqp.connect(urlOf(USER)).then(
