@@ -55,9 +55,8 @@ export function declareFault(what: string, fout: unknown): BrokerFault {
       fout,
     );
   }
-  const [, arg, needed, found] = /inequivalent arg '([\w-]+)'.*received (.+) but current is (.+)$/.exec(text) ?? [];
-  if (arg !== undefined || /PRECONDITION.FAILED/.test(text)) {
-    const how = arg === undefined ? '' : ` (${arg}: nodig is ${plain(needed)}, bij de broker staat ${plain(found)})`;
+  if (/PRECONDITION.FAILED/.test(text)) {
+    const how = difference(text);
     return new BrokerFault(
       'topologie',
       `Bij de broker bestaat ${what} al, maar anders dan de gateway hem nodig heeft${how}. Verwijder hem daar als er niets meer in staat, of geef de gateway een eigen vhost in AMQP_URL.`,
@@ -72,11 +71,18 @@ export function isOwnFault(fout: unknown): fout is BrokerFault {
   return fout instanceof BrokerFault && (fout.code === 'topologie' || fout.code === 'rechten');
 }
 
-function plain(value = ''): string {
-  return value
-    .replace(/^the value /, '')
-    .replace(/ of type .*$/, '')
-    .replace(/['"]| \d+$/g, '');
+/** RabbitMQ's own words: `inequivalent arg 'type' for …: received 'topic' but current is 'direct'`. */
+function difference(text: string): string {
+  const [, told = ''] = text.split("inequivalent arg '", 2);
+  const [arg = ''] = told.split("'", 1);
+  const [, values = ''] = told.split(' received ', 2);
+  const [needed = '', found = ''] = values.split(' but current is ', 2);
+  return arg === '' ? '' : ` (${arg}: nodig is ${plain(needed)}, bij de broker staat ${plain(found)})`;
+}
+
+function plain(value: string): string {
+  const [text = ''] = value.replace('the value ', '').split(/ of type |"/, 1);
+  return text.replaceAll("'", '');
 }
 
 function textOf(fout: unknown): string {
