@@ -1,5 +1,6 @@
 import type { Action } from '../access/actions.ts';
 import { getAanspreekpunt, putAanspreekpunt } from './handlers/aanspreekpunt.ts';
+import { postOpnieuw } from './handlers/afleveringen.ts';
 import { getAfspraken, getAfsprakenVersies, putAfspraken } from './handlers/afspraken.ts';
 import { getBericht, getBerichten, getXml } from './handlers/bericht.ts';
 import { postBericht } from './handlers/bericht-insturen.ts';
@@ -28,6 +29,7 @@ import {
   POST_BERICHTEN,
   POST_BEVESTIGING,
   POST_CONTROLE,
+  POST_OPNIEUW,
   POST_REPLAY,
 } from './schemas/berichten.ts';
 import type { CallSchema } from './schemas/call.ts';
@@ -68,6 +70,7 @@ export const API_ROUTES: readonly Route[] = [
   rij('POST', '/api/v1/berichten/:id/replay', 'message.replay', 'geen', postReplay, POST_REPLAY),
   rij('GET', '/api/v1/uitgaand', 'outgoing.list', 'geen', getUitgaand, GET_UITGAAND),
   rij('POST', '/api/v1/uitgaand/:id/bevestiging', 'outgoing.confirm', 'geen', postBevestiging, POST_BEVESTIGING),
+  rij('POST', '/api/v1/afleveringen/:id/opnieuw', 'delivery.again', 'geen', postOpnieuw, POST_OPNIEUW),
   rij('POST', '/api/v1/controle', 'message.try', 'xml', postControle, POST_CONTROLE, 'proef'),
   rij('PUT', '/api/v1/afspraken', 'agreements.replace', 'document', putAfspraken, PUT_AFSPRAKEN, 'proef?'),
   rij('GET', '/api/v1/afspraken', 'agreements.read', 'geen', getAfspraken, GET_AFSPRAKEN),

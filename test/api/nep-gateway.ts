@@ -69,7 +69,7 @@ export function bericht(anders: Partial<BerichtBeeld> = {}): BerichtBeeld {
     beoordeeldOp: '2026-01-02T10:00:01.000Z',
     bevindingen: [],
     antwoorden: [],
-    afleveringen: [{ partij: '0362', status: 'wacht', op: '2026-01-02T10:00:01.000Z' }],
+    afleveringen: [AFLEVERING],
     inAntwoordOp: null,
     via: 'http',
     transportId: null,
@@ -106,6 +106,10 @@ export function toewijzing(anders: Partial<Toewijzing> = {}): Toewijzing {
   };
 }
 
+const AFLEVERING: BerichtBeeld['afleveringen'][number] = {
+  ...{ id: '7', partij: '0362', op: '2026-01-02T10:00:01.000Z', pogingen: 0, fout: null },
+  ...{ kanaal: 'ophalen', status: 'wacht' },
+};
 const NU = new Date('2026-01-02T12:00:00Z');
 const KANAAL: PartySettings = {
   ...{ partij: '', kanaal: 'ophalen', amqpGebruiker: null, url: null, geheim: null, endpoint: null },
@@ -169,6 +173,7 @@ export class NepGateway implements Gateway {
       return { kind: 'waiting', laan: 'AA|42420001' };
     },
     setContactPoint: async () => undefined,
+    deliverAgain: async () => true,
     changeChannel: async (partij, change) => ({ ...KANAAL, ...change, partij }),
     setSignalState: async () => true,
     saveCommand: async ({ partij, gegevens, idempotentie, soort }) => {
@@ -214,6 +219,8 @@ export class NepGateway implements Gateway {
       return { berichten: [], volgende: null };
     },
     markOffered: async () => 0,
+    delivery: async (id) => (id === AFLEVERING.id ? AFLEVERING : undefined),
+    deliverAgain: async () => true,
     confirm: async (id, { parties: partijen }) => {
       this.gevraagd.push({ id, partijen });
       return this.berichten.has(id);
