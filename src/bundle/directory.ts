@@ -39,10 +39,10 @@ export async function directoryOf(bytes: Buffer): Promise<Directory> {
 }
 
 export function tooMany(): BundleFault {
-  return new BundleFault(
-    'IB902',
-    `In het zip-bestand zitten meer dan ${BUNDLE_LIMITS.files} bestanden. Verdeel de berichten over meer zip-bestanden.`,
-  );
+  return new BundleFault({
+    code: 'IB902',
+    melding: `In het zip-bestand zitten meer dan ${BUNDLE_LIMITS.files} bestanden. Verdeel de berichten over meer zip-bestanden.`,
+  });
 }
 
 function open(bytes: Buffer): Promise<ZipFile> {
@@ -67,8 +67,9 @@ function asFault(fout: unknown): BundleFault {
 }
 
 export function locked(): BundleFault {
-  return new BundleFault(
-    'IB903',
-    'Het zip-bestand is met een wachtwoord beveiligd of versleuteld. Maak het zonder wachtwoord; de verbinding beveiligt het al.',
-  );
+  return new BundleFault({
+    code: 'IB903',
+    melding:
+      'Het zip-bestand is met een wachtwoord beveiligd of versleuteld. Maak het zonder wachtwoord; de verbinding beveiligt het al.',
+  });
 }

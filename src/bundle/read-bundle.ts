@@ -1,7 +1,7 @@
 import type { Entry } from 'yauzl';
 import { directoryOf, locked, tooMany } from './directory.ts';
 import { BUNDLE_LIMITS } from './limits.ts';
-import { BundleFault, type BundleRefusal, broken, shown } from './refusal.ts';
+import { BundleFault, type BundleRefusal, broken, shown, ZIP_TOO_LARGE } from './refusal.ts';
 import { canUnpack, tooLarge, unpack } from './unpack.ts';
 
 /** A message of a zip. The name is its maker's: to be shown to whoever sent it, and for nothing else. */
@@ -25,7 +25,7 @@ export async function readBundle(zip: Uint8Array): Promise<Bundle> {
 }
 
 async function filesOf(bytes: Buffer): Promise<BundledFile[]> {
-  if (bytes.length > BUNDLE_LIMITS.zipBytes) throw zipTooLarge();
+  if (bytes.length > BUNDLE_LIMITS.zipBytes) throw new BundleFault(ZIP_TOO_LARGE);
   const { zip, entries } = await directoryOf(bytes);
   const list = entries.filter((entry) => !isFolder(entry));
   check(list);
@@ -77,15 +77,8 @@ function other(naam: string): BundleFault {
 }
 
 function empty(): BundleFault {
-  return new BundleFault(
-    'IB905',
-    `Het zip-bestand is leeg. Doe er 1 tot en met ${BUNDLE_LIMITS.files} XML-bestanden in.`,
-  );
-}
-
-export function zipTooLarge(): BundleFault {
-  return new BundleFault(
-    'IB904',
-    `Het zip-bestand is groter dan ${BUNDLE_LIMITS.zipBytes / 1024 / 1024} MiB. Verdeel de berichten over meer zip-bestanden.`,
-  );
+  return new BundleFault({
+    code: 'IB905',
+    melding: `Het zip-bestand is leeg. Doe er 1 tot en met ${BUNDLE_LIMITS.files} XML-bestanden in.`,
+  });
 }

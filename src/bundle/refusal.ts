@@ -1,3 +1,5 @@
+import { BUNDLE_LIMITS } from './limits.ts';
+
 /** Codes for zip files of the standard's list of codes for Fo01. */
 export const BUNDLE_CODES = ['IB901', 'IB902', 'IB903', 'IB904', 'IB905'] as const;
 export type BundleCode = (typeof BUNDLE_CODES)[number];
@@ -13,16 +15,24 @@ export interface BundleRefusal {
 export class BundleFault extends Error {
   readonly refusal: BundleRefusal;
 
-  constructor(code: BundleCode, melding: string) {
-    super(`zip refused: ${code}`);
+  constructor(refusal: BundleRefusal) {
+    super(`zip refused: ${refusal.code}`);
     this.name = 'BundleFault';
-    this.refusal = { code, melding };
+    this.refusal = refusal;
   }
 }
 
 export function broken(wat: string): BundleFault {
-  return new BundleFault('IB901', `Dit is geen geldig zip-bestand: ${wat}. Maak het opnieuw en stuur het dan.`);
+  return new BundleFault({
+    code: 'IB901',
+    melding: `Dit is geen geldig zip-bestand: ${wat}. Maak het opnieuw en stuur het dan.`,
+  });
 }
+
+export const ZIP_TOO_LARGE: BundleRefusal = {
+  code: 'IB904',
+  melding: `Het zip-bestand is groter dan ${BUNDLE_LIMITS.zipBytes / 1024 / 1024} MiB. Verdeel de berichten over meer zip-bestanden.`,
+};
 
 const LONGEST_NAME = 80;
 

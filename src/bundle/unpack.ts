@@ -29,10 +29,10 @@ export function canUnpack({ compressionMethod }: Entry): boolean {
 export function tooLarge(naam: string): BundleFault {
   const mib = (bytes: number) => Math.floor(bytes / (1024 * 1024));
   const { fileBytes, totalBytes } = BUNDLE_LIMITS;
-  return new BundleFault(
-    'IB904',
-    `Uitgepakt is ${naam} te groot: een bericht is ten hoogste ${mib(fileBytes)} MiB, en alle berichten samen ${mib(totalBytes)} MiB. Verdeel ze over meer zip-bestanden.`,
-  );
+  return new BundleFault({
+    code: 'IB904',
+    melding: `Uitgepakt is ${naam} te groot: een bericht is ten hoogste ${mib(fileBytes)} MiB, en alle berichten samen ${mib(totalBytes)} MiB. Verdeel ze over meer zip-bestanden.`,
+  });
 }
 
 function dataStart(zip: ZipFile, entry: Entry): Promise<number> {
