@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Beurt, Zwaarte } from './beurten.ts';
 import { getoetst } from './checks/validator.ts';
 import { probleem } from './problems.ts';
+import { endOf } from './request-end.ts';
 import type { GezondheidRoute } from './routes.ts';
 import { keyIdOf } from './toegang.ts';
 import type { Api, ApiReply, ApiRequest, Route } from './vraag.ts';
@@ -14,6 +15,13 @@ declare module 'fastify' {
   }
 }
 
+/** The longest that a timer can be (ms): a stream ends by what it streams, not by the time that an answer may take. */
+const NO_END_MS = 2_147_483_647;
+
+function isStream({ replies }: Route['schema']): boolean {
+  return replies[200]?.media?.includes('text/event-stream') === true;
+}
+
 /** Puts one row of the table on the server. */
 export function registreer(scope: FastifyInstance, route: Route, api: Api): void {
   scope.route({
@@ -21,6 +29,7 @@ export function registreer(scope: FastifyInstance, route: Route, api: Api): void
     url: route.pad,
     config: { action: route.action },
     schema: getoetst(route.schema),
+    ...(isStream(route.schema) ? { handlerTimeout: NO_END_MS } : {}),
     // Before anything of the body is read: a call that waits or is refused costs no more than its connection.
     onRequest: async (verzoek, antwoord) => neemBeurt(route, api, verzoek, antwoord),
     handler: async (verzoek, antwoord) => {
@@ -79,5 +88,7 @@ function vraagVan(verzoek: FastifyRequest): ApiRequest {
     query: verzoek.query as ApiRequest['query'],
     header: (naam) => [verzoek.headers[naam]].flat().join(', ') || undefined,
     body: verzoek.body,
+    current: verzoek.current,
+    until: () => endOf(verzoek),
   };
 }

@@ -8,6 +8,7 @@ import { vangFouten, weigerBijSluiten, weigerOnbewaarbaar } from './fouten.ts';
 import { leesDocument, leesJson, leesNiets, leesXml } from './inhoud.ts';
 import { OPENAPI_ROUTE } from './openapi/served.ts';
 import { registreer, registreerGezondheid } from './registreer.ts';
+import { watchEnds } from './request-end.ts';
 import { API_ROUTES, GEZONDHEID_ROUTES, METRICS_ROUTE } from './routes.ts';
 import { bewaakToegang } from './toegang.ts';
 import type { Api, Route } from './vraag.ts';
@@ -77,6 +78,7 @@ export async function buildServer(opties: ServerOpties): Promise<FastifyInstance
       ...(GEWEIGERD.has(antwoord.statusCode) ? { adres: verzoek.ip } : {}),
     });
   });
+  watchEnds(app);
   weigerBijSluiten(app);
   await bewaakToegang(app, api.sleutels);
   app.decorateRequest('beurt', null);
