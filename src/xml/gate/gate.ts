@@ -45,7 +45,7 @@ export type GateResult =
     };
 
 /** The verdict, and the message where it is accepted. */
-export type Opened =
+export type Gated =
   | (Extract<GateResult, { kind: 'accepted' }> & { readonly bericht: Bericht })
   | Extract<GateResult, { kind: 'refused' }>;
 
@@ -56,7 +56,7 @@ export function gate(bytes: Uint8Array, hoogstens: number = GRENZEN.bytes): Gate
 }
 
 /** `gate`, and the message read: what leaves no doubt is read and accepted in one pass. */
-export function openBericht(bytes: Uint8Array): Opened {
+export function openBericht(bytes: Uint8Array): Gated {
   const gezien = look(bytes, GRENZEN.bytes, true);
   if (gezien.kind === 'refused') return gezien;
   return { ...gezien, bericht: gezien.bericht ?? readBericht(bytes, gezien.type, gezien.release) };

@@ -1,7 +1,7 @@
 /**
  * What is accepted without libxml2: a message whose markup is tags, blanks and values and nothing else, whose elements stand
  * in the order of the model, and whose values fit their types. Messages differ in their values and hardly in their markup,
- * so nearly every message that is valid is such a one. Whatever is not goes the long way; `test/xml/quick.test.ts` holds the
+ * so nearly every message that is valid is such a one. Whatever is not goes the long way; `test/conformance/quick-way.test.ts` holds the
  * two to the same verdict and the same object.
  */
 import { isAscii } from 'node:buffer';
