@@ -18,6 +18,10 @@ describe('what leaves doubt', () => {
 
   it.each([
     ['text after the end', (tekst: string) => `${tekst}x`],
+    [
+      'a blank that is none in its first tag',
+      (tekst: string) => tekst.replace('<jw305:Bericht ', '<jw305:Bericht \u00a0'),
+    ],
     ['a second root', (tekst: string) => `${tekst}<a/>`],
     ['the end of CDATA in a text', (tekst: string) => tekst.replace('Wit', 'W]]>t')],
     [

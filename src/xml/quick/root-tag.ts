@@ -15,9 +15,11 @@ export interface RootTag {
 const LONGEST = 2_000;
 const DECLARATION =
   /^<\?xml version=(["'])1\.0\1(?: encoding=(["'])(?:UTF|utf)-8\2)?(?: standalone=(["'])(?:yes|no)\3)? ?\?>[ \t\r\n]*/;
-const ROOT =
-  /^<((?:[A-Za-z_][\w-]*:)?)Bericht((?:[ \t\r\n]+xmlns(?::[A-Za-z_][\w-]*)?=(?:"[^"<&]*"|'[^'<&]*'))+)[ \t\r\n]*>/;
-const NAMESPACE = /xmlns(?::([\w-]+))?=(?:"([^"]*)"|'([^']*)')/g;
+const ROOT = /^<((?:[A-Za-z_][\w-]*:)?)Bericht([ \t\r\n][^<>&]*)>/;
+const NAMESPACE = /[ \t\r\n]xmlns(?::([A-Za-z_][\w-]*))?=(?:"([^"]*)"|'([^']*)')/g;
+
+/** Blanks as XML has them: others would be a mistake there. */
+const NO_BLANK = /[^ \t\r\n]/;
 
 /** Declared by habit, and bound to nothing that a message holds. */
 const HARMLESS: ReadonlySet<string> = new Set([
@@ -32,6 +34,8 @@ export function rootTagOf(tekst: string): RootTag | null {
   const root = ROOT.exec(begin.slice(declaration));
   if (root === null) return null;
   const [tag, own = '', attributes = ''] = root;
+  // Nothing but namespaces: a tag that ends in `/`, or has another attribute, leaves something over.
+  if (NO_BLANK.test(attributes.replaceAll(NAMESPACE, ''))) return null;
   const prefixes = new Map<string, string>();
   const taken = new Set<string>();
   for (const [, prefix = '', dubbel, enkel] of attributes.matchAll(NAMESPACE)) {
