@@ -48,6 +48,7 @@ const ACTIONS = {
   'outgoing.list': { who: PARTIES },
   'outgoing.confirm': { who: PARTIES, changes: true },
   'delivery.again': { who: STAFF, changes: true, audit: { handeling: 'aflevering-opnieuw', subject: 'aflevering' } },
+  'event.follow': { who: ALL },
   'agreements.read': { who: ADMIN, system: true },
   'agreements.try': { who: ADMIN },
   'agreements.replace': {

@@ -177,7 +177,7 @@ async function assemble(
   const kast = new Sleutelkast(front, config.beheerderSleutel, now);
   const targets = { privateAllowed: config.webhookPrive };
   const gateway = localGateway({
-    ...{ store: front, agreements, doorbell, watch, judges, readiness, queueLook, kast, newId, now, logger },
+    ...{ store: front, agreements, doorbell, hub, watch, judges, readiness, queueLook, kast, newId, now, logger },
     ...{ settings, targets, loadKennis: front.loadKennis },
   });
   const follow = followSettings(settings, logger);

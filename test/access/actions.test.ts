@@ -14,6 +14,7 @@ const MAG: Readonly<Record<Action, string>> = {
   'outgoing.list': 'ag',
   'outgoing.confirm': 'ag!',
   'delivery.again': 'ob!',
+  'event.follow': 'agob',
   'agreements.read': 'bs',
   'agreements.try': 'b',
   'agreements.replace': 'b!',

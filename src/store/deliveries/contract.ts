@@ -23,6 +23,10 @@ export interface AfleveringStore {
    * False when it is confirmed, or somebody is sending it at this moment.
    */
   deliverAgain(id: string, op: Date): Promise<boolean>;
+  /** Those of these for whom something lies ready that is not confirmed. */
+  whichWait(asked: readonly AskedFor[]): Promise<readonly AskedFor[]>;
+  /** Many at once, idempotent: those of these ids under which something was ever delivered to these parties. */
+  confirmMany(ids: readonly string[], scope: PartyScope, op: Date): Promise<readonly string[]>;
   /** Idempotent; false when nothing was ever delivered to these parties under this id. */
   confirm(id: string, scope: PartyScope, op: Date): Promise<boolean>;
 }
@@ -38,6 +42,13 @@ export interface AfleveringBeeld {
   readonly pogingen: number;
   /** Why the last attempt failed: a code without anything of anybody. */
   readonly fout: string | null;
+}
+
+/** What somebody looks for in its list (`outgoing`). */
+export interface AskedFor {
+  readonly scope: PartyScope;
+  readonly type?: string;
+  readonly na?: string;
 }
 
 export interface Uitgaand {
