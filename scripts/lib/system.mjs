@@ -16,6 +16,8 @@ const PYTHON = { apt: 'python3', present: () => works('python3', ['--version']) 
 
 /** What serving needs besides npm's packages. */
 export const FOR_SERVING = [REDIS];
+/** What the demonstration over a message broker needs. */
+export const FOR_AMQP = [REDIS, RABBITMQ];
 /** What the tests need besides npm's packages. */
 export const FOR_TESTING = [
   { ...REDIS, present: () => hasCommand('redis-server') || hasCommand('valkey-server') },
