@@ -1,5 +1,6 @@
 import type { Agreements } from './agreements.ts';
 import type { Budgets } from './budgets.ts';
+import type { Causes } from './causes.ts';
 import type { Dossiers } from './dossiers.ts';
 import type { Health } from './health.ts';
 import type { Intake } from './intake.ts';
@@ -21,6 +22,7 @@ export interface Gateway {
   readonly intake: Intake;
   readonly outgoing: Outgoing;
   readonly messages: Messages;
+  readonly causes: Causes;
   readonly dossiers: Dossiers;
   readonly werkbak: Werkbak;
   readonly budgets: Budgets;

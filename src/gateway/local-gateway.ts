@@ -7,6 +7,7 @@ import type { Readiness } from '../services/readiness.ts';
 import type { Store } from '../store/store.ts';
 import { agreements } from './agreements.ts';
 import { budgets } from './budgets.ts';
+import { causes } from './causes.ts';
 import { Door } from './door.ts';
 import { dossiers } from './dossiers.ts';
 import type { Gateway } from './gateway.ts';
@@ -39,6 +40,7 @@ export function localGateway(deps: LocalGatewayDeps): Gateway {
     intake: intake(parts),
     outgoing: outgoing(parts),
     messages: messages(parts),
+    causes: causes(parts),
     dossiers: dossiers(parts),
     werkbak: werkbak(parts),
     budgets: budgets(parts),

@@ -5,6 +5,7 @@ import { agreementsStore } from './agreements/agreements.ts';
 import { auditStore } from './audit/audit.ts';
 import type { Changes } from './audit/contract.ts';
 import { budgetsStore } from './budgets/budgets.ts';
+import { causesStore } from './causes/causes.ts';
 import { checkKey, type DataKey, dataKey } from './client-key/check-key.ts';
 import { contactPointsStore } from './contact-points/contact-points.ts';
 import { deliveriesStore } from './deliveries/deliveries.ts';
@@ -27,6 +28,7 @@ import { queueStatesStore } from './queues/queue-states.ts';
 import { reportsStore } from './reports/reports-store.ts';
 import { termsStore } from './requests/terms.ts';
 import { werkbakStore } from './requests/werkbak.ts';
+import { searchStore } from './search/search-store.ts';
 import { signalsStore } from './signals/signals.ts';
 import type { Store } from './store.ts';
 
@@ -82,6 +84,8 @@ function storeOver(db: Db, reports: Db, key: DataKey, source: SqlSource, logger:
     ...werkbakStore(db),
     ...termsStore(db),
     ...signalsStore(db),
+    ...searchStore(key.bytes),
+    ...causesStore(db),
     ...budgetsStore(reports),
     ...contactPointsStore(db),
     ...reportsStore(db, reports),
@@ -102,6 +106,7 @@ function changesOver(trx: Db): Changes {
     ...messagesStore(trx),
     ...contactPointsStore(trx),
     ...signalsStore(trx),
+    ...causesStore(trx),
     ...commandsStore(trx),
   };
 }

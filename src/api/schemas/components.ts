@@ -3,6 +3,7 @@ import { afsprakenComponents, WIJZIGING } from './afspraken.ts';
 import { AANGENOMEN, BERICHT, BERICHT_REGEL, PROEF_ANTWOORD, UITGAAND } from './berichten.ts';
 import { BEVINDING } from './bevinding.ts';
 import { type ApiSchema, gives, INTEGER, list, MOMENT, orNull, ref, TEXT } from './json-schema.ts';
+import { OORZAAK } from './oorzaken.ts';
 import { OPDRACHT } from './opdrachten.ts';
 import { SIGNAALBUDGET } from './signaalbudgetten.ts';
 import { SIGNAAL } from './signalen.ts';
@@ -58,6 +59,7 @@ export function components(): Readonly<Record<string, ApiSchema>> {
     BerichtRegel: BERICHT_REGEL,
     Aangenomen: AANGENOMEN,
     ProefAntwoord: PROEF_ANTWOORD,
+    Oorzaak: OORZAAK,
     Uitgaand: UITGAAND,
     Toewijzing: TOEWIJZING,
     ToewijzingVersie: TOEWIJZING_VERSIE,

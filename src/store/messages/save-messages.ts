@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Status } from '../../verdict/verdict.ts';
 import { type Db, firstOf, KEEP, rowsOf } from '../engine/db.ts';
 import { StoreError } from '../engine/errors.ts';
-import { newId } from '../engine/uuid.ts';
+import { newIdAt } from '../engine/uuid.ts';
 import { joinBodies, STUK } from '../join-bodies.ts';
 import { int, type Row, text } from '../tables/column.ts';
 import type { RowOf } from '../tables/column-set.ts';
@@ -104,7 +104,13 @@ function statement(ontvangsten: readonly Ontvangst[]): RawBuilder<Rij> {
 }
 
 function rijVan(rij: Ontvangst & Row<typeof STUK>, nr: number): RowOf<typeof ONTVANGEN> {
-  return { ...rij, nr, id: newId(), omvang: rij.bytes.length, sha256: Buffer.from(rij.sha256).toString('hex') };
+  return {
+    ...rij,
+    nr,
+    id: newIdAt(rij.ontvangenOp),
+    omvang: rij.bytes.length,
+    sha256: Buffer.from(rij.sha256).toString('hex'),
+  };
 }
 
 /**
@@ -124,11 +130,14 @@ export async function waitAgain(db: Db, id: string, o: Ontvangst): Promise<numbe
       on conflict (laan) do update set volgnummer = t.volgnummer + 1 returning volgnummer
     ), gebeurd as (
       insert into gebeurtenis (laan, onderwerp, soort) select ${o.laan}, ${id}::uuid, 'opnieuw-ontvangen' from teller
+    ), weg as (
+      delete from oorzaak using teller where bericht_id = ${id}::uuid
     )
     update bericht b set ${AFRESH}, volgnummer = teller.volgnummer, laan = ${o.laan}, regio = ${o.regio},
       type = ${o.type}, release = ${o.release}, afzender = ${o.afzender}, ontvanger = ${o.ontvanger},
       identificatie = ${o.identificatie}, gemeente = ${o.gemeente}, aanbieder = ${o.aanbieder},
-      via = ${o.via}, transport_id = ${o.transportId}::text, ontvangen_op = ${o.ontvangenOp}::timestamptz
+      via = ${o.via}, transport_id = ${o.transportId}::text, ontvangen_op = ${o.ontvangenOp}::timestamptz,
+      opnieuw_op = ${o.ontvangenOp}::timestamptz
     from teller where b.id = ${id}::uuid returning b.volgnummer`,
   );
   return rij?.volgnummer;
