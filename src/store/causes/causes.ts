@@ -1,8 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
 import { boundsOf, type Scope } from '../../access/scope.ts';
-import { openText, type SealedText, sealText } from '../bodies.ts';
+import type { SealedText } from '../bodies.ts';
 import { type Db, rowsOf } from '../engine/db.ts';
 import { over } from '../engine/over.ts';
+import { ROWS } from '../seal/places.ts';
+import { opening, sealOf } from '../seal/seal-of.ts';
 import type { OorzaakBeeld, OorzaakFilter, OorzaakGroep, OorzaakStore } from './contract.ts';
 
 export function causesStore(db: Db): OorzaakStore {
@@ -33,13 +35,15 @@ async function causes(db: Db, filter: OorzaakFilter): Promise<OorzaakBeeld[]> {
       order by s.rij desc limit 1) s on true
     order by g.regels desc, g.berichten desc, g.partij, g.type, g.regel limit ${filter.limit}`,
   );
-  return rijen.map((rij) => ({
-    ...rij,
-    eerste: rij.eerste.toISOString(),
-    laatste: rij.laatste.toISOString(),
-    standOp: rij.standOp?.toISOString() ?? null,
-    notitie: rij.notitie === null ? null : openText(rij.notitie),
-  }));
+  return opening(db, (seal) =>
+    rijen.map((rij) => ({
+      ...rij,
+      eerste: rij.eerste.toISOString(),
+      laatste: rij.laatste.toISOString(),
+      standOp: rij.standOp?.toISOString() ?? null,
+      notitie: rij.notitie === null ? null : seal.openText('oorzaak_stand.notitie', ROWS.cause(rij), rij.notitie),
+    })),
+  );
 }
 
 function conditions({ scope, van, tot, regio, partij, groep }: OorzaakFilter): RawBuilder<unknown> {
@@ -65,10 +69,11 @@ function inSight(scope: Scope): RawBuilder<unknown> {
 
 async function setCauseState(
   db: Db,
-  { partij, type, regel }: OorzaakGroep,
+  groep: OorzaakGroep,
   { stand, notitie, door, op }: Parameters<OorzaakStore['setCauseState']>[1],
 ): Promise<void> {
+  const sealed = notitie === null ? null : sealOf(db).text('oorzaak_stand.notitie', ROWS.cause(groep), notitie);
   await sql`insert into oorzaak_stand (partij, type, regel, stand, notitie, door, op)
-    values (${partij}, ${type ?? ''}, ${regel}, ${stand}, ${notitie === null ? null : sealText(notitie)}::text, ${door},
+    values (${groep.partij}, ${groep.type ?? ''}, ${groep.regel}, ${stand}, ${sealed}::text, ${door},
       ${op}::timestamptz)`.execute(db);
 }
