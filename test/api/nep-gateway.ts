@@ -13,6 +13,8 @@ import type { Gateway } from '../../src/gateway/gateway.ts';
 import type { Health } from '../../src/gateway/health.ts';
 import type { Intake } from '../../src/gateway/intake.ts';
 import { keys } from '../../src/gateway/keys.ts';
+import type { EventPage } from '../../src/gateway/live/event-feed.ts';
+import type { Live } from '../../src/gateway/live/live.ts';
 import { type MessagesDeps, messages } from '../../src/gateway/messages.ts';
 import { outgoing } from '../../src/gateway/outgoing.ts';
 import { type PutCommandDeps, putCommand } from '../../src/gateway/put-command.ts';
@@ -218,7 +220,12 @@ export class NepGateway implements Gateway {
   readonly #afleveringStore: AfleveringStore = {
     outgoing: async ({ parties: partijen }, filter) => {
       this.gevraagd.push({ partijen, ...filter });
-      return { berichten: [], volgende: null };
+      return { berichten: this.uitgaand, volgende: null };
+    },
+    whichWait: async (asked) => asked,
+    confirmMany: async (ids, { parties: partijen }) => {
+      this.gevraagd.push({ ids, partijen });
+      return ids.filter((id) => this.berichten.has(id));
     },
     markOffered: async () => 0,
     confirm: async (id, { parties: partijen }) => {
@@ -312,7 +319,31 @@ export class NepGateway implements Gateway {
   };
   readonly messages = messages({ door: this.#door, store: this.#berichtStore, doorbell: this.#bel });
   readonly causes = causes({ door: this.#door, store: this.#oorzaakStore });
-  readonly outgoing = outgoing({ door: this.#door, store: this.#afleveringStore });
+  readonly outgoing = outgoing({
+    ...{ door: this.#door, store: this.#afleveringStore },
+    outgoingWatch: {
+      until: async (_asked, waitMs) => {
+        this.wachtte.push(waitMs);
+        this.berichtenKlaar();
+      },
+    },
+  });
+  /** What happens while somebody waits for its list. */
+  berichtenKlaar: () => void = () => undefined;
+  uitgaand: Awaited<ReturnType<AfleveringStore['outgoing']>>['berichten'] = [];
+  /** What a stream tells before it ends. */
+  gebeurtenissen: readonly EventPage[] = [{ events: [], position: '1-0' }];
+  readonly live: Live = {
+    follow: async (wie, { position }) => {
+      this.#door.check(wie, 'event.follow');
+      this.gevraagd.push({ position });
+      if (position !== null && !/^\d+-\d+$/.test(position)) return undefined;
+      const paginas = this.gebeurtenissen;
+      return (async function* () {
+        yield* paginas;
+      })();
+    },
+  };
   readonly dossiers = dossiers({
     door: this.#door,
     store: { ...this.#toewijzingen, contactPoint: async () => undefined },

@@ -183,7 +183,9 @@ export const UITGAAND: ApiSchema = gives({
 });
 
 export const GET_UITGAAND = call({
-  summary: 'Wat voor deze partij klaarligt en nog niet bevestigd is; het oudste eerst.',
+  summary:
+    'Wat voor deze partij klaarligt en nog niet bevestigd is; het oudste eerst. Met Prefer: wait=N wachten tot er iets is.',
+  headers: ['Prefer'],
   query: takes({ type: BERICHT_TYPE, na: NA, limit: limit(100) }),
   replies: {
     200: {
@@ -213,4 +215,30 @@ export const POST_BEVESTIGING = call({
   replies: { 204: { description: 'Bevestigd.' } },
   problems: ['niet-gevonden'],
   example: { params: { id: ID } },
+});
+
+/** So many one call confirms. */
+const TEGELIJK = 500;
+
+export const POST_BEVESTIGINGEN = call({
+  summary: 'De ontvangst van veel berichten in een keer bevestigen; nog eens mag, en geeft hetzelfde antwoord.',
+  body: takes(
+    {
+      ids: {
+        type: 'array',
+        maxItems: TEGELIJK,
+        items: { type: 'string', maxLength: 100 },
+        description: `ids van berichten, ten hoogste ${TEGELIJK}`,
+      },
+    },
+    'ids',
+  ),
+  replies: {
+    200: {
+      description: 'Hoeveel er nu bevestigd zijn, en welke ids nooit voor deze partij klaarlagen.',
+      schema: gives({ bevestigd: INTEGER, onbekend: list(TEXT) }),
+      example: { bevestigd: 1, onbekend: ['0196f000-0000-7000-8000-000000000009'] },
+    },
+  },
+  example: { body: { ids: [ID, '0196f000-0000-7000-8000-000000000009'] } },
 });
