@@ -66,7 +66,7 @@ function rij<const C extends CallSchema>(
 
 /** Every call of the API: method, path, what it asks (src/access/actions.ts says who may), what body it takes, what does it (docs/api.md), what goes in and out, and what it costs. */
 export const API_ROUTES: readonly Route[] = [
-  rij('POST', '/api/v1/berichten', 'message.send', 'xml', postBericht, POST_BERICHTEN),
+  rij('POST', '/api/v1/berichten', 'message.send', 'bericht', postBericht, POST_BERICHTEN),
   rij('GET', '/api/v1/berichten', 'message.list', 'geen', getBerichten, GET_BERICHTEN),
   rij('GET', '/api/v1/berichten/:id', 'message.read', 'geen', getBericht, GET_BERICHT),
   rij('GET', '/api/v1/berichten/:id/xml', 'message.open', 'geen', getXml, GET_XML),

@@ -20,6 +20,7 @@ import { outgoing } from '../../src/gateway/outgoing.ts';
 import { type PutCommandDeps, putCommand } from '../../src/gateway/put-command.ts';
 import { queues } from '../../src/gateway/queues.ts';
 import type { Receipt } from '../../src/gateway/receive.ts';
+import type { BundleReceipt } from '../../src/gateway/receive-bundle.ts';
 import { type ReportsDeps, reports } from '../../src/gateway/reports.ts';
 import { signals } from '../../src/gateway/signals.ts';
 import { terms } from '../../src/gateway/terms.ts';
@@ -125,6 +126,10 @@ export class NepGateway implements Gateway {
   readonly ontvangen: Parameters<Intake['receive']>[] = [];
   readonly wachtte: number[] = [];
   toewijzing: ToewijzingBeeld | undefined;
+  bundleReceipt: BundleReceipt = {
+    kind: 'taken',
+    berichten: [{ naam: 'a.xml', kind: 'stored', id: bericht().id, status: 'ontvangen' }],
+  };
   receipt: Receipt = { kind: 'stored', id: bericht().id, status: 'ontvangen' };
   storing: Error | null = null;
   document = DOCUMENT;
@@ -281,6 +286,11 @@ export class NepGateway implements Gateway {
       if (this.storing !== null) throw this.storing;
       this.ontvangen.push(gestuurd);
       return this.receipt;
+    },
+    receiveBundle: async (...gestuurd) => {
+      this.#door.party(gestuurd[0], 'message.send');
+      this.ontvangen.push(gestuurd);
+      return this.bundleReceipt;
     },
     verdictOf: async (_wie, id, waitMs) => {
       this.wachtte.push(waitMs);
