@@ -1,6 +1,5 @@
 import type { Agreements } from './agreements.ts';
 import type { Budgets } from './budgets.ts';
-import type { Causes } from './causes.ts';
 import type { Dossiers } from './dossiers.ts';
 import type { Health } from './health.ts';
 import type { Intake } from './intake.ts';
@@ -9,6 +8,7 @@ import type { Live } from './live/live.ts';
 import type { Messages } from './messages.ts';
 import type { Outgoing } from './outgoing.ts';
 import type { Queues } from './queues.ts';
+import type { Causes } from './refused/causes.ts';
 import type { Reports } from './reports.ts';
 import type { Signals } from './signals.ts';
 import type { Terms } from './terms.ts';

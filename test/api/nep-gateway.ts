@@ -6,7 +6,6 @@ import { maakAfspraken } from '../../src/agreements/maak-afspraken.ts';
 import type { Toewijzing } from '../../src/dossier/toewijzing.ts';
 import { type Agreements, agreements } from '../../src/gateway/agreements.ts';
 import { budgets } from '../../src/gateway/budgets.ts';
-import { type CausesDeps, causes } from '../../src/gateway/causes.ts';
 import { Door } from '../../src/gateway/door.ts';
 import { dossiers } from '../../src/gateway/dossiers.ts';
 import type { Gateway } from '../../src/gateway/gateway.ts';
@@ -21,6 +20,7 @@ import { type PutCommandDeps, putCommand } from '../../src/gateway/put-command.t
 import { queues } from '../../src/gateway/queues.ts';
 import type { Receipt } from '../../src/gateway/receive.ts';
 import type { BundleReceipt } from '../../src/gateway/receive-bundle.ts';
+import { type CausesDeps, causes } from '../../src/gateway/refused/causes.ts';
 import { type ReportsDeps, reports } from '../../src/gateway/reports.ts';
 import { signals } from '../../src/gateway/signals.ts';
 import { terms } from '../../src/gateway/terms.ts';
