@@ -10,7 +10,7 @@ import type { Readiness } from '../services/readiness.ts';
 import type { Store } from '../store/store.ts';
 import { agreements } from './agreements.ts';
 import { budgets } from './budgets.ts';
-import { channels } from './channels.ts';
+import { channels } from './channels/channels.ts';
 import { Door } from './door.ts';
 import { dossiers } from './dossiers.ts';
 import type { Gateway } from './gateway.ts';
@@ -23,6 +23,7 @@ import { OutgoingWatch } from './live/outgoing-watch.ts';
 import { messages } from './messages.ts';
 import { outgoing } from './outgoing.ts';
 import { queues } from './queues.ts';
+import { causes } from './refused/causes.ts';
 import { reports } from './reports.ts';
 import { signals } from './signals.ts';
 import { terms } from './terms.ts';
@@ -52,6 +53,7 @@ export function localGateway(deps: LocalGatewayDeps): Gateway {
     intake: intake(parts),
     outgoing: outgoing(parts),
     messages: messages(parts),
+    causes: causes(parts),
     live: live(parts),
     dossiers: dossiers(parts),
     werkbak: werkbak(parts),
