@@ -15,8 +15,12 @@ declare module 'fastify' {
   }
 }
 
-/** The longest that a timer can be (ms): a stream ends by what it streams, not by the time that an answer may take. */
-const NO_END_MS = 2_147_483_647;
+/**
+ * The longest that a handler may take, whatever it waits for. A message that comes in has none: the store answers or is
+ * given up within half a minute, the wait for a verdict ends by itself, and the framework's clock with its signal is a
+ * tenth of what taking a small message costs.
+ */
+const ANTWOORD_MS = 150_000;
 
 function isStream({ replies }: Route['schema']): boolean {
   return replies[200]?.media?.includes('text/event-stream') === true;
@@ -28,8 +32,9 @@ export function registreer(scope: FastifyInstance, route: Route, api: Api): void
     method: route.method,
     url: route.pad,
     config: { action: route.action },
+    // A stream ends by what it streams.
+    ...(route.action === 'message.send' || isStream(route.schema) ? {} : { handlerTimeout: ANTWOORD_MS }),
     schema: getoetst(route.schema),
-    ...(isStream(route.schema) ? { handlerTimeout: NO_END_MS } : {}),
     // Before anything of the body is read: a call that waits or is refused costs no more than its connection.
     onRequest: async (verzoek, antwoord) => neemBeurt(route, api, verzoek, antwoord),
     handler: async (verzoek, antwoord) => {
@@ -43,7 +48,7 @@ export function registreer(scope: FastifyInstance, route: Route, api: Api): void
 export function registreerGezondheid(app: FastifyInstance, api: Api, routes: readonly GezondheidRoute[]): void {
   for (const { pad, action, schema, handler } of routes) {
     const config = { action, hierOpenbaar: true };
-    app.get(pad, { config, schema: getoetst(schema) }, async (_verzoek, antwoord) =>
+    app.get(pad, { config, handlerTimeout: ANTWOORD_MS, schema: getoetst(schema) }, async (_verzoek, antwoord) =>
       zend(antwoord, await handler(api)),
     );
   }
