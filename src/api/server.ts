@@ -5,7 +5,7 @@ import type { Logger } from '../log/logger.ts';
 import { kaderFout, lijnFout } from './buiten-de-routes.ts';
 import { toetsInvoer } from './checks/validator.ts';
 import { vangFouten, weigerBijSluiten, weigerOnbewaarbaar } from './fouten.ts';
-import { leesDocument, leesJson, leesNiets, leesXml } from './inhoud.ts';
+import { leesBericht, leesDocument, leesJson, leesNiets, leesXml } from './inhoud.ts';
 import { OPENAPI_ROUTE } from './openapi/served.ts';
 import { registreer, registreerGezondheid } from './registreer.ts';
 import { watchEnds } from './request-end.ts';
@@ -110,6 +110,7 @@ export function buildMetricsServer(api: Api, logger: Logger): FastifyInstance {
 }
 
 const LEZERS: Readonly<Record<Route['body'], (scope: FastifyInstance) => void>> = {
+  bericht: leesBericht,
   xml: leesXml,
   json: leesJson,
   document: leesDocument,

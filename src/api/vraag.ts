@@ -44,8 +44,8 @@ export interface Route {
   readonly pad: string;
   /** What it asks of the gateway; who may follows from it. */
   readonly action: Action;
-  /** What the body must be: `document` is JSON that may be long, `geen` takes any and looks at none. */
-  readonly body: 'xml' | 'json' | 'document' | 'geen';
+  /** What the body must be: `bericht` is XML or a zip, `document` is JSON that may be long, `geen` takes any and looks at none. */
+  readonly body: 'bericht' | 'xml' | 'json' | 'document' | 'geen';
   /** What it costs, when it waits for its turn; `proef?`: only when it asks for a trial (`?proef=true`). */
   readonly zwaarte?: Zwaarte | 'proef?';
   /** What it takes and gives: refuses the rest, and stands in openapi.json. */
@@ -53,7 +53,7 @@ export interface Route {
   readonly handler: Handler;
 }
 
-/** The bytes of an XML body; empty when there was none. */
+/** The bytes of an XML body or a zip; empty when there was none. */
 export function bytesVan(vraag: { readonly body: unknown }): Uint8Array {
   return vraag.body instanceof Uint8Array ? vraag.body : new Uint8Array();
 }

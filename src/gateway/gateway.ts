@@ -8,6 +8,7 @@ import type { Live } from './live/live.ts';
 import type { Messages } from './messages.ts';
 import type { Outgoing } from './outgoing.ts';
 import type { Queues } from './queues.ts';
+import type { Causes } from './refused/causes.ts';
 import type { Reports } from './reports.ts';
 import type { Signals } from './signals.ts';
 import type { Terms } from './terms.ts';
@@ -22,6 +23,7 @@ export interface Gateway {
   readonly intake: Intake;
   readonly outgoing: Outgoing;
   readonly messages: Messages;
+  readonly causes: Causes;
   readonly live: Live;
   readonly dossiers: Dossiers;
   readonly werkbak: Werkbak;

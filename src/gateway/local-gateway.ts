@@ -20,6 +20,7 @@ import { OutgoingWatch } from './live/outgoing-watch.ts';
 import { messages } from './messages.ts';
 import { outgoing } from './outgoing.ts';
 import { queues } from './queues.ts';
+import { causes } from './refused/causes.ts';
 import { reports } from './reports.ts';
 import { signals } from './signals.ts';
 import { terms } from './terms.ts';
@@ -47,6 +48,7 @@ export function localGateway(deps: LocalGatewayDeps): Gateway {
     intake: intake(parts),
     outgoing: outgoing(parts),
     messages: messages(parts),
+    causes: causes(parts),
     live: live(parts),
     dossiers: dossiers(parts),
     werkbak: werkbak(parts),

@@ -19,12 +19,15 @@ import { outgoing } from '../../src/gateway/outgoing.ts';
 import { type PutCommandDeps, putCommand } from '../../src/gateway/put-command.ts';
 import { queues } from '../../src/gateway/queues.ts';
 import type { Receipt } from '../../src/gateway/receive.ts';
+import type { BundleReceipt } from '../../src/gateway/receive-bundle.ts';
+import { type CausesDeps, causes } from '../../src/gateway/refused/causes.ts';
 import { type ReportsDeps, reports } from '../../src/gateway/reports.ts';
 import { signals } from '../../src/gateway/signals.ts';
 import { terms } from '../../src/gateway/terms.ts';
 import type { Werkbak } from '../../src/gateway/werkbak.ts';
 import { decisionCommand } from '../../src/lanes/commands/decision-command.ts';
 import type { AuditRow, AuditStore, Changes } from '../../src/store/audit/contract.ts';
+import type { OorzaakBeeld } from '../../src/store/causes/contract.ts';
 import type { AfleveringStore } from '../../src/store/deliveries/contract.ts';
 import type { ToewijzingBeeld } from '../../src/store/dossier/contract.ts';
 import type { OpdrachtUitkomst } from '../../src/store/lanes/command-contract.ts';
@@ -123,6 +126,10 @@ export class NepGateway implements Gateway {
   readonly ontvangen: Parameters<Intake['receive']>[] = [];
   readonly wachtte: number[] = [];
   toewijzing: ToewijzingBeeld | undefined;
+  bundleReceipt: BundleReceipt = {
+    kind: 'taken',
+    berichten: [{ naam: 'a.xml', kind: 'stored', id: bericht().id, status: 'ontvangen' }],
+  };
   receipt: Receipt = { kind: 'stored', id: bericht().id, status: 'ontvangen' };
   storing: Error | null = null;
   document = DOCUMENT;
@@ -166,6 +173,9 @@ export class NepGateway implements Gateway {
     },
     setContactPoint: async () => undefined,
     setSignalState: async () => true,
+    setCauseState: async (groep, { stand, notitie }) => {
+      this.gevraagd.push({ ...groep, stand, notitie });
+    },
     saveCommand: async ({ partij, gegevens, idempotentie, soort }) => {
       this.gevraagd.push({ ...gegevens, partij, idempotentie });
       const uitkomst = soort === 'maatwerk' ? uitkomstBij(Number(gegevens.bedrag)) : WACHT;
@@ -194,12 +204,21 @@ export class NepGateway implements Gateway {
       return b !== undefined && sees(scope, { parties, regio: b.regio }) ? b : undefined;
     },
     messageBytes: async (id) => this.bytes.get(id),
+    clientOf: async (bsn) => `client-${bsn.slice(-3)}`,
     messages: async ({ scope, ...filter }) => {
       this.gevraagd.push({ ...boundsOf(scope), ...filter });
       const { partij } = filter;
       const met = (b: BerichtBeeld) => [b.partij, b.ontvanger, ...b.afleveringen.map((a) => a.partij)];
       const gevonden = [...this.berichten.values()].filter((b) => partij === undefined || met(b).includes(partij));
       return gevonden.slice(0, filter.limit).map((b) => ({ ...b, ...GEEN_VERSLAG }));
+    },
+  };
+
+  readonly oorzaken: OorzaakBeeld[] = [];
+  readonly #oorzaakStore: CausesDeps['store'] = {
+    causes: async ({ scope, ...filter }) => {
+      this.gevraagd.push({ ...boundsOf(scope), ...filter });
+      return this.oorzaken.filter(({ partij }) => sees(scope, { parties: [partij], regio: 'AA' }));
     },
   };
 
@@ -268,6 +287,11 @@ export class NepGateway implements Gateway {
       this.ontvangen.push(gestuurd);
       return this.receipt;
     },
+    receiveBundle: async (...gestuurd) => {
+      this.#door.party(gestuurd[0], 'message.send');
+      this.ontvangen.push(gestuurd);
+      return this.bundleReceipt;
+    },
     verdictOf: async (_wie, id, waitMs) => {
       this.wachtte.push(waitMs);
       return this.berichten.get(id) ?? bericht({ id, status: 'ontvangen' });
@@ -304,6 +328,7 @@ export class NepGateway implements Gateway {
     },
   };
   readonly messages = messages({ door: this.#door, store: this.#berichtStore, doorbell: this.#bel });
+  readonly causes = causes({ door: this.#door, store: this.#oorzaakStore });
   readonly outgoing = outgoing({
     ...{ door: this.#door, store: this.#afleveringStore },
     outgoingWatch: {

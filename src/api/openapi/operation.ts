@@ -87,9 +87,11 @@ function bodyOf({ body, schema }: Described): Pick<ApiOperation, 'requestBody'> 
   const { example } = schema;
   if (body === undefined || body === 'geen') return {};
   // By its media type alone: as text it would be a string to those who read the document, and it is bytes.
-  if (body === 'xml') {
+  if (body === 'xml' || body === 'bericht') {
     const xml = { schema: { contentMediaType: 'application/xml' }, example: example?.body };
-    return { requestBody: { required: true, content: { 'application/xml': xml, 'text/xml': xml } } };
+    const zip = { schema: { contentMediaType: 'application/zip' }, example: 'PK…' };
+    const content = { 'application/xml': xml, 'text/xml': xml, ...(body === 'bericht' && { 'application/zip': zip }) };
+    return { requestBody: { required: true, content } };
   }
   const json = { schema: schema.body ?? schema.document ?? {}, example: example?.body };
   return { requestBody: { required: true, content: { 'application/json': json } } };

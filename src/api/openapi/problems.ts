@@ -1,3 +1,4 @@
+import { BUNDLE_CODES } from '../../bundle/refusal.ts';
 import { groepeer } from '../../standard/groepeer.ts';
 import { type ProbleemCode, probleem, probleemCodes } from '../problems.ts';
 import type { CallSchema } from '../schemas/call.ts';
@@ -25,6 +26,7 @@ const MET_SLEUTEL: readonly ProbleemCode[] = [
   'te-veel-pogingen',
 ];
 const BIJ_INHOUD: Readonly<Record<Route['body'], readonly ProbleemCode[]>> = {
+  bericht: ['te-groot', 'verkeerd-mediatype', ...BUNDLE_CODES],
   xml: ['te-groot', 'verkeerd-mediatype'],
   json: ['te-groot', 'verkeerd-mediatype', 'ongeldige-json'],
   document: ['te-groot', 'verkeerd-mediatype', 'ongeldige-json'],

@@ -4,6 +4,7 @@ import { opensBody } from '../audit/audit.ts';
 import type { Changes } from '../audit/contract.ts';
 import type { Delivered } from '../deliveries/told.ts';
 import type { TeSchrijven } from '../lanes/contract.ts';
+import type { Bewaard } from '../messages/contract.ts';
 import type { DueTerm } from '../requests/terms.ts';
 import type { Store } from '../store.ts';
 
@@ -49,10 +50,12 @@ export function tellingStore(store: InnerStore, tell: Tell): Store {
     },
     async saveMessage(ontvangst) {
       const bewaard = await store.saveMessage(ontvangst);
-      if (bewaard.kind !== 'duplicate') {
-        const { id, laan, kind } = bewaard;
-        tell([{ type: 'message.received', subject: id, lane: laan, again: kind === 'again' }]);
-      }
+      tell(received(bewaard));
+      return bewaard;
+    },
+    async saveBundle(ontvangsten) {
+      const bewaard = await store.saveBundle(ontvangsten);
+      tell(bewaard.flatMap(received));
       return bewaard;
     },
     async writeVerdicts(laan, van, verdicts) {
@@ -136,6 +139,10 @@ function tellingChanges(store: Changes, tell: Tell) {
       return weg;
     },
   } satisfies Partial<Changes>;
+}
+
+function received({ kind, id, laan }: Bewaard): Happening[] {
+  return kind === 'duplicate' ? [] : [{ type: 'message.received', subject: id, lane: laan, again: kind === 'again' }];
 }
 
 function delivery({ id, laan, partij, kanaal }: Delivered) {
