@@ -6,8 +6,10 @@ import type { Intake } from './intake.ts';
 import type { Keys } from './keys.ts';
 import type { Messages } from './messages.ts';
 import type { Outgoing } from './outgoing.ts';
+import type { Overview } from './overview.ts';
 import type { Queues } from './queues.ts';
 import type { Reports } from './reports.ts';
+import type { SignIn } from './sessions.ts';
 import type { Signals } from './signals.ts';
 import type { Terms } from './terms.ts';
 import type { Werkbak } from './werkbak.ts';
@@ -29,6 +31,8 @@ export interface Gateway {
   readonly agreements: Agreements;
   readonly keys: Keys;
   readonly reports: Reports;
+  readonly overview: Overview;
   readonly queues: Queues;
+  readonly sessions: SignIn;
   readonly health: Health;
 }

@@ -1,4 +1,5 @@
 import type { Sleutelkast } from '../access/keys/sleutelkast.ts';
+import type { Sessiekast } from '../access/sessions/sessiekast.ts';
 import type { AgreementsCache } from '../judging/agreements-cache.ts';
 import type { VerdictWatch } from '../lanes/verdict-watch.ts';
 import type { Doorbell } from '../queue/doorbell.ts';
@@ -15,8 +16,10 @@ import { intake } from './intake.ts';
 import { keys } from './keys.ts';
 import { messages } from './messages.ts';
 import { outgoing } from './outgoing.ts';
+import { overview } from './overview.ts';
 import { queues } from './queues.ts';
 import { reports } from './reports.ts';
+import { sessions } from './sessions.ts';
 import { signals } from './signals.ts';
 import { terms } from './terms.ts';
 import type { DryRunDeps } from './trials/dry-run.ts';
@@ -30,6 +33,7 @@ export interface LocalGatewayDeps extends DryRunDeps {
   readonly readiness: Readiness;
   readonly queueLook: () => Promise<QueueLook>;
   readonly kast: Sleutelkast;
+  readonly sessies: Sessiekast;
 }
 
 /** The use cases on the store, queue and threads of this process. */
@@ -47,7 +51,9 @@ export function localGateway(deps: LocalGatewayDeps): Gateway {
     agreements: agreements(parts),
     keys: keys(parts),
     reports: reports(parts),
+    overview: overview(parts),
     queues: queues(parts),
+    sessions: sessions(parts),
     health: health(deps.readiness),
   };
 }

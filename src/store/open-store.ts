@@ -23,10 +23,12 @@ import { lanesStore } from './lanes/lanes-store.ts';
 import { eventsStore } from './messages/events.ts';
 import { messagesStore } from './messages/messages-store.ts';
 import { migrate } from './migrations/migrate.ts';
+import { overviewStore } from './overview/overview.ts';
 import { queueStatesStore } from './queues/queue-states.ts';
 import { reportsStore } from './reports/reports-store.ts';
 import { termsStore } from './requests/terms.ts';
 import { werkbakStore } from './requests/werkbak.ts';
+import { sessionsStore } from './sessions/sessions.ts';
 import { signalsStore } from './signals/signals.ts';
 import type { Store } from './store.ts';
 
@@ -85,8 +87,10 @@ function storeOver(db: Db, reports: Db, key: DataKey, source: SqlSource, logger:
     ...budgetsStore(reports),
     ...contactPointsStore(db),
     ...reportsStore(db, reports),
+    ...overviewStore(db, reports),
     ...agreementsStore(db, reports),
     ...keysStore(db),
+    ...sessionsStore(db),
     ...auditStore(db, changesOver),
     ...outboxStore(db),
     ...happeningsStore(db),
@@ -98,6 +102,7 @@ function storeOver(db: Db, reports: Db, key: DataKey, source: SqlSource, logger:
 function changesOver(trx: Db): Changes {
   return {
     ...keysStore(trx),
+    ...sessionsStore(trx),
     ...agreementsStore(trx, trx),
     ...messagesStore(trx),
     ...contactPointsStore(trx),

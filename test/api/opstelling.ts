@@ -66,7 +66,14 @@ export class Opstelling {
     };
     const logger: Logger = { error: schrijf, warn: schrijf, info: schrijf, debug: schrijf };
     const nu = () => new Date('2026-01-02T12:00:00Z');
-    const api: Api = { gateway, sleutels: kast, metrics: new Metrics(), beurten: beurtenVoorAlles(maat), nu };
+    const api: Api = {
+      gateway,
+      sleutels: kast,
+      sessies: gateway.sessiekast,
+      metrics: new Metrics(),
+      beurten: beurtenVoorAlles(maat),
+      nu,
+    };
     const app = await buildServer({
       api,
       logger,
