@@ -7,6 +7,7 @@ import * as verslagen from './0005-verslagen.ts';
 import * as wachtrij from './0006-wachtrij.ts';
 import * as uitweg from './0007-uitweg.ts';
 import * as door from './0008-door.ts';
+import * as versleuteld from './0010-versleuteld.ts';
 import * as sessies from './0016-sessies.ts';
 
 /** Migrations in order of name; one that was released never changes. */
@@ -20,6 +21,7 @@ const MIGRATIONS = {
   '0007-uitweg': uitweg,
   '0008-door': door,
   '0016-sessies': sessies,
+  '0010-versleuteld': versleuteld,
 };
 
 /** Brings the schema up to date. Processes that start together take turns (an advisory lock of the migrator). */
