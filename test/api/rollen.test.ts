@@ -15,6 +15,8 @@ const MAG: Readonly<Record<string, string>> = {
   'POST /api/v1/berichten/:id/replay': 'ob',
   'GET /api/v1/uitgaand': 'ag',
   'POST /api/v1/uitgaand/:id/bevestiging': 'ag',
+  'POST /api/v1/uitgaand/bevestigingen': 'ag',
+  'GET /api/v1/gebeurtenissen': 'agob',
   'POST /api/v1/controle': 'ag',
   'PUT /api/v1/afspraken': 'b',
   'GET /api/v1/afspraken': 'b',
