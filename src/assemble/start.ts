@@ -166,7 +166,21 @@ async function assemble(
   const kast = new Sleutelkast(front, config.beheerderSleutel, now);
   const sessies = new Sessiekast(front, kast, now);
   const gateway = localGateway({
-    ...{ store: front, agreements, doorbell, hub, watch, judges, readiness, queueLook, kast, sessies, newId, now, logger },
+    ...{
+      store: front,
+      agreements,
+      doorbell,
+      hub,
+      watch,
+      judges,
+      readiness,
+      queueLook,
+      kast,
+      sessies,
+      newId,
+      now,
+      logger,
+    },
     loadKennis: front.loadKennis,
   });
   return { gateway, kast, sessies };

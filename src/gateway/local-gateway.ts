@@ -22,6 +22,7 @@ import { messages } from './messages.ts';
 import { outgoing } from './outgoing.ts';
 import { overview } from './overview.ts';
 import { queues } from './queues.ts';
+import { causes } from './refused/causes.ts';
 import { reports } from './reports.ts';
 import { sessions } from './sessions.ts';
 import { signals } from './signals.ts';
@@ -51,6 +52,7 @@ export function localGateway(deps: LocalGatewayDeps): Gateway {
     intake: intake(parts),
     outgoing: outgoing(parts),
     messages: messages(parts),
+    causes: causes(parts),
     live: live(parts),
     dossiers: dossiers(parts),
     werkbak: werkbak(parts),
