@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { parameterToets } from '../../../api/checks/parameters.ts';
+import type { BerichtVraag } from '../../../api/periode.ts';
 import { GET_BERICHTEN } from '../../../api/schemas/berichten.ts';
 import { STATUSSEN } from '../../../api/schemas/names.ts';
 import { BERICHT_TYPES } from '../../../standard/message-types.ts';
@@ -13,19 +14,23 @@ const toets = parameterToets({ ...GET_BERICHTEN.query, properties: FILTER });
 /** The filters of the list are those of the API, by name. */
 export const FILTER_NAMES: readonly string[] = Object.keys(FILTER);
 
-export type Asked = Readonly<Record<keyof typeof FILTER, string | undefined>>;
+/** As the schema of the API reads them. */
+export type Asked = BerichtVraag & { readonly na?: string };
 
 export interface ReadFilter {
-  readonly asked: Partial<Asked>;
+  readonly asked: Asked;
   /** By name, a sentence; empty when all of it can be asked. */
   readonly fouten: Readonly<Record<string, string>>;
 }
 
 export function readFilter({ query }: PageRequest): ReadFilter {
   const gelezen = toets(query);
-  if (gelezen.kind === 'ok') return { asked: gelezen.waarden as Partial<Asked>, fouten: {} };
+  if (gelezen.kind === 'ok') return { asked: gelezen.waarden as Asked, fouten: {} };
   const { fouten } = gelezen.antwoord.body as { readonly fouten: readonly { parameter: string; melding: string }[] };
-  return { asked: query, fouten: Object.fromEntries(fouten.map(({ parameter, melding }) => [parameter, melding])) };
+  return {
+    asked: query as Asked,
+    fouten: Object.fromEntries(fouten.map(({ parameter, melding }) => [parameter, melding])),
+  };
 }
 
 interface Beschreven {
@@ -59,12 +64,12 @@ const VELDEN: Readonly<Record<string, Beschreven>> = {
 const VOORAAN = ['type', 'status', 'partij', 'identificatie', 'van', 'tot'];
 
 export function BerichtenFilter(props: {
-  readonly asked: Partial<Asked>;
+  readonly asked: Asked;
   readonly fouten: Readonly<Record<string, string>>;
   readonly regios: readonly Optie[];
 }): VNode {
   const { asked, fouten, regios } = props;
-  const waarden: Readonly<Record<string, string | undefined>> = asked;
+  const waarden = Object.fromEntries(Object.entries(asked).map(([naam, waarde]) => [naam, String(waarde)]));
   const namen = FILTER_NAMES.filter((naam) => naam !== 'na' && !(naam === 'regio' && regios.length === 0));
   const eerste = VOORAAN.filter((naam) => namen.includes(naam));
   const rest = namen.filter((naam) => !VOORAAN.includes(naam));
