@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { PartyPrincipal, StaffPrincipal } from '../../../access/principal.ts';
-import { type Aandacht, OVERVIEW_MOST } from '../../../gateway/overview.ts';
+import { type Aandacht, OVERVIEW_MOST } from '../../../gateway/people/overview.ts';
 import { Cijfer, Sectie, veelvoud } from '../../kit/lijst.tsx';
 import { count, Moment } from '../../kit/value.tsx';
 import { toMessages } from '../../words/links.ts';

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { Aankomst } from '../../../gateway/overview.ts';
+import type { Aankomst } from '../../../gateway/people/overview.ts';
 import { Grafiek } from '../../kit/grafiek.tsx';
 import { Sectie } from '../../kit/lijst.tsx';
 import { Status } from '../../kit/merk.tsx';

@@ -1,6 +1,6 @@
-import type { PartyPrincipal, StaffPrincipal } from '../access/principal.ts';
-import type { Sessiekast } from '../access/sessions/sessiekast.ts';
-import type { Door } from './door.ts';
+import type { PartyPrincipal, StaffPrincipal } from '../../access/principal.ts';
+import type { Sessiekast } from '../../access/sessions/sessiekast.ts';
+import type { Door } from '../door.ts';
 
 /** People who sign in at the pages; written down. */
 export interface SignIn {

@@ -1,9 +1,9 @@
-import type { Principal } from '../access/principal.ts';
-import { inAmsterdam } from '../standard/datum.ts';
-import type { Aandacht, Aankomst, OverviewStore } from '../store/overview/contract.ts';
-import type { Door } from './door.ts';
+import type { Principal } from '../../access/principal.ts';
+import { inAmsterdam } from '../../standard/datum.ts';
+import type { Aandacht, Aankomst, OverviewStore } from '../../store/overview/contract.ts';
+import type { Door } from '../door.ts';
 
-export { type Aandacht, type Aankomst, OVERVIEW_MOST } from '../store/overview/contract.ts';
+export { type Aandacht, type Aankomst, OVERVIEW_MOST } from '../../store/overview/contract.ts';
 
 export interface Arrivals {
   readonly van: Date;
