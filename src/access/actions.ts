@@ -11,7 +11,16 @@ interface Recorded {
   /** As it stands in the audit. */
   readonly handeling: string;
   /** What the audit names beside it. */
-  readonly subject: 'bericht' | 'toewijzing' | 'werkbak-item' | 'signaal' | 'afspraken' | 'sleutel' | 'wachtrij';
+  readonly subject:
+    | 'bericht'
+    | 'toewijzing'
+    | 'werkbak-item'
+    | 'signaal'
+    | 'afspraken'
+    | 'sleutel'
+    | 'wachtrij'
+    | 'client'
+    | 'oorzaak';
   /** Only when staff does it: a party opens what is its own. */
   readonly staffOnly?: true;
 }
@@ -35,9 +44,13 @@ const ACTIONS = {
   'message.list': { who: ALL },
   'message.read': { who: ALL },
   'message.open': { who: ALL, audit: { handeling: 'bericht-geopend', subject: 'bericht', staffOnly: true } },
+  'client.search': { who: ALL, audit: { handeling: 'client-gezocht', subject: 'client' } },
+  'cause.list': { who: ALL },
+  'cause.set': { who: STAFF, changes: true, audit: { handeling: 'oorzaak-gezet', subject: 'oorzaak' } },
   'message.replay': { who: STAFF, changes: true, audit: { handeling: 'replay', subject: 'bericht' } },
   'outgoing.list': { who: PARTIES },
   'outgoing.confirm': { who: PARTIES, changes: true },
+  'event.follow': { who: ALL },
   'agreements.read': { who: ADMIN, system: true },
   'agreements.try': { who: ADMIN },
   'agreements.replace': {

@@ -4,8 +4,10 @@ import { getAfspraken, getAfsprakenVersies, putAfspraken } from './handlers/afsp
 import { getBericht, getBerichten, getXml } from './handlers/bericht.ts';
 import { postBericht } from './handlers/bericht-insturen.ts';
 import { postControle } from './handlers/controle.ts';
+import { getGebeurtenissen } from './handlers/gebeurtenissen.ts';
 import { getHealth, getMetrics, getReady } from './handlers/gezondheid.ts';
 import { getInzicht } from './handlers/inzicht.ts';
+import { getOorzaken, putOorzaak } from './handlers/oorzaken.ts';
 import { getOpdracht } from './handlers/opdracht.ts';
 import { postReplay } from './handlers/replay.ts';
 import { putSignaal } from './handlers/signaal-stand.ts';
@@ -14,10 +16,11 @@ import { getSignalen } from './handlers/signalen.ts';
 import { deleteSleutel, getSleutels, patchSleutel, postSleutel } from './handlers/sleutels.ts';
 import { getTermijnen } from './handlers/termijnen.ts';
 import { getToewijzing, putSignaalbudget } from './handlers/toewijzing.ts';
-import { getUitgaand, postBevestiging } from './handlers/uitgaand.ts';
+import { getUitgaand, postBevestiging, postBevestigingen } from './handlers/uitgaand.ts';
 import { getUitleg } from './handlers/uitleg.ts';
 import { getWerkbak, getWerkbakItem } from './handlers/werkbak.ts';
 import { postWerkbak } from './handlers/werkbak-besluit.ts';
+import { postZoeken } from './handlers/zoeken.ts';
 import { GET_AFSPRAKEN, GET_AFSPRAKEN_VERSIES, PUT_AFSPRAKEN } from './schemas/afspraken.ts';
 import {
   GET_BERICHT,
@@ -26,12 +29,15 @@ import {
   GET_XML,
   POST_BERICHTEN,
   POST_BEVESTIGING,
+  POST_BEVESTIGINGEN,
   POST_CONTROLE,
   POST_REPLAY,
 } from './schemas/berichten.ts';
 import type { CallSchema } from './schemas/call.ts';
+import { GET_GEBEURTENISSEN } from './schemas/gebeurtenissen.ts';
 import { GET_HEALTH, GET_METRICS, GET_READY } from './schemas/gezondheid.ts';
 import { GET_INZICHT } from './schemas/inzicht.ts';
+import { GET_OORZAKEN, PUT_OORZAAK } from './schemas/oorzaken.ts';
 import { GET_OPDRACHT } from './schemas/opdrachten.ts';
 import { GET_SIGNAALBUDGETTEN, GET_VERDELING } from './schemas/signaalbudgetten.ts';
 import { GET_SIGNALEN, PUT_SIGNAAL } from './schemas/signalen.ts';
@@ -40,6 +46,7 @@ import { GET_TERMIJNEN } from './schemas/termijnen.ts';
 import { GET_AANSPREEKPUNT, GET_TOEWIJZING, PUT_AANSPREEKPUNT, PUT_SIGNAALBUDGET } from './schemas/toewijzingen.ts';
 import { GET_UITLEG } from './schemas/uitleg.ts';
 import { GET_WERKBAK, GET_WERKBAK_ITEM, POST_WERKBAK } from './schemas/werkbak.ts';
+import { POST_ZOEKEN } from './schemas/zoeken.ts';
 import type { Api, ApiReply, Handler, Route } from './vraag.ts';
 
 /** One row; a handler that takes something else than its schema does not compile. */
@@ -59,13 +66,18 @@ function rij<const C extends CallSchema>(
 
 /** Every call of the API: method, path, what it asks (src/access/actions.ts says who may), what body it takes, what does it (docs/api.md), what goes in and out, and what it costs. */
 export const API_ROUTES: readonly Route[] = [
-  rij('POST', '/api/v1/berichten', 'message.send', 'xml', postBericht, POST_BERICHTEN),
+  rij('POST', '/api/v1/berichten', 'message.send', 'bericht', postBericht, POST_BERICHTEN),
   rij('GET', '/api/v1/berichten', 'message.list', 'geen', getBerichten, GET_BERICHTEN),
   rij('GET', '/api/v1/berichten/:id', 'message.read', 'geen', getBericht, GET_BERICHT),
   rij('GET', '/api/v1/berichten/:id/xml', 'message.open', 'geen', getXml, GET_XML),
   rij('POST', '/api/v1/berichten/:id/replay', 'message.replay', 'geen', postReplay, POST_REPLAY),
+  rij('POST', '/api/v1/zoeken', 'client.search', 'json', postZoeken, POST_ZOEKEN),
+  rij('GET', '/api/v1/oorzaken', 'cause.list', 'geen', getOorzaken, GET_OORZAKEN),
+  rij('PUT', '/api/v1/oorzaken/:partij/:type/:regel', 'cause.set', 'json', putOorzaak, PUT_OORZAAK),
   rij('GET', '/api/v1/uitgaand', 'outgoing.list', 'geen', getUitgaand, GET_UITGAAND),
   rij('POST', '/api/v1/uitgaand/:id/bevestiging', 'outgoing.confirm', 'geen', postBevestiging, POST_BEVESTIGING),
+  rij('POST', '/api/v1/uitgaand/bevestigingen', 'outgoing.confirm', 'json', postBevestigingen, POST_BEVESTIGINGEN),
+  rij('GET', '/api/v1/gebeurtenissen', 'event.follow', 'geen', getGebeurtenissen, GET_GEBEURTENISSEN),
   rij('POST', '/api/v1/controle', 'message.try', 'xml', postControle, POST_CONTROLE, 'proef'),
   rij('PUT', '/api/v1/afspraken', 'agreements.replace', 'document', putAfspraken, PUT_AFSPRAKEN, 'proef?'),
   rij('GET', '/api/v1/afspraken', 'agreements.read', 'geen', getAfspraken, GET_AFSPRAKEN),

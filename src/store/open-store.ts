@@ -5,6 +5,7 @@ import { agreementsStore } from './agreements/agreements.ts';
 import { auditStore } from './audit/audit.ts';
 import type { Changes } from './audit/contract.ts';
 import { budgetsStore } from './budgets/budgets.ts';
+import { causesStore } from './causes/causes.ts';
 import { mainKey } from './client-key/data-sleutel.ts';
 import { contactPointsStore } from './contact-points/contact-points.ts';
 import { deliveriesStore } from './deliveries/deliveries.ts';
@@ -31,6 +32,7 @@ import { DataKeys } from './seal/data-keys.ts';
 import { dropRemains } from './seal/drop-remains.ts';
 import { giveKeys } from './seal/seal-of.ts';
 import { markTidied, sealFor, sealing, sealStore } from './seal/seal-store.ts';
+import { searchStore } from './search/search-store.ts';
 import { signalsStore } from './signals/signals.ts';
 import type { Store } from './store.ts';
 
@@ -99,6 +101,8 @@ function storeOver(db: Db, reports: Db, keys: DataKeys, source: SqlSource, logge
     ...werkbakStore(db),
     ...termsStore(db),
     ...signalsStore(db),
+    ...searchStore(keys),
+    ...causesStore(db),
     ...budgetsStore(reports),
     ...contactPointsStore(db),
     ...reportsStore(db, reports),
@@ -120,6 +124,7 @@ function changesOver(trx: Db): Changes {
     ...messagesStore(trx),
     ...contactPointsStore(trx),
     ...signalsStore(trx),
+    ...causesStore(trx),
     ...commandsStore(trx),
   };
 }

@@ -12,17 +12,22 @@ import type { Gateway } from '../../src/gateway/gateway.ts';
 import type { Health } from '../../src/gateway/health.ts';
 import type { Intake } from '../../src/gateway/intake.ts';
 import { keys } from '../../src/gateway/keys.ts';
+import type { EventPage } from '../../src/gateway/live/event-feed.ts';
+import type { Live } from '../../src/gateway/live/live.ts';
 import { type MessagesDeps, messages } from '../../src/gateway/messages.ts';
 import { outgoing } from '../../src/gateway/outgoing.ts';
 import { type PutCommandDeps, putCommand } from '../../src/gateway/put-command.ts';
 import { queues } from '../../src/gateway/queues.ts';
 import type { Receipt } from '../../src/gateway/receive.ts';
+import type { BundleReceipt } from '../../src/gateway/receive-bundle.ts';
+import { type CausesDeps, causes } from '../../src/gateway/refused/causes.ts';
 import { type ReportsDeps, reports } from '../../src/gateway/reports.ts';
 import { signals } from '../../src/gateway/signals.ts';
 import { terms } from '../../src/gateway/terms.ts';
 import type { Werkbak } from '../../src/gateway/werkbak.ts';
 import { decisionCommand } from '../../src/lanes/commands/decision-command.ts';
 import type { AuditRow, AuditStore, Changes } from '../../src/store/audit/contract.ts';
+import type { OorzaakBeeld } from '../../src/store/causes/contract.ts';
 import type { AfleveringStore } from '../../src/store/deliveries/contract.ts';
 import type { ToewijzingBeeld } from '../../src/store/dossier/contract.ts';
 import type { OpdrachtUitkomst } from '../../src/store/lanes/command-contract.ts';
@@ -121,6 +126,10 @@ export class NepGateway implements Gateway {
   readonly ontvangen: Parameters<Intake['receive']>[] = [];
   readonly wachtte: number[] = [];
   toewijzing: ToewijzingBeeld | undefined;
+  bundleReceipt: BundleReceipt = {
+    kind: 'taken',
+    berichten: [{ naam: 'a.xml', kind: 'stored', id: bericht().id, status: 'ontvangen' }],
+  };
   receipt: Receipt = { kind: 'stored', id: bericht().id, status: 'ontvangen' };
   storing: Error | null = null;
   document = DOCUMENT;
@@ -164,6 +173,9 @@ export class NepGateway implements Gateway {
     },
     setContactPoint: async () => undefined,
     setSignalState: async () => true,
+    setCauseState: async (groep, { stand, notitie }) => {
+      this.gevraagd.push({ ...groep, stand, notitie });
+    },
     saveCommand: async ({ partij, gegevens, idempotentie, soort }) => {
       this.gevraagd.push({ ...gegevens, partij, idempotentie });
       const uitkomst = soort === 'maatwerk' ? uitkomstBij(Number(gegevens.bedrag)) : WACHT;
@@ -192,6 +204,7 @@ export class NepGateway implements Gateway {
       return b !== undefined && sees(scope, { parties, regio: b.regio }) ? b : undefined;
     },
     messageBytes: async (id) => this.bytes.get(id),
+    clientOf: async (bsn) => `client-${bsn.slice(-3)}`,
     messages: async ({ scope, ...filter }) => {
       this.gevraagd.push({ ...boundsOf(scope), ...filter });
       const { partij } = filter;
@@ -201,10 +214,23 @@ export class NepGateway implements Gateway {
     },
   };
 
+  readonly oorzaken: OorzaakBeeld[] = [];
+  readonly #oorzaakStore: CausesDeps['store'] = {
+    causes: async ({ scope, ...filter }) => {
+      this.gevraagd.push({ ...boundsOf(scope), ...filter });
+      return this.oorzaken.filter(({ partij }) => sees(scope, { parties: [partij], regio: 'AA' }));
+    },
+  };
+
   readonly #afleveringStore: AfleveringStore = {
     outgoing: async ({ parties: partijen }, filter) => {
       this.gevraagd.push({ partijen, ...filter });
-      return { berichten: [], volgende: null };
+      return { berichten: this.uitgaand, volgende: null };
+    },
+    whichWait: async (asked) => asked,
+    confirmMany: async (ids, { parties: partijen }) => {
+      this.gevraagd.push({ ids, partijen });
+      return ids.filter((id) => this.berichten.has(id));
     },
     markOffered: async () => 0,
     confirm: async (id, { parties: partijen }) => {
@@ -261,6 +287,11 @@ export class NepGateway implements Gateway {
       this.ontvangen.push(gestuurd);
       return this.receipt;
     },
+    receiveBundle: async (...gestuurd) => {
+      this.#door.party(gestuurd[0], 'message.send');
+      this.ontvangen.push(gestuurd);
+      return this.bundleReceipt;
+    },
     verdictOf: async (_wie, id, waitMs) => {
       this.wachtte.push(waitMs);
       return this.berichten.get(id) ?? bericht({ id, status: 'ontvangen' });
@@ -297,7 +328,32 @@ export class NepGateway implements Gateway {
     },
   };
   readonly messages = messages({ door: this.#door, store: this.#berichtStore, doorbell: this.#bel });
-  readonly outgoing = outgoing({ door: this.#door, store: this.#afleveringStore });
+  readonly causes = causes({ door: this.#door, store: this.#oorzaakStore });
+  readonly outgoing = outgoing({
+    ...{ door: this.#door, store: this.#afleveringStore },
+    outgoingWatch: {
+      until: async (_asked, waitMs) => {
+        this.wachtte.push(waitMs);
+        this.berichtenKlaar();
+      },
+    },
+  });
+  /** What happens while somebody waits for its list. */
+  berichtenKlaar: () => void = () => undefined;
+  uitgaand: Awaited<ReturnType<AfleveringStore['outgoing']>>['berichten'] = [];
+  /** What a stream tells before it ends. */
+  gebeurtenissen: readonly EventPage[] = [{ events: [], position: '1-0' }];
+  readonly live: Live = {
+    follow: async (wie, { position }) => {
+      this.#door.check(wie, 'event.follow');
+      this.gevraagd.push({ position });
+      if (position !== null && !/^\d+-\d+$/.test(position)) return undefined;
+      const paginas = this.gebeurtenissen;
+      return (async function* () {
+        yield* paginas;
+      })();
+    },
+  };
   readonly dossiers = dossiers({
     door: this.#door,
     store: { ...this.#toewijzingen, contactPoint: async () => undefined },

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { Store } from '../../src/store/store.ts';
+import { bundle } from './contract/bundle.ts';
 import { claims } from './contract/claims.ts';
 import { deliveries } from './contract/deliveries.ts';
 import { happenings } from './contract/happenings.ts';
@@ -10,6 +11,7 @@ import { lanes } from './contract/lanes.ts';
 import { outbox } from './contract/outbox.ts';
 import { overview } from './contract/overview.ts';
 import { queues } from './contract/queues.ts';
+import { search } from './contract/search.ts';
 import { terms } from './contract/terms.ts';
 import { toewijzingen } from './contract/toewijzingen.ts';
 import { verslagen } from './contract/verslagen.ts';
@@ -29,6 +31,7 @@ export function storeContract(engine: string, open: () => Promise<Store>): void 
     afterAll(() => opened?.close());
 
     intake(store);
+    bundle(store);
     lanes(store);
     claims(store);
     deliveries(store);
@@ -39,6 +42,7 @@ export function storeContract(engine: string, open: () => Promise<Store>): void 
     insight(store);
     overview(store);
     queues(store);
+    search(store);
     terms(store);
     verslagen(store);
   });

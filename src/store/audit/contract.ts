@@ -1,5 +1,6 @@
 import type { SleutelStore } from '../../access/keys/contract.ts';
 import type { AfsprakenStore } from '../agreements/agreements-store.ts';
+import type { OorzaakStore } from '../causes/contract.ts';
 import type { AanspreekpuntStore } from '../contact-points/contract.ts';
 import type { OpdrachtStore } from '../lanes/command-contract.ts';
 import type { BerichtStore } from '../messages/contract.ts';
@@ -20,6 +21,7 @@ export type Changes = Pick<SleutelStore, 'addKey' | 'changeKey' | 'endKey'> &
   Pick<BerichtStore, 'replay'> &
   Pick<AanspreekpuntStore, 'setContactPoint'> &
   Pick<SignaalStore, 'setSignalState'> &
+  Pick<OorzaakStore, 'setCauseState'> &
   Pick<OpdrachtStore, 'saveCommand'>;
 
 export interface AuditStore {

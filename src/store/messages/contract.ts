@@ -1,5 +1,6 @@
 import type { Envelope, Via } from '../../access/envelope.ts';
 import type { Scope } from '../../access/scope.ts';
+import type { ClientSleutel } from '../../dossier/client-sleutel.ts';
 import type { Bevinding } from '../../findings/bevinding.ts';
 import type { BerichtType, Release } from '../../standard/message-types.ts';
 import type { Status } from '../../verdict/verdict.ts';
@@ -32,6 +33,11 @@ export type Bewaard =
 
 export interface BerichtStore {
   saveMessage(ontvangst: Ontvangst): Promise<Bewaard>;
+  /**
+   * What came in together, in one transaction: all of it or nothing. What became of each, in the order given; the same bytes
+   * twice in it are a duplicate of the first.
+   */
+  saveBundle(ontvangsten: readonly Ontvangst[]): Promise<readonly Bewaard[]>;
   /** The message as GET /berichten/{id} shows it; undefined when there is none within this scope. */
   message(id: string, scope: Scope): Promise<BerichtBeeld | undefined>;
   messageBytes(id: string, scope: Scope): Promise<Uint8Array | undefined>;
@@ -85,6 +91,19 @@ export interface BerichtFilter {
   /** Sent or got by this party; within the scope of another party: exchanged with it. */
   readonly partij?: string;
   readonly regio?: string;
+  /** Received from this moment on. */
+  readonly van?: Date;
+  /** Received before this moment. */
+  readonly tot?: Date;
+  readonly identificatie?: string;
+  /** About this declaratie, toewijzing, reference of the aanbieder or client: they, and the answers to them. */
+  readonly declaratie?: string;
+  readonly toewijzing?: number;
+  readonly referentie?: string;
+  readonly client?: ClientSleutel;
+  /** With a finding of this rule, with this retourcode. */
+  readonly regel?: string;
+  readonly retourcode?: string;
   /** Only those with an id below this one (newest first). */
   readonly na?: string;
   readonly limit: number;

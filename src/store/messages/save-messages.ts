@@ -3,7 +3,7 @@ import type { Status } from '../../verdict/verdict.ts';
 import type { Seal } from '../bodies.ts';
 import { type Db, firstOf, KEEP, rowsOf } from '../engine/db.ts';
 import { StoreError } from '../engine/errors.ts';
-import { newId } from '../engine/uuid.ts';
+import { newIdAt } from '../engine/uuid.ts';
 import { joinBodies, STUK } from '../seal/join-bodies.ts';
 import { sealOf } from '../seal/seal-of.ts';
 import { int, type Row, text } from '../tables/column.ts';
@@ -28,7 +28,18 @@ type Rij = Opgeslagen & { readonly nr: number };
  * such bytes at the same moment it looks again.
  */
 export async function saveMessages(db: Db, ontvangsten: readonly Ontvangst[]): Promise<Opgeslagen[]> {
-  const perNr = new Map((await storeOrFind(db, ontvangsten)).map(({ nr, ...rest }) => [nr, rest]));
+  for (;;) {
+    try {
+      return await storeOrFind(db, ontvangsten);
+    } catch (fout) {
+      if (!isStoredMeanwhile(fout)) throw fout;
+    }
+  }
+}
+
+/** One look; for within a transaction, which an error ends. */
+export async function storeOrFind(db: Db, ontvangsten: readonly Ontvangst[]): Promise<Opgeslagen[]> {
+  const perNr = new Map((await rowsOf(db, statement(sealOf(db), ontvangsten))).map(({ nr, ...rest }) => [nr, rest]));
   return ontvangsten.map((_, nr) => {
     const opgeslagen = perNr.get(nr);
     if (opgeslagen === undefined) throw new Error('storing a message gave no row');
@@ -36,15 +47,9 @@ export async function saveMessages(db: Db, ontvangsten: readonly Ontvangst[]): P
   });
 }
 
-async function storeOrFind(db: Db, ontvangsten: readonly Ontvangst[]): Promise<Rij[]> {
-  for (;;) {
-    try {
-      return await rowsOf(db, statement(sealOf(db), ontvangsten));
-    } catch (fout) {
-      // The same bytes were stored between this statement's look and its insert: they are found by a second look.
-      if (!(fout instanceof StoreError && fout.constraint === 'bericht_bytes')) throw fout;
-    }
-  }
+/** The same bytes were stored between a statement's look and its insert: they are found by a second look. */
+export function isStoredMeanwhile(fout: unknown): boolean {
+  return fout instanceof StoreError && fout.constraint === 'bericht_bytes';
 }
 
 /** What a message is stored with; the lane gives it its number. */
@@ -77,7 +82,7 @@ const ONTVANGEN = BINNEN.and({ nr: int, sha256: text, ...STUK });
 function statement(seal: Seal, ontvangsten: readonly Ontvangst[]): RawBuilder<Rij> {
   const { rows, bytesOf } = joinBodies(
     seal,
-    ontvangsten.map((ontvangst) => ({ ...ontvangst, id: newId() })),
+    ontvangsten.map((ontvangst) => ({ ...ontvangst, id: newIdAt(ontvangst.ontvangenOp) })),
   );
   return sql<Rij>`${KEEP}
     with r as materialized (
@@ -129,11 +134,14 @@ export async function waitAgain(db: Db, id: string, o: Ontvangst): Promise<numbe
       on conflict (laan) do update set volgnummer = t.volgnummer + 1 returning volgnummer
     ), gebeurd as (
       insert into gebeurtenis (laan, onderwerp, soort) select ${o.laan}, ${id}::uuid, 'opnieuw-ontvangen' from teller
+    ), weg as (
+      delete from oorzaak using teller where bericht_id = ${id}::uuid
     )
     update bericht b set ${AFRESH}, volgnummer = teller.volgnummer, laan = ${o.laan}, regio = ${o.regio},
       type = ${o.type}, release = ${o.release}, afzender = ${o.afzender}, ontvanger = ${o.ontvanger},
       identificatie = ${o.identificatie}, gemeente = ${o.gemeente}, aanbieder = ${o.aanbieder},
-      via = ${o.via}, transport_id = ${o.transportId}::text, ontvangen_op = ${o.ontvangenOp}::timestamptz
+      via = ${o.via}, transport_id = ${o.transportId}::text, ontvangen_op = ${o.ontvangenOp}::timestamptz,
+      opnieuw_op = ${o.ontvangenOp}::timestamptz
     from teller where b.id = ${id}::uuid returning b.volgnummer`,
   );
   return rij?.volgnummer;

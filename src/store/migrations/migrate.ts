@@ -8,6 +8,7 @@ import * as wachtrij from './0006-wachtrij.ts';
 import * as uitweg from './0007-uitweg.ts';
 import * as door from './0008-door.ts';
 import * as versleuteld from './0010-versleuteld.ts';
+import * as zoeken from './0011-zoeken.ts';
 
 /** Migrations in order of name; one that was released never changes. */
 const MIGRATIONS = {
@@ -20,6 +21,7 @@ const MIGRATIONS = {
   '0007-uitweg': uitweg,
   '0008-door': door,
   '0010-versleuteld': versleuteld,
+  '0011-zoeken': zoeken,
 };
 
 /** The database was brought up to date by a newer build, which may keep things here that this one would not see. */
