@@ -149,7 +149,7 @@ describe('persons that came in', () => {
       await post(Buffer.from(renamed), [SEND]);
     }
     await typed(sleutels[1] ?? '');
-    const paths = ['berichten?limit=200', 'signalen', 'termijnen', 'inzicht', 'afspraken', 'sleutels', 'openapi.json'];
+    const paths = ['berichten?limit=200', 'signalen', 'termijnen', 'inzicht', 'afspraken', 'sleutels', 'oorzaken'];
     for (const path of [...paths.map((each) => `/api/v1/${each}`), '/metrics', '/ready', '/']) {
       answers.push((await vraag(path)).all);
     }

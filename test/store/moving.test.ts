@@ -120,7 +120,7 @@ describe.skipIf(!installed)('a store that moves', () => {
     expect(await verteld(hier)).toEqual(opServer);
     await nieuwBericht(hier, 'NIEUW4');
     await hier.stop();
-  }, 300_000);
+  }, 600_000);
 
   it('says what is wrong with a call', async () => {
     for (const args of [
