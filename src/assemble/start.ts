@@ -24,6 +24,7 @@ import { shareHappenings } from '../queue/happening-hints.ts';
 import { provideRedis } from '../queue/redis/redis-server.ts';
 import { RegionWorkers } from '../queue/region-workers.ts';
 import { WorkerPresence } from '../queue/worker-presence.ts';
+import { LocalDoor } from '../services/local-commands.ts';
 import { periodicServices } from '../services/periodic-jobs.ts';
 import { lookAtQueues } from '../services/queue-look.ts';
 import { Readiness } from '../services/readiness.ts';
@@ -95,6 +96,11 @@ async function assemble(
   await store.migrate();
   await tellPromise(config, store, logger);
   await loadSampleAgreements(store, now());
+  if (config.databaseUrl === null) {
+    const door = new LocalDoor(config.dataDir, { 'keys rotate': store.rotateDataKey }, logger);
+    door.start();
+    opened.push(() => door.stop());
+  }
   const redisServer = await provideRedis(config, logger);
   opened.push(() => redisServer.stop());
   const connections: Redis[] = [];
