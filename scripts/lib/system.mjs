@@ -11,6 +11,7 @@ const STRACE = { apt: 'strace', present: () => hasCommand('strace') };
 const PGBOUNCER = { apt: 'pgbouncer', present: () => hasCommand('pgbouncer', ['/usr/sbin']) };
 /** Debian keeps the program itself out of the PATH. */
 const RABBITMQ = { apt: 'rabbitmq-server', present: () => hasCommand('rabbitmq-server', ['/usr/lib/rabbitmq/bin']) };
+const CHROMIUM = { apt: 'chromium', present: () => existsSync('/usr/bin/chromium') };
 const XMLLINT = { apt: 'libxml2-utils', present: () => hasCommand('xmllint') };
 const PYTHON = { apt: 'python3', present: () => works('python3', ['--version']) };
 
@@ -25,6 +26,7 @@ export const FOR_TESTING = [
   STRACE,
   PGBOUNCER,
   RABBITMQ,
+  CHROMIUM,
   // The conformance kit beside the project asks for more.
   ...(existsSync(join(ROOT, '..', 'shared', 'conformance')) ? [XMLLINT, PYTHON] : []),
 ];
