@@ -184,11 +184,11 @@ async function assemble(
   const channels = () => channelTroubles(front, settings);
   const readiness = new Readiness({ heartbeat: store.heartbeat, doorbell, judges, queues: queueLook, channels });
   const kast = new Sleutelkast(front, config.beheerderSleutel, now);
-  const targets = { privateAllowed: config.webhookPrive };
   const sessies = new Sessiekast(front, kast, now);
+  const targets = { privateAllowed: config.webhookPrive };
   const gateway = localGateway({
-    ...{ store: front, agreements, doorbell, hub, watch, judges, readiness, queueLook, kast, newId, now, logger },
-    ...{ sessies, settings, targets, loadKennis: front.loadKennis },
+    ...{ store: front, agreements, doorbell, hub, watch, judges, readiness, queueLook, kast, sessies, newId, now },
+    ...{ logger, settings, targets, loadKennis: front.loadKennis },
   });
   const follow = followSettings(settings, logger);
   opened.push(() => follow.stop());

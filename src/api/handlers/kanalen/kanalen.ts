@@ -1,7 +1,7 @@
-import type { PartySettings } from '../../gateway/channels/channels.ts';
-import { probleem } from '../problems.ts';
-import type { PUT_KANAAL } from '../schemas/kanalen.ts';
-import type { Handler } from '../vraag.ts';
+import type { PartySettings } from '../../../gateway/channels/channels.ts';
+import { probleem } from '../../problems.ts';
+import type { PUT_KANAAL } from '../../schemas/kanalen.ts';
+import type { Handler } from '../../vraag.ts';
 
 const NIET_BEWAREN = { 'cache-control': 'no-store' };
 

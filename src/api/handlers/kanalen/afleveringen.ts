@@ -1,6 +1,6 @@
-import { probleem } from '../problems.ts';
-import type { Handler } from '../vraag.ts';
-import { toonAflevering } from '../weergave.ts';
+import { probleem } from '../../problems.ts';
+import type { Handler } from '../../vraag.ts';
+import { toonAflevering } from '../../weergave.ts';
 
 /** POST /afleveringen/{id}/opnieuw. */
 export const postOpnieuw: Handler = async ({ principal, params }, { gateway }) => {
