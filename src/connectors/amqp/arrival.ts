@@ -1,7 +1,7 @@
 import type { ConsumeMessage } from 'amqplib';
 import type { ConnectorDoor } from '../connector-in.ts';
 import type { AmqpParties } from './parties.ts';
-import { NO_USER, type Refusal, refusalOf, STUCK, TOO_LARGE, UNKNOWN_USER } from './refusal.ts';
+import { type DoorRefusal, NO_USER, refusalOf, STUCK, TOO_LARGE, UNKNOWN_USER } from './refusal.ts';
 
 /** A message is at most 25 MiB (OP179; docs/decisions/xml-gate.md). */
 const LARGEST = 25 * 1024 * 1024;
@@ -13,7 +13,7 @@ const TOO_OFTEN = 15;
 
 export type Taken =
   | { readonly kind: 'stored'; readonly id: string }
-  | { readonly kind: 'refused'; readonly refusal: Refusal };
+  | { readonly kind: 'refused'; readonly refusal: DoorRefusal };
 
 /** Puts one message of the broker before the door. Rejects when the store is away: then it is tried again. */
 export async function take(message: ConsumeMessage, door: ConnectorDoor, parties: AmqpParties): Promise<Taken> {
@@ -35,7 +35,7 @@ function timesGivenBack({ properties }: ConsumeMessage): number {
   return typeof count === 'number' ? count : 0;
 }
 
-function refused(refusal: Refusal): Taken {
+function refused(refusal: DoorRefusal): Taken {
   return { kind: 'refused', refusal };
 }
 

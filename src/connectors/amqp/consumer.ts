@@ -7,7 +7,7 @@ import { type Taken, take, textOrNone } from './arrival.ts';
 import type { Broken } from './broker-link.ts';
 import { QUEUE_IN } from './names.ts';
 import type { AmqpParties } from './parties.ts';
-import { type Arrival, type Refusal, STUCK } from './refusal.ts';
+import { type Arrival, type DoorRefusal, STUCK } from './refusal.ts';
 import { SenderLines } from './sender-lines.ts';
 import { takeTurn } from './turn.ts';
 import { growingWait, type Waits } from './waits.ts';
@@ -25,7 +25,7 @@ export interface ConsumerDeps {
   readonly parties: AmqpParties;
   readonly logger: Logger;
   /** Resolves when the refusal is somewhere for good; rejects when it could not be told. */
-  readonly refuse: (arrival: Arrival, refusal: Refusal) => Promise<void>;
+  readonly refuse: (arrival: Arrival, refusal: DoorRefusal) => Promise<void>;
   /** Between attempts at one message. */
   readonly waits: Waits;
   /** After a message was acknowledged. */

@@ -7,7 +7,7 @@ import type { Letter } from './letter.ts';
 import { REFUSED_QUEUE } from './names.ts';
 import { PartyQueues, type PartyTold } from './party-queues.ts';
 import { Publisher } from './publisher.ts';
-import { type Arrival, type Refusal, refusedLetter } from './refusal.ts';
+import { type Arrival, type DoorRefusal, refusedLetter } from './refusal.ts';
 
 /** Names the fault alone: it is kept with the delivery and shown. */
 const FAILURES: Readonly<Record<Exclude<PublishOutcome, 'confirmed'>, DeliveryOutcome>> = {
@@ -62,7 +62,7 @@ export class Outlet {
   }
 
   /** Resolves when the refusal is in a queue: of who listens for it, else in the one that keeps what nobody listens for. */
-  async refuse(arrival: Arrival, refusal: Refusal): Promise<void> {
+  async refuse(arrival: Arrival, refusal: DoorRefusal): Promise<void> {
     const letter = refusedLetter(arrival, refusal);
     let outcome = await this.#publisher.publish(letter);
     if (outcome === 'unroutable') {

@@ -4,7 +4,7 @@ import { shortText } from './letter.ts';
 import { REFUSED_EXCHANGE } from './names.ts';
 
 /** Why a message was not taken: the code, and in Dutch what to do. Nothing of the message itself is in it. */
-export interface Refusal {
+export interface DoorRefusal {
   readonly code:
     | 'geen-gebruiker'
     | 'onbekende-gebruiker'
@@ -25,30 +25,30 @@ export interface Arrival {
   readonly content: Buffer;
 }
 
-export const NO_USER: Refusal = {
+export const NO_USER: DoorRefusal = {
   code: 'geen-gebruiker',
   melding:
     'Het bericht noemt geen gebruiker. Zet de eigenschap user_id op de naam waarmee u bij de broker bent aangemeld; de broker controleert die.',
 };
 
-export const UNKNOWN_USER: Refusal = {
+export const UNKNOWN_USER: DoorRefusal = {
   code: 'onbekende-gebruiker',
   melding:
     'Deze gebruiker van de broker hoort bij geen partij. Laat de beheerder hem bij uw partij zetten (amqpGebruiker) en stuur het bericht daarna opnieuw.',
 };
 
-export const TOO_LARGE: Refusal = {
+export const TOO_LARGE: DoorRefusal = {
   code: 'te-groot',
   melding: 'Het bericht is groter dan 25 MiB (OP179). Verdeel de inhoud over meer berichten.',
 };
 
-export const STUCK: Refusal = {
+export const STUCK: DoorRefusal = {
   code: 'vastgelopen',
   melding: 'Het bericht kon steeds niet worden verwerkt. Neem contact op met de beheerder van de gateway.',
 };
 
 /** What the door said of it. */
-export function refusalOf(uitkomst: NotAdmitted): Refusal {
+export function refusalOf(uitkomst: NotAdmitted): DoorRefusal {
   switch (uitkomst.kind) {
     case 'forbidden':
       return {
@@ -70,7 +70,7 @@ export function refusalOf(uitkomst: NotAdmitted): Refusal {
 }
 
 /** What listeners to refusals get: the message as it came, under its user, with the reason. */
-export function refusedLetter({ user, messageId, contentType, content }: Arrival, refusal: Refusal): Letter {
+export function refusedLetter({ user, messageId, contentType, content }: Arrival, refusal: DoorRefusal): Letter {
   const correlationId = shortText(messageId);
   const type = shortText(contentType);
   return {
