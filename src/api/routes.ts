@@ -6,6 +6,7 @@ import { postBericht } from './handlers/bericht-insturen.ts';
 import { postControle } from './handlers/controle.ts';
 import { getGebeurtenissen } from './handlers/gebeurtenissen.ts';
 import { getHealth, getMetrics, getReady } from './handlers/gezondheid.ts';
+import { getHerhaling, postHerhaling } from './handlers/herhalingen.ts';
 import { getInzicht } from './handlers/inzicht.ts';
 import { getOorzaken, putOorzaak } from './handlers/oorzaken.ts';
 import { getOpdracht } from './handlers/opdracht.ts';
@@ -36,6 +37,7 @@ import {
 import type { CallSchema } from './schemas/call.ts';
 import { GET_GEBEURTENISSEN } from './schemas/gebeurtenissen.ts';
 import { GET_HEALTH, GET_METRICS, GET_READY } from './schemas/gezondheid.ts';
+import { GET_HERHALING, POST_HERHALINGEN } from './schemas/herhalingen.ts';
 import { GET_INZICHT } from './schemas/inzicht.ts';
 import { GET_OORZAKEN, PUT_OORZAAK } from './schemas/oorzaken.ts';
 import { GET_OPDRACHT } from './schemas/opdrachten.ts';
@@ -72,6 +74,9 @@ export const API_ROUTES: readonly Route[] = [
   rij('GET', '/api/v1/berichten/:id/xml', 'message.open', 'geen', getXml, GET_XML),
   rij('POST', '/api/v1/berichten/:id/replay', 'message.replay', 'geen', postReplay, POST_REPLAY),
   rij('POST', '/api/v1/zoeken', 'client.search', 'json', postZoeken, POST_ZOEKEN),
+  // A trial changes nothing, and a key that only looks may ask for one; what is more the use case asks.
+  rij('POST', '/api/v1/herhalingen', 'replay.try', 'json', postHerhaling, POST_HERHALINGEN),
+  rij('GET', '/api/v1/herhalingen/:id', 'replay.try', 'geen', getHerhaling, GET_HERHALING),
   rij('GET', '/api/v1/oorzaken', 'cause.list', 'geen', getOorzaken, GET_OORZAKEN),
   rij('PUT', '/api/v1/oorzaken/:partij/:type/:regel', 'cause.set', 'json', putOorzaak, PUT_OORZAAK),
   rij('GET', '/api/v1/uitgaand', 'outgoing.list', 'geen', getUitgaand, GET_UITGAAND),

@@ -4,6 +4,7 @@ import type { OorzaakStore } from '../causes/contract.ts';
 import type { AanspreekpuntStore } from '../contact-points/contract.ts';
 import type { OpdrachtStore } from '../lanes/command-contract.ts';
 import type { BerichtStore } from '../messages/contract.ts';
+import type { HerhalingStore } from '../replays/contract.ts';
 import type { SignaalStore } from '../signals/contract.ts';
 
 export interface AuditRow {
@@ -22,6 +23,7 @@ export type Changes = Pick<SleutelStore, 'addKey' | 'changeKey' | 'endKey'> &
   Pick<AanspreekpuntStore, 'setContactPoint'> &
   Pick<SignaalStore, 'setSignalState'> &
   Pick<OorzaakStore, 'setCauseState'> &
+  Pick<HerhalingStore, 'startReplays'> &
   Pick<OpdrachtStore, 'saveCommand'>;
 
 export interface AuditStore {
