@@ -2,7 +2,7 @@ import type { Principal } from '../../access/principal.ts';
 import type { HerhalingBeeld, HerhalingStart, HerhalingStore } from '../../store/replays/contract.ts';
 import type { Door } from '../door.ts';
 
-export type { HerhalingBeeld, HerhalingWeigering } from '../../store/replays/contract.ts';
+export type { HerhalingBeeld } from '../../store/replays/contract.ts';
 
 export interface Replays {
   /**
