@@ -1,8 +1,8 @@
-import type { HerhalingBeeld } from '../../gateway/refused/replays.ts';
-import { filterVan } from '../periode.ts';
-import { probleem } from '../problems.ts';
-import type { POST_HERHALINGEN } from '../schemas/herhalingen.ts';
-import type { Handler } from '../vraag.ts';
+import type { HerhalingBeeld } from '../../../gateway/refused/replays.ts';
+import { filterVan } from '../../periode.ts';
+import { probleem } from '../../problems.ts';
+import type { POST_HERHALINGEN } from '../../schemas/herhalingen.ts';
+import type { Handler } from '../../vraag.ts';
 
 /** POST /herhalingen: everything that fits is judged again, or (a trial) counted. */
 export const postHerhaling: Handler<typeof POST_HERHALINGEN> = async ({ principal, body }, { gateway }) => {
