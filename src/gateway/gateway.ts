@@ -1,5 +1,6 @@
 import type { Agreements } from './agreements.ts';
 import type { Budgets } from './budgets.ts';
+import type { Channels } from './channels/channels.ts';
 import type { Dossiers } from './dossiers.ts';
 import type { Health } from './health.ts';
 import type { Intake } from './intake.ts';
@@ -36,6 +37,7 @@ export interface Gateway {
   readonly terms: Terms;
   readonly agreements: Agreements;
   readonly keys: Keys;
+  readonly channels: Channels;
   readonly reports: Reports;
   readonly overview: Overview;
   readonly queues: Queues;

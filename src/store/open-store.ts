@@ -6,6 +6,7 @@ import { auditStore } from './audit/audit.ts';
 import type { Changes } from './audit/contract.ts';
 import { budgetsStore } from './budgets/budgets.ts';
 import { causesStore } from './causes/causes.ts';
+import { channelsStore } from './channels/channels.ts';
 import { mainKey } from './client-key/data-sleutel.ts';
 import { contactPointsStore } from './contact-points/contact-points.ts';
 import { deliveriesStore } from './deliveries/deliveries.ts';
@@ -16,6 +17,7 @@ import { unsafeSettings } from './engine/durability.ts';
 import { pgSource } from './engine/pg/pg-source.ts';
 import { pgliteSource } from './engine/pglite/pglite-source.ts';
 import type { SqlSource } from './engine/sql-source.ts';
+import { feedbackStore } from './feedback/feedback.ts';
 import { happeningsStore, rebase } from './happenings/read.ts';
 import { type InnerStore, tellingStore } from './happenings/telling-store.ts';
 import { keysStore } from './keys/keys.ts';
@@ -116,6 +118,8 @@ function storeOver(db: Db, reports: Db, keys: DataKeys, source: SqlSource, logge
     ...sessionsStore(db),
     ...auditStore(db, changesOver),
     ...outboxStore(db),
+    ...channelsStore(db),
+    ...feedbackStore(db),
     ...happeningsStore(db),
     ...queueStatesStore(db),
     ...seal,
@@ -134,5 +138,7 @@ function changesOver(trx: Db): Changes {
     ...causesStore(trx),
     ...replaysStore(trx),
     ...commandsStore(trx),
+    ...channelsStore(trx),
+    deliverAgain: deliveriesStore(trx).deliverAgain,
   };
 }

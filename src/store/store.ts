@@ -4,11 +4,13 @@ import type { AfsprakenStore } from './agreements/agreements-store.ts';
 import type { AuditStore } from './audit/contract.ts';
 import type { BudgetStore } from './budgets/contract.ts';
 import type { OorzaakStore } from './causes/contract.ts';
+import type { ChannelStore } from './channels/contract.ts';
 import type { AanspreekpuntStore } from './contact-points/contract.ts';
 import type { AfleveringStore } from './deliveries/contract.ts';
 import type { OutboxStore } from './deliveries/outbox-contract.ts';
 import type { DossierStore } from './dossier/contract.ts';
 import type { Heartbeat } from './engine/heartbeat.ts';
+import type { FeedbackStore } from './feedback/contract.ts';
 import type { HappeningStore } from './happenings/contract.ts';
 import type { OpdrachtStore } from './lanes/command-contract.ts';
 import type { LaanStore } from './lanes/contract.ts';
@@ -31,6 +33,8 @@ export interface Store
     LaanStore,
     AfleveringStore,
     OutboxStore,
+    ChannelStore,
+    FeedbackStore,
     AfsprakenStore,
     SleutelStore,
     SessionStore,
