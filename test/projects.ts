@@ -27,6 +27,7 @@ export const THOROUGH: readonly string[] = [
 export const INTEGRATION: readonly string[] = [
   'test/api/door.test.ts',
   'test/api/live.test.ts',
+  'test/api/tls.test.ts',
   'test/client/**/*.test.ts',
   'test/bounds/**/*.test.ts',
   'test/conformance/**/*.test.ts',

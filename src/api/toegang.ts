@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from
 import { type Action, refusal, TRIALS } from '../access/actions.ts';
 import type { Sleutelkast } from '../access/keys/sleutelkast.ts';
 import { type PartyPrincipal, type Principal, principalOf, type StaffPrincipal } from '../access/principal.ts';
+import { shownCertificate } from './certificate.ts';
 import { GuessBrake } from './guess-brake.ts';
 import { type ProbleemCode, probleem } from './problems.ts';
 import { verlaatInhoud, zend } from './zend.ts';
@@ -55,7 +56,7 @@ async function toets(verzoek: FastifyRequest, sleutels: Sleutelkast, rem: GuessB
   const { action, aanmelden = 'bearer', hierOpenbaar = false } = verzoek.routeOptions.config;
   if (action === 'openbaar' || (hierOpenbaar && vanHier(verzoek))) return null;
   const geheim = geheimVan(verzoek.headers.authorization, aanmelden);
-  if (geheim === null) return 'sleutel-ontbreekt';
+  if (geheim === null) return byCertificate(verzoek);
   const poging = await rem.attempt(verzoek, sleutels.naam(geheim, verzoek.ip), () => sleutels.zoek(geheim));
   if (poging.kind === 'braked') return poging;
   if (poging.kind === 'wrong') return 'sleutel-onbekend';
@@ -72,6 +73,23 @@ async function toets(verzoek: FastifyRequest, sleutels: Sleutelkast, rem: GuessB
     const now = principalOf(sleutel, principal.via);
     return refusal(now, asked(action, verzoek)) === null ? now : null;
   };
+  return null;
+}
+
+/** Without a key: by the certificate of the line, where the server asks for those. Pages are for keys alone. */
+function byCertificate(verzoek: FastifyRequest): Weigering | null {
+  const { action, aanmelden = 'bearer' } = verzoek.routeOptions.config;
+  if (aanmelden !== 'bearer' || verzoek.headers.authorization !== undefined) return 'sleutel-ontbreekt';
+  const shown = shownCertificate(verzoek.raw.socket, new Date());
+  if (shown.kind === 'none') return 'sleutel-ontbreekt';
+  if (shown.kind === 'refused') return 'certificaat-geweigerd';
+  const { principal, until } = shown;
+  const reden = action === undefined || action === 'openbaar' ? 'role' : refusal(principal, asked(action, verzoek));
+  if (reden !== null) return reden === 'role' ? 'rol-ongeschikt' : 'alleen-lezen';
+  // A browser shows its certificate by itself too.
+  if (vanElders(verzoek)) return 'andere-oorsprong';
+  verzoek.principal = principal;
+  verzoek.current = async () => (until > new Date() ? principal : null);
   return null;
 }
 
@@ -99,7 +117,7 @@ function geheimVan(kop: string | undefined, aanmelden: 'bearer' | 'basic'): stri
   return paar.slice(paar.indexOf(':') + 1) || null;
 }
 
-/** A browser sends a password along by itself, so a page of another site may not make it change anything. */
+/** A browser sends a password or certificate along by itself, so a page of another site may not make it change anything. */
 function vanElders(verzoek: FastifyRequest): boolean {
   if (verzoek.method === 'GET' || verzoek.method === 'HEAD') return false;
   const site = verzoek.headers['sec-fetch-site'];

@@ -18,6 +18,7 @@ describe('loadConfig', () => {
         beheerderSleutel: null,
         proxies: [],
         metricsPort: null,
+        tls: null,
         rol: 'all',
         regios: null,
       },
