@@ -10,6 +10,7 @@ const POSTGRESQL = { apt: 'postgresql', present: () => hasCommand('postgres', po
 const STRACE = { apt: 'strace', present: () => hasCommand('strace') };
 const OPENSSL = { apt: 'openssl', present: () => hasCommand('openssl') };
 const PGBOUNCER = { apt: 'pgbouncer', present: () => hasCommand('pgbouncer', ['/usr/sbin']) };
+const CHROMIUM = { apt: 'chromium', present: () => existsSync('/usr/bin/chromium') };
 const XMLLINT = { apt: 'libxml2-utils', present: () => hasCommand('xmllint') };
 const PYTHON = { apt: 'python3', present: () => works('python3', ['--version']) };
 
@@ -22,6 +23,7 @@ export const FOR_TESTING = [
   STRACE,
   PGBOUNCER,
   OPENSSL,
+  CHROMIUM,
   // The conformance kit beside the project asks for more.
   ...(existsSync(join(ROOT, '..', 'shared', 'conformance')) ? [XMLLINT, PYTHON] : []),
 ];

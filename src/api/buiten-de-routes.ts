@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { BARE_HEADERS } from './line/security-headers.ts';
 import { type ProbleemCode, probleem } from './problems.ts';
-import { BARE_HEADERS } from './security-headers.ts';
 import { zend } from './zend.ts';
 
 /**

@@ -12,12 +12,12 @@ import { kaderFout, lijnFout } from './buiten-de-routes.ts';
 import { toetsInvoer } from './checks/validator.ts';
 import { vangFouten, weigerBijSluiten, weigerOnbewaarbaar } from './fouten.ts';
 import { leesBericht, leesDocument, leesJson, leesNiets, leesXml } from './inhoud.ts';
-import { lineOptions } from './line-options.ts';
+import { lineOptions } from './line/line-options.ts';
+import { BARE_HEADERS, helmetOptions } from './line/security-headers.ts';
 import { OPENAPI_ROUTE } from './openapi/served.ts';
 import { registreer, registreerGezondheid } from './registreer.ts';
 import { watchEnds } from './request-end.ts';
 import { API_ROUTES, GEZONDHEID_ROUTES, METRICS_ROUTE } from './routes.ts';
-import { BARE_HEADERS, helmetOptions } from './security-headers.ts';
 import { bewaakToegang } from './toegang.ts';
 import type { Api, Route } from './vraag.ts';
 

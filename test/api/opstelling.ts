@@ -76,6 +76,7 @@ export class Opstelling {
     const api: Api = {
       gateway,
       sleutels: kast,
+      sessies: gateway.sessiekast,
       metrics: new Metrics(),
       beurten: beurtenVoorAlles(maat),
       streams,

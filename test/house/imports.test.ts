@@ -61,7 +61,7 @@ interface Bestand {
 }
 
 const bestanden: Bestand[] = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
-  .filter((naam) => naam.endsWith('.ts'))
+  .filter((naam) => /\.tsx?$/.test(naam))
   .map((naam) => ({ pad: naam, map: naam.split('/')[0] ?? '', tekst: readFileSync(join(SRC, naam), 'utf8') }));
 
 function hoogte(map: string): number {
