@@ -26,6 +26,7 @@ export const THOROUGH: readonly string[] = [
 /** Start processes, threads or servers. */
 export const INTEGRATION: readonly string[] = [
   'test/api/door.test.ts',
+  'test/browser/**/*.test.ts',
   'test/api/live.test.ts',
   'test/client/**/*.test.ts',
   'test/bounds/**/*.test.ts',

@@ -75,7 +75,8 @@ export class Http {
         // Our key and the message would follow a redirect to wherever it points.
         redirect: 'manual',
         signal: signal === undefined ? late.signal : AbortSignal.any([late.signal, signal]),
-        ...(body === undefined ? {} : { body }),
+        // The DOM's types, which come with the pages, want to know that no memory is shared.
+        ...(body === undefined ? {} : { body: body as string | Uint8Array<ArrayBuffer> }),
       });
       return (await refused(answer)) ?? { value: await read(answer) };
     } catch (cause) {

@@ -15,6 +15,7 @@ const LAGEN = [
   ['queue'],
   ['lanes'],
   ['judging'],
+  ['channels'],
   ['outbox'],
   ['store'],
   ['happenings'],
@@ -61,7 +62,7 @@ interface Bestand {
 }
 
 const bestanden: Bestand[] = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
-  .filter((naam) => naam.endsWith('.ts'))
+  .filter((naam) => /\.tsx?$/.test(naam))
   .map((naam) => ({ pad: naam, map: naam.split('/')[0] ?? '', tekst: readFileSync(join(SRC, naam), 'utf8') }));
 
 function hoogte(map: string): number {
