@@ -14,12 +14,20 @@ declare module 'fastify' {
   }
 }
 
+/**
+ * The longest that a handler may take, whatever it waits for. A message that comes in has none: the store answers or is
+ * given up within half a minute, the wait for a verdict ends by itself, and the framework's clock with its signal is a
+ * tenth of what taking a small message costs.
+ */
+const ANTWOORD_MS = 150_000;
+
 /** Puts one row of the table on the server. */
 export function registreer(scope: FastifyInstance, route: Route, api: Api): void {
   scope.route({
     method: route.method,
     url: route.pad,
     config: { action: route.action },
+    ...(route.action === 'message.send' ? {} : { handlerTimeout: ANTWOORD_MS }),
     schema: getoetst(route.schema),
     // Before anything of the body is read: a call that waits or is refused costs no more than its connection.
     onRequest: async (verzoek, antwoord) => neemBeurt(route, api, verzoek, antwoord),
@@ -34,7 +42,7 @@ export function registreer(scope: FastifyInstance, route: Route, api: Api): void
 export function registreerGezondheid(app: FastifyInstance, api: Api, routes: readonly GezondheidRoute[]): void {
   for (const { pad, action, schema, handler } of routes) {
     const config = { action, hierOpenbaar: true };
-    app.get(pad, { config, schema: getoetst(schema) }, async (_verzoek, antwoord) =>
+    app.get(pad, { config, handlerTimeout: ANTWOORD_MS, schema: getoetst(schema) }, async (_verzoek, antwoord) =>
       zend(antwoord, await handler(api)),
     );
   }
