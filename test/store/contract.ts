@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { Store } from '../../src/store/store.ts';
+import { audit } from './contract/audit.ts';
 import { claims } from './contract/claims.ts';
 import { deliveries } from './contract/deliveries.ts';
 import { happenings } from './contract/happenings.ts';
@@ -30,6 +31,7 @@ export function storeContract(engine: string, open: () => Promise<Store>): void 
     afterAll(() => opened?.close());
 
     intake(store);
+    audit(store);
     lanes(store);
     claims(store);
     deliveries(store);

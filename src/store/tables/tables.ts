@@ -1,8 +1,8 @@
 import { AFSPRAKEN } from './control/afspraken.ts';
 import { API_SLEUTEL } from './control/api-sleutel.ts';
+import { AUDIT, AUDIT_KETEN } from './control/audit.ts';
 import { DATA_SLEUTEL } from './control/data-sleutel.ts';
 import { INSTELLING } from './control/instelling.ts';
-import { INZAGE } from './control/inzage.ts';
 import { PARTIJ_KANAAL } from './control/partij-kanaal.ts';
 import { WACHTRIJ_STAND } from './control/wachtrij-stand.ts';
 import { CLIENT_GEGEVENS } from './dossier/client-gegevens.ts';
@@ -63,7 +63,8 @@ export const TABLES: readonly Table[] = [
   API_SLEUTEL,
   DATA_SLEUTEL,
   INSTELLING,
-  INZAGE,
+  AUDIT,
+  AUDIT_KETEN,
   PARTIJ_KANAAL,
   WACHTRIJ_STAND,
 ];
