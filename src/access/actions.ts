@@ -50,6 +50,7 @@ const ACTIONS = {
   'message.replay': { who: STAFF, changes: true, audit: { handeling: 'replay', subject: 'bericht' } },
   'outgoing.list': { who: PARTIES },
   'outgoing.confirm': { who: PARTIES, changes: true },
+  'event.follow': { who: ALL },
   'agreements.read': { who: ADMIN, system: true },
   'agreements.try': { who: ADMIN },
   'agreements.replace': {

@@ -4,6 +4,7 @@ import { getAfspraken, getAfsprakenVersies, putAfspraken } from './handlers/afsp
 import { getBericht, getBerichten, getXml } from './handlers/bericht.ts';
 import { postBericht } from './handlers/bericht-insturen.ts';
 import { postControle } from './handlers/controle.ts';
+import { getGebeurtenissen } from './handlers/gebeurtenissen.ts';
 import { getHealth, getMetrics, getReady } from './handlers/gezondheid.ts';
 import { getInzicht } from './handlers/inzicht.ts';
 import { getOorzaken, putOorzaak } from './handlers/oorzaken.ts';
@@ -15,7 +16,7 @@ import { getSignalen } from './handlers/signalen.ts';
 import { deleteSleutel, getSleutels, patchSleutel, postSleutel } from './handlers/sleutels.ts';
 import { getTermijnen } from './handlers/termijnen.ts';
 import { getToewijzing, putSignaalbudget } from './handlers/toewijzing.ts';
-import { getUitgaand, postBevestiging } from './handlers/uitgaand.ts';
+import { getUitgaand, postBevestiging, postBevestigingen } from './handlers/uitgaand.ts';
 import { getUitleg } from './handlers/uitleg.ts';
 import { getWerkbak, getWerkbakItem } from './handlers/werkbak.ts';
 import { postWerkbak } from './handlers/werkbak-besluit.ts';
@@ -28,10 +29,12 @@ import {
   GET_XML,
   POST_BERICHTEN,
   POST_BEVESTIGING,
+  POST_BEVESTIGINGEN,
   POST_CONTROLE,
   POST_REPLAY,
 } from './schemas/berichten.ts';
 import type { CallSchema } from './schemas/call.ts';
+import { GET_GEBEURTENISSEN } from './schemas/gebeurtenissen.ts';
 import { GET_HEALTH, GET_METRICS, GET_READY } from './schemas/gezondheid.ts';
 import { GET_INZICHT } from './schemas/inzicht.ts';
 import { GET_OORZAKEN, PUT_OORZAAK } from './schemas/oorzaken.ts';
@@ -63,7 +66,7 @@ function rij<const C extends CallSchema>(
 
 /** Every call of the API: method, path, what it asks (src/access/actions.ts says who may), what body it takes, what does it (docs/api.md), what goes in and out, and what it costs. */
 export const API_ROUTES: readonly Route[] = [
-  rij('POST', '/api/v1/berichten', 'message.send', 'xml', postBericht, POST_BERICHTEN),
+  rij('POST', '/api/v1/berichten', 'message.send', 'bericht', postBericht, POST_BERICHTEN),
   rij('GET', '/api/v1/berichten', 'message.list', 'geen', getBerichten, GET_BERICHTEN),
   rij('GET', '/api/v1/berichten/:id', 'message.read', 'geen', getBericht, GET_BERICHT),
   rij('GET', '/api/v1/berichten/:id/xml', 'message.open', 'geen', getXml, GET_XML),
@@ -73,6 +76,8 @@ export const API_ROUTES: readonly Route[] = [
   rij('PUT', '/api/v1/oorzaken/:partij/:type/:regel', 'cause.set', 'json', putOorzaak, PUT_OORZAAK),
   rij('GET', '/api/v1/uitgaand', 'outgoing.list', 'geen', getUitgaand, GET_UITGAAND),
   rij('POST', '/api/v1/uitgaand/:id/bevestiging', 'outgoing.confirm', 'geen', postBevestiging, POST_BEVESTIGING),
+  rij('POST', '/api/v1/uitgaand/bevestigingen', 'outgoing.confirm', 'json', postBevestigingen, POST_BEVESTIGINGEN),
+  rij('GET', '/api/v1/gebeurtenissen', 'event.follow', 'geen', getGebeurtenissen, GET_GEBEURTENISSEN),
   rij('POST', '/api/v1/controle', 'message.try', 'xml', postControle, POST_CONTROLE, 'proef'),
   rij('PUT', '/api/v1/afspraken', 'agreements.replace', 'document', putAfspraken, PUT_AFSPRAKEN, 'proef?'),
   rij('GET', '/api/v1/afspraken', 'agreements.read', 'geen', getAfspraken, GET_AFSPRAKEN),

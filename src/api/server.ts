@@ -5,9 +5,10 @@ import type { Logger } from '../log/logger.ts';
 import { kaderFout, lijnFout } from './buiten-de-routes.ts';
 import { toetsInvoer } from './checks/validator.ts';
 import { vangFouten, weigerBijSluiten, weigerOnbewaarbaar } from './fouten.ts';
-import { leesDocument, leesJson, leesNiets, leesXml } from './inhoud.ts';
+import { leesBericht, leesDocument, leesJson, leesNiets, leesXml } from './inhoud.ts';
 import { OPENAPI_ROUTE } from './openapi/served.ts';
 import { registreer, registreerGezondheid } from './registreer.ts';
+import { watchEnds } from './request-end.ts';
 import { API_ROUTES, GEZONDHEID_ROUTES, METRICS_ROUTE } from './routes.ts';
 import { bewaakToegang } from './toegang.ts';
 import type { Api, Route } from './vraag.ts';
@@ -74,6 +75,7 @@ export async function buildServer(opties: ServerOpties): Promise<FastifyInstance
       ...(GEWEIGERD.has(antwoord.statusCode) ? { adres: verzoek.ip } : {}),
     });
   });
+  watchEnds(app);
   weigerBijSluiten(app);
   await bewaakToegang(app, api.sleutels);
   app.decorateRequest('beurt', null);
@@ -108,6 +110,7 @@ export function buildMetricsServer(api: Api, logger: Logger): FastifyInstance {
 }
 
 const LEZERS: Readonly<Record<Route['body'], (scope: FastifyInstance) => void>> = {
+  bericht: leesBericht,
   xml: leesXml,
   json: leesJson,
   document: leesDocument,

@@ -162,7 +162,7 @@ async function assemble(
   const readiness = new Readiness({ heartbeat: store.heartbeat, doorbell, judges, queues: queueLook });
   const kast = new Sleutelkast(front, config.beheerderSleutel, now);
   const gateway = localGateway({
-    ...{ store: front, agreements, doorbell, watch, judges, readiness, queueLook, kast, newId, now, logger },
+    ...{ store: front, agreements, doorbell, hub, watch, judges, readiness, queueLook, kast, newId, now, logger },
     loadKennis: front.loadKennis,
   });
   return { gateway, kast };

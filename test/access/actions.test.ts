@@ -16,6 +16,7 @@ const MAG: Readonly<Record<Action, string>> = {
   'message.replay': 'ob!',
   'outgoing.list': 'ag',
   'outgoing.confirm': 'ag!',
+  'event.follow': 'agob',
   'agreements.read': 'bs',
   'agreements.try': 'b',
   'agreements.replace': 'b!',

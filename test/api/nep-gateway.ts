@@ -6,18 +6,21 @@ import { maakAfspraken } from '../../src/agreements/maak-afspraken.ts';
 import type { Toewijzing } from '../../src/dossier/toewijzing.ts';
 import { type Agreements, agreements } from '../../src/gateway/agreements.ts';
 import { budgets } from '../../src/gateway/budgets.ts';
-import { type CausesDeps, causes } from '../../src/gateway/causes.ts';
 import { Door } from '../../src/gateway/door.ts';
 import { dossiers } from '../../src/gateway/dossiers.ts';
 import type { Gateway } from '../../src/gateway/gateway.ts';
 import type { Health } from '../../src/gateway/health.ts';
 import type { Intake } from '../../src/gateway/intake.ts';
 import { keys } from '../../src/gateway/keys.ts';
+import type { EventPage } from '../../src/gateway/live/event-feed.ts';
+import type { Live } from '../../src/gateway/live/live.ts';
 import { type MessagesDeps, messages } from '../../src/gateway/messages.ts';
 import { outgoing } from '../../src/gateway/outgoing.ts';
 import { type PutCommandDeps, putCommand } from '../../src/gateway/put-command.ts';
 import { queues } from '../../src/gateway/queues.ts';
 import type { Receipt } from '../../src/gateway/receive.ts';
+import type { BundleReceipt } from '../../src/gateway/receive-bundle.ts';
+import { type CausesDeps, causes } from '../../src/gateway/refused/causes.ts';
 import { type ReportsDeps, reports } from '../../src/gateway/reports.ts';
 import { signals } from '../../src/gateway/signals.ts';
 import { terms } from '../../src/gateway/terms.ts';
@@ -123,6 +126,10 @@ export class NepGateway implements Gateway {
   readonly ontvangen: Parameters<Intake['receive']>[] = [];
   readonly wachtte: number[] = [];
   toewijzing: ToewijzingBeeld | undefined;
+  bundleReceipt: BundleReceipt = {
+    kind: 'taken',
+    berichten: [{ naam: 'a.xml', kind: 'stored', id: bericht().id, status: 'ontvangen' }],
+  };
   receipt: Receipt = { kind: 'stored', id: bericht().id, status: 'ontvangen' };
   storing: Error | null = null;
   document = DOCUMENT;
@@ -218,7 +225,12 @@ export class NepGateway implements Gateway {
   readonly #afleveringStore: AfleveringStore = {
     outgoing: async ({ parties: partijen }, filter) => {
       this.gevraagd.push({ partijen, ...filter });
-      return { berichten: [], volgende: null };
+      return { berichten: this.uitgaand, volgende: null };
+    },
+    whichWait: async (asked) => asked,
+    confirmMany: async (ids, { parties: partijen }) => {
+      this.gevraagd.push({ ids, partijen });
+      return ids.filter((id) => this.berichten.has(id));
     },
     markOffered: async () => 0,
     confirm: async (id, { parties: partijen }) => {
@@ -275,6 +287,11 @@ export class NepGateway implements Gateway {
       this.ontvangen.push(gestuurd);
       return this.receipt;
     },
+    receiveBundle: async (...gestuurd) => {
+      this.#door.party(gestuurd[0], 'message.send');
+      this.ontvangen.push(gestuurd);
+      return this.bundleReceipt;
+    },
     verdictOf: async (_wie, id, waitMs) => {
       this.wachtte.push(waitMs);
       return this.berichten.get(id) ?? bericht({ id, status: 'ontvangen' });
@@ -312,7 +329,31 @@ export class NepGateway implements Gateway {
   };
   readonly messages = messages({ door: this.#door, store: this.#berichtStore, doorbell: this.#bel });
   readonly causes = causes({ door: this.#door, store: this.#oorzaakStore });
-  readonly outgoing = outgoing({ door: this.#door, store: this.#afleveringStore });
+  readonly outgoing = outgoing({
+    ...{ door: this.#door, store: this.#afleveringStore },
+    outgoingWatch: {
+      until: async (_asked, waitMs) => {
+        this.wachtte.push(waitMs);
+        this.berichtenKlaar();
+      },
+    },
+  });
+  /** What happens while somebody waits for its list. */
+  berichtenKlaar: () => void = () => undefined;
+  uitgaand: Awaited<ReturnType<AfleveringStore['outgoing']>>['berichten'] = [];
+  /** What a stream tells before it ends. */
+  gebeurtenissen: readonly EventPage[] = [{ events: [], position: '1-0' }];
+  readonly live: Live = {
+    follow: async (wie, { position }) => {
+      this.#door.check(wie, 'event.follow');
+      this.gevraagd.push({ position });
+      if (position !== null && !/^\d+-\d+$/.test(position)) return undefined;
+      const paginas = this.gebeurtenissen;
+      return (async function* () {
+        yield* paginas;
+      })();
+    },
+  };
   readonly dossiers = dossiers({
     door: this.#door,
     store: { ...this.#toewijzingen, contactPoint: async () => undefined },

@@ -18,6 +18,8 @@ const MAG: Readonly<Record<string, string>> = {
   'PUT /api/v1/oorzaken/:partij/:type/:regel': 'ob',
   'GET /api/v1/uitgaand': 'ag',
   'POST /api/v1/uitgaand/:id/bevestiging': 'ag',
+  'POST /api/v1/uitgaand/bevestigingen': 'ag',
+  'GET /api/v1/gebeurtenissen': 'agob',
   'POST /api/v1/controle': 'ag',
   'PUT /api/v1/afspraken': 'b',
   'GET /api/v1/afspraken': 'b',

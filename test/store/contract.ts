@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { Store } from '../../src/store/store.ts';
 import { audit } from './contract/audit.ts';
+import { bundle } from './contract/bundle.ts';
 import { claims } from './contract/claims.ts';
 import { deliveries } from './contract/deliveries.ts';
 import { happenings } from './contract/happenings.ts';
@@ -32,6 +33,7 @@ export function storeContract(engine: string, open: () => Promise<Store>): void 
 
     intake(store);
     audit(store);
+    bundle(store);
     lanes(store);
     claims(store);
     deliveries(store);

@@ -50,6 +50,12 @@ export const BERICHT_REGEL: ApiSchema = gives({
   aantalAntwoorden: INTEGER,
 });
 export const AANGENOMEN: ApiSchema = gives({ id: TEXT, status: STATUS });
+/** What became of the messages of a zip, each with its name there. */
+const NAAM = { type: 'string', description: 'De naam in het zip-bestand.' } as const;
+export const BUNDEL: ApiSchema = gives({ berichten: list(gives({ naam: NAAM, ...VELDEN })) });
+export const AANGENOMEN_BUNDEL: ApiSchema = gives({
+  berichten: list(gives({ naam: NAAM, id: TEXT, status: STATUS })),
+});
 /** A message that would go out. */
 export const PROEF_ANTWOORD: ApiSchema = gives({ type: TYPE, ontvanger: TEXT, xml: TEXT });
 
@@ -83,17 +89,18 @@ export const REGEL_VOORBEELD = {
 const XML_VOORBEELD = '<?xml version="1.0" encoding="UTF-8"?>\r\n<bericht:Bericht …>…</bericht:Bericht>';
 
 export const POST_BERICHTEN = call({
-  summary: 'Een bericht insturen; met Prefer: wait=N (seconden, ten hoogste 60) op het oordeel wachten.',
+  summary:
+    'Een bericht insturen, of 1 tot en met 30 in een zip (alle of geen); met Prefer: wait=N (seconden, ten hoogste 60) op het oordeel wachten.',
   headers: ['Prefer'],
   replies: {
     200: {
-      description: 'Het bericht met zijn oordeel.',
-      schema: ref('Bericht'),
+      description: 'Het bericht met zijn oordeel; van een zip elk bericht.',
+      schema: { anyOf: [ref('Bericht'), ref('Bundel')] },
       example: BERICHT_VOORBEELD,
     },
     202: {
-      description: 'Bewaard; het oordeel volgt. Location is het adres van het bericht.',
-      schema: ref('Aangenomen'),
+      description: 'Bewaard; het oordeel volgt. Location is het adres van het bericht (niet bij een zip).',
+      schema: { anyOf: [ref('Aangenomen'), ref('AangenomenBundel')] },
       example: AANGENOMEN_VOORBEELD,
     },
   },
@@ -183,7 +190,9 @@ export const UITGAAND: ApiSchema = gives({
 });
 
 export const GET_UITGAAND = call({
-  summary: 'Wat voor deze partij klaarligt en nog niet bevestigd is; het oudste eerst.',
+  summary:
+    'Wat voor deze partij klaarligt en nog niet bevestigd is; het oudste eerst. Met Prefer: wait=N wachten tot er iets is.',
+  headers: ['Prefer'],
   query: takes({ type: BERICHT_TYPE, na: NA, limit: limit(100) }),
   replies: {
     200: {
@@ -213,4 +222,30 @@ export const POST_BEVESTIGING = call({
   replies: { 204: { description: 'Bevestigd.' } },
   problems: ['niet-gevonden'],
   example: { params: { id: ID } },
+});
+
+/** So many one call confirms. */
+const TEGELIJK = 500;
+
+export const POST_BEVESTIGINGEN = call({
+  summary: 'De ontvangst van veel berichten in een keer bevestigen; nog eens mag, en geeft hetzelfde antwoord.',
+  body: takes(
+    {
+      ids: {
+        type: 'array',
+        maxItems: TEGELIJK,
+        items: { type: 'string', maxLength: 100 },
+        description: `ids van berichten, ten hoogste ${TEGELIJK}`,
+      },
+    },
+    'ids',
+  ),
+  replies: {
+    200: {
+      description: 'Hoeveel er nu bevestigd zijn, en welke ids nooit voor deze partij klaarlagen.',
+      schema: gives({ bevestigd: INTEGER, onbekend: list(TEXT) }),
+      example: { bevestigd: 1, onbekend: ['0196f000-0000-7000-8000-000000000009'] },
+    },
+  },
+  example: { body: { ids: [ID, '0196f000-0000-7000-8000-000000000009'] } },
 });

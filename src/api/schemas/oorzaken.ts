@@ -1,4 +1,4 @@
-import { OORZAAK_STANDEN } from '../../gateway/causes.ts';
+import { OORZAAK_STANDEN } from '../../gateway/refused/causes.ts';
 import { BERICHT_TYPES } from '../../standard/message-types.ts';
 import { TYPE_OR_NULL } from './bevinding.ts';
 import { call } from './call.ts';

@@ -15,8 +15,19 @@ export interface AfleveringStore {
   ): Promise<{ readonly berichten: readonly Uitgaand[]; readonly volgende: string | null }>;
   /** Counts those of these deliveries that wait as `aangeboden`; the others stay as they are. Gives how many it were. */
   markOffered(afleveringen: readonly string[]): Promise<number>;
+  /** Those of these for whom something lies ready that is not confirmed. */
+  whichWait(asked: readonly AskedFor[]): Promise<readonly AskedFor[]>;
+  /** Many at once, idempotent: those of these ids under which something was ever delivered to these parties. */
+  confirmMany(ids: readonly string[], scope: PartyScope, op: Date): Promise<readonly string[]>;
   /** Idempotent; false when nothing was ever delivered to these parties under this id. */
   confirm(id: string, scope: PartyScope, op: Date): Promise<boolean>;
+}
+
+/** What somebody looks for in its list (`outgoing`). */
+export interface AskedFor {
+  readonly scope: PartyScope;
+  readonly type?: string;
+  readonly na?: string;
 }
 
 export interface Uitgaand {

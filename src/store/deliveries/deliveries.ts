@@ -1,28 +1,16 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { PartyScope } from '../../access/scope.ts';
 import type { BerichtType } from '../../standard/message-types.ts';
 import { type Db, firstOf, rowsOf } from '../engine/db.ts';
 import { over } from '../engine/over.ts';
 import { isId, isRijSleutel } from '../engine/uuid.ts';
+import { confirmMany } from './confirm-many.ts';
 import type { AfleveringStore, AfleverStatus } from './contract.ts';
-
-/** A delivery of which something was told in the story of its message. */
-export interface Delivered {
-  readonly id: string;
-  readonly laan: string;
-  readonly partij: string;
-  readonly kanaal: string;
-}
-
-/** The last step of a statement whose step `nu` gave the deliveries; gives them as `Delivered`. */
-export const TOLD = (soort: string, met: RawBuilder<unknown> = sql``): RawBuilder<Delivered> => sql<Delivered>`
-  insert into gebeurtenis (laan, onderwerp, soort, gegevens)
-  select b.laan, b.id, ${soort}, json_build_object('partij', nu.partij, 'kanaal', nu.kanaal${met})
-  from nu join bericht b on b.id = nu.bericht_id
-  returning onderwerp as id, laan, gegevens->>'partij' as partij, gegevens->>'kanaal' as kanaal`;
+import { type Delivered, TOLD } from './told.ts';
+import { whichWait } from './which-wait.ts';
 
 export function deliveriesStore(db: Db) {
-  return over(db, { outgoing, markOffered, confirm });
+  return over(db, { outgoing, whichWait, markOffered, confirm, confirmMany });
 }
 
 interface UitgaandRij {

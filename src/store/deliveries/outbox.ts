@@ -2,8 +2,8 @@ import { type RawBuilder, sql } from 'kysely';
 import { type Db, rowsOf } from '../engine/db.ts';
 import { over } from '../engine/over.ts';
 import { isRijSleutel } from '../engine/uuid.ts';
-import { type Delivered, TOLD } from './deliveries.ts';
 import type { DeliveryLease, OutboxStore, Settlement } from './outbox-contract.ts';
+import { type Delivered, TOLD } from './told.ts';
 
 export function outboxStore(db: Db) {
   return over(db, { setChannel, claimDue, settleDelivery });

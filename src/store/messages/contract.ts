@@ -33,6 +33,11 @@ export type Bewaard =
 
 export interface BerichtStore {
   saveMessage(ontvangst: Ontvangst): Promise<Bewaard>;
+  /**
+   * What came in together, in one transaction: all of it or nothing. What became of each, in the order given; the same bytes
+   * twice in it are a duplicate of the first.
+   */
+  saveBundle(ontvangsten: readonly Ontvangst[]): Promise<readonly Bewaard[]>;
   /** The message as GET /berichten/{id} shows it; undefined when there is none within this scope. */
   message(id: string, scope: Scope): Promise<BerichtBeeld | undefined>;
   messageBytes(id: string, scope: Scope): Promise<Uint8Array | undefined>;

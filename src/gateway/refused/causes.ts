@@ -1,14 +1,19 @@
-import type { Principal } from '../access/principal.ts';
+import type { Principal } from '../../access/principal.ts';
 import type {
   OorzaakBeeld,
   OorzaakFilter,
   OorzaakGroep,
   OorzaakStand,
   OorzaakStore,
-} from '../store/causes/contract.ts';
-import type { Door } from './door.ts';
+} from '../../store/causes/contract.ts';
+import type { Door } from '../door.ts';
 
-export { OORZAAK_STANDEN, type OorzaakBeeld, type OorzaakGroep, type OorzaakStand } from '../store/causes/contract.ts';
+export {
+  OORZAAK_STANDEN,
+  type OorzaakBeeld,
+  type OorzaakGroep,
+  type OorzaakStand,
+} from '../../store/causes/contract.ts';
 
 /** Nobody reads more groups, and each page of them is counted anew. */
 const MEESTE_GROEPEN = 1000;
