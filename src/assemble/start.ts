@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import { Sleutelkast } from '../access/keys/sleutelkast.ts';
+import { Sessiekast } from '../access/sessions/sessiekast.ts';
 import { valideerAfspraken } from '../agreements/valideer.ts';
 import type { Config } from '../config/config.ts';
 import type { Gateway } from '../gateway/gateway.ts';
@@ -23,6 +24,7 @@ import { shareHappenings } from '../queue/happening-hints.ts';
 import { provideRedis } from '../queue/redis/redis-server.ts';
 import { RegionWorkers } from '../queue/region-workers.ts';
 import { WorkerPresence } from '../queue/worker-presence.ts';
+import { LocalDoor } from '../services/local-commands.ts';
 import { periodicServices } from '../services/periodic-jobs.ts';
 import { lookAtQueues } from '../services/queue-look.ts';
 import { Readiness } from '../services/readiness.ts';
@@ -38,6 +40,8 @@ export interface Started {
   readonly gateway: Gateway;
   /** Whose key a request bears. */
   readonly kast: Sleutelkast;
+  /** Who is signed in at the pages. */
+  readonly sessies: Sessiekast;
   close(): Promise<void>;
 }
 
@@ -77,7 +81,7 @@ async function assemble(
   logger: Logger,
   options: StartOptions,
   opened: (() => Promise<unknown>)[],
-): Promise<Pick<Started, 'gateway' | 'kast'>> {
+): Promise<Pick<Started, 'gateway' | 'kast' | 'sessies'>> {
   const now = options.now ?? (() => new Date());
   keepOthersOut(config.dataDir, logger);
   const hub = options.hub ?? new HappeningHub(logger);
@@ -92,6 +96,11 @@ async function assemble(
   await store.migrate();
   await tellPromise(config, store, logger);
   await loadSampleAgreements(store, now());
+  if (config.databaseUrl === null) {
+    const door = new LocalDoor(config.dataDir, { 'keys rotate': store.rotateDataKey }, logger);
+    door.start();
+    opened.push(() => door.stop());
+  }
   const redisServer = await provideRedis(config, logger);
   opened.push(() => redisServer.stop());
   const connections: Redis[] = [];
@@ -161,11 +170,26 @@ async function assemble(
   const queueLook = () => lookAtQueues({ agreements, doorbell, presence });
   const readiness = new Readiness({ heartbeat: store.heartbeat, doorbell, judges, queues: queueLook });
   const kast = new Sleutelkast(front, config.beheerderSleutel, now);
+  const sessies = new Sessiekast(front, kast, now);
   const gateway = localGateway({
-    ...{ store: front, agreements, doorbell, hub, watch, judges, readiness, queueLook, kast, newId, now, logger },
+    ...{
+      store: front,
+      agreements,
+      doorbell,
+      hub,
+      watch,
+      judges,
+      readiness,
+      queueLook,
+      kast,
+      sessies,
+      newId,
+      now,
+      logger,
+    },
     loadKennis: front.loadKennis,
   });
-  return { gateway, kast };
+  return { gateway, kast, sessies };
 }
 
 /** The data folder holds personal data and keys: it is for the account that the gateway runs under, and for nobody else. */

@@ -1,4 +1,5 @@
 import type { Sleutelkast } from '../access/keys/sleutelkast.ts';
+import type { Sessiekast } from '../access/sessions/sessiekast.ts';
 import type { HappeningHub } from '../happenings/hub.ts';
 import type { AgreementsCache } from '../judging/agreements-cache.ts';
 import type { VerdictWatch } from '../lanes/verdict-watch.ts';
@@ -19,6 +20,8 @@ import { live } from './live/live.ts';
 import { OutgoingWatch } from './live/outgoing-watch.ts';
 import { messages } from './messages.ts';
 import { outgoing } from './outgoing.ts';
+import { overview } from './people/overview.ts';
+import { sessions } from './people/sessions.ts';
 import { queues } from './queues.ts';
 import { causes } from './refused/causes.ts';
 import { reports } from './reports.ts';
@@ -36,6 +39,7 @@ export interface LocalGatewayDeps extends DryRunDeps {
   readonly readiness: Readiness;
   readonly queueLook: () => Promise<QueueLook>;
   readonly kast: Sleutelkast;
+  readonly sessies: Sessiekast;
 }
 
 /** The use cases on the store, queue and threads of this process. */
@@ -58,7 +62,9 @@ export function localGateway(deps: LocalGatewayDeps): Gateway {
     agreements: agreements(parts),
     keys: keys(parts),
     reports: reports(parts),
+    overview: overview(parts),
     queues: queues(parts),
+    sessions: sessions(parts),
     health: health(deps.readiness),
   };
 }

@@ -4,6 +4,7 @@ import { AUDIT, AUDIT_KETEN } from './control/audit.ts';
 import { DATA_SLEUTEL } from './control/data-sleutel.ts';
 import { INSTELLING } from './control/instelling.ts';
 import { PARTIJ_KANAAL } from './control/partij-kanaal.ts';
+import { SESSIE } from './control/sessie.ts';
 import { WACHTRIJ_STAND } from './control/wachtrij-stand.ts';
 import { CLIENT_GEGEVENS } from './dossier/client-gegevens.ts';
 import { DECLARATIE } from './dossier/declaratie.ts';
@@ -67,4 +68,5 @@ export const TABLES: readonly Table[] = [
   AUDIT_KETEN,
   PARTIJ_KANAAL,
   WACHTRIJ_STAND,
+  SESSIE,
 ];

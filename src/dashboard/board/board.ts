@@ -2,20 +2,35 @@ import { createBullBoard } from '@bull-board/api';
 import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
 import { FastifyAdapter } from '@bull-board/fastify';
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
-import type { SystemPrincipal } from '../access/principal.ts';
-import type { Gateway } from '../gateway/gateway.ts';
+import type { SystemPrincipal } from '../../access/principal.ts';
+import { probleem } from '../../api/problems.ts';
+import { zend } from '../../api/zend.ts';
+import type { Gateway } from '../../gateway/gateway.ts';
 
 type IServerAdapter = Parameters<typeof createBullBoard>[0]['serverAdapter'];
+
+export const BOARD_PATH = '/beheer/wachtrijen';
 
 /** Header in which the names of the queues in sight go to the board; set by us on every request, whatever came with it. */
 const IN_ZICHT = 'x-ijw-wachtrijen';
 const BORD: SystemPrincipal = { kind: 'system', name: 'dashboard' };
 
-/** The board of queues (bull-board); an operator sees those of its regions, and may only look. What is changed is recorded. */
-export function wachtrijen({ queues }: Gateway, pad: string, alleenLezen: boolean): FastifyPluginAsync {
+/** It brings scripts of its own, styles in its markup, and would like fonts of Google's, which it does not get. */
+export function boardPolicy(): string {
+  return (
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; img-src 'self' data:; " +
+    "connect-src 'self'; frame-ancestors 'none'; base-uri 'self'; form-action 'none'"
+  );
+}
+
+/** The board of queues (bull-board), for beheerders. What is changed on it is recorded. */
+export function board({ queues }: Gateway): FastifyPluginAsync {
   return async (app) => {
+    app.addHook('onRoute', (route) => {
+      route.config = { ...route.config, action: 'queue.change' };
+    });
     const server = new FastifyAdapter();
-    server.setBasePath(pad);
+    server.setBasePath(BOARD_PATH);
     const bord = createBullBoard({
       queues: [],
       // The adapter's types come from a copy of @bull-board/api one patch older; the shapes are the same.
@@ -30,23 +45,34 @@ export function wachtrijen({ queues }: Gateway, pad: string, alleenLezen: boolea
       getoond = namen;
       bord.replaceQueues(
         rijen.map((rij) => {
-          const adapter = new BullMQAdapter(rij, { readOnlyMode: alleenLezen });
+          const adapter = new BullMQAdapter(rij);
           adapter.setVisibilityGuard(({ headers }) => String(headers[IN_ZICHT]).split(' ').includes(rij.name));
           return adapter;
         }),
       );
     };
     await ververs();
-    app.addHook('preHandler', async (verzoek) => {
+    app.addHook('preHandler', async (verzoek, antwoord) => {
+      // Its scripts know no token of ours: that the page asks which we served says the same.
+      if (fromElsewhere(verzoek)) return zend(antwoord, probleem('andere-oorsprong'));
       await ververs();
       const { principal, method } = verzoek;
-      if (principal === null) throw new Error('the board was reached without a key');
+      if (principal === null) throw new Error('the board was reached without a session');
       const gezien = await queues.list(principal);
       verzoek.headers[IN_ZICHT] = gezien.map((q) => q.name).join(' ');
       if (method !== 'GET' && method !== 'HEAD') await queues.recordChange(principal, watGebeurt(verzoek));
+      return undefined;
     });
-    await app.register(server.registerPlugin(), { prefix: pad });
+    await app.register(server.registerPlugin(), { prefix: BOARD_PATH });
   };
+}
+
+/** A change that another site asks, or something that is no browser. */
+function fromElsewhere({ method, headers }: FastifyRequest): boolean {
+  if (method === 'GET' || method === 'HEAD') return false;
+  const site = headers['sec-fetch-site'];
+  if (site !== undefined) return site !== 'same-origin';
+  return headers.origin?.replace(/^https?:\/\//, '') !== headers.host;
 }
 
 const LANGSTE = 200;
