@@ -36,8 +36,7 @@ describe.skipIf(postgresBinaries() === null)('an audit that somebody changes by 
 
   /** Five rows in an audit that was empty, then what is done to them; gives the verdict. */
   async function after(change: string) {
-    await client?.query(`truncate audit, audit_keten restart identity;
-      insert into audit_keten values (1, decode(repeat('00', 32), 'hex'), null, decode(repeat('00', 32), 'hex'))`);
+    await client?.query(`truncate audit, audit_keten restart identity`);
     for (let nr = 1; nr <= 5; nr++) {
       const op = new Date(Date.UTC(2026, 2, nr));
       await opened().audit({ door: 'a', doorNaam: 'b', handeling: 'replay', onderwerp: `nr ${nr}`, op });

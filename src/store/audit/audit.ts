@@ -3,7 +3,7 @@ import type { Db } from '../engine/db.ts';
 import { StoreError } from '../engine/errors.ts';
 import { over } from '../engine/over.ts';
 import { isId } from '../engine/uuid.ts';
-import { auditHash, linking, verifyAudit } from './chain.ts';
+import { auditHash, beginChain, linking, verifyAudit } from './chain.ts';
 import type { AuditRow, AuditStore, Changes } from './contract.ts';
 
 /** `changesOver` gives what may be changed within a transaction. */
@@ -19,6 +19,7 @@ export function opensBody(handeling: string): boolean {
 }
 
 async function audit(db: Db, { door, doorNaam, handeling, onderwerp, op }: AuditRow): Promise<void> {
+  await beginChain(db);
   const geboekt = linking({ op, door, doorNaam, handeling, onderwerp, reden: null });
   const verteld =
     opensBody(handeling) && isId(onderwerp)

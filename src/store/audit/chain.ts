@@ -6,6 +6,15 @@ import type { AuditVerdict } from './contract.ts';
 export const CHAINED = sql.raw(`convert_to(json_build_array(a.rij, (extract(epoch from a.op) * 1000000)::bigint, a.door,
   a.door_naam, a.handeling, a.onderwerp, a.reden)::text, 'UTF8')`);
 
+/** Before the first row. */
+const NOTHING = sql.raw(`decode(repeat('00', 32), 'hex')`);
+
+/** Makes the row that holds the end of the chain, in a store that is new. */
+export async function beginChain(db: Db): Promise<void> {
+  await sql`insert into audit_keten (nummer, begin_hash, rij, hash) values (1, ${NOTHING}, null, ${NOTHING})
+    on conflict (nummer) do nothing`.execute(db);
+}
+
 /** A row as it is written. `reden` is sealed. */
 export interface ChainedRow {
   readonly op: Date;
@@ -19,6 +28,7 @@ export interface ChainedRow {
 /**
  * The steps of a statement that put a row at the end of the chain, to be followed by a last one. The end is locked first, so
  * that rows are linked in the order in which their transactions commit; what is audited is done by people, so none waits long.
+ * `beginChain` comes before it.
  */
 export function linking({ op, door, doorNaam, handeling, onderwerp, reden }: ChainedRow): RawBuilder<unknown> {
   return sql`staart as (select hash from audit_keten where nummer = 1 for update),
@@ -41,7 +51,7 @@ export function linking({ op, door, doorNaam, handeling, onderwerp, reden }: Cha
 export async function verifyAudit(db: Db): Promise<AuditVerdict> {
   const found = await firstOf(
     db,
-    sql<{ rij: number | null; aantal: number; hash: string }>`
+    sql<{ rij: number | null; all: number; hash: string | null }>`
     with begin as (select begin_hash, rij, hash from audit_keten where nummer = 1),
     gelezen as (
       select a.rij, a.hash, a.vorige is distinct from coalesce(lag(a.hash) over (order by a.rij), begin.begin_hash)
@@ -55,14 +65,14 @@ export async function verifyAudit(db: Db): Promise<AuditVerdict> {
         (select coalesce(begin.rij, einde.rij) from begin left join einde on true
           where begin.hash is distinct from coalesce(einde.hash, begin.begin_hash))
       ) as rij,
-      (select count(*) from gelezen)::int as aantal,
+      (select count(*) from audit)::int as "all",
       (select encode(hash, 'hex') from begin) as hash`,
   );
-  // The row that holds the end is gone: whatever else there is, it is not whole.
-  if (found === undefined || found.hash === null) return { kind: 'broken', rij: 0 };
-  return found.rij === null
-    ? { kind: 'whole', rows: found.aantal, hash: found.hash }
-    : { kind: 'broken', rij: Number(found.rij) };
+  if (found === undefined) throw new Error('the audit cannot be read');
+  const { hash } = found;
+  // Nothing was written yet; or the row that holds the end is gone, and then whatever else there is, it is not whole.
+  if (hash === null) return found.all === 0 ? { kind: 'whole', rows: 0, hash: '' } : { kind: 'broken', rij: 0 };
+  return found.rij === null ? { kind: 'whole', rows: found.all, hash } : { kind: 'broken', rij: Number(found.rij) };
 }
 
 /** The hash of the newest row, as hexadecimal text: what goes to the log, where nobody who can write the database can change it. */

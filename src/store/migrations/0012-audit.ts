@@ -11,16 +11,13 @@ const STATEMENTS: readonly string[] = [
   // Each row holds the hash of the one before it, and its own over that and all that it says.
   'alter table audit add column vorige bytea, add column hash bytea',
 
-  // Where the chain begins (what was removed after its time is before that), and its last row.
+  // Where the chain begins (what was removed after its time is before that), and its last row; none as long as nothing was written.
   `create table audit_keten (
     nummer int primary key check (nummer = 1),
     begin_hash bytea not null,
     rij bigint,
     hash bytea not null
   )`,
-  `insert into audit_keten (nummer, begin_hash, rij, hash)
-    values (1, decode(repeat('00', 32), 'hex'), null, decode(repeat('00', 32), 'hex'))`,
-
   // What was written before the chain: linked as it stands now.
   `do $$
   declare
@@ -31,9 +28,10 @@ const STATEMENTS: readonly string[] = [
     for a in select * from audit order by rij loop
       eigen := sha256(staart || ${ROW});
       update audit set vorige = staart, hash = eigen where rij = a.rij;
-      update audit_keten set rij = a.rij, hash = eigen;
       staart := eigen;
     end loop;
+    insert into audit_keten (nummer, begin_hash, rij, hash)
+      select 1, decode(repeat('00', 32), 'hex'), max(rij), staart from audit having count(*) > 0;
   end $$`,
 
   'alter table audit alter column vorige set not null, alter column hash set not null',
