@@ -7,6 +7,7 @@ import type { Store } from '../store/store.ts';
 import { anchorAudit } from './anchor-audit.ts';
 import { Periodic } from './periodic.ts';
 import { raiseTermSignals } from './raise-term-signals.ts';
+import { replayMany } from './replay-many.ts';
 import { type RingDeps, ringWaitingLanes } from './ring-waiting-lanes.ts';
 import type { QueueWatch } from './watch-queues.ts';
 
@@ -35,6 +36,7 @@ const DAY_MS = 24 * 3_600_000;
 
 /** All that runs now and then: a row here and a function in a file of its own. */
 const JOBS: readonly PeriodicJob[] = [
+  { name: 'herhalingen', roles: ['all', 'worker'], everyMs: 1_000, work: replayMany },
   { name: 'reconciler', roles: ['all', 'worker'], everyMs: 2_000, work: ringWaitingLanes },
   {
     name: 'termijnen',

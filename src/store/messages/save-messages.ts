@@ -1,10 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Status } from '../../verdict/verdict.ts';
-import type { Seal } from '../bodies.ts';
 import { type Db, firstOf, KEEP, rowsOf } from '../engine/db.ts';
 import { StoreError } from '../engine/errors.ts';
 import { newIdAt } from '../engine/uuid.ts';
-import { joinBodies, STUK } from '../seal/join-bodies.ts';
+import { FEEDBACK_WAYS, waysThatTell } from '../feedback/ways.ts';
+import { type JoinedBodies, joinBodiesLater, STUK } from '../seal/join-bodies.ts';
 import { sealOf } from '../seal/seal-of.ts';
 import { int, type Row, text } from '../tables/column.ts';
 import type { RowOf } from '../tables/column-set.ts';
@@ -39,7 +39,11 @@ export async function saveMessages(db: Db, ontvangsten: readonly Ontvangst[]): P
 
 /** One look; for within a transaction, which an error ends. */
 export async function storeOrFind(db: Db, ontvangsten: readonly Ontvangst[]): Promise<Opgeslagen[]> {
-  const perNr = new Map((await rowsOf(db, statement(sealOf(db), ontvangsten))).map(({ nr, ...rest }) => [nr, rest]));
+  const bodies = await joinBodiesLater(
+    sealOf(db),
+    ontvangsten.map((ontvangst) => ({ ...ontvangst, id: newIdAt(ontvangst.ontvangenOp) })),
+  );
+  const perNr = new Map((await rowsOf(db, statement(bodies))).map(({ nr, ...rest }) => [nr, rest]));
   return ontvangsten.map((_, nr) => {
     const opgeslagen = perNr.get(nr);
     if (opgeslagen === undefined) throw new Error('storing a message gave no row');
@@ -79,11 +83,7 @@ const ONTVANGEN = BINNEN.and({ nr: int, sha256: text, ...STUK });
  * the lock is not held while bytes are written; counters are locked in order of lane, so that no two statements
  * deadlock.
  */
-function statement(seal: Seal, ontvangsten: readonly Ontvangst[]): RawBuilder<Rij> {
-  const { rows, bytesOf } = joinBodies(
-    seal,
-    ontvangsten.map((ontvangst) => ({ ...ontvangst, id: newIdAt(ontvangst.ontvangenOp) })),
-  );
+function statement({ rows, bytesOf }: JoinedBodies<Ontvangst & { readonly id: string }>): RawBuilder<Rij> {
   return sql<Rij>`${KEEP}
     with r as materialized (
       select * from ${ONTVANGEN.rows(rows.map(rijVan))}
@@ -108,6 +108,14 @@ function statement(seal: Seal, ontvangsten: readonly Ontvangst[]): RawBuilder<Ri
       from teller t join vers v on v.laan = t.laan returning id, laan, status, volgnummer
     ), gebeurd as (
       insert into gebeurtenis (laan, onderwerp, soort) select laan, id, 'ontvangen' from nieuw order by laan, volgnummer
+    ), terug as (
+      insert into terugmelding (via, partij, transport_id, bericht_id)
+      select r.via, r.partij, r.transport_id, k.id from (
+        select v.nr, n.id, true as nieuw from nieuw n join vers v on v.id = n.id
+        union all select nr, id, false from eerder where status <> 'geweigerd') k join r on r.nr = k.nr
+      where r.via = any(${waysThatTell('always')}::text[]) or (r.via = any(${waysThatTell('once')}::text[]) and (k.nieuw
+        or not exists (select from terugmelding t where t.bericht_id = k.id and t.transport_id = r.transport_id)))
+      order by r.nr
     )
     select v.nr, n.id, n.laan, n.status, n.volgnummer from nieuw n join vers v on v.id = n.id
     union all select nr, id, laan, status, null from eerder`;
@@ -119,8 +127,7 @@ function rijVan(rij: Ontvangst & { readonly id: string } & Row<typeof STUK>, nr:
 
 /**
  * A refused message waits again, as if it came in now: the lane and region are those of today's agreements, and its
- * parties are what the door sees in it today. Gives its
- * volgnummer; undefined when it is not refused any more. The row is locked before the number is taken, so that no number is
+ * parties are what the door sees in it today; who is told by its way is told of the new verdict. Gives its volgnummer; undefined when it is not refused any more. The row is locked before the number is taken, so that no number is
  * taken in vain.
  */
 export async function waitAgain(db: Db, id: string, o: Ontvangst): Promise<number | undefined> {
@@ -134,6 +141,9 @@ export async function waitAgain(db: Db, id: string, o: Ontvangst): Promise<numbe
       on conflict (laan) do update set volgnummer = t.volgnummer + 1 returning volgnummer
     ), gebeurd as (
       insert into gebeurtenis (laan, onderwerp, soort) select ${o.laan}, ${id}::uuid, 'opnieuw-ontvangen' from teller
+    ), terug as (
+      insert into terugmelding (via, partij, transport_id, bericht_id)
+      select ${o.via}, ${o.partij}, ${o.transportId}::text, ${id}::uuid from teller where ${o.via in FEEDBACK_WAYS}::boolean
     ), weg as (
       delete from oorzaak using teller where bericht_id = ${id}::uuid
     )
