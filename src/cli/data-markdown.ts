@@ -19,6 +19,7 @@ const KINDS: Readonly<Record<ColumnPersonal, readonly [name: string, meaning: st
     'Een afdruk van het BSN die met `DATA_SLEUTEL` is gemaakt; zonder die sleutel niet te herleiden.',
     'nee: hiermee wordt gezocht',
   ],
+  secret: ['geheim', 'Wat toegang geeft tot een systeem van een partij; van geen persoon, en toch versleuteld.', 'ja'],
   reference: [
     'kenmerk',
     'Een nummer of kenmerk dat bij de partij zelf naar een persoon leidt.',

@@ -7,6 +7,7 @@ import * as verslagen from './0005-verslagen.ts';
 import * as wachtrij from './0006-wachtrij.ts';
 import * as uitweg from './0007-uitweg.ts';
 import * as door from './0008-door.ts';
+import * as kanalen from './0009-kanalen.ts';
 import * as versleuteld from './0010-versleuteld.ts';
 
 /** Migrations in order of name; one that was released never changes. */
@@ -19,6 +20,7 @@ const MIGRATIONS = {
   '0006-wachtrij': wachtrij,
   '0007-uitweg': uitweg,
   '0008-door': door,
+  '0009-kanalen': kanalen,
   '0010-versleuteld': versleuteld,
 };
 
