@@ -1,4 +1,6 @@
+import { BULLMQ } from './bullmq/bullmq.ts';
 import type { ConnectorKind } from './connector.ts';
+import { MAP } from './map/map.ts';
 
 /** Every way beside HTTP: a row here and a folder of its own. */
-export const CONNECTORS: readonly ConnectorKind[] = [];
+export const CONNECTORS: readonly ConnectorKind[] = [MAP, BULLMQ];

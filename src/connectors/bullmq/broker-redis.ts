@@ -34,8 +34,8 @@ export class BrokerRedis {
     this.direct = new Redis(options.url, { ...DIRECT, lazyConnect: true });
     for (const redis of [this.redis, this.direct])
       redis.on('error', (fout) => options.logger.warn('redis of the broker', { fout: fout.name }));
-    this.redis.on('close', () => this.#away());
-    this.redis.on('ready', () => void this.#check());
+    for (const redis of [this.redis, this.direct]) redis.on('close', () => this.#away());
+    for (const redis of [this.redis, this.direct]) redis.on('ready', () => void this.#check());
   }
 
   /** Whether it may be used: nothing is asked of it otherwise, for that would wait for ever. */
@@ -62,6 +62,7 @@ export class BrokerRedis {
 
   async #check(): Promise<void> {
     const { health, logger, onUsable } = this.#options;
+    if (this.redis.status !== 'ready' || this.direct.status !== 'ready') return;
     clearTimeout(this.#again);
     try {
       const missing = await missingRights(this.direct);

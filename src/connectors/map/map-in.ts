@@ -18,17 +18,19 @@ interface Watched {
   round: Promise<void> | null;
 }
 
+type Deps = Pick<ConnectorDeps, 'settings' | 'gateway' | 'messageJson' | 'health' | 'logger'>;
+
 /** The folders `in` of every party of this way; one party that takes long keeps no other waiting. */
 export class MapIn implements ConnectorIn {
   readonly name = 'map';
   readonly via = 'map';
   readonly #root: string;
-  readonly #deps: Pick<ConnectorDeps, 'settings' | 'gateway' | 'messageJson' | 'health' | 'logger'>;
+  readonly #deps: Deps;
   readonly #watched = new Map<string, Watched>();
   readonly #gone = new Set<Promise<void>>();
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(root: string, deps: MapIn['#deps']) {
+  constructor(root: string, deps: Deps) {
     this.#root = root;
     this.#deps = deps;
   }

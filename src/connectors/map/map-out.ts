@@ -7,15 +7,17 @@ import { foldersOf, makeFolders } from './folders.ts';
 import { fates, forgetMark, putOut } from './tray.ts';
 import { troubleOf } from './trouble.ts';
 
+type Deps = Pick<ConnectorDeps, 'outbox' | 'health'>;
+
 /** The folders `uit` of every party of this way. */
 export class MapOut implements ConnectorOut {
   readonly channel = 'map';
   readonly atOnce = 8;
   readonly leaseMs = 60_000;
   readonly #root: string;
-  readonly #deps: Pick<ConnectorDeps, 'outbox' | 'health'>;
+  readonly #deps: Deps;
 
-  constructor(root: string, deps: MapOut['#deps']) {
+  constructor(root: string, deps: Deps) {
     this.#root = root;
     this.#deps = deps;
   }
