@@ -10,6 +10,8 @@ const KEY = `${PREFIX}:${inQueue('proef')}:recht`;
  */
 const PROBES: Readonly<Record<string, readonly (string | number)[]>> = {
   info: ['server'],
+  ping: [],
+  'client|setname': ['ijw-gateway'],
   eval: ['return 1', 0],
   evalsha: ['0000000000000000000000000000000000000000', 0],
   exists: [KEY],
@@ -23,11 +25,11 @@ const PROBES: Readonly<Record<string, readonly (string | number)[]>> = {
   hmset: [`${KEY}:h`, 'a', '1'],
   hmget: [`${KEY}:h`, 'a'],
   hgetall: [`${KEY}:h`],
-  hexists: [`${KEY}:h`, 'a'],
   hincrby: [`${KEY}:h`, 'a', 1],
   hdel: [`${KEY}:h`, 'a'],
   lpush: [`${KEY}:l`, '1'],
   rpush: [`${KEY}:l`, '1'],
+  lindex: [`${KEY}:l`, 0],
   llen: [`${KEY}:l`],
   lrange: [`${KEY}:l`, 0, 0],
   lrem: [`${KEY}:l`, 1, '1'],
@@ -44,11 +46,22 @@ const PROBES: Readonly<Record<string, readonly (string | number)[]>> = {
   zrevrange: [`${KEY}:z`, 0, 0],
   zrevrangebyscore: [`${KEY}:z`, 1, 0],
   zrem: [`${KEY}:z`, '1'],
+  zremrangebyrank: [`${KEY}:z`, 1, 1],
   zpopmin: [`${KEY}:z`],
   bzpopmin: [`${KEY}:z`, 0.01],
   xadd: [`${KEY}:x`, '*', 'a', '1'],
   xtrim: [`${KEY}:x`, 'MAXLEN', 0],
 };
+
+/**
+ * What a party's user must be allowed to put jobs in its queue, to wait for them, and to work on what is for it, with BullMQ 5
+ * or 6; none of them can be left out.
+ */
+export const PARTY_COMMANDS: readonly string[] = (
+  'bzpopmin client|setname del eval evalsha exists get hdel hget hgetall hincrby hmget hmset hset incr info lindex llen lpush ' +
+  'lrange lrem ping rpoplpush rpush sadd scard set smembers srem xadd xread xtrim zadd zcard zpopmin zrange zrangebyscore ' +
+  'zrem zremrangebyrank zrevrange zrevrangebyscore zscore'
+).split(' ');
 
 /** What a gateway's user of the broker must be allowed, beside the keys. */
 export const GATEWAY_COMMANDS: readonly string[] = Object.keys(PROBES);
@@ -61,11 +74,12 @@ export async function missingRights(redis: Redis): Promise<readonly string[]> {
   const missing = new Set<string>();
   for (const [command, args] of Object.entries(PROBES)) {
     try {
-      await redis.call(command, ...args.map(String));
+      const [name = '', ...sub] = command.split('|');
+      await redis.call(name, ...sub, ...args.map(String));
     } catch (fout) {
       const tekst = fout instanceof Error ? fout.message : '';
       // Refusals of the command itself (no such script, another kind of key) are none of rights.
-      if (tekst.startsWith('NOPERM')) missing.add(/key/.test(tekst) ? 'keys' : command);
+      if (tekst.startsWith('NOPERM')) missing.add(/one of the keys/.test(tekst) ? 'keys' : command);
       else if (!/^(NOSCRIPT|WRONGTYPE|ERR)/.test(tekst)) throw fout;
     }
   }

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { link, lstat, readFile, rename, unlink } from 'node:fs/promises';
+import { link, lstat, readFile, rename, rm, unlink } from 'node:fs/promises';
 import { codeOf, syncFolder, unlessGone, within, writeDurably } from './durable.ts';
 import { contents, type Listed } from './listing.ts';
 
 /** The longest name of a file, in bytes, that leaves room for `.json` behind it and a number in it. */
 const LONGEST = 230;
+const JSON_ENDING = Buffer.from('.json');
 
 /**
  * Moves a file out of `from` into `to`, with what became of it beside it as `<whole name>.json`. That is written first: a
@@ -13,10 +14,15 @@ const LONGEST = 230;
  */
 export async function putAway(from: string, file: Listed, to: string, outcome: unknown): Promise<boolean> {
   const name = await freeName(from, file, to);
-  await writeDurably(to, Buffer.concat([name, Buffer.from('.json')]), `${JSON.stringify(outcome, null, 2)}\n`);
+  await writeDurably(to, Buffer.concat([name, JSON_ENDING]), `${JSON.stringify(outcome, null, 2)}\n`);
   const source = within(from, file.name);
   const target = within(to, name);
-  if ((await unlessGone(rename(source, target).then(() => true))) === null) return false;
+  if ((await unlessGone(rename(source, target).then(() => true))) === null) {
+    // Another process put it away, or its maker took it back: no word stands beside nothing.
+    if ((await unlessGone(lstat(target))) === null)
+      await rm(within(to, Buffer.concat([name, JSON_ENDING])), { force: true });
+    return false;
+  }
   const moved = await unlessGone(lstat(target, { bigint: true }));
   if (moved !== null && contents({ stat: moved }) !== contents(file)) {
     await giveBack(target, from, file.name);

@@ -120,6 +120,7 @@ describe('putting away', () => {
     expect([text(from, 'a.xml'), existsSync(join(to, 'a.xml'))]).toEqual(['twee', false]);
     rmSync(join(from, 'a.xml'));
     expect(await putAway(from, file, to, {})).toBe(false);
+    expect(readdirSync(to)).toEqual([]);
   });
 
   it('moves a link as it is, and names of any length and of any bytes', async () => {
