@@ -19,6 +19,8 @@ export interface InWorkersOptions {
   readonly redis: Redis;
   readonly door: ConnectorDoor;
   readonly logger: Logger;
+  /** In place of LOCK_MS, for tests. */
+  readonly lockMs?: number;
 }
 
 /**
@@ -64,7 +66,7 @@ export class InWorkers {
   }
 
   async #start(party: string): Promise<Worker> {
-    const { redis, logger } = this.#options;
+    const { redis, logger, lockMs = LOCK_MS } = this.#options;
     const name = inQueue(party);
     const queue = new Queue(name, { connection: redis, prefix: PREFIX });
     queue.on('error', () => undefined);
@@ -74,8 +76,8 @@ export class InWorkers {
       connection: redis,
       prefix: PREFIX,
       concurrency: 1,
-      lockDuration: LOCK_MS,
-      stalledInterval: STALLED_MS,
+      lockDuration: lockMs,
+      stalledInterval: Math.min(lockMs, STALLED_MS),
       // A gateway that is killed, however often, is no reason to fail a message.
       maxStalledCount: Number.MAX_SAFE_INTEGER,
       removeOnComplete: DONE,

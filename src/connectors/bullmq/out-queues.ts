@@ -56,7 +56,8 @@ export class OutQueues {
   async #lookAt(party: string, waiting: ReadonlyMap<string, OfferedDelivery>, all: boolean): Promise<number> {
     const queue = this.#queue(party);
     const gone = all ? await this.#gone(party, [...waiting.keys()]) : [];
-    const [completed, failed] = [await queue.getCompleted(0, PAGE - 1), await queue.getFailed(0, PAGE - 1)];
+    const oldestFirst = (state: 'completed' | 'failed') => queue.getJobs([state], 0, PAGE - 1, true);
+    const [completed, failed] = [await oldestFirst('completed'), await oldestFirst('failed')];
     let ended = 0;
     for (const job of completed) {
       const delivery = waiting.get(job.id ?? '');

@@ -35,7 +35,7 @@ beforeEach(async () => {
   };
   redis = new Redis(broker.url('gateway'), { maxRetriesPerRequest: null });
   redis.on('error', () => undefined);
-  workers = new InWorkers({ redis, door: (bytes, from) => door(bytes, from), logger: stilleLogger });
+  workers = new InWorkers({ redis, door: (bytes, from) => door(bytes, from), logger: stilleLogger, lockMs: 2_000 });
 });
 afterEach(async () => {
   const denied = await broker.admin((admin) => admin.call('ACL', 'LOG'));
@@ -119,7 +119,12 @@ describe('a party’s queue', () => {
     };
     const killed = new Redis(broker.url('gateway'), { maxRetriesPerRequest: null });
     killed.on('error', () => undefined);
-    const dead = new InWorkers({ redis: killed, door: (bytes, from) => door(bytes, from), logger: stilleLogger });
+    const dead = new InWorkers({
+      redis: killed,
+      door: (bytes, from) => door(bytes, from),
+      logger: stilleLogger,
+      lockMs: 2_000,
+    });
     await dead.serve([PARTY]);
     await until(async () => begun);
     const works: ConnectorDoor = async (bytes, { party, transportId }) => {
