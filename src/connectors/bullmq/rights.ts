@@ -10,7 +10,6 @@ const KEY = `${PREFIX}:${inQueue('proef')}:recht`;
  */
 const PROBES: Readonly<Record<string, readonly (string | number)[]>> = {
   info: ['server'],
-  ping: [],
   'client|setname': ['ijw-gateway'],
   eval: ['return 1', 0],
   evalsha: ['0000000000000000000000000000000000000000', 0],
@@ -55,11 +54,11 @@ const PROBES: Readonly<Record<string, readonly (string | number)[]>> = {
 
 /**
  * What a party's user must be allowed to put jobs in its queue, to wait for them, and to work on what is for it, with BullMQ 5
- * or 6; none of them can be left out.
+ * or 6. Without any of them something of it fails, often in silence and some only once a job stalls or is tried again.
  */
 export const PARTY_COMMANDS: readonly string[] = (
   'bzpopmin client|setname del eval evalsha exists get hdel hget hgetall hincrby hmget hmset hset incr info lindex llen lpush ' +
-  'lrange lrem ping rpoplpush rpush sadd scard set smembers srem xadd xread xtrim zadd zcard zpopmin zrange zrangebyscore ' +
+  'lrange lrem rpoplpush rpush sadd scard set smembers srem xadd xread xtrim zadd zcard zpopmin zrange zrangebyscore ' +
   'zrem zremrangebyrank zrevrange zrevrangebyscore zscore'
 ).split(' ');
 

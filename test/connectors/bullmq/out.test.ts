@@ -43,6 +43,10 @@ beforeEach(async () => {
   queues = new OutQueues(redis, outbox as unknown as Outbox, () => now);
 });
 afterEach(async () => {
+  const denied = (await broker.admin((admin) => admin.call('ACL', 'LOG'))) as string[][];
+  await broker.admin((admin) => admin.call('ACL', 'LOG', 'RESET'));
+  // What BullMQ may not do it often says to nobody.
+  expect(denied.filter((line) => line.includes('gateway') || line.includes(PARTY))).toEqual([]);
   await own?.close();
   await queues.close();
   redis.disconnect();
