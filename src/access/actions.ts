@@ -19,7 +19,10 @@ interface Recorded {
     | 'afspraken'
     | 'sleutel'
     | 'wachtrij'
-    | 'partij';
+    | 'partij'
+    | 'aflevering'
+    | 'client'
+    | 'oorzaak';
   /** Only when staff does it: a party opens what is its own. */
   readonly staffOnly?: true;
 }
@@ -43,9 +46,14 @@ const ACTIONS = {
   'message.list': { who: ALL },
   'message.read': { who: ALL },
   'message.open': { who: ALL, audit: { handeling: 'bericht-geopend', subject: 'bericht', staffOnly: true } },
+  'client.search': { who: ALL, audit: { handeling: 'client-gezocht', subject: 'client' } },
+  'cause.list': { who: ALL },
+  'cause.set': { who: STAFF, changes: true, audit: { handeling: 'oorzaak-gezet', subject: 'oorzaak' } },
   'message.replay': { who: STAFF, changes: true, audit: { handeling: 'replay', subject: 'bericht' } },
   'outgoing.list': { who: PARTIES },
   'outgoing.confirm': { who: PARTIES, changes: true },
+  'delivery.again': { who: STAFF, changes: true, audit: { handeling: 'aflevering-opnieuw', subject: 'aflevering' } },
+  'event.follow': { who: ALL },
   'agreements.read': { who: ADMIN, system: true },
   'agreements.try': { who: ADMIN },
   'agreements.replace': {

@@ -1,12 +1,15 @@
 import type { Action } from '../access/actions.ts';
 import { getAanspreekpunt, putAanspreekpunt } from './handlers/aanspreekpunt.ts';
+import { postOpnieuw } from './handlers/afleveringen.ts';
 import { getAfspraken, getAfsprakenVersies, putAfspraken } from './handlers/afspraken.ts';
 import { getBericht, getBerichten, getXml } from './handlers/bericht.ts';
 import { postBericht } from './handlers/bericht-insturen.ts';
 import { postControle } from './handlers/controle.ts';
+import { getGebeurtenissen } from './handlers/gebeurtenissen.ts';
 import { getHealth, getMetrics, getReady } from './handlers/gezondheid.ts';
 import { getInzicht } from './handlers/inzicht.ts';
 import { getKanaal, getKanalen, putKanaal } from './handlers/kanalen.ts';
+import { getOorzaken, putOorzaak } from './handlers/oorzaken.ts';
 import { getOpdracht } from './handlers/opdracht.ts';
 import { postReplay } from './handlers/replay.ts';
 import { putSignaal } from './handlers/signaal-stand.ts';
@@ -15,10 +18,11 @@ import { getSignalen } from './handlers/signalen.ts';
 import { deleteSleutel, getSleutels, patchSleutel, postSleutel } from './handlers/sleutels.ts';
 import { getTermijnen } from './handlers/termijnen.ts';
 import { getToewijzing, putSignaalbudget } from './handlers/toewijzing.ts';
-import { getUitgaand, postBevestiging } from './handlers/uitgaand.ts';
+import { getUitgaand, postBevestiging, postBevestigingen } from './handlers/uitgaand.ts';
 import { getUitleg } from './handlers/uitleg.ts';
 import { getWerkbak, getWerkbakItem } from './handlers/werkbak.ts';
 import { postWerkbak } from './handlers/werkbak-besluit.ts';
+import { postZoeken } from './handlers/zoeken.ts';
 import { GET_AFSPRAKEN, GET_AFSPRAKEN_VERSIES, PUT_AFSPRAKEN } from './schemas/afspraken.ts';
 import {
   GET_BERICHT,
@@ -27,13 +31,17 @@ import {
   GET_XML,
   POST_BERICHTEN,
   POST_BEVESTIGING,
+  POST_BEVESTIGINGEN,
   POST_CONTROLE,
+  POST_OPNIEUW,
   POST_REPLAY,
 } from './schemas/berichten.ts';
 import type { CallSchema } from './schemas/call.ts';
+import { GET_GEBEURTENISSEN } from './schemas/gebeurtenissen.ts';
 import { GET_HEALTH, GET_METRICS, GET_READY } from './schemas/gezondheid.ts';
 import { GET_INZICHT } from './schemas/inzicht.ts';
 import { GET_KANAAL, GET_KANALEN, PUT_KANAAL } from './schemas/kanalen.ts';
+import { GET_OORZAKEN, PUT_OORZAAK } from './schemas/oorzaken.ts';
 import { GET_OPDRACHT } from './schemas/opdrachten.ts';
 import { GET_SIGNAALBUDGETTEN, GET_VERDELING } from './schemas/signaalbudgetten.ts';
 import { GET_SIGNALEN, PUT_SIGNAAL } from './schemas/signalen.ts';
@@ -42,6 +50,7 @@ import { GET_TERMIJNEN } from './schemas/termijnen.ts';
 import { GET_AANSPREEKPUNT, GET_TOEWIJZING, PUT_AANSPREEKPUNT, PUT_SIGNAALBUDGET } from './schemas/toewijzingen.ts';
 import { GET_UITLEG } from './schemas/uitleg.ts';
 import { GET_WERKBAK, GET_WERKBAK_ITEM, POST_WERKBAK } from './schemas/werkbak.ts';
+import { POST_ZOEKEN } from './schemas/zoeken.ts';
 import type { Api, ApiReply, Handler, Route } from './vraag.ts';
 
 /** One row; a handler that takes something else than its schema does not compile. */
@@ -66,8 +75,14 @@ export const API_ROUTES: readonly Route[] = [
   rij('GET', '/api/v1/berichten/:id', 'message.read', 'geen', getBericht, GET_BERICHT),
   rij('GET', '/api/v1/berichten/:id/xml', 'message.open', 'geen', getXml, GET_XML),
   rij('POST', '/api/v1/berichten/:id/replay', 'message.replay', 'geen', postReplay, POST_REPLAY),
+  rij('POST', '/api/v1/zoeken', 'client.search', 'json', postZoeken, POST_ZOEKEN),
+  rij('GET', '/api/v1/oorzaken', 'cause.list', 'geen', getOorzaken, GET_OORZAKEN),
+  rij('PUT', '/api/v1/oorzaken/:partij/:type/:regel', 'cause.set', 'json', putOorzaak, PUT_OORZAAK),
   rij('GET', '/api/v1/uitgaand', 'outgoing.list', 'geen', getUitgaand, GET_UITGAAND),
   rij('POST', '/api/v1/uitgaand/:id/bevestiging', 'outgoing.confirm', 'geen', postBevestiging, POST_BEVESTIGING),
+  rij('POST', '/api/v1/afleveringen/:id/opnieuw', 'delivery.again', 'geen', postOpnieuw, POST_OPNIEUW),
+  rij('POST', '/api/v1/uitgaand/bevestigingen', 'outgoing.confirm', 'json', postBevestigingen, POST_BEVESTIGINGEN),
+  rij('GET', '/api/v1/gebeurtenissen', 'event.follow', 'geen', getGebeurtenissen, GET_GEBEURTENISSEN),
   rij('POST', '/api/v1/controle', 'message.try', 'xml', postControle, POST_CONTROLE, 'proef'),
   rij('PUT', '/api/v1/afspraken', 'agreements.replace', 'document', putAfspraken, PUT_AFSPRAKEN, 'proef?'),
   rij('GET', '/api/v1/afspraken', 'agreements.read', 'geen', getAfspraken, GET_AFSPRAKEN),

@@ -2,7 +2,7 @@ import { BlockList, isIPv6 } from 'node:net';
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import { type Action, refusal, TRIALS } from '../access/actions.ts';
 import type { Sleutelkast } from '../access/keys/sleutelkast.ts';
-import { type PartyPrincipal, principalOf, type StaffPrincipal } from '../access/principal.ts';
+import { type PartyPrincipal, type Principal, principalOf, type StaffPrincipal } from '../access/principal.ts';
 import { GuessBrake } from './guess-brake.ts';
 import { type ProbleemCode, probleem } from './problems.ts';
 import { verlaatInhoud, zend } from './zend.ts';
@@ -18,6 +18,8 @@ declare module 'fastify' {
   }
   interface FastifyRequest {
     principal: PartyPrincipal | StaffPrincipal | null;
+    /** Who it is by now; null when it may not do this any more. */
+    current: () => Promise<Principal | null>;
   }
 }
 
@@ -28,6 +30,7 @@ HIER.addAddress('::1', 'ipv6');
 /** Default deny: every route says who may call it, and every call is checked before anything of it is read. */
 export async function bewaakToegang(app: FastifyInstance, sleutels: Sleutelkast): Promise<void> {
   app.decorateRequest('principal', null);
+  app.decorateRequest('current', async () => null);
   const routes: RouteOptions[] = [];
   app.addHook('onRoute', (route) => {
     routes.push(route);
@@ -61,6 +64,14 @@ async function toets(verzoek: FastifyRequest, sleutels: Sleutelkast, rem: GuessB
   if (reden !== null) return reden === 'role' ? 'rol-ongeschikt' : 'alleen-lezen';
   if (aanmelden === 'basic' && vanElders(verzoek)) return 'andere-oorsprong';
   verzoek.principal = principal;
+  verzoek.current = async () => {
+    const sleutel = await sleutels.zoek(geheim);
+    // The same key as it was is the same principal: whoever asks often need not look anew at what it sees.
+    if (sleutel === poging.value) return principal;
+    if (sleutel === undefined || action === undefined) return null;
+    const now = principalOf(sleutel, principal.via);
+    return refusal(now, asked(action, verzoek)) === null ? now : null;
+  };
   return null;
 }
 

@@ -1,13 +1,15 @@
 import type { Agreements } from './agreements.ts';
 import type { Budgets } from './budgets.ts';
-import type { Channels } from './channels.ts';
+import type { Channels } from './channels/channels.ts';
 import type { Dossiers } from './dossiers.ts';
 import type { Health } from './health.ts';
 import type { Intake } from './intake.ts';
 import type { Keys } from './keys.ts';
+import type { Live } from './live/live.ts';
 import type { Messages } from './messages.ts';
 import type { Outgoing } from './outgoing.ts';
 import type { Queues } from './queues.ts';
+import type { Causes } from './refused/causes.ts';
 import type { Reports } from './reports.ts';
 import type { Signals } from './signals.ts';
 import type { Terms } from './terms.ts';
@@ -22,6 +24,8 @@ export interface Gateway {
   readonly intake: Intake;
   readonly outgoing: Outgoing;
   readonly messages: Messages;
+  readonly causes: Causes;
+  readonly live: Live;
   readonly dossiers: Dossiers;
   readonly werkbak: Werkbak;
   readonly budgets: Budgets;

@@ -7,25 +7,29 @@ import { ChannelSettings, type PartySettings } from '../../src/channels/channel-
 import type { Toewijzing } from '../../src/dossier/toewijzing.ts';
 import { type Agreements, agreements } from '../../src/gateway/agreements.ts';
 import { budgets } from '../../src/gateway/budgets.ts';
-import { channels } from '../../src/gateway/channels.ts';
+import { channels } from '../../src/gateway/channels/channels.ts';
 import { Door } from '../../src/gateway/door.ts';
 import { dossiers } from '../../src/gateway/dossiers.ts';
 import type { Gateway } from '../../src/gateway/gateway.ts';
 import type { Health } from '../../src/gateway/health.ts';
 import type { Intake } from '../../src/gateway/intake.ts';
 import { keys } from '../../src/gateway/keys.ts';
+import type { EventPage } from '../../src/gateway/live/event-feed.ts';
+import type { Live } from '../../src/gateway/live/live.ts';
 import { type MessagesDeps, messages } from '../../src/gateway/messages.ts';
 import { outgoing } from '../../src/gateway/outgoing.ts';
 import { type PutCommandDeps, putCommand } from '../../src/gateway/put-command.ts';
 import { queues } from '../../src/gateway/queues.ts';
 import type { Receipt } from '../../src/gateway/receive.ts';
 import type { BundleReceipt } from '../../src/gateway/receive-bundle.ts';
+import { type CausesDeps, causes } from '../../src/gateway/refused/causes.ts';
 import { type ReportsDeps, reports } from '../../src/gateway/reports.ts';
 import { signals } from '../../src/gateway/signals.ts';
 import { terms } from '../../src/gateway/terms.ts';
 import type { Werkbak } from '../../src/gateway/werkbak.ts';
 import { decisionCommand } from '../../src/lanes/commands/decision-command.ts';
 import type { AuditRow, AuditStore, Changes } from '../../src/store/audit/contract.ts';
+import type { OorzaakBeeld } from '../../src/store/causes/contract.ts';
 import type { AfleveringStore } from '../../src/store/deliveries/contract.ts';
 import type { ToewijzingBeeld } from '../../src/store/dossier/contract.ts';
 import type { OpdrachtUitkomst } from '../../src/store/lanes/command-contract.ts';
@@ -70,7 +74,7 @@ export function bericht(anders: Partial<BerichtBeeld> = {}): BerichtBeeld {
     beoordeeldOp: '2026-01-02T10:00:01.000Z',
     bevindingen: [],
     antwoorden: [],
-    afleveringen: [{ partij: '0362', status: 'wacht', op: '2026-01-02T10:00:01.000Z' }],
+    afleveringen: [AFLEVERING],
     inAntwoordOp: null,
     via: 'http',
     transportId: null,
@@ -107,6 +111,10 @@ export function toewijzing(anders: Partial<Toewijzing> = {}): Toewijzing {
   };
 }
 
+const AFLEVERING: BerichtBeeld['afleveringen'][number] = {
+  ...{ id: '7', partij: '0362', op: '2026-01-02T10:00:01.000Z', pogingen: 0, fout: null },
+  ...{ kanaal: 'ophalen', status: 'wacht' },
+};
 const NU = new Date('2026-01-02T12:00:00Z');
 const KANAAL: PartySettings = {
   ...{ partij: '', kanaal: 'ophalen', amqpGebruiker: null, url: null, geheim: null, endpoint: null },
@@ -174,8 +182,12 @@ export class NepGateway implements Gateway {
       return { kind: 'waiting', laan: 'AA|42420001' };
     },
     setContactPoint: async () => undefined,
+    deliverAgain: async () => true,
     changeChannel: async (partij, change) => ({ ...KANAAL, ...change, partij }),
     setSignalState: async () => true,
+    setCauseState: async (groep, { stand, notitie }) => {
+      this.gevraagd.push({ ...groep, stand, notitie });
+    },
     saveCommand: async ({ partij, gegevens, idempotentie, soort }) => {
       this.gevraagd.push({ ...gegevens, partij, idempotentie });
       const uitkomst = soort === 'maatwerk' ? uitkomstBij(Number(gegevens.bedrag)) : WACHT;
@@ -204,6 +216,7 @@ export class NepGateway implements Gateway {
       return b !== undefined && sees(scope, { parties, regio: b.regio }) ? b : undefined;
     },
     messageBytes: async (id) => this.bytes.get(id),
+    clientOf: async (bsn) => `client-${bsn.slice(-3)}`,
     messages: async ({ scope, ...filter }) => {
       this.gevraagd.push({ ...boundsOf(scope), ...filter });
       const { partij } = filter;
@@ -213,12 +226,27 @@ export class NepGateway implements Gateway {
     },
   };
 
+  readonly oorzaken: OorzaakBeeld[] = [];
+  readonly #oorzaakStore: CausesDeps['store'] = {
+    causes: async ({ scope, ...filter }) => {
+      this.gevraagd.push({ ...boundsOf(scope), ...filter });
+      return this.oorzaken.filter(({ partij }) => sees(scope, { parties: [partij], regio: 'AA' }));
+    },
+  };
+
   readonly #afleveringStore: AfleveringStore = {
     outgoing: async ({ parties: partijen }, filter) => {
       this.gevraagd.push({ partijen, ...filter });
-      return { berichten: [], volgende: null };
+      return { berichten: this.uitgaand, volgende: null };
+    },
+    whichWait: async (asked) => asked,
+    confirmMany: async (ids, { parties: partijen }) => {
+      this.gevraagd.push({ ids, partijen });
+      return ids.filter((id) => this.berichten.has(id));
     },
     markOffered: async () => 0,
+    delivery: async (id) => (id === AFLEVERING.id ? AFLEVERING : undefined),
+    deliverAgain: async () => true,
     confirm: async (id, { parties: partijen }) => {
       this.gevraagd.push({ id, partijen });
       return this.berichten.has(id);
@@ -314,7 +342,32 @@ export class NepGateway implements Gateway {
     },
   };
   readonly messages = messages({ door: this.#door, store: this.#berichtStore, doorbell: this.#bel });
-  readonly outgoing = outgoing({ door: this.#door, store: this.#afleveringStore });
+  readonly causes = causes({ door: this.#door, store: this.#oorzaakStore });
+  readonly outgoing = outgoing({
+    ...{ door: this.#door, store: this.#afleveringStore },
+    outgoingWatch: {
+      until: async (_asked, waitMs) => {
+        this.wachtte.push(waitMs);
+        this.berichtenKlaar();
+      },
+    },
+  });
+  /** What happens while somebody waits for its list. */
+  berichtenKlaar: () => void = () => undefined;
+  uitgaand: Awaited<ReturnType<AfleveringStore['outgoing']>>['berichten'] = [];
+  /** What a stream tells before it ends. */
+  gebeurtenissen: readonly EventPage[] = [{ events: [], position: '1-0' }];
+  readonly live: Live = {
+    follow: async (wie, { position }) => {
+      this.#door.check(wie, 'event.follow');
+      this.gevraagd.push({ position });
+      if (position !== null && !/^\d+-\d+$/.test(position)) return undefined;
+      const paginas = this.gebeurtenissen;
+      return (async function* () {
+        yield* paginas;
+      })();
+    },
+  };
   readonly dossiers = dossiers({
     door: this.#door,
     store: { ...this.#toewijzingen, contactPoint: async () => undefined },

@@ -62,7 +62,8 @@ const HEADERS: Readonly<Record<HeaderName, ApiParameter>> = {
   Prefer: {
     name: 'Prefer',
     in: 'header',
-    description: 'wait=N: ten hoogste N seconden op het oordeel wachten (RFC 7240); boven 60 telt als 60.',
+    description:
+      'wait=N: ten hoogste N seconden wachten tot er iets te antwoorden is (RFC 7240); boven 60 telt als 60.',
     schema: { type: 'string' },
     example: 'wait=30',
   },
@@ -72,6 +73,13 @@ const HEADERS: Readonly<Record<HeaderName, ApiParameter>> = {
     description: 'Maakt opnieuw sturen veilig: hetzelfde verzoek met deze sleutel geeft de eerste uitkomst.',
     schema: { type: 'string', pattern: '^[!-~]{1,255}$' },
     example: '6b0f5d1e-besluit-1',
+  },
+  'Last-Event-ID': {
+    name: 'Last-Event-ID',
+    in: 'header',
+    description: 'Het id van de laatste gebeurtenis die al verwerkt is: de stroom gaat daarna verder.',
+    schema: { type: 'string' },
+    example: '48213-9021',
   },
 };
 

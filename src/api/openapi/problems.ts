@@ -38,7 +38,11 @@ const BIJ_ZWAARTE: Readonly<Record<NonNullable<Route['zwaarte']>, readonly Probl
   weging: ['te-veel-tegelijk'],
   rapport: ['te-veel-tegelijk', 'duurt-te-lang'],
 };
-const BIJ_KOP = { Prefer: [], 'Idempotency-Key': ['ongeldige-kopregel', 'sleutel-hergebruikt'] } as const satisfies {
+const BIJ_KOP = {
+  Prefer: [],
+  'Idempotency-Key': ['ongeldige-kopregel', 'sleutel-hergebruikt'],
+  'Last-Event-ID': ['ongeldige-kopregel'],
+} as const satisfies {
   readonly [H in NonNullable<CallSchema['headers']>[number]]: readonly ProbleemCode[];
 };
 

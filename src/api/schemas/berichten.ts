@@ -1,3 +1,4 @@
+import { CHANNELS } from '../../gateway/channels/channels.ts';
 import { BERICHT_TYPES } from '../../standard/message-types.ts';
 import { BEVINDING_VOORBEELD, RELEASE_OR_NULL, TYPE_OR_NULL } from './bevinding.ts';
 import { call } from './call.ts';
@@ -17,10 +18,24 @@ import {
   takes,
 } from './json-schema.ts';
 import { AFLEVER_STATUSSEN, STATUSSEN, WEGEN } from './names.ts';
-import { BERICHT_TYPE, limit, MET_ID, NA, PARTIJ, REGIO } from './parameters.ts';
+import { BERICHT_FILTER, BERICHT_TYPE, limit, MET_ID, NA } from './parameters.ts';
 
 const STATUS = { enum: STATUSSEN } as const;
 const TYPE = { enum: BERICHT_TYPES } as const;
+
+const AFLEVERING: ApiSchema = gives({
+  id: TEXT,
+  partij: TEXT,
+  kanaal: { enum: CHANNELS },
+  status: { enum: AFLEVER_STATUSSEN },
+  op: MOMENT,
+  pogingen: INTEGER,
+  fout: TEXT_OR_NULL,
+});
+const AFLEVERING_VOORBEELD = {
+  ...{ id: '7', partij: '0362', kanaal: 'ophalen', status: 'wacht', op: '2026-01-02T10:00:01.000Z', pogingen: 0 },
+  fout: null,
+};
 
 const VELDEN = {
   id: TEXT,
@@ -36,7 +51,7 @@ const VELDEN = {
   afsprakenVersie: INTEGER_OR_NULL,
   bevindingen: list(ref('Bevinding')),
   antwoorden: list(gives({ id: TEXT, type: TYPE, ontvanger: TEXT })),
-  afleveringen: list(gives({ partij: TEXT, status: { enum: AFLEVER_STATUSSEN }, op: MOMENT })),
+  afleveringen: list(AFLEVERING),
   inAntwoordOp: TEXT_OR_NULL,
   via: { enum: [...WEGEN, null] },
   transportId: TEXT_OR_NULL,
@@ -74,13 +89,18 @@ export const BERICHT_VOORBEELD = {
   afsprakenVersie: 4,
   bevindingen: [BEVINDING_VOORBEELD],
   antwoorden: [{ id: '0196f000-0000-7000-8000-000000000002', type: 'JW325', ontvanger: '42420001' }],
-  afleveringen: [{ partij: '0362', status: 'wacht', op: '2026-01-02T10:00:01.000Z' }],
+  afleveringen: [AFLEVERING_VOORBEELD],
   inAntwoordOp: null,
   via: 'http',
   transportId: null,
 };
 const AANGENOMEN_VOORBEELD = { id: ID, status: 'ontvangen' };
-const REGEL_VOORBEELD = { ...BERICHT_VOORBEELD, aantalBevindingen: 1, perRegel: { TR322: 1 }, aantalAntwoorden: 1 };
+export const REGEL_VOORBEELD = {
+  ...BERICHT_VOORBEELD,
+  aantalBevindingen: 1,
+  perRegel: { TR322: 1 },
+  aantalAntwoorden: 1,
+};
 const XML_VOORBEELD = '<?xml version="1.0" encoding="UTF-8"?>\r\n<bericht:Bericht …>…</bericht:Bericht>';
 
 export const POST_BERICHTEN = call({
@@ -106,10 +126,7 @@ export const POST_BERICHTEN = call({
 export const GET_BERICHTEN = call({
   summary: 'Eigen berichten, of die van de regio’s van de sleutel; de nieuwste eerst.',
   query: takes({
-    type: BERICHT_TYPE,
-    status: { enum: STATUSSEN, description: `een van ${STATUSSEN.join(', ')}` },
-    partij: PARTIJ,
-    regio: REGIO,
+    ...BERICHT_FILTER,
     na: NA,
     limit: limit(50),
   }),
@@ -188,7 +205,9 @@ export const UITGAAND: ApiSchema = gives({
 });
 
 export const GET_UITGAAND = call({
-  summary: 'Wat voor deze partij klaarligt en nog niet bevestigd is; het oudste eerst.',
+  summary:
+    'Wat voor deze partij klaarligt en nog niet bevestigd is; het oudste eerst. Met Prefer: wait=N wachten tot er iets is.',
+  headers: ['Prefer'],
   query: takes({ type: BERICHT_TYPE, na: NA, limit: limit(100) }),
   replies: {
     200: {
@@ -218,4 +237,40 @@ export const POST_BEVESTIGING = call({
   replies: { 204: { description: 'Bevestigd.' } },
   problems: ['niet-gevonden'],
   example: { params: { id: ID } },
+});
+
+export const POST_OPNIEUW = call({
+  summary: 'Een aflevering die mislukt is of wacht nu opnieuw laten gaan, langs de weg die de partij nu heeft.',
+  params: MET_ID,
+  replies: {
+    202: { description: 'De aflevering, die weer wacht.', schema: AFLEVERING, example: AFLEVERING_VOORBEELD },
+  },
+  problems: ['niet-gevonden', 'niet-mogelijk'],
+  example: { params: { id: '7' } },
+});
+
+/** So many one call confirms. */
+const TEGELIJK = 500;
+
+export const POST_BEVESTIGINGEN = call({
+  summary: 'De ontvangst van veel berichten in een keer bevestigen; nog eens mag, en geeft hetzelfde antwoord.',
+  body: takes(
+    {
+      ids: {
+        type: 'array',
+        maxItems: TEGELIJK,
+        items: { type: 'string', maxLength: 100 },
+        description: `ids van berichten, ten hoogste ${TEGELIJK}`,
+      },
+    },
+    'ids',
+  ),
+  replies: {
+    200: {
+      description: 'Hoeveel er nu bevestigd zijn, en welke ids nooit voor deze partij klaarlagen.',
+      schema: gives({ bevestigd: INTEGER, onbekend: list(TEXT) }),
+      example: { bevestigd: 1, onbekend: ['0196f000-0000-7000-8000-000000000009'] },
+    },
+  },
+  example: { body: { ids: [ID, '0196f000-0000-7000-8000-000000000009'] } },
 });

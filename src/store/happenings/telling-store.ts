@@ -2,7 +2,7 @@ import type { Happening } from '../../happenings/happening.ts';
 import { isDecision } from '../../happenings/stored.ts';
 import { opensBody } from '../audit/audit.ts';
 import type { Changes } from '../audit/contract.ts';
-import type { Delivered } from '../deliveries/deliveries.ts';
+import type { Delivered } from '../deliveries/told.ts';
 import type { TeSchrijven } from '../lanes/contract.ts';
 import type { Bewaard } from '../messages/contract.ts';
 import type { DueTerm } from '../requests/terms.ts';
@@ -11,11 +11,14 @@ import type { Store } from '../store.ts';
 /** The same operations, of which some tell more than their caller needs. */
 export type InnerStore = Omit<
   Store,
-  'confirm' | 'markOffered' | 'settleDelivery' | 'refuseDelivery' | 'raiseTermSignals'
+  'confirm' | 'confirmMany' | 'markOffered' | 'settleDelivery' | 'refuseDelivery' | 'raiseTermSignals'
 > & {
   confirm(
     ...args: Parameters<Store['confirm']>
   ): Promise<{ readonly ooit: boolean; readonly nu: readonly Delivered[] }>;
+  confirmMany(
+    ...args: Parameters<Store['confirmMany']>
+  ): Promise<{ readonly known: readonly string[]; readonly nu: readonly Delivered[] }>;
   markOffered(...args: Parameters<Store['markOffered']>): Promise<readonly Delivered[]>;
   settleDelivery(...args: Parameters<Store['settleDelivery']>): Promise<readonly Delivered[] | null>;
   refuseDelivery(...args: Parameters<Store['refuseDelivery']>): Promise<readonly Delivered[]>;
@@ -78,6 +81,11 @@ export function tellingStore(store: InnerStore, tell: Tell): Store {
       tell(nu.map((een) => ({ type: 'delivery.confirmed', ...delivery(een) })));
       return ooit;
     },
+    async confirmMany(ids, scope, op) {
+      const { known, nu } = await store.confirmMany(ids, scope, op);
+      tell(nu.map((een) => ({ type: 'delivery.confirmed', ...delivery(een) })));
+      return known;
+    },
     async settleDelivery(lease, afloop, op) {
       const nu = await store.settleDelivery(lease, afloop, op);
       const settled = (een: Delivered): Happening[] => {
@@ -97,7 +105,8 @@ export function tellingStore(store: InnerStore, tell: Tell): Store {
       const termijnen = await store.raiseTermSignals(vandaag, limit);
       tell(
         termijnen.map(({ onderwerp, laan, gemeente, aanbieder, verstreken }) => ({
-          ...{ type: 'term.due', subject: onderwerp, lane: laan, signal: null, gemeente, aanbieder, over: verstreken },
+          ...{ type: 'term.due', subject: onderwerp, lane: laan, signal: null, term: null },
+          ...{ gemeente, aanbieder, over: verstreken },
         })),
       );
       return termijnen.length;

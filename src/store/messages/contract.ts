@@ -1,9 +1,10 @@
 import type { Envelope, Via } from '../../access/envelope.ts';
 import type { Scope } from '../../access/scope.ts';
+import type { ClientSleutel } from '../../dossier/client-sleutel.ts';
 import type { Bevinding } from '../../findings/bevinding.ts';
 import type { BerichtType, Release } from '../../standard/message-types.ts';
 import type { Status } from '../../verdict/verdict.ts';
-import type { AfleverStatus } from '../deliveries/contract.ts';
+import type { AfleveringBeeld } from '../deliveries/contract.ts';
 
 /** A message as it came in, with what the bounded look at its header told. */
 export interface Ontvangst extends Envelope {
@@ -64,7 +65,7 @@ export interface BerichtBeeld {
   readonly beoordeeldOp: string | null;
   readonly bevindingen: readonly Bevinding[];
   readonly antwoorden: readonly { readonly id: string; readonly type: BerichtType; readonly ontvanger: string }[];
-  readonly afleveringen: readonly { readonly partij: string; readonly status: AfleverStatus; readonly op: string }[];
+  readonly afleveringen: readonly AfleveringBeeld[];
   readonly inAntwoordOp: string | null;
   /** The way that it came in; null for what the gateway composed itself. */
   readonly via: Via | null;
@@ -90,6 +91,19 @@ export interface BerichtFilter {
   /** Sent or got by this party; within the scope of another party: exchanged with it. */
   readonly partij?: string;
   readonly regio?: string;
+  /** Received from this moment on. */
+  readonly van?: Date;
+  /** Received before this moment. */
+  readonly tot?: Date;
+  readonly identificatie?: string;
+  /** About this declaratie, toewijzing, reference of the aanbieder or client: they, and the answers to them. */
+  readonly declaratie?: string;
+  readonly toewijzing?: number;
+  readonly referentie?: string;
+  readonly client?: ClientSleutel;
+  /** With a finding of this rule, with this retourcode. */
+  readonly regel?: string;
+  readonly retourcode?: string;
   /** Only those with an id below this one (newest first). */
   readonly na?: string;
   readonly limit: number;

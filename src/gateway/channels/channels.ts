@@ -1,22 +1,24 @@
-import type { Principal } from '../access/principal.ts';
-import { type Scope, sees } from '../access/scope.ts';
-import type { TargetRules } from '../channels/address-guard.ts';
-import type { ChannelSettings } from '../channels/channel-settings.ts';
-import { type ChannelFault, checkChange } from '../channels/check-change.ts';
-import { newWebhookSecret } from '../channels/webhook-secret.ts';
+import type { Principal } from '../../access/principal.ts';
+import { type Scope, sees } from '../../access/scope.ts';
+import type { TargetRules } from '../../channels/address-guard.ts';
+import type { ChannelSettings } from '../../channels/channel-settings.ts';
+import { type ChannelFault, checkChange } from '../../channels/check-change.ts';
+import { newWebhookSecret } from '../../channels/webhook-secret.ts';
 import {
   CHANNELS,
   type Channel,
   type ChannelChange,
-  type ChannelStateRow,
   type ChannelStore,
   type PartySettings,
   type PartyWay,
-} from '../store/channels/contract.ts';
-import type { Door } from './door.ts';
+} from '../../store/channels/contract.ts';
+import type { Door } from '../door.ts';
+import { type ChannelView, servedBy, stateOf } from './channel-state.ts';
 
-export type { Channel, ChannelChange, PartySettings, PartyWay } from '../store/channels/contract.ts';
-export { CHANNELS } from '../store/channels/contract.ts';
+export type { Channel, ChannelChange, PartySettings, PartyWay } from '../../store/channels/contract.ts';
+export { CHANNELS } from '../../store/channels/contract.ts';
+
+export type { ChannelView } from './channel-state.ts';
 
 export type ChannelOutcome =
   /** `geheim`: made now, to be shown this once; null when it was given or there already. */
@@ -24,16 +26,6 @@ export type ChannelOutcome =
   | { readonly kind: 'invalid'; readonly fouten: readonly ChannelFault[] }
   /** Another party has this amqpGebruiker. */
   | { readonly kind: 'user-taken' };
-
-/** A way and the parties that are served by it. */
-export interface ChannelView {
-  readonly kanaal: Channel;
-  /** `uit`: no process runs it. */
-  readonly staat: 'uit' | 'goed' | 'storing';
-  readonly sinds: Date | null;
-  readonly laatsteFout: string | null;
-  readonly partijen: readonly PartyWay[];
-}
 
 /** The ways out of parties. Secrets are written and never shown. */
 export interface Channels {
@@ -83,8 +75,8 @@ export function channels({ door, store, settings, targets }: ChannelsDeps): Chan
       const [states, ways] = await Promise.all([store.channelStates(SEEN_MS), store.partyWays()]);
       const seen = ways.filter(({ partij }) => inSight(scope, partij));
       return CHANNELS.map((kanaal) => ({
-        ...stateOf(kanaal, states, started),
-        partijen: seen.filter((way) => way.kanaal === kanaal || (kanaal === 'amqp' && way.amqpGebruiker !== null)),
+        ...stateOf(kanaal, states, ways.filter(servedBy(kanaal)), started),
+        partijen: seen.filter(servedBy(kanaal)),
       }));
     },
   };
@@ -94,16 +86,4 @@ function inSight(scope: Scope, partij: string): boolean {
   return partij.length === 4
     ? sees(scope, { parties: [partij], gemeente: partij })
     : sees(scope, { parties: [partij], regio: null });
-}
-
-/** Of several processes the one that is in trouble tells; `ophalen` works where the API does. */
-function stateOf(
-  kanaal: Channel,
-  states: readonly ChannelStateRow[],
-  started: Date,
-): Pick<ChannelView, 'kanaal' | 'staat' | 'sinds' | 'laatsteFout'> {
-  if (kanaal === 'ophalen') return { kanaal, staat: 'goed', sinds: started, laatsteFout: null };
-  const mine = states.filter((state) => state.kanaal === kanaal);
-  const told = mine.find(({ staat }) => staat === 'storing') ?? mine[0];
-  return told ?? { kanaal, staat: 'uit', sinds: null, laatsteFout: null };
 }
