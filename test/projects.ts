@@ -26,7 +26,9 @@ export const THOROUGH: readonly string[] = [
 /** Start processes, threads or servers. */
 export const INTEGRATION: readonly string[] = [
   'test/api/door.test.ts',
+  'test/browser/**/*.test.ts',
   'test/api/live.test.ts',
+  'test/client/**/*.test.ts',
   'test/bounds/**/*.test.ts',
   'test/conformance/**/*.test.ts',
   'test/connectors/**/*.test.ts',

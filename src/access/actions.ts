@@ -22,7 +22,8 @@ interface Recorded {
     | 'partij'
     | 'aflevering'
     | 'client'
-    | 'oorzaak';
+    | 'oorzaak'
+    | 'herhaling';
   /** Only when staff does it: a party opens what is its own. */
   readonly staffOnly?: true;
 }
@@ -50,6 +51,8 @@ const ACTIONS = {
   'cause.list': { who: ALL },
   'cause.set': { who: STAFF, changes: true, audit: { handeling: 'oorzaak-gezet', subject: 'oorzaak' } },
   'message.replay': { who: STAFF, changes: true, audit: { handeling: 'replay', subject: 'bericht' } },
+  'replay.start': { who: STAFF, changes: true, audit: { handeling: 'herhaling', subject: 'herhaling' } },
+  'replay.try': { who: STAFF },
   'outgoing.list': { who: PARTIES },
   'outgoing.confirm': { who: PARTIES, changes: true },
   'delivery.again': { who: STAFF, changes: true, audit: { handeling: 'aflevering-opnieuw', subject: 'aflevering' } },
@@ -89,7 +92,10 @@ const ACTIONS = {
   'decision.try': { who: GEMEENTE },
   'command.read': { who: GEMEENTE },
   'docs.view': { who: ALL },
-  'page.view': { who: STAFF },
+  'session.begin': { who: ALL, audit: { handeling: 'aangemeld', subject: 'sleutel' } },
+  'session.end': { who: ALL, audit: { handeling: 'afgemeld', subject: 'sleutel' } },
+  'page.view': { who: ALL },
+  'page.agreements': { who: STAFF },
   'queue.view': { who: STAFF, system: true },
   'queue.change': { who: ADMIN, changes: true, audit: { handeling: 'wachtrij-gewijzigd', subject: 'wachtrij' } },
 } as const satisfies Readonly<Record<string, ActionRow>>;

@@ -13,13 +13,17 @@ declare module 'fastify' {
     action?: Action | 'openbaar';
     /** Without a key from this machine. */
     hierOpenbaar?: boolean;
-    /** How the key comes: as a bearer token, or (pages) as the password of HTTP Basic as well. */
-    aanmelden?: 'bearer' | 'basic';
+    /** Who asks: the bearer of a key, or (pages) who is signed in; then the pages look themselves. */
+    aanmelden?: 'bearer' | 'sessie';
   }
   interface FastifyRequest {
     principal: PartyPrincipal | StaffPrincipal | null;
     /** Who it is by now; null when it may not do this any more. */
     current: () => Promise<Principal | null>;
+  }
+  interface FastifyInstance {
+    /** The one brake on guessing keys, wherever they are asked for. */
+    guessBrake: GuessBrake;
   }
 }
 
@@ -44,7 +48,14 @@ export async function bewaakToegang(app: FastifyInstance, sleutels: Sleutelkast)
     if (weigering !== null) return weiger(verzoek, antwoord, weigering);
     return undefined;
   });
+  // The second lock: whatever else went wrong, nothing is done for nobody.
+  app.addHook('preHandler', async (verzoek) => {
+    const { action, hierOpenbaar = false } = verzoek.routeOptions.config;
+    if (verzoek.is404 || action === 'openbaar' || hierOpenbaar || verzoek.principal !== null) return;
+    throw new Error('a route was reached without a key');
+  });
   const rem = await GuessBrake.on(app);
+  app.decorate('guessBrake', rem);
 }
 
 /** Why a request is refused; seconds when it may try again later. */
@@ -53,16 +64,15 @@ type Weigering = ProbleemCode | { readonly retryAfter: number };
 async function toets(verzoek: FastifyRequest, sleutels: Sleutelkast, rem: GuessBrake): Promise<Weigering | null> {
   if (verzoek.is404) return null;
   const { action, aanmelden = 'bearer', hierOpenbaar = false } = verzoek.routeOptions.config;
-  if (action === 'openbaar' || (hierOpenbaar && vanHier(verzoek))) return null;
-  const geheim = geheimVan(verzoek.headers.authorization, aanmelden);
+  if (action === 'openbaar' || aanmelden === 'sessie' || (hierOpenbaar && vanHier(verzoek))) return null;
+  const geheim = geheimVan(verzoek.headers.authorization);
   if (geheim === null) return 'sleutel-ontbreekt';
   const poging = await rem.attempt(verzoek, sleutels.naam(geheim, verzoek.ip), () => sleutels.zoek(geheim));
   if (poging.kind === 'braked') return poging;
   if (poging.kind === 'wrong') return 'sleutel-onbekend';
-  const principal = principalOf(poging.value, aanmelden === 'basic' ? 'web' : 'http');
+  const principal = principalOf(poging.value, 'http');
   const reden = action === undefined ? 'role' : refusal(principal, asked(action, verzoek));
   if (reden !== null) return reden === 'role' ? 'rol-ongeschikt' : 'alleen-lezen';
-  if (aanmelden === 'basic' && vanElders(verzoek)) return 'andere-oorsprong';
   verzoek.principal = principal;
   verzoek.current = async () => {
     const sleutel = await sleutels.zoek(geheim);
@@ -91,29 +101,16 @@ function vanHier({ socket, headers }: FastifyRequest): boolean {
   return !doorgegeven && HIER.check(socket.remoteAddress ?? '', isIPv6(socket.remoteAddress ?? '') ? 'ipv6' : 'ipv4');
 }
 
-function geheimVan(kop: string | undefined, aanmelden: 'bearer' | 'basic'): string | null {
+function geheimVan(kop: string | undefined): string | null {
   const [, schema = '', waarde = ''] = /^(\w+) +(\S+) *$/.exec(kop ?? '') ?? [];
-  if (schema.toLowerCase() === 'bearer') return waarde;
-  if (schema.toLowerCase() !== 'basic' || aanmelden !== 'basic') return null;
-  const paar = Buffer.from(waarde, 'base64').toString('utf8');
-  return paar.slice(paar.indexOf(':') + 1) || null;
-}
-
-/** A browser sends a password along by itself, so a page of another site may not make it change anything. */
-function vanElders(verzoek: FastifyRequest): boolean {
-  if (verzoek.method === 'GET' || verzoek.method === 'HEAD') return false;
-  const site = verzoek.headers['sec-fetch-site'];
-  if (site !== undefined) return site !== 'same-origin';
-  const oorsprong = verzoek.headers.origin;
-  return oorsprong !== undefined && oorsprong.replace(/^https?:\/\//, '') !== verzoek.headers.host;
+  return schema.toLowerCase() === 'bearer' ? waarde : null;
 }
 
 function weiger(verzoek: FastifyRequest, antwoord: FastifyReply, weigering: Weigering): FastifyReply {
-  const schema = verzoek.routeOptions.config.aanmelden === 'basic' ? 'Basic' : 'Bearer';
   verlaatInhoud(verzoek, antwoord);
   if (typeof weigering === 'object')
     return zend(antwoord, probleem('te-veel-pogingen', { headers: { 'retry-after': String(weigering.retryAfter) } }));
   const vraagt = weigering === 'sleutel-ontbreekt' || weigering === 'sleutel-onbekend';
-  const headers = vraagt ? { 'www-authenticate': `${schema} realm="ijw-gateway"` } : {};
+  const headers = vraagt ? { 'www-authenticate': 'Bearer realm="ijw-gateway"' } : {};
   return zend(antwoord, probleem(weigering, { headers }));
 }

@@ -64,13 +64,13 @@ export async function serve(args: readonly string[]): Promise<number> {
 async function start(config: Config, logger: Logger): Promise<() => Promise<void>> {
   const hub = new HappeningHub(logger);
   const metrics = new Metrics(hub);
-  const { gateway, kast, close } = await startGateway(config, logger, { hub });
+  const { gateway, kast, sessies, close } = await startGateway(config, logger, { hub });
   try {
     await meldOnbekendeRegios(config, gateway, logger);
     await meldWaarschuwingen(gateway, logger);
     const metApi = config.rol === 'all' || config.rol === 'api';
     const werk = { beurten: beurtenVoorAlles(), streams: new Streams() };
-    const api: Api = { gateway, sleutels: kast, metrics, ...werk, nu: () => new Date() };
+    const api: Api = { gateway, sleutels: kast, sessies, metrics, ...werk, nu: () => new Date() };
     const { host, port, proxies, metricsPort } = config;
     const metricsElders = metricsPort !== null;
     const app = await buildServer({ api, logger, metApi, plugins: [dashboard(api)], proxies, metricsElders });

@@ -8,8 +8,11 @@ import type { Keys } from './keys.ts';
 import type { Live } from './live/live.ts';
 import type { Messages } from './messages.ts';
 import type { Outgoing } from './outgoing.ts';
+import type { Overview } from './people/overview.ts';
+import type { SignIn } from './people/sessions.ts';
 import type { Queues } from './queues.ts';
 import type { Causes } from './refused/causes.ts';
+import type { Replays } from './refused/replays.ts';
 import type { Reports } from './reports.ts';
 import type { Signals } from './signals.ts';
 import type { Terms } from './terms.ts';
@@ -25,6 +28,7 @@ export interface Gateway {
   readonly outgoing: Outgoing;
   readonly messages: Messages;
   readonly causes: Causes;
+  readonly replays: Replays;
   readonly live: Live;
   readonly dossiers: Dossiers;
   readonly werkbak: Werkbak;
@@ -35,6 +39,8 @@ export interface Gateway {
   readonly keys: Keys;
   readonly channels: Channels;
   readonly reports: Reports;
+  readonly overview: Overview;
   readonly queues: Queues;
+  readonly sessions: SignIn;
   readonly health: Health;
 }

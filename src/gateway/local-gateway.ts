@@ -1,4 +1,5 @@
 import type { Sleutelkast } from '../access/keys/sleutelkast.ts';
+import type { Sessiekast } from '../access/sessions/sessiekast.ts';
 import type { TargetRules } from '../channels/address-guard.ts';
 import type { ChannelSettings } from '../channels/channel-settings.ts';
 import type { HappeningHub } from '../happenings/hub.ts';
@@ -22,8 +23,11 @@ import { live } from './live/live.ts';
 import { OutgoingWatch } from './live/outgoing-watch.ts';
 import { messages } from './messages.ts';
 import { outgoing } from './outgoing.ts';
+import { overview } from './people/overview.ts';
+import { sessions } from './people/sessions.ts';
 import { queues } from './queues.ts';
 import { causes } from './refused/causes.ts';
+import { replays } from './refused/replays.ts';
 import { reports } from './reports.ts';
 import { signals } from './signals.ts';
 import { terms } from './terms.ts';
@@ -41,6 +45,7 @@ export interface LocalGatewayDeps extends DryRunDeps {
   readonly kast: Sleutelkast;
   readonly settings: ChannelSettings;
   readonly targets: TargetRules;
+  readonly sessies: Sessiekast;
 }
 
 /** The use cases on the store, queue and threads of this process. */
@@ -54,6 +59,7 @@ export function localGateway(deps: LocalGatewayDeps): Gateway {
     outgoing: outgoing(parts),
     messages: messages(parts),
     causes: causes(parts),
+    replays: replays(parts),
     live: live(parts),
     dossiers: dossiers(parts),
     werkbak: werkbak(parts),
@@ -64,7 +70,9 @@ export function localGateway(deps: LocalGatewayDeps): Gateway {
     keys: keys(parts),
     channels: channels(parts),
     reports: reports(parts),
+    overview: overview(parts),
     queues: queues(parts),
+    sessions: sessions(parts),
     health: health(deps.readiness),
   };
 }

@@ -1,6 +1,8 @@
 import type { Sleutel, SleutelStore } from '../../src/access/keys/contract.ts';
 import { Sleutelkast } from '../../src/access/keys/sleutelkast.ts';
 import { boundsOf, sees } from '../../src/access/scope.ts';
+import type { SessionStore } from '../../src/access/sessions/contract.ts';
+import { Sessiekast } from '../../src/access/sessions/sessiekast.ts';
 import type { AfsprakenDocument } from '../../src/agreements/document.ts';
 import { maakAfspraken } from '../../src/agreements/maak-afspraken.ts';
 import { ChannelSettings, type PartySettings } from '../../src/channels/channel-settings.ts';
@@ -18,11 +20,14 @@ import type { EventPage } from '../../src/gateway/live/event-feed.ts';
 import type { Live } from '../../src/gateway/live/live.ts';
 import { type MessagesDeps, messages } from '../../src/gateway/messages.ts';
 import { outgoing } from '../../src/gateway/outgoing.ts';
+import { type Aandacht, overview } from '../../src/gateway/people/overview.ts';
+import { sessions } from '../../src/gateway/people/sessions.ts';
 import { type PutCommandDeps, putCommand } from '../../src/gateway/put-command.ts';
 import { queues } from '../../src/gateway/queues.ts';
 import type { Receipt } from '../../src/gateway/receive.ts';
 import type { BundleReceipt } from '../../src/gateway/receive-bundle.ts';
 import { type CausesDeps, causes } from '../../src/gateway/refused/causes.ts';
+import { replays } from '../../src/gateway/refused/replays.ts';
 import { type ReportsDeps, reports } from '../../src/gateway/reports.ts';
 import { signals } from '../../src/gateway/signals.ts';
 import { terms } from '../../src/gateway/terms.ts';
@@ -34,6 +39,7 @@ import type { AfleveringStore } from '../../src/store/deliveries/contract.ts';
 import type { ToewijzingBeeld } from '../../src/store/dossier/contract.ts';
 import type { OpdrachtUitkomst } from '../../src/store/lanes/command-contract.ts';
 import type { BerichtBeeld } from '../../src/store/messages/contract.ts';
+import type { HerhalingBeeld, HerhalingStart } from '../../src/store/replays/contract.ts';
 
 /** Purmerend succeeds Beemster; another region has Amstelveen. */
 export const DOCUMENT: AfsprakenDocument = {
@@ -171,8 +177,22 @@ export class NepGateway implements Gateway {
     return een.sleutel;
   }
 
+  readonly sessies = new Map<string, { sleutelHash: Uint8Array; gebruiktOp: Date }>();
+  readonly #sessieStore: SessionStore = {
+    addSession: async ({ hash, sleutelHash, op }) => {
+      this.sessies.set(Buffer.from(hash).toString('hex'), { sleutelHash, gebruiktOp: op });
+    },
+    session: async (hash) => this.sessies.get(Buffer.from(hash).toString('hex')),
+    sessionUsed: async (hash, op) => {
+      const sessie = this.sessies.get(Buffer.from(hash).toString('hex'));
+      if (sessie !== undefined) sessie.gebruiktOp = op;
+    },
+    endSession: async (hash) => this.sessies.delete(Buffer.from(hash).toString('hex')),
+  };
+
   readonly #changes: Changes = {
     ...this.sleutelStore,
+    ...this.#sessieStore,
     saveAgreements: async (document, door) => {
       this.gevraagd.push({ document, door });
       return 2;
@@ -185,6 +205,10 @@ export class NepGateway implements Gateway {
     deliverAgain: async () => true,
     changeChannel: async (partij, change) => ({ ...KANAAL, ...change, partij }),
     setSignalState: async () => true,
+    startReplays: async (start) => {
+      this.gevraagd.push({ ...boundsOf(start.filter.scope), proef: start.proef });
+      return this.#herhaling(start);
+    },
     setCauseState: async (groep, { stand, notitie }) => {
       this.gevraagd.push({ ...groep, stand, notitie });
     },
@@ -266,7 +290,10 @@ export class NepGateway implements Gateway {
   readonly #cache = {
     fresh: async () => ({ versie: 1, document: this.document, afspraken: maakAfspraken(this.document, 1) }),
   };
+  /** Moved on by tests. */
+  nu = NU;
   readonly kast = new Sleutelkast(this.sleutelStore, null, () => NU);
+  readonly sessiekast = new Sessiekast(this.#sessieStore, this.kast, () => this.nu);
   readonly #door = new Door({ store: this.#auditStore, agreements: this.#cache, now: () => NU });
   readonly #bel = { ring: () => undefined, queues: () => [] };
   readonly #toewijzingen = {
@@ -324,6 +351,7 @@ export class NepGateway implements Gateway {
       return { items: [], next: null };
     },
     item: async () => undefined,
+    request: async () => undefined,
     decide: async (wie, besluit, waitMs) => {
       const opdracht = { action: 'decision.make', subject: besluit.item, laan: 'l' } as const;
       const { idempotentie } = besluit;
@@ -342,6 +370,18 @@ export class NepGateway implements Gateway {
     },
   };
   readonly messages = messages({ door: this.#door, store: this.#berichtStore, doorbell: this.#bel });
+  #herhaling({ id, door, op, proef }: HerhalingStart): HerhalingBeeld {
+    const telling = { gevraagd: 3, aangeboden: 2, geweigerd: { 'wacht-al': 1 }, klaar: true };
+    return { id, door, proef, op: op.toISOString(), ...telling };
+  }
+  readonly replays = replays({
+    door: this.#door,
+    newId: () => '0196f000-0000-7000-8000-000000000004',
+    store: {
+      startReplays: async (start) => this.#herhaling(start),
+      replays: async () => undefined,
+    },
+  });
   readonly causes = causes({ door: this.#door, store: this.#oorzaakStore });
   readonly outgoing = outgoing({
     ...{ door: this.#door, store: this.#afleveringStore },
@@ -411,6 +451,11 @@ export class NepGateway implements Gateway {
       toewijzingKinds: async () => [],
     },
   });
+  readonly overview = overview({
+    door: this.#door,
+    store: { arrivals: async () => [], attention: async () => NIETS_TE_DOEN },
+  });
+  readonly sessions = sessions({ door: this.#door, sessies: this.sessiekast });
   readonly keys = keys({ door: this.#door, kast: this.kast });
   readonly channels = channels({
     door: this.#door,
@@ -432,6 +477,11 @@ export class NepGateway implements Gateway {
     },
   };
 }
+
+const NIETS_TE_DOEN: Aandacht = {
+  ...{ vastgelopen: 0, mislukt: 0, opTeHalen: 0, oudsteOpTeHalen: null, overTijd: 0, bijna: 0 },
+  ...{ budgetsignalen: 0, werkbak: 0, wachtend: [] },
+};
 
 const WACHT: OpdrachtUitkomst = { stand: 'wacht' };
 

@@ -1,4 +1,5 @@
 import type { SleutelStore } from '../../access/keys/contract.ts';
+import type { SessionStore } from '../../access/sessions/contract.ts';
 import type { AfsprakenStore } from '../agreements/agreements-store.ts';
 import type { OorzaakStore } from '../causes/contract.ts';
 import type { ChannelStore } from '../channels/contract.ts';
@@ -6,6 +7,7 @@ import type { AanspreekpuntStore } from '../contact-points/contract.ts';
 import type { AfleveringStore } from '../deliveries/contract.ts';
 import type { OpdrachtStore } from '../lanes/command-contract.ts';
 import type { BerichtStore } from '../messages/contract.ts';
+import type { HerhalingStore } from '../replays/contract.ts';
 import type { SignaalStore } from '../signals/contract.ts';
 
 export interface AuditRow {
@@ -19,6 +21,7 @@ export interface AuditRow {
 
 /** What somebody may change from outside; each of these is recorded. */
 export type Changes = Pick<SleutelStore, 'addKey' | 'changeKey' | 'endKey'> &
+  Pick<SessionStore, 'addSession' | 'endSession'> &
   Pick<AfsprakenStore, 'saveAgreements'> &
   Pick<BerichtStore, 'replay'> &
   Pick<AanspreekpuntStore, 'setContactPoint'> &
@@ -26,7 +29,8 @@ export type Changes = Pick<SleutelStore, 'addKey' | 'changeKey' | 'endKey'> &
   Pick<OpdrachtStore, 'saveCommand'> &
   Pick<ChannelStore, 'changeChannel'> &
   Pick<AfleveringStore, 'deliverAgain'> &
-  Pick<OorzaakStore, 'setCauseState'>;
+  Pick<OorzaakStore, 'setCauseState'> &
+  Pick<HerhalingStore, 'startReplays'>;
 
 export interface AuditStore {
   /** On its own: a body that is about to be opened (docs/decisions/privacy.md). */
