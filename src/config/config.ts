@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { configFouten, rolFouten } from './controle.ts';
+import { brokerFouten, configFouten, rolFouten } from './controle.ts';
 import { LOG_LEVELS, type LogLevel, type Opties, PROCESS_ROLLEN, type ProcessRol } from './keuzes.ts';
 
 export interface Config {
@@ -45,7 +45,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>, op
   const gezet = Object.fromEntries(
     Object.entries(env).filter((paar): paar is [string, string] => paar[1] !== undefined && paar[1] !== ''),
   );
-  const fouten = [...configFouten(gezet), ...rolFouten(opties, gezet)];
+  const fouten = [...configFouten(gezet), ...brokerFouten(gezet), ...rolFouten(opties, gezet)];
   if (fouten.length > 0) return { kind: 'invalid', fouten };
   return {
     kind: 'ok',
