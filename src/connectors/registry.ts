@@ -1,3 +1,4 @@
+import { AMQP } from './amqp/amqp.ts';
 import { BULLMQ } from './bullmq/bullmq.ts';
 import type { ConnectorKind } from './connector.ts';
 import { MAP } from './map/map.ts';
@@ -5,6 +6,7 @@ import { makeWebhook } from './webhook/webhook.ts';
 
 /** Every way beside HTTP: a row here and a folder of its own. */
 export const CONNECTORS: readonly ConnectorKind[] = [
+  AMQP,
   BULLMQ,
   MAP,
   { channel: 'webhook', make: (deps) => makeWebhook(deps) },
