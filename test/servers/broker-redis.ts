@@ -5,6 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
 
+/** Of Debian's package, as the private one of a gateway. */
+const SERVER = 'redis-server';
+
 /** A Redis as a broker: on a port, with users, and with what it was told on disk. */
 export class BrokerServer {
   readonly port: number;
@@ -35,7 +38,7 @@ export class BrokerServer {
   async up(): Promise<void> {
     const options = ['--port', String(this.port), '--bind', '127.0.0.1', '--dir', this.#folder, '--save', ''];
     const durable = ['--appendonly', 'yes', '--appendfsync', 'always', '--maxmemory-policy', 'noeviction'];
-    this.#child = spawn('redis-server', [...options, ...durable, '--aclfile', this.#acl()], { stdio: 'ignore' });
+    this.#child = spawn(SERVER, [...options, ...durable, '--aclfile', this.#acl()], { stdio: 'ignore' });
     await this.admin(async (redis) => {
       while ((await redis.ping().catch(() => '')) !== 'PONG') await new Promise((resolve) => setTimeout(resolve, 20));
     });
