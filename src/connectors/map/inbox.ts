@@ -9,7 +9,7 @@ import { putAway } from './put-away.ts';
 import { readListed } from './read-file.ts';
 import { notAdmitted, type Refused, refusedBundle, unfit } from './refusal.ts';
 import { SettledFiles } from './settled-files.ts';
-import { idsOf, type MessageJson, outcomeOf, type Taken } from './taken.ts';
+import { idsOf, type MessageJson, outcomeOf, type TakenFile } from './taken-file.ts';
 
 export interface InboxDeps {
   readonly door: ConnectorDoor;
@@ -81,13 +81,13 @@ export class Inbox {
     return true;
   }
 
-  async #message(bytes: Uint8Array): Promise<Taken | Refused> {
+  async #message(bytes: Uint8Array): Promise<TakenFile | Refused> {
     const { party } = this.#folders;
     const receipt = await this.#deps.door(bytes, { party });
     return 'id' in receipt ? { kind: 'message', id: receipt.id } : notAdmitted(receipt, party);
   }
 
-  async #unpack(bytes: Uint8Array): Promise<Taken | Refused> {
+  async #unpack(bytes: Uint8Array): Promise<TakenFile | Refused> {
     const { party } = this.#folders;
     const receipt = await this.#deps.bundleDoor(bytes, party);
     if (receipt.kind === 'refused') return refusedBundle(receipt.refusal, receipt.bevindingen);
@@ -99,7 +99,7 @@ export class Inbox {
    * Never rejects, and does not begin with the file anew while the gateway runs: one that is refused would be judged again
    * each time.
    */
-  async #finish(file: Listed, taken: Taken): Promise<void> {
+  async #finish(file: Listed, taken: TakenFile): Promise<void> {
     while (!this.#stop.signal.aborted) {
       try {
         return await this.#putAwayJudged(file, taken);
@@ -110,7 +110,7 @@ export class Inbox {
     }
   }
 
-  async #putAwayJudged(file: Listed, taken: Taken): Promise<void> {
+  async #putAwayJudged(file: Listed, taken: TakenFile): Promise<void> {
     const judged: MessageJson[] = [];
     for (const id of idsOf(taken)) {
       const message = await this.#judged(id);

@@ -5,7 +5,7 @@ import type { ConnectorDoor, ConnectorIn } from '../connector-in.ts';
 import { partyOf } from '../door-of.ts';
 import { foldersOf } from './folders.ts';
 import { Inbox } from './inbox.ts';
-import type { MessageJson } from './taken.ts';
+import type { MessageJson } from './taken-file.ts';
 import { troubleOf } from './trouble.ts';
 
 /** How often each folder is looked at (ms). */

@@ -4,7 +4,7 @@ export interface MessageJson {
 }
 
 /** A file whose messages are stored. */
-export type Taken =
+export type TakenFile =
   | { readonly kind: 'message'; readonly id: string }
   | { readonly kind: 'bundle'; readonly messages: readonly { readonly naam: string; readonly id: string }[] };
 
@@ -14,12 +14,12 @@ export interface Outcome {
   readonly json: unknown;
 }
 
-export function idsOf(taken: Taken): readonly string[] {
+export function idsOf(taken: TakenFile): readonly string[] {
   return taken.kind === 'message' ? [taken.id] : taken.messages.map(({ id }) => id);
 }
 
 /** A zip is refused when everything in it is; else its sender finds each message's own status in the JSON. */
-export function outcomeOf(taken: Taken, judged: readonly MessageJson[]): Outcome {
+export function outcomeOf(taken: TakenFile, judged: readonly MessageJson[]): Outcome {
   const to = judged.every(({ status }) => status === 'geweigerd') ? 'geweigerd' : 'verwerkt';
   if (taken.kind === 'message') return { to, json: judged[0] };
   return { to, json: { berichten: taken.messages.map(({ naam }, nr) => ({ naam, ...judged[nr] })) } };
