@@ -1,8 +1,10 @@
 import { BlockList, isIPv6 } from 'node:net';
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import { type Action, refusal, TRIALS } from '../access/actions.ts';
+import type { Sleutel } from '../access/keys/contract.ts';
 import type { Sleutelkast } from '../access/keys/sleutelkast.ts';
 import { type PartyPrincipal, principalOf, type StaffPrincipal } from '../access/principal.ts';
+import { certifiedPrincipal, partyOfCertificate } from './certificate.ts';
 import { GuessBrake } from './guess-brake.ts';
 import { type ProbleemCode, probleem } from './problems.ts';
 import { verlaatInhoud, zend } from './zend.ts';
@@ -13,8 +15,11 @@ declare module 'fastify' {
     action?: Action | 'openbaar';
     /** Without a key from this machine. */
     hierOpenbaar?: boolean;
-    /** How the key comes: as a bearer token, or (pages) as the password of HTTP Basic as well. */
-    aanmelden?: 'bearer' | 'basic';
+    /**
+     * How the key comes: as a bearer token, or as the password of HTTP Basic as well: of pages (`basic`) with any name, of
+     * envelopes (`partij`) with the code of the party as the name, or else by a certificate.
+     */
+    aanmelden?: 'bearer' | 'basic' | 'partij';
   }
   interface FastifyRequest {
     principal: PartyPrincipal | StaffPrincipal | null;
@@ -51,17 +56,42 @@ async function toets(verzoek: FastifyRequest, sleutels: Sleutelkast, rem: GuessB
   if (verzoek.is404) return null;
   const { action, aanmelden = 'bearer', hierOpenbaar = false } = verzoek.routeOptions.config;
   if (action === 'openbaar' || (hierOpenbaar && vanHier(verzoek))) return null;
-  const geheim = geheimVan(verzoek.headers.authorization, aanmelden);
-  if (geheim === null) return 'sleutel-ontbreekt';
-  const poging = await rem.attempt(verzoek, sleutels.naam(geheim, verzoek.ip), () => sleutels.zoek(geheim));
-  if (poging.kind === 'braked') return poging;
-  if (poging.kind === 'wrong') return 'sleutel-onbekend';
-  const principal = principalOf(poging.value, aanmelden === 'basic' ? 'web' : 'http');
+  const principal = await wie(verzoek, aanmelden, sleutels, rem);
+  if (typeof principal === 'string' || !('via' in principal)) return principal;
   const reden = action === undefined ? 'role' : refusal(principal, asked(action, verzoek));
   if (reden !== null) return reden === 'role' ? 'rol-ongeschikt' : 'alleen-lezen';
-  if (aanmelden === 'basic' && vanElders(verzoek)) return 'andere-oorsprong';
+  if (aanmelden !== 'bearer' && vanElders(verzoek)) return 'andere-oorsprong';
   verzoek.principal = principal;
   return null;
+}
+
+const VIA = { bearer: 'http', basic: 'web', partij: 'stuf' } as const;
+
+async function wie(
+  verzoek: FastifyRequest,
+  aanmelden: keyof typeof VIA,
+  sleutels: Sleutelkast,
+  rem: GuessBrake,
+): Promise<PartyPrincipal | StaffPrincipal | Weigering> {
+  const via = VIA[aanmelden];
+  const aangeboden = geheimVan(verzoek.headers.authorization, aanmelden);
+  if (aangeboden === null) {
+    const partij = aanmelden === 'partij' ? partyOfCertificate(verzoek.socket) : null;
+    return partij === null ? 'sleutel-ontbreekt' : certifiedPrincipal(partij, via);
+  }
+  const { geheim, naam } = aangeboden;
+  const poging = await rem.attempt(verzoek, sleutels.naam(geheim, verzoek.ip), async () => {
+    const sleutel = await sleutels.zoek(geheim);
+    return sleutel === undefined || (via === 'stuf' && !isVan(sleutel, naam)) ? undefined : sleutel;
+  });
+  if (poging.kind === 'braked') return poging;
+  return poging.kind === 'wrong' ? 'sleutel-onbekend' : principalOf(poging.value, via);
+}
+
+/** A key that comes with a name is of the party of that name. Staff has none, and is refused by its role. */
+function isVan({ partij, partijen }: Sleutel, naam: string | null): boolean {
+  const van = partijen ?? (partij === null ? [] : [partij]);
+  return naam === null || van.length === 0 || van.includes(naam);
 }
 
 /** With `?proef=true` nothing is changed. */
@@ -80,12 +110,18 @@ function vanHier({ socket, headers }: FastifyRequest): boolean {
   return !doorgegeven && HIER.check(socket.remoteAddress ?? '', isIPv6(socket.remoteAddress ?? '') ? 'ipv6' : 'ipv4');
 }
 
-function geheimVan(kop: string | undefined, aanmelden: 'bearer' | 'basic'): string | null {
+/** What is offered as a key, and the name that comes with it (HTTP Basic); null when nothing is. */
+function geheimVan(
+  kop: string | undefined,
+  aanmelden: keyof typeof VIA,
+): { readonly geheim: string; readonly naam: string | null } | null {
   const [, schema = '', waarde = ''] = /^(\w+) +(\S+) *$/.exec(kop ?? '') ?? [];
-  if (schema.toLowerCase() === 'bearer') return waarde;
-  if (schema.toLowerCase() !== 'basic' || aanmelden !== 'basic') return null;
+  if (schema.toLowerCase() === 'bearer') return { geheim: waarde, naam: null };
+  if (schema.toLowerCase() !== 'basic' || aanmelden === 'bearer') return null;
   const paar = Buffer.from(waarde, 'base64').toString('utf8');
-  return paar.slice(paar.indexOf(':') + 1) || null;
+  const eind = paar.indexOf(':');
+  const geheim = paar.slice(eind + 1);
+  return geheim === '' ? null : { geheim, naam: paar.slice(0, Math.max(eind, 0)) };
 }
 
 /** A browser sends a password along by itself, so a page of another site may not make it change anything. */
@@ -98,7 +134,7 @@ function vanElders(verzoek: FastifyRequest): boolean {
 }
 
 function weiger(verzoek: FastifyRequest, antwoord: FastifyReply, weigering: Weigering): FastifyReply {
-  const schema = verzoek.routeOptions.config.aanmelden === 'basic' ? 'Basic' : 'Bearer';
+  const schema = (verzoek.routeOptions.config.aanmelden ?? 'bearer') === 'bearer' ? 'Bearer' : 'Basic';
   verlaatInhoud(verzoek, antwoord);
   if (typeof weigering === 'object')
     return zend(antwoord, probleem('te-veel-pogingen', { headers: { 'retry-after': String(weigering.retryAfter) } }));

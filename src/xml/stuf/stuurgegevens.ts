@@ -46,3 +46,19 @@ function herkendSysteem(systeem: XmlElement | undefined): Systeem | null {
 }
 
 export const NIETS_HERKEND: Herkend = { zender: null, ontvanger: null, referentienummer: null };
+
+/** The same of an envelope that breaks off: its first bytes, by their markup alone. */
+export function herkendInBegin(skelet: Uint8Array): Herkend {
+  const tekst = new TextDecoder().decode(skelet);
+  const [, referentie = ''] = /<(?:\w+:)?referentienummer>([^<]{1,40})</.exec(tekst) ?? [];
+  const [zender, ontvanger] = ['zender', 'ontvanger'].map((wie) => {
+    const deel = tekst.slice(Math.max(tekst.search(new RegExp(`<(?:\\w+:)?${wie}>`)), 0));
+    const [, organisatie = ''] = /<(?:\w+:)?organisatie>([^<]{1,10})</.exec(deel) ?? [];
+    return CODE.test(organisatie) ? { organisatie, applicatie: '' } : null;
+  });
+  return {
+    zender: zender ?? null,
+    ontvanger: ontvanger ?? null,
+    referentienummer: REFERENTIE.test(referentie) ? zonderHeelBsn(referentie) : null,
+  };
+}
