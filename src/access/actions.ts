@@ -11,7 +11,15 @@ interface Recorded {
   /** As it stands in the audit. */
   readonly handeling: string;
   /** What the audit names beside it. */
-  readonly subject: 'bericht' | 'toewijzing' | 'werkbak-item' | 'signaal' | 'afspraken' | 'sleutel' | 'wachtrij';
+  readonly subject:
+    | 'bericht'
+    | 'toewijzing'
+    | 'werkbak-item'
+    | 'signaal'
+    | 'afspraken'
+    | 'sleutel'
+    | 'wachtrij'
+    | 'partij';
   /** Only when staff does it: a party opens what is its own. */
   readonly staffOnly?: true;
 }
@@ -50,6 +58,9 @@ const ACTIONS = {
   'key.create': { who: ADMIN, changes: true, audit: { handeling: 'sleutel-gemaakt', subject: 'sleutel' } },
   'key.change': { who: ADMIN, changes: true, audit: { handeling: 'sleutel-gewijzigd', subject: 'sleutel' } },
   'key.end': { who: ADMIN, changes: true, audit: { handeling: 'sleutel-beeindigd', subject: 'sleutel' } },
+  'channel.list': { who: STAFF, system: true },
+  'channel.read': { who: STAFF },
+  'channel.set': { who: ADMIN, changes: true, audit: { handeling: 'kanaal-gewijzigd', subject: 'partij' } },
   'toewijzing.open': { who: ALL, audit: { handeling: 'toewijzing-geopend', subject: 'toewijzing', staffOnly: true } },
   'budget.list': { who: ALL },
   'budget.grant': { who: GEMEENTE, changes: true, audit: { handeling: 'maatwerk-toegekend', subject: 'toewijzing' } },

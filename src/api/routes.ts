@@ -6,6 +6,7 @@ import { postBericht } from './handlers/bericht-insturen.ts';
 import { postControle } from './handlers/controle.ts';
 import { getHealth, getMetrics, getReady } from './handlers/gezondheid.ts';
 import { getInzicht } from './handlers/inzicht.ts';
+import { getKanaal, getKanalen, putKanaal } from './handlers/kanalen.ts';
 import { getOpdracht } from './handlers/opdracht.ts';
 import { postReplay } from './handlers/replay.ts';
 import { putSignaal } from './handlers/signaal-stand.ts';
@@ -32,6 +33,7 @@ import {
 import type { CallSchema } from './schemas/call.ts';
 import { GET_HEALTH, GET_METRICS, GET_READY } from './schemas/gezondheid.ts';
 import { GET_INZICHT } from './schemas/inzicht.ts';
+import { GET_KANAAL, GET_KANALEN, PUT_KANAAL } from './schemas/kanalen.ts';
 import { GET_OPDRACHT } from './schemas/opdrachten.ts';
 import { GET_SIGNAALBUDGETTEN, GET_VERDELING } from './schemas/signaalbudgetten.ts';
 import { GET_SIGNALEN, PUT_SIGNAAL } from './schemas/signalen.ts';
@@ -83,6 +85,9 @@ export const API_ROUTES: readonly Route[] = [
   rij('GET', '/api/v1/sleutels', 'key.list', 'geen', getSleutels, GET_SLEUTELS),
   rij('PATCH', '/api/v1/sleutels/:id', 'key.change', 'json', patchSleutel, PATCH_SLEUTEL),
   rij('DELETE', '/api/v1/sleutels/:id', 'key.end', 'geen', deleteSleutel, DELETE_SLEUTEL),
+  rij('PUT', '/api/v1/partijen/:code/kanaal', 'channel.set', 'json', putKanaal, PUT_KANAAL),
+  rij('GET', '/api/v1/partijen/:code/kanaal', 'channel.read', 'geen', getKanaal, GET_KANAAL),
+  rij('GET', '/api/v1/kanalen', 'channel.list', 'geen', getKanalen, GET_KANALEN),
   rij('GET', '/api/v1/toewijzingen/:gemeente/:nummer', 'toewijzing.open', 'geen', getToewijzing, GET_TOEWIJZING),
   rij(
     'PUT',

@@ -15,6 +15,7 @@ const KINDS: Readonly<Record<ColumnPersonal, readonly [name: string, meaning: st
   body: ['bericht', 'Een bericht of een deel ervan: BSN, namen, geboortedatum, adres, hulp.'],
   'free-text': ['vrije tekst', 'Woorden die iemand typte, of die uit een bericht kunnen komen.'],
   pseudonym: ['pseudoniem', 'De versleutelde afdruk van een BSN; zonder `DATA_SLEUTEL` niet te herleiden.'],
+  secret: ['geheim', 'Wat toegang geeft tot een systeem van een partij; van geen persoon, en toch verzegeld bewaard.'],
   reference: ['kenmerk', 'Een nummer of kenmerk dat bij de partij zelf naar een persoon leidt.'],
   actor: ['wie', 'De sleutel waarmee iemand iets deed, en de naam daarvan.'],
 };

@@ -1,5 +1,6 @@
 import type { Agreements } from './agreements.ts';
 import type { Budgets } from './budgets.ts';
+import type { Channels } from './channels.ts';
 import type { Dossiers } from './dossiers.ts';
 import type { Health } from './health.ts';
 import type { Intake } from './intake.ts';
@@ -28,6 +29,7 @@ export interface Gateway {
   readonly terms: Terms;
   readonly agreements: Agreements;
   readonly keys: Keys;
+  readonly channels: Channels;
   readonly reports: Reports;
   readonly queues: Queues;
   readonly health: Health;

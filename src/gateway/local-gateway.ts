@@ -1,4 +1,6 @@
 import type { Sleutelkast } from '../access/keys/sleutelkast.ts';
+import type { TargetRules } from '../channels/address-guard.ts';
+import type { ChannelSettings } from '../channels/channel-settings.ts';
 import type { AgreementsCache } from '../judging/agreements-cache.ts';
 import type { VerdictWatch } from '../lanes/verdict-watch.ts';
 import type { Doorbell } from '../queue/doorbell.ts';
@@ -7,6 +9,7 @@ import type { Readiness } from '../services/readiness.ts';
 import type { Store } from '../store/store.ts';
 import { agreements } from './agreements.ts';
 import { budgets } from './budgets.ts';
+import { channels } from './channels.ts';
 import { Door } from './door.ts';
 import { dossiers } from './dossiers.ts';
 import type { Gateway } from './gateway.ts';
@@ -30,6 +33,8 @@ export interface LocalGatewayDeps extends DryRunDeps {
   readonly readiness: Readiness;
   readonly queueLook: () => Promise<QueueLook>;
   readonly kast: Sleutelkast;
+  readonly settings: ChannelSettings;
+  readonly targets: TargetRules;
 }
 
 /** The use cases on the store, queue and threads of this process. */
@@ -46,6 +51,7 @@ export function localGateway(deps: LocalGatewayDeps): Gateway {
     terms: terms(parts),
     agreements: agreements(parts),
     keys: keys(parts),
+    channels: channels(parts),
     reports: reports(parts),
     queues: queues(parts),
     health: health(deps.readiness),

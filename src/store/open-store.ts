@@ -5,6 +5,7 @@ import { agreementsStore } from './agreements/agreements.ts';
 import { auditStore } from './audit/audit.ts';
 import type { Changes } from './audit/contract.ts';
 import { budgetsStore } from './budgets/budgets.ts';
+import { channelsStore } from './channels/channels.ts';
 import { checkKey, type DataKey, dataKey } from './client-key/check-key.ts';
 import { contactPointsStore } from './contact-points/contact-points.ts';
 import { deliveriesStore } from './deliveries/deliveries.ts';
@@ -15,6 +16,7 @@ import { unsafeSettings } from './engine/durability.ts';
 import { pgSource } from './engine/pg/pg-source.ts';
 import { pgliteSource } from './engine/pglite/pglite-source.ts';
 import type { SqlSource } from './engine/sql-source.ts';
+import { feedbackStore } from './feedback/feedback.ts';
 import { happeningsStore, rebase } from './happenings/read.ts';
 import { type InnerStore, tellingStore } from './happenings/telling-store.ts';
 import { keysStore } from './keys/keys.ts';
@@ -89,6 +91,8 @@ function storeOver(db: Db, reports: Db, key: DataKey, source: SqlSource, logger:
     ...keysStore(db),
     ...auditStore(db, changesOver),
     ...outboxStore(db),
+    ...channelsStore(db),
+    ...feedbackStore(db),
     ...happeningsStore(db),
     ...queueStatesStore(db),
   };
@@ -103,5 +107,6 @@ function changesOver(trx: Db): Changes {
     ...contactPointsStore(trx),
     ...signalsStore(trx),
     ...commandsStore(trx),
+    ...channelsStore(trx),
   };
 }

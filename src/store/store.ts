@@ -2,11 +2,13 @@ import type { SleutelStore } from '../access/keys/contract.ts';
 import type { AfsprakenStore } from './agreements/agreements-store.ts';
 import type { AuditStore } from './audit/contract.ts';
 import type { BudgetStore } from './budgets/contract.ts';
+import type { ChannelStore } from './channels/contract.ts';
 import type { AanspreekpuntStore } from './contact-points/contract.ts';
 import type { AfleveringStore } from './deliveries/contract.ts';
 import type { OutboxStore } from './deliveries/outbox-contract.ts';
 import type { DossierStore } from './dossier/contract.ts';
 import type { Heartbeat } from './engine/heartbeat.ts';
+import type { FeedbackStore } from './feedback/contract.ts';
 import type { HappeningStore } from './happenings/contract.ts';
 import type { OpdrachtStore } from './lanes/command-contract.ts';
 import type { LaanStore } from './lanes/contract.ts';
@@ -25,6 +27,8 @@ export interface Store
     LaanStore,
     AfleveringStore,
     OutboxStore,
+    ChannelStore,
+    FeedbackStore,
     AfsprakenStore,
     SleutelStore,
     DossierStore,

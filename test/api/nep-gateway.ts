@@ -3,9 +3,11 @@ import { Sleutelkast } from '../../src/access/keys/sleutelkast.ts';
 import { boundsOf, sees } from '../../src/access/scope.ts';
 import type { AfsprakenDocument } from '../../src/agreements/document.ts';
 import { maakAfspraken } from '../../src/agreements/maak-afspraken.ts';
+import { ChannelSettings, type PartySettings } from '../../src/channels/channel-settings.ts';
 import type { Toewijzing } from '../../src/dossier/toewijzing.ts';
 import { type Agreements, agreements } from '../../src/gateway/agreements.ts';
 import { budgets } from '../../src/gateway/budgets.ts';
+import { channels } from '../../src/gateway/channels.ts';
 import { Door } from '../../src/gateway/door.ts';
 import { dossiers } from '../../src/gateway/dossiers.ts';
 import type { Gateway } from '../../src/gateway/gateway.ts';
@@ -105,6 +107,10 @@ export function toewijzing(anders: Partial<Toewijzing> = {}): Toewijzing {
 }
 
 const NU = new Date('2026-01-02T12:00:00Z');
+const KANAAL: PartySettings = {
+  ...{ partij: '', kanaal: 'ophalen', amqpGebruiker: null, url: null, geheim: null, endpoint: null },
+  ...{ certificaat: null, sleutel: null, leegIsGoed: false },
+};
 const GEEN_VERSLAG = { aantalBevindingen: 0, perRegel: {}, aantalAntwoorden: 0 };
 
 /**
@@ -163,6 +169,7 @@ export class NepGateway implements Gateway {
       return { kind: 'waiting', laan: 'AA|42420001' };
     },
     setContactPoint: async () => undefined,
+    changeChannel: async (partij, change) => ({ ...KANAAL, ...change, partij }),
     setSignalState: async () => true,
     saveCommand: async ({ partij, gegevens, idempotentie, soort }) => {
       this.gevraagd.push({ ...gegevens, partij, idempotentie });
@@ -342,6 +349,12 @@ export class NepGateway implements Gateway {
     },
   });
   readonly keys = keys({ door: this.#door, kast: this.kast });
+  readonly channels = channels({
+    door: this.#door,
+    store: { channelStates: async () => [], partyWays: async () => [] },
+    settings: new ChannelSettings({ channelsVersion: async () => 0, channelSettings: async () => [] }),
+    targets: { privateAllowed: true },
+  });
   readonly reports = reports({ door: this.#door, store: this.rapportStore });
   readonly queues = queues({
     door: this.#door,

@@ -14,6 +14,7 @@ const LAGEN = [
   ['queue'],
   ['lanes'],
   ['judging'],
+  ['channels'],
   ['outbox'],
   ['store'],
   ['happenings'],

@@ -1,5 +1,6 @@
 import type { SleutelStore } from '../../access/keys/contract.ts';
 import type { AfsprakenStore } from '../agreements/agreements-store.ts';
+import type { ChannelStore } from '../channels/contract.ts';
 import type { AanspreekpuntStore } from '../contact-points/contract.ts';
 import type { OpdrachtStore } from '../lanes/command-contract.ts';
 import type { BerichtStore } from '../messages/contract.ts';
@@ -20,7 +21,8 @@ export type Changes = Pick<SleutelStore, 'addKey' | 'changeKey' | 'endKey'> &
   Pick<BerichtStore, 'replay'> &
   Pick<AanspreekpuntStore, 'setContactPoint'> &
   Pick<SignaalStore, 'setSignalState'> &
-  Pick<OpdrachtStore, 'saveCommand'>;
+  Pick<OpdrachtStore, 'saveCommand'> &
+  Pick<ChannelStore, 'changeChannel'>;
 
 export interface AuditStore {
   /** On its own: a body that is about to be opened (docs/decisions/privacy.md). */

@@ -8,12 +8,16 @@ import type { DueTerm } from '../requests/terms.ts';
 import type { Store } from '../store.ts';
 
 /** The same operations, of which some tell more than their caller needs. */
-export type InnerStore = Omit<Store, 'confirm' | 'markOffered' | 'settleDelivery' | 'raiseTermSignals'> & {
+export type InnerStore = Omit<
+  Store,
+  'confirm' | 'markOffered' | 'settleDelivery' | 'refuseDelivery' | 'raiseTermSignals'
+> & {
   confirm(
     ...args: Parameters<Store['confirm']>
   ): Promise<{ readonly ooit: boolean; readonly nu: readonly Delivered[] }>;
   markOffered(...args: Parameters<Store['markOffered']>): Promise<readonly Delivered[]>;
   settleDelivery(...args: Parameters<Store['settleDelivery']>): Promise<readonly Delivered[] | null>;
+  refuseDelivery(...args: Parameters<Store['refuseDelivery']>): Promise<readonly Delivered[]>;
   raiseTermSignals(...args: Parameters<Store['raiseTermSignals']>): Promise<readonly DueTerm[]>;
 };
 
@@ -80,6 +84,11 @@ export function tellingStore(store: InnerStore, tell: Tell): Store {
       };
       tell((nu ?? []).flatMap(settled));
       return nu !== null;
+    },
+    async refuseDelivery(partij, referentie, fout, op) {
+      const nu = await store.refuseDelivery(partij, referentie, fout, op);
+      tell(nu.map((een) => ({ type: 'delivery.failed', ...delivery(een), error: fout })));
+      return nu.length > 0;
     },
     async raiseTermSignals(vandaag, limit) {
       const termijnen = await store.raiseTermSignals(vandaag, limit);

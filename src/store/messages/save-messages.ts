@@ -3,6 +3,7 @@ import type { Status } from '../../verdict/verdict.ts';
 import { type Db, firstOf, KEEP, rowsOf } from '../engine/db.ts';
 import { StoreError } from '../engine/errors.ts';
 import { newId } from '../engine/uuid.ts';
+import { FEEDBACK_WAYS, waysThatTell } from '../feedback/ways.ts';
 import { joinBodies, STUK } from '../join-bodies.ts';
 import { int, type Row, text } from '../tables/column.ts';
 import type { RowOf } from '../tables/column-set.ts';
@@ -98,6 +99,14 @@ function statement(ontvangsten: readonly Ontvangst[]): RawBuilder<Rij> {
       from teller t join vers v on v.laan = t.laan returning id, laan, status, volgnummer
     ), gebeurd as (
       insert into gebeurtenis (laan, onderwerp, soort) select laan, id, 'ontvangen' from nieuw order by laan, volgnummer
+    ), terug as (
+      insert into terugmelding (via, partij, transport_id, bericht_id)
+      select r.via, r.partij, r.transport_id, k.id from (
+        select v.nr, n.id, true as nieuw from nieuw n join vers v on v.id = n.id
+        union all select nr, id, false from eerder where status <> 'geweigerd') k join r on r.nr = k.nr
+      where r.via = any(${waysThatTell('always')}::text[]) or (r.via = any(${waysThatTell('once')}::text[]) and (k.nieuw
+        or not exists (select from terugmelding t where t.bericht_id = k.id and t.transport_id = r.transport_id)))
+      order by r.nr
     )
     select v.nr, n.id, n.laan, n.status, n.volgnummer from nieuw n join vers v on v.id = n.id
     union all select nr, id, laan, status, null from eerder`;
@@ -109,8 +118,7 @@ function rijVan(rij: Ontvangst & Row<typeof STUK>, nr: number): RowOf<typeof ONT
 
 /**
  * A refused message waits again, as if it came in now: the lane and region are those of today's agreements, and its
- * parties are what the door sees in it today. Gives its
- * volgnummer; undefined when it is not refused any more. The row is locked before the number is taken, so that no number is
+ * parties are what the door sees in it today; who is told by its way is told of the new verdict. Gives its volgnummer; undefined when it is not refused any more. The row is locked before the number is taken, so that no number is
  * taken in vain.
  */
 export async function waitAgain(db: Db, id: string, o: Ontvangst): Promise<number | undefined> {
@@ -124,6 +132,9 @@ export async function waitAgain(db: Db, id: string, o: Ontvangst): Promise<numbe
       on conflict (laan) do update set volgnummer = t.volgnummer + 1 returning volgnummer
     ), gebeurd as (
       insert into gebeurtenis (laan, onderwerp, soort) select ${o.laan}, ${id}::uuid, 'opnieuw-ontvangen' from teller
+    ), terug as (
+      insert into terugmelding (via, partij, transport_id, bericht_id)
+      select ${o.via}, ${o.partij}, ${o.transportId}::text, ${id}::uuid from teller where ${o.via in FEEDBACK_WAYS}::boolean
     )
     update bericht b set ${AFRESH}, volgnummer = teller.volgnummer, laan = ${o.laan}, regio = ${o.regio},
       type = ${o.type}, release = ${o.release}, afzender = ${o.afzender}, ontvanger = ${o.ontvanger},

@@ -7,6 +7,7 @@ import * as verslagen from './0005-verslagen.ts';
 import * as wachtrij from './0006-wachtrij.ts';
 import * as uitweg from './0007-uitweg.ts';
 import * as door from './0008-door.ts';
+import * as kanalen from './0009-kanalen.ts';
 
 /** Migrations in order of name; one that was released never changes. */
 const MIGRATIONS = {
@@ -18,6 +19,7 @@ const MIGRATIONS = {
   '0006-wachtrij': wachtrij,
   '0007-uitweg': uitweg,
   '0008-door': door,
+  '0009-kanalen': kanalen,
 };
 
 /** Brings the schema up to date. Processes that start together take turns (an advisory lock of the migrator). */

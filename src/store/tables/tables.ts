@@ -2,7 +2,9 @@ import { AFSPRAKEN } from './control/afspraken.ts';
 import { API_SLEUTEL } from './control/api-sleutel.ts';
 import { INSTELLING } from './control/instelling.ts';
 import { INZAGE } from './control/inzage.ts';
+import { KANAAL_STAND } from './control/kanaal-stand.ts';
 import { PARTIJ_KANAAL } from './control/partij-kanaal.ts';
+import { PARTIJ_WEG } from './control/partij-weg.ts';
 import { WACHTRIJ_STAND } from './control/wachtrij-stand.ts';
 import { CLIENT_GEGEVENS } from './dossier/client-gegevens.ts';
 import { DECLARATIE } from './dossier/declaratie.ts';
@@ -18,6 +20,7 @@ import { AFLEVERING } from './messages/aflevering.ts';
 import { BERICHT } from './messages/bericht.ts';
 import { GEBEURTENIS } from './messages/gebeurtenis.ts';
 import { INHOUD } from './messages/inhoud.ts';
+import { TERUGMELDING } from './messages/terugmelding.ts';
 import type { Table } from './table.ts';
 import { AANSPREEKPUNT } from './tasks/aanspreekpunt.ts';
 import { AFWIJZING_TELLING } from './tasks/afwijzing-telling.ts';
@@ -54,5 +57,8 @@ export const TABLES: readonly Table[] = [
   INSTELLING,
   INZAGE,
   PARTIJ_KANAAL,
+  PARTIJ_WEG,
+  KANAAL_STAND,
+  TERUGMELDING,
   WACHTRIJ_STAND,
 ];

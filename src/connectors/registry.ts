@@ -1,0 +1,4 @@
+import type { ConnectorKind } from './connector.ts';
+
+/** Every way beside HTTP: a row here and a folder of its own. */
+export const CONNECTORS: readonly ConnectorKind[] = [];
