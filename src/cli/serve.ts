@@ -6,6 +6,9 @@ import type { Api } from '../api/vraag.ts';
 import { startGateway } from '../assemble/start.ts';
 import { type Config, loadConfig } from '../config/config.ts';
 import { type Opties, PROCESS_ROLLEN } from '../config/keuzes.ts';
+import { doorOf } from '../connectors/door-of.ts';
+import { StufInbox } from '../connectors/stuf/inbox.ts';
+import { stufRoutes } from '../connectors/stuf/route.ts';
 import { dashboard } from '../dashboard/dashboard.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import { HappeningHub } from '../happenings/hub.ts';
@@ -69,9 +72,18 @@ async function start(config: Config, logger: Logger): Promise<() => Promise<void
     await meldWaarschuwingen(gateway, logger);
     const metApi = config.rol === 'all' || config.rol === 'api';
     const api: Api = { gateway, sleutels: kast, metrics, beurten: beurtenVoorAlles(), nu: () => new Date() };
+    const inbox = new StufInbox({ envelopes: gateway.envelopes, now: api.nu });
+    await inbox.start(doorOf(gateway, inbox));
     const { host, port, proxies, metricsPort } = config;
     const metricsElders = metricsPort !== null;
-    const app = await buildServer({ api, logger, metApi, plugins: [dashboard(api)], proxies, metricsElders });
+    const app = await buildServer({
+      api,
+      logger,
+      metApi,
+      plugins: [dashboard(api), stufRoutes({ inbox, now: api.nu, logger })],
+      proxies,
+      metricsElders,
+    });
     const metricsServer = buildMetricsServer(api, logger);
     if (metricsElders) logger.info('metrics', { adres: await metricsServer.listen({ host, port: metricsPort }) });
     const adres = await app.listen({ host, port });
@@ -82,6 +94,7 @@ async function start(config: Config, logger: Logger): Promise<() => Promise<void
       await metricsServer.close();
       await Promise.race([app.close(), sleep(GEDULD_MS, undefined, { ref: false })]);
       app.server.closeAllConnections();
+      await inbox.stop();
       await close();
     };
   } catch (fout) {

@@ -30,8 +30,7 @@ export interface EnvelopesDeps {
 
 export function envelopes({ door, store }: EnvelopesDeps): Envelopes {
   return {
-    maySendAs: async (principal, party) =>
-      (await door.enterAsParty(principal, 'message.send')).parties.includes(party),
+    maySendAs: async (principal, party) => (await door.enterAsParty(principal, 'message.send')).parties.includes(party),
     use: async (principal, envelope) => {
       door.check(principal, 'message.send');
       return store.useReference(envelope, door.now());

@@ -2,6 +2,7 @@ import type { Agreements } from './agreements.ts';
 import type { Budgets } from './budgets.ts';
 import type { Channels } from './channels.ts';
 import type { Dossiers } from './dossiers.ts';
+import type { Envelopes } from './envelopes.ts';
 import type { Health } from './health.ts';
 import type { Intake } from './intake.ts';
 import type { Keys } from './keys.ts';
@@ -30,6 +31,7 @@ export interface Gateway {
   readonly agreements: Agreements;
   readonly keys: Keys;
   readonly channels: Channels;
+  readonly envelopes: Envelopes;
   readonly reports: Reports;
   readonly queues: Queues;
   readonly health: Health;

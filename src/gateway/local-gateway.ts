@@ -12,6 +12,7 @@ import { budgets } from './budgets.ts';
 import { channels } from './channels.ts';
 import { Door } from './door.ts';
 import { dossiers } from './dossiers.ts';
+import { envelopes } from './envelopes.ts';
 import type { Gateway } from './gateway.ts';
 import { health } from './health.ts';
 import { intake } from './intake.ts';
@@ -52,6 +53,7 @@ export function localGateway(deps: LocalGatewayDeps): Gateway {
     agreements: agreements(parts),
     keys: keys(parts),
     channels: channels(parts),
+    envelopes: envelopes(parts),
     reports: reports(parts),
     queues: queues(parts),
     health: health(deps.readiness),

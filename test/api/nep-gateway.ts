@@ -10,6 +10,7 @@ import { budgets } from '../../src/gateway/budgets.ts';
 import { channels } from '../../src/gateway/channels.ts';
 import { Door } from '../../src/gateway/door.ts';
 import { dossiers } from '../../src/gateway/dossiers.ts';
+import { envelopes } from '../../src/gateway/envelopes.ts';
 import type { Gateway } from '../../src/gateway/gateway.ts';
 import type { Health } from '../../src/gateway/health.ts';
 import type { Intake } from '../../src/gateway/intake.ts';
@@ -29,6 +30,7 @@ import type { AfleveringStore } from '../../src/store/deliveries/contract.ts';
 import type { ToewijzingBeeld } from '../../src/store/dossier/contract.ts';
 import type { OpdrachtUitkomst } from '../../src/store/lanes/command-contract.ts';
 import type { BerichtBeeld } from '../../src/store/messages/contract.ts';
+import { NepEnvelopes } from './nep-envelopes.ts';
 
 /** Purmerend succeeds Beemster; another region has Amstelveen. */
 export const DOCUMENT: AfsprakenDocument = {
@@ -304,6 +306,8 @@ export class NepGateway implements Gateway {
     },
   };
   readonly messages = messages({ door: this.#door, store: this.#berichtStore, doorbell: this.#bel });
+  readonly enveloppen = new NepEnvelopes();
+  readonly envelopes = envelopes({ door: this.#door, store: this.enveloppen.store });
   readonly outgoing = outgoing({ door: this.#door, store: this.#afleveringStore });
   readonly dossiers = dossiers({
     door: this.#door,

@@ -31,10 +31,7 @@ export class Exchange {
     this.#gateway = gateway;
   }
 
-  static async open(
-    afspraken: unknown = AFSPRAKEN,
-    env: Readonly<Record<string, string>> = {},
-  ): Promise<Exchange> {
+  static async open(afspraken: unknown = AFSPRAKEN, env: Readonly<Record<string, string>> = {}): Promise<Exchange> {
     const exchange = new Exchange(await TestGateway.start({ env }));
     const { status } = await exchange.vraag('PUT', '/api/v1/afspraken', afspraken);
     if (status !== 200) throw new Error('the agreements were refused');

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { foutBetekenis, foutcode, NIET_VERWERKT, type Weigergrond } from '../../standard/codelists/foutcodes.ts';
 import { inAmsterdam } from '../../standard/datum.ts';
 import { PRODUCT } from '../../standard/product.ts';
-import type { Herkend, Stuurgegevens, StufAntwoord, Systeem } from '../../xml/stuf/envelope.ts';
+import type { Herkend, StufAntwoord, Stuurgegevens, Systeem } from '../../xml/stuf/envelope.ts';
 
 /** `yyyyMMddHHmmss`, Dutch time. */
 export function tijdstip(moment: Date): string {

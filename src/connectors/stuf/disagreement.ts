@@ -1,7 +1,7 @@
 import type { BerichtType, Release } from '../../standard/message-types.ts';
-import type { Envelop } from '../../xml/stuf/envelope.ts';
 import { watIsHet } from '../../xml/gate/what-is-it.ts';
 import { peekHeader } from '../../xml/read/header-peek.ts';
+import type { Envelop } from '../../xml/stuf/envelope.ts';
 
 /** What is held against each other: what the envelope says, and what the payload is. */
 type Gezegd = Pick<Envelop, 'ontvanger'> & { readonly type: BerichtType; readonly release: Release };

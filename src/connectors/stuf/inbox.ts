@@ -60,7 +60,12 @@ export class StufInbox implements ConnectorIn {
   async #fout(principal: PartyPrincipal, antwoord: StufAntwoord): Promise<StufAntwoord> {
     const { envelopes, now } = this.#deps;
     if (antwoord.soort !== 'Fo01' || antwoord.fout === null) {
-      return weigering(antwoord, 'xsd', 'Een Bv03 of Fo03 is een antwoord; stuur een Di01, een Du01 of een Fo01.', now());
+      return weigering(
+        antwoord,
+        'xsd',
+        'Een Bv03 of Fo03 is een antwoord; stuur een Di01, een Du01 of een Fo01.',
+        now(),
+      );
     }
     const { organisatie } = antwoord.zender;
     if (!KETEN.has(organisatie) && !(await envelopes.maySendAs(principal, organisatie ?? ''))) {
@@ -79,7 +84,12 @@ export class StufInbox implements ConnectorIn {
     if (!(await envelopes.maySendAs(principal, partij))) return vreemd(envelop, principal, now());
     const type = typeVan(envelop.functie);
     if (type === null) {
-      return weigering(envelop, 'functie', 'Deze gateway kent de functie niet; hij neemt JW301 tot en met JW325.', now());
+      return weigering(
+        envelop,
+        'functie',
+        'Deze gateway kent de functie niet; hij neemt JW301 tot en met JW325.',
+        now(),
+      );
     }
     const release = releaseVan(type, envelop);
     if (release === null) {
@@ -112,7 +122,8 @@ export class StufInbox implements ConnectorIn {
   }
 }
 
-const HERGEBRUIKT = 'Dit referentienummer is eerder gebruikt, met een andere inhoud. Neem voor elke envelop een nieuw UUID.';
+const HERGEBRUIKT =
+  'Dit referentienummer is eerder gebruikt, met een andere inhoud. Neem voor elke envelop een nieuw UUID.';
 
 function vreemd(op: Envelop | StufAntwoord, { parties }: PartyPrincipal, nu: Date): StufAntwoord {
   const reden = `De zender in de envelop is een andere dan die van uw sleutel (${parties.join(', ')}).`;
@@ -130,7 +141,8 @@ function bevroren(tot: Date): string {
 }
 
 function sentAs(envelop: Envelop, partij: string, payload: Uint8Array): SentEnvelope {
-  const { soort, referentienummer, crossRefnummer, functie, applicatieVersie, applicatieSubversie, ontvanger } = envelop;
+  const { soort, referentienummer, crossRefnummer, functie, applicatieVersie, applicatieSubversie, ontvanger } =
+    envelop;
   return {
     ...{ partij, referentienummer, soort, crossRefnummer },
     sha256: createHash('sha256').update(payload).digest(),

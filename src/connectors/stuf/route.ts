@@ -37,9 +37,8 @@ export function stufRoutes({ inbox, now, logger }: StufRouteDeps): FastifyPlugin
         return send(reply, storing(toWhom(read), now()));
       }
     });
-    scope.get(PAD, { config: { action: 'openbaar' } }, async (request, reply) => {
-      const asked = Object.keys(request.query as object);
-      if (!asked.some((name) => name.toLowerCase() === 'wsdl')) return reply.callNotFound();
+    scope.get(PAD, { config: { action: 'openbaar' }, schema: { querystring: ASKS_WSDL } }, async (request, reply) => {
+      if (Object.keys(request.query as object).length === 0) return reply.callNotFound();
       return xml(reply, wsdl(originOf(request)));
     });
     scope.get(`${SCHEMA_PAD}/*`, { config: { action: 'openbaar' } }, async (request, reply) => {
@@ -48,6 +47,13 @@ export function stufRoutes({ inbox, now, logger }: StufRouteDeps): FastifyPlugin
     });
   };
 }
+
+/** `?wsdl`, as every SOAP client asks. */
+const ASKS_WSDL = {
+  type: 'object',
+  properties: { wsdl: { type: 'string' }, WSDL: { type: 'string' } },
+  additionalProperties: false,
+} as const;
 
 function toWhom(read: GelezenEnvelop) {
   if (read.kind === 'onjuist') return read;

@@ -8,6 +8,7 @@ import * as wachtrij from './0006-wachtrij.ts';
 import * as uitweg from './0007-uitweg.ts';
 import * as door from './0008-door.ts';
 import * as kanalen from './0009-kanalen.ts';
+import * as stuf from './0015-stuf.ts';
 
 /** Migrations in order of name; one that was released never changes. */
 const MIGRATIONS = {
@@ -20,6 +21,7 @@ const MIGRATIONS = {
   '0007-uitweg': uitweg,
   '0008-door': door,
   '0009-kanalen': kanalen,
+  '0015-stuf': stuf,
 };
 
 /** Brings the schema up to date. Processes that start together take turns (an advisory lock of the migrator). */

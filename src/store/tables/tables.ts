@@ -20,6 +20,7 @@ import { AFLEVERING } from './messages/aflevering.ts';
 import { BERICHT } from './messages/bericht.ts';
 import { GEBEURTENIS } from './messages/gebeurtenis.ts';
 import { INHOUD } from './messages/inhoud.ts';
+import { STUF_ENVELOP } from './messages/stuf-envelop.ts';
 import { TERUGMELDING } from './messages/terugmelding.ts';
 import type { Table } from './table.ts';
 import { AANSPREEKPUNT } from './tasks/aanspreekpunt.ts';
@@ -60,5 +61,6 @@ export const TABLES: readonly Table[] = [
   PARTIJ_WEG,
   KANAAL_STAND,
   TERUGMELDING,
+  STUF_ENVELOP,
   WACHTRIJ_STAND,
 ];

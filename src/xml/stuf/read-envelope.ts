@@ -11,7 +11,7 @@ import { structureChecks } from '../gate/structure-checks.ts';
 import { xmlFout } from '../gate/xml-fout.ts';
 import { leesbareBytes } from '../readable-bytes.ts';
 import { childOf, childrenOf, textOf } from './elements.ts';
-import type { StufAntwoord, AntwoordSoort, Envelop, EnvelopSoort, GelezenEnvelop, Herkend } from './envelope.ts';
+import type { AntwoordSoort, Envelop, EnvelopSoort, GelezenEnvelop, Herkend, StufAntwoord } from './envelope.ts';
 import { schemaFouten } from './envelope-schema.ts';
 import type { Gesplitst } from './payload-splitter.ts';
 import { soapBody } from './soap-body.ts';

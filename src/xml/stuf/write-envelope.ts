@@ -4,7 +4,7 @@
  */
 import { GGK, SOAP, STUF } from '../../standard/koppelvlak.ts';
 import { fragment, type Knoop } from '../write/fragment.ts';
-import type { StufAntwoord, AntwoordSoort, Envelop, EnvelopSoort, Stuurgegevens, Systeem } from './envelope.ts';
+import type { AntwoordSoort, Envelop, EnvelopSoort, StufAntwoord, Stuurgegevens, Systeem } from './envelope.ts';
 
 const NAAM: Readonly<Record<EnvelopSoort, string>> = {
   Di01: 'envelopHeenbericht-ggk_Di01',

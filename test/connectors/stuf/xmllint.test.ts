@@ -7,11 +7,11 @@ import { bevestiging, storing, weigering } from '../../../src/connectors/stuf/an
 import { envelopeOf, numberOf } from '../../../src/connectors/stuf/outgoing.ts';
 import type { Weigergrond } from '../../../src/standard/codelists/foutcodes.ts';
 import { KOPPELVLAK_XSD } from '../../../src/standard/koppelvlak.ts';
+import { MESSAGES } from '../../../src/standard/messages/index.ts';
 import { PACKAGE_ROOT, typesOf } from '../../../src/standard/schema-files.ts';
 import type { Herkend, StufAntwoord } from '../../../src/xml/stuf/envelope.ts';
 import { NIETS_HERKEND } from '../../../src/xml/stuf/stuurgegevens.ts';
 import { schrijfAntwoord, schrijfEnvelop } from '../../../src/xml/stuf/write-envelope.ts';
-import { MESSAGES } from '../../../src/standard/messages/index.ts';
 import { envelop, REF } from '../../xml/stuf/make.ts';
 import { delivery } from './make.ts';
 
@@ -24,7 +24,8 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 /** What is in the SOAP body, or in the detail of a fault, as a document of its own. */
 function content(bytes: Uint8Array): string {
   const text = Buffer.from(bytes).toString();
-  const [, inner = ''] = /<(?:detail|soapenv:Body)>\s*(<(?:GGK|StUF):[\s\S]*?)\s*<\/(?:detail|soapenv:Body)>/.exec(text) ?? [];
+  const [, inner = ''] =
+    /<(?:detail|soapenv:Body)>\s*(<(?:GGK|StUF):[\s\S]*?)\s*<\/(?:detail|soapenv:Body)>/.exec(text) ?? [];
   return inner;
 }
 
@@ -39,7 +40,7 @@ function mistakes(all: readonly Uint8Array[], huge: readonly string[] = []): str
     encoding: 'utf8',
   });
   const wrong = stderr.split('\n').filter((line) => line !== '' && !line.endsWith(' validates'));
-  expect(stderr.match(/ validates$/gm)?.length ?? 0).toBe(status === 0 ? all.length : expect.any(Number));
+  if (status === 0) expect(stderr.match(/ validates$/gm)).toHaveLength(all.length);
   return wrong.join('\n');
 }
 
@@ -56,7 +57,9 @@ const GRONDEN: readonly Weigergrond[] = [
 
 describe('xmllint', () => {
   it('accepts the envelope of every message, in every release', () => {
-    const releases = (['2.3', '3.2'] as const).flatMap((release) => typesOf(release).map((type) => ({ release, type })));
+    const releases = (['2.3', '3.2'] as const).flatMap((release) =>
+      typesOf(release).map((type) => ({ release, type })),
+    );
     expect(releases.length).toBeGreaterThan(20);
     const all = releases.map((one) => schrijfEnvelop(envelopeOf(delivery(one), NU), Buffer.from('<x/>')));
     expect(mistakes(all)).toBe('');

@@ -1,4 +1,4 @@
-import type { StufAntwoord, Envelop, GelezenEnvelop } from '../../../src/xml/stuf/envelope.ts';
+import type { Envelop, GelezenEnvelop, StufAntwoord } from '../../../src/xml/stuf/envelope.ts';
 import { type Gesplitst, PayloadSplitter } from '../../../src/xml/stuf/payload-splitter.ts';
 import { leesEnvelop } from '../../../src/xml/stuf/read-envelope.ts';
 
