@@ -78,16 +78,22 @@ export function connectorContract(name: string, make: (channel: string) => Promi
       const { connector, post } = await make('in');
       const order: string[] = [];
       let store: () => void = () => undefined;
+      let arrive: () => void = () => undefined;
+      const arrived = new Promise<void>((resolve) => {
+        arrive = resolve;
+      });
       const door: ConnectorDoor = (bytes, from) =>
         new Promise((resolve) => {
           store = () => {
             order.push('stored');
             resolve(doorOf(running(), connector)(bytes, from));
           };
+          arrive();
         });
       await connector.start(door);
       const posted = post(GEMEENTE, message()).then(() => order.push('acknowledged'));
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      // Over a line that may take its time.
+      await arrived;
       const stopped = connector.stop().then(() => order.push('stopped'));
       await new Promise((resolve) => setTimeout(resolve, 20));
       expect(order).toEqual([]);
@@ -225,6 +231,6 @@ export function connectorContract(name: string, make: (channel: string) => Promi
   });
 }
 
-function connectorOf({ channel, atOnce, leaseMs }: ConnectorOut) {
-  return { channel, atOnce, leaseMs };
+function connectorOf({ channel, atOnce, leaseMs, wantsReference = false }: ConnectorOut) {
+  return { channel, atOnce, leaseMs, wantsReference };
 }

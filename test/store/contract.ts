@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import type { Store } from '../../src/store/store.ts';
 import { claims } from './contract/claims.ts';
 import { deliveries } from './contract/deliveries.ts';
+import { envelopes } from './contract/envelopes.ts';
 import { happenings } from './contract/happenings.ts';
 import { insight } from './contract/insight.ts';
 import { intake } from './contract/intake.ts';
@@ -33,6 +34,7 @@ export function storeContract(engine: string, open: () => Promise<Store>): void 
     claims(store);
     deliveries(store);
     outbox(store);
+    envelopes(store);
     happenings(store);
     kennis(store);
     toewijzingen(store);

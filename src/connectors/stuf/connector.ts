@@ -23,12 +23,14 @@ export const STUF: ConnectorKind = {
   make: (deps) => new StufConnector(deps),
 };
 
-class StufConnector implements Connector {
+export type StufDeps = Pick<ConnectorDeps, 'settings' | 'config' | 'gateway' | 'now'>;
+
+export class StufConnector implements Connector {
   readonly via = 'stuf';
   readonly out;
-  readonly #deps: ConnectorDeps;
+  readonly #deps: StufDeps;
 
-  constructor(deps: ConnectorDeps) {
+  constructor(deps: StufDeps) {
     this.#deps = deps;
     this.out = {
       channel: 'stuf',
