@@ -11,13 +11,21 @@ export interface PersonalField {
 
 const ABOUT: Readonly<Record<TableSubject, string>> = { client: 'een kind', party: 'een partij', none: 'niemand' };
 
-const KINDS: Readonly<Record<ColumnPersonal, readonly [name: string, meaning: string]>> = {
-  body: ['bericht', 'Een bericht of een deel ervan: BSN, namen, geboortedatum, adres, hulp.'],
-  'free-text': ['vrije tekst', 'Woorden die iemand typte, of die uit een bericht kunnen komen.'],
-  pseudonym: ['pseudoniem', 'De versleutelde afdruk van een BSN; zonder `DATA_SLEUTEL` niet te herleiden.'],
-  secret: ['geheim', 'Wat toegang geeft tot een systeem van een partij; van geen persoon, en toch verzegeld bewaard.'],
-  reference: ['kenmerk', 'Een nummer of kenmerk dat bij de partij zelf naar een persoon leidt.'],
-  actor: ['wie', 'De sleutel waarmee iemand iets deed, en de naam daarvan.'],
+const KINDS: Readonly<Record<ColumnPersonal, readonly [name: string, meaning: string, encrypted: string]>> = {
+  body: ['bericht', 'Een bericht of een deel ervan: BSN, namen, geboortedatum, adres, hulp.', 'ja'],
+  'free-text': ['vrije tekst', 'Woorden die iemand typte, of die uit een bericht kunnen komen.', 'ja'],
+  pseudonym: [
+    'pseudoniem',
+    'Een afdruk van het BSN die met `DATA_SLEUTEL` is gemaakt; zonder die sleutel niet te herleiden.',
+    'nee: hiermee wordt gezocht',
+  ],
+  secret: ['geheim', 'Wat toegang geeft tot een systeem van een partij; van geen persoon, en toch versleuteld.', 'ja'],
+  reference: [
+    'kenmerk',
+    'Een nummer of kenmerk dat bij de partij zelf naar een persoon leidt.',
+    'nee: hiermee wordt gezocht',
+  ],
+  actor: ['wie', 'De sleutel waarmee iemand iets deed, en de naam daarvan.', 'nee'],
 };
 
 /** `docs/gegevens.md`: what is kept of whom, where, for how long, and how it goes. */
@@ -28,18 +36,22 @@ export function dataAsMarkdown(tables: readonly Table[], fields: readonly Person
     'Gemaakt met `ijw-gateway data`; een test houdt dit bestand gelijk aan de tabellen, en de tabellen aan de database.',
     '',
     'Een regel over een kind is een persoonsgegeven, ook waar geen naam staat: het pseudoniem blijft voor een kind hetzelfde.',
+    'Versleuteld is met AES-256-GCM, elke waarde gebonden aan haar kolom en haar regel. Wie alleen de database of een kopie',
+    'ervan heeft, leest die kolommen niet: de sleutels staan er zelf versleuteld met `DATA_SLEUTEL` in (`data_sleutel`).',
+    '',
     'De gateway verwijdert nu niets omdat het oud is. Weg gaan alleen sleutels die een beheerder verwijdert, en wat een',
     'bericht bracht dat de ontvanger weigert: de toewijzing zoals zij gold, verzoeken, declaraties en nummers daaruit.',
     '',
     '## Tabellen',
     '',
     ...tabel(
-      ['Tabel', 'Wat erin staat', 'Over', 'Persoonsgegevens in', 'Bewaren als', 'Gaat weg'],
+      ['Tabel', 'Wat erin staat', 'Over', 'Persoonsgegevens in', 'Versleuteld', 'Bewaren als', 'Gaat weg'],
       tables.map(({ name, policy }) => [
         `\`${name}\``,
         policy.holds,
         ABOUT[policy.subject],
         personalOf(policy.personal),
+        encryptedOf(policy.personal),
         policy.keep,
         purgeText(policy.purge),
       ]),
@@ -48,7 +60,7 @@ export function dataAsMarkdown(tables: readonly Table[], fields: readonly Person
     '## Soorten persoonsgegevens',
     '',
     ...tabel(
-      ['Soort', 'Betekenis'],
+      ['Soort', 'Betekenis', 'Versleuteld'],
       Object.values(KINDS).map((kind) => [...kind]),
     ),
     '',
@@ -69,6 +81,8 @@ export function dataAsMarkdown(tables: readonly Table[], fields: readonly Person
       : [
           '## In de berichten zelf',
           '',
+          'Alleen in `inhoud.bytes` en, van de cliënt van een toewijzing, in `client_gegevens.gegevens`; beide zijn versleuteld.',
+          '',
           ...tabel(
             ['Element', 'Wat'],
             fields.map(({ path, what }) => [`\`${path}\``, what]),
@@ -83,6 +97,15 @@ function personalOf(personal: Readonly<Partial<Record<string, ColumnPersonal>>>)
     kind === undefined ? [] : [`\`${column}\` (${KINDS[kind][0]})`],
   );
   return columns.length === 0 ? '–' : columns.join(', ');
+}
+
+/** Which of those columns are sealed; a test holds the kinds that are to the columns. */
+function encryptedOf(personal: Readonly<Partial<Record<string, ColumnPersonal>>>): string {
+  const kinds = Object.entries(personal);
+  if (kinds.length === 0) return '–';
+  const sealed = kinds.flatMap(([column, kind]) => (kind === 'body' || kind === 'free-text' ? [`\`${column}\``] : []));
+  if (sealed.length === 0) return 'nee';
+  return sealed.length === kinds.length ? 'ja' : `ja: ${sealed.join(', ')}`;
 }
 
 function purgeText(purge: PurgeWay<string>): string {

@@ -48,6 +48,21 @@ const JOBS: readonly PeriodicJob[] = [
       return 0;
     },
   },
+  {
+    name: 'sleutels',
+    roles: PROCESS_ROLLEN,
+    everyMs: 5_000,
+    work: async ({ store }) => {
+      await store.readDataKeys();
+      return 0;
+    },
+  },
+  {
+    name: 'verzegelen',
+    roles: ['all', 'worker'],
+    everyMs: 1_000,
+    work: async ({ store }) => (await store.sealOlder()) ?? 0,
+  },
   { name: 'wachtrijen', roles: PROCESS_ROLLEN, everyMs: 5_000, work: (deps) => deps.watch.look(deps) },
 ];
 

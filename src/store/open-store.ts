@@ -6,7 +6,7 @@ import { auditStore } from './audit/audit.ts';
 import type { Changes } from './audit/contract.ts';
 import { budgetsStore } from './budgets/budgets.ts';
 import { channelsStore } from './channels/channels.ts';
-import { checkKey, type DataKey, dataKey } from './client-key/check-key.ts';
+import { mainKey } from './client-key/data-sleutel.ts';
 import { contactPointsStore } from './contact-points/contact-points.ts';
 import { deliveriesStore } from './deliveries/deliveries.ts';
 import { outboxStore } from './deliveries/outbox.ts';
@@ -30,6 +30,10 @@ import { queueStatesStore } from './queues/queue-states.ts';
 import { reportsStore } from './reports/reports-store.ts';
 import { termsStore } from './requests/terms.ts';
 import { werkbakStore } from './requests/werkbak.ts';
+import { DataKeys } from './seal/data-keys.ts';
+import { SEALED_TABLES } from './seal/older-values.ts';
+import { giveKeys } from './seal/seal-of.ts';
+import { markTidied, sealFor, sealing, sealStore } from './seal/seal-store.ts';
 import { signalsStore } from './signals/signals.ts';
 import type { Store } from './store.ts';
 
@@ -37,19 +41,25 @@ export interface StoreOptions {
   /** A PostgreSQL server; null or absent: PGlite in the data folder, which this process then holds for itself. */
   readonly databaseUrl?: string | null;
   readonly dataDir: string;
-  /** Key of the BSN hash; null or absent: made once in the data folder. */
+  /** DATA_SLEUTEL; null or absent: made once in the data folder. */
   readonly sleutel?: string | null;
   readonly logger?: Logger;
   /** What this process wrote, told once it is committed. */
   readonly tell?: (happenings: readonly Happening[]) => void;
 }
 
+/** How long a start waits for the encryption of what an older build wrote; the rest is done beside the work (ms). */
+const SEAL_AT_START_MS = 2_000;
+
 /** Opens the store; `migrate` is the caller's next step. Throws FolderInUse when another process holds the data folder. */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const { databaseUrl = null, dataDir, sleutel = null, logger, tell = () => undefined } = options;
   const source = databaseUrl === null ? await pgliteSource(dataDir) : pgSource(databaseUrl);
   const reports = dbOver({ session: () => source.reportSession(), end: async () => undefined });
-  const inner = storeOver(dbOver(source), reports, dataKey(sleutel, dataDir), source, logger);
+  const db = dbOver(source);
+  const keys = new DataKeys(mainKey(sleutel, dataDir));
+  for (const each of [db, reports]) giveKeys(each, keys);
+  const inner = storeOver(db, reports, keys, source, logger);
   const store = tellingStore(inner, tell);
   return databaseUrl === null ? { ...store, migrate: () => migrateAndTidy(source, store) } : store;
 }
@@ -58,6 +68,12 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 async function migrateAndTidy(source: SqlSource, store: Store): Promise<void> {
   await store.migrate();
   const db = dbOver(source);
+  // Where a row was is written again only when the room is needed: till then the files hold what was sealed since.
+  if ((await sealing(db)) === 'verzegeld') {
+    await sql.raw(`vacuum full ${SEALED_TABLES.map(({ table }) => table).join(', ')}`).execute(db);
+    await sql`checkpoint`.execute(db);
+    await markTidied(db);
+  }
   const eigen = sql<{ namen: string }>`
     select string_agg(quote_ident(tablename), ', ') as namen from pg_tables where schemaname = current_schema()`;
   const { namen } = (await firstOf(db, eigen)) ?? { namen: '' };
@@ -65,20 +81,23 @@ async function migrateAndTidy(source: SqlSource, store: Store): Promise<void> {
 }
 
 /** Every operation of the contract, over one database; `reports` are its sessions for reports. */
-function storeOver(db: Db, reports: Db, key: DataKey, source: SqlSource, logger: Logger | undefined): InnerStore {
+function storeOver(db: Db, reports: Db, keys: DataKeys, source: SqlSource, logger: Logger | undefined): InnerStore {
+  const seal = sealStore(db);
   return {
     async migrate() {
       await source.ensureOwnSessions();
       await migrate(db);
       await rebase(db);
-      await checkKey(db, key, logger);
+      await keys.unlock(db, logger);
+      const sealed = await sealFor(seal, SEAL_AT_START_MS);
+      if (sealed > 0) logger?.info('what stood there in the clear is encrypted now', { values: sealed });
     },
     unsafeSettings: () => unsafeSettings(db),
     heartbeat: source,
     close: () => db.destroy(),
     ...messagesStore(db),
     ...eventsStore(db),
-    ...lanesStore(db, key.bytes, source),
+    ...lanesStore(db, keys, source),
     ...commandsStore(db),
     ...deliveriesStore(db),
     ...dossierStore(db),
@@ -97,6 +116,7 @@ function storeOver(db: Db, reports: Db, key: DataKey, source: SqlSource, logger:
     ...envelopesStore(db),
     ...happeningsStore(db),
     ...queueStatesStore(db),
+    ...seal,
   };
 }
 

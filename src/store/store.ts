@@ -17,6 +17,7 @@ import type { BerichtStore, GebeurtenisStore } from './messages/contract.ts';
 import type { WachtrijStandStore } from './queues/contract.ts';
 import type { TellingStore } from './reports/contract.ts';
 import type { TermijnStore, WerkbakStore } from './requests/contract.ts';
+import type { SealStore } from './seal/contract.ts';
 import type { SignaalStore } from './signals/contract.ts';
 
 /**
@@ -44,6 +45,7 @@ export interface Store
     AuditStore,
     HappeningStore,
     WachtrijStandStore,
+    SealStore,
     OpdrachtStore {
   /** Run migrations; safe to call in several processes at once. */
   migrate(): Promise<void>;

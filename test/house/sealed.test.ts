@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { TABLES } from '../../src/store/tables/tables.ts';
 
 const SRC = resolve(import.meta.dirname, '../../src');
-/** The seal itself; `join-bodies.ts` and `afresh.ts` seal for whoever uses them. */
-const SEALS = /from '[./]+\/(?:bodies|join-bodies|afresh)\.ts'/;
+/** The seal, and what seals for whoever uses it; `afresh.ts` writes what is empty. */
+const SEALS = /from '[./]+\/(?:seal\/)?(?:bodies|seal-of|join-bodies|afresh)\.ts'/;
 
 const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.ts') && !/^store\/(?:tables|migrations)\//.test(name))
@@ -32,7 +32,9 @@ describe('bodies and free texts', () => {
 
   it('get their seal from bodies.ts alone', () => {
     const casts = /\bas (?:unknown as )?Sealed(?:Bytes|Text|Json)\b/;
-    expect(files.filter(({ text }) => casts.test(text)).map(({ name }) => name)).toEqual(['store/bodies.ts']);
+    // The walk that seals what was written before there was a seal takes such values for sealed ones of version 0.
+    const places = ['store/bodies.ts', 'store/seal/older-values.ts'];
+    expect(files.flatMap(({ name, text }) => (casts.test(text) ? [name] : []))).toEqual(places);
   });
 
   it('are reached by SQL in the store alone', () => {

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { SEALED_TABLES } from '../../src/store/seal/older-values.ts';
+import { SEALED_COLUMNS } from '../../src/store/seal/places.ts';
 import { KEEPING } from '../../src/store/tables/keeping.ts';
 import { TABLES } from '../../src/store/tables/tables.ts';
 
@@ -56,6 +58,11 @@ describe('what every table says of itself', () => {
     );
     const inOrder = (all: typeof told) => all.map(({ table, column }) => `${table}.${column}`).toSorted();
     expect(inOrder(sealedColumns())).toEqual(inOrder(told));
+    expect(SEALED_COLUMNS.toSorted()).toEqual(inOrder(told));
+    const walked = SEALED_TABLES.flatMap(({ table, columns }) =>
+      Object.keys(columns).map((column) => ({ table, column })),
+    );
+    expect(inOrder(walked)).toEqual(inOrder(told));
     expect(told.length).toBeGreaterThan(6);
   });
 

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
-import { openText, sealText } from '../bodies.ts';
+import type { Seal } from '../bodies.ts';
 import { type Db, firstOf, rowsOf } from '../engine/db.ts';
+import { opening, sealOf } from '../seal/seal-of.ts';
 import type { RowOf } from '../tables/column-set.ts';
 import { PARTIJ_KANAAL } from '../tables/control/partij-kanaal.ts';
 import type { ChannelChange, PartySettings } from './contract.ts';
@@ -20,7 +21,7 @@ export async function channelsVersion(db: Db): Promise<number> {
 
 export async function channelSettings(db: Db): Promise<readonly PartySettings[]> {
   const rijen = await rowsOf(db, sql<Rij>`select ${KOLOMMEN.select('p')} from partij_kanaal p order by p.partij`);
-  return rijen.map(settingsVan);
+  return opening(db, (seal) => rijen.map((rij) => settingsVan(seal, rij)));
 }
 
 export async function changeChannel(
@@ -36,7 +37,7 @@ export async function changeChannel(
     );
     if (ander !== undefined) return 'user-taken';
   }
-  const gezet = valuesOf(change);
+  const gezet = valuesOf(sealOf(db), partij, change);
   const namen = gezet.map(([naam]) => sql`, ${sql.ref(naam)}`);
   const waarden = gezet.map(([, waarde]) => sql`, ${waarde}`);
   const anders = gezet.map(([naam]) => sql`, ${sql.ref(naam)} = ${sql.ref(`excluded.${naam}`)}`);
@@ -49,7 +50,7 @@ export async function changeChannel(
   );
   if (rij === undefined) throw new Error('a setting was not stored');
   if (change.kanaal !== undefined) await goOn(db, partij, change.kanaal);
-  return settingsVan(rij);
+  return opening(db, (seal) => settingsVan(seal, rij));
 }
 
 /** What waits for a party goes by this way from now on. What somebody is at is left to it: who takes it next sees. */
@@ -61,12 +62,12 @@ export async function goOn(db: Db, partij: string, kanaal: string): Promise<void
 }
 
 /** Columns and values that are named. */
-function valuesOf(change: ChannelChange): (readonly [string, RawBuilder<unknown>])[] {
+function valuesOf(seal: Seal, partij: string, change: ChannelChange): (readonly [string, RawBuilder<unknown>])[] {
   const { kanaal, amqpGebruiker, url, geheim, endpoint, certificaat, sleutel, leegIsGoed } = change;
   const texts: Readonly<Record<string, string | null | undefined>> = {
     ...{ kanaal, amqp_gebruiker: amqpGebruiker, url, endpoint, certificaat },
-    geheim: geheim == null ? geheim : sealText(geheim),
-    sleutel: sleutel == null ? sleutel : sealText(sleutel),
+    geheim: geheim == null ? geheim : seal.text('partij_kanaal.geheim', partij, geheim),
+    sleutel: sleutel == null ? sleutel : seal.text('partij_kanaal.sleutel', partij, sleutel),
   };
   return [
     ...Object.entries(texts)
@@ -76,10 +77,10 @@ function valuesOf(change: ChannelChange): (readonly [string, RawBuilder<unknown>
   ];
 }
 
-function settingsVan({ geheim, sleutel, ...rest }: Rij): PartySettings {
+function settingsVan(seal: Seal, { geheim, sleutel, ...rest }: Rij): PartySettings {
   return {
     ...rest,
-    geheim: geheim === null ? null : openText(geheim),
-    sleutel: sleutel === null ? null : openText(sleutel),
+    geheim: geheim === null ? null : seal.openText('partij_kanaal.geheim', rest.partij, geheim),
+    sleutel: sleutel === null ? null : seal.openText('partij_kanaal.sleutel', rest.partij, sleutel),
   };
 }

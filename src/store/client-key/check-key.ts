@@ -2,16 +2,16 @@ import { sql } from 'kysely';
 import type { Logger } from '../../log/logger.ts';
 import { type Db, firstOf } from '../engine/db.ts';
 import { clientSleutel } from './client-sleutel.ts';
-import { dataSleutel } from './data-sleutel.ts';
+import type { MainKey } from './data-sleutel.ts';
 
 const NAAM = 'sleutel-afdruk';
 
-/** The key of the BSN hash is not the one that this database was filled with. */
+/** DATA_SLEUTEL is not the one that this database was filled with. */
 export class WrongDataKey extends Error {
   constructor() {
     super(
       'DATA_SLEUTEL (or the key in DATA_DIR) is not the one that this database was made with: no client would be found ' +
-        'again. Give every process of this database the same DATA_SLEUTEL',
+        'again and no message opened. Give every process of this database the same DATA_SLEUTEL',
     );
     this.name = 'WrongDataKey';
   }
@@ -19,16 +19,6 @@ export class WrongDataKey extends Error {
 
 /** Shorter ones can be guessed by who has a copy of the database: a BSN has few values, so only the key hides them. */
 const SHORTEST = 32;
-
-/** The key of the BSN hash, and whether it is a short one that somebody chose. */
-export interface DataKey {
-  readonly bytes: Uint8Array;
-  readonly short: boolean;
-}
-
-export function dataKey(chosen: string | null, dataDir: string): DataKey {
-  return { bytes: dataSleutel(chosen, dataDir), short: chosen !== null && chosen.length < SHORTEST };
-}
 
 /** A new database is not begun with a key that can be guessed: it could never be given a better one. */
 export class ShortDataKey extends Error {
@@ -42,16 +32,21 @@ export class ShortDataKey extends Error {
 }
 
 /**
- * Keeps a print of the first key in the database, and refuses any other. A short one is refused for a new database; one
- * that was begun with it opens, and that is told.
+ * Keeps a print of the first key in the database, and refuses any other; gives the bytes that the database was begun with.
+ * A short one is refused for a new database; one that was begun with it opens, and that is told.
  */
-export async function checkKey(db: Db, key: DataKey, logger?: Logger): Promise<void> {
-  const { short } = key;
-  const afdruk = clientSleutel(key.bytes, NAAM);
-  if (short && (await print(db)) === undefined) throw new ShortDataKey();
-  await sql`insert into instelling (naam, waarde) values (${NAAM}, ${afdruk}) on conflict do nothing`.execute(db);
-  if ((await print(db)) !== afdruk) throw new WrongDataKey();
+export async function checkKey(db: Db, key: MainKey, logger?: Logger): Promise<Uint8Array> {
+  const short = key.chosen !== null && key.chosen.length < SHORTEST;
+  if ((await print(db)) === undefined) {
+    if (short) throw new ShortDataKey();
+    const afdruk = clientSleutel(key.forms[0], NAAM);
+    await sql`insert into instelling (naam, waarde) values (${NAAM}, ${afdruk}) on conflict do nothing`.execute(db);
+  }
+  const stored = await print(db);
+  const found = key.forms.find((form) => clientSleutel(form, NAAM) === stored);
+  if (found === undefined) throw new WrongDataKey();
   if (short) logger?.warn('DATA_SLEUTEL is short: whoever gets a copy of the database may guess it', { SHORTEST });
+  return found;
 }
 
 async function print(db: Db): Promise<string | undefined> {

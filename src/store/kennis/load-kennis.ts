@@ -1,10 +1,11 @@
 import type { BeantwoordBericht } from '../../dossier/beantwoord.ts';
 import type { KennisData } from '../../rules/kennis.ts';
 import type { KennisVraag } from '../../verdict/kennis-vraag.ts';
-import { openBytes, openJson } from '../bodies.ts';
 import { clientSleutel } from '../client-key/client-sleutel.ts';
 import { type Db, inOneGo, type Statement } from '../engine/db.ts';
 import type { GeladenKennis } from '../lanes/contract.ts';
+import { ROWS } from '../seal/places.ts';
+import { opening } from '../seal/seal-of.ts';
 import { beantwoordBij } from './beantwoord.ts';
 import { declaratiesBij, prestatiesBij } from './declaraties.ts';
 import { claimsBij, clientGegevensBij, regieBij, verzoekenBij } from './sets.ts';
@@ -41,26 +42,33 @@ export async function loadKennis(db: Db, key: Uint8Array, vragen: readonly Kenni
     verzoeken: antwoorden ? verzoekenBij(zoek, (nr) => eerst.beantwoord[nr]?.[0]?.id) : null,
   });
   const verzoeken = antwoorden ? dan.verzoeken : eerst.verzoeken;
-  return zoek.map(({ nr, vraag }) => {
-    const antwoord = eerst.beantwoord[nr]?.[0];
-    return {
-      kennis: {
-        berichtId: vraag.berichtId,
-        ontvangenOp: vraag.ontvangenOp.toISOString(),
-        gemeenten: vraag.gemeenten,
-        clienten: namen[nr] ?? {},
-        toewijzingen: (eerst.toewijzingen[nr] ?? []).map(toewijzingVan),
-        regie: eerst.regie[nr] ?? [],
-        verzoeken: verzoeken[nr] ?? [],
-        declaraties: eerst.declaraties[nr] ?? [],
-        prestaties: dan.prestaties[nr] ?? [],
-        claims: Object.fromEntries((eerst.claims[nr] ?? []).map(({ sleutel, eigenaar }) => [sleutel, eigenaar])),
-        clientGegevens: Object.fromEntries((eerst.gegevens[nr] ?? []).map((g) => [g.client, openJson(g.gegevens)])),
-        beantwoord: antwoord === undefined ? null : zonderBytes(antwoord),
-      } satisfies KennisData,
-      beantwoordBytes: antwoord === undefined ? null : openBytes(antwoord.bytes),
-    };
-  });
+  return opening(db, (seal) =>
+    zoek.map(({ nr, vraag }) => {
+      const antwoord = eerst.beantwoord[nr]?.[0];
+      return {
+        kennis: {
+          berichtId: vraag.berichtId,
+          ontvangenOp: vraag.ontvangenOp.toISOString(),
+          gemeenten: vraag.gemeenten,
+          clienten: namen[nr] ?? {},
+          toewijzingen: (eerst.toewijzingen[nr] ?? []).map(toewijzingVan),
+          regie: eerst.regie[nr] ?? [],
+          verzoeken: verzoeken[nr] ?? [],
+          declaraties: eerst.declaraties[nr] ?? [],
+          prestaties: dan.prestaties[nr] ?? [],
+          claims: Object.fromEntries((eerst.claims[nr] ?? []).map(({ sleutel, eigenaar }) => [sleutel, eigenaar])),
+          clientGegevens: Object.fromEntries(
+            (eerst.gegevens[nr] ?? []).map((g) => [
+              g.client,
+              seal.openJson('client_gegevens.gegevens', ROWS.client(g), g.gegevens),
+            ]),
+          ),
+          beantwoord: antwoord === undefined ? null : zonderBytes(antwoord),
+        } satisfies KennisData,
+        beantwoordBytes: antwoord === undefined ? null : seal.openBytes('inhoud.bytes', antwoord.id, antwoord.bytes),
+      };
+    }),
+  );
 }
 
 /** Sets that are asked together: the statement of each, or null when nothing is asked of it. */

@@ -10,7 +10,7 @@ import { VERZOEK_RECORD } from '../tables/dossier/verzoek.ts';
 import { CLAIM_RECORD } from '../tables/lanes/claim.ts';
 import type { Bij, Zoekvraag } from './zoekvraag.ts';
 
-const GEGEVENS = CLIENT_GEGEVENS.pick('client', 'gegevens');
+const GEGEVENS = CLIENT_GEGEVENS.pick('gemeente', 'client', 'gegevens');
 
 const PER_CLIENT = 'nr int, gemeenten text[], aanbieder text, clienten text[]';
 

@@ -1,12 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
 import { type Scope, sees } from '../../access/scope.ts';
-import { openJson, openText, sealJson } from '../bodies.ts';
+import type { Seal } from '../bodies.ts';
 import { type Db, firstOf } from '../engine/db.ts';
 import { StoreError } from '../engine/errors.ts';
 import { toJson } from '../engine/json.ts';
 import { over } from '../engine/over.ts';
 import { isId, newId } from '../engine/uuid.ts';
+import { opening, sealOf } from '../seal/seal-of.ts';
 import type { RowOf } from '../tables/column-set.ts';
 import { OPDRACHT } from '../tables/lanes/opdracht.ts';
 import type { OpdrachtStore, OpdrachtUitkomst } from './command-contract.ts';
@@ -26,6 +27,8 @@ async function saveCommand(
   const { laan, regio, soort, partij, gegevens, idempotentie, op } = opdracht;
   for (;;) {
     try {
+      const nieuwId = newId();
+      const sealed = sealOf(db).json('opdracht.gegevens', nieuwId, gegevens);
       const rij = await firstOf(
         db,
         sql<{ id: string; nieuw: boolean; zelfde: boolean; gevraagd: RowOf<typeof OPDRACHT>['gegevens'] | null }>`
@@ -37,7 +40,7 @@ async function saveCommand(
           on conflict (laan) do update set volgnummer = t.volgnummer + 1 returning volgnummer
         ), nieuw as (
           insert into opdracht (id, laan, volgnummer, regio, soort, partij, gegevens, idempotentie, ontvangen_op)
-          select ${newId()}::uuid, ${laan}, volgnummer, ${regio}::text, ${soort}, ${partij}, ${toJson(sealJson(gegevens))}::json,
+          select ${nieuwId}::uuid, ${laan}, volgnummer, ${regio}::text, ${soort}, ${partij}, ${toJson(sealed)}::json,
             ${idempotentie}::text, ${op}::timestamptz
           from teller returning id
         ), gebeurd as (
@@ -49,11 +52,9 @@ async function saveCommand(
       );
       if (rij === undefined) throw new Error('storing a command gave no row');
       const { id, nieuw, zelfde, gevraagd } = rij;
-      return {
-        id,
-        nieuw,
-        gelijk: zelfde && (gevraagd === null || isDeepStrictEqual(asked(openJson(gevraagd)), asked(gegevens))),
-      };
+      if (gevraagd === null) return { id, nieuw, gelijk: zelfde };
+      const eerder = await opening(db, (seal) => seal.openJson('opdracht.gegevens', id, gevraagd));
+      return { id, nieuw, gelijk: zelfde && isDeepStrictEqual(asked(eerder), asked(gegevens)) };
     } catch (fout) {
       // The same key was stored between this statement's look and its insert: a second look finds it.
       // A transaction that is under way is broken by it, and begun anew by whoever began it.
@@ -68,20 +69,20 @@ function asked(gegevens: unknown): unknown {
   return rest;
 }
 
-const VERLOOP = OPDRACHT.pick('partij', 'regio', 'stand', 'resultaat', 'reden');
+const VERLOOP = OPDRACHT.pick('id', 'partij', 'regio', 'stand', 'resultaat', 'reden');
 
 async function command(db: Db, id: string, scope: Scope): ReturnType<OpdrachtStore['command']> {
   if (!isId(id)) return undefined;
   const query = sql<RowOf<typeof VERLOOP>>`select ${VERLOOP.select('o')} from opdracht o where o.id = ${id}::uuid`;
   const rij = await firstOf(db, query);
   if (rij === undefined || !sees(scope, { parties: [rij.partij], regio: rij.regio })) return undefined;
-  return { partij: rij.partij, uitkomst: uitkomstVan(rij) };
+  return { partij: rij.partij, uitkomst: await opening(db, (seal) => uitkomstVan(seal, rij)) };
 }
 
-function uitkomstVan(rij: RowOf<typeof VERLOOP>): OpdrachtUitkomst {
-  const resultaat = rij.resultaat === null ? null : openJson(rij.resultaat);
+function uitkomstVan(seal: Seal, rij: RowOf<typeof VERLOOP>): OpdrachtUitkomst {
+  const resultaat = rij.resultaat === null ? null : seal.openJson('opdracht.resultaat', rij.id, rij.resultaat);
   if (rij.stand === 'gedaan') return { stand: 'gedaan', resultaat: resultaat ?? {} };
   if (rij.stand !== 'geweigerd') return { stand: 'wacht' };
-  const reden = rij.reden === null ? '' : openText(rij.reden);
+  const reden = rij.reden === null ? '' : seal.openText('opdracht.reden', rij.id, rij.reden);
   return { stand: 'geweigerd', reden, ...(resultaat === null ? {} : { resultaat }) };
 }

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
-import { openBytes, openJson } from '../bodies.ts';
+import type { Seal } from '../bodies.ts';
 import { type Db, firstOf, KEEP, rowsOf } from '../engine/db.ts';
 import { PRESENCE_LOCK } from '../engine/sql-source.ts';
+import { opening } from '../seal/seal-of.ts';
 import type { RowOf } from '../tables/column-set.ts';
 import { OPDRACHT } from '../tables/lanes/opdracht.ts';
 import { BERICHT } from '../tables/messages/bericht.ts';
@@ -75,20 +76,30 @@ export async function work(
     left join inhoud i on i.bericht_id = beurt.id
     order by volgnummer`,
   );
-  const werk = rijen.flatMap(werkVan);
+  const werk = await opening(db, (seal) => rijen.flatMap((rij) => werkVan(seal, rij)));
   const wachtend = rijen[0]?.wachtend ?? 0;
   return { beoordeeldTot: rijen[0]?.tot ?? 0, werk, meer: werk.length < wachtend || wachtend >= max };
 }
 
-function werkVan(rij: WerkRij): LaanWerk[] {
+function werkVan(seal: Seal, rij: WerkRij): LaanWerk[] {
   const { tot: _, wachtend: __, kind, bytes, soort, gegevens, ...werk } = rij;
   if (kind === null) return [];
   if (kind === 'opdracht') {
     const { volgnummer, id, ontvangenOp, pogingen } = werk;
-    return [{ kind, volgnummer, id, soort, gegevens: openJson(gegevens), ontvangenOp, pogingen }];
+    return [
+      {
+        kind,
+        volgnummer,
+        id,
+        soort,
+        gegevens: seal.openJson('opdracht.gegevens', id, gegevens),
+        ontvangenOp,
+        pogingen,
+      },
+    ];
   }
   if (bytes === null) throw new Error(`the bytes of message ${werk.id} are missing`);
-  return [{ kind, ...werk, bytes: openBytes(bytes) }];
+  return [{ kind, ...werk, bytes: seal.openBytes('inhoud.bytes', werk.id, bytes) }];
 }
 
 /**

@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import { boundsOf, type Scope, sees } from '../../access/scope.ts';
-import { openBytes, openJson, type SealedJson } from '../bodies.ts';
+import type { SealedJson } from '../bodies.ts';
 import { type Db, firstOf, rowsOf } from '../engine/db.ts';
 import { isId } from '../engine/uuid.ts';
+import { opening } from '../seal/seal-of.ts';
 import type { RowOf } from '../tables/column-set.ts';
 import { BERICHT } from '../tables/messages/bericht.ts';
 import { INHOUD } from '../tables/messages/inhoud.ts';
@@ -22,7 +23,8 @@ export async function message(db: Db, id: string, scope: Scope): Promise<Bericht
     sql<BeeldRij>`select ${KOLOMMEN}, b.bevindingen, ${bij(null)} from bericht b where b.id = ${id}::uuid`,
   );
   if (rij === undefined || !sees(scope, subjectOf(rij))) return undefined;
-  return { ...beeldVan(rij), bevindingen: pakUit(openJson(rij.bevindingen)) };
+  const verslag = await opening(db, (seal) => seal.openJson('bericht.bevindingen', rij.id, rij.bevindingen));
+  return { ...beeldVan(rij), bevindingen: pakUit(verslag) };
 }
 
 /** A message is of who sent it and of those that it was delivered to. */
@@ -41,7 +43,7 @@ export async function messageBytes(db: Db, id: string, scope: Scope): Promise<Ui
     select ${BYTES.select('i')} from inhoud i join bericht b on b.id = i.bericht_id
     where b.id = ${id}::uuid and ${partijen === undefined ? sql`true` : eigen} and ${binnenRegios(scope)}`;
   const rij = await firstOf(db, query);
-  return rij === undefined ? undefined : openBytes(rij.bytes);
+  return rij === undefined ? undefined : opening(db, (seal) => seal.openBytes('inhoud.bytes', id, rij.bytes));
 }
 
 /** Newest first. A party's messages are found in two ways, sent and got; each way gives no more than a page. */
@@ -62,10 +64,15 @@ export async function messages(db: Db, filter: BerichtFilter): Promise<BerichtRe
       case when b.verslag_kort is null and ${LANG} then verslag_kort(b.bevindingen) else b.verslag_kort end as kort
     from bericht b where b.id in (${ids}) order by b.id desc`,
   );
-  return rijen.map(({ kort, bevindingen, ...rij }) => {
-    const { aantal, perRegel, eerste } = leesKort(openOrNull(kort), openOrNull(bevindingen));
-    return { ...beeldVan(rij), bevindingen: eerste, aantalBevindingen: aantal, perRegel };
-  });
+  return opening(db, (seal) =>
+    rijen.map(({ kort, bevindingen, ...rij }) => {
+      const { aantal, perRegel, eerste } = leesKort(
+        kort === null ? null : seal.openJson('bericht.verslag_kort', rij.id, kort),
+        bevindingen === null ? null : seal.openJson('bericht.bevindingen', rij.id, bevindingen),
+      );
+      return { ...beeldVan(rij), bevindingen: eerste, aantalBevindingen: aantal, perRegel };
+    }),
+  );
 }
 
 /** Whose messages they are: of the one that is asked for where that is in sight, else of all parties that are. */
@@ -144,10 +151,6 @@ interface LijstRij extends Rij {
   readonly bevindingen: SealedJson<VerslagKolom> | null;
   readonly kort: SealedJson<VerslagKort> | null;
   readonly aantalAntwoorden: number;
-}
-
-function openOrNull<T>(sealed: SealedJson<T> | null): T | null {
-  return sealed === null ? null : openJson(sealed);
 }
 
 /** The answers and deliveries of a message: the first so many, or (null) all. */

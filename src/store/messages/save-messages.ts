@@ -1,10 +1,12 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Status } from '../../verdict/verdict.ts';
+import type { Seal } from '../bodies.ts';
 import { type Db, firstOf, KEEP, rowsOf } from '../engine/db.ts';
 import { StoreError } from '../engine/errors.ts';
 import { newId } from '../engine/uuid.ts';
 import { FEEDBACK_WAYS, waysThatTell } from '../feedback/ways.ts';
-import { joinBodies, STUK } from '../join-bodies.ts';
+import { joinBodies, STUK } from '../seal/join-bodies.ts';
+import { sealOf } from '../seal/seal-of.ts';
 import { int, type Row, text } from '../tables/column.ts';
 import type { RowOf } from '../tables/column-set.ts';
 import { BERICHT } from '../tables/messages/bericht.ts';
@@ -38,7 +40,7 @@ export async function saveMessages(db: Db, ontvangsten: readonly Ontvangst[]): P
 async function storeOrFind(db: Db, ontvangsten: readonly Ontvangst[]): Promise<Rij[]> {
   for (;;) {
     try {
-      return await rowsOf(db, statement(ontvangsten));
+      return await rowsOf(db, statement(sealOf(db), ontvangsten));
     } catch (fout) {
       // The same bytes were stored between this statement's look and its insert: they are found by a second look.
       if (!(fout instanceof StoreError && fout.constraint === 'bericht_bytes')) throw fout;
@@ -73,8 +75,11 @@ const ONTVANGEN = BINNEN.and({ nr: int, sha256: text, ...STUK });
  * the lock is not held while bytes are written; counters are locked in order of lane, so that no two statements
  * deadlock.
  */
-function statement(ontvangsten: readonly Ontvangst[]): RawBuilder<Rij> {
-  const { rows, bytesOf } = joinBodies(ontvangsten);
+function statement(seal: Seal, ontvangsten: readonly Ontvangst[]): RawBuilder<Rij> {
+  const { rows, bytesOf } = joinBodies(
+    seal,
+    ontvangsten.map((ontvangst) => ({ ...ontvangst, id: newId() })),
+  );
   return sql<Rij>`${KEEP}
     with r as materialized (
       select * from ${ONTVANGEN.rows(rows.map(rijVan))}
@@ -112,8 +117,8 @@ function statement(ontvangsten: readonly Ontvangst[]): RawBuilder<Rij> {
     union all select nr, id, laan, status, null from eerder`;
 }
 
-function rijVan(rij: Ontvangst & Row<typeof STUK>, nr: number): RowOf<typeof ONTVANGEN> {
-  return { ...rij, nr, id: newId(), omvang: rij.bytes.length, sha256: Buffer.from(rij.sha256).toString('hex') };
+function rijVan(rij: Ontvangst & { readonly id: string } & Row<typeof STUK>, nr: number): RowOf<typeof ONTVANGEN> {
+  return { ...rij, nr, omvang: rij.bytes.length, sha256: Buffer.from(rij.sha256).toString('hex') };
 }
 
 /**

@@ -8,6 +8,7 @@ import * as wachtrij from './0006-wachtrij.ts';
 import * as uitweg from './0007-uitweg.ts';
 import * as door from './0008-door.ts';
 import * as kanalen from './0009-kanalen.ts';
+import * as versleuteld from './0010-versleuteld.ts';
 import * as stuf from './0015-stuf.ts';
 
 /** Migrations in order of name; one that was released never changes. */
@@ -21,6 +22,7 @@ const MIGRATIONS = {
   '0007-uitweg': uitweg,
   '0008-door': door,
   '0009-kanalen': kanalen,
+  '0010-versleuteld': versleuteld,
   '0015-stuf': stuf,
 };
 

@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type Scope, sees } from '../../access/scope.ts';
-import { sealText } from '../bodies.ts';
 import { type Db, firstOf } from '../engine/db.ts';
 import { isRijSleutel } from '../engine/uuid.ts';
+import { ROWS } from '../seal/places.ts';
+import { sealOf } from '../seal/seal-of.ts';
 import type { RowOf } from '../tables/column-set.ts';
 import { SIGNAAL } from '../tables/tasks/signaal.ts';
 import type { SignaalBeeld, SignaalStore } from './contract.ts';
@@ -45,6 +46,8 @@ export async function signal(db: Db, id: string, scope: Scope): Promise<SignaalB
 /** Compare-and-set: of two that set it at once one is too late. */
 export async function setSignalState(db: Db, zet: Parameters<SignaalStore['setSignalState']>[0]): Promise<boolean> {
   const { id, van, wordt, door, toelichting, op } = zet;
+  const sealed =
+    toelichting === null ? null : sealOf(db).text('signaal_stand.toelichting', ROWS.signal(id), toelichting);
   const rij = await firstOf(
     db,
     sql<{ signaal: number }>`
@@ -53,7 +56,7 @@ export async function setSignalState(db: Db, zet: Parameters<SignaalStore['setSi
       where rij = ${id}::bigint and soort = 'signaalbudget' and coalesce(stand, 'open') = any(${van}::text[]) returning rij
     )
     insert into signaal_stand (signaal, stand, door, toelichting, op)
-    select rij, ${wordt}, ${door}, ${toelichting === null ? null : sealText(toelichting)}::text, ${op}::timestamptz from gezet returning signaal`,
+    select rij, ${wordt}, ${door}, ${sealed}::text, ${op}::timestamptz from gezet returning signaal`,
   );
   return rij !== undefined;
 }

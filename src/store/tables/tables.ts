@@ -1,5 +1,6 @@
 import { AFSPRAKEN } from './control/afspraken.ts';
 import { API_SLEUTEL } from './control/api-sleutel.ts';
+import { DATA_SLEUTEL } from './control/data-sleutel.ts';
 import { INSTELLING } from './control/instelling.ts';
 import { INZAGE } from './control/inzage.ts';
 import { KANAAL_STAND } from './control/kanaal-stand.ts';
@@ -55,6 +56,7 @@ export const TABLES: readonly Table[] = [
   AFWIJZING_TELLING,
   AFSPRAKEN,
   API_SLEUTEL,
+  DATA_SLEUTEL,
   INSTELLING,
   INZAGE,
   PARTIJ_KANAAL,

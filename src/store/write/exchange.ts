@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
-import { sealJson } from '../bodies.ts';
+import type { Seal } from '../bodies.ts';
 import { KEEP, type Statement } from '../engine/db.ts';
+import { ROWS } from '../seal/places.ts';
 import { int, uuid } from '../tables/column.ts';
 import { CLIENT_GEGEVENS } from '../tables/dossier/client-gegevens.ts';
 import { DECLARATIE, DECLARATIE_RECORD } from '../tables/dossier/declaratie.ts';
@@ -9,9 +10,9 @@ import { REGIE, REGIE_RECORD } from '../tables/dossier/regie.ts';
 import type { Mutaties } from './rows.ts';
 
 /** Starts, stops, declarations and their lines, and the Client of toewijzingen: what the message itself told. */
-export function writeExchange(laan: string, m: Mutaties): Statement[] {
+export function writeExchange(seal: Seal, laan: string, m: Mutaties): Statement[] {
   return [
-    ...clienten(m.clienten),
+    ...clienten(seal, m.clienten),
     ...verwijderdeRegie(m.regieVerwijderd),
     ...regie(laan, m.regie),
     ...declaraties(laan, m.declaraties),
@@ -21,9 +22,12 @@ export function writeExchange(laan: string, m: Mutaties): Statement[] {
 
 const CLIENT = CLIENT_GEGEVENS.pick('gemeente', 'client', 'gegevens').and({ van: uuid });
 
-function clienten(mutaties: Mutaties['clienten']): Statement[] {
+function clienten(seal: Seal, mutaties: Mutaties['clienten']): Statement[] {
   if (mutaties.length === 0) return [];
-  const rijen = mutaties.map(({ gegevens, ...rest }) => ({ ...rest, gegevens: sealJson(gegevens) }));
+  const rijen = mutaties.map(({ gegevens, ...rest }) => ({
+    ...rest,
+    gegevens: seal.json('client_gegevens.gegevens', ROWS.client(rest), gegevens),
+  }));
   return [
     sql`${KEEP}
     insert into client_gegevens (gemeente, aanbieder, client, gegevens, bericht_id)

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import { sealJson, sealText } from '../bodies.ts';
+import type { Seal } from '../bodies.ts';
 import { KEEP, type Statement } from '../engine/db.ts';
-import { joinBodies, STUK } from '../join-bodies.ts';
 import type { TeSchrijven } from '../lanes/contract.ts';
 import { kortVerslag, pakIn } from '../messages/verslag-rij.ts';
+import { joinBodies, STUK } from '../seal/join-bodies.ts';
 import { uuid } from '../tables/column.ts';
 import { ColumnSet } from '../tables/column-set.ts';
 import { OPDRACHT } from '../tables/lanes/opdracht.ts';
@@ -24,15 +24,15 @@ const OORDEEL = BERICHT.pick(
 const BEOORDEELD = OORDEEL.and(BERICHT.pick('id', 'volgnummer').columns);
 
 /** The verdicts on the message rows themselves. A row that does not wait in this lane under this number is a bug. */
-export function writeJudged(laan: string, verdicts: readonly TeSchrijven[]): Statement[] {
+export function writeJudged(seal: Seal, laan: string, verdicts: readonly TeSchrijven[]): Statement[] {
   const rijen = verdicts
     .filter(({ werk }) => werk.kind === 'bericht')
     .map(({ werk, verdict, beantwoordt }) => ({
       id: werk.id,
       volgnummer: werk.volgnummer,
       status: verdict.status,
-      bevindingen: sealJson(pakIn(verdict.bevindingen)),
-      verslagKort: kort(kortVerslag(verdict.bevindingen)),
+      bevindingen: seal.json('bericht.bevindingen', werk.id, pakIn(verdict.bevindingen)),
+      verslagKort: kort(seal, werk.id, kortVerslag(verdict.bevindingen)),
       afsprakenVersie: verdict.afsprakenVersie,
       regelsVersie: verdict.regelsVersie,
       inAntwoordOp: beantwoordt ?? verdict.mutaties.find((m) => m.soort === 'definitief')?.beantwoordId ?? null,
@@ -56,15 +56,17 @@ const UITKOMST = OPDRACHT.pick('stand', 'resultaat', 'reden');
 const UITGEVOERD = UITKOMST.and(OPDRACHT.pick('id').columns);
 
 /** Outcomes of commands; without one of its own a command is done. */
-export function writeOutcomes(laan: string, verdicts: readonly TeSchrijven[]): Statement[] {
+export function writeOutcomes(seal: Seal, laan: string, verdicts: readonly TeSchrijven[]): Statement[] {
   const rijen = verdicts
     .filter(({ werk }) => werk.kind === 'opdracht')
     .map(({ werk, uitkomst }) => ({
       id: werk.id,
       stand: uitkomst?.stand ?? ('gedaan' as const),
       resultaat:
-        uitkomst === undefined || uitkomst.resultaat !== undefined ? sealJson(uitkomst?.resultaat ?? {}) : null,
-      reden: uitkomst?.stand === 'geweigerd' ? sealText(uitkomst.reden) : null,
+        uitkomst === undefined || uitkomst.resultaat !== undefined
+          ? seal.json('opdracht.resultaat', werk.id, uitkomst?.resultaat ?? {})
+          : null,
+      reden: uitkomst?.stand === 'geweigerd' ? seal.text('opdracht.reden', werk.id, uitkomst.reden) : null,
     }));
   if (rijen.length === 0) return [];
   return [
@@ -96,7 +98,7 @@ const GEMAAKT = BERICHT.pick(
 );
 
 /** Composed messages: a row and its bytes each, goedgekeurd from the start, without volgnummer. */
-export function writeAnswers(laan: string, verdicts: readonly TeSchrijven[]): Statement[] {
+export function writeAnswers(seal: Seal, laan: string, verdicts: readonly TeSchrijven[]): Statement[] {
   const rijen = verdicts.flatMap(({ werk, verdict, antwoorden, inAntwoordOp }) =>
     paren(verdict.antwoorden, antwoorden).map(([antwoord, { id, bytes }], nr) => ({
       id,
@@ -121,18 +123,18 @@ export function writeAnswers(laan: string, verdicts: readonly TeSchrijven[]): St
     select 'uit', ${laan}, (select regio from laan_teller where laan = ${laan}), 'goedgekeurd', now(), now(),
       ${GEMAAKT.of('r')}
     from ${GEMAAKT.rows(rijen.map(({ rij }) => rij))}`,
-    ...delen(rijen).map(inhoud),
+    ...delen(rijen).map((deel) => inhoud(seal, deel)),
   ];
 }
 
-function kort(verslag: ReturnType<typeof kortVerslag>) {
-  return verslag === null ? null : sealJson(verslag);
+function kort(seal: Seal, id: string, verslag: ReturnType<typeof kortVerslag>) {
+  return verslag === null ? null : seal.json('bericht.verslag_kort', id, verslag);
 }
 
 const STUKKEN = new ColumnSet({ id: uuid, ...STUK });
 
-function inhoud(antwoorden: readonly { readonly id: string; readonly bytes: Uint8Array }[]): Statement {
-  const { rows, bytesOf } = joinBodies(antwoorden);
+function inhoud(seal: Seal, antwoorden: readonly { readonly id: string; readonly bytes: Uint8Array }[]): Statement {
+  const { rows, bytesOf } = joinBodies(seal, antwoorden);
   return sql`${KEEP}
     insert into inhoud (bericht_id, bytes) select r.id, ${bytesOf('r')} from ${STUKKEN.rows(rows)}`;
 }

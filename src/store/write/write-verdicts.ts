@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { sealText } from '../bodies.ts';
 import { type Db, inOneGo, KEEP, type Statement } from '../engine/db.ts';
 import type { Geschreven, LaanStore, TeSchrijven } from '../lanes/contract.ts';
+import { sealOf } from '../seal/seal-of.ts';
 import { claimsVan, takeClaims, vreemdeClaims } from './claims.ts';
 import { CLAIM_VREEMD, isEis, LAAN_VERDER } from './eis.ts';
 import { writeExchange } from './exchange.ts';
@@ -31,15 +31,16 @@ export async function writeVerdicts(
   const claims = claimsVan(verdicts);
   if (claims.dubbel.length > 0) return { kind: 'conflict', claims: claims.dubbel };
   const mutaties = mutatiesVan(verdicts);
+  const seal = sealOf(db);
   const geschreven = await write(db, [
     ...move(laan, van, tot),
     ...takeClaims(claims),
-    ...writeJudged(laan, verdicts),
-    ...writeOutcomes(laan, verdicts),
-    ...writeAnswers(laan, verdicts),
+    ...writeJudged(seal, laan, verdicts),
+    ...writeOutcomes(seal, laan, verdicts),
+    ...writeAnswers(seal, laan, verdicts),
     ...writeDeliveries(verdicts),
     ...writeToewijzingen(laan, mutaties.toewijzingen),
-    ...writeExchange(laan, mutaties),
+    ...writeExchange(seal, laan, mutaties),
     ...writeRequests(laan, mutaties),
     ...writeTerms(laan, verdicts),
     ...writeDefinitief(mutaties.definitief),
@@ -70,7 +71,7 @@ export async function quarantine(
     werk.kind === 'bericht'
       ? sql`update bericht set status = 'vastgelopen', beoordeeld_op = now(), reden = ${reden}
         where id = ${werk.id}::uuid and laan = ${laan} and status = 'ontvangen'`
-      : sql`update opdracht set stand = 'geweigerd', reden = ${sealText(reden)}
+      : sql`update opdracht set stand = 'geweigerd', reden = ${sealOf(db).text('opdracht.reden', werk.id, reden)}
         where id = ${werk.id}::uuid and laan = ${laan} and stand = 'wacht'`,
     sql`insert into gebeurtenis (laan, onderwerp, soort, gegevens)
       values (${laan}, ${werk.id}::uuid, 'vastgelopen',

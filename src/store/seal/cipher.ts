@@ -1,0 +1,72 @@
+import { createCipheriv, createDecipheriv, type KeyObject, randomFillSync } from 'node:crypto';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+
+const CIPHER = 'aes-256-gcm';
+const VERSION_BYTES = 4;
+const IV_BYTES = 12;
+const TAG_BYTES = 16;
+const HEAD = VERSION_BYTES + IV_BYTES;
+
+/** A data key, and the number by which what it sealed names it. */
+export interface DataKey {
+  readonly version: number;
+  readonly key: KeyObject;
+}
+
+/** Random bytes for many values at once: a draw costs more than a cipher of a short text. */
+const pool = Buffer.alloc(IV_BYTES * 256);
+let used = pool.length;
+
+function newIv(): Buffer {
+  if (used === pool.length) {
+    randomFillSync(pool);
+    used = 0;
+  }
+  used += IV_BYTES;
+  return Buffer.from(pool.subarray(used - IV_BYTES, used));
+}
+
+/** Version of the key, nonce, what was encrypted, and the tag that says that all of it is whole and stands at `place`. */
+export function encrypt({ version, key }: DataKey, place: string, plain: Uint8Array): Buffer {
+  const iv = newIv();
+  const cipher = createCipheriv(CIPHER, key, iv, { authTagLength: TAG_BYTES });
+  cipher.setAAD(Buffer.from(place, 'utf8'));
+  const head = Buffer.alloc(VERSION_BYTES);
+  head.writeUInt32BE(version);
+  const secret = cipher.update(plain);
+  cipher.final();
+  return Buffer.concat([head, iv, secret, cipher.getAuthTag()]);
+}
+
+/** Version of the key that `sealed` was made with. */
+export function keyVersionOf(sealed: Buffer): number {
+  return sealed.length < HEAD + TAG_BYTES ? 0 : sealed.readUInt32BE(0);
+}
+
+/** Throws when it is not whole, was sealed at another place or with another key. */
+export function decrypt(key: KeyObject, place: string, sealed: Buffer): Buffer {
+  const decipher = createDecipheriv(CIPHER, key, sealed.subarray(VERSION_BYTES, HEAD), { authTagLength: TAG_BYTES });
+  decipher.setAAD(Buffer.from(place, 'utf8'));
+  decipher.setAuthTag(sealed.subarray(sealed.length - TAG_BYTES));
+  const plain = decipher.update(sealed.subarray(HEAD, sealed.length - TAG_BYTES));
+  decipher.final();
+  return plain;
+}
+
+/** Shorter ones become hardly less, and a call costs more than it saves. */
+const SHORTEST = 512;
+const LEVEL = { level: 1 };
+
+/**
+ * What is encrypted looks random, and the database cannot compress it any more as it does by itself with long values: XML
+ * becomes a tenth. Null where it would be no use.
+ */
+export function compress(plain: Uint8Array): Buffer | null {
+  if (plain.length < SHORTEST) return null;
+  const packed = deflateRawSync(plain, LEVEL);
+  return packed.length < plain.length ? packed : null;
+}
+
+export function decompress(packed: Buffer): Buffer {
+  return inflateRawSync(packed);
+}
