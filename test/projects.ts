@@ -25,6 +25,7 @@ export const THOROUGH: readonly string[] = [
 
 /** Start processes, threads or servers. */
 export const INTEGRATION: readonly string[] = [
+  'test/api/certificate.test.ts',
   'test/api/door.test.ts',
   'test/bounds/**/*.test.ts',
   'test/conformance/**/*.test.ts',

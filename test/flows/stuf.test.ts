@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { TLSSocket } from 'node:tls';
 import * as soap from 'soap';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { KOPPELVLAK_WSDL } from '../../src/standard/koppelvlak.ts';
@@ -19,12 +23,15 @@ import { Exchange } from './exchange.ts';
 
 /** A whole gateway, with systems that speak StUF-GGk 0210 at both sides. */
 
+const TLS = join(import.meta.dirname, '../servers/tls');
+const pem = (naam: string) => readFileSync(join(TLS, naam), 'utf8');
+
 const PAD = '/stuf/ggk0210/OntvangAsynchroon';
 
 let exchange: Exchange;
 let partner: StufPartner;
 beforeAll(async () => {
-  exchange = await Exchange.open(undefined, { WEBHOOK_PRIVE: 'ja' });
+  exchange = await Exchange.open(undefined, { WEBHOOK_PRIVE: 'ja', NODE_EXTRA_CA_CERTS: join(TLS, 'ca.pem') });
   partner = await StufPartner.start();
 });
 afterAll(async () => {
@@ -342,6 +349,24 @@ describe('what goes out', () => {
     expect(await uitkomst(bericht(AANBIEDER))).toBe('Bv03');
   });
 
+  it('shows the certificate that was set for a party, and does not send where none is taken', async () => {
+    const gezien: string[] = [];
+    const tls = { key: pem('server.key'), cert: pem('server.pem'), ca: pem('ca.pem') };
+    const server = createTlsServer({ ...tls, requestCert: true }, async (request, response) => {
+      gezien.push(String((request.socket as TLSSocket).getPeerCertificate().subject?.CN));
+      request.resume().on('end', () => response.end(schrijfAntwoord(antwoord())));
+    });
+    await new Promise<void>((klaar) => server.listen(0, '127.0.0.1', klaar));
+    const endpoint = `https://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+    await kanaal(AANBIEDER, { endpoint, certificaat: pem('partij.pem'), sleutel: pem('partij.key') });
+    const { id } = await toegewezenAan();
+    await aflevering(id, AANBIEDER, 'bevestigd');
+    expect(gezien).toEqual(['42420001']);
+    await kanaal(AANBIEDER, { endpoint: partner.url, certificaat: null, sleutel: null });
+    server.closeAllConnections();
+    server.close();
+  });
+
   let nummer = 71_000;
   /** A JW301 of the gemeente, by HTTP. */
   const toegewezenAan = () => {
@@ -375,7 +400,6 @@ describe('the npm package soap', () => {
       };
     };
     const poort = { ggk_Di01: neem('Di01'), ggk_Du01: neem('Du01'), Fo01: neem('Fo01') };
-    const { readFileSync } = await import('node:fs');
     const bestand = `${PACKAGE_ROOT}/schemas/ggk-0210/${KOPPELVLAK_WSDL}`;
     await new Promise<void>((klaar) => {
       soap.listen(server, {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { StufConnector, type StufDeps } from '../../../src/connectors/stuf/connector.ts';
 import { envelopeOf, numberOf } from '../../../src/connectors/stuf/outgoing.ts';
 import { post } from '../../../src/connectors/stuf/post.ts';
 import { outcomeOf } from '../../../src/connectors/stuf/reply.ts';
@@ -46,6 +47,21 @@ describe('the envelope of a delivery', () => {
     expect(numberOf('Fo01', 'a')).toMatch(VIER);
     expect(numberOf('Fo01', 'a')).toBe(numberOf('Fo01', 'a'));
     expect(numberOf('Fo01', 'a')).not.toBe(numberOf('Fo01', 'b'));
+  });
+});
+
+describe('what would be over 25 MB', () => {
+  it('is not sent, and fails for good', async () => {
+    const deps = {
+      now: () => NU,
+      get settings(): never {
+        throw new Error('nothing may be sent');
+      },
+    } as unknown as StufDeps;
+    const { out } = new StufConnector(deps);
+    const outcome = await out.send(delivery({ bytes: Buffer.alloc(20 * 1024 * 1024) }));
+    expect(outcome).toEqual({ kind: 'failed', class: 'permanent', code: 'te-groot' });
+    await expect(out.send(delivery({ bytes: Buffer.alloc(19 * 1024 * 1024) }))).rejects.toThrow('nothing may be sent');
   });
 });
 
