@@ -61,7 +61,7 @@ describe('what would be over 25 MB', () => {
     const { out } = new StufConnector(deps);
     const outcome = await out.send(delivery({ bytes: Buffer.alloc(20 * 1024 * 1024) }));
     expect(outcome).toEqual({ kind: 'failed', class: 'permanent', code: 'te-groot' });
-    await expect(out.send(delivery({ bytes: Buffer.alloc(19 * 1024 * 1024) }))).rejects.toThrow('nothing may be sent');
+    await expect(out.send(delivery({ bytes: Buffer.alloc(18 * 1024 * 1024) }))).rejects.toThrow('nothing may be sent');
   });
 });
 
