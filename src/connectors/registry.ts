@@ -1,5 +1,9 @@
 import type { ConnectorKind } from './connector.ts';
-import { STUF } from './stuf/connector.ts';
+import { StufConnector } from './stuf/connector.ts';
+import { makeWebhook } from './webhook/webhook.ts';
 
 /** Every way beside HTTP: a row here and a folder of its own. */
-export const CONNECTORS: readonly ConnectorKind[] = [STUF];
+export const CONNECTORS: readonly ConnectorKind[] = [
+  { channel: 'webhook', make: (deps) => makeWebhook(deps) },
+  { channel: 'stuf', make: (deps) => new StufConnector(deps) },
+];

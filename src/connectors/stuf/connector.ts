@@ -5,37 +5,33 @@ import { GEMEENTE_ONBEKEND, PAYLOAD_ONJUIST } from '../../standard/codelists/fou
 import { PRODUCT } from '../../standard/product.ts';
 import type { EnvelopSoort, StufAntwoord } from '../../xml/stuf/envelope.ts';
 import { schrijfAntwoord, schrijfEnvelop, soapActie } from '../../xml/stuf/write-envelope.ts';
-import type { Connector, ConnectorDeps, ConnectorKind } from '../connector.ts';
+import type { Connector, ConnectorDeps } from '../connector.ts';
 import { partyOf } from '../door-of.ts';
+import { lineFault } from '../line-fault.ts';
 import { tijdstip } from './answer.ts';
 import { envelopeOf, KNOOPPUNT, numberOf } from './outgoing.ts';
-import { post } from './post.ts';
+import { PartnerLines } from './partner-lines.ts';
 import { ENVELOP_HOOGSTENS } from './read-body.ts';
 import { outcomeOf } from './reply.ts';
 
-/** A partner that takes longer is tried again. */
-const TIMEOUT_MS = 60_000;
 const NAME = { name: 'stuf', via: 'stuf' } as const;
-
-/** Out by StUF: what is delivered to a party as Di01 or Du01, and what it sent in vain as Fo01. */
-export const STUF: ConnectorKind = {
-  channel: 'stuf',
-  make: (deps) => new StufConnector(deps),
-};
 
 export type StufDeps = Pick<ConnectorDeps, 'settings' | 'config' | 'gateway' | 'now'>;
 
+/** Out by StUF: what is delivered to a party as Di01 or Du01, and what it sent in vain as Fo01. Always there: it serves whoever has an endpoint. */
 export class StufConnector implements Connector {
   readonly via = 'stuf';
   readonly out;
   readonly #deps: StufDeps;
+  readonly #lines: PartnerLines;
 
   constructor(deps: StufDeps) {
     this.#deps = deps;
+    this.#lines = new PartnerLines({ privateAllowed: deps.config.webhookPrive });
     this.out = {
       channel: 'stuf',
       atOnce: 8,
-      leaseMs: 3 * TIMEOUT_MS,
+      leaseMs: 180_000,
       wantsReference: true,
       send: (delivery: DueDelivery) => this.#send(delivery),
     };
@@ -87,19 +83,18 @@ export class StufConnector implements Connector {
   }
 
   async #post(partij: string, soort: EnvelopSoort | 'Fo01', body: Uint8Array): Promise<DeliveryOutcome> {
-    const { settings, config } = this.#deps;
-    const { endpoint, certificaat, sleutel, leegIsGoed } = settings.of(partij);
-    if (endpoint === null) return { kind: 'failed', class: 'transient', code: 'geen-endpoint' };
-    const posted = await post({
-      url: endpoint,
-      headers: { 'content-type': 'text/xml; charset=utf-8', soapaction: `"${soapActie(soort)}"` },
-      body,
-      privateAllowed: config.webhookPrive,
-      certificate: certificaat,
-      key: sleutel,
-      timeoutMs: TIMEOUT_MS,
-    });
-    return outcomeOf(posted, leegIsGoed);
+    const target = this.#deps.settings.of(partij);
+    if (target.endpoint === null) return { kind: 'failed', class: 'transient', code: 'geen-endpoint' };
+    const headers = { 'content-type': 'text/xml; charset=utf-8', soapaction: `"${soapActie(soort)}"` };
+    try {
+      return outcomeOf(await this.#lines.post(target, headers, body), target.leegIsGoed);
+    } catch (fout) {
+      return lineFault(fout);
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#lines.close();
   }
 }
 

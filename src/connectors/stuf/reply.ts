@@ -1,12 +1,10 @@
 import type { DeliveryOutcome, FailureClass } from '../../outbox/delivery-outcome.ts';
 import { PayloadSplitter } from '../../xml/stuf/payload-splitter.ts';
 import { leesEnvelop, leesFault } from '../../xml/stuf/read-envelope.ts';
-import type { Posted } from './post.ts';
+import type { Posted } from '../post-bytes.ts';
 
 /** What a partner's answer to an envelope means. `emptyIsGood`: it says nothing when all is well. */
-export function outcomeOf(posted: Posted, emptyIsGood: boolean): DeliveryOutcome {
-  if (posted.kind === 'failed') return failed(posted.sent ? 'ambiguous' : 'transient', posted.code);
-  const { status, body } = posted;
+export function outcomeOf({ status, body }: Posted, emptyIsGood: boolean): DeliveryOutcome {
   const fault = leesFault(body);
   if (fault?.fout != null) return failed('permanent', codeOf(fault.fout.code));
   if (status < 200 || status > 299) return failed('transient', `http-${status}`);
