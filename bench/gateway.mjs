@@ -7,18 +7,19 @@ import { fileURLToPath } from 'node:url';
 import { Client, expect } from './http.mjs';
 import { end } from './private-server.mjs';
 
-const BIN = fileURLToPath(new URL('../dist/src/cli/main.js', import.meta.url));
+/** The build that is measured unless another is named (`beside.mjs`). */
+const HERE = fileURLToPath(new URL('..', import.meta.url));
 const BEHEERDER = 'beheerder-sleutel-van-de-bench';
 
-/** The gateway as operators run it: one process in role `all`. `profielen` is a folder for CPU profiles. */
-export async function startGateway({ dataDir, databaseUrl = '', profielen = '' }) {
+/** The gateway as operators run it: one process in role `all`. `profielen` is a folder for CPU profiles, `root` where the build stands. */
+export async function startGateway({ dataDir, databaseUrl = '', profielen = '', root = HERE }) {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const profiel = profielen === '' ? [] : ['--cpu-prof', '--cpu-prof-interval', '1000', '--cpu-prof-dir', profielen];
   const env = { PATH: process.env.PATH, PORT: String(port), DATA_DIR: dataDir };
   const logboek = join(dataDir, 'gateway.log');
   const uit = openSync(logboek, 'a');
-  const child = spawn(process.execPath, [...profiel, BIN, 'serve'], {
+  const child = spawn(process.execPath, [...profiel, join(root, 'dist/src/cli/main.js'), 'serve'], {
     env: { ...env, IJW_BEHEERDER_SLEUTEL: BEHEERDER, ...(databaseUrl === '' ? {} : { DATABASE_URL: databaseUrl }) },
     stdio: ['ignore', uit, uit],
   });

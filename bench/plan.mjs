@@ -1,3 +1,5 @@
+import { parseArgs } from 'node:util';
+
 /**
  * How much is measured: messages per aanbieder over fifty, messages of one, toewijzingen of the store with history (four
  * messages each), prestaties of the large declaraties. PGlite gets less of everything but the declaraties: it is slower.
@@ -5,18 +7,25 @@
 const POSTGRES = { perAanbieder: 200, een: 4000, historie: 50_000, declaraties: [10_000, 30_000] };
 const PGLITE = { perAanbieder: 60, een: 1500, historie: 10_000, declaraties: [10_000, 30_000] };
 /** For who works on the bench itself: figures of `--kort` say little. */
-const KORT = { perAanbieder: 10, een: 100, historie: 1000, declaraties: [500, 1000] };
+const KORT = { perAanbieder: 20, een: 400, historie: 1000, declaraties: [500, 1000] };
 
 export const AANBIEDERS = 50;
 
-/** What the arguments ask for: `--kort`, and `postgres` or `pglite` for one of the two. */
+/** What the arguments ask for: `--kort`, `postgres` or `pglite` for one of the two, `--naast COMMIT` (null: alone). */
 export function planOf(args) {
-  const kort = args.includes('--kort');
-  const gevraagd = args.filter((arg) => arg !== '--kort');
+  const { values, positionals: gevraagd } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { kort: { type: 'boolean', default: false }, naast: { type: 'string' } },
+  });
+  const { kort, naast = null } = values;
   const alle = { postgres: kort ? KORT : POSTGRES, pglite: kort ? KORT : PGLITE };
   const onbekend = gevraagd.filter((naam) => !Object.hasOwn(alle, naam));
-  if (onbekend.length > 0) throw new Error(`usage: npm run bench -- [--kort] [postgres|pglite] (not: ${onbekend})`);
-  return Object.fromEntries(Object.entries(alle).filter(([naam]) => gevraagd.length === 0 || gevraagd.includes(naam)));
+  if (onbekend.length > 0) {
+    throw new Error(`usage: npm run bench -- [--kort] [--naast COMMIT] [postgres|pglite] (not: ${onbekend})`);
+  }
+  const gekozen = Object.entries(alle).filter(([naam]) => gevraagd.length === 0 || gevraagd.includes(naam));
+  return { naast, opslag: Object.fromEntries(gekozen) };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { availableParallelism, cpus, loadavg } from 'node:os';
+import { beside, besideReport } from './beside.mjs';
 import { noop } from './noop.mjs';
 import { getal } from './numbers.mjs';
 import { planOf } from './plan.mjs';
@@ -7,14 +8,19 @@ import { measure } from './stores.mjs';
 
 /** Measures what the arguments ask for and prints the report; what happens meanwhile goes to stderr. */
 export async function bench(args) {
-  const plan = planOf(args);
+  const { naast, opslag } = planOf(args);
   const zeg = (tekst) => process.stderr.write(`${new Date().toISOString().slice(11, 19)}  ${tekst}\n`);
   const [druk] = loadavg();
   const machine = `${availableParallelism()} × ${cpus()[0]?.model.trim()}, Node ${process.version}`;
+  const kop = `${machine}; load bij het begin ${getal(druk, 1)}`;
+  if (naast !== null) {
+    process.stdout.write(`${kop}\n\n${besideReport(naast, await beside(naast, opslag, zeg))}\n`);
+    return;
+  }
   zeg('BullMQ zonder werk');
   const uit = { noop: await noop(), metingen: {} };
-  for (const [soort, omvang] of Object.entries(plan)) {
+  for (const [soort, omvang] of Object.entries(opslag)) {
     uit.metingen[soort] = await measure(soort, omvang, (tekst) => zeg(`${soort}: ${tekst}`));
   }
-  process.stdout.write(`${machine}; load bij het begin ${getal(druk, 1)}\n\n${report(uit)}\n`);
+  process.stdout.write(`${kop}\n\n${report(uit)}\n`);
 }

@@ -33,11 +33,11 @@ export async function measure(soort, omvang, zeg) {
   }
 }
 
-/** A store with agreements and keys and no messages, while `use` runs. */
-async function onStore(postgres, naam, use) {
+/** A store with agreements and keys and no messages, while `use` runs; `root` as of `startGateway`. */
+export async function onStore(postgres, naam, use, root) {
   const dataDir = mkdtempSync(join(tmpdir(), 'ijw-bench-'));
   const databaseUrl = postgres === null ? '' : await postgres.database(naam);
-  const store = { dataDir, databaseUrl, postgres, sleutels: {} };
+  const store = { dataDir, databaseUrl, postgres, root, sleutels: {} };
   try {
     await withGateway(store, async ({ beheerder }) => {
       expect(await beheerder.json('PUT', '/api/v1/afspraken', afspraken(PARTIJEN)), 200);
@@ -62,7 +62,7 @@ async function withGateway(store, use, profielen) {
 }
 
 /** JW301s, then a JW305 on each: over fifty aanbieders, and of one. */
-function rates(store, omvang, zeg) {
+export function rates(store, omvang, zeg) {
   const { vijftig, een } = lists(PARTIJEN, omvang);
   return withGateway(store, async (gateway) => {
     const uit = {};

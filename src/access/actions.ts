@@ -19,7 +19,8 @@ interface Recorded {
     | 'afspraken'
     | 'sleutel'
     | 'wachtrij'
-    | 'partij';
+    | 'partij'
+    | 'aflevering';
   /** Only when staff does it: a party opens what is its own. */
   readonly staffOnly?: true;
 }
@@ -46,6 +47,8 @@ const ACTIONS = {
   'message.replay': { who: STAFF, changes: true, audit: { handeling: 'replay', subject: 'bericht' } },
   'outgoing.list': { who: PARTIES },
   'outgoing.confirm': { who: PARTIES, changes: true },
+  'delivery.again': { who: STAFF, changes: true, audit: { handeling: 'aflevering-opnieuw', subject: 'aflevering' } },
+  'event.follow': { who: ALL },
   'agreements.read': { who: ADMIN, system: true },
   'agreements.try': { who: ADMIN },
   'agreements.replace': {

@@ -20,7 +20,10 @@ const BIJ_CODE: Readonly<Record<string, ProbleemCode>> = {
 export function vangFouten(app: FastifyInstance, logger: Logger): void {
   app.setNotFoundHandler((_verzoek, antwoord) => zend(antwoord, probleem('niet-gevonden')));
   app.setErrorHandler((fout: FastifyError, verzoek, antwoord) => {
-    if (fout instanceof InvoerFout) return zend(antwoord, fout.antwoord);
+    if (fout instanceof InvoerFout) {
+      if (fout.antwoord.status === 413) antwoord.header('connection', 'close');
+      return zend(antwoord, fout.antwoord);
+    }
     const code = codeVan(fout);
     if (code === 'te-groot') antwoord.header('connection', 'close');
     if (code === 'fout' || code === 'storing')

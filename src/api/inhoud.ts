@@ -1,5 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import { errorCodes, type FastifyInstance } from 'fastify';
+import { BUNDLE_LIMITS } from '../bundle/limits.ts';
+import { ZIP_TOO_LARGE } from '../bundle/refusal.ts';
+import { InvoerFout } from './checks/validator.ts';
+import { geweigerdeZip } from './zip.ts';
 
 /** A message is at most 25 MiB (OP179; docs/decisions/xml-gate.md). */
 export const XML_HOOGSTENS = 25 * 1024 * 1024;
@@ -19,6 +23,20 @@ export function leesXml(scope: FastifyInstance): void {
   scope.addContentTypeParser(['application/xml', 'text/xml'], (_verzoek: unknown, stroom: IncomingMessage) =>
     lees(stroom, XML_HOOGSTENS),
   );
+}
+
+/** XML as above, or a zip of messages. */
+export function leesBericht(scope: FastifyInstance): void {
+  leesXml(scope);
+  scope.addContentTypeParser('application/zip', async (_verzoek: unknown, stroom: IncomingMessage) => {
+    const { zipBytes } = BUNDLE_LIMITS;
+    try {
+      return await lees(stroom, zipBytes);
+    } catch (fout) {
+      if (!(fout instanceof errorCodes.FST_ERR_CTP_BODY_TOO_LARGE)) throw fout;
+      throw new InvoerFout(geweigerdeZip(ZIP_TOO_LARGE));
+    }
+  });
 }
 
 /** JSON; an empty body is undefined. */

@@ -54,6 +54,23 @@ const PROBLEMEN = {
     'Geen iJW-bericht van een ondersteunde release',
     `Dit bestand heeft geen leesbare iJW-namespace en is niet bewaard. Ondersteund: ${RELEASE_NAMEN}.`,
   ],
+  IB901: [422, 'Geen geldig ZIP-bestand aangeleverd.', 'Maak het zip-bestand opnieuw en stuur het dan.'],
+  IB902: [
+    422,
+    'ZIP-bestand bevat meer bestanden dan toegestaan.',
+    'Een zip-bestand bevat ten hoogste 30 berichten. Verdeel ze over meer zip-bestanden.',
+  ],
+  IB903: [422, 'ZIP-bestand bevat wachtwoordbeveiliging.', 'Maak het zip-bestand zonder wachtwoord.'],
+  IB904: [
+    413,
+    'Bestand in ZIP-bestand is groter dan toegestaan (max. 25MB).',
+    'Het zip-bestand en elk bericht erin zijn ten hoogste 25 MiB, alle berichten samen 100 MiB.',
+  ],
+  IB905: [
+    422,
+    'ZIP-bestand bevat minder bestanden dan toegestaan.',
+    'Het zip-bestand is leeg. Doe er 1 tot en met 30 berichten in.',
+  ],
   'onjuiste-invoer': [422, 'Onjuiste invoer', 'De inhoud voldoet niet; zie fouten.'],
   'besluit-in-strijd': [
     422,

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Beurt, Zwaarte } from './beurten.ts';
 import { getoetst } from './checks/validator.ts';
 import { probleem } from './problems.ts';
+import { endOf } from './request-end.ts';
 import type { GezondheidRoute } from './routes.ts';
 import { keyIdOf } from './toegang.ts';
 import type { Api, ApiReply, ApiRequest, Route } from './vraag.ts';
@@ -14,12 +15,25 @@ declare module 'fastify' {
   }
 }
 
+/**
+ * The longest that a handler may take, whatever it waits for. A message that comes in has none: the store answers or is
+ * given up within half a minute, the wait for a verdict ends by itself, and the framework's clock with its signal is a
+ * tenth of what taking a small message costs.
+ */
+const ANTWOORD_MS = 150_000;
+
+function isStream({ replies }: Route['schema']): boolean {
+  return replies[200]?.media?.includes('text/event-stream') === true;
+}
+
 /** Puts one row of the table on the server. */
 export function registreer(scope: FastifyInstance, route: Route, api: Api): void {
   scope.route({
     method: route.method,
     url: route.pad,
     config: { action: route.action },
+    // A stream ends by what it streams.
+    ...(route.action === 'message.send' || isStream(route.schema) ? {} : { handlerTimeout: ANTWOORD_MS }),
     schema: getoetst(route.schema),
     // Before anything of the body is read: a call that waits or is refused costs no more than its connection.
     onRequest: async (verzoek, antwoord) => neemBeurt(route, api, verzoek, antwoord),
@@ -34,7 +48,7 @@ export function registreer(scope: FastifyInstance, route: Route, api: Api): void
 export function registreerGezondheid(app: FastifyInstance, api: Api, routes: readonly GezondheidRoute[]): void {
   for (const { pad, action, schema, handler } of routes) {
     const config = { action, hierOpenbaar: true };
-    app.get(pad, { config, schema: getoetst(schema) }, async (_verzoek, antwoord) =>
+    app.get(pad, { config, handlerTimeout: ANTWOORD_MS, schema: getoetst(schema) }, async (_verzoek, antwoord) =>
       zend(antwoord, await handler(api)),
     );
   }
@@ -79,5 +93,7 @@ function vraagVan(verzoek: FastifyRequest): ApiRequest {
     query: verzoek.query as ApiRequest['query'],
     header: (naam) => [verzoek.headers[naam]].flat().join(', ') || undefined,
     body: verzoek.body,
+    current: verzoek.current,
+    until: () => endOf(verzoek),
   };
 }

@@ -2,6 +2,6 @@
 export interface ApiReply {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Written as JSON unless it is text or bytes; absent: no content. */
+  /** Written as JSON unless it is text, bytes or a stream; absent: no content. */
   readonly body?: unknown;
 }

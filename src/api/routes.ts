@@ -1,9 +1,11 @@
 import type { Action } from '../access/actions.ts';
 import { getAanspreekpunt, putAanspreekpunt } from './handlers/aanspreekpunt.ts';
+import { postOpnieuw } from './handlers/afleveringen.ts';
 import { getAfspraken, getAfsprakenVersies, putAfspraken } from './handlers/afspraken.ts';
 import { getBericht, getBerichten, getXml } from './handlers/bericht.ts';
 import { postBericht } from './handlers/bericht-insturen.ts';
 import { postControle } from './handlers/controle.ts';
+import { getGebeurtenissen } from './handlers/gebeurtenissen.ts';
 import { getHealth, getMetrics, getReady } from './handlers/gezondheid.ts';
 import { getInzicht } from './handlers/inzicht.ts';
 import { getKanaal, getKanalen, putKanaal } from './handlers/kanalen.ts';
@@ -15,7 +17,7 @@ import { getSignalen } from './handlers/signalen.ts';
 import { deleteSleutel, getSleutels, patchSleutel, postSleutel } from './handlers/sleutels.ts';
 import { getTermijnen } from './handlers/termijnen.ts';
 import { getToewijzing, putSignaalbudget } from './handlers/toewijzing.ts';
-import { getUitgaand, postBevestiging } from './handlers/uitgaand.ts';
+import { getUitgaand, postBevestiging, postBevestigingen } from './handlers/uitgaand.ts';
 import { getUitleg } from './handlers/uitleg.ts';
 import { getWerkbak, getWerkbakItem } from './handlers/werkbak.ts';
 import { postWerkbak } from './handlers/werkbak-besluit.ts';
@@ -27,10 +29,13 @@ import {
   GET_XML,
   POST_BERICHTEN,
   POST_BEVESTIGING,
+  POST_BEVESTIGINGEN,
   POST_CONTROLE,
+  POST_OPNIEUW,
   POST_REPLAY,
 } from './schemas/berichten.ts';
 import type { CallSchema } from './schemas/call.ts';
+import { GET_GEBEURTENISSEN } from './schemas/gebeurtenissen.ts';
 import { GET_HEALTH, GET_METRICS, GET_READY } from './schemas/gezondheid.ts';
 import { GET_INZICHT } from './schemas/inzicht.ts';
 import { GET_KANAAL, GET_KANALEN, PUT_KANAAL } from './schemas/kanalen.ts';
@@ -61,13 +66,16 @@ function rij<const C extends CallSchema>(
 
 /** Every call of the API: method, path, what it asks (src/access/actions.ts says who may), what body it takes, what does it (docs/api.md), what goes in and out, and what it costs. */
 export const API_ROUTES: readonly Route[] = [
-  rij('POST', '/api/v1/berichten', 'message.send', 'xml', postBericht, POST_BERICHTEN),
+  rij('POST', '/api/v1/berichten', 'message.send', 'bericht', postBericht, POST_BERICHTEN),
   rij('GET', '/api/v1/berichten', 'message.list', 'geen', getBerichten, GET_BERICHTEN),
   rij('GET', '/api/v1/berichten/:id', 'message.read', 'geen', getBericht, GET_BERICHT),
   rij('GET', '/api/v1/berichten/:id/xml', 'message.open', 'geen', getXml, GET_XML),
   rij('POST', '/api/v1/berichten/:id/replay', 'message.replay', 'geen', postReplay, POST_REPLAY),
   rij('GET', '/api/v1/uitgaand', 'outgoing.list', 'geen', getUitgaand, GET_UITGAAND),
   rij('POST', '/api/v1/uitgaand/:id/bevestiging', 'outgoing.confirm', 'geen', postBevestiging, POST_BEVESTIGING),
+  rij('POST', '/api/v1/afleveringen/:id/opnieuw', 'delivery.again', 'geen', postOpnieuw, POST_OPNIEUW),
+  rij('POST', '/api/v1/uitgaand/bevestigingen', 'outgoing.confirm', 'json', postBevestigingen, POST_BEVESTIGINGEN),
+  rij('GET', '/api/v1/gebeurtenissen', 'event.follow', 'geen', getGebeurtenissen, GET_GEBEURTENISSEN),
   rij('POST', '/api/v1/controle', 'message.try', 'xml', postControle, POST_CONTROLE, 'proef'),
   rij('PUT', '/api/v1/afspraken', 'agreements.replace', 'document', putAfspraken, PUT_AFSPRAKEN, 'proef?'),
   rij('GET', '/api/v1/afspraken', 'agreements.read', 'geen', getAfspraken, GET_AFSPRAKEN),

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from
 import { type Action, refusal, TRIALS } from '../access/actions.ts';
 import type { Sleutel } from '../access/keys/contract.ts';
 import type { Sleutelkast } from '../access/keys/sleutelkast.ts';
-import { type PartyPrincipal, principalOf, type StaffPrincipal } from '../access/principal.ts';
+import { type PartyPrincipal, type Principal, principalOf, type StaffPrincipal } from '../access/principal.ts';
 import { certifiedPrincipal, partyOfCertificate } from './certificate.ts';
 import { GuessBrake } from './guess-brake.ts';
 import { type ProbleemCode, probleem } from './problems.ts';
@@ -23,6 +23,8 @@ declare module 'fastify' {
   }
   interface FastifyRequest {
     principal: PartyPrincipal | StaffPrincipal | null;
+    /** Who it is by now; null when it may not do this any more. */
+    current: () => Promise<Principal | null>;
   }
 }
 
@@ -33,6 +35,7 @@ HIER.addAddress('::1', 'ipv6');
 /** Default deny: every route says who may call it, and every call is checked before anything of it is read. */
 export async function bewaakToegang(app: FastifyInstance, sleutels: Sleutelkast): Promise<void> {
   app.decorateRequest('principal', null);
+  app.decorateRequest('current', async () => null);
   const routes: RouteOptions[] = [];
   app.addHook('onRoute', (route) => {
     routes.push(route);
@@ -56,28 +59,46 @@ async function toets(verzoek: FastifyRequest, sleutels: Sleutelkast, rem: GuessB
   if (verzoek.is404) return null;
   const { action, aanmelden = 'bearer', hierOpenbaar = false } = verzoek.routeOptions.config;
   if (action === 'openbaar' || (hierOpenbaar && vanHier(verzoek))) return null;
-  const principal = await wie(verzoek, aanmelden, sleutels, rem);
-  if (typeof principal === 'string' || !('via' in principal)) return principal;
+  const bekend = await wie(verzoek, aanmelden, sleutels, rem);
+  if (typeof bekend === 'string' || !('principal' in bekend)) return bekend;
+  const { principal, sleutelNu } = bekend;
   const reden = action === undefined ? 'role' : refusal(principal, asked(action, verzoek));
   if (reden !== null) return reden === 'role' ? 'rol-ongeschikt' : 'alleen-lezen';
   if (aanmelden !== 'bearer' && vanElders(verzoek)) return 'andere-oorsprong';
   verzoek.principal = principal;
+  const eerst = bekend.sleutel;
+  verzoek.current = async () => {
+    const sleutel = await sleutelNu();
+    // The same key as it was is the same principal: whoever asks often need not look anew at what it sees.
+    if (sleutel === eerst) return principal;
+    if (sleutel === undefined || action === undefined) return null;
+    const now = principalOf(sleutel, principal.via);
+    return refusal(now, asked(action, verzoek)) === null ? now : null;
+  };
   return null;
 }
 
 const VIA = { bearer: 'http', basic: 'web', partij: 'stuf' } as const;
+
+/** Who asks, by which key, and whose that key is by now; a certificate holds as long as its line. */
+interface Bekend {
+  readonly principal: PartyPrincipal | StaffPrincipal;
+  readonly sleutel: Sleutel | undefined;
+  readonly sleutelNu: () => Promise<Sleutel | undefined>;
+}
 
 async function wie(
   verzoek: FastifyRequest,
   aanmelden: keyof typeof VIA,
   sleutels: Sleutelkast,
   rem: GuessBrake,
-): Promise<PartyPrincipal | StaffPrincipal | Weigering> {
+): Promise<Bekend | Weigering> {
   const via = VIA[aanmelden];
   const aangeboden = geheimVan(verzoek.headers.authorization, aanmelden);
   if (aangeboden === null) {
     const partij = aanmelden === 'partij' ? partyOfCertificate(verzoek.socket) : null;
-    return partij === null ? 'sleutel-ontbreekt' : certifiedPrincipal(partij, via);
+    if (partij === null) return 'sleutel-ontbreekt';
+    return { principal: certifiedPrincipal(partij, via), sleutel: undefined, sleutelNu: async () => undefined };
   }
   const { geheim, naam } = aangeboden;
   const poging = await rem.attempt(verzoek, sleutels.naam(geheim, verzoek.ip), async () => {
@@ -85,7 +106,8 @@ async function wie(
     return sleutel === undefined || (via === 'stuf' && !isVan(sleutel, naam)) ? undefined : sleutel;
   });
   if (poging.kind === 'braked') return poging;
-  return poging.kind === 'wrong' ? 'sleutel-onbekend' : principalOf(poging.value, via);
+  if (poging.kind === 'wrong') return 'sleutel-onbekend';
+  return { principal: principalOf(poging.value, via), sleutel: poging.value, sleutelNu: () => sleutels.zoek(geheim) };
 }
 
 /** A key that comes with a name is of the party of that name. Staff has none, and is refused by its role. */

@@ -6,6 +6,7 @@ import type { Metrics } from '../metrics/metrics.ts';
 import type { Beurten, Zwaarte } from './beurten.ts';
 import type { ApiReply } from './reply.ts';
 import type { BodyOf, CallSchema, QueryOf } from './schemas/call.ts';
+import type { Streams } from './stream/streams.ts';
 
 export type { ApiReply } from './reply.ts';
 
@@ -15,6 +16,7 @@ export interface Api {
   readonly sleutels: Sleutelkast;
   readonly metrics: Metrics;
   readonly beurten: Readonly<Record<Zwaarte, Beurten>>;
+  readonly streams: Streams;
   readonly nu: () => Date;
 }
 
@@ -26,6 +28,10 @@ export interface ApiRequest<C extends CallSchema = CallSchema> {
   readonly query: QueryOf<C>;
   /** Value of a header, lower-case name; repeated ones joined with a comma. */
   readonly header: (naam: string) => string | undefined;
+  /** Who asks by now: a key may be ended or changed during a call that waits; null when it may not ask this any more. */
+  readonly current: () => Promise<Principal | null>;
+  /** Aborts when nobody waits for the answer any more, or the server stops. */
+  readonly until: () => AbortSignal;
   /** Bytes of an XML body, the value of a JSON body as the schema lets it pass, undefined without one. */
   readonly body: BodyOf<C>;
 }
@@ -38,8 +44,8 @@ export interface Route {
   readonly pad: string;
   /** What it asks of the gateway; who may follows from it. */
   readonly action: Action;
-  /** What the body must be: `document` is JSON that may be long, `geen` takes any and looks at none. */
-  readonly body: 'xml' | 'json' | 'document' | 'geen';
+  /** What the body must be: `bericht` is XML or a zip, `document` is JSON that may be long, `geen` takes any and looks at none. */
+  readonly body: 'bericht' | 'xml' | 'json' | 'document' | 'geen';
   /** What it costs, when it waits for its turn; `proef?`: only when it asks for a trial (`?proef=true`). */
   readonly zwaarte?: Zwaarte | 'proef?';
   /** What it takes and gives: refuses the rest, and stands in openapi.json. */
@@ -47,7 +53,7 @@ export interface Route {
   readonly handler: Handler;
 }
 
-/** The bytes of an XML body; empty when there was none. */
+/** The bytes of an XML body or a zip; empty when there was none. */
 export function bytesVan(vraag: { readonly body: unknown }): Uint8Array {
   return vraag.body instanceof Uint8Array ? vraag.body : new Uint8Array();
 }

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ApiReply } from './reply.ts';
 
@@ -8,7 +9,7 @@ export function zend(reply: FastifyReply, antwoord: ApiReply): FastifyReply {
   const { body } = antwoord;
   if (body === undefined) return reply.send();
   if (body instanceof Uint8Array) return reply.send(Buffer.from(body.buffer, body.byteOffset, body.byteLength));
-  if (typeof body === 'string') return reply.send(body);
+  if (typeof body === 'string' || body instanceof Readable) return reply.send(body);
   if (!reply.hasHeader('content-type')) reply.header('content-type', 'application/json; charset=utf-8');
   return reply.send(Buffer.from(JSON.stringify(body)));
 }

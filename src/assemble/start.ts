@@ -26,6 +26,7 @@ import { shareHappenings } from '../queue/happening-hints.ts';
 import { provideRedis } from '../queue/redis/redis-server.ts';
 import { RegionWorkers } from '../queue/region-workers.ts';
 import { WorkerPresence } from '../queue/worker-presence.ts';
+import { channelTroubles } from '../services/channel-troubles.ts';
 import { Periodic } from '../services/periodic.ts';
 import { periodicServices } from '../services/periodic-jobs.ts';
 import { lookAtQueues } from '../services/queue-look.ts';
@@ -170,12 +171,13 @@ async function assemble(
     }
   }
   const queueLook = () => lookAtQueues({ agreements, doorbell, presence });
-  const readiness = new Readiness({ heartbeat: store.heartbeat, doorbell, judges, queues: queueLook });
-  const kast = new Sleutelkast(front, config.beheerderSleutel, now);
   const settings = await ChannelSettings.open(front);
+  const channels = () => channelTroubles(front, settings);
+  const readiness = new Readiness({ heartbeat: store.heartbeat, doorbell, judges, queues: queueLook, channels });
+  const kast = new Sleutelkast(front, config.beheerderSleutel, now);
   const targets = { privateAllowed: config.webhookPrive };
   const gateway = localGateway({
-    ...{ store: front, agreements, doorbell, watch, judges, readiness, queueLook, kast, newId, now, logger },
+    ...{ store: front, agreements, doorbell, hub, watch, judges, readiness, queueLook, kast, newId, now, logger },
     ...{ settings, targets, loadKennis: front.loadKennis },
   });
   const follow = followSettings(settings, logger);

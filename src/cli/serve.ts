@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { SystemPrincipal } from '../access/principal.ts';
 import { beurtenVoorAlles } from '../api/beurten.ts';
 import { buildMetricsServer, buildServer } from '../api/server.ts';
+import { Streams } from '../api/stream/streams.ts';
 import type { Api } from '../api/vraag.ts';
 import { startGateway } from '../assemble/start.ts';
 import { type Config, loadConfig } from '../config/config.ts';
@@ -71,7 +72,8 @@ async function start(config: Config, logger: Logger): Promise<() => Promise<void
     await meldOnbekendeRegios(config, gateway, logger);
     await meldWaarschuwingen(gateway, logger);
     const metApi = config.rol === 'all' || config.rol === 'api';
-    const api: Api = { gateway, sleutels: kast, metrics, beurten: beurtenVoorAlles(), nu: () => new Date() };
+    const werk = { beurten: beurtenVoorAlles(), streams: new Streams() };
+    const api: Api = { gateway, sleutels: kast, metrics, ...werk, nu: () => new Date() };
     const inbox = new StufInbox({ envelopes: gateway.envelopes, now: api.nu });
     await inbox.start(doorOf(gateway, inbox));
     const { host, port, proxies, metricsPort } = config;

@@ -6,6 +6,7 @@ import type { Envelopes } from './envelopes.ts';
 import type { Health } from './health.ts';
 import type { Intake } from './intake.ts';
 import type { Keys } from './keys.ts';
+import type { Live } from './live/live.ts';
 import type { Messages } from './messages.ts';
 import type { Outgoing } from './outgoing.ts';
 import type { Queues } from './queues.ts';
@@ -23,6 +24,7 @@ export interface Gateway {
   readonly intake: Intake;
   readonly outgoing: Outgoing;
   readonly messages: Messages;
+  readonly live: Live;
   readonly dossiers: Dossiers;
   readonly werkbak: Werkbak;
   readonly budgets: Budgets;

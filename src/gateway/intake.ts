@@ -3,29 +3,39 @@ import type { Principal } from '../access/principal.ts';
 import type { VerdictWatch } from '../lanes/verdict-watch.ts';
 import type { BerichtBeeld } from '../store/messages/contract.ts';
 import type { Door } from './door.ts';
-import { type Receipt, type ReceiveDeps, receive } from './receive.ts';
+import { OneByOne } from './one-by-one.ts';
+import { type Receipt, receive } from './receive.ts';
+import { type BundleReceipt, type ReceiveBundleDeps, receiveBundle } from './receive-bundle.ts';
 import { type DryRun, type DryRunDeps, dryRun } from './trials/dry-run.ts';
 
 /** Messages that come in. */
 export interface Intake {
   /** Store the bytes and ring the lane. Acknowledge only after this resolved. */
   receive(principal: Principal, bytes: Uint8Array, envelope: Envelope): Promise<Receipt>;
+  /** The same for the messages of a zip, which are stored all or none. */
+  receiveBundle(principal: Principal, zip: Uint8Array, envelope: Envelope): Promise<BundleReceipt>;
   /** Waits at most `waitMs` for the verdict and gives the message as it then is (`ontvangen` when it still waits). */
   verdictOf(principal: Principal, id: string, waitMs: number): Promise<BerichtBeeld>;
   /** The report and the answers that would go out; no effect, no numbers used. */
   dryRun(principal: Principal, bytes: Uint8Array): Promise<DryRun>;
 }
 
-export interface IntakeDeps extends ReceiveDeps, DryRunDeps {
+export interface IntakeDeps extends ReceiveBundleDeps, DryRunDeps {
   readonly door: Door;
   readonly watch: Pick<VerdictWatch, 'message'>;
 }
 
 export function intake(deps: IntakeDeps): Intake {
   const { door, watch } = deps;
+  // A hundred megabytes may be unpacked for each.
+  const bundles = new OneByOne();
   return {
     receive: async (principal, bytes, envelope) =>
       receive(bytes, door.party(principal, 'message.send'), envelope, deps),
+    receiveBundle: async (principal, zip, envelope) => {
+      const party = door.party(principal, 'message.send');
+      return bundles.next(() => receiveBundle(zip, party, envelope, deps));
+    },
     verdictOf: async (principal, id, waitMs) => {
       const beeld = await watch.message(id, waitMs, await door.enter(principal, 'message.read'));
       if (beeld === undefined) throw new Error('a stored message cannot be found');

@@ -1,6 +1,7 @@
 import type { Sleutelkast } from '../access/keys/sleutelkast.ts';
 import type { TargetRules } from '../channels/address-guard.ts';
 import type { ChannelSettings } from '../channels/channel-settings.ts';
+import type { HappeningHub } from '../happenings/hub.ts';
 import type { AgreementsCache } from '../judging/agreements-cache.ts';
 import type { VerdictWatch } from '../lanes/verdict-watch.ts';
 import type { Doorbell } from '../queue/doorbell.ts';
@@ -17,6 +18,9 @@ import type { Gateway } from './gateway.ts';
 import { health } from './health.ts';
 import { intake } from './intake.ts';
 import { keys } from './keys.ts';
+import { EventFeed } from './live/event-feed.ts';
+import { live } from './live/live.ts';
+import { OutgoingWatch } from './live/outgoing-watch.ts';
 import { messages } from './messages.ts';
 import { outgoing } from './outgoing.ts';
 import { queues } from './queues.ts';
@@ -30,6 +34,7 @@ export interface LocalGatewayDeps extends DryRunDeps {
   readonly store: Store;
   readonly agreements: AgreementsCache;
   readonly doorbell: Doorbell;
+  readonly hub: HappeningHub;
   readonly watch: VerdictWatch;
   readonly readiness: Readiness;
   readonly queueLook: () => Promise<QueueLook>;
@@ -40,11 +45,15 @@ export interface LocalGatewayDeps extends DryRunDeps {
 
 /** The use cases on the store, queue and threads of this process. */
 export function localGateway(deps: LocalGatewayDeps): Gateway {
-  const parts = { ...deps, door: new Door(deps) };
+  const parts = {
+    ...{ ...deps, door: new Door(deps), feed: new EventFeed(deps) },
+    outgoingWatch: new OutgoingWatch(deps),
+  };
   return {
     intake: intake(parts),
     outgoing: outgoing(parts),
     messages: messages(parts),
+    live: live(parts),
     dossiers: dossiers(parts),
     werkbak: werkbak(parts),
     budgets: budgets(parts),

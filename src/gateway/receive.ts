@@ -5,7 +5,7 @@ import type { Afspraken } from '../agreements/afspraken.ts';
 import type { AgreementsCache } from '../judging/agreements-cache.ts';
 import { laanVan, regioVanLaan } from '../lanes/lane.ts';
 import type { Doorbell } from '../queue/doorbell.ts';
-import type { BerichtStore, Ontvangst } from '../store/messages/contract.ts';
+import type { BerichtStore, Bewaard, Ontvangst } from '../store/messages/contract.ts';
 import type { Status } from '../verdict/verdict.ts';
 import { type Admission, admit, type NotAdmitted, partiesOf } from './admission.ts';
 
@@ -16,9 +16,14 @@ export interface ReceiveDeps {
   readonly now: () => Date;
 }
 
-export type Receipt =
-  /** `again` was `geweigerd` and waits anew under the same id; `duplicate` has no effect. */
-  { readonly kind: 'stored' | 'again' | 'duplicate'; readonly id: string; readonly status: Status } | NotAdmitted;
+/** `again` was `geweigerd` and waits anew under the same id; `duplicate` has no effect. */
+interface Taken {
+  readonly kind: 'stored' | 'again' | 'duplicate';
+  readonly id: string;
+  readonly status: Status;
+}
+
+export type Receipt = Taken | NotAdmitted;
 
 /**
  * Stores the bytes in their lane and rings. Nothing is acknowledged before this resolved
@@ -35,12 +40,18 @@ export async function receive(
   const admission = admit(bytes, principal, afspraken, op);
   if (admission.kind !== 'admitted') return admission;
   const bewaard = await deps.store.saveMessage(ontvangst(bytes, admission, principal, envelope, afspraken, op));
+  return afterStoring(bewaard, deps.doorbell);
+}
+
+/** Rings for what waits, and says what became of it. */
+export function afterStoring(bewaard: Bewaard, doorbell: Pick<Doorbell, 'ring'>): Taken {
   if (bewaard.kind === 'duplicate') return { kind: 'duplicate', id: bewaard.id, status: bewaard.status };
-  deps.doorbell.ring(bewaard.laan, regioVanLaan(bewaard.laan));
+  doorbell.ring(bewaard.laan, regioVanLaan(bewaard.laan));
   return { kind: bewaard.kind, id: bewaard.id, status: 'ontvangen' };
 }
 
-function ontvangst(
+/** An admitted message as it is stored. */
+export function ontvangst(
   bytes: Uint8Array,
   admission: Extract<Admission, { kind: 'admitted' }>,
   principal: PartyPrincipal,

@@ -44,7 +44,8 @@ interface Details {
   'delivery.failed': Delivery & { readonly error: string };
   /** `signal` is its id; null where it is told by the process that raised it with a verdict. */
   'signal.raised': Signal & { readonly kind: SignaalSoort };
-  'term.due': Signal & { readonly over: boolean };
+  /** `term` is its id; null in rows of older builds, and where it is told by the process that looked. */
+  'term.due': Signal & { readonly term: string | null; readonly over: boolean };
   'agreements.replaced': { readonly version: number; readonly by: string };
   'key.created': { readonly role: string; readonly party: string | null };
   'key.ended': object;

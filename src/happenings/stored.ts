@@ -47,7 +47,7 @@ export function happeningOf({ soort, laan, onderwerp, gegevens }: GebeurtenisRij
     case 'signaal':
       return { type: 'signal.raised', ...about, ...signal(g), kind: g.soort as SignaalSoort };
     case 'termijn':
-      return { type: 'term.due', ...about, ...signal(g), over: g.verstreken === true };
+      return { type: 'term.due', ...about, ...signal(g), term: textOrNull(g.termijn), over: g.verstreken === true };
     case 'afspraken':
       return { type: 'agreements.replaced', ...about, version: Number(g.versie), by: text(g.door) };
     case 'sleutel-gemaakt':
@@ -76,6 +76,10 @@ function signal(g: Readonly<Record<string, unknown>>) {
 
 function ids(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.map(text) : [];
+}
+
+function textOrNull(value: unknown): string | null {
+  return value == null ? null : text(value);
 }
 
 function text(value: unknown): string {

@@ -2,7 +2,7 @@ import type { Bevinding } from '../findings/bevinding.ts';
 import type { BerichtType } from '../standard/message-types.ts';
 import { poortBevinding } from '../xml/gate/poort-bevinding.ts';
 import { type Kop, kopVan } from '../xml/partijen.ts';
-import { peekHeader } from '../xml/read/header-peek.ts';
+import type { HeaderPeek } from '../xml/read/header-peek.ts';
 import type { Bericht } from '../xml/tree.ts';
 
 /** What a message was admitted as: by the look at the door, or as the request that waits in a werkbak. */
@@ -36,9 +36,9 @@ export function admittedFrom({
  * Whether the message that was read is the one that was admitted. Who may send it, which lane it passes through and whose
  * data it meets were all decided on what it was admitted as, so another one is not judged: nothing is looked up for it.
  */
-export function otherThanAdmitted(bericht: Bericht, bytes: Uint8Array, admitted: Admitted): Bevinding | null {
+export function otherThanAdmitted(bericht: Bericht, peek: HeaderPeek, admitted: Admitted): Bevinding | null {
   const kop = kopVan(bericht);
-  if (!isOf(kop, admitted) || !seenAtTheDoor(kop, bytes)) return bevinding('POORT-PARTIJ');
+  if (!isOf(kop, admitted) || !seenAtTheDoor(kop, peek)) return bevinding('POORT-PARTIJ');
   // Of this party, as far as its header was read: it stands in no lane of its own.
   return admitted.gemeenten.length === 0 || admitted.aanbieder === null ? bevinding('POORT-HEADER') : null;
 }
@@ -53,8 +53,8 @@ function isOf({ zender, type, gemeente, aanbieder }: Kop, admitted: Admitted): b
 }
 
 /** The parser and the look at the door are two readers of the same bytes; where they differ neither is believed. */
-function seenAtTheDoor(kop: Kop, bytes: Uint8Array): boolean {
-  const { kind, ...gezien } = peekHeader(bytes);
+function seenAtTheDoor(kop: Kop, peek: HeaderPeek): boolean {
+  const { kind, ...gezien } = peek;
   return kind === 'message' && Object.entries(gezien).every(([naam, waarde]) => kop[naam as keyof Kop] === waarde);
 }
 

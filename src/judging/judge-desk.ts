@@ -15,11 +15,10 @@ import type { Verdict } from '../verdict/verdict.ts';
 import { beslisVerzoek } from '../verdict/werkbak/beslis.ts';
 import { type Weging, weeg } from '../verdict/werkbak/weeg.ts';
 import { zonderRegio } from '../verdict/without-region.ts';
-import { gate } from '../xml/gate/gate.ts';
+import { openBericht } from '../xml/gate/gate.ts';
 import { schemaVan } from '../xml/gate/schemas.ts';
 import { partijenVan } from '../xml/partijen.ts';
 import { metPositie } from '../xml/read/position-index.ts';
-import { readBericht } from '../xml/read/read.ts';
 import type { Bericht } from '../xml/tree.ts';
 import { writeChecked } from '../xml/write/write.ts';
 import { otherThanAdmitted } from './admitted.ts';
@@ -83,12 +82,12 @@ export class JudgeDesk {
 
   /** Levels 0 and 1, and what must be known for the rest. */
   open({ token, berichtId, bytes, ontvangenOp, admitted, voor }: TeOpenen, afspraken: Afspraken): Geopend {
-    const gated = gate(bytes);
+    const gated = openBericht(bytes);
     if (gated.kind === 'refused') {
       return { kind: 'refused', token, verdict: geweigerd(berichtId, gated.bevindingen, afspraken) };
     }
-    const bericht = readBericht(bytes, gated.type, gated.release);
-    const ander = otherThanAdmitted(bericht, bytes, admitted);
+    const { bericht, peek } = gated;
+    const ander = otherThanAdmitted(bericht, peek, admitted);
     const bezwaar = ander ?? zonderRegio(bericht, afspraken);
     if (bezwaar !== null) {
       const verdict = geweigerd(berichtId, metPositie([bezwaar], bytes), afspraken);
@@ -189,10 +188,10 @@ function geweigerd(berichtId: string, bevindingen: Verdict['bevindingen'], afspr
 function metBeantwoord(kennis: KennisData, bytes: Uint8Array | null): KennisData {
   if (bytes === null || kennis.beantwoord === null) return kennis;
   const { type, release } = kennis.beantwoord;
-  const gated = gate(bytes);
+  const gated = openBericht(bytes);
   if (gated.kind === 'refused' || gated.type !== type || gated.release !== release) return kennis;
   return {
     ...kennis,
-    beantwoord: { ...kennis.beantwoord, inhoud: readBericht(bytes, gated.type, gated.release).inhoud },
+    beantwoord: { ...kennis.beantwoord, inhoud: gated.bericht.inhoud },
   };
 }

@@ -2,6 +2,7 @@
  * The model of a message: per class its children in document order, with what XML needs to know of each. Derived at
  * first use from the JSON Schemas and kept. The reader uses it for lists and blanks, the writer for order and namespace.
  */
+import { type LeafCheck, leafCheck } from './leaf-check.ts';
 import type { BerichtType, Release } from './message-types.ts';
 import { namespaceOf } from './namespaces.ts';
 import { type JsonSchema, jsonSchema, type PersonalKind, type XsBasis } from './schema-files.ts';
@@ -25,6 +26,8 @@ interface Kind {
 export interface Blad extends Kind {
   readonly kind: 'leaf';
   readonly basis: XsBasis;
+  /** Whether a value fits its type, and what narrows that type here. */
+  readonly fits: LeafCheck;
 }
 
 /** An element with child elements, at most once. */
@@ -108,12 +111,22 @@ class ModelBouwer {
     if (herkomst.schema.properties !== undefined) {
       return { kind: 'group', ...eigen, klasse: this.klasse(typeNaam, herkomst) };
     }
-    return { kind: 'leaf', ...eigen, basis: this.#xsBasis(herkomst) };
+    return { kind: 'leaf', ...eigen, basis: this.#xsBasis(herkomst), fits: this.#fits(schema, namespace) };
   }
 
   /** A restriction in place (BerichtCode) points at the type that it narrows. */
   #xsBasis({ schema, namespace }: Herkomst): XsBasis {
     return schema['x-xs'] ?? this.#xsBasis(this.#zoek(schema, namespace)[1]);
+  }
+
+  /** Of an element: what stands with it, and of its type, each once. */
+  #fits(schema: JsonSchema, namespace: Naamruimte): LeafCheck {
+    const keten = [schema];
+    for (let hier: Herkomst = { schema, namespace }; hier.schema.$ref !== undefined; ) {
+      hier = this.#zoek(hier.schema, hier.namespace)[1];
+      keten.push(hier.schema);
+    }
+    return leafCheck(keten);
   }
 
   #zoek(schema: JsonSchema, namespace: Naamruimte): [string, Herkomst] {

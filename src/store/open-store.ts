@@ -130,5 +130,6 @@ function changesOver(trx: Db): Changes {
     ...signalsStore(trx),
     ...commandsStore(trx),
     ...channelsStore(trx),
+    deliverAgain: deliveriesStore(trx).deliverAgain,
   };
 }

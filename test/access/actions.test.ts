@@ -13,6 +13,8 @@ const MAG: Readonly<Record<Action, string>> = {
   'message.replay': 'ob!',
   'outgoing.list': 'ag',
   'outgoing.confirm': 'ag!',
+  'delivery.again': 'ob!',
+  'event.follow': 'agob',
   'agreements.read': 'bs',
   'agreements.try': 'b',
   'agreements.replace': 'b!',

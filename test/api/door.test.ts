@@ -216,7 +216,7 @@ describe('every call about another', () => {
     for (const route of API_ROUTES.filter((een) => welke(een.method))) {
       const { method, pad, body } = route;
       const naam = Object.keys(JSON_BODY).find((een) => pad.endsWith(een)) ?? pad.split('/')[3] ?? '';
-      const inhoud = body === 'xml' ? bericht : body === 'json' ? JSON_BODY[naam] : undefined;
+      const inhoud = body === 'xml' || body === 'bericht' ? bericht : body === 'json' ? JSON_BODY[naam] : undefined;
       const headers = { authorization: token === null ? '' : `Bearer ${token}` };
       const url = adres(pad) + (method === 'GET' ? `?${vraagAan(route)}` : '');
       const antwoord = await toneel.vraag(method, url, inhoud, undefined, headers);

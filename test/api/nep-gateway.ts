@@ -15,11 +15,14 @@ import type { Gateway } from '../../src/gateway/gateway.ts';
 import type { Health } from '../../src/gateway/health.ts';
 import type { Intake } from '../../src/gateway/intake.ts';
 import { keys } from '../../src/gateway/keys.ts';
+import type { EventPage } from '../../src/gateway/live/event-feed.ts';
+import type { Live } from '../../src/gateway/live/live.ts';
 import { type MessagesDeps, messages } from '../../src/gateway/messages.ts';
 import { outgoing } from '../../src/gateway/outgoing.ts';
 import { type PutCommandDeps, putCommand } from '../../src/gateway/put-command.ts';
 import { queues } from '../../src/gateway/queues.ts';
 import type { Receipt } from '../../src/gateway/receive.ts';
+import type { BundleReceipt } from '../../src/gateway/receive-bundle.ts';
 import { type ReportsDeps, reports } from '../../src/gateway/reports.ts';
 import { signals } from '../../src/gateway/signals.ts';
 import { terms } from '../../src/gateway/terms.ts';
@@ -71,7 +74,7 @@ export function bericht(anders: Partial<BerichtBeeld> = {}): BerichtBeeld {
     beoordeeldOp: '2026-01-02T10:00:01.000Z',
     bevindingen: [],
     antwoorden: [],
-    afleveringen: [{ partij: '0362', status: 'wacht', op: '2026-01-02T10:00:01.000Z' }],
+    afleveringen: [AFLEVERING],
     inAntwoordOp: null,
     via: 'http',
     transportId: null,
@@ -108,6 +111,10 @@ export function toewijzing(anders: Partial<Toewijzing> = {}): Toewijzing {
   };
 }
 
+const AFLEVERING: BerichtBeeld['afleveringen'][number] = {
+  ...{ id: '7', partij: '0362', op: '2026-01-02T10:00:01.000Z', pogingen: 0, fout: null },
+  ...{ kanaal: 'ophalen', status: 'wacht' },
+};
 const NU = new Date('2026-01-02T12:00:00Z');
 const KANAAL: PartySettings = {
   ...{ partij: '', kanaal: 'ophalen', amqpGebruiker: null, url: null, geheim: null, endpoint: null },
@@ -129,6 +136,10 @@ export class NepGateway implements Gateway {
   readonly ontvangen: Parameters<Intake['receive']>[] = [];
   readonly wachtte: number[] = [];
   toewijzing: ToewijzingBeeld | undefined;
+  bundleReceipt: BundleReceipt = {
+    kind: 'taken',
+    berichten: [{ naam: 'a.xml', kind: 'stored', id: bericht().id, status: 'ontvangen' }],
+  };
   receipt: Receipt = { kind: 'stored', id: bericht().id, status: 'ontvangen' };
   storing: Error | null = null;
   document = DOCUMENT;
@@ -171,6 +182,7 @@ export class NepGateway implements Gateway {
       return { kind: 'waiting', laan: 'AA|42420001' };
     },
     setContactPoint: async () => undefined,
+    deliverAgain: async () => true,
     changeChannel: async (partij, change) => ({ ...KANAAL, ...change, partij }),
     setSignalState: async () => true,
     saveCommand: async ({ partij, gegevens, idempotentie, soort }) => {
@@ -213,9 +225,16 @@ export class NepGateway implements Gateway {
   readonly #afleveringStore: AfleveringStore = {
     outgoing: async ({ parties: partijen }, filter) => {
       this.gevraagd.push({ partijen, ...filter });
-      return { berichten: [], volgende: null };
+      return { berichten: this.uitgaand, volgende: null };
+    },
+    whichWait: async (asked) => asked,
+    confirmMany: async (ids, { parties: partijen }) => {
+      this.gevraagd.push({ ids, partijen });
+      return ids.filter((id) => this.berichten.has(id));
     },
     markOffered: async () => 0,
+    delivery: async (id) => (id === AFLEVERING.id ? AFLEVERING : undefined),
+    deliverAgain: async () => true,
     confirm: async (id, { parties: partijen }) => {
       this.gevraagd.push({ id, partijen });
       return this.berichten.has(id);
@@ -270,6 +289,11 @@ export class NepGateway implements Gateway {
       this.ontvangen.push(gestuurd);
       return this.receipt;
     },
+    receiveBundle: async (...gestuurd) => {
+      this.#door.party(gestuurd[0], 'message.send');
+      this.ontvangen.push(gestuurd);
+      return this.bundleReceipt;
+    },
     verdictOf: async (_wie, id, waitMs) => {
       this.wachtte.push(waitMs);
       return this.berichten.get(id) ?? bericht({ id, status: 'ontvangen' });
@@ -308,7 +332,31 @@ export class NepGateway implements Gateway {
   readonly messages = messages({ door: this.#door, store: this.#berichtStore, doorbell: this.#bel });
   readonly enveloppen = new NepEnvelopes();
   readonly envelopes = envelopes({ door: this.#door, store: this.enveloppen.store });
-  readonly outgoing = outgoing({ door: this.#door, store: this.#afleveringStore });
+  readonly outgoing = outgoing({
+    ...{ door: this.#door, store: this.#afleveringStore },
+    outgoingWatch: {
+      until: async (_asked, waitMs) => {
+        this.wachtte.push(waitMs);
+        this.berichtenKlaar();
+      },
+    },
+  });
+  /** What happens while somebody waits for its list. */
+  berichtenKlaar: () => void = () => undefined;
+  uitgaand: Awaited<ReturnType<AfleveringStore['outgoing']>>['berichten'] = [];
+  /** What a stream tells before it ends. */
+  gebeurtenissen: readonly EventPage[] = [{ events: [], position: '1-0' }];
+  readonly live: Live = {
+    follow: async (wie, { position }) => {
+      this.#door.check(wie, 'event.follow');
+      this.gevraagd.push({ position });
+      if (position !== null && !/^\d+-\d+$/.test(position)) return undefined;
+      const paginas = this.gebeurtenissen;
+      return (async function* () {
+        yield* paginas;
+      })();
+    },
+  };
   readonly dossiers = dossiers({
     door: this.#door,
     store: { ...this.#toewijzingen, contactPoint: async () => undefined },

@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import type { Sleutelkast } from '../../src/access/keys/sleutelkast.ts';
 import { type BeurtMaat, beurtenVoorAlles } from '../../src/api/beurten.ts';
 import { buildMetricsServer, buildServer } from '../../src/api/server.ts';
+import { Streams } from '../../src/api/stream/streams.ts';
 import type { Api } from '../../src/api/vraag.ts';
 import { dashboard } from '../../src/dashboard/dashboard.ts';
 import type { Logger } from '../../src/log/logger.ts';
@@ -32,6 +33,7 @@ export class Opstelling {
   readonly log: string[];
   readonly kast: Sleutelkast;
   readonly sleutels: Readonly<Record<Wie, string>>;
+  readonly streams: Streams;
 
   private constructor(
     gateway: NepGateway,
@@ -40,6 +42,7 @@ export class Opstelling {
     log: string[],
     kast: Sleutelkast,
     sleutels: Record<Wie, string>,
+    streams: Streams,
   ) {
     this.gateway = gateway;
     this.app = app;
@@ -47,6 +50,7 @@ export class Opstelling {
     this.log = log;
     this.kast = kast;
     this.sleutels = sleutels;
+    this.streams = streams;
   }
 
   /** With the operators' pages only where they are looked at: the board of queues takes its time. */
@@ -66,7 +70,15 @@ export class Opstelling {
     };
     const logger: Logger = { error: schrijf, warn: schrijf, info: schrijf, debug: schrijf };
     const nu = () => new Date('2026-01-02T12:00:00Z');
-    const api: Api = { gateway, sleutels: kast, metrics: new Metrics(), beurten: beurtenVoorAlles(maat), nu };
+    const streams = new Streams();
+    const api: Api = {
+      gateway,
+      sleutels: kast,
+      metrics: new Metrics(),
+      beurten: beurtenVoorAlles(maat),
+      streams,
+      nu,
+    };
     const app = await buildServer({
       api,
       logger,
@@ -76,7 +88,7 @@ export class Opstelling {
       metricsElders,
     });
     await app.ready();
-    return new Opstelling(gateway, app, buildMetricsServer(api, logger), log, kast, sleutels);
+    return new Opstelling(gateway, app, buildMetricsServer(api, logger), log, kast, sleutels, streams);
   }
 
   /** A call with somebody's key; its answer must be one that the document knows. */

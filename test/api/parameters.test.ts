@@ -11,6 +11,7 @@ beforeAll(async () => {
 afterAll(() => o.app.close());
 
 const BODY: Readonly<Record<Route['body'], object>> = {
+  bericht: { payload: '<x/>', headers: { 'content-type': 'application/xml' } },
   xml: { payload: '<x/>', headers: { 'content-type': 'application/xml' } },
   json: {},
   document: { payload: {} },

@@ -319,7 +319,7 @@ describe('what goes out', () => {
   it('fails by a Fo03, with its code and a signal, and can be fetched', async () => {
     partner.answer = (seen) => (voor(AANBIEDER, 'JW301')(seen) ? fo03(seen) : { status: 200, body: bv(seen) });
     const { id } = await toegewezenAan();
-    await aflevering(id, AANBIEDER, 'mislukt');
+    expect(await aflevering(id, AANBIEDER, 'mislukt')).toMatchObject({ fout: 'IB001', kanaal: 'stuf', pogingen: 1 });
     expect(await signalen(id)).toContain('IB001');
     const { body } = await exchange.vraag('GET', '/api/v1/uitgaand?type=JW301&limit=500', undefined, AANBIEDER);
     expect(body.berichten.map((een: { id: string }) => een.id)).toContain(id);
@@ -343,7 +343,7 @@ describe('what goes out', () => {
     expect(await uitkomst(bericht(AMSTELVEEN), AMSTELVEEN)).toBe('Bv03');
     await aflevering(id, AANBIEDER, 'bevestigd');
     expect(await uitkomst(bericht(AANBIEDER))).toBe('Bv03');
-    await aflevering(id, AANBIEDER, 'mislukt');
+    expect(await aflevering(id, AANBIEDER, 'mislukt')).toMatchObject({ fout: 'StUF055' });
     expect(await signalen(id)).toContain('StUF055');
     expect(await uitkomst(bericht(AANBIEDER))).toBe('Bv03');
   });

@@ -9,6 +9,7 @@ const LAGEN = [
   ['dashboard'],
   ['api', 'connectors'],
   ['gateway'],
+  ['bundle'],
   ['metrics'],
   ['services'],
   ['queue'],

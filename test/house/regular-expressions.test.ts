@@ -44,7 +44,10 @@ async function samengesteld(): Promise<Patroon[]> {
   return gezien;
 }
 
-const metConstructor = () => bronnen.filter(({ tekst }) => /\bRegExp\(/.test(tekst));
+/** Makes its patterns from those of the schemas, which are looked at below. */
+const UIT_DE_SCHEMAS = 'src/standard/leaf-check.ts';
+
+const metConstructor = () => bronnen.filter(({ pad, tekst }) => pad !== UIT_DE_SCHEMAS && /\bRegExp\(/.test(tekst));
 
 /** What ajv compiles (flag u), and what libxml2 compiles, anchored as XSD has it. */
 function inDeSchemas(): Patroon[] {
@@ -111,7 +114,9 @@ describe('every regular expression', { timeout: 300_000 }, () => {
       `${literals.length} literals, ${delen.length} put together, ${schemas.length} in schemas: ${uniek.length} different`,
     );
 
-    expect(delen).toHaveLength(bronnen.reduce((n, { tekst }) => n + (tekst.match(/\bRegExp\(/g)?.length ?? 0), 0));
+    expect(delen).toHaveLength(
+      metConstructor().reduce((n, { tekst }) => n + (tekst.match(/\bRegExp\(/g)?.length ?? 0), 0),
+    );
     expect(literals.length).toBeGreaterThan(60);
     expect(schemas.length).toBeGreaterThan(200);
 

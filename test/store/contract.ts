@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { Store } from '../../src/store/store.ts';
+import { bundle } from './contract/bundle.ts';
 import { claims } from './contract/claims.ts';
 import { deliveries } from './contract/deliveries.ts';
 import { envelopes } from './contract/envelopes.ts';
@@ -30,6 +31,7 @@ export function storeContract(engine: string, open: () => Promise<Store>): void 
     afterAll(() => opened?.close());
 
     intake(store);
+    bundle(store);
     lanes(store);
     claims(store);
     deliveries(store);

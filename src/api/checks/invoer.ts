@@ -41,5 +41,6 @@ const ZINNEN: Readonly<Record<string, (p: Readonly<Record<string, unknown>>) => 
   maximum: (p) => `Dit mag ten hoogste ${String(p.limit)} zijn.`,
   minLength: () => 'Dit mag niet leeg zijn.',
   maxLength: (p) => `Dit mag ten hoogste ${String(p.limit)} tekens lang zijn.`,
+  maxItems: (p) => `Deze lijst mag ten hoogste ${String(p.limit)} regels hebben.`,
   minItems: () => 'Deze lijst mag niet leeg zijn.',
 };

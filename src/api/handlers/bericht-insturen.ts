@@ -3,13 +3,16 @@ import { isStoring } from '../../gateway/trouble.ts';
 import { wachttijd } from '../voorkeur.ts';
 import { type ApiReply, bytesVan, type Handler } from '../vraag.ts';
 import { toonBericht } from '../weergave.ts';
+import { isZip, postBundel } from './bundel-insturen.ts';
 import { nietToegelaten } from './niet-toegelaten.ts';
 
 /**
  * POST /berichten: 202 once the bytes are committed; with `Prefer: wait=N` 200 with the message when its verdict came in
  * time. Bytes that were sent before give the first one's id and verdict (docs/decisions/repeats.md).
  */
-export const postBericht: Handler = async (vraag, { gateway }) => {
+export const postBericht: Handler = async (vraag, api) => {
+  if (isZip(vraag)) return postBundel(vraag, api);
+  const { gateway } = api;
   const { principal } = vraag;
   const ontvangst = await gateway.intake.receive(principal, bytesVan(vraag), envelope('http'));
   if (!('id' in ontvangst)) return nietToegelaten(ontvangst, principal);

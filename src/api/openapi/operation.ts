@@ -62,7 +62,8 @@ const HEADERS: Readonly<Record<HeaderName, ApiParameter>> = {
   Prefer: {
     name: 'Prefer',
     in: 'header',
-    description: 'wait=N: ten hoogste N seconden op het oordeel wachten (RFC 7240); boven 60 telt als 60.',
+    description:
+      'wait=N: ten hoogste N seconden wachten tot er iets te antwoorden is (RFC 7240); boven 60 telt als 60.',
     schema: { type: 'string' },
     example: 'wait=30',
   },
@@ -73,15 +74,24 @@ const HEADERS: Readonly<Record<HeaderName, ApiParameter>> = {
     schema: { type: 'string', pattern: '^[!-~]{1,255}$' },
     example: '6b0f5d1e-besluit-1',
   },
+  'Last-Event-ID': {
+    name: 'Last-Event-ID',
+    in: 'header',
+    description: 'Het id van de laatste gebeurtenis die al verwerkt is: de stroom gaat daarna verder.',
+    schema: { type: 'string' },
+    example: '48213-9021',
+  },
 };
 
 function bodyOf({ body, schema }: Described): Pick<ApiOperation, 'requestBody'> {
   const { example } = schema;
   if (body === undefined || body === 'geen') return {};
   // By its media type alone: as text it would be a string to those who read the document, and it is bytes.
-  if (body === 'xml') {
+  if (body === 'xml' || body === 'bericht') {
     const xml = { schema: { contentMediaType: 'application/xml' }, example: example?.body };
-    return { requestBody: { required: true, content: { 'application/xml': xml, 'text/xml': xml } } };
+    const zip = { schema: { contentMediaType: 'application/zip' }, example: 'PK…' };
+    const content = { 'application/xml': xml, 'text/xml': xml, ...(body === 'bericht' && { 'application/zip': zip }) };
+    return { requestBody: { required: true, content } };
   }
   const json = { schema: schema.body ?? schema.document ?? {}, example: example?.body };
   return { requestBody: { required: true, content: { 'application/json': json } } };

@@ -1,3 +1,4 @@
+import { BUNDLE_CODES } from '../../bundle/refusal.ts';
 import { groepeer } from '../../standard/groepeer.ts';
 import { type ProbleemCode, probleem, probleemCodes } from '../problems.ts';
 import type { CallSchema } from '../schemas/call.ts';
@@ -25,6 +26,7 @@ const MET_SLEUTEL: readonly ProbleemCode[] = [
   'te-veel-pogingen',
 ];
 const BIJ_INHOUD: Readonly<Record<Route['body'], readonly ProbleemCode[]>> = {
+  bericht: ['te-groot', 'verkeerd-mediatype', ...BUNDLE_CODES],
   xml: ['te-groot', 'verkeerd-mediatype'],
   json: ['te-groot', 'verkeerd-mediatype', 'ongeldige-json'],
   document: ['te-groot', 'verkeerd-mediatype', 'ongeldige-json'],
@@ -36,7 +38,11 @@ const BIJ_ZWAARTE: Readonly<Record<NonNullable<Route['zwaarte']>, readonly Probl
   weging: ['te-veel-tegelijk'],
   rapport: ['te-veel-tegelijk', 'duurt-te-lang'],
 };
-const BIJ_KOP = { Prefer: [], 'Idempotency-Key': ['ongeldige-kopregel', 'sleutel-hergebruikt'] } as const satisfies {
+const BIJ_KOP = {
+  Prefer: [],
+  'Idempotency-Key': ['ongeldige-kopregel', 'sleutel-hergebruikt'],
+  'Last-Event-ID': ['ongeldige-kopregel'],
+} as const satisfies {
   readonly [H in NonNullable<CallSchema['headers']>[number]]: readonly ProbleemCode[];
 };
 

@@ -1,3 +1,4 @@
+import { CHANNELS } from '../../gateway/channels.ts';
 import { BERICHT_TYPES } from '../../standard/message-types.ts';
 import { BEVINDING_VOORBEELD, RELEASE_OR_NULL, TYPE_OR_NULL } from './bevinding.ts';
 import { call } from './call.ts';
@@ -22,6 +23,20 @@ import { BERICHT_TYPE, limit, MET_ID, NA, PARTIJ, REGIO } from './parameters.ts'
 const STATUS = { enum: STATUSSEN } as const;
 const TYPE = { enum: BERICHT_TYPES } as const;
 
+const AFLEVERING: ApiSchema = gives({
+  id: TEXT,
+  partij: TEXT,
+  kanaal: { enum: CHANNELS },
+  status: { enum: AFLEVER_STATUSSEN },
+  op: MOMENT,
+  pogingen: INTEGER,
+  fout: TEXT_OR_NULL,
+});
+const AFLEVERING_VOORBEELD = {
+  ...{ id: '7', partij: '0362', kanaal: 'ophalen', status: 'wacht', op: '2026-01-02T10:00:01.000Z', pogingen: 0 },
+  fout: null,
+};
+
 const VELDEN = {
   id: TEXT,
   type: TYPE_OR_NULL,
@@ -36,7 +51,7 @@ const VELDEN = {
   afsprakenVersie: INTEGER_OR_NULL,
   bevindingen: list(ref('Bevinding')),
   antwoorden: list(gives({ id: TEXT, type: TYPE, ontvanger: TEXT })),
-  afleveringen: list(gives({ partij: TEXT, status: { enum: AFLEVER_STATUSSEN }, op: MOMENT })),
+  afleveringen: list(AFLEVERING),
   inAntwoordOp: TEXT_OR_NULL,
   via: { enum: [...WEGEN, null] },
   transportId: TEXT_OR_NULL,
@@ -50,6 +65,12 @@ export const BERICHT_REGEL: ApiSchema = gives({
   aantalAntwoorden: INTEGER,
 });
 export const AANGENOMEN: ApiSchema = gives({ id: TEXT, status: STATUS });
+/** What became of the messages of a zip, each with its name there. */
+const NAAM = { type: 'string', description: 'De naam in het zip-bestand.' } as const;
+export const BUNDEL: ApiSchema = gives({ berichten: list(gives({ naam: NAAM, ...VELDEN })) });
+export const AANGENOMEN_BUNDEL: ApiSchema = gives({
+  berichten: list(gives({ naam: NAAM, id: TEXT, status: STATUS })),
+});
 /** A message that would go out. */
 export const PROEF_ANTWOORD: ApiSchema = gives({ type: TYPE, ontvanger: TEXT, xml: TEXT });
 
@@ -68,7 +89,7 @@ export const BERICHT_VOORBEELD = {
   afsprakenVersie: 4,
   bevindingen: [BEVINDING_VOORBEELD],
   antwoorden: [{ id: '0196f000-0000-7000-8000-000000000002', type: 'JW325', ontvanger: '42420001' }],
-  afleveringen: [{ partij: '0362', status: 'wacht', op: '2026-01-02T10:00:01.000Z' }],
+  afleveringen: [AFLEVERING_VOORBEELD],
   inAntwoordOp: null,
   via: 'http',
   transportId: null,
@@ -78,17 +99,18 @@ const REGEL_VOORBEELD = { ...BERICHT_VOORBEELD, aantalBevindingen: 1, perRegel: 
 const XML_VOORBEELD = '<?xml version="1.0" encoding="UTF-8"?>\r\n<bericht:Bericht …>…</bericht:Bericht>';
 
 export const POST_BERICHTEN = call({
-  summary: 'Een bericht insturen; met Prefer: wait=N (seconden, ten hoogste 60) op het oordeel wachten.',
+  summary:
+    'Een bericht insturen, of 1 tot en met 30 in een zip (alle of geen); met Prefer: wait=N (seconden, ten hoogste 60) op het oordeel wachten.',
   headers: ['Prefer'],
   replies: {
     200: {
-      description: 'Het bericht met zijn oordeel.',
-      schema: ref('Bericht'),
+      description: 'Het bericht met zijn oordeel; van een zip elk bericht.',
+      schema: { anyOf: [ref('Bericht'), ref('Bundel')] },
       example: BERICHT_VOORBEELD,
     },
     202: {
-      description: 'Bewaard; het oordeel volgt. Location is het adres van het bericht.',
-      schema: ref('Aangenomen'),
+      description: 'Bewaard; het oordeel volgt. Location is het adres van het bericht (niet bij een zip).',
+      schema: { anyOf: [ref('Aangenomen'), ref('AangenomenBundel')] },
       example: AANGENOMEN_VOORBEELD,
     },
   },
@@ -181,7 +203,9 @@ export const UITGAAND: ApiSchema = gives({
 });
 
 export const GET_UITGAAND = call({
-  summary: 'Wat voor deze partij klaarligt en nog niet bevestigd is; het oudste eerst.',
+  summary:
+    'Wat voor deze partij klaarligt en nog niet bevestigd is; het oudste eerst. Met Prefer: wait=N wachten tot er iets is.',
+  headers: ['Prefer'],
   query: takes({ type: BERICHT_TYPE, na: NA, limit: limit(100) }),
   replies: {
     200: {
@@ -211,4 +235,40 @@ export const POST_BEVESTIGING = call({
   replies: { 204: { description: 'Bevestigd.' } },
   problems: ['niet-gevonden'],
   example: { params: { id: ID } },
+});
+
+export const POST_OPNIEUW = call({
+  summary: 'Een aflevering die mislukt is of wacht nu opnieuw laten gaan, langs de weg die de partij nu heeft.',
+  params: MET_ID,
+  replies: {
+    202: { description: 'De aflevering, die weer wacht.', schema: AFLEVERING, example: AFLEVERING_VOORBEELD },
+  },
+  problems: ['niet-gevonden', 'niet-mogelijk'],
+  example: { params: { id: '7' } },
+});
+
+/** So many one call confirms. */
+const TEGELIJK = 500;
+
+export const POST_BEVESTIGINGEN = call({
+  summary: 'De ontvangst van veel berichten in een keer bevestigen; nog eens mag, en geeft hetzelfde antwoord.',
+  body: takes(
+    {
+      ids: {
+        type: 'array',
+        maxItems: TEGELIJK,
+        items: { type: 'string', maxLength: 100 },
+        description: `ids van berichten, ten hoogste ${TEGELIJK}`,
+      },
+    },
+    'ids',
+  ),
+  replies: {
+    200: {
+      description: 'Hoeveel er nu bevestigd zijn, en welke ids nooit voor deze partij klaarlagen.',
+      schema: gives({ bevestigd: INTEGER, onbekend: list(TEXT) }),
+      example: { bevestigd: 1, onbekend: ['0196f000-0000-7000-8000-000000000009'] },
+    },
+  },
+  example: { body: { ids: [ID, '0196f000-0000-7000-8000-000000000009'] } },
 });

@@ -1,6 +1,14 @@
 import { probleemCodes } from '../problems.ts';
 import { afsprakenComponents, WIJZIGING } from './afspraken.ts';
-import { AANGENOMEN, BERICHT, BERICHT_REGEL, PROEF_ANTWOORD, UITGAAND } from './berichten.ts';
+import {
+  AANGENOMEN,
+  AANGENOMEN_BUNDEL,
+  BERICHT,
+  BERICHT_REGEL,
+  BUNDEL,
+  PROEF_ANTWOORD,
+  UITGAAND,
+} from './berichten.ts';
 import { BEVINDING } from './bevinding.ts';
 import { type ApiSchema, gives, INTEGER, list, MOMENT, orNull, ref, TEXT } from './json-schema.ts';
 import { OPDRACHT } from './opdrachten.ts';
@@ -57,6 +65,8 @@ export function components(): Readonly<Record<string, ApiSchema>> {
     Bericht: BERICHT,
     BerichtRegel: BERICHT_REGEL,
     Aangenomen: AANGENOMEN,
+    Bundel: BUNDEL,
+    AangenomenBundel: AANGENOMEN_BUNDEL,
     ProefAntwoord: PROEF_ANTWOORD,
     Uitgaand: UITGAAND,
     Toewijzing: TOEWIJZING,

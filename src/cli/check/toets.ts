@@ -2,9 +2,8 @@ import type { Bevinding } from '../../findings/bevinding.ts';
 import { judgeContent } from '../../rules/judge.ts';
 import { inAmsterdam } from '../../standard/datum.ts';
 import type { BerichtType, Release } from '../../standard/message-types.ts';
-import { gate } from '../../xml/gate/gate.ts';
+import { openBericht } from '../../xml/gate/gate.ts';
 import { metPositie } from '../../xml/read/position-index.ts';
-import { readBericht } from '../../xml/read/read.ts';
 
 /** What `check` says of one file: one JSON line with `--json`. */
 export interface Toets {
@@ -19,13 +18,13 @@ export interface Toets {
 
 /** Levels 0 to 2: all that can be said of a message without knowing any other, by the rules of today. */
 export function toets(file: string, bytes: Uint8Array): Toets {
-  const poort = gate(bytes);
+  const poort = openBericht(bytes);
   if (poort.kind === 'refused') {
     const { type, release, niveau, bevindingen } = poort;
     return { file, type, release, geldig: false, niveau, bevindingen };
   }
-  const { type, release } = poort;
-  const oordeel = judgeContent(readBericht(bytes, type, release), inAmsterdam(new Date()).datum);
+  const { type, release, bericht } = poort;
+  const oordeel = judgeContent(bericht, inAmsterdam(new Date()).datum);
   const bevindingen = metPositie(oordeel.bevindingen, bytes);
   const geldig = oordeel.niveau === null;
   return { file, type, release, geldig, niveau: geldig ? null : 2, bevindingen };

@@ -2,6 +2,7 @@ import type { SleutelStore } from '../../access/keys/contract.ts';
 import type { AfsprakenStore } from '../agreements/agreements-store.ts';
 import type { ChannelStore } from '../channels/contract.ts';
 import type { AanspreekpuntStore } from '../contact-points/contract.ts';
+import type { AfleveringStore } from '../deliveries/contract.ts';
 import type { OpdrachtStore } from '../lanes/command-contract.ts';
 import type { BerichtStore } from '../messages/contract.ts';
 import type { SignaalStore } from '../signals/contract.ts';
@@ -22,7 +23,8 @@ export type Changes = Pick<SleutelStore, 'addKey' | 'changeKey' | 'endKey'> &
   Pick<AanspreekpuntStore, 'setContactPoint'> &
   Pick<SignaalStore, 'setSignalState'> &
   Pick<OpdrachtStore, 'saveCommand'> &
-  Pick<ChannelStore, 'changeChannel'>;
+  Pick<ChannelStore, 'changeChannel'> &
+  Pick<AfleveringStore, 'deliverAgain'>;
 
 export interface AuditStore {
   /** On its own: a body that is about to be opened (docs/decisions/privacy.md). */

@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type Db, rowsOf } from '../engine/db.ts';
 import { isRijSleutel } from '../engine/uuid.ts';
-import { type Delivered, TOLD } from './deliveries.ts';
 import type { DeliveryLease, Settlement } from './outbox-contract.ts';
 import { arrived, failed } from './party-way.ts';
+import { type Delivered, TOLD } from './told.ts';
 
 /** Null when it was not taken; what was told of it else, nothing when it goes again: a try that is repeated is no story. */
 export async function settleDelivery(

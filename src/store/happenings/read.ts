@@ -3,9 +3,10 @@ import { type GebeurtenisRij, happeningOf } from '../../happenings/stored.ts';
 import { type Db, firstOf, rowsOf } from '../engine/db.ts';
 import { over } from '../engine/over.ts';
 import type { HappeningStore } from './contract.ts';
+import { subjects } from './subjects.ts';
 
 export function happeningsStore(db: Db): HappeningStore {
-  return over(db, { happeningsAfter, presentPosition });
+  return over(db, { happeningsAfter, eventsAfter, isPosition, presentPosition });
 }
 
 interface Position {
@@ -42,6 +43,31 @@ async function happeningsAfter(
     return { position: `${tx}-${rij}`, op: op.toISOString(), version: versie, happening: happeningOf(rest) };
   });
   return { happenings, position: happenings.at(-1)?.position ?? position };
+}
+
+async function eventsAfter(db: Db, position: string | null, limit: number): ReturnType<HappeningStore['eventsAfter']> {
+  const page = await happeningsAfter(db, position, limit);
+  if (page === undefined) return undefined;
+  const of = await subjects(
+    db,
+    page.happenings.map(({ happening }) => happening?.subject ?? null),
+  );
+  return {
+    events: page.happenings.map((placed) => ({ ...placed, of: of(placed.happening?.subject ?? null) })),
+    position: page.position,
+  };
+}
+
+/** A restored database lies behind the positions that were given out after its backup; some of its own it knows still. */
+async function isPosition(db: Db, position: string): Promise<boolean> {
+  const at = parse(position);
+  if (at === undefined) return false;
+  const row = await firstOf(
+    db,
+    sql<{ known: boolean }>`select ${at.tx}::xid8 <= pg_snapshot_xmax(pg_current_snapshot())
+      or exists (select from gebeurtenis where tx = '0'::xid8 and rij = ${at.rij}::bigint) as known`,
+  );
+  return row?.known === true;
 }
 
 async function presentPosition(db: Db): Promise<string> {

@@ -2,19 +2,23 @@ import type { Happening } from '../../happenings/happening.ts';
 import { isDecision } from '../../happenings/stored.ts';
 import { opensBody } from '../audit/audit.ts';
 import type { Changes } from '../audit/contract.ts';
-import type { Delivered } from '../deliveries/deliveries.ts';
+import type { Delivered } from '../deliveries/told.ts';
 import type { TeSchrijven } from '../lanes/contract.ts';
+import type { Bewaard } from '../messages/contract.ts';
 import type { DueTerm } from '../requests/terms.ts';
 import type { Store } from '../store.ts';
 
 /** The same operations, of which some tell more than their caller needs. */
 export type InnerStore = Omit<
   Store,
-  'confirm' | 'markOffered' | 'settleDelivery' | 'refuseDelivery' | 'raiseTermSignals'
+  'confirm' | 'confirmMany' | 'markOffered' | 'settleDelivery' | 'refuseDelivery' | 'raiseTermSignals'
 > & {
   confirm(
     ...args: Parameters<Store['confirm']>
   ): Promise<{ readonly ooit: boolean; readonly nu: readonly Delivered[] }>;
+  confirmMany(
+    ...args: Parameters<Store['confirmMany']>
+  ): Promise<{ readonly known: readonly string[]; readonly nu: readonly Delivered[] }>;
   markOffered(...args: Parameters<Store['markOffered']>): Promise<readonly Delivered[]>;
   settleDelivery(...args: Parameters<Store['settleDelivery']>): Promise<readonly Delivered[] | null>;
   refuseDelivery(...args: Parameters<Store['refuseDelivery']>): Promise<readonly Delivered[]>;
@@ -47,10 +51,12 @@ export function tellingStore(store: InnerStore, tell: Tell): Store {
     },
     async saveMessage(ontvangst) {
       const bewaard = await store.saveMessage(ontvangst);
-      if (bewaard.kind !== 'duplicate') {
-        const { id, laan, kind } = bewaard;
-        tell([{ type: 'message.received', subject: id, lane: laan, again: kind === 'again' }]);
-      }
+      tell(received(bewaard));
+      return bewaard;
+    },
+    async saveBundle(ontvangsten) {
+      const bewaard = await store.saveBundle(ontvangsten);
+      tell(bewaard.flatMap(received));
       return bewaard;
     },
     async writeVerdicts(laan, van, verdicts) {
@@ -75,6 +81,11 @@ export function tellingStore(store: InnerStore, tell: Tell): Store {
       tell(nu.map((een) => ({ type: 'delivery.confirmed', ...delivery(een) })));
       return ooit;
     },
+    async confirmMany(ids, scope, op) {
+      const { known, nu } = await store.confirmMany(ids, scope, op);
+      tell(nu.map((een) => ({ type: 'delivery.confirmed', ...delivery(een) })));
+      return known;
+    },
     async settleDelivery(lease, afloop, op) {
       const nu = await store.settleDelivery(lease, afloop, op);
       const settled = (een: Delivered): Happening[] => {
@@ -94,7 +105,8 @@ export function tellingStore(store: InnerStore, tell: Tell): Store {
       const termijnen = await store.raiseTermSignals(vandaag, limit);
       tell(
         termijnen.map(({ onderwerp, laan, gemeente, aanbieder, verstreken }) => ({
-          ...{ type: 'term.due', subject: onderwerp, lane: laan, signal: null, gemeente, aanbieder, over: verstreken },
+          ...{ type: 'term.due', subject: onderwerp, lane: laan, signal: null, term: null },
+          ...{ gemeente, aanbieder, over: verstreken },
         })),
       );
       return termijnen.length;
@@ -133,6 +145,10 @@ function tellingChanges(store: Changes, tell: Tell) {
       return weg;
     },
   } satisfies Partial<Changes>;
+}
+
+function received({ kind, id, laan }: Bewaard): Happening[] {
+  return kind === 'duplicate' ? [] : [{ type: 'message.received', subject: id, lane: laan, again: kind === 'again' }];
 }
 
 function delivery({ id, laan, partij, kanaal }: Delivered) {

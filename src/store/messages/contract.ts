@@ -3,7 +3,7 @@ import type { Scope } from '../../access/scope.ts';
 import type { Bevinding } from '../../findings/bevinding.ts';
 import type { BerichtType, Release } from '../../standard/message-types.ts';
 import type { Status } from '../../verdict/verdict.ts';
-import type { AfleverStatus } from '../deliveries/contract.ts';
+import type { AfleveringBeeld } from '../deliveries/contract.ts';
 
 /** A message as it came in, with what the bounded look at its header told. */
 export interface Ontvangst extends Envelope {
@@ -32,6 +32,11 @@ export type Bewaard =
 
 export interface BerichtStore {
   saveMessage(ontvangst: Ontvangst): Promise<Bewaard>;
+  /**
+   * What came in together, in one transaction: all of it or nothing. What became of each, in the order given; the same bytes
+   * twice in it are a duplicate of the first.
+   */
+  saveBundle(ontvangsten: readonly Ontvangst[]): Promise<readonly Bewaard[]>;
   /** The message as GET /berichten/{id} shows it; undefined when there is none within this scope. */
   message(id: string, scope: Scope): Promise<BerichtBeeld | undefined>;
   messageBytes(id: string, scope: Scope): Promise<Uint8Array | undefined>;
@@ -59,7 +64,7 @@ export interface BerichtBeeld {
   readonly beoordeeldOp: string | null;
   readonly bevindingen: readonly Bevinding[];
   readonly antwoorden: readonly { readonly id: string; readonly type: BerichtType; readonly ontvanger: string }[];
-  readonly afleveringen: readonly { readonly partij: string; readonly status: AfleverStatus; readonly op: string }[];
+  readonly afleveringen: readonly AfleveringBeeld[];
   readonly inAntwoordOp: string | null;
   /** The way that it came in; null for what the gateway composed itself. */
   readonly via: Via | null;

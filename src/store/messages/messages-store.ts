@@ -4,11 +4,12 @@ import type { BerichtStore } from './contract.ts';
 import { IntakeBatches } from './intake.ts';
 import { message, messageBytes, messages } from './message-views.ts';
 import { replay } from './replay.ts';
+import { saveBundle } from './save-bundle.ts';
 
 export function messagesStore(db: Db): BerichtStore {
   const intake = new IntakeBatches(db);
   return {
     saveMessage: (ontvangst) => intake.save(ontvangst),
-    ...over(db, { message, messageBytes, messages, replay }),
+    ...over(db, { message, messageBytes, messages, replay, saveBundle }),
   };
 }

@@ -29,7 +29,18 @@ type Rij = Opgeslagen & { readonly nr: number };
  * such bytes at the same moment it looks again.
  */
 export async function saveMessages(db: Db, ontvangsten: readonly Ontvangst[]): Promise<Opgeslagen[]> {
-  const perNr = new Map((await storeOrFind(db, ontvangsten)).map(({ nr, ...rest }) => [nr, rest]));
+  for (;;) {
+    try {
+      return await storeOrFind(db, ontvangsten);
+    } catch (fout) {
+      if (!isStoredMeanwhile(fout)) throw fout;
+    }
+  }
+}
+
+/** One look; for within a transaction, which an error ends. */
+export async function storeOrFind(db: Db, ontvangsten: readonly Ontvangst[]): Promise<Opgeslagen[]> {
+  const perNr = new Map((await rowsOf(db, statement(sealOf(db), ontvangsten))).map(({ nr, ...rest }) => [nr, rest]));
   return ontvangsten.map((_, nr) => {
     const opgeslagen = perNr.get(nr);
     if (opgeslagen === undefined) throw new Error('storing a message gave no row');
@@ -37,15 +48,9 @@ export async function saveMessages(db: Db, ontvangsten: readonly Ontvangst[]): P
   });
 }
 
-async function storeOrFind(db: Db, ontvangsten: readonly Ontvangst[]): Promise<Rij[]> {
-  for (;;) {
-    try {
-      return await rowsOf(db, statement(sealOf(db), ontvangsten));
-    } catch (fout) {
-      // The same bytes were stored between this statement's look and its insert: they are found by a second look.
-      if (!(fout instanceof StoreError && fout.constraint === 'bericht_bytes')) throw fout;
-    }
-  }
+/** The same bytes were stored between a statement's look and its insert: they are found by a second look. */
+export function isStoredMeanwhile(fout: unknown): boolean {
+  return fout instanceof StoreError && fout.constraint === 'bericht_bytes';
 }
 
 /** What a message is stored with; the lane gives it its number. */

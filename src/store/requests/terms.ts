@@ -98,13 +98,14 @@ async function signal(db: Db, termijnen: readonly Vervallend[]): Promise<void> {
   const rijen = [...termijnen]
     .sort((a, b) => a.rij - b.rij)
     .map((t) => ({
+      termijn: String(t.rij),
       ...{ laan: t.laan, regio: t.regio, onderwerp: t.onderwerp, gemeente: t.gemeente, aanbieder: t.aanbieder },
       nummer: t.toewijzingNummer,
       verstreken: t.verstreken,
       melding: termijnMelding(t.verstreken ? 'verstreken' : 'nadert', t),
     }));
   const kolommen =
-    'laan text, regio text, onderwerp uuid, gemeente text, aanbieder text, nummer bigint, melding text, verstreken boolean';
+    'termijn text, laan text, regio text, onderwerp uuid, gemeente text, aanbieder text, nummer bigint, melding text, verstreken boolean';
   await sql`
     with r as materialized (
       select r.*, row_number() over () as nr from ${recordset(rijen, kolommen)}
@@ -115,7 +116,7 @@ async function signal(db: Db, termijnen: readonly Vervallend[]): Promise<void> {
     )
     insert into gebeurtenis (laan, onderwerp, soort, gegevens)
     select r.laan, r.onderwerp, 'termijn', json_build_object(
-      'signaal', n.rij::text, 'gemeente', r.gemeente, 'aanbieder', r.aanbieder, 'verstreken', r.verstreken)
+      'termijn', r.termijn, 'signaal', n.rij::text, 'gemeente', r.gemeente, 'aanbieder', r.aanbieder, 'verstreken', r.verstreken)
     from r join (select rij, row_number() over (order by rij) as nr from nieuw) n on n.nr = r.nr order by r.nr`.execute(
     db,
   );

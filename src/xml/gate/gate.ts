@@ -9,9 +9,13 @@ import type { ErrorDetail } from 'libxml2-wasm';
 import type { Bevinding } from '../../findings/bevinding.ts';
 import type { BerichtType, Release } from '../../standard/message-types.ts';
 import { messageOfNamespace } from '../../standard/namespaces.ts';
-import { peekHeader } from '../read/header-peek.ts';
+import { kopVan } from '../partijen.ts';
+import { quickRead } from '../quick/quick-read.ts';
+import { type HeaderPeek, peekHeader, peekOf } from '../read/header-peek.ts';
+import { readBericht } from '../read/read.ts';
 import { leesbareBytes } from '../readable-bytes.ts';
 import { berichtVan, wortelVan } from '../root.ts';
+import type { Bericht } from '../tree.ts';
 import { fileChecks } from './file-checks.ts';
 import { vreemdBestand } from './foreign-file.ts';
 import { vreemdeWortel } from './foreign-root.ts';
@@ -24,7 +28,13 @@ import { xmlFout } from './xml-fout.ts';
 import { xsdChecks } from './xsd-checks.ts';
 
 export type GateResult =
-  | { readonly kind: 'accepted'; readonly type: BerichtType; readonly release: Release }
+  | {
+      readonly kind: 'accepted';
+      readonly type: BerichtType;
+      readonly release: Release;
+      /** The look at its Header, as the door has it. */
+      readonly peek: HeaderPeek;
+    }
   | {
       readonly kind: 'refused';
       readonly niveau: 0 | 1;
@@ -34,12 +44,38 @@ export type GateResult =
       readonly bevindingen: readonly Bevinding[];
     };
 
+/** The verdict, and the message where it is accepted. */
+export type Gated =
+  | (Extract<GateResult, { kind: 'accepted' }> & { readonly bericht: Bericht })
+  | Extract<GateResult, { kind: 'refused' }>;
+
 /** `hoogstens`: how many bytes a message may have; what others send is held to 25 MiB (OP179). */
 export function gate(bytes: Uint8Array, hoogstens: number = GRENZEN.bytes): GateResult {
+  const { bericht, ...verdict } = look(bytes, hoogstens, false);
+  return verdict;
+}
+
+/** `gate`, and the message read: what leaves no doubt is read and accepted in one pass. */
+export function openBericht(bytes: Uint8Array): Gated {
+  const gezien = look(bytes, GRENZEN.bytes, true);
+  if (gezien.kind === 'refused') return gezien;
+  return { ...gezien, bericht: gezien.bericht ?? readBericht(bytes, gezien.type, gezien.release) };
+}
+
+function look(bytes: Uint8Array, hoogstens: number, whole: boolean): GateResult & { readonly bericht?: Bericht } {
   const vreemd = vreemdBestand(bytes);
   if (vreemd !== null) return geweigerd(bytes, [vreemd]);
   const bestand = fileChecks(bytes, hoogstens);
   if (bestand.length > 0) return geweigerd(bytes, bestand);
+  const bericht = quickRead(bytes, whole);
+  if (bericht === null) return longWay(bytes);
+  const peek = peekOf(kopVan(bericht));
+  if (peek.kind !== 'message') return longWay(bytes);
+  return { kind: 'accepted', type: bericht.type, release: bericht.release, peek, bericht };
+}
+
+/** By libxml2: every refusal, and what is written in another way than messages are. For what passed `fileChecks`. */
+export function longWay(bytes: Uint8Array): GateResult {
   const structuur = structureChecks(bytes);
   if (structuur.bevindingen.length > 0) return geweigerd(bytes, structuur.bevindingen);
   const ontleding = ontleed(bytes);
@@ -54,8 +90,10 @@ export function gate(bytes: Uint8Array, hoogstens: number = GRENZEN.bytes): Gate
     const bevindingen = xsdChecks(teKeuren, bericht.type, bericht.release, bytes);
     if (bevindingen.length > 0) return { kind: 'refused', niveau: 1, ...bericht, bevindingen };
     // Who sent it was decided on this look; what it cannot read was admitted as somebody's all the same.
-    if (peekHeader(bytes).kind !== 'message') return geweigerd(bytes, [poortBevinding('POORT-HEADER')]);
-    return { kind: 'accepted', ...bericht };
+    const peek = peekHeader(bytes);
+    return peek.kind === 'message'
+      ? { kind: 'accepted', ...bericht, peek }
+      : geweigerd(bytes, [poortBevinding('POORT-HEADER')]);
   } finally {
     document.dispose();
     teKeuren.dispose();

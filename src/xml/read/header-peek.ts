@@ -27,8 +27,13 @@ export function peekHeader(bytes: Uint8Array): HeaderPeek {
   const waarden = headerWaarden(venster);
   if (waarden === null) return { kind: 'unreadable-header', ...bericht };
   const kop = kopUit(bericht.type, bericht.release, (pad) => waarden.get(pad));
+  return peekOf(kop);
+}
+
+/** What the door makes of a Header with these values. */
+export function peekOf(kop: Kop): HeaderPeek {
   const leesbaar = /^\d{4}$/.test(kop.gemeente) && /^\d{8}$/.test(kop.aanbieder);
-  return leesbaar ? { kind: 'message', ...kop } : { kind: 'unreadable-header', ...bericht };
+  return leesbaar ? { kind: 'message', ...kop } : { kind: 'unreadable-header', type: kop.type, release: kop.release };
 }
 
 /**

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { beurtenVoorAlles } from '../../../src/api/beurten.ts';
 import { buildServer } from '../../../src/api/server.ts';
+import { Streams } from '../../../src/api/stream/streams.ts';
 import { doorOf } from '../../../src/connectors/door-of.ts';
 import { StufInbox } from '../../../src/connectors/stuf/inbox.ts';
 import { stufRoutes } from '../../../src/connectors/stuf/route.ts';
@@ -35,7 +36,8 @@ beforeAll(async () => {
   const regel = (zin: string, velden?: unknown) => void log.push(JSON.stringify([zin, velden]));
   const logger: Logger = { error: regel, warn: regel, info: regel, debug: regel };
   const nu = () => new Date('2026-03-04T12:00:00Z');
-  const api = { gateway, sleutels: gateway.kast, metrics: new Metrics(), beurten: beurtenVoorAlles(), nu };
+  const werk = { beurten: beurtenVoorAlles(), streams: new Streams() };
+  const api = { gateway, sleutels: gateway.kast, metrics: new Metrics(), ...werk, nu };
   const inbox = new StufInbox({ envelopes: gateway.envelopes, now: nu });
   await inbox.start(doorOf(gateway, inbox));
   const plugins = [stufRoutes({ inbox, now: nu, logger })];

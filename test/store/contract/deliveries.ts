@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Store } from '../../../src/store/store.ts';
 import { ALLES, vanPartijen } from '../../access/wie.ts';
 import { antwoord, beoordeel, partijen } from '../make.ts';
+import { since } from './happenings.ts';
 
 export function deliveries(store: () => Store): void {
   const op = new Date('2026-03-04T12:00:00.000Z');
@@ -73,6 +74,45 @@ export function deliveries(store: () => Store): void {
         'aangeboden',
         'afgeleverd',
       ]);
+    });
+
+    it('is confirmed many at once, each once, and tells which it knows', async () => {
+      const [wie, ander] = [partijen(), partijen()];
+      const begin = await store().presentPosition();
+      const ids: string[] = [];
+      for (let i = 0; i < 5; i++) ids.push(await beoordeel(store(), wie, { doorgeleverdAan: [wie.gemeente] }));
+      const vreemd = await beoordeel(store(), ander, { doorgeleverdAan: [ander.gemeente] });
+      const van = vanPartijen(wie.gemeente);
+      await store().confirm(ids[1] ?? '', van, op);
+      const alles = [...ids, vreemd, 'onzin', ids[0] ?? ''];
+      const known = await Promise.all(Array.from({ length: 4 }, () => store().confirmMany(alles, van, op)));
+      for (const een of known) expect(een.toSorted()).toEqual(ids.toSorted());
+      expect((await store().outgoing(van, { limit: 10 })).berichten).toEqual([]);
+      expect((await store().outgoing(vanPartijen(ander.gemeente), { limit: 10 })).berichten).toHaveLength(1);
+      expect(await store().confirmMany(['onzin'], van, op)).toEqual([]);
+      const told = (await since(store(), begin)).flatMap(({ happening: h }) =>
+        h?.type === 'delivery.confirmed' ? [h] : [],
+      );
+      expect(told.map((h) => h.subject).toSorted()).toEqual(ids.toSorted());
+    });
+
+    it('is seen to wait, by party, type and place', async () => {
+      const wie = partijen();
+      await beoordeel(store(), wie, { doorgeleverdAan: [wie.gemeente] });
+      const scope = vanPartijen(wie.gemeente);
+      const { berichten } = await store().outgoing(scope, { limit: 1 });
+      const [na = '0'] = berichten.map((b) => b.aflevering);
+      const there = [{ scope }, { scope, type: 'JW315' }, { scope: vanPartijen(wie.aanbieder, wie.gemeente), na: '0' }];
+      const not = [
+        { scope, type: 'JW301' },
+        { scope, na },
+        { scope: vanPartijen(wie.aanbieder) },
+        { scope, na: 'onzin' },
+      ];
+      const found = await store().whichWait([...not, ...there]);
+      expect(found.length).toBe(there.length);
+      for (const asked of there) expect(found).toContain(asked);
+      expect(await store().whichWait([])).toEqual([]);
     });
 
     it('is not confirmed by whom it was never delivered to', async () => {

@@ -118,6 +118,32 @@ export function happenings(store: () => Store): void {
       expect(vanaf?.happenings).toHaveLength(3);
     });
 
+    it('say whose they are, and from which positions one may go on', async () => {
+      const begin = await store().presentPosition();
+      const wie = partijen();
+      const id = await beoordeel(store(), wie, { doorgeleverdAan: [wie.gemeente], antwoorden: [antwoord(wie)] });
+      const page = await store().eventsAfter(begin, 10);
+      const of = { known: true, sender: wie.aanbieder, recipients: [wie.gemeente], regio: 'AA', type: 'JW315' };
+      expect(page?.events.map((een) => [een.happening?.type, een.of])).toEqual([
+        ['message.received', of],
+        ['message.judged', of],
+      ]);
+      expect(page?.events.map(({ of: _of, ...placed }) => placed)).toEqual(await since(store(), begin));
+      const bewaard = await store().saveCommand({
+        ...{ laan: wie.laan, regio: 'AA', soort: 'besluit', partij: wie.gemeente },
+        ...{ gegevens: { item: 'x' }, idempotentie: `k${uniek()}`, op },
+      });
+      const last = await store().eventsAfter(page?.position ?? null, 10);
+      const opdracht = { known: true, sender: wie.gemeente, recipients: [], regio: 'AA', type: null };
+      expect(last?.events).toMatchObject([{ happening: { subject: bewaard.id }, of: opdracht }]);
+      await store().audit({ ...{ door: 's', doorNaam: 's', handeling: 'bericht-geopend', op }, onderwerp: id });
+      for (const position of [begin, last?.position ?? '', await store().presentPosition()])
+        expect(await store().isPosition(position)).toBe(true);
+      for (const onzin of ['', 'x', '1', '9000000000000-1', `${'9'.repeat(19)}-1`])
+        expect(await store().isPosition(onzin)).toBe(false);
+      expect(await store().eventsAfter('x', 1)).toBeUndefined();
+    });
+
     it('have no position that nobody gave', async () => {
       for (const onzin of ['', '1', '1-', '-1', 'a-b', '1-1-1', '9'.repeat(40)]) {
         expect(await store().happeningsAfter(onzin, 10)).toBeUndefined();
