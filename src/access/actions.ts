@@ -20,7 +20,9 @@ interface Recorded {
     | 'sleutel'
     | 'wachtrij'
     | 'partij'
-    | 'aflevering';
+    | 'aflevering'
+    | 'client'
+    | 'oorzaak';
   /** Only when staff does it: a party opens what is its own. */
   readonly staffOnly?: true;
 }
@@ -44,6 +46,9 @@ const ACTIONS = {
   'message.list': { who: ALL },
   'message.read': { who: ALL },
   'message.open': { who: ALL, audit: { handeling: 'bericht-geopend', subject: 'bericht', staffOnly: true } },
+  'client.search': { who: ALL, audit: { handeling: 'client-gezocht', subject: 'client' } },
+  'cause.list': { who: ALL },
+  'cause.set': { who: STAFF, changes: true, audit: { handeling: 'oorzaak-gezet', subject: 'oorzaak' } },
   'message.replay': { who: STAFF, changes: true, audit: { handeling: 'replay', subject: 'bericht' } },
   'outgoing.list': { who: PARTIES },
   'outgoing.confirm': { who: PARTIES, changes: true },

@@ -9,6 +9,7 @@ import { getGebeurtenissen } from './handlers/gebeurtenissen.ts';
 import { getHealth, getMetrics, getReady } from './handlers/gezondheid.ts';
 import { getInzicht } from './handlers/inzicht.ts';
 import { getKanaal, getKanalen, putKanaal } from './handlers/kanalen.ts';
+import { getOorzaken, putOorzaak } from './handlers/oorzaken.ts';
 import { getOpdracht } from './handlers/opdracht.ts';
 import { postReplay } from './handlers/replay.ts';
 import { putSignaal } from './handlers/signaal-stand.ts';
@@ -21,6 +22,7 @@ import { getUitgaand, postBevestiging, postBevestigingen } from './handlers/uitg
 import { getUitleg } from './handlers/uitleg.ts';
 import { getWerkbak, getWerkbakItem } from './handlers/werkbak.ts';
 import { postWerkbak } from './handlers/werkbak-besluit.ts';
+import { postZoeken } from './handlers/zoeken.ts';
 import { GET_AFSPRAKEN, GET_AFSPRAKEN_VERSIES, PUT_AFSPRAKEN } from './schemas/afspraken.ts';
 import {
   GET_BERICHT,
@@ -39,6 +41,7 @@ import { GET_GEBEURTENISSEN } from './schemas/gebeurtenissen.ts';
 import { GET_HEALTH, GET_METRICS, GET_READY } from './schemas/gezondheid.ts';
 import { GET_INZICHT } from './schemas/inzicht.ts';
 import { GET_KANAAL, GET_KANALEN, PUT_KANAAL } from './schemas/kanalen.ts';
+import { GET_OORZAKEN, PUT_OORZAAK } from './schemas/oorzaken.ts';
 import { GET_OPDRACHT } from './schemas/opdrachten.ts';
 import { GET_SIGNAALBUDGETTEN, GET_VERDELING } from './schemas/signaalbudgetten.ts';
 import { GET_SIGNALEN, PUT_SIGNAAL } from './schemas/signalen.ts';
@@ -47,6 +50,7 @@ import { GET_TERMIJNEN } from './schemas/termijnen.ts';
 import { GET_AANSPREEKPUNT, GET_TOEWIJZING, PUT_AANSPREEKPUNT, PUT_SIGNAALBUDGET } from './schemas/toewijzingen.ts';
 import { GET_UITLEG } from './schemas/uitleg.ts';
 import { GET_WERKBAK, GET_WERKBAK_ITEM, POST_WERKBAK } from './schemas/werkbak.ts';
+import { POST_ZOEKEN } from './schemas/zoeken.ts';
 import type { Api, ApiReply, Handler, Route } from './vraag.ts';
 
 /** One row; a handler that takes something else than its schema does not compile. */
@@ -71,6 +75,9 @@ export const API_ROUTES: readonly Route[] = [
   rij('GET', '/api/v1/berichten/:id', 'message.read', 'geen', getBericht, GET_BERICHT),
   rij('GET', '/api/v1/berichten/:id/xml', 'message.open', 'geen', getXml, GET_XML),
   rij('POST', '/api/v1/berichten/:id/replay', 'message.replay', 'geen', postReplay, POST_REPLAY),
+  rij('POST', '/api/v1/zoeken', 'client.search', 'json', postZoeken, POST_ZOEKEN),
+  rij('GET', '/api/v1/oorzaken', 'cause.list', 'geen', getOorzaken, GET_OORZAKEN),
+  rij('PUT', '/api/v1/oorzaken/:partij/:type/:regel', 'cause.set', 'json', putOorzaak, PUT_OORZAAK),
   rij('GET', '/api/v1/uitgaand', 'outgoing.list', 'geen', getUitgaand, GET_UITGAAND),
   rij('POST', '/api/v1/uitgaand/:id/bevestiging', 'outgoing.confirm', 'geen', postBevestiging, POST_BEVESTIGING),
   rij('POST', '/api/v1/afleveringen/:id/opnieuw', 'delivery.again', 'geen', postOpnieuw, POST_OPNIEUW),

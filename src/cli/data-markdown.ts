@@ -28,6 +28,8 @@ const KINDS: Readonly<Record<ColumnPersonal, readonly [name: string, meaning: st
   actor: ['wie', 'De sleutel waarmee iemand iets deed, en de naam daarvan.', 'nee'],
 };
 
+const SEALED: ReadonlySet<ColumnPersonal> = new Set(['body', 'free-text', 'secret']);
+
 /** `docs/gegevens.md`: what is kept of whom, where, for how long, and how it goes. */
 export function dataAsMarkdown(tables: readonly Table[], fields: readonly PersonalField[] = []): string {
   return [
@@ -103,7 +105,7 @@ function personalOf(personal: Readonly<Partial<Record<string, ColumnPersonal>>>)
 function encryptedOf(personal: Readonly<Partial<Record<string, ColumnPersonal>>>): string {
   const kinds = Object.entries(personal);
   if (kinds.length === 0) return '–';
-  const sealed = kinds.flatMap(([column, kind]) => (kind === 'body' || kind === 'free-text' ? [`\`${column}\``] : []));
+  const sealed = kinds.flatMap(([column, kind]) => (kind !== undefined && SEALED.has(kind) ? [`\`${column}\``] : []));
   if (sealed.length === 0) return 'nee';
   return sealed.length === kinds.length ? 'ja' : `ja: ${sealed.join(', ')}`;
 }

@@ -1,8 +1,8 @@
 import type { Agreements } from './agreements.ts';
 import type { Budgets } from './budgets.ts';
-import type { Channels } from './channels.ts';
+import type { Channels } from './channels/channels.ts';
+import type { Envelopes } from './channels/envelopes.ts';
 import type { Dossiers } from './dossiers.ts';
-import type { Envelopes } from './envelopes.ts';
 import type { Health } from './health.ts';
 import type { Intake } from './intake.ts';
 import type { Keys } from './keys.ts';
@@ -10,6 +10,7 @@ import type { Live } from './live/live.ts';
 import type { Messages } from './messages.ts';
 import type { Outgoing } from './outgoing.ts';
 import type { Queues } from './queues.ts';
+import type { Causes } from './refused/causes.ts';
 import type { Reports } from './reports.ts';
 import type { Signals } from './signals.ts';
 import type { Terms } from './terms.ts';
@@ -24,6 +25,7 @@ export interface Gateway {
   readonly intake: Intake;
   readonly outgoing: Outgoing;
   readonly messages: Messages;
+  readonly causes: Causes;
   readonly live: Live;
   readonly dossiers: Dossiers;
   readonly werkbak: Werkbak;

@@ -10,10 +10,10 @@ import type { Readiness } from '../services/readiness.ts';
 import type { Store } from '../store/store.ts';
 import { agreements } from './agreements.ts';
 import { budgets } from './budgets.ts';
-import { channels } from './channels.ts';
+import { channels } from './channels/channels.ts';
+import { envelopes } from './channels/envelopes.ts';
 import { Door } from './door.ts';
 import { dossiers } from './dossiers.ts';
-import { envelopes } from './envelopes.ts';
 import type { Gateway } from './gateway.ts';
 import { health } from './health.ts';
 import { intake } from './intake.ts';
@@ -24,6 +24,7 @@ import { OutgoingWatch } from './live/outgoing-watch.ts';
 import { messages } from './messages.ts';
 import { outgoing } from './outgoing.ts';
 import { queues } from './queues.ts';
+import { causes } from './refused/causes.ts';
 import { reports } from './reports.ts';
 import { signals } from './signals.ts';
 import { terms } from './terms.ts';
@@ -53,6 +54,7 @@ export function localGateway(deps: LocalGatewayDeps): Gateway {
     intake: intake(parts),
     outgoing: outgoing(parts),
     messages: messages(parts),
+    causes: causes(parts),
     live: live(parts),
     dossiers: dossiers(parts),
     werkbak: werkbak(parts),

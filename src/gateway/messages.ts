@@ -1,10 +1,12 @@
 import type { Principal } from '../access/principal.ts';
 import { regioVanLaan } from '../lanes/lane.ts';
 import type { Doorbell } from '../queue/doorbell.ts';
+import { elfproef } from '../standard/bsn.ts';
 import type { BerichtBeeld, BerichtFilter, BerichtRegel, BerichtStore } from '../store/messages/contract.ts';
+import type { ZoekStore } from '../store/search/contract.ts';
 import type { Status } from '../verdict/verdict.ts';
 import type { Door } from './door.ts';
-import { type Page, page } from './page.ts';
+import { type Page, type PageQuery, page } from './page.ts';
 
 export type { BerichtBeeld, BerichtRegel } from '../store/messages/contract.ts';
 
@@ -13,10 +15,15 @@ export type ReplayUitkomst =
   | { readonly kind: 'not-allowed'; readonly status: Status }
   | { readonly kind: 'unknown' };
 
+/** What a list is asked by. */
+export type MessageQuery = Omit<BerichtFilter, 'scope' | 'client'>;
+
 /** Messages that are stored; undefined for one that is not there, or not in sight. */
 export interface Messages {
   /** Newest first. */
-  list(principal: Principal, query: Omit<BerichtFilter, 'scope'>): Promise<Page<BerichtRegel>>;
+  list(principal: Principal, query: MessageQuery): Promise<Page<BerichtRegel>>;
+  /** All of one client, newest first, and their answers; written down. Undefined when it is no BSN. */
+  ofClient(principal: Principal, bsn: string, query: PageQuery): Promise<Page<BerichtRegel> | undefined>;
   read(principal: Principal, id: string): Promise<BerichtBeeld | undefined>;
   /** The exact bytes; written down first when it is no party of the message that opens it. */
   openBody(principal: Principal, id: string): Promise<Uint8Array | undefined>;
@@ -26,19 +33,28 @@ export interface Messages {
 
 export interface MessagesDeps {
   readonly door: Door;
-  readonly store: Pick<BerichtStore, 'message' | 'messageBytes' | 'messages'>;
+  readonly store: Pick<BerichtStore, 'message' | 'messageBytes' | 'messages'> & ZoekStore;
   readonly doorbell: Pick<Doorbell, 'ring'>;
 }
 
 export function messages({ door, store, doorbell }: MessagesDeps): Messages {
+  const pageOf = (filter: BerichtFilter) =>
+    page(
+      filter.limit,
+      (limit) => store.messages({ ...filter, limit }),
+      ({ id }) => id,
+    );
   return {
     list: async (principal, query) => {
       const scope = await door.enter(principal, 'message.list');
-      return page(
-        query.limit,
-        (limit) => store.messages({ ...query, scope, limit }),
-        ({ id }) => id,
-      );
+      return pageOf({ ...query, scope });
+    },
+    ofClient: async (principal, bsn, query) => {
+      const scope = await door.enter(principal, 'client.search');
+      if (!elfproef(bsn)) return undefined;
+      const client = await store.clientOf(bsn);
+      await door.opens(principal, 'client.search', client);
+      return pageOf({ ...query, client, scope });
     },
     read: async (principal, id) => store.message(id, await door.enter(principal, 'message.read')),
     openBody: async (principal, id) => {

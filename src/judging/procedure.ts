@@ -1,3 +1,4 @@
+import type { OverWat } from '../dossier/zoekterm.ts';
 import type { Logger } from '../log/logger.ts';
 import type { Velden } from '../log/velden.ts';
 import type { KennisData } from '../rules/kennis.ts';
@@ -53,6 +54,8 @@ export interface Context {
 /** A verdict with the bytes of its answers, and the message that the judged one answers. */
 export interface Judged extends Omit<Beoordeeld, 'token'> {
   readonly beantwoordt: string | null;
+  /** What it is about; nothing of a message that could not be read. */
+  readonly over: OverWat | null;
 }
 
 export interface HowOpened {
@@ -125,12 +128,26 @@ export async function judgeOpened(
     return known === undefined ? [] : [{ token, ...known }];
   });
   for (const [i, { token, verdict, antwoorden }] of (asked.length === 0 ? [] : await session.judge(asked)).entries()) {
-    judged.set(token, { verdict, antwoorden, beantwoordt: context[i]?.kennis.beantwoord?.id ?? null });
+    const beantwoordt = context[i]?.kennis.beantwoord?.id ?? null;
+    judged.set(token, { verdict, antwoorden, beantwoordt, over: overWat(accepted[i], context[i]) });
   }
   return group.map(({ geopend }) => {
-    if (geopend.kind === 'refused') return { verdict: geopend.verdict, antwoorden: [], beantwoordt: null };
+    if (geopend.kind === 'refused') {
+      return { verdict: geopend.verdict, antwoorden: [], beantwoordt: null, over: null };
+    }
     const done = judged.get(geopend.token);
     if (done === undefined) throw new Error('a judged message came back without its verdict');
     return done;
   });
+}
+
+/** Clients by their keys, as the context names them. */
+function overWat(accepted: Accepted | undefined, context: Context | undefined): OverWat | null {
+  if (accepted === undefined || context === undefined) return null;
+  const { toewijzingNummers, referentiesAanbieder, prestatieReferenties, declaratieNummers } = accepted.vraag;
+  const clienten = [...new Set(Object.values(context.kennis.clienten))];
+  return {
+    ...{ clienten, toewijzingNummers, referenties: referentiesAanbieder, declaraties: declaratieNummers },
+    prestaties: prestatieReferenties,
+  };
 }

@@ -19,11 +19,12 @@ export function messageToWrite(
   judged: Judged,
   newId: () => string,
 ): TeSchrijven {
-  const { beantwoordt, verdict } = judged;
+  const { beantwoordt, verdict, over } = judged;
   const answers = beantwoordt !== null && verdict.status === 'goedgekeurd';
   return {
     werk: { kind: 'bericht', id, volgnummer, type },
     ...withAnswerIds(judged, newId),
+    over,
     ...(answers ? { beantwoordt } : {}),
   };
 }

@@ -112,3 +112,10 @@ function opDeKlok(moment: Date): { datum: string; tijd: string } {
     tijd: `${delen.hour}:${delen.minute}:${delen.second}`,
   };
 }
+
+/** The instant at which a day begins in Amsterdam. */
+export function beginVanDag(datum: string): Date {
+  const middernacht = utc(datum);
+  // Clocks change at one o'clock UTC, so an hour before midnight and midnight itself have one offset.
+  return new Date(middernacht - verschilOp(new Date(middernacht - 2 * UUR_MS)));
+}

@@ -5,6 +5,7 @@ import { agreementsStore } from './agreements/agreements.ts';
 import { auditStore } from './audit/audit.ts';
 import type { Changes } from './audit/contract.ts';
 import { budgetsStore } from './budgets/budgets.ts';
+import { causesStore } from './causes/causes.ts';
 import { channelsStore } from './channels/channels.ts';
 import { mainKey } from './client-key/data-sleutel.ts';
 import { contactPointsStore } from './contact-points/contact-points.ts';
@@ -34,6 +35,7 @@ import { DataKeys } from './seal/data-keys.ts';
 import { SEALED_TABLES } from './seal/older-values.ts';
 import { giveKeys } from './seal/seal-of.ts';
 import { markTidied, sealFor, sealing, sealStore } from './seal/seal-store.ts';
+import { searchStore } from './search/search-store.ts';
 import { signalsStore } from './signals/signals.ts';
 import type { Store } from './store.ts';
 
@@ -104,6 +106,8 @@ function storeOver(db: Db, reports: Db, keys: DataKeys, source: SqlSource, logge
     ...werkbakStore(db),
     ...termsStore(db),
     ...signalsStore(db),
+    ...searchStore(keys),
+    ...causesStore(db),
     ...budgetsStore(reports),
     ...contactPointsStore(db),
     ...reportsStore(db, reports),
@@ -128,6 +132,7 @@ function changesOver(trx: Db): Changes {
     ...messagesStore(trx),
     ...contactPointsStore(trx),
     ...signalsStore(trx),
+    ...causesStore(trx),
     ...commandsStore(trx),
     ...channelsStore(trx),
     deliverAgain: deliveriesStore(trx).deliverAgain,

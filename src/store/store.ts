@@ -2,6 +2,7 @@ import type { SleutelStore } from '../access/keys/contract.ts';
 import type { AfsprakenStore } from './agreements/agreements-store.ts';
 import type { AuditStore } from './audit/contract.ts';
 import type { BudgetStore } from './budgets/contract.ts';
+import type { OorzaakStore } from './causes/contract.ts';
 import type { ChannelStore } from './channels/contract.ts';
 import type { AanspreekpuntStore } from './contact-points/contract.ts';
 import type { AfleveringStore } from './deliveries/contract.ts';
@@ -18,6 +19,7 @@ import type { WachtrijStandStore } from './queues/contract.ts';
 import type { TellingStore } from './reports/contract.ts';
 import type { TermijnStore, WerkbakStore } from './requests/contract.ts';
 import type { SealStore } from './seal/contract.ts';
+import type { ZoekStore } from './search/contract.ts';
 import type { SignaalStore } from './signals/contract.ts';
 
 /**
@@ -38,6 +40,8 @@ export interface Store
     WerkbakStore,
     TermijnStore,
     SignaalStore,
+    ZoekStore,
+    OorzaakStore,
     BudgetStore,
     AanspreekpuntStore,
     TellingStore,

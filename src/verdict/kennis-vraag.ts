@@ -20,6 +20,8 @@ export interface KennisVraag {
   readonly toewijzingNummers: readonly number[];
   readonly referentiesAanbieder: readonly string[];
   readonly prestatieReferenties: readonly string[];
+  /** Numbers of declaraties that it names. */
+  readonly declaratieNummers: readonly string[];
   /** Prestaties and declaraties are wanted (JW323, JW303, JW325, JW304, JW301). */
   readonly declaraties: boolean;
   readonly claims: readonly string[];
@@ -57,6 +59,7 @@ export function kennisVraagVan(bericht: Bericht, bij: VraagOmstandigheid): Kenni
     toewijzingNummers: [...new Set(uit('ToewijzingNummer').map(Number))],
     referentiesAanbieder: uit('ReferentieAanbieder'),
     prestatieReferenties: [...new Set([...uit('ReferentieNummer'), ...uit('VorigReferentieNummer')])],
+    declaratieNummers: [...new Set([...uit('DeclaratieNummer'), ...uit('DeclarantFactuurNummer')])],
     declaraties: MESSAGES[bericht.type].overDeclaraties,
     claims: mogelijkeClaims(bericht, uit),
     beantwoordt: beantwoordtVan(bericht, gemeente, aanbieder),

@@ -10,6 +10,9 @@ const MAG: Readonly<Record<Action, string>> = {
   'message.list': 'agob',
   'message.read': 'agob',
   'message.open': 'agob',
+  'client.search': 'agob',
+  'cause.list': 'agob',
+  'cause.set': 'ob!',
   'message.replay': 'ob!',
   'outgoing.list': 'ag',
   'outgoing.confirm': 'ag!',
@@ -73,8 +76,11 @@ describe('actions', () => {
     const stil = actions().filter((action) => MAG[action].includes('!') && recordedAs(BEHEERDER, action) === undefined);
     expect(stil).toEqual(['message.send', 'outgoing.confirm']);
     const open = actions().filter((action) => !MAG[action].includes('!') && recordedAs(BEHEERDER, action));
-    expect(open).toEqual(['message.open', 'toewijzing.open']);
-    for (const action of open) expect(recordedAs(partijen('0362'), action)).toBeUndefined();
+    expect(open).toEqual(['message.open', 'client.search', 'toewijzing.open']);
+    // Whoever looks for a person is written down, a party too.
+    expect(recordedAs(partijen('0362'), 'client.search')?.handeling).toBe('client-gezocht');
+    for (const action of open.filter((een) => een !== 'client.search'))
+      expect(recordedAs(partijen('0362'), action)).toBeUndefined();
     const woorden = actions().flatMap((action) => recordedAs(BEHEERDER, action)?.handeling ?? []);
     expect(new Set(woorden).size).toBe(woorden.length);
   });

@@ -1,5 +1,5 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
-import { bestaandeDatum } from '../../src/agreements/datum-vorm.ts';
+import { bestaandeDatum, dagOfMoment } from '../../src/agreements/datum-vorm.ts';
 import { apiDocument } from '../../src/api/openapi/served.ts';
 
 interface Media {
@@ -28,7 +28,7 @@ export class DocumentSchemas {
     allowUnionTypes: true,
     strictRequired: false,
     strictTypes: false,
-    formats: { date: bestaandeDatum, 'date-time': MOMENT },
+    formats: { date: bestaandeDatum, 'date-time': MOMENT, 'dag-of-moment': dagOfMoment },
   });
   readonly #compiled = new Map<object, ValidateFunction>();
 

@@ -1,4 +1,4 @@
-import type { EnvelopesDeps } from '../../src/gateway/envelopes.ts';
+import type { EnvelopesDeps } from '../../src/gateway/channels/envelopes.ts';
 import type { EnvelopeEnd, SentEnvelope } from '../../src/store/envelopes/contract.ts';
 
 type Kept = SentEnvelope & { end?: EnvelopeEnd };

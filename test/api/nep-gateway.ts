@@ -7,10 +7,10 @@ import { ChannelSettings, type PartySettings } from '../../src/channels/channel-
 import type { Toewijzing } from '../../src/dossier/toewijzing.ts';
 import { type Agreements, agreements } from '../../src/gateway/agreements.ts';
 import { budgets } from '../../src/gateway/budgets.ts';
-import { channels } from '../../src/gateway/channels.ts';
+import { channels } from '../../src/gateway/channels/channels.ts';
+import { envelopes } from '../../src/gateway/channels/envelopes.ts';
 import { Door } from '../../src/gateway/door.ts';
 import { dossiers } from '../../src/gateway/dossiers.ts';
-import { envelopes } from '../../src/gateway/envelopes.ts';
 import type { Gateway } from '../../src/gateway/gateway.ts';
 import type { Health } from '../../src/gateway/health.ts';
 import type { Intake } from '../../src/gateway/intake.ts';
@@ -23,12 +23,14 @@ import { type PutCommandDeps, putCommand } from '../../src/gateway/put-command.t
 import { queues } from '../../src/gateway/queues.ts';
 import type { Receipt } from '../../src/gateway/receive.ts';
 import type { BundleReceipt } from '../../src/gateway/receive-bundle.ts';
+import { type CausesDeps, causes } from '../../src/gateway/refused/causes.ts';
 import { type ReportsDeps, reports } from '../../src/gateway/reports.ts';
 import { signals } from '../../src/gateway/signals.ts';
 import { terms } from '../../src/gateway/terms.ts';
 import type { Werkbak } from '../../src/gateway/werkbak.ts';
 import { decisionCommand } from '../../src/lanes/commands/decision-command.ts';
 import type { AuditRow, AuditStore, Changes } from '../../src/store/audit/contract.ts';
+import type { OorzaakBeeld } from '../../src/store/causes/contract.ts';
 import type { AfleveringStore } from '../../src/store/deliveries/contract.ts';
 import type { ToewijzingBeeld } from '../../src/store/dossier/contract.ts';
 import type { OpdrachtUitkomst } from '../../src/store/lanes/command-contract.ts';
@@ -185,6 +187,9 @@ export class NepGateway implements Gateway {
     deliverAgain: async () => true,
     changeChannel: async (partij, change) => ({ ...KANAAL, ...change, partij }),
     setSignalState: async () => true,
+    setCauseState: async (groep, { stand, notitie }) => {
+      this.gevraagd.push({ ...groep, stand, notitie });
+    },
     saveCommand: async ({ partij, gegevens, idempotentie, soort }) => {
       this.gevraagd.push({ ...gegevens, partij, idempotentie });
       const uitkomst = soort === 'maatwerk' ? uitkomstBij(Number(gegevens.bedrag)) : WACHT;
@@ -213,12 +218,21 @@ export class NepGateway implements Gateway {
       return b !== undefined && sees(scope, { parties, regio: b.regio }) ? b : undefined;
     },
     messageBytes: async (id) => this.bytes.get(id),
+    clientOf: async (bsn) => `client-${bsn.slice(-3)}`,
     messages: async ({ scope, ...filter }) => {
       this.gevraagd.push({ ...boundsOf(scope), ...filter });
       const { partij } = filter;
       const met = (b: BerichtBeeld) => [b.partij, b.ontvanger, ...b.afleveringen.map((a) => a.partij)];
       const gevonden = [...this.berichten.values()].filter((b) => partij === undefined || met(b).includes(partij));
       return gevonden.slice(0, filter.limit).map((b) => ({ ...b, ...GEEN_VERSLAG }));
+    },
+  };
+
+  readonly oorzaken: OorzaakBeeld[] = [];
+  readonly #oorzaakStore: CausesDeps['store'] = {
+    causes: async ({ scope, ...filter }) => {
+      this.gevraagd.push({ ...boundsOf(scope), ...filter });
+      return this.oorzaken.filter(({ partij }) => sees(scope, { parties: [partij], regio: 'AA' }));
     },
   };
 
@@ -332,6 +346,7 @@ export class NepGateway implements Gateway {
   readonly messages = messages({ door: this.#door, store: this.#berichtStore, doorbell: this.#bel });
   readonly enveloppen = new NepEnvelopes();
   readonly envelopes = envelopes({ door: this.#door, store: this.enveloppen.store });
+  readonly causes = causes({ door: this.#door, store: this.#oorzaakStore });
   readonly outgoing = outgoing({
     ...{ door: this.#door, store: this.#afleveringStore },
     outgoingWatch: {

@@ -72,7 +72,7 @@ describe('a value that a parameter cannot take', () => {
 
   it.each(gevallen)('%s is refused, and told what it can be', async (_naam, route, naam) => {
     const rest = nodig(route).filter(([ander]) => ander !== naam);
-    const { status, code, fouten, detail } = (await roep(route, tekst([...rest, [naam, '~']]))).json();
+    const { status, code, fouten, detail } = (await roep(route, tekst([...rest, [naam, '\u0001']]))).json();
     expect([status, code, fouten.map((f: { parameter: string }) => f.parameter)]).toEqual([
       400,
       'ongeldige-parameter',

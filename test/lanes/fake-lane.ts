@@ -57,7 +57,7 @@ export class FakeLane {
         taken: () => undefined,
       } as unknown as NumberStock,
       loadKennis: async (vragen) =>
-        vragen.map(() => ({ kennis: { beantwoord: null } as never, beantwoordBytes: null })),
+        vragen.map(() => ({ kennis: { beantwoord: null, clienten: {} } as never, beantwoordBytes: null })),
       newId: () => `token-${++tokens}`,
       logger: stilleLogger,
     });

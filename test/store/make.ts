@@ -119,6 +119,7 @@ export function vraag(wie: { aanbieder: string; gemeente: string }, extra: Parti
     prestatieReferenties: [],
     declaraties: false,
     claims: [],
+    declaratieNummers: [],
     beantwoordt: null,
     ...extra,
   };

@@ -1,10 +1,13 @@
 import { Ajv, type ErrorObject } from 'ajv';
-import { bestaandeDatum } from '../../agreements/datum-vorm.ts';
+import { bestaandeDatum, dagOfMoment } from '../../agreements/datum-vorm.ts';
 import { probleem } from '../problems.ts';
 import type { ApiReply } from '../reply.ts';
 import type { ApiSchema, ObjectSchema } from '../schemas/json-schema.ts';
 
-const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, useDefaults: true, formats: { date: bestaandeDatum } });
+const ajv = new Ajv({
+  ...{ allErrors: true, allowUnionTypes: true, useDefaults: true },
+  formats: { date: bestaandeDatum, 'dag-of-moment': dagOfMoment },
+});
 
 type Waarden = Readonly<Record<string, unknown>>;
 

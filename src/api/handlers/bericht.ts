@@ -1,4 +1,5 @@
 import { bladzijdeVan } from '../bladzijde.ts';
+import { filterVan } from '../periode.ts';
 import { probleem } from '../problems.ts';
 import type { GET_BERICHTEN } from '../schemas/berichten.ts';
 import type { Handler } from '../vraag.ts';
@@ -22,14 +23,7 @@ export const getXml: Handler = async ({ principal, params }, { gateway }) => {
 };
 
 /** GET /berichten: own messages (or those of the operator's regions), newest first. */
-export const getBerichten: Handler<typeof GET_BERICHTEN> = async (vraag, { gateway }) => {
-  const { type, status, partij, regio } = vraag.query;
-  const { items, next } = await gateway.messages.list(vraag.principal, {
-    ...bladzijdeVan(vraag.query),
-    ...(type === undefined ? {} : { type }),
-    ...(status === undefined ? {} : { status }),
-    ...(partij === undefined ? {} : { partij }),
-    ...(regio === undefined ? {} : { regio }),
-  });
+export const getBerichten: Handler<typeof GET_BERICHTEN> = async ({ principal, query }, { gateway }) => {
+  const { items, next } = await gateway.messages.list(principal, { ...bladzijdeVan(query), ...filterVan(query) });
   return { status: 200, body: { berichten: items.map(toonBerichtRegel), volgende: next } };
 };

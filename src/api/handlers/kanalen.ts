@@ -1,4 +1,4 @@
-import type { PartySettings } from '../../gateway/channels.ts';
+import type { PartySettings } from '../../gateway/channels/channels.ts';
 import { probleem } from '../problems.ts';
 import type { PUT_KANAAL } from '../schemas/kanalen.ts';
 import type { Handler } from '../vraag.ts';

@@ -1,4 +1,4 @@
-import { CHANNELS } from '../../gateway/channels.ts';
+import { CHANNELS } from '../../gateway/channels/channels.ts';
 import { BERICHT_TYPES } from '../../standard/message-types.ts';
 import { BEVINDING_VOORBEELD, RELEASE_OR_NULL, TYPE_OR_NULL } from './bevinding.ts';
 import { call } from './call.ts';
@@ -18,7 +18,7 @@ import {
   takes,
 } from './json-schema.ts';
 import { AFLEVER_STATUSSEN, STATUSSEN, WEGEN } from './names.ts';
-import { BERICHT_TYPE, limit, MET_ID, NA, PARTIJ, REGIO } from './parameters.ts';
+import { BERICHT_FILTER, BERICHT_TYPE, limit, MET_ID, NA } from './parameters.ts';
 
 const STATUS = { enum: STATUSSEN } as const;
 const TYPE = { enum: BERICHT_TYPES } as const;
@@ -95,7 +95,12 @@ export const BERICHT_VOORBEELD = {
   transportId: null,
 };
 const AANGENOMEN_VOORBEELD = { id: ID, status: 'ontvangen' };
-const REGEL_VOORBEELD = { ...BERICHT_VOORBEELD, aantalBevindingen: 1, perRegel: { TR322: 1 }, aantalAntwoorden: 1 };
+export const REGEL_VOORBEELD = {
+  ...BERICHT_VOORBEELD,
+  aantalBevindingen: 1,
+  perRegel: { TR322: 1 },
+  aantalAntwoorden: 1,
+};
 const XML_VOORBEELD = '<?xml version="1.0" encoding="UTF-8"?>\r\n<bericht:Bericht …>…</bericht:Bericht>';
 
 export const POST_BERICHTEN = call({
@@ -121,10 +126,7 @@ export const POST_BERICHTEN = call({
 export const GET_BERICHTEN = call({
   summary: 'Eigen berichten, of die van de regio’s van de sleutel; de nieuwste eerst.',
   query: takes({
-    type: BERICHT_TYPE,
-    status: { enum: STATUSSEN, description: `een van ${STATUSSEN.join(', ')}` },
-    partij: PARTIJ,
-    regio: REGIO,
+    ...BERICHT_FILTER,
     na: NA,
     limit: limit(50),
   }),

@@ -11,6 +11,7 @@ import {
 } from './berichten.ts';
 import { BEVINDING } from './bevinding.ts';
 import { type ApiSchema, gives, INTEGER, list, MOMENT, orNull, ref, TEXT } from './json-schema.ts';
+import { OORZAAK } from './oorzaken.ts';
 import { OPDRACHT } from './opdrachten.ts';
 import { SIGNAALBUDGET } from './signaalbudgetten.ts';
 import { SIGNAAL } from './signalen.ts';
@@ -68,6 +69,7 @@ export function components(): Readonly<Record<string, ApiSchema>> {
     Bundel: BUNDEL,
     AangenomenBundel: AANGENOMEN_BUNDEL,
     ProefAntwoord: PROEF_ANTWOORD,
+    Oorzaak: OORZAAK,
     Uitgaand: UITGAAND,
     Toewijzing: TOEWIJZING,
     ToewijzingVersie: TOEWIJZING_VERSIE,

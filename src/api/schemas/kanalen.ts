@@ -1,4 +1,4 @@
-import { CHANNELS } from '../../gateway/channels.ts';
+import { CHANNELS } from '../../gateway/channels/channels.ts';
 import { call } from './call.ts';
 import {
   type ApiSchema,

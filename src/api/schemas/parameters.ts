@@ -1,5 +1,6 @@
 import { BERICHT_TYPES } from '../../standard/message-types.ts';
 import { type ApiSchema, takes } from './json-schema.ts';
+import { STATUSSEN } from './names.ts';
 
 /** Parameters that several calls take. A description goes on after "<name> is …", in the document and in a refusal. */
 
@@ -39,6 +40,39 @@ export const REGIO = {
   description: 'de code van een regio in de afspraken',
 } as const;
 export const DATUM = { type: 'string', format: 'date', description: 'een bestaande datum (JJJJ-MM-DD)' } as const;
+/** A day, or a moment within one. */
+const DAG_OF_MOMENT = {
+  type: 'string',
+  format: 'dag-of-moment',
+  description: 'een bestaande datum (JJJJ-MM-DD) of een moment (JJJJ-MM-DDTuu:mm:ssZ)',
+} as const;
+/** Days in the Netherlands, both counted; of a moment the last is not. */
+export const PERIODE = { van: DAG_OF_MOMENT, tot: DAG_OF_MOMENT } as const;
+/** What somebody made up as a number or name: no more than the standard leaves room for. */
+const KENMERK = {
+  type: 'string',
+  pattern: '^[^\\p{Cc}]{1,64}$',
+  description: 'een tekst van 1 tot en met 64 tekens',
+} as const;
+export const REGEL = {
+  type: 'string',
+  pattern: '^[A-Z][A-Z0-9-]{1,39}$',
+  description: 'de code van een regel, zoals TR381, XSD of POORT-HEADER',
+} as const;
+/** What a list of messages is asked by. */
+export const BERICHT_FILTER = {
+  type: BERICHT_TYPE,
+  status: { enum: STATUSSEN, description: `een van ${STATUSSEN.join(', ')}` },
+  partij: PARTIJ,
+  regio: REGIO,
+  ...PERIODE,
+  identificatie: KENMERK,
+  declaratie: KENMERK,
+  toewijzing: { type: 'integer', minimum: 0, maximum: 999_999_999, description: 'een ToewijzingNummer' },
+  referentie: KENMERK,
+  regel: REGEL,
+  retourcode: { type: 'string', pattern: '^[0-9]{4}$', description: 'een retourcode van 4 cijfers' },
+} as const;
 export const MAAND = {
   type: 'string',
   pattern: '^[12][0-9]{3}-(0[1-9]|1[0-2])$',

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { PartyPrincipal } from '../../access/principal.ts';
-import type { Envelopes, SentEnvelope } from '../../gateway/envelopes.ts';
+import type { Envelopes, SentEnvelope } from '../../gateway/channels/envelopes.ts';
 import type { Receipt } from '../../gateway/receive.ts';
 import type { BerichtType, Release } from '../../standard/message-types.ts';
 import type { Envelop, GelezenEnvelop, StufAntwoord } from '../../xml/stuf/envelope.ts';

@@ -60,6 +60,7 @@ function vraagVoor(
     toewijzingNummers: [nummer],
     referentiesAanbieder: [],
     prestatieReferenties: [],
+    declaratieNummers: [],
     // A lower ceiling may pass a line that the use has reached already.
     declaraties: true,
     claims: [],

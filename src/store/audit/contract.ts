@@ -1,5 +1,6 @@
 import type { SleutelStore } from '../../access/keys/contract.ts';
 import type { AfsprakenStore } from '../agreements/agreements-store.ts';
+import type { OorzaakStore } from '../causes/contract.ts';
 import type { ChannelStore } from '../channels/contract.ts';
 import type { AanspreekpuntStore } from '../contact-points/contract.ts';
 import type { AfleveringStore } from '../deliveries/contract.ts';
@@ -24,7 +25,8 @@ export type Changes = Pick<SleutelStore, 'addKey' | 'changeKey' | 'endKey'> &
   Pick<SignaalStore, 'setSignalState'> &
   Pick<OpdrachtStore, 'saveCommand'> &
   Pick<ChannelStore, 'changeChannel'> &
-  Pick<AfleveringStore, 'deliverAgain'>;
+  Pick<AfleveringStore, 'deliverAgain'> &
+  Pick<OorzaakStore, 'setCauseState'>;
 
 export interface AuditStore {
   /** On its own: a body that is about to be opened (docs/decisions/privacy.md). */

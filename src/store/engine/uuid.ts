@@ -21,10 +21,33 @@ export function newId(): string {
     moment += 1;
     teller = 0;
   }
-  const tijd = moment.toString(16).padStart(12, '0');
+  return schrijf(moment, teller, eigen);
+}
+
+let ontvangst = 0;
+let ontvangsten = 0;
+
+/**
+ * The same of a given moment: its time is that moment exactly, and of one moment they sort by order of making (some thousands
+ * of them). Messages that come in get one of their receipt, so that a list in order of ids can be bounded by days.
+ */
+export function newIdAt(op: Date): string {
+  const nu = Math.max(0, op.getTime());
+  ontvangsten = nu > ontvangst ? 0 : Math.min(ontvangsten + 1, 0xfff);
+  ontvangst = Math.max(nu, ontvangst);
+  return schrijf(nu, ontvangsten, eigenToeval());
+}
+
+/** The smallest id of a moment, or of the first one when it lies before all. */
+export function firstIdAt(op: Date): string {
+  return schrijf(Math.max(0, op.getTime()), 0, Buffer.alloc(PER_ID));
+}
+
+function schrijf(nu: number, nr: number, eigen: Buffer): string {
+  const tijd = nu.toString(16).padStart(12, '0');
   eigen[2] = ((eigen[2] ?? 0) & 0x3f) | 0x80;
   const staart = eigen.toString('hex', 2);
-  const vol = `7${teller.toString(16).padStart(3, '0')}`;
+  const vol = `7${nr.toString(16).padStart(3, '0')}`;
   return `${tijd.slice(0, 8)}-${tijd.slice(8)}-${vol}-${staart.slice(0, 4)}-${staart.slice(4)}`;
 }
 

@@ -1,3 +1,4 @@
+import type { OverWat } from '../../dossier/zoekterm.ts';
 import type { KennisData } from '../../rules/kennis.ts';
 import type { BerichtType, Release } from '../../standard/message-types.ts';
 import type { KennisVraag } from '../../verdict/kennis-vraag.ts';
@@ -47,6 +48,8 @@ export interface TeSchrijven {
   readonly inAntwoordOp?: string;
   /** The message that `werk` itself answers, when it was accepted: a matched retourbericht, JW325 or JW304. */
   readonly beantwoordt?: string;
+  /** What `werk` is about, to find it by; absent or null when that could not be read. */
+  readonly over?: OverWat | null;
   /** What became of a command; `gedaan` without result when absent. */
   readonly uitkomst?: Exclude<OpdrachtUitkomst, { readonly stand: 'wacht' }>;
 }

@@ -1,5 +1,6 @@
 import type { Envelope, Via } from '../../access/envelope.ts';
 import type { Scope } from '../../access/scope.ts';
+import type { ClientSleutel } from '../../dossier/client-sleutel.ts';
 import type { Bevinding } from '../../findings/bevinding.ts';
 import type { BerichtType, Release } from '../../standard/message-types.ts';
 import type { Status } from '../../verdict/verdict.ts';
@@ -90,6 +91,19 @@ export interface BerichtFilter {
   /** Sent or got by this party; within the scope of another party: exchanged with it. */
   readonly partij?: string;
   readonly regio?: string;
+  /** Received from this moment on. */
+  readonly van?: Date;
+  /** Received before this moment. */
+  readonly tot?: Date;
+  readonly identificatie?: string;
+  /** About this declaratie, toewijzing, reference of the aanbieder or client: they, and the answers to them. */
+  readonly declaratie?: string;
+  readonly toewijzing?: number;
+  readonly referentie?: string;
+  readonly client?: ClientSleutel;
+  /** With a finding of this rule, with this retourcode. */
+  readonly regel?: string;
+  readonly retourcode?: string;
   /** Only those with an id below this one (newest first). */
   readonly na?: string;
   readonly limit: number;

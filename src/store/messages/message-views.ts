@@ -4,6 +4,8 @@ import type { SealedJson } from '../bodies.ts';
 import { type Db, firstOf, rowsOf } from '../engine/db.ts';
 import { isId } from '../engine/uuid.ts';
 import { opening } from '../seal/seal-of.ts';
+import { inRegions, ofParties } from '../search/conditions.ts';
+import { messageIds } from '../search/message-ids.ts';
 import type { RowOf } from '../tables/column-set.ts';
 import { BERICHT } from '../tables/messages/bericht.ts';
 import { INHOUD } from '../tables/messages/inhoud.ts';
@@ -37,23 +39,17 @@ const BYTES = INHOUD.pick('bytes');
 export async function messageBytes(db: Db, id: string, scope: Scope): Promise<Uint8Array | undefined> {
   if (!isId(id)) return undefined;
   const { partijen } = boundsOf(scope);
-  const eigen = sql`(b.partij = any(${partijen ?? []}::text[]) or exists (
-    select from aflevering a where a.bericht_id = b.id and a.partij = any(${partijen ?? []}::text[])))`;
   const query = sql<RowOf<typeof BYTES>>`
     select ${BYTES.select('i')} from inhoud i join bericht b on b.id = i.bericht_id
-    where b.id = ${id}::uuid and ${partijen === undefined ? sql`true` : eigen} and ${binnenRegios(scope)}`;
+    where b.id = ${id}::uuid and ${partijen === undefined ? sql`true` : ofParties(partijen)} and ${inRegions(scope)}`;
   const rij = await firstOf(db, query);
   return rij === undefined ? undefined : opening(db, (seal) => seal.openBytes('inhoud.bytes', id, rij.bytes));
 }
 
-/** Newest first. A party's messages are found in two ways, sent and got; each way gives no more than a page. */
+/** Newest first. */
 export async function messages(db: Db, filter: BerichtFilter): Promise<BerichtRegel[]> {
-  if (filter.na !== undefined && !isId(filter.na)) return [];
-  const partijen = partijenVan(filter);
-  const ids =
-    partijen === undefined
-      ? sql`select b.id from bericht b where ${voorwaarden(filter)} order by b.id desc limit ${filter.limit}`
-      : idsVanPartijen(partijen, filter);
+  const ids = messageIds(filter);
+  if (ids === null) return [];
   // A long report without its short form was written by a process of an older build, beside this one.
   const rijen = await rowsOf(
     db,
@@ -73,50 +69,6 @@ export async function messages(db: Db, filter: BerichtFilter): Promise<BerichtRe
       return { ...beeldVan(rij), bevindingen: eerste, aantalBevindingen: aantal, perRegel };
     }),
   );
-}
-
-/** Whose messages they are: of the one that is asked for where that is in sight, else of all parties that are. */
-function partijenVan({ scope, partij }: BerichtFilter): readonly string[] | undefined {
-  const { partijen } = boundsOf(scope);
-  if (partij === undefined) return partijen;
-  return partijen === undefined || partijen.includes(partij) ? [partij] : partijen;
-}
-
-/** In its regions, or in none. */
-function binnenRegios(scope: Scope): RawBuilder<unknown> {
-  const { regios } = boundsOf(scope);
-  return regios === undefined ? sql`true` : sql`(b.regio = any(${regios}::text[]) or b.regio is null)`;
-}
-
-/** What was exchanged with this party. */
-function met(partij: string): RawBuilder<unknown> {
-  return sql`(${partij} in (b.partij, b.afzender, b.ontvanger)
-    or exists (select from aflevering m where m.bericht_id = b.id and m.partij = ${partij}))`;
-}
-
-function idsVanPartijen(partijen: readonly string[], filter: BerichtFilter): RawBuilder<unknown> {
-  const eigen = voorwaarden(filter);
-  const vanaf = filter.na === undefined ? sql`` : sql`and a.bericht_id < ${filter.na}::uuid`;
-  return sql`
-    select id from (
-      select s.id from unnest(${partijen}::text[]) p(partij) cross join lateral (
-        select b.id from bericht b where b.partij = p.partij and ${eigen} order by b.id desc limit ${filter.limit}) s
-      union
-      select g.id from unnest(${partijen}::text[]) p(partij) cross join lateral (
-        select b.id from aflevering a join bericht b on b.id = a.bericht_id
-        where a.partij = p.partij ${vanaf} and ${eigen} order by a.bericht_id desc limit ${filter.limit}) g
-    ) beide order by id desc limit ${filter.limit}`;
-}
-
-function voorwaarden(filter: BerichtFilter): RawBuilder<unknown> {
-  const { scope, type, status, partij, regio, na } = filter;
-  const delen = [binnenRegios(scope)];
-  if (type !== undefined) delen.push(sql`b.type = ${type}`);
-  if (status !== undefined) delen.push(sql`b.status = ${status}`);
-  if (partij !== undefined && partijenVan(filter)?.includes(partij) !== true) delen.push(met(partij));
-  if (regio !== undefined) delen.push(sql`b.regio = ${regio}`);
-  if (na !== undefined) delen.push(sql`b.id < ${na}::uuid`);
-  return sql.join(delen, sql` and `);
 }
 
 const LANG = sql`(pg_column_size(b.bevindingen) > ${sql.lit(LANG_VERSLAG)} and json_typeof(b.bevindingen) = 'array')`;

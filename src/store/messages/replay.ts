@@ -21,6 +21,8 @@ export async function replay(db: Db, id: string): ReturnType<BerichtStore['repla
       where id = ${id}::uuid and richting = 'in' and status in ('vastgelopen', 'geweigerd') for update
     ), teller as (
       update laan_teller t set volgnummer = t.volgnummer + 1 from vast where t.laan = vast.laan returning t.volgnummer
+    ), weg as (
+      delete from oorzaak o using vast where o.bericht_id = vast.id
     ), gebeurd as (
       insert into gebeurtenis (laan, onderwerp, soort) select vast.laan, vast.id, 'opnieuw-aangeboden' from vast, teller
     ), terug as (

@@ -3,7 +3,7 @@ import type { Status } from '../../verdict/verdict.ts';
 import type { Seal } from '../bodies.ts';
 import { type Db, firstOf, KEEP, rowsOf } from '../engine/db.ts';
 import { StoreError } from '../engine/errors.ts';
-import { newId } from '../engine/uuid.ts';
+import { newIdAt } from '../engine/uuid.ts';
 import { FEEDBACK_WAYS, waysThatTell } from '../feedback/ways.ts';
 import { joinBodies, STUK } from '../seal/join-bodies.ts';
 import { sealOf } from '../seal/seal-of.ts';
@@ -83,7 +83,7 @@ const ONTVANGEN = BINNEN.and({ nr: int, sha256: text, ...STUK });
 function statement(seal: Seal, ontvangsten: readonly Ontvangst[]): RawBuilder<Rij> {
   const { rows, bytesOf } = joinBodies(
     seal,
-    ontvangsten.map((ontvangst) => ({ ...ontvangst, id: newId() })),
+    ontvangsten.map((ontvangst) => ({ ...ontvangst, id: newIdAt(ontvangst.ontvangenOp) })),
   );
   return sql<Rij>`${KEEP}
     with r as materialized (
@@ -145,11 +145,14 @@ export async function waitAgain(db: Db, id: string, o: Ontvangst): Promise<numbe
     ), terug as (
       insert into terugmelding (via, partij, transport_id, bericht_id)
       select ${o.via}, ${o.partij}, ${o.transportId}::text, ${id}::uuid from teller where ${o.via in FEEDBACK_WAYS}::boolean
+    ), weg as (
+      delete from oorzaak using teller where bericht_id = ${id}::uuid
     )
     update bericht b set ${AFRESH}, volgnummer = teller.volgnummer, laan = ${o.laan}, regio = ${o.regio},
       type = ${o.type}, release = ${o.release}, afzender = ${o.afzender}, ontvanger = ${o.ontvanger},
       identificatie = ${o.identificatie}, gemeente = ${o.gemeente}, aanbieder = ${o.aanbieder},
-      via = ${o.via}, transport_id = ${o.transportId}::text, ontvangen_op = ${o.ontvangenOp}::timestamptz
+      via = ${o.via}, transport_id = ${o.transportId}::text, ontvangen_op = ${o.ontvangenOp}::timestamptz,
+      opnieuw_op = ${o.ontvangenOp}::timestamptz
     from teller where b.id = ${id}::uuid returning b.volgnummer`,
   );
   return rij?.volgnummer;

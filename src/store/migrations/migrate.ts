@@ -9,6 +9,7 @@ import * as uitweg from './0007-uitweg.ts';
 import * as door from './0008-door.ts';
 import * as kanalen from './0009-kanalen.ts';
 import * as versleuteld from './0010-versleuteld.ts';
+import * as zoeken from './0011-zoeken.ts';
 import * as stuf from './0015-stuf.ts';
 
 /** Migrations in order of name; one that was released never changes. */
@@ -23,6 +24,7 @@ const MIGRATIONS = {
   '0008-door': door,
   '0009-kanalen': kanalen,
   '0010-versleuteld': versleuteld,
+  '0011-zoeken': zoeken,
   '0015-stuf': stuf,
 };
 

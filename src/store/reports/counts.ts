@@ -6,12 +6,12 @@ import type { TellingStore } from './contract.ts';
 /** What counts call the lanes without a region. */
 const ZONDER_REGIO = 'LANDELIJK';
 
-/** Counts for the first page: one pass over an index, and one over the lanes. */
+/** Counts for the first page, of what parties sent: what the gateway composed is nobody's. One pass over an index, and one over the lanes. */
 export async function counts(db: Db, scope: Scope): ReturnType<TellingStore['counts']> {
   const berichten = await rowsOf(
     db,
     sql<Awaited<ReturnType<TellingStore['counts']>>['berichten'][number]>`
-    select regio, type, status, count(*) as aantal from bericht group by regio, type, status order by regio, type, status`,
+    select regio, type, status, count(*) as aantal from bericht where richting = 'in' group by regio, type, status order by regio, type, status`,
   );
   const wachtend = await rowsOf(
     db,

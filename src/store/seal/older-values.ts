@@ -56,6 +56,20 @@ export const SEALED_TABLES: readonly SealedTable[] = [
     also: ['signaal'],
     row: (r) => ROWS.signal(r.signaal ?? ''),
   },
+  {
+    table: 'oorzaak_stand',
+    key: { rij: 'bigint' },
+    columns: { notitie: 'text' },
+    also: ['partij', 'type', 'regel'],
+    row: (r) => ROWS.cause({ partij: r.partij ?? '', type: r.type ?? '', regel: r.regel ?? '' }),
+  },
+  {
+    table: 'inzage',
+    key: { rij: 'bigint' },
+    columns: { reden: 'text' },
+    also: ['door', 'handeling', 'onderwerp'],
+    row: (r) => ROWS.audit({ door: r.door ?? '', handeling: r.handeling ?? '', onderwerp: r.onderwerp ?? '' }),
+  },
 ];
 
 /** SQL for a value that no seal of ours encrypted yet. What is empty stays as it is. */

@@ -7,6 +7,8 @@ export const SEALED_COLUMNS = [
   'bericht.verslag_kort',
   'client_gegevens.gegevens',
   'inhoud.bytes',
+  'inzage.reden',
+  'oorzaak_stand.notitie',
   'opdracht.gegevens',
   'opdracht.reden',
   'opdracht.resultaat',
@@ -23,4 +25,9 @@ export const ROWS = {
   client: ({ gemeente, client }: { readonly gemeente: string; readonly client: string }) => `${gemeente}|${client}`,
   /** A state bears no number before it is stored; its signal does. */
   signal: (signaal: string | number) => String(signaal),
+  /** The same of what is said of a group, and of what was done. */
+  cause: ({ partij, type, regel }: { readonly partij: string; readonly type: string | null; readonly regel: string }) =>
+    `${partij}|${type ?? ''}|${regel}`,
+  audit: ({ door, handeling, onderwerp }: Readonly<Record<'door' | 'handeling' | 'onderwerp', string>>) =>
+    `${door}|${handeling}|${onderwerp}`,
 } as const;

@@ -21,11 +21,15 @@ import { AFLEVERING } from './messages/aflevering.ts';
 import { BERICHT } from './messages/bericht.ts';
 import { GEBEURTENIS } from './messages/gebeurtenis.ts';
 import { INHOUD } from './messages/inhoud.ts';
+import { OORZAAK } from './messages/oorzaak.ts';
 import { STUF_ENVELOP } from './messages/stuf-envelop.ts';
 import { TERUGMELDING } from './messages/terugmelding.ts';
+import { ZOEKTERM } from './messages/zoekterm.ts';
 import type { Table } from './table.ts';
 import { AANSPREEKPUNT } from './tasks/aanspreekpunt.ts';
 import { AFWIJZING_TELLING } from './tasks/afwijzing-telling.ts';
+import { HERHALING, HERHALING_BERICHT } from './tasks/herhaling.ts';
+import { OORZAAK_STAND } from './tasks/oorzaak-stand.ts';
 import { SIGNAAL, SIGNAAL_STAND } from './tasks/signaal.ts';
 import { TERMIJN } from './tasks/termijn.ts';
 import { WERKBAK } from './tasks/werkbak.ts';
@@ -36,6 +40,8 @@ export const TABLES: readonly Table[] = [
   INHOUD,
   AFLEVERING,
   GEBEURTENIS,
+  ZOEKTERM,
+  OORZAAK,
   LAAN,
   LAAN_TELLER,
   CLAIM,
@@ -54,6 +60,9 @@ export const TABLES: readonly Table[] = [
   SIGNAAL_STAND,
   AANSPREEKPUNT,
   AFWIJZING_TELLING,
+  OORZAAK_STAND,
+  HERHALING,
+  HERHALING_BERICHT,
   AFSPRAKEN,
   API_SLEUTEL,
   DATA_SLEUTEL,

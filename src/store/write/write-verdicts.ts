@@ -9,6 +9,7 @@ import { writeAnswers, writeJudged, writeOutcomes } from './messages.ts';
 import { writeRefusals } from './refusals.ts';
 import { writeRequests } from './requests.ts';
 import { mutatiesVan } from './rows.ts';
+import { writeSearch } from './search.ts';
 import { writeSignalStates } from './signal-states.ts';
 import { writeTerms } from './terms.ts';
 import { writeDefinitief, writeToewijzingen } from './toewijzingen.ts';
@@ -48,6 +49,7 @@ export async function writeVerdicts(
     ...releaseNumbers(mutaties.nummersVrij),
     ...writeSignalStates(mutaties.signaalStanden),
     ...writeRefusals(laan, verdicts),
+    ...writeSearch(verdicts),
     ...writeSignals(laan, verdicts),
     ...writeEvents(laan, verdicts),
   ]);

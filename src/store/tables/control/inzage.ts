@@ -1,4 +1,4 @@
-import { bigint, orNull, text, timestamptz } from '../column.ts';
+import { bigint, orNull, sealedText, text, timestamptz } from '../column.ts';
 import { Table } from '../table.ts';
 
 /** Who opened which body or did what, when (docs/decisions/privacy.md). */
@@ -13,11 +13,13 @@ export const INZAGE = new Table(
     door_naam: orNull(text),
     handeling: text,
     onderwerp: text,
+    /** Why, in the words of who did it. */
+    reden: orNull(sealedText),
   },
   {
     holds: 'Wie een bericht of toewijzing opende of iets veranderde, en wanneer.',
     subject: 'client',
-    personal: { door: 'actor', door_naam: 'actor', onderwerp: 'reference' },
+    personal: { door: 'actor', door_naam: 'actor', onderwerp: 'reference', reden: 'free-text' },
     keep: 'inzage',
     purge: { after: 'op' },
   },

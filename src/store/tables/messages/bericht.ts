@@ -29,6 +29,8 @@ export const BERICHT = new Table(
     bevindingen: sealedJson<VerslagKolom>(),
     verslag_kort: orNull(sealedJson<VerslagKort>()),
     ontvangen_op: timestamptz,
+    /** When it was sent again after it was refused: then it came in later than its id says. */
+    opnieuw_op: orNull(timestamptz),
     wacht_sinds: timestamptz,
     beoordeeld_op: orNull(timestamptz),
     pogingen: int,

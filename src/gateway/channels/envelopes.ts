@@ -1,11 +1,11 @@
-import type { Principal } from '../access/principal.ts';
-import { PAYLOAD_ONJUIST } from '../standard/codelists/foutcodes.ts';
-import type { OutboxStore } from '../store/deliveries/outbox-contract.ts';
-import type { EnvelopeStore, KeptEnvelope, ReferenceUse, SentEnvelope } from '../store/envelopes/contract.ts';
-import type { FeedbackStore } from '../store/feedback/contract.ts';
-import type { Door } from './door.ts';
+import type { Principal } from '../../access/principal.ts';
+import { PAYLOAD_ONJUIST } from '../../standard/codelists/foutcodes.ts';
+import type { OutboxStore } from '../../store/deliveries/outbox-contract.ts';
+import type { EnvelopeStore, KeptEnvelope, ReferenceUse, SentEnvelope } from '../../store/envelopes/contract.ts';
+import type { FeedbackStore } from '../../store/feedback/contract.ts';
+import type { Door } from '../door.ts';
 
-export type { KeptEnvelope, ReferenceUse, SentEnvelope } from '../store/envelopes/contract.ts';
+export type { KeptEnvelope, ReferenceUse, SentEnvelope } from '../../store/envelopes/contract.ts';
 
 /** What envelopes (StUF) ask beside the intake: their numbers, and refusals after they were received. */
 export interface Envelopes {
