@@ -4,18 +4,11 @@ import type { TargetRules } from '../../channels/address-guard.ts';
 import type { ChannelSettings } from '../../channels/channel-settings.ts';
 import { type ChannelFault, checkChange } from '../../channels/check-change.ts';
 import { newWebhookSecret } from '../../channels/webhook-secret.ts';
-import {
-  CHANNELS,
-  type Channel,
-  type ChannelChange,
-  type ChannelStore,
-  type PartySettings,
-  type PartyWay,
-} from '../../store/channels/contract.ts';
+import { CHANNELS, type ChannelChange, type ChannelStore, type PartySettings } from '../../store/channels/contract.ts';
 import type { Door } from '../door.ts';
 import { type ChannelView, servedBy, stateOf } from './channel-state.ts';
 
-export type { Channel, ChannelChange, PartySettings, PartyWay } from '../../store/channels/contract.ts';
+export type { ChannelChange, PartySettings } from '../../store/channels/contract.ts';
 export { CHANNELS } from '../../store/channels/contract.ts';
 
 export type { ChannelView } from './channel-state.ts';
