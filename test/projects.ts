@@ -27,7 +27,9 @@ export const THOROUGH: readonly string[] = [
 export const INTEGRATION: readonly string[] = [
   'test/api/certificate.test.ts',
   'test/api/door.test.ts',
+  'test/browser/**/*.test.ts',
   'test/api/live.test.ts',
+  'test/client/**/*.test.ts',
   'test/bounds/**/*.test.ts',
   'test/conformance/**/*.test.ts',
   'test/connectors/**/*.test.ts',

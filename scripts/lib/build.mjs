@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { ROOT, run } from './run.mjs';
 
 const STAMP = join(ROOT, 'dist', '.built');
-const SOURCES = ['src', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json'];
+const SOURCES = ['src', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'tsconfig.client.json'];
 
 /** Builds when a source is newer than the last build that went well. False when the compiler refuses. */
 export async function ensureBuild() {

@@ -9,6 +9,7 @@ const REDIS = {
 const POSTGRESQL = { apt: 'postgresql', present: () => hasCommand('postgres', postgresFolders()) };
 const STRACE = { apt: 'strace', present: () => hasCommand('strace') };
 const PGBOUNCER = { apt: 'pgbouncer', present: () => hasCommand('pgbouncer', ['/usr/sbin']) };
+const CHROMIUM = { apt: 'chromium', present: () => existsSync('/usr/bin/chromium') };
 const XMLLINT = { apt: 'libxml2-utils', present: () => hasCommand('xmllint') };
 const PYTHON = { apt: 'python3', present: () => works('python3', ['--version']) };
 
@@ -21,6 +22,7 @@ export const FOR_TESTING = [
   STRACE,
   PGBOUNCER,
   XMLLINT,
+  CHROMIUM,
   // The conformance kit beside the project asks for more.
   ...(existsSync(join(ROOT, '..', 'shared', 'conformance')) ? [PYTHON] : []),
 ];

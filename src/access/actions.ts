@@ -89,7 +89,10 @@ const ACTIONS = {
   'decision.try': { who: GEMEENTE },
   'command.read': { who: GEMEENTE },
   'docs.view': { who: ALL },
-  'page.view': { who: STAFF },
+  'session.begin': { who: ALL, audit: { handeling: 'aangemeld', subject: 'sleutel' } },
+  'session.end': { who: ALL, audit: { handeling: 'afgemeld', subject: 'sleutel' } },
+  'page.view': { who: ALL },
+  'page.agreements': { who: STAFF },
   'queue.view': { who: STAFF, system: true },
   'queue.change': { who: ADMIN, changes: true, audit: { handeling: 'wachtrij-gewijzigd', subject: 'wachtrij' } },
 } as const satisfies Readonly<Record<string, ActionRow>>;

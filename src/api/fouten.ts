@@ -51,7 +51,7 @@ export function weigerBijSluiten(app: FastifyInstance): void {
   );
 }
 
-function codeVan(fout: FastifyError): ProbleemCode {
+export function codeVan(fout: FastifyError): ProbleemCode {
   const bekend = BIJ_CODE[fout.code];
   if (bekend !== undefined) return bekend;
   if (fout instanceof SyntaxError) return 'ongeldige-json';

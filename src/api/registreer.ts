@@ -38,7 +38,7 @@ export function registreer(scope: FastifyInstance, route: Route, api: Api): void
     // Before anything of the body is read: a call that waits or is refused costs no more than its connection.
     onRequest: async (verzoek, antwoord) => neemBeurt(route, api, verzoek, antwoord),
     handler: async (verzoek, antwoord) => {
-      const werk = (): Promise<ApiReply> => route.handler(vraagVan(verzoek), api);
+      const werk = (): Promise<ApiReply> => route.handler(vraagVan(verzoek, antwoord), api);
       const { beurt } = verzoek;
       return zend(antwoord, (beurt === null ? await werk() : await beurt.ga(werk)) ?? TE_VEEL);
     },
@@ -84,7 +84,7 @@ function zwaarteVan({ zwaarte }: Route, { query }: FastifyRequest): Zwaarte | nu
   return proef === undefined || proef === 'false' ? null : 'proef';
 }
 
-function vraagVan(verzoek: FastifyRequest): ApiRequest {
+function vraagVan(verzoek: FastifyRequest, antwoord: FastifyReply): ApiRequest {
   const { principal } = verzoek;
   if (principal === null) throw new Error('a route was reached without a key');
   return {
@@ -94,6 +94,6 @@ function vraagVan(verzoek: FastifyRequest): ApiRequest {
     header: (naam) => [verzoek.headers[naam]].flat().join(', ') || undefined,
     body: verzoek.body,
     current: verzoek.current,
-    until: () => endOf(verzoek),
+    until: () => endOf(verzoek, antwoord),
   };
 }

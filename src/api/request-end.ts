@@ -1,47 +1,46 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 declare module 'fastify' {
-  interface FastifyRequest {
-    /** Made when somebody asks for it: most calls do not wait. */
-    end: AbortController | null;
+  interface FastifyInstance {
+    /** Calls that wait or stream. */
+    ends: Ends;
   }
 }
 
-const OPEN = new WeakMap<object, Ends>();
-
 interface Ends {
-  readonly open: Set<AbortController>;
+  /** Each with what ends it. */
+  readonly open: Map<FastifyReply, AbortController>;
   closing: boolean;
 }
 
 /** Ends what waits or streams when the server begins to close: `close()` would wait for it. */
 export function watchEnds(app: FastifyInstance): void {
-  const ends: Ends = { open: new Set(), closing: false };
-  app.decorateRequest('end', null);
-  app.addHook('onRequest', async (verzoek, antwoord) => {
-    OPEN.set(verzoek, ends);
-    antwoord.raw.once('close', () => {
-      verzoek.end?.abort();
-      if (verzoek.end !== null) ends.open.delete(verzoek.end);
-    });
-  });
-  // A connection that is kept after the answer would keep the server from closing until its client lets go.
-  app.addHook('onSend', async (_verzoek, antwoord) => {
-    if (ends.closing) antwoord.header('connection', 'close');
-  });
+  const ends: Ends = { open: new Map(), closing: false };
+  app.decorate('ends', ends);
   app.addHook('preClose', async () => {
     ends.closing = true;
-    for (const end of ends.open) end.abort();
+    for (const [antwoord, end] of ends.open) {
+      // A connection that is kept after the answer would keep the server open until its client lets go.
+      if (!antwoord.raw.headersSent) antwoord.header('connection', 'close');
+      end.abort();
+    }
   });
 }
 
-/** Aborts when the connection of a request closes, its answer is out, or the server stops. */
-export function endOf(verzoek: FastifyRequest): AbortSignal {
-  if (verzoek.end !== null) return verzoek.end.signal;
+/** Aborts when the connection of a request closes, its answer is out, or the server stops. Costs who does not ask nothing. */
+export function endOf(verzoek: FastifyRequest, antwoord: FastifyReply): AbortSignal {
+  const { ends } = verzoek.server;
+  const known = ends.open.get(antwoord);
+  if (known !== undefined) return known.signal;
   const end = new AbortController();
-  verzoek.end = end;
-  const ends = OPEN.get(verzoek);
-  if (ends === undefined || ends.closing || verzoek.raw.destroyed) end.abort();
-  else ends.open.add(end);
+  if (ends.closing || antwoord.raw.closed || verzoek.raw.destroyed) {
+    end.abort();
+    return end.signal;
+  }
+  ends.open.set(antwoord, end);
+  antwoord.raw.once('close', () => {
+    ends.open.delete(antwoord);
+    end.abort();
+  });
   return end.signal;
 }

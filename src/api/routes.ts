@@ -1,6 +1,5 @@
 import type { Action } from '../access/actions.ts';
 import { getAanspreekpunt, putAanspreekpunt } from './handlers/aanspreekpunt.ts';
-import { postOpnieuw } from './handlers/afleveringen.ts';
 import { getAfspraken, getAfsprakenVersies, putAfspraken } from './handlers/afspraken.ts';
 import { getBericht, getBerichten, getXml } from './handlers/bericht.ts';
 import { postBericht } from './handlers/bericht-insturen.ts';
@@ -8,7 +7,8 @@ import { postControle } from './handlers/controle.ts';
 import { getGebeurtenissen } from './handlers/gebeurtenissen.ts';
 import { getHealth, getMetrics, getReady } from './handlers/gezondheid.ts';
 import { getInzicht } from './handlers/inzicht.ts';
-import { getKanaal, getKanalen, putKanaal } from './handlers/kanalen.ts';
+import { postOpnieuw } from './handlers/kanalen/afleveringen.ts';
+import { getKanaal, getKanalen, putKanaal } from './handlers/kanalen/kanalen.ts';
 import { getOorzaken, putOorzaak } from './handlers/oorzaken.ts';
 import { getOpdracht } from './handlers/opdracht.ts';
 import { postReplay } from './handlers/replay.ts';

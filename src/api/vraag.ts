@@ -1,6 +1,7 @@
 import type { Action } from '../access/actions.ts';
 import type { Sleutelkast } from '../access/keys/sleutelkast.ts';
 import type { Principal } from '../access/principal.ts';
+import type { Sessiekast } from '../access/sessions/sessiekast.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { Beurten, Zwaarte } from './beurten.ts';
@@ -14,6 +15,8 @@ export type { ApiReply } from './reply.ts';
 export interface Api {
   readonly gateway: Gateway;
   readonly sleutels: Sleutelkast;
+  /** Who is signed in at the pages. */
+  readonly sessies: Sessiekast;
   readonly metrics: Metrics;
   readonly beurten: Readonly<Record<Zwaarte, Beurten>>;
   readonly streams: Streams;

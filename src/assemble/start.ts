@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import { Sleutelkast } from '../access/keys/sleutelkast.ts';
+import { Sessiekast } from '../access/sessions/sessiekast.ts';
 import { valideerAfspraken } from '../agreements/valideer.ts';
 import { ChannelSettings } from '../channels/channel-settings.ts';
 import type { Config } from '../config/config.ts';
@@ -27,6 +28,7 @@ import { provideRedis } from '../queue/redis/redis-server.ts';
 import { RegionWorkers } from '../queue/region-workers.ts';
 import { WorkerPresence } from '../queue/worker-presence.ts';
 import { channelTroubles } from '../services/channel-troubles.ts';
+import { LocalDoor } from '../services/local-commands.ts';
 import { Periodic } from '../services/periodic.ts';
 import { periodicServices } from '../services/periodic-jobs.ts';
 import { lookAtQueues } from '../services/queue-look.ts';
@@ -44,6 +46,8 @@ export interface Started {
   readonly gateway: Gateway;
   /** Whose key a request bears. */
   readonly kast: Sleutelkast;
+  /** Who is signed in at the pages. */
+  readonly sessies: Sessiekast;
   close(): Promise<void>;
 }
 
@@ -89,7 +93,7 @@ async function assemble(
   logger: Logger,
   options: StartOptions,
   opened: (() => Promise<unknown>)[],
-): Promise<Pick<Started, 'gateway' | 'kast'>> {
+): Promise<Pick<Started, 'gateway' | 'kast' | 'sessies'>> {
   const now = options.now ?? (() => new Date());
   keepOthersOut(config.dataDir, logger);
   const hub = options.hub ?? new HappeningHub(logger);
@@ -104,6 +108,11 @@ async function assemble(
   await store.migrate();
   await tellPromise(config, store, logger);
   await loadSampleAgreements(store, now());
+  if (config.databaseUrl === null) {
+    const door = new LocalDoor(config.dataDir, { 'keys rotate': store.rotateDataKey }, logger);
+    door.start();
+    opened.push(() => door.stop());
+  }
   const redisServer = await provideRedis(config, logger);
   opened.push(() => redisServer.stop());
   const connections: Redis[] = [];
@@ -175,10 +184,11 @@ async function assemble(
   const channels = () => channelTroubles(front, settings);
   const readiness = new Readiness({ heartbeat: store.heartbeat, doorbell, judges, queues: queueLook, channels });
   const kast = new Sleutelkast(front, config.beheerderSleutel, now);
+  const sessies = new Sessiekast(front, kast, now);
   const targets = { privateAllowed: config.webhookPrive };
   const gateway = localGateway({
-    ...{ store: front, agreements, doorbell, hub, watch, judges, readiness, queueLook, kast, newId, now, logger },
-    ...{ settings, targets, loadKennis: front.loadKennis },
+    ...{ store: front, agreements, doorbell, hub, watch, judges, readiness, queueLook, kast, sessies, newId, now },
+    ...{ logger, settings, targets, loadKennis: front.loadKennis },
   });
   const follow = followSettings(settings, logger);
   opened.push(() => follow.stop());
@@ -187,7 +197,7 @@ async function assemble(
     const end = await startConnectors({ kinds, config, store, settings, gateway, hub, logger, now });
     opened.push(() => atMost(CONNECTORS_MS, end()));
   }
-  return { gateway, kast };
+  return { gateway, kast, sessies };
 }
 
 /** Sees what other processes changed. */

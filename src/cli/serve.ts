@@ -67,13 +67,13 @@ export async function serve(args: readonly string[]): Promise<number> {
 async function start(config: Config, logger: Logger): Promise<() => Promise<void>> {
   const hub = new HappeningHub(logger);
   const metrics = new Metrics(hub);
-  const { gateway, kast, close } = await startGateway(config, logger, { hub });
+  const { gateway, kast, sessies, close } = await startGateway(config, logger, { hub });
   try {
     await meldOnbekendeRegios(config, gateway, logger);
     await meldWaarschuwingen(gateway, logger);
     const metApi = config.rol === 'all' || config.rol === 'api';
     const werk = { beurten: beurtenVoorAlles(), streams: new Streams() };
-    const api: Api = { gateway, sleutels: kast, metrics, ...werk, nu: () => new Date() };
+    const api: Api = { gateway, sleutels: kast, sessies, metrics, ...werk, nu: () => new Date() };
     const inbox = new StufInbox({ envelopes: gateway.envelopes, now: api.nu });
     await inbox.start(doorOf(gateway, inbox));
     const { host, port, proxies, metricsPort } = config;

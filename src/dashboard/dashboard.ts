@@ -1,64 +1,62 @@
-import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
-import type { Action } from '../access/actions.ts';
-import type { PartyPrincipal, StaffPrincipal } from '../access/principal.ts';
-import { apiDocument } from '../api/openapi/served.ts';
+import cookie from '@fastify/cookie';
+import formbody from '@fastify/formbody';
+import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import type { Api } from '../api/vraag.ts';
-import { docsPagina } from './docs.ts';
-import { overzicht } from './overzicht.ts';
-import { STIJL } from './stijl.ts';
-import { wachtrijen } from './wachtrijen.ts';
+import { serveAssets } from './assets.ts';
+import { BOARD_PATH, board, boardPolicy } from './board/board.ts';
+import { catchTrouble, pageNotFound } from './errors.ts';
+import { NO_TOKEN } from './layout/trouble.tsx';
+import { PAGES, POSTS } from './pages/pages.ts';
+import { registerPage, registerPost } from './register.ts';
+import { renderer } from './render.ts';
+import { isTokenFor } from './session/cookies.ts';
+import { guardPages } from './session/guard.ts';
+import { signIn } from './session/sign-in.tsx';
 
-/** Pages hold no scripts; the board of queues brings its own, and would like fonts of Google's, which it does not get. */
-const PAGINA = "default-src 'none'; style-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
-const BORD =
-  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; img-src 'self' data:; " +
-  "connect-src 'self'; frame-ancestors 'none'; base-uri 'self'; form-action 'none'";
+const POLICY =
+  "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; worker-src 'self'; img-src 'self'; " +
+  "frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
+/** Of a form, in bytes; those that hold a document say so themselves. */
+const FORM_LIMIT = 64 * 1024;
 
-/**
- * The operators' pages. One logs in with HTTP Basic: any name, the key as password; that is what a browser can do for
- * every page and every call of the board alike, without a session to keep.
- */
+/** The pages: who signs in with a key gets a session, and sees what its role may see. */
 export function dashboard(api: Api): FastifyPluginAsync {
-  return async (app) => {
-    app.addHook('onRoute', (route) => {
-      route.config = { action: actionOf(route.url), aanmelden: 'basic', ...route.config };
-      // The board reads a query of its own.
-      if (route.url.includes('/wachtrijen')) route.schema = {};
+  return async (root) => {
+    const assets = await serveAssets(root);
+    const render = renderer(assets, api.nu);
+    await root.register(async (app) => {
+      await app.register(cookie);
+      await app.register(formbody, { bodyLimit: FORM_LIMIT });
+      app.addHook('onRoute', (route) => {
+        route.config = { ...route.config, aanmelden: 'sessie' };
+        // Each page looks at its own query, and the board at its own.
+        route.schema = {};
+      });
+      app.addHook('onRequest', async (request, reply) => {
+        reply.header('content-security-policy', isBoard(request.url) ? boardPolicy() : POLICY);
+      });
+      guardPages(app, api, render);
+      needToken(app, render);
+      catchTrouble(app, render);
+      signIn(app, api, render);
+      for (const page of PAGES) registerPage(app, api, page, render);
+      for (const post of POSTS) registerPost(app, api, post, render);
+      await app.register(board(api.gateway));
+      pageNotFound(app, render);
     });
-    app.addHook('onRequest', async (verzoek, antwoord) => {
-      antwoord.header('content-security-policy', verzoek.url.includes('/wachtrijen') ? BORD : PAGINA);
-      antwoord.header('cache-control', 'no-store');
-    });
-    app.get('/', async (verzoek, antwoord) => {
-      const principal = principalVan(verzoek);
-      const tellingen = await api.gateway.reports.counts(principal);
-      antwoord.type('text/html; charset=utf-8');
-      return overzicht(tellingen, principal, MOMENT.format(api.nu())).tekst;
-    });
-    app.get('/docs', async (_verzoek, antwoord) => {
-      antwoord.type('text/html; charset=utf-8');
-      return docsPagina(apiDocument()).tekst;
-    });
-    app.get('/stijl.css', async (_verzoek, antwoord) => antwoord.type('text/css; charset=utf-8').send(STIJL));
-    await app.register(wachtrijen(api.gateway, '/wachtrijen', true));
-    await app.register(wachtrijen(api.gateway, '/beheer/wachtrijen', false));
   };
 }
 
-const MOMENT = new Intl.DateTimeFormat('nl-NL', {
-  timeZone: 'Europe/Amsterdam',
-  dateStyle: 'long',
-  timeStyle: 'medium',
-});
-
-/** The board under /beheer may change queues, so it is asked as such for its pages too. */
-function actionOf(url: string): Action {
-  if (url.startsWith('/beheer/')) return 'queue.change';
-  if (url.startsWith('/wachtrijen')) return 'queue.view';
-  return url === '/docs' || url === '/stijl.css' ? 'docs.view' : 'page.view';
+function isBoard(url: string): boolean {
+  return url === BOARD_PATH || url.startsWith(`${BOARD_PATH}/`);
 }
 
-function principalVan({ principal }: FastifyRequest): PartyPrincipal | StaffPrincipal {
-  if (principal === null) throw new Error('a page was reached without a key');
-  return principal;
+/** What changes something is asked by a form of ours, for this session. The board has scripts of its own (see there). */
+function needToken(app: FastifyInstance, render: ReturnType<typeof renderer>): void {
+  app.addHook('preHandler', async (request, reply) => {
+    if (request.method !== 'POST' || isBoard(request.url) || request.routeOptions.config.action === 'openbaar')
+      return undefined;
+    const { csrf } = (request.body ?? {}) as Readonly<Record<string, unknown>>;
+    return isTokenFor(request.sessionSecret ?? undefined, csrf) ? undefined : render(request, reply, NO_TOKEN);
+  });
 }

@@ -1,5 +1,5 @@
 import type { Principal } from '../access/principal.ts';
-import { scopeOf, sees } from '../access/scope.ts';
+import { type Scope, scopeOf, sees } from '../access/scope.ts';
 import type { AfspraakFout } from '../agreements/afspraak-fout.ts';
 import type { Afspraken } from '../agreements/afspraken.ts';
 import type { AfsprakenDocument } from '../agreements/document.ts';
@@ -34,6 +34,9 @@ export interface AfsprakenImport {
   readonly wijzigingen: readonly AfsprakenWijziging[];
 }
 
+/** Who is who, and what products are called. */
+export type AgreementNames = Pick<AfsprakenDocument, 'regios' | 'gemeenten' | 'aanbieders' | 'producten'>;
+
 export interface Agreements {
   /** Checks and replaces; what is received after this resolved is judged by them, in every process. */
   replace(principal: Principal, document: unknown): Promise<AfsprakenUitkomst>;
@@ -41,6 +44,10 @@ export interface Agreements {
   tryReplace(principal: Principal, document: unknown): Promise<AfsprakenProef>;
   /** As it was put, the newest (null) or the one under a number of the gateway. */
   document(principal: Principal, versie: number | null): Promise<AfsprakenDocument | undefined>;
+  /** Codes and names in force, without contracts and prices: for whoever signed in. */
+  names(principal: Principal): Promise<AgreementNames>;
+  /** What holds for who looks: all for a beheerder, for an operator what concerns its regions. */
+  inForce(principal: Principal): Promise<{ readonly nummer: number; readonly document: AfsprakenDocument }>;
   /** Newest first, below `na`. */
   imports(
     principal: Principal,
@@ -90,6 +97,16 @@ export function agreements({ door, agreements: cache, store }: AgreementsDeps): 
       door.check(principal, 'agreements.read');
       return versie === null ? (await store.latestAgreements())?.document : store.agreementsAt(versie);
     },
+    names: async (principal) => {
+      door.check(principal, 'page.view');
+      const { regios, gemeenten, aanbieders, producten } = (await cache.fresh()).document;
+      return { regios, gemeenten, aanbieders, producten };
+    },
+    inForce: async (principal) => {
+      const scope = await door.enter(principal, 'page.agreements');
+      const { versie, document } = await cache.fresh();
+      return { nummer: versie, document: within(document, scope) };
+    },
     imports: async (principal, { limit, na }) => {
       door.check(principal, 'agreements.read');
       return page(
@@ -107,6 +124,23 @@ export function agreements({ door, agreements: cache, store }: AgreementsDeps): 
       const afspraken = versie === null ? nu : await at(versie);
       return afspraken === undefined ? undefined : legUit(vraag, afspraken);
     },
+  };
+}
+
+/** The part of a document that concerns what a scope sees. */
+function within(document: AfsprakenDocument, scope: Scope): AfsprakenDocument {
+  if (scope.kind !== 'regions') return document;
+  const regios = document.regios.filter(({ code }) => scope.regions.includes(code));
+  const gemeenten = document.gemeenten.filter(({ regio }) => scope.regions.includes(regio));
+  const codes = new Set(gemeenten.map(({ code }) => code));
+  const regimes = document.regimes.filter((regime) => regime.gemeenten.some((code) => codes.has(code)));
+  const namen = new Set(regimes.map(({ code }) => code));
+  const contracten = document.contracten.filter(({ regime }) => namen.has(regime));
+  const agbs = new Set(contracten.map(({ aanbieder }) => aanbieder));
+  return {
+    ...{ ...document, regios, gemeenten, regimes, contracten },
+    producten: document.producten.filter(({ regime }) => namen.has(regime)),
+    aanbieders: document.aanbieders.filter(({ agb }) => agbs.has(agb)),
   };
 }
 

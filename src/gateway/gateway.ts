@@ -9,6 +9,8 @@ import type { Keys } from './keys.ts';
 import type { Live } from './live/live.ts';
 import type { Messages } from './messages.ts';
 import type { Outgoing } from './outgoing.ts';
+import type { Overview } from './people/overview.ts';
+import type { SignIn } from './people/sessions.ts';
 import type { Queues } from './queues.ts';
 import type { Causes } from './refused/causes.ts';
 import type { Reports } from './reports.ts';
@@ -37,6 +39,8 @@ export interface Gateway {
   readonly channels: Channels;
   readonly envelopes: Envelopes;
   readonly reports: Reports;
+  readonly overview: Overview;
   readonly queues: Queues;
+  readonly sessions: SignIn;
   readonly health: Health;
 }

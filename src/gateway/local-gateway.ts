@@ -1,4 +1,5 @@
 import type { Sleutelkast } from '../access/keys/sleutelkast.ts';
+import type { Sessiekast } from '../access/sessions/sessiekast.ts';
 import type { TargetRules } from '../channels/address-guard.ts';
 import type { ChannelSettings } from '../channels/channel-settings.ts';
 import type { HappeningHub } from '../happenings/hub.ts';
@@ -23,6 +24,8 @@ import { live } from './live/live.ts';
 import { OutgoingWatch } from './live/outgoing-watch.ts';
 import { messages } from './messages.ts';
 import { outgoing } from './outgoing.ts';
+import { overview } from './people/overview.ts';
+import { sessions } from './people/sessions.ts';
 import { queues } from './queues.ts';
 import { causes } from './refused/causes.ts';
 import { reports } from './reports.ts';
@@ -42,6 +45,7 @@ export interface LocalGatewayDeps extends DryRunDeps {
   readonly kast: Sleutelkast;
   readonly settings: ChannelSettings;
   readonly targets: TargetRules;
+  readonly sessies: Sessiekast;
 }
 
 /** The use cases on the store, queue and threads of this process. */
@@ -66,7 +70,9 @@ export function localGateway(deps: LocalGatewayDeps): Gateway {
     channels: channels(parts),
     envelopes: envelopes(parts),
     reports: reports(parts),
+    overview: overview(parts),
     queues: queues(parts),
+    sessions: sessions(parts),
     health: health(deps.readiness),
   };
 }

@@ -8,6 +8,8 @@ import type { OpdrachtUitkomst } from '../store/lanes/command-contract.ts';
 import type { BerichtStore } from '../store/messages/contract.ts';
 import type { WerkbakBeeld, WerkbakItemBeeld, WerkbakStore } from '../store/requests/contract.ts';
 import type { Weging } from '../verdict/werkbak/weeg.ts';
+import { readBericht } from '../xml/read/read.ts';
+import type { Bericht } from '../xml/tree.ts';
 import { type Page, type PageQuery, page } from './page.ts';
 import { type PutCommandDeps, putCommand } from './put-command.ts';
 import { type Proef, tryDecision } from './trials/try-decision.ts';
@@ -21,6 +23,9 @@ export interface Weighed<T extends WerkbakBeeld> {
   readonly item: T;
   readonly toets: Weging | null;
 }
+
+/** A decision without the item that it is about. */
+export type BeslissingInvoer = Omit<Beslissing, 'item' | 'idempotentie'>;
 
 export interface BeslissingAntwoord {
   readonly id: string;
@@ -48,6 +53,8 @@ export interface Werkbak {
   list(principal: Principal, query: PageQuery): Promise<Page<Weighed<WerkbakBeeld>>>;
   /** One of them, also when it was decided on. */
   item(principal: Principal, id: string): Promise<Weighed<WerkbakItemBeeld> | undefined>;
+  /** The message that holds the request, to be told in words; null when it is too long for a page. */
+  request(principal: Principal, id: string): Promise<Bericht | null | undefined>;
   /** Decide on an item through its lane; waits at most `waitMs`. */
   decide(principal: Principal, besluit: Beslissing, waitMs: number): Promise<BeslissingUitkomst>;
   /** What that decision would send; no effect, no numbers used. */
@@ -60,9 +67,12 @@ export interface WerkbakDeps extends PutCommandDeps, Omit<WeighDeps, 'store'> {
   readonly agreements: Pick<AgreementsCache, 'fresh'>;
   readonly store: PutCommandDeps['store'] &
     WeighDeps['store'] &
-    Pick<BerichtStore, 'messageBytes'> &
+    Pick<BerichtStore, 'message' | 'messageBytes'> &
     Pick<WerkbakStore, 'werkbak' | 'werkbakItem'>;
 }
+
+/** Bytes of a message above which reading it would hold up others. */
+const LONG = 256 * 1024;
 
 export function werkbak(deps: WerkbakDeps): Werkbak {
   const { door, store, agreements } = deps;
@@ -93,6 +103,15 @@ export function werkbak(deps: WerkbakDeps): Werkbak {
       if (item === undefined) return undefined;
       const [toets = null] = item.open ? await weigh([item]) : [];
       return { item, toets };
+    },
+    request: async (principal, id) => {
+      const scope = await door.enter(principal, 'werkbak.read');
+      const item = await store.werkbakItem(id, scope);
+      if (item === undefined) return undefined;
+      const bericht = item.omvang > LONG ? undefined : await store.message(item.berichtId, scope);
+      const bytes = bericht === undefined ? undefined : await store.messageBytes(item.berichtId, scope);
+      if (bericht?.type == null || bericht.release === null || bytes === undefined) return null;
+      return readBericht(bytes, bericht.type, bericht.release);
     },
     decide: async (principal, besluit, waitMs) => {
       door.check(principal, 'decision.make');

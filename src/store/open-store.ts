@@ -27,15 +27,17 @@ import { lanesStore } from './lanes/lanes-store.ts';
 import { eventsStore } from './messages/events.ts';
 import { messagesStore } from './messages/messages-store.ts';
 import { migrate } from './migrations/migrate.ts';
+import { overviewStore } from './overview/overview.ts';
 import { queueStatesStore } from './queues/queue-states.ts';
 import { reportsStore } from './reports/reports-store.ts';
 import { termsStore } from './requests/terms.ts';
 import { werkbakStore } from './requests/werkbak.ts';
 import { DataKeys } from './seal/data-keys.ts';
-import { SEALED_TABLES } from './seal/older-values.ts';
+import { dropRemains } from './seal/drop-remains.ts';
 import { giveKeys } from './seal/seal-of.ts';
 import { markTidied, sealFor, sealing, sealStore } from './seal/seal-store.ts';
 import { searchStore } from './search/search-store.ts';
+import { sessionsStore } from './sessions/sessions.ts';
 import { signalsStore } from './signals/signals.ts';
 import type { Store } from './store.ts';
 
@@ -51,7 +53,7 @@ export interface StoreOptions {
 }
 
 /** How long a start waits for the encryption of what an older build wrote; the rest is done beside the work (ms). */
-const SEAL_AT_START_MS = 2_000;
+const SEAL_AT_START_MS = 10_000;
 
 /** Opens the store; `migrate` is the caller's next step. Throws FolderInUse when another process holds the data folder. */
 export async function openStore(options: StoreOptions): Promise<Store> {
@@ -70,10 +72,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 async function migrateAndTidy(source: SqlSource, store: Store): Promise<void> {
   await store.migrate();
   const db = dbOver(source);
-  // Where a row was is written again only when the room is needed: till then the files hold what was sealed since.
   if ((await sealing(db)) === 'verzegeld') {
-    await sql.raw(`vacuum full ${SEALED_TABLES.map(({ table }) => table).join(', ')}`).execute(db);
-    await sql`checkpoint`.execute(db);
+    await dropRemains(db);
     await markTidied(db);
   }
   const eigen = sql<{ namen: string }>`
@@ -111,8 +111,10 @@ function storeOver(db: Db, reports: Db, keys: DataKeys, source: SqlSource, logge
     ...budgetsStore(reports),
     ...contactPointsStore(db),
     ...reportsStore(db, reports),
+    ...overviewStore(db, reports),
     ...agreementsStore(db, reports),
     ...keysStore(db),
+    ...sessionsStore(db),
     ...auditStore(db, changesOver),
     ...outboxStore(db),
     ...channelsStore(db),
@@ -128,6 +130,7 @@ function storeOver(db: Db, reports: Db, keys: DataKeys, source: SqlSource, logge
 function changesOver(trx: Db): Changes {
   return {
     ...keysStore(trx),
+    ...sessionsStore(trx),
     ...agreementsStore(trx, trx),
     ...messagesStore(trx),
     ...contactPointsStore(trx),

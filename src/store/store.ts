@@ -1,4 +1,5 @@
 import type { SleutelStore } from '../access/keys/contract.ts';
+import type { SessionStore } from '../access/sessions/contract.ts';
 import type { AfsprakenStore } from './agreements/agreements-store.ts';
 import type { AuditStore } from './audit/contract.ts';
 import type { BudgetStore } from './budgets/contract.ts';
@@ -15,6 +16,7 @@ import type { HappeningStore } from './happenings/contract.ts';
 import type { OpdrachtStore } from './lanes/command-contract.ts';
 import type { LaanStore } from './lanes/contract.ts';
 import type { BerichtStore, GebeurtenisStore } from './messages/contract.ts';
+import type { OverviewStore } from './overview/contract.ts';
 import type { WachtrijStandStore } from './queues/contract.ts';
 import type { TellingStore } from './reports/contract.ts';
 import type { TermijnStore, WerkbakStore } from './requests/contract.ts';
@@ -36,6 +38,7 @@ export interface Store
     EnvelopeStore,
     AfsprakenStore,
     SleutelStore,
+    SessionStore,
     DossierStore,
     WerkbakStore,
     TermijnStore,
@@ -45,6 +48,7 @@ export interface Store
     BudgetStore,
     AanspreekpuntStore,
     TellingStore,
+    OverviewStore,
     GebeurtenisStore,
     AuditStore,
     HappeningStore,

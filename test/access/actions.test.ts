@@ -45,7 +45,10 @@ const MAG: Readonly<Record<Action, string>> = {
   'decision.try': 'g',
   'command.read': 'g',
   'docs.view': 'agob',
-  'page.view': 'ob',
+  'session.begin': 'agob',
+  'session.end': 'agob',
+  'page.view': 'agob',
+  'page.agreements': 'ob',
   'queue.view': 'obs',
   'queue.change': 'b!',
 };
@@ -75,7 +78,11 @@ describe('actions', () => {
   it('that change something are written down, but for messages, which are kept themselves', () => {
     const stil = actions().filter((action) => MAG[action].includes('!') && recordedAs(BEHEERDER, action) === undefined);
     expect(stil).toEqual(['message.send', 'outgoing.confirm']);
-    const open = actions().filter((action) => !MAG[action].includes('!') && recordedAs(BEHEERDER, action));
+    const sessies = actions().filter((action) => action.startsWith('session.'));
+    for (const action of sessies) expect(recordedAs(partijen('0362'), action)).toBeDefined();
+    const open = actions().filter(
+      (action) => !MAG[action].includes('!') && recordedAs(BEHEERDER, action) && !sessies.includes(action),
+    );
     expect(open).toEqual(['message.open', 'client.search', 'toewijzing.open']);
     // Whoever looks for a person is written down, a party too.
     expect(recordedAs(partijen('0362'), 'client.search')?.handeling).toBe('client-gezocht');

@@ -35,8 +35,8 @@ class Proces {
 
   static async begin(started: Started): Promise<Proces> {
     const api: Api = {
-      ...{ gateway: started.gateway, sleutels: started.kast, metrics: new Metrics(), beurten: beurtenVoorAlles() },
-      ...{ streams: new Streams(), nu: () => new Date() },
+      ...{ gateway: started.gateway, sleutels: started.kast, sessies: started.sessies, metrics: new Metrics() },
+      ...{ beurten: beurtenVoorAlles(), streams: new Streams(), nu: () => new Date() },
     };
     const app = await buildServer({ api, logger: stilleLogger, metApi: true });
     return new Proces(started, app, await app.listen({ host: '127.0.0.1', port: 0 }));
@@ -111,7 +111,7 @@ async function post(proces: Proces, nr = 0): Promise<string> {
   const answer = await fetch(`${proces.url}/api/v1/berichten`, {
     method: 'POST',
     headers: { authorization: `Bearer ${key('gemeente')}`, 'content-type': 'application/xml' },
-    body: jw301(wie, `A${wie.nummer}`),
+    body: Buffer.from(jw301(wie, `A${wie.nummer}`)),
   });
   expect(answer.status).toBe(202);
   return ((await answer.json()) as { id: string }).id;

@@ -1,6 +1,8 @@
 import type { Sleutel, SleutelStore } from '../../src/access/keys/contract.ts';
 import { Sleutelkast } from '../../src/access/keys/sleutelkast.ts';
 import { boundsOf, sees } from '../../src/access/scope.ts';
+import type { SessionStore } from '../../src/access/sessions/contract.ts';
+import { Sessiekast } from '../../src/access/sessions/sessiekast.ts';
 import type { AfsprakenDocument } from '../../src/agreements/document.ts';
 import { maakAfspraken } from '../../src/agreements/maak-afspraken.ts';
 import { ChannelSettings, type PartySettings } from '../../src/channels/channel-settings.ts';
@@ -19,6 +21,8 @@ import type { EventPage } from '../../src/gateway/live/event-feed.ts';
 import type { Live } from '../../src/gateway/live/live.ts';
 import { type MessagesDeps, messages } from '../../src/gateway/messages.ts';
 import { outgoing } from '../../src/gateway/outgoing.ts';
+import { type Aandacht, overview } from '../../src/gateway/people/overview.ts';
+import { sessions } from '../../src/gateway/people/sessions.ts';
 import { type PutCommandDeps, putCommand } from '../../src/gateway/put-command.ts';
 import { queues } from '../../src/gateway/queues.ts';
 import type { Receipt } from '../../src/gateway/receive.ts';
@@ -173,8 +177,22 @@ export class NepGateway implements Gateway {
     return een.sleutel;
   }
 
+  readonly sessies = new Map<string, { sleutelHash: Uint8Array; gebruiktOp: Date }>();
+  readonly #sessieStore: SessionStore = {
+    addSession: async ({ hash, sleutelHash, op }) => {
+      this.sessies.set(Buffer.from(hash).toString('hex'), { sleutelHash, gebruiktOp: op });
+    },
+    session: async (hash) => this.sessies.get(Buffer.from(hash).toString('hex')),
+    sessionUsed: async (hash, op) => {
+      const sessie = this.sessies.get(Buffer.from(hash).toString('hex'));
+      if (sessie !== undefined) sessie.gebruiktOp = op;
+    },
+    endSession: async (hash) => this.sessies.delete(Buffer.from(hash).toString('hex')),
+  };
+
   readonly #changes: Changes = {
     ...this.sleutelStore,
+    ...this.#sessieStore,
     saveAgreements: async (document, door) => {
       this.gevraagd.push({ document, door });
       return 2;
@@ -268,7 +286,10 @@ export class NepGateway implements Gateway {
   readonly #cache = {
     fresh: async () => ({ versie: 1, document: this.document, afspraken: maakAfspraken(this.document, 1) }),
   };
+  /** Moved on by tests. */
+  nu = NU;
   readonly kast = new Sleutelkast(this.sleutelStore, null, () => NU);
+  readonly sessiekast = new Sessiekast(this.#sessieStore, this.kast, () => this.nu);
   readonly #door = new Door({ store: this.#auditStore, agreements: this.#cache, now: () => NU });
   readonly #bel = { ring: () => undefined, queues: () => [] };
   readonly #toewijzingen = {
@@ -326,6 +347,7 @@ export class NepGateway implements Gateway {
       return { items: [], next: null };
     },
     item: async () => undefined,
+    request: async () => undefined,
     decide: async (wie, besluit, waitMs) => {
       const opdracht = { action: 'decision.make', subject: besluit.item, laan: 'l' } as const;
       const { idempotentie } = besluit;
@@ -415,6 +437,11 @@ export class NepGateway implements Gateway {
       toewijzingKinds: async () => [],
     },
   });
+  readonly overview = overview({
+    door: this.#door,
+    store: { arrivals: async () => [], attention: async () => NIETS_TE_DOEN },
+  });
+  readonly sessions = sessions({ door: this.#door, sessies: this.sessiekast });
   readonly keys = keys({ door: this.#door, kast: this.kast });
   readonly channels = channels({
     door: this.#door,
@@ -436,6 +463,11 @@ export class NepGateway implements Gateway {
     },
   };
 }
+
+const NIETS_TE_DOEN: Aandacht = {
+  ...{ vastgelopen: 0, mislukt: 0, opTeHalen: 0, oudsteOpTeHalen: null, overTijd: 0, bijna: 0 },
+  ...{ budgetsignalen: 0, werkbak: 0, wachtend: [] },
+};
 
 const WACHT: OpdrachtUitkomst = { stand: 'wacht' };
 

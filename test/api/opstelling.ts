@@ -74,6 +74,7 @@ export class Opstelling {
     const api: Api = {
       gateway,
       sleutels: kast,
+      sessies: gateway.sessiekast,
       metrics: new Metrics(),
       beurten: beurtenVoorAlles(maat),
       streams,

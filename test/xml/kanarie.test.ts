@@ -4,11 +4,11 @@ import { voorbeeldBericht } from '../../src/samples/vul.ts';
 import { personalElements } from '../../src/standard/elements.ts';
 import { BERICHT_TYPES } from '../../src/standard/message-types.ts';
 import { MESSAGES } from '../../src/standard/messages/index.ts';
-import { type ModelKind, modelOf } from '../../src/standard/model.ts';
+import { modelOf } from '../../src/standard/model.ts';
 import { gate } from '../../src/xml/gate/gate.ts';
 import { readBericht } from '../../src/xml/read/read.ts';
-import type { Groep, Waarde } from '../../src/xml/tree.ts';
 import { writeBericht, writeChecked } from '../../src/xml/write/write.ts';
+import { planted } from './planted.ts';
 
 /** Persons planted in every place of every message: whatever the gateway makes of it, none of them comes out. */
 
@@ -36,27 +36,6 @@ function* veranderd(xml: string, doe: (naam: string, waarde: string) => string):
     const [geheel, naam = '', waarde = ''] = blad;
     yield xml.slice(0, blad.index) + doe(naam, waarde) + xml.slice(blad.index + geheel.length);
   }
-}
-
-/** The message with a value at this path, and the groups on its way, whether they were there or not. */
-function planted(groep: Groep, kinderen: readonly ModelKind[], path: readonly string[], waarde: string): Groep {
-  const [naam = '', ...rest] = path;
-  const kind = kinderen.find((k) => k.naam === naam);
-  const item = kind?.kind === 'list' ? kind.item : kind;
-  const here = [groep[naam] ?? {}].flat()[0] as Groep;
-  const below = item?.kind === 'group' ? planted(here, item.klasse.kinderen, rest, waarde) : waarde;
-  return filled({ ...groep, [naam]: kind?.kind === 'list' ? ([below] as readonly Groep[]) : below }, kinderen);
-}
-
-/** With something for each mandatory element, without which it is not written. */
-function filled(groep: Groep, kinderen: readonly ModelKind[]): Groep {
-  const missing = kinderen.filter((kind) => kind.verplicht && groep[kind.naam] === undefined);
-  const added = missing.map((kind): [string, Waarde] => {
-    const item = kind.kind === 'list' ? kind.item : kind;
-    const one = item.kind === 'leaf' ? '0' : filled({}, item.klasse.kinderen);
-    return [kind.naam, kind.kind === 'list' ? ([one] as readonly Groep[]) : one];
-  });
-  return { ...groep, ...Object.fromEntries(added) };
 }
 
 describe.each(SOORTEN)('%s of iJW %s', (type, release) => {

@@ -15,7 +15,7 @@ interface Gevonden {
 }
 
 /** Hash under which a key is stored; keys have 256 bits of their own, so no salt is needed. */
-function hashVan(geheim: string): Buffer {
+export function sleutelHash(geheim: string): Buffer {
   return createHash('sha256').update(geheim).digest();
 }
 
@@ -32,7 +32,7 @@ export class Sleutelkast {
     this.#store = store;
     this.#nu = nu;
     this.#beheerder =
-      beheerderSleutel === null ? null : { hash: hashVan(beheerderSleutel), sleutel: BEHEERDER_UIT_OMGEVING };
+      beheerderSleutel === null ? null : { hash: sleutelHash(beheerderSleutel), sleutel: BEHEERDER_UIT_OMGEVING };
   }
 
   /**
@@ -40,14 +40,19 @@ export class Sleutelkast {
    * was thought of by somebody, so its name holds the address that it comes from (see GuessBrake).
    */
   naam(geheim: string, adres: string): string {
-    const hash = hashVan(geheim);
+    const hash = sleutelHash(geheim);
     const gekozen = this.#beheerder !== null && timingSafeEqual(hash, this.#beheerder.hash);
     return hash.toString('base64') + (gekozen ? ` ${adres}` : '');
   }
 
   /** Whose key this is; undefined when nobody's, or not any more. */
   async zoek(geheim: string): Promise<Sleutel | undefined> {
-    const hash = hashVan(geheim);
+    return this.zoekHash(sleutelHash(geheim));
+  }
+
+  /** The same by its hash, for who signed in with it before. */
+  async zoekHash(gezocht: Uint8Array): Promise<Sleutel | undefined> {
+    const hash = Buffer.from(gezocht);
     if (this.#beheerder !== null && timingSafeEqual(hash, this.#beheerder.hash)) return this.#beheerder.sleutel;
     const sleutel = await this.#vind(hash);
     if (sleutel === undefined || !geldt(sleutel, this.#nu())) return undefined;
@@ -82,7 +87,7 @@ export class Sleutelkast {
     store: Pick<SleutelStore, 'addKey'> = this.#store,
   ): Promise<{ sleutel: Sleutel; geheim: string }> {
     const geheim = `ijw_${randomBytes(32).toString('base64url')}`;
-    const hash = hashVan(geheim);
+    const hash = sleutelHash(geheim);
     const sleutel = await store.addKey({ ...gegevens, staart: geheim.slice(-STAART) }, hash);
     this.#bekend.delete(hash.toString('base64'));
     return { sleutel, geheim };

@@ -1,4 +1,5 @@
 import type { SleutelStore } from '../../access/keys/contract.ts';
+import type { SessionStore } from '../../access/sessions/contract.ts';
 import type { AfsprakenStore } from '../agreements/agreements-store.ts';
 import type { OorzaakStore } from '../causes/contract.ts';
 import type { ChannelStore } from '../channels/contract.ts';
@@ -19,6 +20,7 @@ export interface AuditRow {
 
 /** What somebody may change from outside; each of these is recorded. */
 export type Changes = Pick<SleutelStore, 'addKey' | 'changeKey' | 'endKey'> &
+  Pick<SessionStore, 'addSession' | 'endSession'> &
   Pick<AfsprakenStore, 'saveAgreements'> &
   Pick<BerichtStore, 'replay'> &
   Pick<AanspreekpuntStore, 'setContactPoint'> &

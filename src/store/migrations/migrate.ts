@@ -1,4 +1,4 @@
-import { type Kysely, Migrator } from 'kysely';
+import { type Kysely, Migrator, sql } from 'kysely';
 import * as begin from './0001-begin.ts';
 import * as termijnen from './0002-termijnen.ts';
 import * as inzicht from './0003-inzicht.ts';
@@ -11,6 +11,7 @@ import * as kanalen from './0009-kanalen.ts';
 import * as versleuteld from './0010-versleuteld.ts';
 import * as zoeken from './0011-zoeken.ts';
 import * as stuf from './0015-stuf.ts';
+import * as sessies from './0016-sessies.ts';
 
 /** Migrations in order of name; one that was released never changes. */
 const MIGRATIONS = {
@@ -26,11 +27,39 @@ const MIGRATIONS = {
   '0010-versleuteld': versleuteld,
   '0011-zoeken': zoeken,
   '0015-stuf': stuf,
+  '0016-sessies': sessies,
 };
 
-/** Brings the schema up to date. Processes that start together take turns (an advisory lock of the migrator). */
-export async function migrate(db: Kysely<unknown>): Promise<void> {
+/** The database was brought up to date by a newer build, which may keep things here that this one would not see. */
+export class NewerStore extends Error {
+  constructor(unknown: readonly string[]) {
+    super(
+      `Deze database is van een nieuwere versie van de gateway (onbekend hier: ${unknown.join(', ')}). Start die nieuwere versie, ` +
+        'of zet de reservekopie terug die voor de overgang is gemaakt',
+    );
+    this.name = 'NewerStore';
+  }
+}
+
+/** Names of all migrations, in order. */
+export const MIGRATION_NAMES: readonly string[] = Object.keys(MIGRATIONS);
+
+/**
+ * Brings the schema up to date, or no further than `to`. Processes that start together take turns (an advisory lock of the
+ * migrator). Throws NewerStore.
+ */
+export async function migrate(db: Kysely<unknown>, to?: string): Promise<void> {
+  const unknown = (await migrationsOf(db)).filter((name) => !Object.hasOwn(MIGRATIONS, name));
+  if (unknown.length > 0) throw new NewerStore(unknown);
   const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
-  const { error } = await migrator.migrateToLatest();
+  const { error } = to === undefined ? await migrator.migrateToLatest() : await migrator.migrateTo(to);
   if (error !== undefined) throw error;
+}
+
+/** The migrations that were done in this database, in order; none in a new one. */
+export async function migrationsOf(db: Kysely<unknown>): Promise<string[]> {
+  const there = await sql<{ there: boolean }>`select to_regclass('kysely_migration') is not null as there`.execute(db);
+  if (there.rows[0]?.there !== true) return [];
+  const done = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db);
+  return done.rows.map(({ name }) => name);
 }

@@ -22,6 +22,8 @@ declare const VALUE: unique symbol;
 export interface Column<T = unknown> {
   readonly type: SqlType;
   readonly nullable: boolean;
+  /** Eurocents that add up to something. */
+  readonly money?: true;
   readonly [VALUE]?: T;
 }
 
@@ -37,6 +39,8 @@ export const boolean: Column<boolean> = column('boolean');
 export const smallint: Column<number> = column('smallint');
 export const int: Column<number> = column('int');
 export const bigint: Column<number> = column('bigint');
+/** An amount; what is of money but does not add up (a tariff) is a `bigint`. */
+export const eurocents: Column<number> = { ...bigint, money: true };
 export const float8: Column<number> = column('float8');
 /** `YYYY-MM-DD`. */
 export const date: Column<string> = column('date');
@@ -62,7 +66,7 @@ export function sealedJson<T>(): Column<SealedJson<T>> {
 }
 
 export function orNull<T>(given: Column<T>): Column<T | null> {
-  return { type: given.type, nullable: true };
+  return { ...given, nullable: true };
 }
 
 /** `reden_wijziging` in SQL is `redenWijziging` here. */

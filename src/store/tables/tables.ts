@@ -6,6 +6,7 @@ import { INZAGE } from './control/inzage.ts';
 import { KANAAL_STAND } from './control/kanaal-stand.ts';
 import { PARTIJ_KANAAL } from './control/partij-kanaal.ts';
 import { PARTIJ_WEG } from './control/partij-weg.ts';
+import { SESSIE } from './control/sessie.ts';
 import { WACHTRIJ_STAND } from './control/wachtrij-stand.ts';
 import { CLIENT_GEGEVENS } from './dossier/client-gegevens.ts';
 import { DECLARATIE } from './dossier/declaratie.ts';
@@ -74,4 +75,5 @@ export const TABLES: readonly Table[] = [
   TERUGMELDING,
   STUF_ENVELOP,
   WACHTRIJ_STAND,
+  SESSIE,
 ];

@@ -90,7 +90,7 @@ async function stuf(channel: string): Promise<ConnectorAtWork> {
       const response = await fetch(url + PAD, {
         method: 'POST',
         headers: { 'content-type': 'text/xml', 'x-party': party },
-        body: schrijfEnvelop(sent, bytes),
+        body: Buffer.from(schrijfEnvelop(sent, bytes)),
       });
       const read = gelezen(new Uint8Array(await response.arrayBuffer()));
       const confirmed = read.kind === 'antwoord' && read.antwoord.soort === 'Bv03';

@@ -100,7 +100,7 @@ export function outbox(store: () => Store): void {
         na(1),
       );
       expect((await store().message(ids[0] ?? '', ALLES))?.afleveringen).toMatchObject([{ status: 'mislukt' }]);
-      expect((await store().events(ids[0] ?? '')).at(-1)).toMatchObject({
+      expect((await store().events(ids[0] ?? '')).find((e) => e.soort === 'mislukt')).toMatchObject({
         soort: 'mislukt',
         gegevens: { partij: wie.gemeente, kanaal, fout: 'te-groot' },
       });

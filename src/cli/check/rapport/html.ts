@@ -1,7 +1,7 @@
-import { html } from '../../../dashboard/html.ts';
 import { zonderStuurtekens } from '../../terminal.ts';
 import { groepen } from '../groepeer.ts';
 import { codeVan, groepTekst, kopVan } from '../verslag.ts';
+import { html } from './markup.ts';
 import type { Vorm } from './vorm.ts';
 
 const STIJL =

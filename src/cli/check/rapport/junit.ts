@@ -1,7 +1,7 @@
-import { html } from '../../../dashboard/html.ts';
 import { zonderStuurtekens } from '../../terminal.ts';
 import { groepen } from '../groepeer.ts';
 import { groepTekst, kopVan } from '../verslag.ts';
+import { html } from './markup.ts';
 import type { Vorm } from './vorm.ts';
 
 /** JUnit XML, as build servers read it: a file is a test case, what rejects it a failure, what cannot be read an error. */

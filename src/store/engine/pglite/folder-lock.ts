@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { connect, createServer, type Server } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { shortPath } from './short-path.ts';
 
 /**
  * A folder for one process at a time. Each candidate raises a flag, a listening unix socket in the folder, and then looks
@@ -24,13 +24,11 @@ export class FolderInUse extends Error {
 }
 
 const TRIES = 5;
-/** Longest path of a unix socket that every system takes (bytes, with room for the closing zero). */
-const LONGEST = 100;
 
 export async function lockFolder(folder: string): Promise<FolderLock> {
   const slots = resolve(folder, 'slot');
   mkdirSync(slots, { recursive: true, mode: 0o700 });
-  const door = shortPath(slots);
+  const door = shortPath(slots, `${'x'.repeat(16)}.sock`);
   try {
     for (let i = 1; ; i++) {
       const lock = await candidate(door.path);
@@ -85,14 +83,4 @@ function alive(path: string): Promise<boolean> {
     });
     socket.once('error', (fout: NodeJS.ErrnoException) => done(fout.code !== 'ECONNREFUSED' && fout.code !== 'ENOENT'));
   });
-}
-
-/** A path to the same folder that is short enough for a socket: through a link where the folder lies deep. */
-function shortPath(slots: string): { readonly path: string; close(): void } {
-  const longest = Buffer.byteLength(join(slots, `${'x'.repeat(16)}.sock`));
-  if (longest <= LONGEST) return { path: slots, close: () => undefined };
-  const links = mkdtempSync(join(tmpdir(), 'ijw-'));
-  const path = join(links, 's');
-  symlinkSync(slots, path);
-  return { path, close: () => rmSync(links, { recursive: true, force: true }) };
 }

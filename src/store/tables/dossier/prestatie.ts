@@ -1,6 +1,6 @@
 import type { ClientSleutel } from '../../../dossier/client-sleutel.ts';
 import type { PrestatieRecord } from '../../../dossier/prestatie.ts';
-import { bigint, date, orNull, text, textOf, uuid } from '../column.ts';
+import { bigint, date, eurocents, orNull, text, textOf, uuid } from '../column.ts';
 import { Table } from '../table.ts';
 
 /** One row per judged line; a refused one may come again in another message under the same reference. */
@@ -23,7 +23,7 @@ export const PRESTATIE = new Table(
     volume: bigint,
     eenheid: text,
     tarief: orNull(bigint),
-    bedrag: bigint,
+    bedrag: eurocents,
     debet_credit: textOf<PrestatieRecord['debetCredit']>(),
     stand: textOf<PrestatieRecord['stand']>(),
   },

@@ -1,6 +1,6 @@
 import type { ClientSleutel } from '../../../dossier/client-sleutel.ts';
 import type { Signaalbudget } from '../../../dossier/toewijzing.ts';
-import { bigint, boolean, date, orNull, text, textOf, uuid } from '../column.ts';
+import { bigint, boolean, date, eurocents, orNull, text, textOf, uuid } from '../column.ts';
 import { type ColumnPersonal, Table } from '../table.ts';
 
 const VERSION = {
@@ -18,12 +18,12 @@ const VERSION = {
   volume: orNull(bigint),
   eenheid: orNull(text),
   frequentie: orNull(text),
-  budget: orNull(bigint),
+  budget: orNull(eurocents),
   referentie_aanbieder: orNull(text),
   bericht_id: uuid,
   voorlopig: boolean,
   signaalbudget_soort: orNull(textOf<Signaalbudget['soort']>()),
-  signaalbudget_bedrag: orNull(bigint),
+  signaalbudget_bedrag: orNull(eurocents),
 };
 
 const PERSONAL = {

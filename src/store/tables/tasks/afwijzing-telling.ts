@@ -1,5 +1,5 @@
 import type { ProductAfwijzing } from '../../../verdict/verdict.ts';
-import { bigint, date, orNull, text, textOf, uuid } from '../column.ts';
+import { bigint, date, eurocents, orNull, text, textOf, uuid } from '../column.ts';
 import { Table } from '../table.ts';
 
 /** What was refused, counted without persons: requests by our reason, lines by retourcode. */
@@ -18,7 +18,7 @@ export const AFWIJZING_TELLING = new Table(
     reden: text,
     aantal: bigint,
     clienten: bigint,
-    bedrag: bigint,
+    bedrag: eurocents,
   },
   {
     holds: 'Hoeveel er per bericht is afgewezen, om welke reden en voor welk bedrag.',

@@ -1,0 +1,60 @@
+import type { VNode } from 'preact';
+import { csvOf } from './csv.ts';
+import { Rol } from './rol.tsx';
+import { AROUND, urlWith } from './surroundings.ts';
+import type { TabelBeeld } from './table-data.tsx';
+import { isNumeric } from './value.tsx';
+
+export function Tabel({ van }: { readonly van: TabelBeeld }): VNode {
+  if (van.rijen.length === 0) return <p class="leeg">{van.leeg}</p>;
+  const rechts = van.koppen.map((_kop, i) => van.rijen.some((rij) => rij[i] !== undefined && isNumeric(rij[i].value)));
+  return (
+    <div class="tabel">
+      <Rol label={van.titel}>
+        <table>
+          <caption class="alleen-gehoord">{van.titel}</caption>
+          <thead>
+            <tr>
+              {van.koppen.map((kop, i) =>
+                van.verborgen[i] ? null : (
+                  <th scope="col" class={rechts[i] ? 'getal' : undefined}>
+                    {kop}
+                  </th>
+                ),
+              )}
+            </tr>
+          </thead>
+          <tbody>
+            {van.rijen.map((rij) => (
+              <tr>
+                {rij.map((cel, i) =>
+                  cel.hidden ? null : <td class={rechts[i] ? 'getal' : undefined}>{cel.shown}</td>,
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Rol>
+      <Bestand van={van} />
+    </div>
+  );
+}
+
+/** Where the address shows the table again it gives the file too; else the file stands in the page. */
+function Bestand({ van }: { readonly van: TabelBeeld }): VNode {
+  return (
+    <p class="bestand">
+      <AROUND.Consumer>
+        {({ url }) =>
+          url === null ? (
+            <a download={`${van.naam}.csv`} href={`data:text/csv;base64,${Buffer.from(csvOf(van)).toString('base64')}`}>
+              {van.titel} als CSV
+            </a>
+          ) : (
+            <a href={urlWith(url, { csv: van.naam })}>{van.titel} als CSV</a>
+          )
+        }
+      </AROUND.Consumer>
+    </p>
+  );
+}

@@ -1,0 +1,177 @@
+import type { VNode } from 'preact';
+import { refusal } from '../../../access/actions.ts';
+import { toonBericht } from '../../../api/weergave.ts';
+import type { Bevinding } from '../../../findings/bevinding.ts';
+import type { BerichtBeeld } from '../../../gateway/messages.ts';
+import { Formulier, Foutlijst, Knop, Tekstvak } from '../../kit/formulier.tsx';
+import { Sectie } from '../../kit/lijst.tsx';
+import { Xml } from '../../kit/rol.tsx';
+import { Tabel } from '../../kit/tabel.tsx';
+import { type TabelBeeld, tabel } from '../../kit/table-data.tsx';
+import type { PageOutcome, PageRequest, PageRoute, Post, View } from '../../page.ts';
+import { MESSAGE_NAMES } from '../../words/messages.ts';
+import { namesFor } from '../../words/of-request.ts';
+import { Bevindingen } from './bevindingen.tsx';
+import { Kern } from './kern.tsx';
+import { Tijd } from './tijd.tsx';
+import { Uitgegaan, uitgegaanTabellen } from './uit.tsx';
+
+/** What a form on this page brought about. */
+interface Afloop {
+  /** Text of the message, once it may be shown. */
+  readonly xml?: string;
+  readonly fout?: string;
+  readonly melding?: string;
+}
+
+/** `/berichten/{id}`: a party reads its own message whole; staff opens the body with a reason. */
+export const BERICHT: PageRoute = {
+  path: '/berichten/:id',
+  action: 'message.read',
+  show: async (request) => {
+    const own = request.principal.kind === 'party' ? await bodyOf(request) : undefined;
+    return show(request, own === undefined ? {} : { xml: own });
+  },
+};
+
+export const BERICHT_OPENEN: Post = {
+  path: '/berichten/:id',
+  action: 'message.open',
+  act: async (request) => {
+    const reden = request.form.text('reden');
+    if (reden === '') return show(request, { fout: 'Vul in waarom u de inhoud wilt zien.' }, 422);
+    const xml = await bodyOf(request);
+    return xml === undefined ? { kind: 'not-found' } : show(request, { xml });
+  },
+};
+
+export const BERICHT_OPNIEUW: Post = {
+  path: '/berichten/:id/opnieuw',
+  action: 'message.replay',
+  act: async (request) => {
+    const { id = '' } = request.params;
+    const uitkomst = await request.api.gateway.messages.replay(request.principal, id);
+    if (uitkomst.kind === 'unknown') return { kind: 'not-found' };
+    if (uitkomst.kind === 'waiting') return { kind: 'to', url: `/berichten/${id}` };
+    return show(request, { melding: `Dit bericht is ${uitkomst.status} en kan niet opnieuw worden aangeboden.` }, 409);
+  },
+};
+
+/** Written down before it is shown, when it is no party of the message that opens it. */
+async function bodyOf({ api, principal, params }: PageRequest): Promise<string | undefined> {
+  const bytes = await api.gateway.messages.openBody(principal, params.id ?? '');
+  return bytes === undefined ? undefined : new TextDecoder().decode(bytes);
+}
+
+async function show(request: PageRequest, afloop: Afloop, status = 200): Promise<PageOutcome> {
+  const { api, principal, params } = request;
+  const [bericht, names] = await Promise.all([
+    api.gateway.messages.read(principal, params.id ?? ''),
+    namesFor(request),
+  ]);
+  if (bericht === undefined) return { kind: 'not-found' };
+  const beeld = bevindingenTabel(bericht.bevindingen);
+  const uit = uitgegaanTabellen(bericht, names);
+  return {
+    kind: 'view',
+    status,
+    title: titel(bericht),
+    tables: [beeld, ...uit],
+    live: [
+      'bericht.beoordeeld',
+      'bericht.vastgelopen',
+      'aflevering.aangeboden',
+      'aflevering.bevestigd',
+      'aflevering.mislukt',
+    ],
+    body: (
+      <>
+        <Foutlijst fouten={[afloop.fout, afloop.melding].filter((zin) => zin !== undefined)} />
+        <Kern bericht={bericht} names={names} />
+        {refusal(principal, 'message.replay') === null && OPNIEUW.has(bericht.status) ? (
+          <Opnieuw id={bericht.id} />
+        ) : null}
+        <Sectie kop="Bevindingen" id="bevindingen">
+          <Bevindingen van={bericht.bevindingen} xml={afloop.xml ?? null} />
+          {bericht.bevindingen.length === 0 ? null : (
+            <details>
+              <summary>De bevindingen als tabel</summary>
+              <Tabel van={beeld} />
+            </details>
+          )}
+        </Sectie>
+        <Uitgegaan tabellen={uit} />
+        <Tijd bericht={bericht} names={names} />
+        <Inhoud id={bericht.id} afloop={afloop} staff={principal.kind === 'staff'} />
+      </>
+    ),
+  } satisfies View;
+}
+
+const OPNIEUW: ReadonlySet<string> = new Set(['vastgelopen', 'geweigerd']);
+
+function titel({ type, ...b }: BerichtBeeld): string {
+  const { identificatie } = toonBericht({ type, ...b });
+  const wat = type === null ? '(onleesbaar)' : `${type}, ${MESSAGE_NAMES[type].toLowerCase()}`;
+  return `Bericht ${wat}${identificatie === null ? '' : ` ${identificatie}`}`;
+}
+
+function bevindingenTabel(bevindingen: readonly Bevinding[]): TabelBeeld {
+  return tabel<Bevinding>({
+    naam: 'bevindingen',
+    titel: 'Bevindingen',
+    leeg: 'Geen bevindingen.',
+    rijen: bevindingen,
+    kolommen: [
+      { kop: 'Ernst', waarde: ({ ernst }) => ernst },
+      { kop: 'Regel', waarde: ({ regel }) => regel },
+      { kop: 'Retourcode', waarde: ({ retourcode }) => retourcode },
+      { kop: 'Niveau', waarde: ({ niveau }) => niveau },
+      { kop: 'Lijn', waarde: ({ lijn }) => lijn },
+      { kop: 'Kolom', waarde: ({ kolom }) => kolom },
+      { kop: 'Melding', waarde: ({ melding }) => melding },
+      { kop: 'Pad', waarde: ({ pad }) => pad },
+    ],
+  });
+}
+
+function Opnieuw({ id }: { readonly id: string }): VNode {
+  return (
+    <Formulier action={`/berichten/${id}/opnieuw`} class="kort">
+      <Knop rustig>Bied opnieuw aan</Knop>
+      <span class="uitleg">Het bericht wordt opnieuw beoordeeld, met de afspraken en regels van nu.</span>
+    </Formulier>
+  );
+}
+
+function Inhoud({
+  id,
+  afloop,
+  staff,
+}: {
+  readonly id: string;
+  readonly afloop: Afloop;
+  readonly staff: boolean;
+}): VNode {
+  const { xml, fout } = afloop;
+  return (
+    <Sectie kop="Inhoud" id="xml">
+      {xml === undefined ? (
+        <Formulier action={`/berichten/${id}`} label="Inhoud openen">
+          <p>
+            In de inhoud staan gegevens van een kind. Uw reden en uw naam worden vastgelegd voordat u de inhoud ziet.
+          </p>
+          <Tekstvak naam="reden" label="Waarom wilt u de inhoud zien?" regels={2} fout={fout} />
+          <p>
+            <Knop>Open de inhoud</Knop>
+          </p>
+        </Formulier>
+      ) : (
+        <details open={staff}>
+          <summary>De XML zoals hij {staff ? 'kwam' : 'is'}</summary>
+          <Xml label="De XML van het bericht">{xml}</Xml>
+        </details>
+      )}
+    </Sectie>
+  );
+}

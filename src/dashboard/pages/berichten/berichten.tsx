@@ -1,0 +1,64 @@
+import { bladzijdeVan } from '../../../api/bladzijde.ts';
+import { filterVan } from '../../../api/periode.ts';
+import { Blader } from '../../kit/blader.tsx';
+import { Foutlijst } from '../../kit/formulier.tsx';
+import { Tabel } from '../../kit/tabel.tsx';
+import type { PageRequest, PageRoute, Post, View } from '../../page.ts';
+import { namesOf } from '../../words/names.ts';
+import { searchByBsn, ZoekOpBsn } from './bsn.tsx';
+import { BerichtenFilter, FILTER_NAMES, type ReadFilter, readFilter } from './filter.tsx';
+import { berichtenTabel } from './tabel.tsx';
+
+const PER_BLADZIJDE = 50;
+/** Of a list that is asked for as a file. */
+const IN_BESTAND = 5_000;
+const PER_KEER = 500;
+
+/** `/berichten`: newest first, with the filters of the API in the address. */
+export const BERICHTEN: PageRoute = { path: '/berichten', action: 'message.list', query: FILTER_NAMES, show: lijst };
+
+/** A BSN never stands in an address, so it is looked up by a form. */
+export const BERICHTEN_ZOEKEN: Post = { path: '/berichten', action: 'client.search', act: searchByBsn };
+
+async function lijst(request: PageRequest): Promise<View> {
+  const { principal, api, whole } = request;
+  const known = await api.gateway.agreements.names(principal);
+  const { asked, fouten } = readFilter(request);
+  const goed = Object.keys(fouten).length === 0;
+  const { items, next } = goed ? await vind(request, asked, whole ? IN_BESTAND : PER_BLADZIJDE) : NIETS;
+  const beeld = berichtenTabel(items, namesOf(known), LEEG);
+  const regios =
+    principal.kind === 'staff' ? known.regios.map(({ code, naam }) => ({ waarde: code, tekst: naam })) : [];
+  return {
+    kind: 'view',
+    status: goed ? 200 : 400,
+    title: 'Berichten',
+    tables: [beeld],
+    live: ['bericht.ontvangen', 'bericht.beoordeeld', 'bericht.vastgelopen'],
+    body: (
+      <>
+        <Foutlijst fouten={Object.values(fouten)} />
+        <BerichtenFilter asked={asked} fouten={fouten} regios={regios} />
+        <ZoekOpBsn />
+        {goed ? <Tabel van={beeld} /> : null}
+        <Blader next={next} eerste={asked.na === undefined} />
+      </>
+    ),
+  };
+}
+
+const NIETS = { items: [], next: null };
+const LEEG = 'Er zijn geen berichten die hieraan voldoen. Maak het filter ruimer.';
+
+/** One page, or for a file as many as it may hold. */
+async function vind({ api, principal }: PageRequest, asked: ReadFilter['asked'], hoogstens: number) {
+  const limit = Math.min(hoogstens, PER_KEER);
+  const vraag = { ...filterVan(asked), ...bladzijdeVan({ ...asked, limit }) };
+  let { items, next } = await api.gateway.messages.list(principal, vraag);
+  while (next !== null && items.length < hoogstens && hoogstens > PER_BLADZIJDE) {
+    const meer = await api.gateway.messages.list(principal, { ...vraag, na: next });
+    items = [...items, ...meer.items];
+    next = meer.next;
+  }
+  return { items, next };
+}

@@ -1,0 +1,68 @@
+import type { VNode } from 'preact';
+import { Formulier, Foutlijst, Knop, Veld } from '../../kit/formulier.tsx';
+import { Tabel } from '../../kit/tabel.tsx';
+import type { PageRequest, View } from '../../page.ts';
+import { namesFor } from '../../words/of-request.ts';
+import { berichtenTabel } from './tabel.tsx';
+
+/** Of one child; more than this nobody reads on a screen. */
+const HOOGSTENS = 500;
+
+/** The answer to the form: what was exchanged about this child, as far as the asker may see it. Written down. */
+export async function searchByBsn(request: PageRequest): Promise<View> {
+  const bsn = request.form.text('bsn').replaceAll(/[\s.]/g, '');
+  const gevonden = /^\d{9}$/.test(bsn)
+    ? await request.api.gateway.messages.ofClient(request.principal, bsn, { limit: HOOGSTENS })
+    : undefined;
+  if (gevonden === undefined) return toon(<Foutlijst fouten={[FOUT]} />, FOUT);
+  const beeld = berichtenTabel(
+    gevonden.items,
+    await namesFor(request),
+    'Er zijn geen berichten over dit BSN die u mag zien.',
+  );
+  return toon(
+    <>
+      <p>
+        {gevonden.next === null ? 'Alle berichten over dit BSN.' : `De nieuwste ${HOOGSTENS} berichten over dit BSN.`}
+      </p>
+      <Tabel van={beeld} />
+      <p>
+        <a href="/berichten">Naar alle berichten</a>
+      </p>
+    </>,
+  );
+}
+
+const FOUT = 'Dit is geen BSN: een BSN heeft negen cijfers en voldoet aan de 11-proef. Kijk het na.';
+
+function toon(body: VNode, fout?: string): View {
+  return {
+    kind: 'view',
+    status: fout === undefined ? 200 : 422,
+    title: 'Berichten over een BSN',
+    body: (
+      <>
+        <ZoekOpBsn fout={fout} />
+        {body}
+      </>
+    ),
+  };
+}
+
+export function ZoekOpBsn({ fout }: { readonly fout?: string | undefined }): VNode {
+  return (
+    <details class="zoek-bsn" open={fout !== undefined}>
+      <summary>Zoek op BSN</summary>
+      <Formulier action="/berichten" label="Zoek op BSN" class="filter">
+        <Veld
+          naam="bsn"
+          label="BSN"
+          cijfers
+          fout={fout}
+          uitleg="Het BSN komt niet in het adres en niet in een logboek; dat u zocht wordt vastgelegd."
+        />
+        <Knop>Zoek op BSN</Knop>
+      </Formulier>
+    </details>
+  );
+}

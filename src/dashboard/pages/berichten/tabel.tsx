@@ -1,0 +1,52 @@
+import { toonBerichtRegel } from '../../../api/weergave.ts';
+import type { BerichtRegel } from '../../../gateway/messages.ts';
+import { Status } from '../../kit/merk.tsx';
+import { type TabelBeeld, tabel } from '../../kit/table-data.tsx';
+import { Moment } from '../../kit/value.tsx';
+import { MESSAGE_NAMES } from '../../words/messages.ts';
+import type { Names } from '../../words/names.ts';
+
+type Regel = ReturnType<typeof toonBerichtRegel>;
+
+/** A list of messages: what came, between whom, what became of it and why. */
+export function berichtenTabel(items: readonly BerichtRegel[], names: Names, leeg: string): TabelBeeld {
+  return tabel<Regel>({
+    naam: 'berichten',
+    titel: 'Berichten',
+    leeg,
+    rijen: items.map(toonBerichtRegel),
+    kolommen: [
+      {
+        kop: 'Ontvangen',
+        waarde: ({ ontvangenOp }) => ({ moment: ontvangenOp }),
+        toon: ({ ontvangenOp, id }) => (
+          <a href={`/berichten/${id}`}>
+            <Moment op={ontvangenOp} />
+          </a>
+        ),
+      },
+      { kop: 'Soort', waarde: ({ type }) => type, toon: ({ type }) => soort(type) },
+      { kop: 'Identificatie', waarde: ({ identificatie }) => identificatie },
+      { kop: 'Van', waarde: ({ afzender }) => names.party(afzender) },
+      { kop: 'Aan', waarde: ({ ontvanger }) => names.party(ontvanger) },
+      { kop: 'Status', waarde: ({ status }) => status, toon: ({ status }) => <Status is={status} /> },
+      { kop: 'Waarom', waarde: waarom },
+      { kop: 'Regio', waarde: ({ regio }) => regio },
+      { kop: 'Id', waarde: ({ id }) => id, alleenBestand: true },
+      { kop: 'Code afzender', waarde: ({ afzender }) => afzender, alleenBestand: true },
+      { kop: 'Code ontvanger', waarde: ({ ontvanger }) => ontvanger, alleenBestand: true },
+      { kop: 'Eerste bevinding', waarde: ({ bevindingen }) => bevindingen[0]?.melding ?? null, alleenBestand: true },
+    ],
+  });
+}
+
+function soort(type: Regel['type']) {
+  return type === null ? 'onleesbaar' : <abbr title={MESSAGE_NAMES[type]}>{type}</abbr>;
+}
+
+/** `TR381 ×12, TR304` */
+function waarom({ perRegel }: Regel): string {
+  return Object.entries(perRegel)
+    .map(([regel, aantal]) => (aantal === 1 ? regel : `${regel} ×${aantal}`))
+    .join(', ');
+}

@@ -1,0 +1,133 @@
+import type { VNode } from 'preact';
+import type { PartyPrincipal, StaffPrincipal } from '../../../access/principal.ts';
+import { type Aandacht, OVERVIEW_MOST } from '../../../gateway/people/overview.ts';
+import { Cijfer, Sectie, veelvoud } from '../../kit/lijst.tsx';
+import { count, Moment } from '../../kit/value.tsx';
+import { toMessages } from '../../words/links.ts';
+import type { Names } from '../../words/names.ts';
+
+interface Look {
+  readonly werkers: ReadonlyMap<string, number>;
+  readonly gepauzeerd: ReadonlyMap<string, boolean>;
+}
+
+/** What asks for somebody's attention; each figure leads to the list behind it. */
+export function Aandachtspunten(props: {
+  readonly principal: PartyPrincipal | StaffPrincipal;
+  readonly attention: Aandacht;
+  readonly queues: Look | null;
+  readonly names: Names;
+  readonly regio: string | undefined;
+}): VNode {
+  const { principal, attention: a, queues, names, regio } = props;
+  const staff = principal.kind === 'staff';
+  const gepauzeerd = [...(queues?.gepauzeerd ?? [])].filter(([, is]) => is).map(([code]) => code);
+  const zonderWerker = [...(queues?.werkers ?? [])].filter(([, aantal]) => aantal === 0).map(([code]) => code);
+  return (
+    <Sectie kop="Wat aandacht vraagt">
+      <ul class="cijfers">
+        {a.wachtend.length === 0 ? (
+          <Cijfer naar="/berichten?status=ontvangen" aantal="0" wat="berichten wachten op beoordeling" />
+        ) : (
+          a.wachtend.map((w) => (
+            <Cijfer
+              naar={toMessages({ status: 'ontvangen', regio: w.regio })}
+              aantal={count(w.aantal)}
+              wat={`wachten op beoordeling, ${names.region(w.regio)}`}
+              bij={
+                <>
+                  de oudste sinds <Moment op={w.oudste} />
+                </>
+              }
+            />
+          ))
+        )}
+        <Cijfer
+          naar={toMessages({ status: 'vastgelopen', regio })}
+          aantal={count(a.vastgelopen)}
+          wat={veelvoud(a.vastgelopen, 'bericht vastgelopen', 'berichten vastgelopen')}
+          toon={a.vastgelopen > 0 ? 'fout' : 'rustig'}
+        />
+        <Afleveringen attention={a} staff={staff} />
+        {principal.role === 'gemeente' ? (
+          <Cijfer
+            naar="/werkbak"
+            aantal={count(a.werkbak)}
+            wat={veelvoud(a.werkbak, 'verzoek wacht op uw besluit', 'verzoeken wachten op uw besluit')}
+            toon={a.werkbak > 0 ? 'let-op' : 'rustig'}
+          />
+        ) : null}
+        <Cijfer
+          naar="/termijnen"
+          aantal={count(a.overTijd)}
+          wat={veelvoud(a.overTijd, 'termijn verstreken', 'termijnen verstreken')}
+          toon={a.overTijd > 0 ? 'fout' : 'rustig'}
+          bij={`${count(a.bijna)} verlopen binnen twee dagen`}
+        />
+        <Cijfer
+          naar="/signaalbudgetten"
+          aantal={count(a.budgetsignalen)}
+          wat={veelvoud(
+            a.budgetsignalen,
+            'signaalbudget over de signaalgrens',
+            'signaalbudgetten over de signaalgrens',
+          )}
+          toon={a.budgetsignalen > 0 ? 'let-op' : 'rustig'}
+          bij="zonder vervolg"
+        />
+        {!staff ? null : queues === null ? (
+          <Cijfer
+            naar="/wachtrijen"
+            aantal="?"
+            wat="Redis antwoordt niet: de wachtrijen zijn niet te zien"
+            toon="fout"
+          />
+        ) : (
+          <>
+            <Cijfer
+              naar="/wachtrijen"
+              aantal={count(zonderWerker.length)}
+              wat={veelvoud(zonderWerker.length, 'regio zonder werkend proces', 'regio’s zonder werkend proces')}
+              toon={zonderWerker.length > 0 ? 'fout' : 'rustig'}
+              bij={zonderWerker.join(', ') || undefined}
+            />
+            <Cijfer
+              naar="/wachtrijen"
+              aantal={count(gepauzeerd.length)}
+              wat={veelvoud(gepauzeerd.length, 'wachtrij gepauzeerd', 'wachtrijen gepauzeerd')}
+              toon={gepauzeerd.length > 0 ? 'let-op' : 'rustig'}
+              bij={gepauzeerd.join(', ') || undefined}
+            />
+          </>
+        )}
+      </ul>
+    </Sectie>
+  );
+}
+
+function Afleveringen({ attention: a, staff }: { readonly attention: Aandacht; readonly staff: boolean }): VNode {
+  const veel = a.opTeHalen > OVERVIEW_MOST;
+  const naar = staff ? '/kanalen' : '/berichten';
+  return (
+    <>
+      <Cijfer
+        naar={naar}
+        aantal={veel ? `meer dan ${count(OVERVIEW_MOST)}` : count(a.opTeHalen)}
+        wat={staff ? 'afleveringen nog niet bevestigd' : 'berichten voor u nog niet bevestigd'}
+        bij={
+          a.oudsteOpTeHalen === null ? undefined : (
+            <>
+              de oudste van <Moment op={a.oudsteOpTeHalen} />
+            </>
+          )
+        }
+      />
+      <Cijfer
+        naar={naar}
+        aantal={count(a.mislukt)}
+        wat={veelvoud(a.mislukt, 'aflevering mislukt', 'afleveringen mislukt')}
+        toon={a.mislukt > 0 ? 'fout' : 'rustig'}
+      />
+    </>
+  );
+}

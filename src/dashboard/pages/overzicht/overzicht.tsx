@@ -1,0 +1,91 @@
+import type { VNode } from 'preact';
+import { parameterToets } from '../../../api/checks/parameters.ts';
+import { takes } from '../../../api/schemas/json-schema.ts';
+import { REGIO } from '../../../api/schemas/parameters.ts';
+import { Keuze, Knop } from '../../kit/formulier.tsx';
+import type { PageRequest, PageRoute, View } from '../../page.ts';
+import { namesOf } from '../../words/names.ts';
+import { Aandachtspunten } from './aandacht.tsx';
+import { Binnengekomen } from './binnen.tsx';
+import { PERIODS, type Period, periodOf } from './period.ts';
+
+const PERIODE = { enum: PERIODS.map(({ waarde }) => waarde), description: 'vandaag, week of maand' } as const;
+const toets = parameterToets(takes({ periode: PERIODE, regio: REGIO }));
+
+/** `/`: what came in, and what asks for attention. */
+export const OVERZICHT: PageRoute = {
+  path: '/',
+  action: 'page.view',
+  query: ['periode', 'regio'],
+  show: async (request): Promise<View> => {
+    const gelezen = toets(request.query);
+    const { regio, periode } = gelezen.kind === 'ok' ? (gelezen.waarden as Asked) : {};
+    const period = periodOf(periode ?? 'vandaag', request.now);
+    const { gateway } = request.api;
+    const vraag = regio === undefined ? {} : { regio };
+    const [known, arrivals, attention, queues] = await Promise.all([
+      gateway.agreements.names(request.principal),
+      gateway.overview.arrivals(request.principal, { ...period.span, ...vraag }),
+      gateway.overview.attention(request.principal, regio),
+      queueLook(request),
+    ]);
+    const names = namesOf(known);
+    const binnen = Binnengekomen({ arrivals, period, regio });
+    return {
+      kind: 'view',
+      status: gelezen.kind === 'ok' ? 200 : 400,
+      title: 'Overzicht',
+      tables: binnen.tables,
+      live: [
+        'bericht.ontvangen',
+        'bericht.beoordeeld',
+        'bericht.vastgelopen',
+        'aflevering.mislukt',
+        'besluit',
+        'signaal',
+        'termijn',
+      ],
+      body: (
+        <>
+          <Kiezer period={period} regio={regio} regios={request.principal.kind === 'staff' ? known.regios : []} />
+          <Aandachtspunten {...{ attention, queues, names, regio }} principal={request.principal} />
+          {binnen.body}
+        </>
+      ),
+    };
+  },
+};
+
+interface Asked {
+  readonly periode?: string;
+  readonly regio?: string;
+}
+
+/** Null for who may not see queues, and while Redis is away. */
+async function queueLook({ api, principal }: PageRequest) {
+  if (principal.kind !== 'staff') return null;
+  return api.gateway.queues.look(principal).catch(() => null);
+}
+
+function Kiezer(props: {
+  readonly period: Period;
+  readonly regio: string | undefined;
+  readonly regios: readonly { readonly code: string; readonly naam: string }[];
+}): VNode {
+  const { period, regio, regios } = props;
+  return (
+    <form method="get" action="/" class="filter" aria-label="Periode en regio">
+      <Keuze naam="periode" label="Periode" waarde={period.waarde} opties={PERIODS} />
+      {regios.length < 2 ? null : (
+        <Keuze
+          naam="regio"
+          label="Regio"
+          waarde={regio}
+          leeg="Alle regio’s"
+          opties={regios.map(({ code, naam }) => ({ waarde: code, tekst: naam }))}
+        />
+      )}
+      <Knop rustig>Toon</Knop>
+    </form>
+  );
+}

@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import type { VNode } from 'preact';
+import type { BeslissingProef } from '../../../gateway/werkbak.ts';
+import { Formulier, Knop } from '../../kit/formulier.tsx';
+import { Sectie } from '../../kit/lijst.tsx';
+import { Xml } from '../../kit/rol.tsx';
+import { inTurn } from '../../kit/turn.ts';
+import type { PageOutcome, PageRequest, Post } from '../../page.ts';
+import { messageName } from '../../words/messages.ts';
+import type { Names } from '../../words/names.ts';
+import { namesFor } from '../../words/of-request.ts';
+import { type Ingevuld, ingevuldVan, leesBesluit } from './invoer.ts';
+import { showItem } from './item.tsx';
+
+/** How long a person waits for the lane (ms). */
+const WACHT_MS = 15_000;
+
+/** The form of an item: first what would go out, then the same once more to do it. */
+export const WERKBAK_BESLUIT: Post = {
+  path: '/werkbak/:id',
+  action: 'decision.make',
+  act: async (request) => {
+    const ingevuld = ingevuldVan(request.form);
+    const gelezen = leesBesluit(ingevuld);
+    if (gelezen.kind === 'fout') return showItem(request, { status: 422, fouten: gelezen.fouten, ingevuld });
+    const beslissing = {
+      ...gelezen.beslissing,
+      item: request.params.id ?? '',
+      idempotentie: request.form.text('eenmaal') || null,
+    };
+    if (request.form.text('stap') === 'vast') return decide(request, beslissing, ingevuld);
+    const { principal, api } = request;
+    const proef = await inTurn(request, 'proef', () => api.gateway.werkbak.tryDecision(principal, beslissing));
+    if (proef === null) return { kind: 'busy' };
+    if (proef.kind === 'unknown') return { kind: 'not-found' };
+    if (proef.kind === 'refused') return showItem(request, { status: 422, ingevuld, melding: proef.waarom.reden });
+    const names = await namesFor(request);
+    return showItem(request, { ingevuld, proef: <Proef {...{ proef, ingevuld, names }} id={beslissing.item} /> });
+  },
+};
+
+async function decide(
+  request: PageRequest,
+  beslissing: Parameters<PageRequest['api']['gateway']['werkbak']['decide']>[1],
+  ingevuld: Ingevuld,
+): Promise<PageOutcome> {
+  const uitkomst = await request.api.gateway.werkbak.decide(request.principal, beslissing, WACHT_MS);
+  if (uitkomst.kind === 'unknown') return { kind: 'not-found' };
+  if (uitkomst.kind === 'decided' && uitkomst.uitkomst.stand === 'geweigerd') {
+    return showItem(request, { status: 409, ingevuld, melding: uitkomst.uitkomst.reden });
+  }
+  if (uitkomst.kind === 'key-reused') {
+    return showItem(request, {
+      status: 409,
+      ingevuld,
+      melding: 'Dit formulier is al eens verstuurd met een ander besluit.',
+    });
+  }
+  return { kind: 'to', url: `/werkbak/${beslissing.item}` };
+}
+
+function Proef(props: {
+  readonly proef: Extract<BeslissingProef, { kind: 'decided' }>;
+  readonly ingevuld: Ingevuld;
+  readonly id: string;
+  readonly names: Names;
+}): VNode {
+  const { proef, ingevuld, id, names } = props;
+  return (
+    <Sectie kop="Dit gaat er uit als u dit besluit vastlegt" id="proef">
+      {proef.antwoorden.length === 0 ? <p>Er gaat geen bericht uit.</p> : null}
+      {proef.antwoorden.map(({ type, ontvanger, xml }) => (
+        <details>
+          <summary>
+            {messageName(type)} aan {names.party(ontvanger)}
+          </summary>
+          <Xml label={`De XML van de ${type}`}>{xml}</Xml>
+        </details>
+      ))}
+      {proef.signalen.map((melding) => (
+        <p>{melding}</p>
+      ))}
+      <Formulier action={`/werkbak/${id}#besluit`} class="kort" label="Besluit vastleggen">
+        {Object.entries(ingevuld).map(([naam, waarde]) => (
+          <input type="hidden" name={naam} value={waarde} />
+        ))}
+        <input type="hidden" name="eenmaal" value={randomUUID()} />
+        <Knop naam="stap" waarde="vast">
+          Leg het besluit vast
+        </Knop>
+        <span class="uitleg">Of pas uw besluit hieronder aan.</span>
+      </Formulier>
+    </Sectie>
+  );
+}

@@ -1,0 +1,53 @@
+import type { VNode } from 'preact';
+import type { Weging } from '../../../verdict/werkbak/weeg.ts';
+import { Sectie } from '../../kit/lijst.tsx';
+import { Merk } from '../../kit/merk.tsx';
+import { dayText, euros } from '../../kit/value.tsx';
+import { omvangText } from '../../words/care.ts';
+import type { Names } from '../../words/names.ts';
+
+/** What speaks for and against, and what assigning as asked would do. */
+export function Afweging({ toets, names }: { readonly toets: Weging; readonly names: Names }): VNode {
+  const { voor, tegen, waarde, bijToewijzen } = toets;
+  return (
+    <>
+      <Sectie kop="Voor en tegen">
+        {waarde === null ? null : (
+          <p>
+            Het gevraagde heeft een waarde van <strong>{euros(waarde)}</strong>.
+          </p>
+        )}
+        <ul class="voor-tegen">
+          {tegen.map((zin) => (
+            <li>
+              <Merk toon="let-op">tegen</Merk> {zin}
+            </li>
+          ))}
+          {voor.map((zin) => (
+            <li>
+              <Merk toon="goed">voor</Merk> {zin}
+            </li>
+          ))}
+        </ul>
+      </Sectie>
+      <Sectie kop="Wat toewijzen zou doen">
+        {bijToewijzen.mogelijk ? (
+          <ul>
+            {bijToewijzen.toewijzingen.map((t) => (
+              <li>
+                {t.toewijzingNummer === null ? 'Nieuwe toewijzing' : `Toewijzing ${t.toewijzingNummer} gewijzigd`}:{' '}
+                {names.product(t.categorie, t.code)}, {omvangText(t)}, van {dayText(t.ingangsdatum)}{' '}
+                {t.einddatum === null ? 'zonder einddatum' : `tot en met ${dayText(t.einddatum)}`}
+                {t.signaalbudget === null
+                  ? '.'
+                  : `, met een ${t.signaalbudget.soort === 'maatwerk' ? 'maatwerksignaalbudget' : 'signaalbudget'} van ${euros(t.signaalbudget.bedrag)}.`}
+              </li>
+            ))}
+          </ul>
+        ) : (
+          <p class="bericht-vak">{bijToewijzen.melding ?? 'Toewijzen zoals gevraagd is niet mogelijk.'}</p>
+        )}
+      </Sectie>
+    </>
+  );
+}

@@ -1,0 +1,92 @@
+import { bladzijdeVan } from '../../../api/bladzijde.ts';
+import type { Weighed, WerkbakBeeld } from '../../../gateway/werkbak.ts';
+import { WERKBAK_TEKSTEN } from '../../../requests/teksten.ts';
+import { inAmsterdam } from '../../../standard/datum.ts';
+import { kenmerkVeld } from '../../../xml/kenmerk.ts';
+import { Blader } from '../../kit/blader.tsx';
+import { Merk } from '../../kit/merk.tsx';
+import { Tabel } from '../../kit/tabel.tsx';
+import { tabel } from '../../kit/table-data.tsx';
+import { inTurn } from '../../kit/turn.ts';
+import { Dag } from '../../kit/value.tsx';
+import type { PageRoute } from '../../page.ts';
+import { namesFor } from '../../words/of-request.ts';
+
+const PER_BLADZIJDE = 25;
+const IN_BESTAND = 500;
+
+type Item = Weighed<WerkbakBeeld>;
+
+/** `/werkbak`: what waits for the gemeente, the first to expire on top. */
+export const WERKBAK: PageRoute = {
+  path: '/werkbak',
+  action: 'werkbak.read',
+  query: ['na'],
+  show: async (request) => {
+    const { principal, api, query, whole, now } = request;
+    const blad = bladzijdeVan({ ...query, limit: whole ? IN_BESTAND : PER_BLADZIJDE });
+    const gelezen = await inTurn(request, 'weging', () => api.gateway.werkbak.list(principal, blad));
+    if (gelezen === null) return { kind: 'busy' };
+    const names = await namesFor(request);
+    const vandaag = inAmsterdam(now).datum;
+    const beeld = tabel<Item>({
+      naam: 'werkbak',
+      titel: 'Verzoeken die op uw besluit wachten',
+      leeg: 'Er wacht niets op uw besluit.',
+      rijen: gelezen.items.toSorted((een, ander) => uiterlijk(een).localeCompare(uiterlijk(ander))),
+      kolommen: [
+        {
+          kop: 'Verzoek',
+          waarde: ({ item }) => kenmerkVeld(item.referentie),
+          toon: ({ item }) => <a href={`/werkbak/${item.id}`}>{kenmerkVeld(item.referentie)}</a>,
+        },
+        { kop: 'Soort', waarde: ({ item }) => SOORT[item.soort] },
+        { kop: 'Aanbieder', waarde: ({ item }) => names.party(item.aanbieder) },
+        { kop: 'Gemeente', waarde: ({ item }) => names.party(item.gemeente) },
+        { kop: 'Waarde', waarde: ({ toets }) => ({ euro: toets?.waarde ?? null }) },
+        { kop: 'Waarom bij u', waarde: ({ item }) => item.redenen.map(redenTekst).join(' ') },
+        {
+          kop: 'Besluit uiterlijk',
+          waarde: ({ item }) => ({ day: item.termijn?.uiterlijk ?? null }),
+          toon: ({ item }) => <Uiterlijk dag={item.termijn?.uiterlijk ?? null} vandaag={vandaag} />,
+        },
+      ],
+    });
+    return {
+      kind: 'view',
+      title: 'Werkbak',
+      intro:
+        'Verzoeken waarop de gateway niet zelf kon besluiten. Open een verzoek om te zien wat ervoor en ertegen spreekt.',
+      tables: [beeld],
+      live: ['besluit', 'bericht.beoordeeld'],
+      body: (
+        <>
+          <Tabel van={beeld} />
+          <Blader next={gelezen.next} eerste={query.na === undefined} />
+        </>
+      ),
+    };
+  },
+};
+
+export const SOORT = { VOT: 'verzoek om toewijzing', VOW: 'verzoek om wijziging' } as const;
+
+const NOOIT = '9999-12-31';
+
+function uiterlijk({ item }: Item): string {
+  return item.termijn?.uiterlijk ?? NOOIT;
+}
+
+export function redenTekst(reden: string): string {
+  return (WERKBAK_TEKSTEN as Readonly<Record<string, string>>)[reden] ?? reden;
+}
+
+function Uiterlijk({ dag, vandaag }: { readonly dag: string | null; readonly vandaag: string }) {
+  if (dag === null) return <>geen termijn</>;
+  return (
+    <>
+      <Dag op={dag} />{' '}
+      {dag < vandaag ? <Merk toon="fout">te laat</Merk> : dag === vandaag ? <Merk toon="let-op">vandaag</Merk> : null}
+    </>
+  );
+}

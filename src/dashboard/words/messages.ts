@@ -1,0 +1,50 @@
+import type { Via } from '../../access/envelope.ts';
+import type { BerichtType } from '../../standard/message-types.ts';
+
+/** What each message is, in words. */
+export const MESSAGE_NAMES: Readonly<Record<BerichtType, string>> = {
+  JW301: 'Toewijzing',
+  JW302: 'Retour toewijzing',
+  JW303: 'Declaratie of factuur (2.3)',
+  JW304: 'Antwoord op declaratie (2.3)',
+  JW305: 'Start jeugdhulp',
+  JW306: 'Retour start',
+  JW307: 'Stop jeugdhulp',
+  JW308: 'Retour stop',
+  JW315: 'Verzoek om toewijzing',
+  JW316: 'Retour verzoek om toewijzing',
+  JW317: 'Verzoek om wijziging',
+  JW318: 'Retour verzoek om wijziging',
+  JW319: 'Antwoord op verzoek',
+  JW320: 'Retour antwoord',
+  JW323: 'Declaratie',
+  JW325: 'Antwoord op declaratie',
+};
+
+/** `JW315, verzoek om toewijzing` */
+export function messageName(type: BerichtType | null): string {
+  return type === null ? 'onleesbaar bericht' : `${type}, ${MESSAGE_NAMES[type].toLowerCase()}`;
+}
+
+/** By which way something came. */
+export const VIA_NAMES: Readonly<Record<Via, string>> = {
+  http: 'HTTP-API',
+  web: 'deze pagina’s',
+  amqp: 'AMQP (RabbitMQ)',
+  bullmq: 'BullMQ',
+  map: 'map',
+  stuf: 'StUF-GGk',
+};
+
+/** What a status means, in a sentence. */
+export const STATUS_MEANS: Readonly<Record<string, string>> = {
+  ontvangen: 'Het bericht is bewaard en wacht op beoordeling.',
+  goedgekeurd: 'Het bericht is goedgekeurd en verwerkt.',
+  'deels-goedgekeurd': 'Een deel van de regels is toegekend; de andere regels zijn afgewezen.',
+  afgekeurd:
+    'Het bericht is afgekeurd op inhoud. De afzender heeft antwoord gekregen; verbeter het en stuur het opnieuw met een nieuwe Identificatie.',
+  geweigerd:
+    'Het bericht is geweigerd: het bestand of de structuur klopt niet. Het had geen gevolgen; verbeter het en stuur het opnieuw.',
+  vastgelopen:
+    'De gateway kon dit bericht na drie pogingen niet beoordelen. De rest gaat door; een operator kan het opnieuw aanbieden.',
+};

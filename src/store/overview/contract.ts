@@ -1,0 +1,42 @@
+import type { Scope } from '../../access/scope.ts';
+import type { Status } from '../../verdict/verdict.ts';
+
+/** So many deliveries that wait are counted; of more it is known that there are more. */
+export const OVERVIEW_MOST = 1_000;
+
+export interface OverviewStore {
+  /** Messages that came in from `van` on and before `tot`, by the hour or the day (Europe/Amsterdam) and by what became of them. */
+  arrivals(vraag: {
+    readonly scope: Scope;
+    readonly van: Date;
+    readonly tot: Date;
+    readonly per: 'uur' | 'dag';
+    readonly regio?: string;
+  }): Promise<readonly Aankomst[]>;
+  /** What asks for somebody's attention now. */
+  attention(vraag: { readonly scope: Scope; readonly vandaag: string; readonly regio?: string }): Promise<Aandacht>;
+}
+
+export interface Aankomst {
+  /** `2026-11-27T08` or `2026-11-27` */
+  readonly op: string;
+  readonly status: Status;
+  readonly aantal: number;
+}
+
+export interface Aandacht {
+  readonly vastgelopen: number;
+  /** Deliveries that were given up. */
+  readonly mislukt: number;
+  /** Deliveries that wait for a party to fetch and confirm them (at most one more than OVERVIEW_MOST), and the oldest. */
+  readonly opTeHalen: number;
+  readonly oudsteOpTeHalen: string | null;
+  /** Terms that run: over their day, and with at most two days to go. */
+  readonly overTijd: number;
+  readonly bijna: number;
+  /** Signals of a signaalbudget that nobody acted on. */
+  readonly budgetsignalen: number;
+  readonly werkbak: number;
+  /** Messages that wait to be judged, per region; null is no region. */
+  readonly wachtend: readonly { readonly regio: string | null; readonly aantal: number; readonly oudste: string }[];
+}

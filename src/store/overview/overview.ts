@@ -1,0 +1,94 @@
+import { type RawBuilder, sql } from 'kysely';
+import { boundsOf, type Scope } from '../../access/scope.ts';
+import { plusDagen } from '../../standard/datum.ts';
+import { type Db, firstOf, rowsOf } from '../engine/db.ts';
+import { over } from '../engine/over.ts';
+import { type Aandacht, type Aankomst, OVERVIEW_MOST, type OverviewStore } from './contract.ts';
+
+/** Counts go through a month of messages: sessions for reports. */
+export function overviewStore(db: Db, reports: Db): OverviewStore {
+  return { ...over(reports, { arrivals }), ...over(db, { attention }) };
+}
+
+/** The lowest id that a message of this moment can have: ids begin with the moment of receipt (UUID 7). */
+function idFrom(moment: Date): string {
+  const hex = moment.getTime().toString(16).padStart(12, '0');
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-0000-0000-000000000000`;
+}
+
+async function arrivals(db: Db, vraag: Parameters<OverviewStore['arrivals']>[0]): Promise<readonly Aankomst[]> {
+  const { scope, van, tot, per, regio } = vraag;
+  const vorm = per === 'uur' ? 'YYYY-MM-DD"T"HH24' : 'YYYY-MM-DD';
+  const tussen = sql`b.richting = 'in' and b.id >= ${idFrom(van)}::uuid and b.id < ${idFrom(tot)}::uuid
+    and ${inRegions(scope, sql`b.regio`, regio)}`;
+  const { partijen } = boundsOf(scope);
+  const berichten =
+    partijen === undefined
+      ? sql`select b.id, b.status from bericht b where ${tussen}`
+      : sql`select b.id, b.status from bericht b where b.partij = any(${partijen}::text[]) and ${tussen}
+          union select b.id, b.status from aflevering a join bericht b on b.id = a.bericht_id
+          where a.partij = any(${partijen}::text[]) and a.bericht_id >= ${idFrom(van)}::uuid and ${tussen}`;
+  return rowsOf(
+    db,
+    sql<Aankomst>`
+    select to_char(to_timestamp(('x' || substr(replace(m.id::text, '-', ''), 1, 12))::bit(48)::bigint / 1000.0)
+      at time zone 'Europe/Amsterdam', ${vorm}) as op, m.status, count(*)::bigint as aantal
+    from (${berichten}) m group by 1, 2 order by 1, 2`,
+  );
+}
+
+/** In its regions or in none, and in the one that is asked for. */
+function inRegions(scope: Scope, kolom: RawBuilder<unknown>, regio?: string): RawBuilder<unknown> {
+  const { regios } = boundsOf(scope);
+  const eigen = regios === undefined ? sql`true` : sql`(${kolom} = any(${regios}::text[]) or ${kolom} is null)`;
+  return regio === undefined ? eigen : sql`(${eigen} and ${kolom} = ${regio})`;
+}
+
+/** Of one of its parties, where it has some. */
+function ofParties(scope: Scope, ...kolommen: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
+  const { partijen } = boundsOf(scope);
+  if (partijen === undefined) return sql`true`;
+  return sql`(${sql.join(
+    kolommen.map((kolom) => sql`${kolom} = any(${partijen}::text[])`),
+    sql` or `,
+  )})`;
+}
+
+async function attention(
+  db: Db,
+  { scope, vandaag, regio }: Parameters<OverviewStore['attention']>[0],
+): Promise<Aandacht> {
+  const bericht = sql`${inRegions(scope, sql`b.regio`, regio)} and ${ofParties(scope, sql`b.partij`)}`;
+  const aflevering = sql`${inRegions(scope, sql`b.regio`, regio)} and ${ofParties(scope, sql`a.partij`)}`;
+  const tijd = sql`klaar_op is null and ${inRegions(scope, sql`regio`, regio)} and ${ofParties(scope, sql`gemeente`, sql`aanbieder`)}`;
+  const rij = await firstOf(
+    db,
+    sql<Aandacht>`
+    select
+      (select count(*) from bericht b where b.status = 'vastgelopen' and ${bericht})::int as vastgelopen,
+      (select count(*) from aflevering a join bericht b on b.id = a.bericht_id
+        where a.status = 'mislukt' and ${aflevering})::int as mislukt,
+      (select count(*) from (select from aflevering a join bericht b on b.id = a.bericht_id
+        where not a.bevestigd and a.status <> 'mislukt' and ${aflevering} limit ${sql.lit(OVERVIEW_MOST + 1)}) w)::int as "opTeHalen",
+      (select a.op from aflevering a join bericht b on b.id = a.bericht_id
+        where not a.bevestigd and a.status <> 'mislukt' and ${aflevering} order by a.rij limit 1)::text as "oudsteOpTeHalen",
+      (select count(*) from termijn where uiterlijk < ${vandaag}::date and ${tijd})::int as "overTijd",
+      (select count(*) from termijn where uiterlijk between ${vandaag}::date and ${plusDagen(vandaag, 2)}::date and ${tijd})::int
+        as bijna,
+      (select count(*) from signaal where soort = 'signaalbudget' and coalesce(stand, 'open') = 'open'
+        and ${inRegions(scope, sql`regio`, regio)} and ${ofParties(scope, sql`gemeente`, sql`aanbieder`)})::int as budgetsignalen,
+      (select count(*) from werkbak where gesloten_op is null and ${inRegions(scope, sql`regio`, regio)}
+        and ${ofParties(scope, sql`gemeente`)})::int as werkbak,
+      coalesce((select json_agg(w) from (
+        select b.regio, count(*)::int as aantal, min(b.wacht_sinds) as oudste from bericht b
+        where b.status = 'ontvangen' and ${bericht} group by b.regio order by b.regio nulls last) w), '[]') as wachtend`,
+  );
+  if (rij === undefined) throw new Error('counts gave no row');
+  const iso = (op: string) => new Date(op).toISOString();
+  const { oudsteOpTeHalen: oudste } = rij;
+  return {
+    ...rij,
+    oudsteOpTeHalen: oudste === null ? null : iso(oudste),
+    wachtend: rij.wachtend.map((w) => ({ ...w, oudste: iso(w.oudste) })),
+  };
+}

@@ -1,0 +1,112 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Action, rolesFor } from '../../src/access/actions.ts';
+import { PAGES } from '../../src/dashboard/pages/pages.ts';
+import { axeFindings, overflow, TestBrowser } from './browser.ts';
+import { type FilledGateway, filledGateway } from './filled-gateway.ts';
+
+let filled: FilledGateway;
+let browser: TestBrowser;
+
+beforeAll(async () => {
+  [filled, browser] = await Promise.all([filledGateway(), TestBrowser.open()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await filled.gateway.remove();
+});
+
+type Role = 'beheerder' | 'operator' | 'aanbieder' | 'gemeente';
+
+async function signedIn(role: keyof FilledGateway['keys'], screen = {}): Promise<Page> {
+  return browser.signedIn(filled.gateway.url, filled.keys[role], screen);
+}
+
+/** Addresses of things that the story brought, for pages with something in their address. */
+function addressOf(path: string): string {
+  const id = path.startsWith('/berichten') ? '09' : '';
+  return path.replace(':id', filled.ids.get(id) ?? '').replace(':gemeente/:nummer', '0362/900000100');
+}
+
+/** `/docs` is the same for all, and long: one role looks at it. */
+function seenBy(role: Role): string[] {
+  const may = (action: Action) => rolesFor(action).includes(role);
+  return PAGES.filter(
+    ({ path, action }) => may(action) && !path.startsWith('/werkbak/') && (path !== '/docs' || role === 'operator'),
+  ).map(({ path }) => addressOf(path));
+}
+
+describe.each([
+  { role: 'beheerder', dark: false, width: 1280 },
+  { role: 'operator', dark: true, width: 390 },
+  { role: 'aanbieder', dark: true, width: 1280 },
+  { role: 'gemeente', dark: false, width: 390 },
+] as const)('every page of a $role (dark: $dark, $width wide)', ({ role, dark, width }) => {
+  it('is well made: axe finds nothing, nothing sticks out, nothing is refused by the policy', async () => {
+    const page = await signedIn(role, { dark, width });
+    const wrong: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error') wrong.push(`${page.url()}: ${message.text()}`);
+    });
+    page.on('pageerror', (error) => wrong.push(`${page.url()}: ${error.message}`));
+    for (const address of seenBy(role)) {
+      const answer = await page.goto(filled.gateway.url + address);
+      expect([address, answer?.status()]).toEqual([address, 200]);
+      wrong.push(...(await axeFindings(page)).map((finding) => `${address}: ${finding}`));
+      const wide = await overflow(page);
+      if (wide > 0) wrong.push(`${address} is ${wide} too wide`);
+    }
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('people', () => {
+  it('an operator opens a body with a reason, and not without', async () => {
+    const page = await signedIn('operator');
+    await page.goto(`${filled.gateway.url}/berichten/${filled.ids.get('16')}`);
+    expect(await page.content()).not.toContain('9999');
+    await page.getByRole('button', { name: 'Open de inhoud' }).click();
+    await page.getByText('Vul in waarom u de inhoud wilt zien.').first().waitFor();
+    await page.fill('textarea[name=reden]', 'De aanbieder belt over zijn afkeuring.');
+    await page.getByRole('button', { name: 'Open de inhoud' }).click();
+    await page.locator('mark', { hasText: 'ToewijzingEinddatum' }).waitFor();
+    expect(await page.content()).toContain('ijw:Achternaam');
+  });
+
+  it('a gemeente sees the child by name, looks at what it would send, and decides; by keyboard alone', async () => {
+    const page = await signedIn('gemeente');
+    await page.goto(`${filled.gateway.url}/werkbak`);
+    await page.locator('table a').first().focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: /^Werkbak/ }).waitFor();
+    expect(await page.locator('main').innerText()).toContain('Yara');
+    await page.locator('#besluit-toewijzen').focus();
+    await page.keyboard.press('Space');
+    await page.locator('input[name=toelichting]').focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Dit gaat er uit als u dit besluit vastlegt' }).waitFor();
+    expect(await page.locator('#proef').innerText()).toContain('JW301');
+    await page.getByRole('button', { name: 'Leg het besluit vast' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('toegewezen', { exact: true }).waitFor();
+  });
+
+  it('another aanbieder is told that there is nothing, and may not see who works where', async () => {
+    const page = await signedIn('andereAanbieder');
+    for (const [address, status, heading] of [
+      [`/berichten/${filled.ids.get('09')}`, 404, 'Niet gevonden'],
+      ['/werkbak', 403, 'Niet voor deze rol'],
+    ] as const) {
+      const answer = await page.goto(filled.gateway.url + address);
+      expect([address, answer?.status(), await page.locator('h1').innerText()]).toEqual([address, status, heading]);
+    }
+  });
+
+  it('leaves, and is gone', async () => {
+    const page = await signedIn('aanbieder');
+    await page.getByRole('button', { name: 'Afmelden' }).click();
+    await page.waitForURL(/aanmelden$/);
+    await page.goto(`${filled.gateway.url}/berichten`);
+    expect(new URL(page.url()).pathname).toBe('/aanmelden');
+  });
+});
