@@ -9,7 +9,7 @@ import type { Braked, GuessBrake } from './guess-brake.ts';
  * How who calls says so: `bearer`, the bearer of a key; `partij` (envelopes), HTTP Basic with the code of a party as the name
  * and its key as the password, or a certificate that names the party.
  */
-export type SignIn = 'bearer' | 'partij';
+export type KeyForm = 'bearer' | 'partij';
 
 /** Who calls, by which key, and whose that key is by now; a certificate holds as long as its line. */
 export interface Caller {
@@ -25,7 +25,7 @@ type NoCaller = { readonly kind: 'none' } | { readonly kind: 'wrong' };
 /** Tries what is offered as a key, within the brake on guessing. */
 export async function callerOf(
   verzoek: FastifyRequest,
-  how: SignIn,
+  how: KeyForm,
   sleutels: Sleutelkast,
   rem: GuessBrake,
 ): Promise<Caller | Braked | NoCaller> {
@@ -56,7 +56,7 @@ function isOf({ partij, partijen }: Sleutel, naam: string | null): boolean {
 /** What is offered as a key, and the name that comes with it (HTTP Basic); null when nothing is. */
 function offeredIn(
   kop: string | undefined,
-  how: SignIn,
+  how: KeyForm,
 ): { readonly geheim: string; readonly naam: string | null } | null {
   const [, schema = '', waarde = ''] = /^(\w+) +(\S+) *$/.exec(kop ?? '') ?? [];
   if (schema.toLowerCase() === 'bearer') return { geheim: waarde, naam: null };

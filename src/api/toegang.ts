@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from
 import { type Action, refusal, TRIALS } from '../access/actions.ts';
 import type { Sleutelkast } from '../access/keys/sleutelkast.ts';
 import { type PartyPrincipal, type Principal, principalOf, type StaffPrincipal } from '../access/principal.ts';
-import { callerOf, type SignIn } from './caller.ts';
+import { callerOf, type KeyForm } from './caller.ts';
 import { GuessBrake } from './guess-brake.ts';
 import { type ProbleemCode, probleem } from './problems.ts';
 import { verlaatInhoud, zend } from './zend.ts';
@@ -14,8 +14,8 @@ declare module 'fastify' {
     action?: Action | 'openbaar';
     /** Without a key from this machine. */
     hierOpenbaar?: boolean;
-    /** Who asks: whoever has a key (`SignIn`), or (pages) who is signed in; then the pages look themselves. */
-    aanmelden?: SignIn | 'sessie';
+    /** Who asks: whoever has a key (`KeyForm`), or (pages) who is signed in; then the pages look themselves. */
+    aanmelden?: KeyForm | 'sessie';
   }
   interface FastifyRequest {
     principal: PartyPrincipal | StaffPrincipal | null;
