@@ -22,7 +22,8 @@ interface Recorded {
     | 'partij'
     | 'aflevering'
     | 'client'
-    | 'oorzaak';
+    | 'oorzaak'
+    | 'herhaling';
   /** Only when staff does it: a party opens what is its own. */
   readonly staffOnly?: true;
 }
@@ -50,6 +51,8 @@ const ACTIONS = {
   'cause.list': { who: ALL },
   'cause.set': { who: STAFF, changes: true, audit: { handeling: 'oorzaak-gezet', subject: 'oorzaak' } },
   'message.replay': { who: STAFF, changes: true, audit: { handeling: 'replay', subject: 'bericht' } },
+  'replay.start': { who: STAFF, changes: true, audit: { handeling: 'herhaling', subject: 'herhaling' } },
+  'replay.try': { who: STAFF },
   'outgoing.list': { who: PARTIES },
   'outgoing.confirm': { who: PARTIES, changes: true },
   'delivery.again': { who: STAFF, changes: true, audit: { handeling: 'aflevering-opnieuw', subject: 'aflevering' } },

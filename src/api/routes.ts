@@ -9,9 +9,10 @@ import { getHealth, getMetrics, getReady } from './handlers/gezondheid.ts';
 import { getInzicht } from './handlers/inzicht.ts';
 import { postOpnieuw } from './handlers/kanalen/afleveringen.ts';
 import { getKanaal, getKanalen, putKanaal } from './handlers/kanalen/kanalen.ts';
-import { getOorzaken, putOorzaak } from './handlers/oorzaken.ts';
 import { getOpdracht } from './handlers/opdracht.ts';
-import { postReplay } from './handlers/replay.ts';
+import { getHerhaling, postHerhaling } from './handlers/refused/herhalingen.ts';
+import { getOorzaken, putOorzaak } from './handlers/refused/oorzaken.ts';
+import { postReplay } from './handlers/refused/replay.ts';
 import { putSignaal } from './handlers/signaal-stand.ts';
 import { getSignaalbudgetten, getVerdeling } from './handlers/signaalbudgetten.ts';
 import { getSignalen } from './handlers/signalen.ts';
@@ -39,6 +40,7 @@ import {
 import type { CallSchema } from './schemas/call.ts';
 import { GET_GEBEURTENISSEN } from './schemas/gebeurtenissen.ts';
 import { GET_HEALTH, GET_METRICS, GET_READY } from './schemas/gezondheid.ts';
+import { GET_HERHALING, POST_HERHALINGEN } from './schemas/herhalingen.ts';
 import { GET_INZICHT } from './schemas/inzicht.ts';
 import { GET_KANAAL, GET_KANALEN, PUT_KANAAL } from './schemas/kanalen.ts';
 import { GET_OORZAKEN, PUT_OORZAAK } from './schemas/oorzaken.ts';
@@ -76,6 +78,9 @@ export const API_ROUTES: readonly Route[] = [
   rij('GET', '/api/v1/berichten/:id/xml', 'message.open', 'geen', getXml, GET_XML),
   rij('POST', '/api/v1/berichten/:id/replay', 'message.replay', 'geen', postReplay, POST_REPLAY),
   rij('POST', '/api/v1/zoeken', 'client.search', 'json', postZoeken, POST_ZOEKEN),
+  // A trial changes nothing, and a key that only looks may ask for one; what is more the use case asks.
+  rij('POST', '/api/v1/herhalingen', 'replay.try', 'json', postHerhaling, POST_HERHALINGEN),
+  rij('GET', '/api/v1/herhalingen/:id', 'replay.try', 'geen', getHerhaling, GET_HERHALING),
   rij('GET', '/api/v1/oorzaken', 'cause.list', 'geen', getOorzaken, GET_OORZAKEN),
   rij('PUT', '/api/v1/oorzaken/:partij/:type/:regel', 'cause.set', 'json', putOorzaak, PUT_OORZAAK),
   rij('GET', '/api/v1/uitgaand', 'outgoing.list', 'geen', getUitgaand, GET_UITGAAND),

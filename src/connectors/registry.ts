@@ -1,9 +1,11 @@
+import { AMQP } from './amqp/amqp.ts';
 import type { ConnectorKind } from './connector.ts';
 import { StufConnector } from './stuf/connector.ts';
 import { makeWebhook } from './webhook/webhook.ts';
 
 /** Every way beside HTTP: a row here and a folder of its own. */
 export const CONNECTORS: readonly ConnectorKind[] = [
-  { channel: 'webhook', make: (deps) => makeWebhook(deps) },
+  AMQP,
   { channel: 'stuf', make: (deps) => new StufConnector(deps) },
+  { channel: 'webhook', make: (deps) => makeWebhook(deps) },
 ];

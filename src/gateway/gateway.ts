@@ -13,6 +13,7 @@ import type { Overview } from './people/overview.ts';
 import type { SignIn } from './people/sessions.ts';
 import type { Queues } from './queues.ts';
 import type { Causes } from './refused/causes.ts';
+import type { Replays } from './refused/replays.ts';
 import type { Reports } from './reports.ts';
 import type { Signals } from './signals.ts';
 import type { Terms } from './terms.ts';
@@ -28,6 +29,7 @@ export interface Gateway {
   readonly outgoing: Outgoing;
   readonly messages: Messages;
   readonly causes: Causes;
+  readonly replays: Replays;
   readonly live: Live;
   readonly dossiers: Dossiers;
   readonly werkbak: Werkbak;

@@ -28,6 +28,7 @@ import { overview } from './people/overview.ts';
 import { sessions } from './people/sessions.ts';
 import { queues } from './queues.ts';
 import { causes } from './refused/causes.ts';
+import { replays } from './refused/replays.ts';
 import { reports } from './reports.ts';
 import { signals } from './signals.ts';
 import { terms } from './terms.ts';
@@ -59,6 +60,7 @@ export function localGateway(deps: LocalGatewayDeps): Gateway {
     outgoing: outgoing(parts),
     messages: messages(parts),
     causes: causes(parts),
+    replays: replays(parts),
     live: live(parts),
     dossiers: dossiers(parts),
     werkbak: werkbak(parts),

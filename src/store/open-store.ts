@@ -29,6 +29,7 @@ import { messagesStore } from './messages/messages-store.ts';
 import { migrate } from './migrations/migrate.ts';
 import { overviewStore } from './overview/overview.ts';
 import { queueStatesStore } from './queues/queue-states.ts';
+import { replaysStore } from './replays/replays.ts';
 import { reportsStore } from './reports/reports-store.ts';
 import { termsStore } from './requests/terms.ts';
 import { werkbakStore } from './requests/werkbak.ts';
@@ -108,6 +109,7 @@ function storeOver(db: Db, reports: Db, keys: DataKeys, source: SqlSource, logge
     ...signalsStore(db),
     ...searchStore(keys),
     ...causesStore(db),
+    ...replaysStore(db),
     ...budgetsStore(reports),
     ...contactPointsStore(db),
     ...reportsStore(db, reports),
@@ -136,6 +138,7 @@ function changesOver(trx: Db): Changes {
     ...contactPointsStore(trx),
     ...signalsStore(trx),
     ...causesStore(trx),
+    ...replaysStore(trx),
     ...commandsStore(trx),
     ...channelsStore(trx),
     deliverAgain: deliveriesStore(trx).deliverAgain,

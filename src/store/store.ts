@@ -18,6 +18,7 @@ import type { LaanStore } from './lanes/contract.ts';
 import type { BerichtStore, GebeurtenisStore } from './messages/contract.ts';
 import type { OverviewStore } from './overview/contract.ts';
 import type { WachtrijStandStore } from './queues/contract.ts';
+import type { HerhalingStore } from './replays/contract.ts';
 import type { TellingStore } from './reports/contract.ts';
 import type { TermijnStore, WerkbakStore } from './requests/contract.ts';
 import type { SealStore } from './seal/contract.ts';
@@ -45,6 +46,7 @@ export interface Store
     SignaalStore,
     ZoekStore,
     OorzaakStore,
+    HerhalingStore,
     BudgetStore,
     AanspreekpuntStore,
     TellingStore,

@@ -14,6 +14,8 @@ const MAG: Readonly<Record<Action, string>> = {
   'cause.list': 'agob',
   'cause.set': 'ob!',
   'message.replay': 'ob!',
+  'replay.start': 'ob!',
+  'replay.try': 'ob',
   'outgoing.list': 'ag',
   'outgoing.confirm': 'ag!',
   'delivery.again': 'ob!',

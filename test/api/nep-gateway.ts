@@ -28,6 +28,7 @@ import { queues } from '../../src/gateway/queues.ts';
 import type { Receipt } from '../../src/gateway/receive.ts';
 import type { BundleReceipt } from '../../src/gateway/receive-bundle.ts';
 import { type CausesDeps, causes } from '../../src/gateway/refused/causes.ts';
+import { replays } from '../../src/gateway/refused/replays.ts';
 import { type ReportsDeps, reports } from '../../src/gateway/reports.ts';
 import { signals } from '../../src/gateway/signals.ts';
 import { terms } from '../../src/gateway/terms.ts';
@@ -40,6 +41,7 @@ import type { ToewijzingBeeld } from '../../src/store/dossier/contract.ts';
 import type { OpdrachtUitkomst } from '../../src/store/lanes/command-contract.ts';
 import type { BerichtBeeld } from '../../src/store/messages/contract.ts';
 import { NepEnvelopes } from './nep-envelopes.ts';
+import type { HerhalingBeeld, HerhalingStart } from '../../src/store/replays/contract.ts';
 
 /** Purmerend succeeds Beemster; another region has Amstelveen. */
 export const DOCUMENT: AfsprakenDocument = {
@@ -205,6 +207,10 @@ export class NepGateway implements Gateway {
     deliverAgain: async () => true,
     changeChannel: async (partij, change) => ({ ...KANAAL, ...change, partij }),
     setSignalState: async () => true,
+    startReplays: async (start) => {
+      this.gevraagd.push({ ...boundsOf(start.filter.scope), proef: start.proef });
+      return this.#herhaling(start);
+    },
     setCauseState: async (groep, { stand, notitie }) => {
       this.gevraagd.push({ ...groep, stand, notitie });
     },
@@ -368,6 +374,18 @@ export class NepGateway implements Gateway {
   readonly messages = messages({ door: this.#door, store: this.#berichtStore, doorbell: this.#bel });
   readonly enveloppen = new NepEnvelopes();
   readonly envelopes = envelopes({ door: this.#door, store: this.enveloppen.store });
+  #herhaling({ id, door, op, proef }: HerhalingStart): HerhalingBeeld {
+    const telling = { gevraagd: 3, aangeboden: 2, geweigerd: { 'wacht-al': 1 }, klaar: true };
+    return { id, door, proef, op: op.toISOString(), ...telling };
+  }
+  readonly replays = replays({
+    door: this.#door,
+    newId: () => '0196f000-0000-7000-8000-000000000004',
+    store: {
+      startReplays: async (start) => this.#herhaling(start),
+      replays: async () => undefined,
+    },
+  });
   readonly causes = causes({ door: this.#door, store: this.#oorzaakStore });
   readonly outgoing = outgoing({
     ...{ door: this.#door, store: this.#afleveringStore },

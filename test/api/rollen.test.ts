@@ -14,6 +14,8 @@ const MAG: Readonly<Record<string, string>> = {
   'GET /api/v1/berichten/:id/xml': 'agob',
   'POST /api/v1/berichten/:id/replay': 'ob',
   'POST /api/v1/zoeken': 'agob',
+  'POST /api/v1/herhalingen': 'ob',
+  'GET /api/v1/herhalingen/:id': 'ob',
   'GET /api/v1/oorzaken': 'agob',
   'PUT /api/v1/oorzaken/:partij/:type/:regel': 'ob',
   'GET /api/v1/uitgaand': 'ag',

@@ -105,9 +105,9 @@ function wayInContract(
       const { connector, post } = await make('in');
       const order: string[] = [];
       let store: () => void = () => undefined;
-      let arrive: () => void = () => undefined;
-      const arrived = new Promise<void>((resolve) => {
-        arrive = resolve;
+      let came: () => void = () => undefined;
+      const atTheDoor = new Promise<void>((resolve) => {
+        came = resolve;
       });
       const door: ConnectorDoor = (bytes, from) =>
         new Promise((resolve) => {
@@ -115,12 +115,12 @@ function wayInContract(
             order.push('stored');
             resolve(doorOf(running(), connector)(bytes, from));
           };
-          arrive();
+          came();
         });
       await connector.start(door);
       const posted = post(GEMEENTE, message()).then(() => order.push('acknowledged'));
-      // Over a line that may take its time.
-      await arrived;
+      await atTheDoor;
+      await new Promise((resolve) => setTimeout(resolve, 20));
       const stopped = connector.stop().then(() => order.push('stopped'));
       await new Promise((resolve) => setTimeout(resolve, 20));
       expect(order).toEqual([]);

@@ -7,6 +7,7 @@ import type { AanspreekpuntStore } from '../contact-points/contract.ts';
 import type { AfleveringStore } from '../deliveries/contract.ts';
 import type { OpdrachtStore } from '../lanes/command-contract.ts';
 import type { BerichtStore } from '../messages/contract.ts';
+import type { HerhalingStore } from '../replays/contract.ts';
 import type { SignaalStore } from '../signals/contract.ts';
 
 export interface AuditRow {
@@ -28,7 +29,8 @@ export type Changes = Pick<SleutelStore, 'addKey' | 'changeKey' | 'endKey'> &
   Pick<OpdrachtStore, 'saveCommand'> &
   Pick<ChannelStore, 'changeChannel'> &
   Pick<AfleveringStore, 'deliverAgain'> &
-  Pick<OorzaakStore, 'setCauseState'>;
+  Pick<OorzaakStore, 'setCauseState'> &
+  Pick<HerhalingStore, 'startReplays'>;
 
 export interface AuditStore {
   /** On its own: a body that is about to be opened (docs/decisions/privacy.md). */

@@ -64,6 +64,11 @@ export function tellingStore(store: InnerStore, tell: Tell): Store {
       if (geschreven.kind === 'written') tell(verdicts.flatMap((een) => judged(laan, een)));
       return geschreven;
     },
+    async replayStep(limit, op) {
+      const step = await store.replayStep(limit, op);
+      tell(step.waiting.map(({ id, laan }) => ({ type: 'message.replayed', subject: id, lane: laan })));
+      return step;
+    },
     async quarantine(laan, van, werk, reden) {
       const geschreven = await store.quarantine(laan, van, werk, reden);
       if (geschreven.kind === 'written') {
