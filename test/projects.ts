@@ -25,10 +25,10 @@ export const THOROUGH: readonly string[] = [
 
 /** Start processes, threads or servers. */
 export const INTEGRATION: readonly string[] = [
-  'test/api/certificate.test.ts',
   'test/api/door.test.ts',
   'test/browser/**/*.test.ts',
   'test/api/live.test.ts',
+  'test/api/tls.test.ts',
   'test/client/**/*.test.ts',
   'test/bounds/**/*.test.ts',
   'test/conformance/**/*.test.ts',

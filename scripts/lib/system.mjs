@@ -8,6 +8,7 @@ const REDIS = {
 };
 const POSTGRESQL = { apt: 'postgresql', present: () => hasCommand('postgres', postgresFolders()) };
 const STRACE = { apt: 'strace', present: () => hasCommand('strace') };
+const OPENSSL = { apt: 'openssl', present: () => hasCommand('openssl') };
 const PGBOUNCER = { apt: 'pgbouncer', present: () => hasCommand('pgbouncer', ['/usr/sbin']) };
 /** Debian keeps the program itself out of the PATH. */
 const RABBITMQ = { apt: 'rabbitmq-server', present: () => hasCommand('rabbitmq-server', ['/usr/lib/rabbitmq/bin']) };
@@ -26,6 +27,7 @@ export const FOR_TESTING = [
   STRACE,
   PGBOUNCER,
   XMLLINT,
+  OPENSSL,
   RABBITMQ,
   CHROMIUM,
   // The conformance kit beside the project asks for more.

@@ -2,20 +2,19 @@ import type { FastifyRequest } from 'fastify';
 import type { Sleutel } from '../access/keys/contract.ts';
 import type { Sleutelkast } from '../access/keys/sleutelkast.ts';
 import { type PartyPrincipal, principalOf, type StaffPrincipal } from '../access/principal.ts';
-import { certifiedPrincipal, partyOfCertificate } from './certificate.ts';
 import type { Braked, GuessBrake } from './guess-brake.ts';
 
 /**
- * How who calls says so: `bearer`, the bearer of a key; `partij` (envelopes), HTTP Basic with the code of a party as the name
- * and its key as the password, or a certificate that names the party.
+ * In which form a key comes: `bearer`, as a token; `partij` (envelopes), as the password of HTTP Basic with the code of its
+ * party as the name.
  */
 export type KeyForm = 'bearer' | 'partij';
 
-/** Who calls, by which key, and whose that key is by now; a certificate holds as long as its line. */
+/** Who calls, by which key, and whose that key is by now. */
 export interface Caller {
   readonly kind: 'caller';
   readonly principal: PartyPrincipal | StaffPrincipal;
-  readonly sleutel: Sleutel | undefined;
+  readonly sleutel: Sleutel;
   readonly sleutelNu: () => Promise<Sleutel | undefined>;
 }
 
@@ -25,18 +24,12 @@ type NoCaller = { readonly kind: 'none' } | { readonly kind: 'wrong' };
 /** Tries what is offered as a key, within the brake on guessing. */
 export async function callerOf(
   verzoek: FastifyRequest,
-  how: KeyForm,
+  form: KeyForm,
   sleutels: Sleutelkast,
   rem: GuessBrake,
 ): Promise<Caller | Braked | NoCaller> {
-  const via = how === 'partij' ? 'stuf' : 'http';
-  const offered = offeredIn(verzoek.headers.authorization, how);
-  if (offered === null) {
-    const partij = how === 'partij' ? partyOfCertificate(verzoek.socket) : null;
-    if (partij === null) return { kind: 'none' };
-    const principal = certifiedPrincipal(partij, via);
-    return { kind: 'caller', principal, sleutel: undefined, sleutelNu: async () => undefined };
-  }
+  const offered = offeredIn(verzoek.headers.authorization, form);
+  if (offered === null) return { kind: 'none' };
   const { geheim, naam } = offered;
   const sleutelNu = async () => {
     const sleutel = await sleutels.zoek(geheim);
@@ -44,7 +37,8 @@ export async function callerOf(
   };
   const poging = await rem.attempt(verzoek, sleutels.naam(geheim, verzoek.ip), sleutelNu);
   if (poging.kind !== 'right') return poging;
-  return { kind: 'caller', principal: principalOf(poging.value, via), sleutel: poging.value, sleutelNu };
+  const principal = principalOf(poging.value, form === 'partij' ? 'stuf' : 'http');
+  return { kind: 'caller', principal, sleutel: poging.value, sleutelNu };
 }
 
 /** A key that comes with a name is of the party of that name. Staff has none, and is refused by its role. */
@@ -56,11 +50,11 @@ function isOf({ partij, partijen }: Sleutel, naam: string | null): boolean {
 /** What is offered as a key, and the name that comes with it (HTTP Basic); null when nothing is. */
 function offeredIn(
   kop: string | undefined,
-  how: KeyForm,
+  form: KeyForm,
 ): { readonly geheim: string; readonly naam: string | null } | null {
   const [, schema = '', waarde = ''] = /^(\w+) +(\S+) *$/.exec(kop ?? '') ?? [];
   if (schema.toLowerCase() === 'bearer') return { geheim: waarde, naam: null };
-  if (schema.toLowerCase() !== 'basic' || how !== 'partij') return null;
+  if (schema.toLowerCase() !== 'basic' || form !== 'partij') return null;
   const paar = Buffer.from(waarde, 'base64').toString('utf8');
   const eind = paar.indexOf(':');
   const geheim = paar.slice(eind + 1);

@@ -5,6 +5,8 @@ import type { Sleutelkast } from '../access/keys/sleutelkast.ts';
 import { type PartyPrincipal, type Principal, principalOf, type StaffPrincipal } from '../access/principal.ts';
 import { callerOf, type KeyForm } from './caller.ts';
 import { GuessBrake } from './guess-brake.ts';
+import { shownCertificate } from './line/certificate.ts';
+import { fromElsewhere } from './line/from-elsewhere.ts';
 import { type ProbleemCode, probleem } from './problems.ts';
 import { verlaatInhoud, zend } from './zend.ts';
 
@@ -14,7 +16,7 @@ declare module 'fastify' {
     action?: Action | 'openbaar';
     /** Without a key from this machine. */
     hierOpenbaar?: boolean;
-    /** Who asks: whoever has a key (`KeyForm`), or (pages) who is signed in; then the pages look themselves. */
+    /** Who asks: who has a key or a certificate, or (pages) who is signed in; then the pages look themselves. */
     aanmelden?: KeyForm | 'sessie';
   }
   interface FastifyRequest {
@@ -67,7 +69,7 @@ async function toets(verzoek: FastifyRequest, sleutels: Sleutelkast, rem: GuessB
   const { action, aanmelden = 'bearer', hierOpenbaar = false } = verzoek.routeOptions.config;
   if (action === 'openbaar' || aanmelden === 'sessie' || (hierOpenbaar && vanHier(verzoek))) return null;
   const caller = await callerOf(verzoek, aanmelden, sleutels, rem);
-  if (caller.kind === 'none') return 'sleutel-ontbreekt';
+  if (caller.kind === 'none') return byCertificate(verzoek);
   if (caller.kind === 'wrong') return 'sleutel-onbekend';
   if (caller.kind === 'braked') return caller;
   const { principal } = caller;
@@ -82,6 +84,23 @@ async function toets(verzoek: FastifyRequest, sleutels: Sleutelkast, rem: GuessB
     const now = principalOf(sleutel, principal.via);
     return refusal(now, asked(action, verzoek)) === null ? now : null;
   };
+  return null;
+}
+
+/** Without a key: by the certificate of the line, where the server asks for those. Pages are for keys alone. */
+function byCertificate(verzoek: FastifyRequest): Weigering | null {
+  const { action } = verzoek.routeOptions.config;
+  if (verzoek.headers.authorization !== undefined) return 'sleutel-ontbreekt';
+  const shown = shownCertificate(verzoek.raw.socket, new Date());
+  if (shown.kind === 'none') return 'sleutel-ontbreekt';
+  if (shown.kind === 'refused') return 'certificaat-geweigerd';
+  const { principal, until } = shown;
+  const reden = action === undefined || action === 'openbaar' ? 'role' : refusal(principal, asked(action, verzoek));
+  if (reden !== null) return reden === 'role' ? 'rol-ongeschikt' : 'alleen-lezen';
+  // A browser shows its certificate by itself too.
+  if (fromElsewhere(verzoek)) return 'andere-oorsprong';
+  verzoek.principal = principal;
+  verzoek.current = async () => (until > new Date() ? principal : null);
   return null;
 }
 

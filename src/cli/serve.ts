@@ -76,16 +76,10 @@ async function start(config: Config, logger: Logger): Promise<() => Promise<void
     const api: Api = { gateway, sleutels: kast, sessies, metrics, ...werk, nu: () => new Date() };
     const inbox = new StufInbox({ envelopes: gateway.envelopes, now: api.nu });
     await inbox.start(doorOf(gateway, inbox));
-    const { host, port, proxies, metricsPort } = config;
+    const plugins = [dashboard(api), stufRoutes({ inbox, now: api.nu, logger })];
+    const { host, port, proxies, metricsPort, tls } = config;
     const metricsElders = metricsPort !== null;
-    const app = await buildServer({
-      api,
-      logger,
-      metApi,
-      plugins: [dashboard(api), stufRoutes({ inbox, now: api.nu, logger })],
-      proxies,
-      metricsElders,
-    });
+    const app = await buildServer({ api, logger, metApi, plugins, proxies, metricsElders, tls });
     const metricsServer = buildMetricsServer(api, logger);
     if (metricsElders) logger.info('metrics', { adres: await metricsServer.listen({ host, port: metricsPort }) });
     const adres = await app.listen({ host, port });

@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { TLSSocket } from 'node:tls';
 import * as soap from 'soap';
@@ -15,6 +14,7 @@ import { leesFault } from '../../src/xml/stuf/read-envelope.ts';
 import { schrijfAntwoord, schrijfEnvelop } from '../../src/xml/stuf/write-envelope.ts';
 import type { Bericht } from '../../src/xml/tree.ts';
 import { writeChecked } from '../../src/xml/write/write.ts';
+import { Issuer } from '../servers/certificates.ts';
 import { fo03, type Seen, StufPartner } from '../servers/stuf-partner.ts';
 import { antwoord, envelop, gelezen } from '../xml/stuf/make.ts';
 import { AANBIEDER, AMSTELVEEN, EIGEN, PURMEREND } from './afspraken.ts';
@@ -23,20 +23,21 @@ import { Exchange } from './exchange.ts';
 
 /** A whole gateway, with systems that speak StUF-GGk 0210 at both sides. */
 
-const TLS = join(import.meta.dirname, '../servers/tls');
-const pem = (naam: string) => readFileSync(join(TLS, naam), 'utf8');
+const uitgever = new Issuer();
+const lees = (bestand: string) => readFileSync(bestand, 'utf8');
 
 const PAD = '/stuf/ggk0210/OntvangAsynchroon';
 
 let exchange: Exchange;
 let partner: StufPartner;
 beforeAll(async () => {
-  exchange = await Exchange.open(undefined, { WEBHOOK_PRIVE: 'ja', NODE_EXTRA_CA_CERTS: join(TLS, 'ca.pem') });
+  exchange = await Exchange.open(undefined, { WEBHOOK_PRIVE: 'ja', NODE_EXTRA_CA_CERTS: uitgever.ca });
   partner = await StufPartner.start();
 });
 afterAll(async () => {
   await exchange?.sluit();
   await partner?.stop();
+  uitgever.remove();
 });
 beforeEach(() => {
   partner.seen.length = 0;
@@ -350,14 +351,16 @@ describe('what goes out', () => {
 
   it('shows the certificate that was set for a party, and does not send where none is taken', async () => {
     const gezien: string[] = [];
-    const tls = { key: pem('server.key'), cert: pem('server.pem'), ca: pem('ca.pem') };
+    const eigen = uitgever.issue('/CN=localhost', { names: 'DNS:localhost,IP:127.0.0.1' });
+    const partij = uitgever.issue(`/CN=${AANBIEDER}`);
+    const tls = { key: lees(eigen.key), cert: lees(eigen.cert), ca: lees(uitgever.ca) };
     const server = createTlsServer({ ...tls, requestCert: true }, async (request, response) => {
       gezien.push(String((request.socket as TLSSocket).getPeerCertificate().subject?.CN));
       request.resume().on('end', () => response.end(schrijfAntwoord(antwoord())));
     });
     await new Promise<void>((klaar) => server.listen(0, '127.0.0.1', klaar));
     const endpoint = `https://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-    await kanaal(AANBIEDER, { endpoint, certificaat: pem('partij.pem'), sleutel: pem('partij.key') });
+    await kanaal(AANBIEDER, { endpoint, certificaat: lees(partij.cert), sleutel: lees(partij.key) });
     const { id } = await toegewezenAan();
     await aflevering(id, AANBIEDER, 'bevestigd');
     expect([...new Set(gezien)]).toEqual(['42420001']);
