@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { Store } from '../../src/store/store.ts';
 import { bundle } from './contract/bundle.ts';
+import { channels } from './contract/channels.ts';
 import { claims } from './contract/claims.ts';
 import { deliveries } from './contract/deliveries.ts';
 import { envelopes } from './contract/envelopes.ts';
+import { feedback } from './contract/feedback.ts';
 import { happenings } from './contract/happenings.ts';
 import { insight } from './contract/insight.ts';
 import { intake } from './contract/intake.ts';
@@ -39,6 +41,8 @@ export function storeContract(engine: string, open: () => Promise<Store>): void 
     deliveries(store);
     outbox(store);
     envelopes(store);
+    channels(store);
+    feedback(store);
     happenings(store);
     kennis(store);
     toewijzingen(store);
