@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { Store } from '../../src/store/store.ts';
+import { audit } from './contract/audit.ts';
 import { bundle } from './contract/bundle.ts';
 import { channels } from './contract/channels.ts';
 import { claims } from './contract/claims.ts';
@@ -35,6 +36,7 @@ export function storeContract(engine: string, open: () => Promise<Store>): void 
     afterAll(() => opened?.close());
 
     intake(store);
+    audit(store);
     bundle(store);
     lanes(store);
     claims(store);
