@@ -40,8 +40,8 @@ import type { AfleveringStore } from '../../src/store/deliveries/contract.ts';
 import type { ToewijzingBeeld } from '../../src/store/dossier/contract.ts';
 import type { OpdrachtUitkomst } from '../../src/store/lanes/command-contract.ts';
 import type { BerichtBeeld } from '../../src/store/messages/contract.ts';
-import { NepEnvelopes } from './nep-envelopes.ts';
 import type { HerhalingBeeld, HerhalingStart } from '../../src/store/replays/contract.ts';
+import { NepEnvelopes } from './nep-envelopes.ts';
 
 /** Purmerend succeeds Beemster; another region has Amstelveen. */
 export const DOCUMENT: AfsprakenDocument = {
