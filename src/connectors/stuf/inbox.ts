@@ -9,7 +9,7 @@ import { bevestiging, storing, weigering } from './answer.ts';
 import { disagreement } from './disagreement.ts';
 import { releaseVan, typeVan } from './versies.ts';
 
-export interface InboxDeps {
+export interface StufInboxDeps {
   readonly envelopes: Envelopes;
   readonly now: () => Date;
 }
@@ -24,11 +24,11 @@ const KETEN: ReadonlySet<string | null> = new Set(['IB', 'RINIS', 'VECOZO']);
 export class StufInbox implements ConnectorIn {
   readonly name = 'stuf';
   readonly via = 'stuf';
-  readonly #deps: InboxDeps;
+  readonly #deps: StufInboxDeps;
   readonly #underWay = new Set<Promise<StufAntwoord>>();
   #door: ConnectorDoor | undefined;
 
-  constructor(deps: InboxDeps) {
+  constructor(deps: StufInboxDeps) {
     this.#deps = deps;
   }
 
