@@ -429,6 +429,7 @@ export class NepGateway implements Gateway {
   readonly queues = queues({
     door: this.#door,
     doorbell: this.#bel,
+    store: this.rapportStore,
     queueLook: async () => ({ werkers: new Map([['AA', 2]]), gepauzeerd: new Map([['AA', true]]) }),
   });
   readonly health: Health = {
