@@ -19,8 +19,11 @@ interface Recorded {
     | 'afspraken'
     | 'sleutel'
     | 'wachtrij'
+    | 'partij'
+    | 'aflevering'
     | 'client'
-    | 'oorzaak';
+    | 'oorzaak'
+    | 'herhaling';
   /** Only when staff does it: a party opens what is its own. */
   readonly staffOnly?: true;
 }
@@ -48,8 +51,11 @@ const ACTIONS = {
   'cause.list': { who: ALL },
   'cause.set': { who: STAFF, changes: true, audit: { handeling: 'oorzaak-gezet', subject: 'oorzaak' } },
   'message.replay': { who: STAFF, changes: true, audit: { handeling: 'replay', subject: 'bericht' } },
+  'replay.start': { who: STAFF, changes: true, audit: { handeling: 'herhaling', subject: 'herhaling' } },
+  'replay.try': { who: STAFF },
   'outgoing.list': { who: PARTIES },
   'outgoing.confirm': { who: PARTIES, changes: true },
+  'delivery.again': { who: STAFF, changes: true, audit: { handeling: 'aflevering-opnieuw', subject: 'aflevering' } },
   'event.follow': { who: ALL },
   'agreements.read': { who: ADMIN, system: true },
   'agreements.try': { who: ADMIN },
@@ -63,6 +69,9 @@ const ACTIONS = {
   'key.create': { who: ADMIN, changes: true, audit: { handeling: 'sleutel-gemaakt', subject: 'sleutel' } },
   'key.change': { who: ADMIN, changes: true, audit: { handeling: 'sleutel-gewijzigd', subject: 'sleutel' } },
   'key.end': { who: ADMIN, changes: true, audit: { handeling: 'sleutel-beeindigd', subject: 'sleutel' } },
+  'channel.list': { who: STAFF, system: true },
+  'channel.read': { who: STAFF },
+  'channel.set': { who: ADMIN, changes: true, audit: { handeling: 'kanaal-gewijzigd', subject: 'partij' } },
   'toewijzing.open': { who: ALL, audit: { handeling: 'toewijzing-geopend', subject: 'toewijzing', staffOnly: true } },
   'budget.list': { who: ALL },
   'budget.grant': { who: GEMEENTE, changes: true, audit: { handeling: 'maatwerk-toegekend', subject: 'toewijzing' } },

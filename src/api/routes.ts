@@ -7,9 +7,12 @@ import { postControle } from './handlers/controle.ts';
 import { getGebeurtenissen } from './handlers/gebeurtenissen.ts';
 import { getHealth, getMetrics, getReady } from './handlers/gezondheid.ts';
 import { getInzicht } from './handlers/inzicht.ts';
-import { getOorzaken, putOorzaak } from './handlers/oorzaken.ts';
+import { postOpnieuw } from './handlers/kanalen/afleveringen.ts';
+import { getKanaal, getKanalen, putKanaal } from './handlers/kanalen/kanalen.ts';
 import { getOpdracht } from './handlers/opdracht.ts';
-import { postReplay } from './handlers/replay.ts';
+import { getHerhaling, postHerhaling } from './handlers/refused/herhalingen.ts';
+import { getOorzaken, putOorzaak } from './handlers/refused/oorzaken.ts';
+import { postReplay } from './handlers/refused/replay.ts';
 import { putSignaal } from './handlers/signaal-stand.ts';
 import { getSignaalbudgetten, getVerdeling } from './handlers/signaalbudgetten.ts';
 import { getSignalen } from './handlers/signalen.ts';
@@ -31,12 +34,15 @@ import {
   POST_BEVESTIGING,
   POST_BEVESTIGINGEN,
   POST_CONTROLE,
+  POST_OPNIEUW,
   POST_REPLAY,
 } from './schemas/berichten.ts';
 import type { CallSchema } from './schemas/call.ts';
 import { GET_GEBEURTENISSEN } from './schemas/gebeurtenissen.ts';
 import { GET_HEALTH, GET_METRICS, GET_READY } from './schemas/gezondheid.ts';
+import { GET_HERHALING, POST_HERHALINGEN } from './schemas/herhalingen.ts';
 import { GET_INZICHT } from './schemas/inzicht.ts';
+import { GET_KANAAL, GET_KANALEN, PUT_KANAAL } from './schemas/kanalen.ts';
 import { GET_OORZAKEN, PUT_OORZAAK } from './schemas/oorzaken.ts';
 import { GET_OPDRACHT } from './schemas/opdrachten.ts';
 import { GET_SIGNAALBUDGETTEN, GET_VERDELING } from './schemas/signaalbudgetten.ts';
@@ -72,10 +78,14 @@ export const API_ROUTES: readonly Route[] = [
   rij('GET', '/api/v1/berichten/:id/xml', 'message.open', 'geen', getXml, GET_XML),
   rij('POST', '/api/v1/berichten/:id/replay', 'message.replay', 'geen', postReplay, POST_REPLAY),
   rij('POST', '/api/v1/zoeken', 'client.search', 'json', postZoeken, POST_ZOEKEN),
+  // A trial changes nothing, and a key that only looks may ask for one; what is more the use case asks.
+  rij('POST', '/api/v1/herhalingen', 'replay.try', 'json', postHerhaling, POST_HERHALINGEN),
+  rij('GET', '/api/v1/herhalingen/:id', 'replay.try', 'geen', getHerhaling, GET_HERHALING),
   rij('GET', '/api/v1/oorzaken', 'cause.list', 'geen', getOorzaken, GET_OORZAKEN),
   rij('PUT', '/api/v1/oorzaken/:partij/:type/:regel', 'cause.set', 'json', putOorzaak, PUT_OORZAAK),
   rij('GET', '/api/v1/uitgaand', 'outgoing.list', 'geen', getUitgaand, GET_UITGAAND),
   rij('POST', '/api/v1/uitgaand/:id/bevestiging', 'outgoing.confirm', 'geen', postBevestiging, POST_BEVESTIGING),
+  rij('POST', '/api/v1/afleveringen/:id/opnieuw', 'delivery.again', 'geen', postOpnieuw, POST_OPNIEUW),
   rij('POST', '/api/v1/uitgaand/bevestigingen', 'outgoing.confirm', 'json', postBevestigingen, POST_BEVESTIGINGEN),
   rij('GET', '/api/v1/gebeurtenissen', 'event.follow', 'geen', getGebeurtenissen, GET_GEBEURTENISSEN),
   rij('POST', '/api/v1/controle', 'message.try', 'xml', postControle, POST_CONTROLE, 'proef'),
@@ -95,6 +105,9 @@ export const API_ROUTES: readonly Route[] = [
   rij('GET', '/api/v1/sleutels', 'key.list', 'geen', getSleutels, GET_SLEUTELS),
   rij('PATCH', '/api/v1/sleutels/:id', 'key.change', 'json', patchSleutel, PATCH_SLEUTEL),
   rij('DELETE', '/api/v1/sleutels/:id', 'key.end', 'geen', deleteSleutel, DELETE_SLEUTEL),
+  rij('PUT', '/api/v1/partijen/:code/kanaal', 'channel.set', 'json', putKanaal, PUT_KANAAL),
+  rij('GET', '/api/v1/partijen/:code/kanaal', 'channel.read', 'geen', getKanaal, GET_KANAAL),
+  rij('GET', '/api/v1/kanalen', 'channel.list', 'geen', getKanalen, GET_KANALEN),
   rij('GET', '/api/v1/toewijzingen/:gemeente/:nummer', 'toewijzing.open', 'geen', getToewijzing, GET_TOEWIJZING),
   rij(
     'PUT',

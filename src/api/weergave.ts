@@ -25,11 +25,16 @@ export function toonBericht(b: BerichtBeeld) {
     afsprakenVersie: b.afsprakenVersie,
     bevindingen: b.bevindingen,
     antwoorden: b.antwoorden.map(({ id, type, ontvanger }) => ({ id, type, ontvanger })),
-    afleveringen: b.afleveringen.map(({ partij, status, op }) => ({ partij, status, op })),
+    afleveringen: b.afleveringen.map(toonAflevering),
     inAntwoordOp: b.inAntwoordOp,
     via: b.via,
     transportId: kenmerkVeldOfNull(b.transportId),
   };
+}
+
+export function toonAflevering(a: BerichtBeeld['afleveringen'][number]) {
+  const { id, partij, kanaal, status, op, pogingen, fout } = a;
+  return { id, partij, kanaal, status, op, pogingen, fout };
 }
 
 /** A message in a list: the first of its findings, and how many there are of each rule. */

@@ -5,7 +5,10 @@ import { Redis } from 'ioredis';
 import { Sleutelkast } from '../access/keys/sleutelkast.ts';
 import { Sessiekast } from '../access/sessions/sessiekast.ts';
 import { valideerAfspraken } from '../agreements/valideer.ts';
+import { ChannelSettings } from '../channels/channel-settings.ts';
 import type { Config } from '../config/config.ts';
+import type { ConnectorKind } from '../connectors/connector.ts';
+import { CONNECTORS } from '../connectors/registry.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import { localGateway } from '../gateway/local-gateway.ts';
 import { HappeningHub } from '../happenings/hub.ts';
@@ -24,7 +27,9 @@ import { shareHappenings } from '../queue/happening-hints.ts';
 import { provideRedis } from '../queue/redis/redis-server.ts';
 import { RegionWorkers } from '../queue/region-workers.ts';
 import { WorkerPresence } from '../queue/worker-presence.ts';
+import { channelTroubles } from '../services/channel-troubles.ts';
 import { LocalDoor } from '../services/local-commands.ts';
+import { Periodic } from '../services/periodic.ts';
 import { periodicServices } from '../services/periodic-jobs.ts';
 import { lookAtQueues } from '../services/queue-look.ts';
 import { Readiness } from '../services/readiness.ts';
@@ -35,6 +40,7 @@ import { newId } from '../store/engine/uuid.ts';
 import { guardedStore } from '../store/guarded-store.ts';
 import { openStore } from '../store/open-store.ts';
 import type { Store } from '../store/store.ts';
+import { startConnectors } from './connectors.ts';
 
 export interface Started {
   readonly gateway: Gateway;
@@ -52,12 +58,18 @@ export interface StartOptions {
   readonly now?: () => Date;
   /** False: nothing rings again for what waits (tests that prove the rings alone suffice). */
   readonly reconcile?: boolean;
+  /** Ways in place of the usual ones. */
+  readonly connectors?: readonly ConnectorKind[];
   /** Judging threads in place of the usual ones; closed with the gateway. */
   readonly judges?: JudgeHost;
 }
 
 /** How long turns that are under way may take to end by themselves (ms); what they leave waits in the store. */
 const TURNS_MS = 15_000;
+/** How long what goes in and out by the ways may take to end (ms); what was not settled is due again later. */
+const CONNECTORS_MS = 10_000;
+/** How soon what was set of a party in another process is seen (ms). */
+const SETTINGS_MS = 2_000;
 /** How long BullMQ may take to close when Redis may be away (ms). */
 const QUEUE_CLOSE_TIMEOUT_MS = 2_000;
 
@@ -168,28 +180,32 @@ async function assemble(
     }
   }
   const queueLook = () => lookAtQueues({ agreements, doorbell, presence });
-  const readiness = new Readiness({ heartbeat: store.heartbeat, doorbell, judges, queues: queueLook });
+  const settings = await ChannelSettings.open(front);
+  const channels = () => channelTroubles(front, settings);
+  const readiness = new Readiness({ heartbeat: store.heartbeat, doorbell, judges, queues: queueLook, channels });
   const kast = new Sleutelkast(front, config.beheerderSleutel, now);
   const sessies = new Sessiekast(front, kast, now);
+  const targets = { privateAllowed: config.webhookPrive };
   const gateway = localGateway({
-    ...{
-      store: front,
-      agreements,
-      doorbell,
-      hub,
-      watch,
-      judges,
-      readiness,
-      queueLook,
-      kast,
-      sessies,
-      newId,
-      now,
-      logger,
-    },
-    loadKennis: front.loadKennis,
+    ...{ store: front, agreements, doorbell, hub, watch, judges, readiness, queueLook, kast, sessies, newId, now },
+    ...{ logger, settings, targets, loadKennis: front.loadKennis },
   });
+  const follow = followSettings(settings, logger);
+  opened.push(() => follow.stop());
+  if (config.rol === 'all' || config.rol === 'delivery') {
+    const kinds = options.connectors ?? CONNECTORS;
+    const end = await startConnectors({ kinds, config, store, settings, gateway, hub, logger, now });
+    opened.push(() => atMost(CONNECTORS_MS, end()));
+  }
   return { gateway, kast, sessies };
+}
+
+/** Sees what other processes changed. */
+function followSettings(settings: ChannelSettings, logger: Logger): Periodic {
+  const work = async () => ((await settings.refresh()) ? 1 : 0);
+  const follow = new Periodic({ name: 'kanaalinstellingen', everyMs: SETTINGS_MS, work, logger });
+  follow.start();
+  return follow;
 }
 
 /** The data folder holds personal data and keys: it is for the account that the gateway runs under, and for nobody else. */

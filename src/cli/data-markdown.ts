@@ -19,6 +19,7 @@ const KINDS: Readonly<Record<ColumnPersonal, readonly [name: string, meaning: st
     'Een afdruk van het BSN die met `DATA_SLEUTEL` is gemaakt; zonder die sleutel niet te herleiden.',
     'nee: hiermee wordt gezocht',
   ],
+  secret: ['geheim', 'Wat toegang geeft tot een systeem van een partij; van geen persoon, en toch versleuteld.', 'ja'],
   reference: [
     'kenmerk',
     'Een nummer of kenmerk dat bij de partij zelf naar een persoon leidt.',
@@ -26,6 +27,8 @@ const KINDS: Readonly<Record<ColumnPersonal, readonly [name: string, meaning: st
   ],
   actor: ['wie', 'De sleutel waarmee iemand iets deed, en de naam daarvan.', 'nee'],
 };
+
+const SEALED: ReadonlySet<ColumnPersonal> = new Set(['body', 'free-text', 'secret']);
 
 /** `docs/gegevens.md`: what is kept of whom, where, for how long, and how it goes. */
 export function dataAsMarkdown(tables: readonly Table[], fields: readonly PersonalField[] = []): string {
@@ -102,7 +105,7 @@ function personalOf(personal: Readonly<Partial<Record<string, ColumnPersonal>>>)
 function encryptedOf(personal: Readonly<Partial<Record<string, ColumnPersonal>>>): string {
   const kinds = Object.entries(personal);
   if (kinds.length === 0) return '–';
-  const sealed = kinds.flatMap(([column, kind]) => (kind === 'body' || kind === 'free-text' ? [`\`${column}\``] : []));
+  const sealed = kinds.flatMap(([column, kind]) => (kind !== undefined && SEALED.has(kind) ? [`\`${column}\``] : []));
   if (sealed.length === 0) return 'nee';
   return sealed.length === kinds.length ? 'ja' : `ja: ${sealed.join(', ')}`;
 }

@@ -22,6 +22,14 @@ export interface Config {
   readonly proxies: readonly string[];
   /** A port for the metrics alone; null: on the main port, with a key or from this machine. */
   readonly metricsPort: number | null;
+  /** `amqp://` or `amqps://`; null: the way AMQP is off. */
+  readonly amqpUrl: string | null;
+  /** The Redis of the way BullMQ, never our own; null: off. */
+  readonly brokerRedisUrl: string | null;
+  /** Absolute path of the folder of the way by folders; null: off. */
+  readonly kanaalMap: string | null;
+  /** Webhooks and StUF may go to http and to private addresses. */
+  readonly webhookPrive: boolean;
   readonly rol: ProcessRol;
   /** Regions whose lanes this process works; null: all. */
   readonly regios: readonly string[] | null;
@@ -53,6 +61,10 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>, op
       beheerderSleutel: gezet.IJW_BEHEERDER_SLEUTEL ?? null,
       proxies: (gezet.TRUSTED_PROXIES ?? '').split(',').flatMap((adres) => adres.trim() || []),
       metricsPort: gezet.METRICS_PORT === undefined ? null : Number(gezet.METRICS_PORT),
+      amqpUrl: gezet.AMQP_URL ?? null,
+      brokerRedisUrl: gezet.BROKER_REDIS_URL ?? null,
+      kanaalMap: gezet.KANAAL_MAP === undefined ? null : resolve(gezet.KANAAL_MAP),
+      webhookPrive: gezet.WEBHOOK_PRIVE === 'ja',
       rol: PROCESS_ROLLEN.find((r) => r === opties.rol) ?? 'all',
       regios: opties.regios ?? null,
     },

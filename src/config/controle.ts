@@ -21,6 +21,16 @@ const VARIABELEN: Readonly<Record<string, { readonly patroon: string; readonly z
     patroon: '^((rediss?|unix)://.+|/.+)',
     zin: 'REDIS_URL moet met redis://, rediss:// of unix:// beginnen; laat hem weg voor een eigen redis-server.',
   },
+  AMQP_URL: {
+    patroon: '^amqps?://.+',
+    zin: 'AMQP_URL moet met amqp:// of amqps:// beginnen; laat hem weg zonder broker.',
+  },
+  BROKER_REDIS_URL: {
+    patroon: '^rediss?://.+',
+    zin: 'BROKER_REDIS_URL moet met redis:// of rediss:// beginnen, en een andere Redis zijn dan REDIS_URL; laat hem weg zonder BullMQ als broker.',
+  },
+  KANAAL_MAP: { patroon: '^[^\\u0000]+$', zin: 'KANAAL_MAP moet het pad van een map zijn.' },
+  WEBHOOK_PRIVE: { patroon: '^(ja|nee)$', zin: 'WEBHOOK_PRIVE moet ja of nee zijn.' },
   QUEUE_PREFIX: {
     patroon: '^[A-Za-z0-9_{}.-]{1,64}$',
     zin: 'QUEUE_PREFIX mag alleen letters, cijfers, accolades en . _ - bevatten (ten hoogste 64 tekens).',

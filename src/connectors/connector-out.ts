@@ -12,6 +12,8 @@ export interface ConnectorOut {
   readonly atOnce: number;
   /** How long one attempt may take before another process may take it over (ms): well above what sending takes. */
   readonly leaseMs: number;
+  /** Its deliveries have a `referentie`, beside the id of the message. */
+  readonly wantsReference?: boolean;
   /** What it throws counts as `ambiguous`. */
   send(delivery: DueDelivery): Promise<DeliveryOutcome>;
 }

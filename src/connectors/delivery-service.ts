@@ -1,18 +1,31 @@
 import type { Logger } from '../log/logger.ts';
+import { Bell } from '../outbox/bell.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import { sendDue } from '../outbox/send-due.ts';
 import { Periodic } from '../services/periodic.ts';
 import type { ConnectorOut } from './connector-out.ts';
 
-/** How soon what is new or due again is seen (ms). */
+/** How soon what is new or due again is seen when nobody says so (ms). */
 const EVERY_MS = 1_000;
 
-/** The service that delivers by a connector; several processes may run it at once. */
+/** The service that delivers by a connector; several processes may run it at once. `poke` looks at once. */
 export function deliveryService(connector: ConnectorOut, outbox: Outbox, logger: Logger, everyMs = EVERY_MS): Periodic {
-  return new Periodic({
-    name: `aflevering ${connector.channel}`,
+  const { channel, atOnce, leaseMs, wantsReference = false } = connector;
+  const bell = new Bell();
+  const stop = { asked: false };
+  const service = new Periodic({
+    name: `aflevering ${channel}`,
     everyMs,
-    work: () => sendDue(outbox, { ...connector, send: (delivery) => connector.send(delivery) }),
+    work: () => {
+      const sending = { channel, atOnce, leaseMs, wantsReference, stop };
+      return sendDue(outbox, { ...sending, send: (delivery) => connector.send(delivery) }, bell);
+    },
+    onPoke: () => bell.ring(),
+    // What is under way ends; however much waits, nothing new begins.
+    onStop: () => {
+      stop.asked = true;
+    },
     logger,
   });
+  return service;
 }

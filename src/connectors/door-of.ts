@@ -8,14 +8,17 @@ export function doorOf(
   { intake }: Pick<Gateway, 'intake'>,
   { name, via }: Pick<ConnectorIn, 'name' | 'via'>,
 ): ConnectorDoor {
-  return (bytes, { party, transportId }) => {
-    const principal: PartyPrincipal = {
-      kind: 'party',
-      // Codes of aanbieders have eight digits, those of gemeenten four.
-      role: party.length === 8 ? 'aanbieder' : 'gemeente',
-      parties: [party],
-      ...{ via, keyId: name, keyName: name, readOnly: false },
-    };
-    return intake.receive(principal, bytes, envelope(via, transportId));
+  return (bytes, { party, transportId }) =>
+    intake.receive(partyOf(party, { name, via }), bytes, envelope(via, transportId));
+}
+
+/** Who comes by a way beside HTTP: it acts for this party, and the name of the way stands where a key would. */
+export function partyOf(party: string, { name, via }: Pick<ConnectorIn, 'name' | 'via'>): PartyPrincipal {
+  return {
+    kind: 'party',
+    // Codes of aanbieders have eight digits, those of gemeenten four.
+    role: party.length === 8 ? 'aanbieder' : 'gemeente',
+    parties: [party],
+    ...{ via, keyId: name, keyName: name, readOnly: false },
   };
 }

@@ -5,10 +5,11 @@ import type { Gateway } from './gateway.ts';
 const METRICS: SystemPrincipal = { kind: 'system', name: 'metrics' };
 
 /** What the metrics count anew when somebody reads them: of all regions, and of nobody by name. */
-export function countedBy({ reports, queues }: Pick<Gateway, 'reports' | 'queues'>): Counted {
+export function countedBy({ reports, queues, channels }: Pick<Gateway, 'reports' | 'queues' | 'channels'>): Counted {
   return {
     counts: () => reports.counts(METRICS),
     queues: () => queues.list(METRICS),
+    channels: () => channels.overview(METRICS),
     queueLook: () => queues.look(METRICS),
   };
 }

@@ -1,5 +1,6 @@
 import type { Agreements } from './agreements.ts';
 import type { Budgets } from './budgets.ts';
+import type { Channels } from './channels/channels.ts';
 import type { Dossiers } from './dossiers.ts';
 import type { Health } from './health.ts';
 import type { Intake } from './intake.ts';
@@ -11,6 +12,7 @@ import type { Overview } from './people/overview.ts';
 import type { SignIn } from './people/sessions.ts';
 import type { Queues } from './queues.ts';
 import type { Causes } from './refused/causes.ts';
+import type { Replays } from './refused/replays.ts';
 import type { Reports } from './reports.ts';
 import type { Signals } from './signals.ts';
 import type { Terms } from './terms.ts';
@@ -26,6 +28,7 @@ export interface Gateway {
   readonly outgoing: Outgoing;
   readonly messages: Messages;
   readonly causes: Causes;
+  readonly replays: Replays;
   readonly live: Live;
   readonly dossiers: Dossiers;
   readonly werkbak: Werkbak;
@@ -34,6 +37,7 @@ export interface Gateway {
   readonly terms: Terms;
   readonly agreements: Agreements;
   readonly keys: Keys;
+  readonly channels: Channels;
   readonly reports: Reports;
   readonly overview: Overview;
   readonly queues: Queues;

@@ -1,5 +1,7 @@
 import type { Sleutelkast } from '../access/keys/sleutelkast.ts';
 import type { Sessiekast } from '../access/sessions/sessiekast.ts';
+import type { TargetRules } from '../channels/address-guard.ts';
+import type { ChannelSettings } from '../channels/channel-settings.ts';
 import type { HappeningHub } from '../happenings/hub.ts';
 import type { AgreementsCache } from '../judging/agreements-cache.ts';
 import type { VerdictWatch } from '../lanes/verdict-watch.ts';
@@ -9,6 +11,7 @@ import type { Readiness } from '../services/readiness.ts';
 import type { Store } from '../store/store.ts';
 import { agreements } from './agreements.ts';
 import { budgets } from './budgets.ts';
+import { channels } from './channels/channels.ts';
 import { Door } from './door.ts';
 import { dossiers } from './dossiers.ts';
 import type { Gateway } from './gateway.ts';
@@ -24,6 +27,7 @@ import { overview } from './people/overview.ts';
 import { sessions } from './people/sessions.ts';
 import { queues } from './queues.ts';
 import { causes } from './refused/causes.ts';
+import { replays } from './refused/replays.ts';
 import { reports } from './reports.ts';
 import { signals } from './signals.ts';
 import { terms } from './terms.ts';
@@ -39,6 +43,8 @@ export interface LocalGatewayDeps extends DryRunDeps {
   readonly readiness: Readiness;
   readonly queueLook: () => Promise<QueueLook>;
   readonly kast: Sleutelkast;
+  readonly settings: ChannelSettings;
+  readonly targets: TargetRules;
   readonly sessies: Sessiekast;
 }
 
@@ -53,6 +59,7 @@ export function localGateway(deps: LocalGatewayDeps): Gateway {
     outgoing: outgoing(parts),
     messages: messages(parts),
     causes: causes(parts),
+    replays: replays(parts),
     live: live(parts),
     dossiers: dossiers(parts),
     werkbak: werkbak(parts),
@@ -61,6 +68,7 @@ export function localGateway(deps: LocalGatewayDeps): Gateway {
     terms: terms(parts),
     agreements: agreements(parts),
     keys: keys(parts),
+    channels: channels(parts),
     reports: reports(parts),
     overview: overview(parts),
     queues: queues(parts),

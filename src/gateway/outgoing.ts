@@ -1,5 +1,5 @@
 import type { Principal } from '../access/principal.ts';
-import type { AfleveringStore, Uitgaand } from '../store/deliveries/contract.ts';
+import type { AfleveringBeeld, AfleveringStore, Uitgaand } from '../store/deliveries/contract.ts';
 import type { Door } from './door.ts';
 import type { OutgoingWatch } from './live/outgoing-watch.ts';
 import type { Page, PageQuery } from './page.ts';
@@ -22,9 +22,17 @@ export interface Outgoing {
   something(principal: Principal, query: OutgoingQuery, waitMs: number, signal: AbortSignal): Promise<void>;
   /** Idempotent; false when nothing was ever delivered to it under this id. */
   confirm(principal: Principal, id: string): Promise<boolean>;
+  /** Delivers once more, by the way that the party has now. */
+  deliverAgain(principal: Principal, id: string): Promise<DeliverAgain>;
   /** The same for many; idempotent, so that a repetition is answered as the first time. */
   confirmMany(principal: Principal, ids: readonly string[]): Promise<ConfirmedMany>;
 }
+
+export type DeliverAgain =
+  | { readonly kind: 'again'; readonly aflevering: AfleveringBeeld }
+  | { readonly kind: 'unknown' }
+  /** It is confirmed, or being sent at this moment. */
+  | { readonly kind: 'not-now'; readonly aflevering: AfleveringBeeld };
 
 export interface OutgoingDeps {
   readonly door: Door;
@@ -46,6 +54,17 @@ export function outgoing({ door, store, outgoingWatch }: OutgoingDeps): Outgoing
     },
     confirm: async (principal, id) =>
       store.confirm(id, await door.enterAsParty(principal, 'outgoing.confirm'), door.now()),
+    deliverAgain: async (principal, id) => {
+      const scope = await door.enter(principal, 'delivery.again');
+      const aflevering = await store.delivery(id, scope);
+      if (aflevering === undefined) return { kind: 'unknown' };
+      const again = await door.change(principal, 'delivery.again', async (changes) => {
+        const result = await changes.deliverAgain(id, door.now());
+        return { result, subject: result ? id : null };
+      });
+      const nu = (await store.delivery(id, scope)) ?? aflevering;
+      return { kind: again ? 'again' : 'not-now', aflevering: nu };
+    },
     confirmMany: async (principal, ids) => {
       const scope = await door.enterAsParty(principal, 'outgoing.confirm');
       const known = new Set(await store.confirmMany(ids, scope, door.now()));

@@ -12,8 +12,16 @@ const TELLINGEN_MS = 5_000;
 /** What a store or a queue does not tell in this time is left as it was (ms). */
 const GEDULD_MS = 2_000;
 
+/** A way, and what waits for whom by it. */
+interface CountedChannel {
+  readonly kanaal: string;
+  readonly staat: 'uit' | 'goed' | 'storing';
+  readonly partijen: readonly { readonly kanaal: string; readonly wacht: number; readonly oudste: Date | null }[];
+}
+
 /** What is counted anew when somebody reads. */
 export interface Counted {
+  readonly channels: () => Promise<readonly CountedChannel[]>;
   readonly counts: () => ReturnType<TellingStore['counts']>;
   readonly queues: () => Promise<readonly Pick<Queue, 'name' | 'getJobCounts'>[]>;
   readonly queueLook: () => Promise<{
@@ -67,6 +75,24 @@ export class Metrics {
     labelNames: ['regio'],
     registers: [this.#register],
   });
+  readonly #afleverWacht = new Gauge({
+    name: 'ijw_afleveringen_wachtend',
+    help: 'Afleveringen die nog niet bevestigd zijn, per kanaal',
+    labelNames: ['kanaal'],
+    registers: [this.#register],
+  });
+  readonly #afleverOudste = new Gauge({
+    name: 'ijw_aflevering_oudste_seconden',
+    help: 'Hoe lang de oudste aflevering wacht, per kanaal; 0 als er geen wacht',
+    labelNames: ['kanaal'],
+    registers: [this.#register],
+  });
+  readonly #kanaalStoring = new Gauge({
+    name: 'ijw_kanaal_storing',
+    help: '1 als het kanaal een storing heeft, anders 0; een kanaal dat uit staat telt niet mee',
+    labelNames: ['kanaal'],
+    registers: [this.#register],
+  });
   #geteldTot = 0;
 
   readonly contentType = this.#register.contentType;
@@ -96,7 +122,12 @@ export class Metrics {
       this.#geteldTot = performance.now() + TELLINGEN_MS;
       await within(
         GEDULD_MS,
-        Promise.allSettled([this.#tel(counted), this.#telWachtrijen(counted), this.#kijk(counted)]),
+        Promise.allSettled([
+          this.#tel(counted),
+          this.#telWachtrijen(counted),
+          this.#kijk(counted),
+          this.#telKanalen(counted),
+        ]),
       );
     }
     return Registry.merge([this.#register, gedeeld]).metrics();
@@ -109,6 +140,22 @@ export class Metrics {
       this.#berichten.set({ regio: regio ?? '', type: type ?? '', status }, aantal);
     this.#wachtend.reset();
     for (const { regio, aantal } of wachtend) this.#wachtend.set({ regio }, aantal);
+  }
+
+  async #telKanalen({ channels }: Counted): Promise<void> {
+    const kanalen = await channels();
+    this.#kanaalStoring.reset();
+    for (const { kanaal, staat, partijen } of kanalen) {
+      // Who only brings messages by a way is served by another.
+      const served = partijen.filter((partij) => partij.kanaal === kanaal);
+      const oudste = Math.min(...served.map(({ oudste: sinds }) => sinds?.getTime() ?? Number.POSITIVE_INFINITY));
+      this.#afleverWacht.set(
+        { kanaal },
+        served.reduce((som, { wacht }) => som + wacht, 0),
+      );
+      this.#afleverOudste.set({ kanaal }, Number.isFinite(oudste) ? Math.max(0, (Date.now() - oudste) / 1_000) : 0);
+      if (staat !== 'uit') this.#kanaalStoring.set({ kanaal }, staat === 'storing' ? 1 : 0);
+    }
   }
 
   async #kijk({ queueLook }: Counted): Promise<void> {

@@ -1,5 +1,5 @@
 import { systemScope } from '../access/scope.ts';
-import type { DeliveryLease, OutboxStore, Settlement } from '../store/deliveries/outbox-contract.ts';
+import type { DeliveryLease, OfferedDelivery, OutboxStore, Settlement } from '../store/deliveries/outbox-contract.ts';
 import type { BerichtStore } from '../store/messages/contract.ts';
 import type { DeliveryOutcome } from './delivery-outcome.ts';
 import { retryMoment } from './retry-moment.ts';
@@ -23,15 +23,30 @@ export class Outbox {
   }
 
   /** The oldest of each party that is due on this channel: the next of a party waits until the one before is done. */
-  claimDue(channel: string, limit: number, leaseMs: number): Promise<readonly DeliveryLease[]> {
+  claimDue(channel: string, limit: number, leaseMs: number, wantsReference = false): Promise<readonly DeliveryLease[]> {
     const { store, now } = this.#deps;
-    return store.claimDue(channel, limit, leaseMs, now());
+    return store.claimDue(channel, limit, leaseMs, now(), wantsReference);
   }
 
   /** False when the attempt counts no more: its lease was over and somebody else took it, or it is done. */
-  settle(lease: DeliveryLease, outcome: DeliveryOutcome): Promise<boolean> {
+  settle(lease: SettledLease, outcome: DeliveryOutcome): Promise<boolean> {
     const op = this.#deps.now();
     return this.#deps.store.settleDelivery(lease, settlement(lease, outcome, op), op);
+  }
+
+  /** What this channel put where parties take it and what is not confirmed yet; `settle` says later what became of it. */
+  offered(channel: string): Promise<readonly OfferedDelivery[]> {
+    return this.#deps.store.offeredDeliveries(channel);
+  }
+
+  /** The party refused later what it got under this `referentie`. False when it never got such a thing. */
+  refused(party: string, referentie: string, code: string): Promise<boolean> {
+    return this.#deps.store.refuseDelivery(party, referentie, code, this.#deps.now());
+  }
+
+  /** The way is there again: whatever waits for its next moment is due. */
+  retryNow(channel: string): Promise<void> {
+    return this.#deps.store.retryNow(channel);
   }
 
   /** The bytes of what is to be sent, as they were received or composed. */
@@ -42,9 +57,13 @@ export class Outbox {
   }
 }
 
-function settlement({ poging, eerstePogingOp }: DeliveryLease, outcome: DeliveryOutcome, op: Date): Settlement {
+type SettledLease = Pick<DeliveryLease, 'aflevering' | 'poging' | 'eerstePogingOp'>;
+
+function settlement({ poging, eerstePogingOp }: SettledLease, outcome: DeliveryOutcome, op: Date): Settlement {
   if (outcome.kind !== 'failed') return outcome;
   const { code: fout } = outcome;
   const volgendeOp = outcome.class === 'permanent' ? null : retryMoment(poging, eerstePogingOp, op);
-  return volgendeOp === null ? { kind: 'failed', fout } : { kind: 'again', volgendeOp, fout };
+  return volgendeOp === null
+    ? { kind: 'failed', fout, lasting: outcome.class === 'permanent' }
+    : { kind: 'again', volgendeOp, fout };
 }

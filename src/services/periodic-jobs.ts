@@ -6,6 +6,7 @@ import type { WorkerPresence } from '../queue/worker-presence.ts';
 import type { Store } from '../store/store.ts';
 import { Periodic } from './periodic.ts';
 import { raiseTermSignals } from './raise-term-signals.ts';
+import { replayMany } from './replay-many.ts';
 import { type RingDeps, ringWaitingLanes } from './ring-waiting-lanes.ts';
 import type { QueueWatch } from './watch-queues.ts';
 
@@ -32,6 +33,7 @@ interface PeriodicJob {
 
 /** All that runs now and then: a row here and a function in a file of its own. */
 const JOBS: readonly PeriodicJob[] = [
+  { name: 'herhalingen', roles: ['all', 'worker'], everyMs: 1_000, work: replayMany },
   { name: 'reconciler', roles: ['all', 'worker'], everyMs: 2_000, work: ringWaitingLanes },
   {
     name: 'termijnen',

@@ -16,6 +16,10 @@ export interface PeriodicOptions {
   readonly everyMs: number;
   /** Gives how many things it did something about. `first` at the first look of this process. */
   readonly work: (first: boolean) => Promise<number>;
+  /** Told when it is asked to look while it looks. */
+  readonly onPoke?: () => void;
+  /** Told when it is to end: so that a long look can end early. */
+  readonly onStop?: () => void;
   readonly logger: Logger;
 }
 
@@ -29,6 +33,8 @@ export class Periodic implements Service {
   #looking: Promise<void> | undefined;
   #lastRun: PeriodicRun | undefined;
   #first = true;
+  #again = false;
+  #stopped = true;
 
   constructor(options: PeriodicOptions) {
     this.#options = options;
@@ -43,19 +49,34 @@ export class Periodic implements Service {
   }
 
   start(): void {
+    this.#stopped = false;
     this.#look();
     this.#timer = setInterval(() => this.#look(), this.#options.everyMs);
   }
 
   async stop(): Promise<void> {
+    this.#stopped = true;
+    this.#options.onStop?.();
     clearInterval(this.#timer);
     await this.#looking;
   }
 
+  /** Looks at once; during a look once more after it. */
+  poke(): void {
+    if (this.#looking === undefined) this.#look();
+    else {
+      this.#again = true;
+      this.#options.onPoke?.();
+    }
+  }
+
   #look(): void {
+    if (this.#stopped) return;
     this.#looking ??= this.#run().finally(() => {
       this.#looking = undefined;
+      if (this.#again) this.#look();
     });
+    this.#again = false;
   }
 
   async #run(): Promise<void> {

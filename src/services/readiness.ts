@@ -26,6 +26,8 @@ export interface ReadinessDeps {
   readonly doorbell: Pick<Doorbell, 'beat'>;
   readonly judges: Pick<JudgeHost, 'ready'>;
   readonly queues: () => Promise<QueueLook>;
+  /** Ways that are in trouble: Dutch sentences. */
+  readonly channels?: () => Promise<readonly string[]>;
 }
 
 /** Whether messages can be taken and judged: a row is written in the store and a key in Redis, and the schemas are read. */
@@ -50,7 +52,11 @@ export class Readiness {
 
   async #look(): Promise<Gereed> {
     const [store, queue, schemas] = await Promise.all([this.#store(), this.#queue(), this.#schemas()]);
-    const waarschuwingen = queue === null ? await this.#warnings() : [];
+    const [queues, channels] = await Promise.all([
+      queue === null ? this.#warnings() : [],
+      store === null ? this.#channels() : [],
+    ]);
+    const waarschuwingen = [...queues, ...channels];
     const redenen = [store, queue, schemas].filter((reden) => reden !== null);
     return {
       ok: redenen.length === 0,
@@ -90,6 +96,13 @@ export class Readiness {
     });
     const look = await within(LIMIT_MS, this.#looking).catch(() => 'late' as const);
     return look === 'late' ? [] : queueTroubles(look).map(troubleBegan);
+  }
+
+  async #channels(): Promise<readonly string[]> {
+    const { channels } = this.#deps;
+    if (channels === undefined) return [];
+    const told = await within(LIMIT_MS, channels()).catch(() => 'late' as const);
+    return told === 'late' ? [] : told;
   }
 
   async #schemas(): Promise<string | null> {

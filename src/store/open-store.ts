@@ -6,6 +6,7 @@ import { auditStore } from './audit/audit.ts';
 import type { Changes } from './audit/contract.ts';
 import { budgetsStore } from './budgets/budgets.ts';
 import { causesStore } from './causes/causes.ts';
+import { channelsStore } from './channels/channels.ts';
 import { mainKey } from './client-key/data-sleutel.ts';
 import { contactPointsStore } from './contact-points/contact-points.ts';
 import { deliveriesStore } from './deliveries/deliveries.ts';
@@ -16,6 +17,7 @@ import { unsafeSettings } from './engine/durability.ts';
 import { pgSource } from './engine/pg/pg-source.ts';
 import { pgliteSource } from './engine/pglite/pglite-source.ts';
 import type { SqlSource } from './engine/sql-source.ts';
+import { feedbackStore } from './feedback/feedback.ts';
 import { happeningsStore, rebase } from './happenings/read.ts';
 import { type InnerStore, tellingStore } from './happenings/telling-store.ts';
 import { keysStore } from './keys/keys.ts';
@@ -26,6 +28,7 @@ import { messagesStore } from './messages/messages-store.ts';
 import { migrate } from './migrations/migrate.ts';
 import { overviewStore } from './overview/overview.ts';
 import { queueStatesStore } from './queues/queue-states.ts';
+import { replaysStore } from './replays/replays.ts';
 import { reportsStore } from './reports/reports-store.ts';
 import { termsStore } from './requests/terms.ts';
 import { werkbakStore } from './requests/werkbak.ts';
@@ -105,6 +108,7 @@ function storeOver(db: Db, reports: Db, keys: DataKeys, source: SqlSource, logge
     ...signalsStore(db),
     ...searchStore(keys),
     ...causesStore(db),
+    ...replaysStore(db),
     ...budgetsStore(reports),
     ...contactPointsStore(db),
     ...reportsStore(db, reports),
@@ -114,6 +118,8 @@ function storeOver(db: Db, reports: Db, keys: DataKeys, source: SqlSource, logge
     ...sessionsStore(db),
     ...auditStore(db, changesOver),
     ...outboxStore(db),
+    ...channelsStore(db),
+    ...feedbackStore(db),
     ...happeningsStore(db),
     ...queueStatesStore(db),
     ...seal,
@@ -130,6 +136,9 @@ function changesOver(trx: Db): Changes {
     ...contactPointsStore(trx),
     ...signalsStore(trx),
     ...causesStore(trx),
+    ...replaysStore(trx),
     ...commandsStore(trx),
+    ...channelsStore(trx),
+    deliverAgain: deliveriesStore(trx).deliverAgain,
   };
 }

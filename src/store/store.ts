@@ -4,17 +4,20 @@ import type { AfsprakenStore } from './agreements/agreements-store.ts';
 import type { AuditStore } from './audit/contract.ts';
 import type { BudgetStore } from './budgets/contract.ts';
 import type { OorzaakStore } from './causes/contract.ts';
+import type { ChannelStore } from './channels/contract.ts';
 import type { AanspreekpuntStore } from './contact-points/contract.ts';
 import type { AfleveringStore } from './deliveries/contract.ts';
 import type { OutboxStore } from './deliveries/outbox-contract.ts';
 import type { DossierStore } from './dossier/contract.ts';
 import type { Heartbeat } from './engine/heartbeat.ts';
+import type { FeedbackStore } from './feedback/contract.ts';
 import type { HappeningStore } from './happenings/contract.ts';
 import type { OpdrachtStore } from './lanes/command-contract.ts';
 import type { LaanStore } from './lanes/contract.ts';
 import type { BerichtStore, GebeurtenisStore } from './messages/contract.ts';
 import type { OverviewStore } from './overview/contract.ts';
 import type { WachtrijStandStore } from './queues/contract.ts';
+import type { HerhalingStore } from './replays/contract.ts';
 import type { TellingStore } from './reports/contract.ts';
 import type { TermijnStore, WerkbakStore } from './requests/contract.ts';
 import type { SealStore } from './seal/contract.ts';
@@ -30,6 +33,8 @@ export interface Store
     LaanStore,
     AfleveringStore,
     OutboxStore,
+    ChannelStore,
+    FeedbackStore,
     AfsprakenStore,
     SleutelStore,
     SessionStore,
@@ -39,6 +44,7 @@ export interface Store
     SignaalStore,
     ZoekStore,
     OorzaakStore,
+    HerhalingStore,
     BudgetStore,
     AanspreekpuntStore,
     TellingStore,

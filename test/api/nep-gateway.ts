@@ -5,9 +5,11 @@ import type { SessionStore } from '../../src/access/sessions/contract.ts';
 import { Sessiekast } from '../../src/access/sessions/sessiekast.ts';
 import type { AfsprakenDocument } from '../../src/agreements/document.ts';
 import { maakAfspraken } from '../../src/agreements/maak-afspraken.ts';
+import { ChannelSettings, type PartySettings } from '../../src/channels/channel-settings.ts';
 import type { Toewijzing } from '../../src/dossier/toewijzing.ts';
 import { type Agreements, agreements } from '../../src/gateway/agreements.ts';
 import { budgets } from '../../src/gateway/budgets.ts';
+import { channels } from '../../src/gateway/channels/channels.ts';
 import { Door } from '../../src/gateway/door.ts';
 import { dossiers } from '../../src/gateway/dossiers.ts';
 import type { Gateway } from '../../src/gateway/gateway.ts';
@@ -25,6 +27,7 @@ import { queues } from '../../src/gateway/queues.ts';
 import type { Receipt } from '../../src/gateway/receive.ts';
 import type { BundleReceipt } from '../../src/gateway/receive-bundle.ts';
 import { type CausesDeps, causes } from '../../src/gateway/refused/causes.ts';
+import { replays } from '../../src/gateway/refused/replays.ts';
 import { type ReportsDeps, reports } from '../../src/gateway/reports.ts';
 import { signals } from '../../src/gateway/signals.ts';
 import { terms } from '../../src/gateway/terms.ts';
@@ -36,6 +39,7 @@ import type { AfleveringStore } from '../../src/store/deliveries/contract.ts';
 import type { ToewijzingBeeld } from '../../src/store/dossier/contract.ts';
 import type { OpdrachtUitkomst } from '../../src/store/lanes/command-contract.ts';
 import type { BerichtBeeld } from '../../src/store/messages/contract.ts';
+import type { HerhalingBeeld, HerhalingStart } from '../../src/store/replays/contract.ts';
 
 /** Purmerend succeeds Beemster; another region has Amstelveen. */
 export const DOCUMENT: AfsprakenDocument = {
@@ -76,7 +80,7 @@ export function bericht(anders: Partial<BerichtBeeld> = {}): BerichtBeeld {
     beoordeeldOp: '2026-01-02T10:00:01.000Z',
     bevindingen: [],
     antwoorden: [],
-    afleveringen: [{ partij: '0362', status: 'wacht', op: '2026-01-02T10:00:01.000Z' }],
+    afleveringen: [AFLEVERING],
     inAntwoordOp: null,
     via: 'http',
     transportId: null,
@@ -113,7 +117,15 @@ export function toewijzing(anders: Partial<Toewijzing> = {}): Toewijzing {
   };
 }
 
+const AFLEVERING: BerichtBeeld['afleveringen'][number] = {
+  ...{ id: '7', partij: '0362', op: '2026-01-02T10:00:01.000Z', pogingen: 0, fout: null },
+  ...{ kanaal: 'ophalen', status: 'wacht' },
+};
 const NU = new Date('2026-01-02T12:00:00Z');
+const KANAAL: PartySettings = {
+  ...{ partij: '', kanaal: 'ophalen', amqpGebruiker: null, url: null, geheim: null, endpoint: null },
+  ...{ certificaat: null, sleutel: null, leegIsGoed: false },
+};
 const GEEN_VERSLAG = { aantalBevindingen: 0, perRegel: {}, aantalAntwoorden: 0 };
 
 /**
@@ -190,7 +202,13 @@ export class NepGateway implements Gateway {
       return { kind: 'waiting', laan: 'AA|42420001' };
     },
     setContactPoint: async () => undefined,
+    deliverAgain: async () => true,
+    changeChannel: async (partij, change) => ({ ...KANAAL, ...change, partij }),
     setSignalState: async () => true,
+    startReplays: async (start) => {
+      this.gevraagd.push({ ...boundsOf(start.filter.scope), proef: start.proef });
+      return this.#herhaling(start);
+    },
     setCauseState: async (groep, { stand, notitie }) => {
       this.gevraagd.push({ ...groep, stand, notitie });
     },
@@ -251,6 +269,8 @@ export class NepGateway implements Gateway {
       return ids.filter((id) => this.berichten.has(id));
     },
     markOffered: async () => 0,
+    delivery: async (id) => (id === AFLEVERING.id ? AFLEVERING : undefined),
+    deliverAgain: async () => true,
     confirm: async (id, { parties: partijen }) => {
       this.gevraagd.push({ id, partijen });
       return this.berichten.has(id);
@@ -350,6 +370,18 @@ export class NepGateway implements Gateway {
     },
   };
   readonly messages = messages({ door: this.#door, store: this.#berichtStore, doorbell: this.#bel });
+  #herhaling({ id, door, op, proef }: HerhalingStart): HerhalingBeeld {
+    const telling = { gevraagd: 3, aangeboden: 2, geweigerd: { 'wacht-al': 1 }, klaar: true };
+    return { id, door, proef, op: op.toISOString(), ...telling };
+  }
+  readonly replays = replays({
+    door: this.#door,
+    newId: () => '0196f000-0000-7000-8000-000000000004',
+    store: {
+      startReplays: async (start) => this.#herhaling(start),
+      replays: async () => undefined,
+    },
+  });
   readonly causes = causes({ door: this.#door, store: this.#oorzaakStore });
   readonly outgoing = outgoing({
     ...{ door: this.#door, store: this.#afleveringStore },
@@ -425,6 +457,12 @@ export class NepGateway implements Gateway {
   });
   readonly sessions = sessions({ door: this.#door, sessies: this.sessiekast });
   readonly keys = keys({ door: this.#door, kast: this.kast });
+  readonly channels = channels({
+    door: this.#door,
+    store: { channelStates: async () => [], partyWays: async () => [] },
+    settings: new ChannelSettings({ channelsVersion: async () => 0, channelSettings: async () => [] }),
+    targets: { privateAllowed: true },
+  });
   readonly reports = reports({ door: this.#door, store: this.rapportStore });
   readonly queues = queues({
     door: this.#door,

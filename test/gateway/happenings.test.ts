@@ -17,7 +17,8 @@ function proces() {
   hub.listenToHints((hint) => hints.push(hint));
   const metrics = new Metrics(hub);
   const queueLook = async () => ({ werkers: new Map(), gepauzeerd: new Map() });
-  const counted = { counts: async () => ({ berichten: [], wachtend: [] }), queues: async () => [], queueLook };
+  const none = { queues: async () => [], channels: async () => [], queueLook };
+  const counted = { counts: async () => ({ berichten: [], wachtend: [] }), ...none };
   const count = async (line: string) =>
     Number(
       (await metrics.tekst(counted))

@@ -16,6 +16,8 @@ import { type PostgresServer, startPostgres } from '../servers/postgres.ts';
 import { startRedis } from '../servers/redis.ts';
 import { stilleLogger } from '../servers/stille-logger.ts';
 
+/** Of every gateway that is started here. */
+export const PROEF_SLEUTEL = 'de sleutel van de pipeline-tests';
 /** A verdict comes within this or never (ms). */
 export const VERDICT_MS = 120_000;
 
@@ -58,7 +60,7 @@ export function opstelling(): Opstelling {
       const geladen = loadConfig({
         DATABASE_URL: database,
         DATA_DIR: map,
-        DATA_SLEUTEL: 'de sleutel van de pipeline-tests',
+        DATA_SLEUTEL: PROEF_SLEUTEL,
         REDIS_URL: 'redis://elders',
         QUEUE_PREFIX: prefix,
       });

@@ -15,6 +15,7 @@ const LAGEN = [
   ['queue'],
   ['lanes'],
   ['judging'],
+  ['channels'],
   ['outbox'],
   ['store'],
   ['happenings'],

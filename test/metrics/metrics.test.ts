@@ -16,7 +16,13 @@ function opstelling(counted: Partial<Counted> = {}) {
   const lines = async (name: string) => {
     const counts = async () => ({ berichten: [], wachtend: [] });
     const queueLook = async () => ({ werkers: new Map(), gepauzeerd: new Map() });
-    const text = await metrics.tekst({ counts, queues: async () => [], queueLook, ...counted });
+    const text = await metrics.tekst({
+      counts,
+      queues: async () => [],
+      channels: async () => [],
+      queueLook,
+      ...counted,
+    });
     return text.split('\n').filter((line) => line.startsWith(`${name}{`));
   };
   return { hub, lines };
@@ -40,6 +46,33 @@ describe('metrics', () => {
       'ijw_gebeurtenissen_totaal{soort="message.judged"} 3',
       'ijw_gebeurtenissen_totaal{soort="message.quarantined"} 1',
     ]);
+  });
+
+  it('tell what waits by each way, since when, and which way is in trouble', async () => {
+    const partij = (kanaal: string, wacht: number, ago: number | null) => {
+      return { kanaal, wacht, oudste: ago === null ? null : new Date(Date.now() - ago) };
+    };
+    const channels = async () => [
+      {
+        kanaal: 'webhook',
+        staat: 'storing' as const,
+        partijen: [partij('webhook', 2, 9_000), partij('webhook', 3, 60_000)],
+      },
+      { kanaal: 'amqp', staat: 'goed' as const, partijen: [partij('ophalen', 7, 1_000), partij('amqp', 0, null)] },
+      { kanaal: 'stuf', staat: 'uit' as const, partijen: [] },
+    ];
+    const { lines } = opstelling({ channels });
+    expect(await lines('ijw_afleveringen_wachtend')).toEqual([
+      'ijw_afleveringen_wachtend{kanaal="webhook"} 5',
+      'ijw_afleveringen_wachtend{kanaal="amqp"} 0',
+      'ijw_afleveringen_wachtend{kanaal="stuf"} 0',
+    ]);
+    expect(await lines('ijw_kanaal_storing')).toEqual([
+      'ijw_kanaal_storing{kanaal="webhook"} 1',
+      'ijw_kanaal_storing{kanaal="amqp"} 0',
+    ]);
+    const [oudste = ''] = await lines('ijw_aflevering_oudste_seconden');
+    expect(Math.floor(Number(oudste.split(' ')[1]))).toBe(60);
   });
 
   it('count deliveries by channel and outcome, and name no party, message or key', async () => {

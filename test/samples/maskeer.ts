@@ -56,6 +56,7 @@ export function maskeerXml(type: BerichtType, xml: string): string {
 export function maskeerOordeel(json: string): string {
   return json
     .replace(/"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"/g, '"{id}"')
+    .replace(/"id":(\s*)"\d+"/g, '"id":$1"{id}"')
     .replace(/"afsprakenVersie":(\d+|null),/, '')
     .replace(/"\d{4}-\d{2}-\d{2}T[\d:.]+Z"/g, '"{tijdstip}"');
 }

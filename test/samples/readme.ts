@@ -26,6 +26,7 @@ export function vergelijkbaar(uitvoer: string): string {
   const tekst = uitvoer
     .replaceAll('\r', '')
     .replace(/\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g, '{id}')
+    .replace(/"id":(\s*)"\d+"/g, '"id":$1"{id}"')
     .replace(/\b\d{4}-\d{2}-\d{2}T[\d:.]+Z/g, '{tijdstip}')
     .replace(/(Toewijzingsdatum|Toewijzingstijd)>[^<]*</g, '$1>{nieuw}<')
     .trim();

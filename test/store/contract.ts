@@ -11,6 +11,7 @@ import { lanes } from './contract/lanes.ts';
 import { outbox } from './contract/outbox.ts';
 import { overview } from './contract/overview.ts';
 import { queues } from './contract/queues.ts';
+import { replays } from './contract/replays.ts';
 import { search } from './contract/search.ts';
 import { terms } from './contract/terms.ts';
 import { toewijzingen } from './contract/toewijzingen.ts';
@@ -43,6 +44,7 @@ export function storeContract(engine: string, open: () => Promise<Store>): void 
     overview(store);
     queues(store);
     search(store);
+    replays(store);
     terms(store);
     verslagen(store);
   });

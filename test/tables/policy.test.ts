@@ -50,10 +50,10 @@ describe('what every table says of itself', () => {
     }
   });
 
-  it('bodies and free texts are sealed, and nothing else is', () => {
+  it('bodies, free texts and secrets are sealed, and nothing else is', () => {
     const told = TABLES.flatMap(({ name: table, policy }) =>
       Object.entries(policy.personal)
-        .filter(([, kind]) => kind === 'body' || kind === 'free-text')
+        .filter(([, kind]) => kind === 'body' || kind === 'free-text' || kind === 'secret')
         .map(([column]) => ({ table, column })),
     );
     const inOrder = (all: typeof told) => all.map(({ table, column }) => `${table}.${column}`).toSorted();

@@ -1,9 +1,13 @@
 import { Ajv, type ErrorObject, type JSONSchemaType } from 'ajv';
-import { bestaandeDatum } from '../../agreements/datum-vorm.ts';
+import { bestaandeDatum, dagOfMoment } from '../../agreements/datum-vorm.ts';
 import { probleem } from '../problems.ts';
 import type { ApiReply } from '../reply.ts';
 
-const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, formats: { date: bestaandeDatum } });
+const ajv = new Ajv({
+  allErrors: true,
+  allowUnionTypes: true,
+  formats: { date: bestaandeDatum, 'dag-of-moment': dagOfMoment },
+});
 
 export type Invoer<T> =
   | { readonly kind: 'ok'; readonly waarde: T }

@@ -1,3 +1,4 @@
+import { CHANNELS } from '../../gateway/channels/channels.ts';
 import { BERICHT_TYPES } from '../../standard/message-types.ts';
 import { BEVINDING_VOORBEELD, RELEASE_OR_NULL, TYPE_OR_NULL } from './bevinding.ts';
 import { call } from './call.ts';
@@ -22,6 +23,20 @@ import { BERICHT_FILTER, BERICHT_TYPE, limit, MET_ID, NA } from './parameters.ts
 const STATUS = { enum: STATUSSEN } as const;
 const TYPE = { enum: BERICHT_TYPES } as const;
 
+const AFLEVERING: ApiSchema = gives({
+  id: TEXT,
+  partij: TEXT,
+  kanaal: { enum: CHANNELS },
+  status: { enum: AFLEVER_STATUSSEN },
+  op: MOMENT,
+  pogingen: INTEGER,
+  fout: TEXT_OR_NULL,
+});
+const AFLEVERING_VOORBEELD = {
+  ...{ id: '7', partij: '0362', kanaal: 'ophalen', status: 'wacht', op: '2026-01-02T10:00:01.000Z', pogingen: 0 },
+  fout: null,
+};
+
 const VELDEN = {
   id: TEXT,
   type: TYPE_OR_NULL,
@@ -36,7 +51,7 @@ const VELDEN = {
   afsprakenVersie: INTEGER_OR_NULL,
   bevindingen: list(ref('Bevinding')),
   antwoorden: list(gives({ id: TEXT, type: TYPE, ontvanger: TEXT })),
-  afleveringen: list(gives({ partij: TEXT, status: { enum: AFLEVER_STATUSSEN }, op: MOMENT })),
+  afleveringen: list(AFLEVERING),
   inAntwoordOp: TEXT_OR_NULL,
   via: { enum: [...WEGEN, null] },
   transportId: TEXT_OR_NULL,
@@ -74,7 +89,7 @@ export const BERICHT_VOORBEELD = {
   afsprakenVersie: 4,
   bevindingen: [BEVINDING_VOORBEELD],
   antwoorden: [{ id: '0196f000-0000-7000-8000-000000000002', type: 'JW325', ontvanger: '42420001' }],
-  afleveringen: [{ partij: '0362', status: 'wacht', op: '2026-01-02T10:00:01.000Z' }],
+  afleveringen: [AFLEVERING_VOORBEELD],
   inAntwoordOp: null,
   via: 'http',
   transportId: null,
@@ -222,6 +237,16 @@ export const POST_BEVESTIGING = call({
   replies: { 204: { description: 'Bevestigd.' } },
   problems: ['niet-gevonden'],
   example: { params: { id: ID } },
+});
+
+export const POST_OPNIEUW = call({
+  summary: 'Een aflevering die mislukt is of wacht nu opnieuw laten gaan, langs de weg die de partij nu heeft.',
+  params: MET_ID,
+  replies: {
+    202: { description: 'De aflevering, die weer wacht.', schema: AFLEVERING, example: AFLEVERING_VOORBEELD },
+  },
+  problems: ['niet-gevonden', 'niet-mogelijk'],
+  example: { params: { id: '7' } },
 });
 
 /** So many one call confirms. */

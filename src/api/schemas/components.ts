@@ -10,6 +10,7 @@ import {
   UITGAAND,
 } from './berichten.ts';
 import { BEVINDING } from './bevinding.ts';
+import { HERHALING } from './herhalingen.ts';
 import { type ApiSchema, gives, INTEGER, list, MOMENT, orNull, ref, TEXT } from './json-schema.ts';
 import { OORZAAK } from './oorzaken.ts';
 import { OPDRACHT } from './opdrachten.ts';
@@ -70,6 +71,7 @@ export function components(): Readonly<Record<string, ApiSchema>> {
     AangenomenBundel: AANGENOMEN_BUNDEL,
     ProefAntwoord: PROEF_ANTWOORD,
     Oorzaak: OORZAAK,
+    Herhaling: HERHALING,
     Uitgaand: UITGAAND,
     Toewijzing: TOEWIJZING,
     ToewijzingVersie: TOEWIJZING_VERSIE,

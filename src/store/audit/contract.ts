@@ -2,9 +2,12 @@ import type { SleutelStore } from '../../access/keys/contract.ts';
 import type { SessionStore } from '../../access/sessions/contract.ts';
 import type { AfsprakenStore } from '../agreements/agreements-store.ts';
 import type { OorzaakStore } from '../causes/contract.ts';
+import type { ChannelStore } from '../channels/contract.ts';
 import type { AanspreekpuntStore } from '../contact-points/contract.ts';
+import type { AfleveringStore } from '../deliveries/contract.ts';
 import type { OpdrachtStore } from '../lanes/command-contract.ts';
 import type { BerichtStore } from '../messages/contract.ts';
+import type { HerhalingStore } from '../replays/contract.ts';
 import type { SignaalStore } from '../signals/contract.ts';
 
 export interface AuditRow {
@@ -23,8 +26,11 @@ export type Changes = Pick<SleutelStore, 'addKey' | 'changeKey' | 'endKey'> &
   Pick<BerichtStore, 'replay'> &
   Pick<AanspreekpuntStore, 'setContactPoint'> &
   Pick<SignaalStore, 'setSignalState'> &
+  Pick<OpdrachtStore, 'saveCommand'> &
+  Pick<ChannelStore, 'changeChannel'> &
+  Pick<AfleveringStore, 'deliverAgain'> &
   Pick<OorzaakStore, 'setCauseState'> &
-  Pick<OpdrachtStore, 'saveCommand'>;
+  Pick<HerhalingStore, 'startReplays'>;
 
 export interface AuditStore {
   /** On its own: a body that is about to be opened (docs/decisions/privacy.md). */

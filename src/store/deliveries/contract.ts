@@ -1,5 +1,6 @@
-import type { PartyScope } from '../../access/scope.ts';
+import type { PartyScope, Scope } from '../../access/scope.ts';
 import type { BerichtType } from '../../standard/message-types.ts';
+import type { Channel } from '../channels/contract.ts';
 
 export type AfleverStatus = 'wacht' | 'aangeboden' | 'bevestigd' | 'mislukt';
 
@@ -15,12 +16,32 @@ export interface AfleveringStore {
   ): Promise<{ readonly berichten: readonly Uitgaand[]; readonly volgende: string | null }>;
   /** Counts those of these deliveries that wait as `aangeboden`; the others stay as they are. Gives how many it were. */
   markOffered(afleveringen: readonly string[]): Promise<number>;
+  /** A delivery that is in sight, as its message shows it. */
+  delivery(id: string, scope: Scope): Promise<AfleveringBeeld | undefined>;
+  /**
+   * Delivers once more, by the way that its party has now: what was given up, lies somewhere or waits for its next moment.
+   * False when it is confirmed, or somebody is sending it at this moment.
+   */
+  deliverAgain(id: string, op: Date): Promise<boolean>;
   /** Those of these for whom something lies ready that is not confirmed. */
   whichWait(asked: readonly AskedFor[]): Promise<readonly AskedFor[]>;
   /** Many at once, idempotent: those of these ids under which something was ever delivered to these parties. */
   confirmMany(ids: readonly string[], scope: PartyScope, op: Date): Promise<readonly string[]>;
   /** Idempotent; false when nothing was ever delivered to these parties under this id. */
   confirm(id: string, scope: PartyScope, op: Date): Promise<boolean>;
+}
+
+/** A delivery as it is shown. */
+export interface AfleveringBeeld {
+  readonly id: string;
+  readonly partij: string;
+  readonly kanaal: Channel;
+  readonly status: AfleverStatus;
+  readonly op: string;
+  /** How often it was tried; 0 where the party asks for it. */
+  readonly pogingen: number;
+  /** Why the last attempt failed: a code without anything of anybody. */
+  readonly fout: string | null;
 }
 
 /** What somebody looks for in its list (`outgoing`). */

@@ -1,16 +1,16 @@
 import { sql } from 'kysely';
-import type { PartyScope } from '../../access/scope.ts';
+import { type PartyScope, type Scope, sees } from '../../access/scope.ts';
 import type { BerichtType } from '../../standard/message-types.ts';
 import { type Db, firstOf, rowsOf } from '../engine/db.ts';
 import { over } from '../engine/over.ts';
 import { isId, isRijSleutel } from '../engine/uuid.ts';
 import { confirmMany } from './confirm-many.ts';
-import type { AfleveringStore, AfleverStatus } from './contract.ts';
+import type { AfleveringBeeld, AfleveringStore, AfleverStatus } from './contract.ts';
 import { type Delivered, TOLD } from './told.ts';
 import { whichWait } from './which-wait.ts';
 
 export function deliveriesStore(db: Db) {
-  return over(db, { outgoing, whichWait, markOffered, confirm, confirmMany });
+  return over(db, { outgoing, whichWait, markOffered, confirm, confirmMany, delivery, deliverAgain });
 }
 
 interface UitgaandRij {
@@ -74,7 +74,7 @@ async function markOffered(db: Db, afleveringen: readonly string[]): Promise<Del
     sql<Delivered>`
     with nu as (
       update aflevering set status = 'aangeboden', op = now() where rij in (
-        select rij from aflevering where rij = any(${rijen}::bigint[]) and status = 'wacht' order by rij
+        select rij from aflevering where rij = any(${rijen}::bigint[]) and status = 'wacht' and kanaal = 'ophalen' order by rij
         for update skip locked)
       returning bericht_id, partij, kanaal
     )
@@ -103,4 +103,31 @@ async function confirm(
     select exists (select from aflevering where ${deze}) as ooit, coalesce((select json_agg(verteld) from verteld), '[]') as nu`,
   );
   return { ooit: rij?.ooit === true, nu: rij?.nu ?? [] };
+}
+
+async function delivery(db: Db, id: string, scope: Scope): Promise<AfleveringBeeld | undefined> {
+  if (!isRijSleutel(id)) return undefined;
+  const rij = await firstOf(
+    db,
+    sql<Omit<AfleveringBeeld, 'op'> & { op: Date; regio: string | null }>`
+    select a.rij::text as id, a.partij, a.kanaal, a.status, a.op, a.pogingen, a.fout, b.regio
+    from aflevering a join bericht b on b.id = a.bericht_id where a.rij = ${id}::bigint`,
+  );
+  if (rij === undefined) return undefined;
+  const { regio, op, ...rest } = rij;
+  return sees(scope, { parties: [rij.partij], regio }) ? { ...rest, op: op.toISOString() } : undefined;
+}
+
+async function deliverAgain(db: Db, id: string, op: Date): Promise<boolean> {
+  if (!isRijSleutel(id)) return false;
+  const rij = await firstOf(
+    db,
+    sql`
+    update aflevering a set status = 'wacht', op = ${op}::timestamptz, volgende_op = null, eerste_poging_op = null,
+      geleased_tot = null, fout = null,
+      kanaal = coalesce((select p.kanaal from partij_kanaal p where p.partij = a.partij), 'ophalen')
+    where a.rij = ${id}::bigint and not a.bevestigd and coalesce(a.geleased_tot <= ${op}::timestamptz, true)
+    returning a.rij`,
+  );
+  return rij !== undefined;
 }

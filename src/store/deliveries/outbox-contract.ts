@@ -1,3 +1,4 @@
+import type { Via } from '../../access/envelope.ts';
 import type { BerichtType, Release } from '../../standard/message-types.ts';
 
 export interface OutboxStore {
@@ -7,13 +8,36 @@ export interface OutboxStore {
    * Takes what is due on this channel for `leaseMs`: of each party the oldest delivery that is not done, if its moment has
    * come and nobody else is at it. Counts the attempt before anything is sent, so that one which takes the process with it
    * counts too; when the lease is over without a settlement the delivery is due again.
+   * With `wantsReference` each delivery has a `referentie`, made at its first attempt and kept.
    */
-  claimDue(kanaal: string, limit: number, leaseMs: number, op: Date): Promise<readonly DeliveryLease[]>;
+  claimDue(
+    kanaal: string,
+    limit: number,
+    leaseMs: number,
+    op: Date,
+    wantsReference?: boolean,
+  ): Promise<readonly DeliveryLease[]>;
   /**
    * What became of an attempt. False, and nothing changed, when somebody else has it since or it is done already; only
    * that it arrived is taken from anybody, for then it did.
    */
   settleDelivery(lease: Pick<DeliveryLease, 'aflevering' | 'poging'>, afloop: Settlement, op: Date): Promise<boolean>;
+  /**
+   * The party said later, by the `referentie` of the delivery, that it does not take what it got: `mislukt`, also when it
+   * was confirmed. False when it never got such a thing, or said so before.
+   */
+  refuseDelivery(partij: string, referentie: string, fout: string, op: Date): Promise<boolean>;
+  /** What lies where this channel put it and is not confirmed yet, oldest first. */
+  offeredDeliveries(kanaal: string): Promise<readonly OfferedDelivery[]>;
+  /** The way is there again: what waits for its next moment on this channel is due now. */
+  retryNow(kanaal: string): Promise<void>;
+}
+
+/** A delivery that lies where the party takes it. */
+export interface OfferedDelivery
+  extends Pick<DeliveryLease, 'aflevering' | 'berichtId' | 'partij' | 'poging' | 'eerstePogingOp'> {
+  /** Since when. */
+  readonly op: Date;
 }
 
 /** A delivery that is somebody's to send until its lease ends. */
@@ -32,6 +56,14 @@ export interface DeliveryLease {
   /** Which attempt this is, from 1. */
   readonly poging: number;
   readonly eerstePogingOp: Date;
+  /** The id of this delivery where its way wants one of its own: a UUID, the same on every attempt. */
+  readonly referentie: string | null;
+  /** The way by which the message that it answers came in; null when it answers none. */
+  readonly opVia: Via | null;
+  /** What the sender of that message called it there. */
+  readonly opTransportId: string | null;
+  /** The `referentie` under which that message was delivered to this same party. */
+  readonly opReferentie: string | null;
 }
 
 export type Settlement =
@@ -41,4 +73,5 @@ export type Settlement =
   | { readonly kind: 'offered' }
   /** `fout` is a code without anything of anybody. */
   | { readonly kind: 'again'; readonly volgendeOp: Date; readonly fout: string }
-  | { readonly kind: 'failed'; readonly fout: string };
+  /** `lasting`: this message will never be taken, which says nothing of the way; else its time was over. */
+  | { readonly kind: 'failed'; readonly fout: string; readonly lasting: boolean };

@@ -1,17 +1,18 @@
 import { type RawBuilder, sql } from 'kysely';
+import { goOn } from '../channels/settings.ts';
 import { type Db, rowsOf } from '../engine/db.ts';
 import { over } from '../engine/over.ts';
-import { isRijSleutel } from '../engine/uuid.ts';
-import type { DeliveryLease, OutboxStore, Settlement } from './outbox-contract.ts';
-import { type Delivered, TOLD } from './told.ts';
+import type { DeliveryLease, OutboxStore } from './outbox-contract.ts';
+import { refuseDelivery, settleDelivery } from './settle.ts';
 
 export function outboxStore(db: Db) {
-  return over(db, { setChannel, claimDue, settleDelivery });
+  return over(db, { setChannel, claimDue, settleDelivery, refuseDelivery, offeredDeliveries, retryNow });
 }
 
 async function setChannel(db: Db, partij: string, kanaal: string): Promise<void> {
-  await sql`insert into partij_kanaal (partij, kanaal) values (${partij}, ${kanaal})
-    on conflict (partij) do update set kanaal = excluded.kanaal`.execute(db);
+  await sql`insert into partij_kanaal as p (partij, kanaal) values (${partij}, ${kanaal})
+    on conflict (partij) do update set kanaal = excluded.kanaal, versie = p.versie + 1`.execute(db);
+  await goOn(db, partij, kanaal);
 }
 
 /**
@@ -24,6 +25,7 @@ async function claimDue(
   limit: number,
   leaseMs: number,
   op: Date,
+  wantsReference = false,
 ): ReturnType<OutboxStore['claimDue']> {
   const due = (a: string) => sql`
     (coalesce(${sql.ref(`${a}.volgende_op`)} <= ${op}::timestamptz, true) or ${sql.ref(`${a}.kanaal`)} <> ${kanaal})
@@ -44,13 +46,17 @@ async function claimDue(
       update aflevering a set kanaal = ${kanaal}, pogingen = a.pogingen + 1, volgende_op = null,
         eerste_poging_op = case when a.kanaal = ${kanaal} and a.eerste_poging_op is not null then a.eerste_poging_op
           else ${op}::timestamptz end,
-        geleased_tot = ${new Date(op.getTime() + leaseMs)}::timestamptz
+        geleased_tot = ${new Date(op.getTime() + leaseMs)}::timestamptz,
+        referentie = coalesce(a.referentie, case when ${wantsReference}::boolean then gen_random_uuid()::text end)
       from vast where a.rij = vast.rij returning a.*
     )
     select g.rij, g.bericht_id as "berichtId", g.kanaal, g.partij, b.type, b.release,
       coalesce(b.afzender, b.partij) as afzender, coalesce(b.ontvanger, '') as ontvanger,
-      b.in_antwoord_op as "inAntwoordOp", g.pogingen as poging, g.eerste_poging_op as "eerstePogingOp"
-    from genomen g join bericht b on b.id = g.bericht_id order by g.rij`,
+      b.in_antwoord_op as "inAntwoordOp", g.pogingen as poging, g.eerste_poging_op as "eerstePogingOp", g.referentie,
+      v.via as "opVia", v.transport_id as "opTransportId", l.referentie as "opReferentie"
+    from genomen g join bericht b on b.id = g.bericht_id left join bericht v on v.id = b.in_antwoord_op
+      left join aflevering l on l.bericht_id = b.in_antwoord_op and l.partij = g.partij
+    order by g.rij`,
   );
   return rijen.map(({ rij, ...rest }) => ({ aflevering: String(rij), ...rest }));
 }
@@ -62,36 +68,22 @@ function open(a: string, kanaal: string): RawBuilder<unknown> {
     and not (${kolom('kanaal')} = ${kanaal} and coalesce(${kolom('volgende_op')} = 'infinity', false))`;
 }
 
-/** Null when it was not taken; what was told of it else, nothing when it goes again: a try that is repeated is no story. */
-async function settleDelivery(
-  db: Db,
-  { aflevering, poging }: Pick<DeliveryLease, 'aflevering' | 'poging'>,
-  afloop: Settlement,
-  op: Date,
-): Promise<readonly Delivered[] | null> {
-  if (!isRijSleutel(aflevering)) return null;
-  const mine = sql`pogingen = ${poging} and geleased_tot is not null`;
-  const update = sql`
-    update aflevering set geleased_tot = null, ${changes(afloop, op)}
-    where rij = ${aflevering}::bigint and not bevestigd and ${afloop.kind === 'confirmed' ? sql`true` : mine}
-    returning bericht_id, partij, kanaal`;
-  if (afloop.kind === 'again') return (await rowsOf(db, update)).length === 0 ? null : [];
-  const fout = afloop.kind === 'failed' ? sql`, 'fout', ${afloop.fout}::text` : sql``;
-  const told = await rowsOf(db, sql<Delivered>`with nu as (${update}) ${TOLD(SOORT[afloop.kind], fout)}`);
-  return told.length === 0 ? null : told;
+/** What lies where this channel put it and is not confirmed yet, oldest first. */
+async function offeredDeliveries(db: Db, kanaal: string): ReturnType<OutboxStore['offeredDeliveries']> {
+  const rijen = await rowsOf(
+    db,
+    sql<{ rij: number; berichtId: string; partij: string; poging: number; eerstePogingOp: Date; op: Date }>`
+    select a.rij, a.bericht_id as "berichtId", a.partij, a.pogingen as poging, a.eerste_poging_op as "eerstePogingOp", a.op
+    from partij_kanaal p join aflevering a on a.partij = p.partij
+    where p.kanaal = ${kanaal} and not a.bevestigd and a.status = 'aangeboden' and a.kanaal = ${kanaal}
+      and a.volgende_op = 'infinity' order by a.rij`,
+  );
+  return rijen.map(({ rij, ...rest }) => ({ aflevering: String(rij), ...rest }));
 }
 
-const SOORT = { confirmed: 'afgeleverd', offered: 'aangeboden', failed: 'mislukt' } as const;
-
-function changes(afloop: Settlement, op: Date): RawBuilder<unknown> {
-  switch (afloop.kind) {
-    case 'confirmed':
-      return sql`status = 'bevestigd', bevestigd = true, op = ${op}::timestamptz, volgende_op = null, fout = null`;
-    case 'offered':
-      return sql`status = 'aangeboden', op = ${op}::timestamptz, volgende_op = 'infinity', fout = null`;
-    case 'again':
-      return sql`volgende_op = ${afloop.volgendeOp}::timestamptz, fout = ${afloop.fout}`;
-    case 'failed':
-      return sql`status = 'mislukt', op = ${op}::timestamptz, volgende_op = null, fout = ${afloop.fout}`;
-  }
+async function retryNow(db: Db, kanaal: string): Promise<void> {
+  await sql`
+    update aflevering a set volgende_op = null from partij_kanaal p
+    where p.kanaal = ${kanaal} and a.partij = p.partij and not a.bevestigd and a.status <> 'mislukt'
+      and a.kanaal = ${kanaal} and a.volgende_op < 'infinity'`.execute(db);
 }

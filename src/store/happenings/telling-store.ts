@@ -11,7 +11,7 @@ import type { Store } from '../store.ts';
 /** The same operations, of which some tell more than their caller needs. */
 export type InnerStore = Omit<
   Store,
-  'confirm' | 'confirmMany' | 'markOffered' | 'settleDelivery' | 'raiseTermSignals'
+  'confirm' | 'confirmMany' | 'markOffered' | 'settleDelivery' | 'refuseDelivery' | 'raiseTermSignals'
 > & {
   confirm(
     ...args: Parameters<Store['confirm']>
@@ -21,6 +21,7 @@ export type InnerStore = Omit<
   ): Promise<{ readonly known: readonly string[]; readonly nu: readonly Delivered[] }>;
   markOffered(...args: Parameters<Store['markOffered']>): Promise<readonly Delivered[]>;
   settleDelivery(...args: Parameters<Store['settleDelivery']>): Promise<readonly Delivered[] | null>;
+  refuseDelivery(...args: Parameters<Store['refuseDelivery']>): Promise<readonly Delivered[]>;
   raiseTermSignals(...args: Parameters<Store['raiseTermSignals']>): Promise<readonly DueTerm[]>;
 };
 
@@ -63,6 +64,11 @@ export function tellingStore(store: InnerStore, tell: Tell): Store {
       if (geschreven.kind === 'written') tell(verdicts.flatMap((een) => judged(laan, een)));
       return geschreven;
     },
+    async replayStep(limit, op) {
+      const step = await store.replayStep(limit, op);
+      tell(step.waiting.map(({ id, laan }) => ({ type: 'message.replayed', subject: id, lane: laan })));
+      return step;
+    },
     async quarantine(laan, van, werk, reden) {
       const geschreven = await store.quarantine(laan, van, werk, reden);
       if (geschreven.kind === 'written') {
@@ -94,6 +100,11 @@ export function tellingStore(store: InnerStore, tell: Tell): Store {
       };
       tell((nu ?? []).flatMap(settled));
       return nu !== null;
+    },
+    async refuseDelivery(partij, referentie, fout, op) {
+      const nu = await store.refuseDelivery(partij, referentie, fout, op);
+      tell(nu.map((een) => ({ type: 'delivery.failed', ...delivery(een), error: fout })));
+      return nu.length > 0;
     },
     async raiseTermSignals(vandaag, limit) {
       const termijnen = await store.raiseTermSignals(vandaag, limit);

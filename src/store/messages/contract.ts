@@ -4,7 +4,7 @@ import type { ClientSleutel } from '../../dossier/client-sleutel.ts';
 import type { Bevinding } from '../../findings/bevinding.ts';
 import type { BerichtType, Release } from '../../standard/message-types.ts';
 import type { Status } from '../../verdict/verdict.ts';
-import type { AfleverStatus } from '../deliveries/contract.ts';
+import type { AfleveringBeeld } from '../deliveries/contract.ts';
 
 /** A message as it came in, with what the bounded look at its header told. */
 export interface Ontvangst extends Envelope {
@@ -65,7 +65,7 @@ export interface BerichtBeeld {
   readonly beoordeeldOp: string | null;
   readonly bevindingen: readonly Bevinding[];
   readonly antwoorden: readonly { readonly id: string; readonly type: BerichtType; readonly ontvanger: string }[];
-  readonly afleveringen: readonly { readonly partij: string; readonly status: AfleverStatus; readonly op: string }[];
+  readonly afleveringen: readonly AfleveringBeeld[];
   readonly inAntwoordOp: string | null;
   /** The way that it came in; null for what the gateway composed itself. */
   readonly via: Via | null;

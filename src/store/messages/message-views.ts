@@ -112,8 +112,9 @@ function bij(hoogstens: number | null): RawBuilder<unknown> {
   coalesce((select json_agg(json_build_object('id', a.id, 'type', a.type, 'ontvanger', a.ontvanger) order by a.antwoord_nr, a.id)
     from (select id, type, ontvanger, antwoord_nr from bericht where in_antwoord_op = b.id and richting = 'uit'
       order by antwoord_nr, id ${grens}) a), '[]') as antwoorden,
-  coalesce((select json_agg(json_build_object('partij', l.partij, 'status', l.status, 'op', l.op) order by l.rij)
-    from (select partij, status, op, rij from aflevering where bericht_id = b.id order by rij ${grens}) l), '[]') as afleveringen`;
+  coalesce((select json_agg(json_build_object('id', l.rij::text, 'partij', l.partij, 'kanaal', l.kanaal, 'status', l.status,
+    'op', l.op, 'pogingen', l.pogingen, 'fout', l.fout) order by l.rij)
+    from (select partij, kanaal, status, op, pogingen, fout, rij from aflevering where bericht_id = b.id order by rij ${grens}) l), '[]') as afleveringen`;
 }
 
 function beeldVan<R extends Rij>(rij: R) {

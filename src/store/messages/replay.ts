@@ -8,7 +8,8 @@ import type { BerichtStore } from './contract.ts';
 /**
  * A message that was quarantined, or refused before any answer was made, waits again in its lane: a new volgnummer, no
  * attempts, and the clock of its receipt (docs/decisions/dates-and-clock.md). One that was judged has had its
- * retourbericht, and a message gets only one (IV028): its sender corrects it and sends a new one.
+ * retourbericht, and a message gets only one (IV028): its sender corrects it and sends a new one. A sender who was told by
+ * the way that it came is told again.
  */
 export async function replay(db: Db, id: string): ReturnType<BerichtStore['replay']> {
   if (!isId(id)) return { kind: 'unknown' };
@@ -24,6 +25,9 @@ export async function replay(db: Db, id: string): ReturnType<BerichtStore['repla
       delete from oorzaak o using vast where o.bericht_id = vast.id
     ), gebeurd as (
       insert into gebeurtenis (laan, onderwerp, soort) select vast.laan, vast.id, 'opnieuw-aangeboden' from vast, teller
+    ), terug as (
+      update terugmelding set klaar_op = null, volgende_op = null, eerste_poging_op = null, geleased_tot = null
+      where rij = (select max(t.rij) from terugmelding t join vast on t.bericht_id = vast.id)
     )
     update bericht b set ${AFRESH}, volgnummer = teller.volgnummer
     from teller where b.id = ${id}::uuid returning b.laan`,

@@ -4,6 +4,7 @@ import type { Seal } from '../bodies.ts';
 import { type Db, firstOf, KEEP, rowsOf } from '../engine/db.ts';
 import { StoreError } from '../engine/errors.ts';
 import { newIdAt } from '../engine/uuid.ts';
+import { FEEDBACK_WAYS, waysThatTell } from '../feedback/ways.ts';
 import { joinBodies, STUK } from '../seal/join-bodies.ts';
 import { sealOf } from '../seal/seal-of.ts';
 import { int, type Row, text } from '../tables/column.ts';
@@ -108,6 +109,14 @@ function statement(seal: Seal, ontvangsten: readonly Ontvangst[]): RawBuilder<Ri
       from teller t join vers v on v.laan = t.laan returning id, laan, status, volgnummer
     ), gebeurd as (
       insert into gebeurtenis (laan, onderwerp, soort) select laan, id, 'ontvangen' from nieuw order by laan, volgnummer
+    ), terug as (
+      insert into terugmelding (via, partij, transport_id, bericht_id)
+      select r.via, r.partij, r.transport_id, k.id from (
+        select v.nr, n.id, true as nieuw from nieuw n join vers v on v.id = n.id
+        union all select nr, id, false from eerder where status <> 'geweigerd') k join r on r.nr = k.nr
+      where r.via = any(${waysThatTell('always')}::text[]) or (r.via = any(${waysThatTell('once')}::text[]) and (k.nieuw
+        or not exists (select from terugmelding t where t.bericht_id = k.id and t.transport_id = r.transport_id)))
+      order by r.nr
     )
     select v.nr, n.id, n.laan, n.status, n.volgnummer from nieuw n join vers v on v.id = n.id
     union all select nr, id, laan, status, null from eerder`;
@@ -119,8 +128,7 @@ function rijVan(rij: Ontvangst & { readonly id: string } & Row<typeof STUK>, nr:
 
 /**
  * A refused message waits again, as if it came in now: the lane and region are those of today's agreements, and its
- * parties are what the door sees in it today. Gives its
- * volgnummer; undefined when it is not refused any more. The row is locked before the number is taken, so that no number is
+ * parties are what the door sees in it today; who is told by its way is told of the new verdict. Gives its volgnummer; undefined when it is not refused any more. The row is locked before the number is taken, so that no number is
  * taken in vain.
  */
 export async function waitAgain(db: Db, id: string, o: Ontvangst): Promise<number | undefined> {
@@ -134,6 +142,9 @@ export async function waitAgain(db: Db, id: string, o: Ontvangst): Promise<numbe
       on conflict (laan) do update set volgnummer = t.volgnummer + 1 returning volgnummer
     ), gebeurd as (
       insert into gebeurtenis (laan, onderwerp, soort) select ${o.laan}, ${id}::uuid, 'opnieuw-ontvangen' from teller
+    ), terug as (
+      insert into terugmelding (via, partij, transport_id, bericht_id)
+      select ${o.via}, ${o.partij}, ${o.transportId}::text, ${id}::uuid from teller where ${o.via in FEEDBACK_WAYS}::boolean
     ), weg as (
       delete from oorzaak using teller where bericht_id = ${id}::uuid
     )

@@ -7,6 +7,7 @@ import * as verslagen from './0005-verslagen.ts';
 import * as wachtrij from './0006-wachtrij.ts';
 import * as uitweg from './0007-uitweg.ts';
 import * as door from './0008-door.ts';
+import * as kanalen from './0009-kanalen.ts';
 import * as versleuteld from './0010-versleuteld.ts';
 import * as zoeken from './0011-zoeken.ts';
 import * as sessies from './0016-sessies.ts';
@@ -21,9 +22,10 @@ const MIGRATIONS = {
   '0006-wachtrij': wachtrij,
   '0007-uitweg': uitweg,
   '0008-door': door,
-  '0016-sessies': sessies,
+  '0009-kanalen': kanalen,
   '0010-versleuteld': versleuteld,
   '0011-zoeken': zoeken,
+  '0016-sessies': sessies,
 };
 
 /** The database was brought up to date by a newer build, which may keep things here that this one would not see. */

@@ -44,6 +44,12 @@ export const SEALED_TABLES: readonly SealedTable[] = [
     row: (r) => r.id ?? '',
   },
   {
+    table: 'partij_kanaal',
+    key: { partij: 'text' },
+    columns: { geheim: 'text', sleutel: 'text' },
+    row: (r) => r.partij ?? '',
+  },
+  {
     table: 'signaal_stand',
     key: { rij: 'bigint' },
     columns: { toelichting: 'text' },

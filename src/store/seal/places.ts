@@ -12,6 +12,8 @@ export const SEALED_COLUMNS = [
   'opdracht.gegevens',
   'opdracht.reden',
   'opdracht.resultaat',
+  'partij_kanaal.geheim',
+  'partij_kanaal.sleutel',
   'signaal_stand.toelichting',
 ] as const;
 

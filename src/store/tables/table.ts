@@ -13,6 +13,8 @@ export type ColumnPersonal =
   | 'body'
   /** Words that somebody typed, or that quote a message. */
   | 'free-text'
+  /** What opens the system of a party: of no person, and sealed all the same. */
+  | 'secret'
   /** A number or name of a party's own that leads back to one person with that party. */
   | 'reference'
   /** Who of a party or of the gateway did something. */

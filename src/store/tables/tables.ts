@@ -3,7 +3,9 @@ import { API_SLEUTEL } from './control/api-sleutel.ts';
 import { DATA_SLEUTEL } from './control/data-sleutel.ts';
 import { INSTELLING } from './control/instelling.ts';
 import { INZAGE } from './control/inzage.ts';
+import { KANAAL_STAND } from './control/kanaal-stand.ts';
 import { PARTIJ_KANAAL } from './control/partij-kanaal.ts';
+import { PARTIJ_WEG } from './control/partij-weg.ts';
 import { SESSIE } from './control/sessie.ts';
 import { WACHTRIJ_STAND } from './control/wachtrij-stand.ts';
 import { CLIENT_GEGEVENS } from './dossier/client-gegevens.ts';
@@ -21,6 +23,7 @@ import { BERICHT } from './messages/bericht.ts';
 import { GEBEURTENIS } from './messages/gebeurtenis.ts';
 import { INHOUD } from './messages/inhoud.ts';
 import { OORZAAK } from './messages/oorzaak.ts';
+import { TERUGMELDING } from './messages/terugmelding.ts';
 import { ZOEKTERM } from './messages/zoekterm.ts';
 import type { Table } from './table.ts';
 import { AANSPREEKPUNT } from './tasks/aanspreekpunt.ts';
@@ -66,6 +69,9 @@ export const TABLES: readonly Table[] = [
   INSTELLING,
   INZAGE,
   PARTIJ_KANAAL,
+  PARTIJ_WEG,
+  KANAAL_STAND,
+  TERUGMELDING,
   WACHTRIJ_STAND,
   SESSIE,
 ];

@@ -8,7 +8,7 @@ import { SIGNAAL } from '../tables/tasks/signaal.ts';
 
 const LEVERING = AFLEVERING.pick('bericht_id', 'partij').and({ nr: int });
 
-/** Deliveries: the message itself to those it is passed on to, then its answers in the order in which they go out. */
+/** Deliveries, each by the way of its party: the message itself to those it is passed on to, then its answers in the order in which they go out. */
 export function writeDeliveries(verdicts: readonly TeSchrijven[]): Statement[] {
   const rijen = verdicts.flatMap(({ werk, verdict, antwoorden }) => [
     ...(werk.kind === 'bericht' ? verdict.doorgeleverdAan.map((partij) => ({ berichtId: werk.id, partij })) : []),
@@ -20,8 +20,8 @@ export function writeDeliveries(verdicts: readonly TeSchrijven[]): Statement[] {
   const genummerd = rijen.map((rij, nr) => ({ ...rij, nr }));
   return [
     sql`${KEEP}
-    insert into aflevering (bericht_id, partij, type)
-    select r.bericht_id, r.partij, b.type
+    insert into aflevering (bericht_id, partij, type, kanaal)
+    select r.bericht_id, r.partij, b.type, coalesce((select kanaal from partij_kanaal p where p.partij = r.partij), 'ophalen')
     from ${LEVERING.rows(genummerd)} join bericht b on b.id = r.bericht_id
     order by r.nr on conflict (partij, bericht_id) do nothing`,
   ];

@@ -48,7 +48,7 @@ export function outbox(store: () => Store): void {
         berichten: [],
         volgende: null,
       });
-      expect((await store().events(ids[0] ?? '')).at(-1)).toMatchObject({
+      expect((await store().events(ids[0] ?? '')).find((e) => e.soort === 'mislukt')).toMatchObject({
         soort: 'afgeleverd',
         gegevens: { partij: wie.gemeente, kanaal },
       });
@@ -72,7 +72,7 @@ export function outbox(store: () => Store): void {
       expect(await neem(kanaal, na(999))).toEqual([]);
       expect(await een(kanaal, na(1_000))).toMatchObject({ berichtId: ids[0], poging: 2, eerstePogingOp: BEGIN });
       expect((await store().message(ids[0] ?? '', ALLES))?.afleveringen).toMatchObject([{ status: 'wacht' }]);
-      expect((await store().events(ids[0] ?? '')).map((e) => e.soort)).toEqual(['ontvangen', 'beoordeeld']);
+      expect((await store().events(ids[0] ?? '')).map((e) => e.soort)).toEqual(['ontvangen', 'beoordeeld', 'signaal']);
     });
 
     it('gives again what nobody settled within its lease; who held it has no say any more, but that it arrived', async () => {
@@ -81,18 +81,26 @@ export function outbox(store: () => Store): void {
       expect(await neem(kanaal, na(LEASE_MS - 1))).toEqual([]);
       const tweede = await een(kanaal, na(LEASE_MS));
       expect(tweede).toMatchObject({ berichtId: ids[0], poging: 2 });
-      expect(await store().settleDelivery(eerste, { kind: 'failed', fout: 'nooit' }, na(LEASE_MS + 1))).toBe(false);
+      expect(
+        await store().settleDelivery(eerste, { kind: 'failed', fout: 'nooit', lasting: true }, na(LEASE_MS + 1)),
+      ).toBe(false);
       expect(await store().settleDelivery(eerste, { kind: 'confirmed' }, na(LEASE_MS + 2))).toBe(true);
-      expect(await store().settleDelivery(tweede, { kind: 'failed', fout: 'nooit' }, na(LEASE_MS + 3))).toBe(false);
+      expect(
+        await store().settleDelivery(tweede, { kind: 'failed', fout: 'nooit', lasting: true }, na(LEASE_MS + 3)),
+      ).toBe(false);
       expect(await store().settleDelivery(tweede, { kind: 'confirmed' }, na(LEASE_MS + 4))).toBe(false);
       expect((await store().message(ids[0] ?? '', ALLES))?.afleveringen).toMatchObject([{ status: 'bevestigd' }]);
     });
 
     it('gives up for good: the next goes, and the party can still fetch it', async () => {
       const { kanaal, wie, ids } = await lijn(2);
-      await store().settleDelivery(await een(kanaal, BEGIN), { kind: 'failed', fout: 'te-groot' }, na(1));
+      await store().settleDelivery(
+        await een(kanaal, BEGIN),
+        { kind: 'failed', fout: 'te-groot', lasting: true },
+        na(1),
+      );
       expect((await store().message(ids[0] ?? '', ALLES))?.afleveringen).toMatchObject([{ status: 'mislukt' }]);
-      expect((await store().events(ids[0] ?? '')).at(-1)).toMatchObject({
+      expect((await store().events(ids[0] ?? '')).find((e) => e.soort === 'mislukt')).toMatchObject({
         soort: 'mislukt',
         gegevens: { partij: wie.gemeente, kanaal, fout: 'te-groot' },
       });

@@ -22,6 +22,8 @@ export const AFLEVERING = new Table(
     geleased_tot: orNull(timestamptz),
     /** A code without anything of anybody. */
     fout: orNull(text),
+    /** Of the delivery, on ways that want one beside the id of the message. */
+    referentie: orNull(text),
   },
   {
     holds: 'Welk bericht aan welke partij wordt geleverd, en of het is bevestigd.',

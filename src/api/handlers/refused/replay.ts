@@ -1,5 +1,5 @@
-import { probleem } from '../problems.ts';
-import type { Handler } from '../vraag.ts';
+import { probleem } from '../../problems.ts';
+import type { Handler } from '../../vraag.ts';
 
 /** POST /berichten/{id}/replay: a message that got stuck, or was refused, is judged again. */
 export const postReplay: Handler = async ({ principal, params }, { gateway }) => {

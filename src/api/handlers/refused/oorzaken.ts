@@ -1,7 +1,7 @@
-import { periodeVan } from '../periode.ts';
-import { probleem } from '../problems.ts';
-import { type GET_OORZAKEN, type PUT_OORZAAK, ZONDER_TYPE } from '../schemas/oorzaken.ts';
-import type { Handler } from '../vraag.ts';
+import { periodeVan } from '../../periode.ts';
+import { probleem } from '../../problems.ts';
+import { type GET_OORZAKEN, type PUT_OORZAAK, ZONDER_TYPE } from '../../schemas/oorzaken.ts';
+import type { Handler } from '../../vraag.ts';
 
 /** GET /oorzaken: what was refused, by sender, type and rule. */
 export const getOorzaken: Handler<typeof GET_OORZAKEN> = async ({ principal, query }, { gateway }) => {
