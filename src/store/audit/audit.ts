@@ -3,6 +3,8 @@ import type { Db } from '../engine/db.ts';
 import { StoreError } from '../engine/errors.ts';
 import { over } from '../engine/over.ts';
 import { isId } from '../engine/uuid.ts';
+import { ROWS } from '../seal/places.ts';
+import { sealOf } from '../seal/seal-of.ts';
 import type { AuditRow, AuditStore, Changes } from './contract.ts';
 
 /** `changesOver` gives what may be changed within a transaction. */
@@ -17,9 +19,11 @@ export function opensBody(handeling: string): boolean {
   return OPENS_BODY.has(handeling);
 }
 
-async function audit(db: Db, { door, doorNaam, handeling, onderwerp, op }: AuditRow): Promise<void> {
-  const geboekt = sql`insert into inzage (op, door, door_naam, handeling, onderwerp)
-    values (${op}::timestamptz, ${door}, ${doorNaam}, ${handeling}, ${onderwerp})`;
+async function audit(db: Db, { door, doorNaam, handeling, onderwerp, reden = null, op }: AuditRow): Promise<void> {
+  const place = ROWS.audit({ door, handeling, onderwerp });
+  const sealed = reden === null ? null : sealOf(db).text('inzage.reden', place, reden);
+  const geboekt = sql`insert into inzage (op, door, door_naam, handeling, onderwerp, reden)
+    values (${op}::timestamptz, ${door}, ${doorNaam}, ${handeling}, ${onderwerp}, ${sealed}::text)`;
   if (!opensBody(handeling) || !isId(onderwerp)) {
     await geboekt.execute(db);
     return;

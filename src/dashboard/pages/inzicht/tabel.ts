@@ -13,7 +13,12 @@ export function inzichtTabel(rijen: readonly Rij[], per: readonly Indeling[], na
     titel: 'Aantallen en bedragen',
     leeg: 'Er is nog niets om te tellen.',
     rijen,
-    kolommen: [...indelingen(names).filter(([naam]) => per.includes(naam)).map(([, kolom]) => kolom), ...MATEN],
+    kolommen: [
+      ...indelingen(names)
+        .filter(([naam]) => per.includes(naam))
+        .map(([, kolom]) => kolom),
+      ...MATEN,
+    ],
   });
 }
 

@@ -113,7 +113,16 @@ function Gebruik({ percentage }: { readonly percentage: number }): VNode {
   const tekst = `${percentage.toLocaleString('nl-NL')} %`;
   return (
     <>
-      {tekst} <meter min={0} max={100} low={75} high={100} optimum={0} value={Math.min(100, percentage)} aria-label={`${tekst} gebruikt`} />
+      {tekst}{' '}
+      <meter
+        min={0}
+        max={100}
+        low={75}
+        high={100}
+        optimum={0}
+        value={Math.min(100, percentage)}
+        aria-label={`${tekst} gebruikt`}
+      />
     </>
   );
 }

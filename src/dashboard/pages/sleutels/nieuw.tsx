@@ -32,7 +32,13 @@ export function NieuweSleutel({ form, open }: { readonly form: Form; readonly op
   return (
     <Sectie kop="Nieuwe sleutel" id="nieuw">
       <Formulier action="/sleutels" label="Nieuwe sleutel">
-        <Veld naam="naam" label="Naam" uitleg="Waaraan u haar later herkent: het systeem of de dienst." breed waarde={was('naam')} />
+        <Veld
+          naam="naam"
+          label="Naam"
+          uitleg="Waaraan u haar later herkent: het systeem of de dienst."
+          breed
+          waarde={was('naam')}
+        />
         <Keuze naam="rol" label="Rol" leeg="Kies een rol" opties={ROLLEN} waarde={was('rol')} />
         <Veld
           naam="partij"
@@ -43,7 +49,13 @@ export function NieuweSleutel({ form, open }: { readonly form: Form; readonly op
         <Veld naam="regios" label="Regio’s" uitleg="Alleen van een operator, zoals AA, ZAWA." waarde={was('regios')} />
         <Veld naam="geldigTot" label="Geldig tot en met (mag leeg)" soort="date" waarde={was('geldigTot')} />
         <p class="keuze">
-          <input type="checkbox" id="veld-alleenLezen" name="alleenLezen" value="ja" checked={was('alleenLezen') === 'ja'} />
+          <input
+            type="checkbox"
+            id="veld-alleenLezen"
+            name="alleenLezen"
+            value="ja"
+            checked={was('alleenLezen') === 'ja'}
+          />
           <label for="veld-alleenLezen">Alleen lezen: kijkt, maar verstuurt, besluit en wijzigt niets</label>
         </p>
         <p>

@@ -1,7 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
+import type { Sleutel, SleutelGegevens, SleutelWijziging } from '../../../access/keys/contract.ts';
 import { invoerToets } from '../../../api/checks/invoer.ts';
 import { PATCH_SLEUTEL, POST_SLEUTELS } from '../../../api/schemas/sleutels.ts';
-import type { Sleutel, SleutelGegevens, SleutelWijziging } from '../../../access/keys/contract.ts';
 import { inAmsterdam } from '../../../standard/datum.ts';
 import { Foutlijst } from '../../kit/formulier.tsx';
 import { Merk } from '../../kit/merk.tsx';
@@ -25,7 +25,15 @@ export const SLEUTEL_MAKEN: Post = {
   act: async (request) => {
     const gelezen = toetsNieuw(keyFields(request.form));
     if (gelezen.kind === 'fout') return show(request, { status: 422, fouten: foutenIn(gelezen.antwoord.body) });
-    const { naam, rol, partij = null, partijen = null, regios = null, alleenLezen = false, geldigTot = null } = gelezen.waarde;
+    const {
+      naam,
+      rol,
+      partij = null,
+      partijen = null,
+      regios = null,
+      alleenLezen = false,
+      geldigTot = null,
+    } = gelezen.waarde;
     const gegevens = { naam, rol, partij, partijen, regios, alleenLezen, geldigTot };
     const { geheim } = await request.api.gateway.keys.create(request.principal, gegevens);
     return show(request, { boven: <Geheim naam={naam} geheim={geheim} /> });
@@ -58,7 +66,9 @@ interface Afloop {
 }
 
 function foutenIn(body: unknown): string[] {
-  const { fouten = [] } = body as { readonly fouten?: readonly { readonly pointer: string; readonly melding: string }[] };
+  const { fouten = [] } = body as {
+    readonly fouten?: readonly { readonly pointer: string; readonly melding: string }[];
+  };
   return fouten.map(({ pointer, melding }) => `${pointer.slice(1) || 'Invoer'}: ${melding}`);
 }
 
@@ -78,7 +88,8 @@ async function show(request: PageRequest, { status = 200, fouten = [], boven }: 
       {
         kop: 'Voor',
         waarde: ({ partij, partijen, regios }) =>
-          partijen?.map((code) => names.party(code)).join(', ') ?? (partij === null ? (regios?.join(', ') ?? '') : names.party(partij)),
+          partijen?.map((code) => names.party(code)).join(', ') ??
+          (partij === null ? (regios?.join(', ') ?? '') : names.party(partij)),
       },
       { kop: 'Eindigt op', waarde: ({ staart }) => (staart === null ? null : `…${staart}`) },
       { kop: 'Stand', waarde: (s) => stand(s, vandaag), toon: (s) => <Stand sleutel={s} vandaag={vandaag} /> },

@@ -34,7 +34,11 @@ async function show(request: PageRequest, fout?: string): Promise<PageOutcome> {
     return {
       kind: 'view',
       title: 'Wachtrijen',
-      body: <p class="bericht-vak fout">Redis antwoordt niet. Berichten worden bewaard en beoordeeld zodra Redis er weer is.</p>,
+      body: (
+        <p class="bericht-vak fout">
+          Redis antwoordt niet. Berichten worden bewaard en beoordeeld zodra Redis er weer is.
+        </p>
+      ),
     };
   }
   const beeld = tabel<QueueRow>({
@@ -47,8 +51,7 @@ async function show(request: PageRequest, fout?: string): Promise<PageOutcome> {
       {
         kop: 'Stand',
         waarde: ({ gepauzeerd }) => (gepauzeerd ? 'gepauzeerd' : 'loopt'),
-        toon: ({ gepauzeerd }) =>
-          gepauzeerd ? <Merk toon="let-op">gepauzeerd</Merk> : <Merk toon="goed">loopt</Merk>,
+        toon: ({ gepauzeerd }) => (gepauzeerd ? <Merk toon="let-op">gepauzeerd</Merk> : <Merk toon="goed">loopt</Merk>),
       },
       {
         kop: 'Werkende processen',
@@ -101,8 +104,8 @@ function Bord(): VNode {
       <a href={BOARD_PATH}>Technisch bord (bull-board)</a>
       <span class="uitleg">
         {' '}
-        Toont de rinkels in Redis, niet de berichten: een rinkel is er even en is weg zodra de baan is bekeken, dus “0 jobs” is
-        goed nieuws.
+        Toont de rinkels in Redis, niet de berichten: een rinkel is er even en is weg zodra de baan is bekeken, dus “0
+        jobs” is goed nieuws.
       </span>
     </p>
   );
