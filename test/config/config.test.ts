@@ -22,6 +22,7 @@ describe('loadConfig', () => {
         beheerderSleutel: null,
         proxies: [],
         metricsPort: null,
+        tls: null,
         rol: 'all',
         regios: null,
       },
