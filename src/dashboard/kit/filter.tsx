@@ -24,7 +24,9 @@ export interface AskedQuery<T> {
 }
 
 /** Reads a query by the schema of the call of the API that asks the same. */
-export function askedBy<T extends object>(schema: ObjectSchema): (query: Readonly<Record<string, string>>) => AskedQuery<T> {
+export function askedBy<T extends object>(
+  schema: ObjectSchema,
+): (query: Readonly<Record<string, string>>) => AskedQuery<T> {
   const toets = parameterToets(schema);
   return (query) => {
     const gelezen = toets(query);
