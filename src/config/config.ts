@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { configFouten, rolFouten } from './controle.ts';
+import { brokerFouten, configFouten, rolFouten } from './controle.ts';
 import { LOG_LEVELS, type LogLevel, type Opties, PROCESS_ROLLEN, type ProcessRol } from './keuzes.ts';
 import { readTls, type TlsFiles } from './tls.ts';
 
@@ -49,7 +49,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>, op
     Object.entries(env).filter((paar): paar is [string, string] => paar[1] !== undefined && paar[1] !== ''),
   );
   const { tls, fouten: tlsFouten } = readTls(gezet);
-  const fouten = [...configFouten(gezet), ...rolFouten(opties, gezet), ...tlsFouten];
+  const fouten = [...configFouten(gezet), ...brokerFouten(gezet), ...rolFouten(opties, gezet), ...tlsFouten];
   if (fouten.length > 0) return { kind: 'invalid', fouten };
   return {
     kind: 'ok',

@@ -70,6 +70,21 @@ export function configFouten(env: Readonly<Record<string, string>>): string[] {
   return [...namen].map((naam) => VARIABELEN[naam]?.zin ?? `${naam} is onjuist.`);
 }
 
+/** Parties may write at the broker, and nobody but the gateway in its own Redis. */
+export function brokerFouten({ REDIS_URL, BROKER_REDIS_URL }: Readonly<Record<string, string>>): string[] {
+  const adres = (url: string | undefined) => {
+    if (url === undefined || !URL.canParse(url)) return null;
+    const { hostname, port } = new URL(url);
+    return hostname === '' ? null : `${hostname.toLowerCase()}:${port === '' ? 6379 : port}`;
+  };
+  const eigen = adres(REDIS_URL);
+  return eigen !== null && eigen === adres(BROKER_REDIS_URL)
+    ? [
+        'BROKER_REDIS_URL en REDIS_URL wijzen naar dezelfde Redis. Geef de broker een eigen Redis: partijen mogen niet bij de wachtrijen van de gateway kunnen.',
+      ]
+    : [];
+}
+
 /** What the command line asks for, and whether the environment allows it: only role `all` may run on embedded stores. */
 export function rolFouten(opties: Opties, env: Readonly<Record<string, string>>): string[] {
   const fouten: string[] = [];
