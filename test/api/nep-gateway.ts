@@ -453,7 +453,12 @@ export class NepGateway implements Gateway {
   });
   readonly overview = overview({
     door: this.#door,
-    store: { arrivals: async () => [], attention: async () => NIETS_TE_DOEN },
+    store: {
+      ...this.#toewijzingen,
+      arrivals: async () => [],
+      attention: async () => NIETS_TE_DOEN,
+      budgetCurve: async () => [],
+    },
   });
   readonly sessions = sessions({ door: this.#door, sessies: this.sessiekast });
   readonly keys = keys({ door: this.#door, kast: this.kast });
@@ -467,6 +472,7 @@ export class NepGateway implements Gateway {
   readonly queues = queues({
     door: this.#door,
     doorbell: this.#bel,
+    store: this.rapportStore,
     queueLook: async () => ({ werkers: new Map([['AA', 2]]), gepauzeerd: new Map([['AA', true]]) }),
   });
   readonly health: Health = {
