@@ -3,6 +3,8 @@ import type { Db } from '../engine/db.ts';
 import { StoreError } from '../engine/errors.ts';
 import { over } from '../engine/over.ts';
 import { isId } from '../engine/uuid.ts';
+import { ROWS } from '../seal/places.ts';
+import { sealOf } from '../seal/seal-of.ts';
 import { auditHash, beginChain, linking, verifyAudit } from './chain.ts';
 import type { AuditRow, AuditStore, Changes } from './contract.ts';
 
@@ -18,9 +20,11 @@ export function opensBody(handeling: string): boolean {
   return OPENS_BODY.has(handeling);
 }
 
-async function audit(db: Db, { door, doorNaam, handeling, onderwerp, op }: AuditRow): Promise<void> {
+async function audit(db: Db, { door, doorNaam, handeling, onderwerp, reden = null, op }: AuditRow): Promise<void> {
   await beginChain(db);
-  const geboekt = linking({ op, door, doorNaam, handeling, onderwerp, reden: null });
+  const place = ROWS.audit({ door, handeling, onderwerp });
+  const sealed = reden === null ? null : sealOf(db).text('audit.reden', place, reden);
+  const geboekt = linking({ op, door, doorNaam, handeling, onderwerp, reden: sealed });
   const verteld =
     opensBody(handeling) && isId(onderwerp)
       ? sql`insert into gebeurtenis (laan, onderwerp, soort, gegevens)
