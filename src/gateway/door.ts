@@ -67,8 +67,8 @@ export class Door {
   }
 
   /** Written down before anything is shown. */
-  async opens(principal: Principal, action: Action, subject: string): Promise<void> {
-    const row = this.#row(principal, action, subject);
+  async opens(principal: Principal, action: Action, subject: string, reason: string | null = null): Promise<void> {
+    const row = this.#row(principal, action, subject, reason);
     if (row !== null) await this.#deps.store.audit(row);
   }
 
@@ -81,11 +81,11 @@ export class Door {
     });
   }
 
-  #row(principal: Principal, action: Action, onderwerp: string): AuditRow | null {
+  #row(principal: Principal, action: Action, onderwerp: string, reden: string | null = null): AuditRow | null {
     const recorded = recordedAs(principal, action);
     if (recorded === undefined) return null;
     const [door, doorNaam] =
       principal.kind === 'system' ? [principal.name, principal.name] : [principal.keyId, principal.keyName];
-    return { door, doorNaam, handeling: recorded.handeling, onderwerp, op: this.now() };
+    return { door, doorNaam, handeling: recorded.handeling, onderwerp, op: this.now(), reden };
   }
 }

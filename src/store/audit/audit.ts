@@ -1,13 +1,17 @@
 import { sql } from 'kysely';
-import type { Db } from '../engine/db.ts';
+import { type Db, rowsOf } from '../engine/db.ts';
 import { StoreError } from '../engine/errors.ts';
 import { over } from '../engine/over.ts';
-import { isId } from '../engine/uuid.ts';
-import type { AuditRow, AuditStore, Changes } from './contract.ts';
+import { isId, isRijSleutel } from '../engine/uuid.ts';
+import { ROWS } from '../seal/places.ts';
+import { opening, sealOf } from '../seal/seal-of.ts';
+import type { RowOf } from '../tables/column-set.ts';
+import { INZAGE } from '../tables/control/inzage.ts';
+import type { AuditBeeld, AuditRow, AuditStore, Changes } from './contract.ts';
 
 /** `changesOver` gives what may be changed within a transaction. */
 export function auditStore(db: Db, changesOver: (db: Db) => Changes): AuditStore {
-  return { ...over(db, { audit }), recorded: (work) => recorded(db, changesOver, work) };
+  return { ...over(db, { audit, audited }), recorded: (work) => recorded(db, changesOver, work) };
 }
 
 /** What is written down when somebody opens the body of a message; it stands in the story of that message too. */
@@ -17,9 +21,12 @@ export function opensBody(handeling: string): boolean {
   return OPENS_BODY.has(handeling);
 }
 
-async function audit(db: Db, { door, doorNaam, handeling, onderwerp, op }: AuditRow): Promise<void> {
-  const geboekt = sql`insert into inzage (op, door, door_naam, handeling, onderwerp)
-    values (${op}::timestamptz, ${door}, ${doorNaam}, ${handeling}, ${onderwerp})`;
+/** The one place where a row is written. */
+async function audit(db: Db, row: AuditRow): Promise<void> {
+  const { door, doorNaam, handeling, onderwerp, op, reden = null } = row;
+  const sealed = reden === null ? null : sealOf(db).text('inzage.reden', ROWS.audit(row), reden);
+  const geboekt = sql`insert into inzage (op, door, door_naam, handeling, onderwerp, reden)
+    values (${op}::timestamptz, ${door}, ${doorNaam}, ${handeling}, ${onderwerp}, ${sealed}::text)`;
   if (!opensBody(handeling) || !isId(onderwerp)) {
     await geboekt.execute(db);
     return;
@@ -28,6 +35,25 @@ async function audit(db: Db, { door, doorNaam, handeling, onderwerp, op }: Audit
     insert into gebeurtenis (laan, onderwerp, soort, gegevens)
     select laan, id, 'geopend', json_build_object('door', ${door}::text) from bericht where id = ${onderwerp}::uuid`.execute(
     db,
+  );
+}
+
+const GETOOND = INZAGE.without('rij');
+
+async function audited(db: Db, { na, limit }: Parameters<AuditStore['audited']>[0]): Promise<AuditBeeld[]> {
+  if (na !== undefined && !isRijSleutel(na)) return [];
+  const rijen = await rowsOf(
+    db,
+    sql<RowOf<typeof GETOOND> & { readonly id: string }>`
+    select i.rij::text as id, ${GETOOND.select('i')} from inzage i
+    where ${na === undefined ? sql`true` : sql`i.rij < ${na}::bigint`} order by i.rij desc limit ${limit}`,
+  );
+  return opening(db, (seal) =>
+    rijen.map((rij) => ({
+      ...rij,
+      op: rij.op.toISOString(),
+      reden: rij.reden === null ? null : seal.openText('inzage.reden', ROWS.audit(rij), rij.reden),
+    })),
   );
 }
 

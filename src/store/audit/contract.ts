@@ -17,6 +17,17 @@ export interface AuditRow {
   readonly handeling: string;
   readonly onderwerp: string;
   readonly op: Date;
+  /** Why, in the words of who did it. */
+  readonly reden?: string | null;
+}
+
+/** A row of the audit as it is shown. */
+export interface AuditBeeld extends Omit<AuditRow, 'op' | 'doorNaam' | 'reden'> {
+  readonly id: string;
+  readonly reden: string | null;
+  /** Null for what was done before names were kept. */
+  readonly doorNaam: string | null;
+  readonly op: string;
 }
 
 /** What somebody may change from outside; each of these is recorded. */
@@ -35,6 +46,8 @@ export type Changes = Pick<SleutelStore, 'addKey' | 'changeKey' | 'endKey'> &
 export interface AuditStore {
   /** On its own: a body that is about to be opened (docs/decisions/privacy.md). */
   audit(row: AuditRow): Promise<void>;
+  /** Newest first; after the row with this id. */
+  audited(query: { readonly na?: string; readonly limit: number }): Promise<AuditBeeld[]>;
   /**
    * A change and its row in one transaction; without a row nothing happened that is worth one. The work may be begun anew,
    * so it has no effect but on the store that it is given.

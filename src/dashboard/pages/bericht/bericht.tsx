@@ -40,7 +40,7 @@ export const BERICHT_OPENEN: Post = {
   act: async (request) => {
     const reden = request.form.text('reden');
     if (reden === '') return show(request, { fout: 'Vul in waarom u de inhoud wilt zien.' }, 422);
-    const xml = await bodyOf(request);
+    const xml = await bodyOf(request, reden);
     return xml === undefined ? { kind: 'not-found' } : show(request, { xml });
   },
 };
@@ -58,8 +58,11 @@ export const BERICHT_OPNIEUW: Post = {
 };
 
 /** Written down before it is shown, when it is no party of the message that opens it. */
-async function bodyOf({ api, principal, params }: PageRequest): Promise<string | undefined> {
-  const bytes = await api.gateway.messages.openBody(principal, params.id ?? '');
+async function bodyOf(
+  { api, principal, params }: PageRequest,
+  reden: string | null = null,
+): Promise<string | undefined> {
+  const bytes = await api.gateway.messages.openBody(principal, params.id ?? '', reden);
   return bytes === undefined ? undefined : new TextDecoder().decode(bytes);
 }
 
