@@ -11,12 +11,12 @@ import { end } from './private-server.mjs';
 const HERE = fileURLToPath(new URL('..', import.meta.url));
 const BEHEERDER = 'beheerder-sleutel-van-de-bench';
 
-/** The gateway as operators run it: one process in role `all`. `profielen` is a folder for CPU profiles, `root` where the build stands. */
-export async function startGateway({ dataDir, databaseUrl = '', profielen = '', root = HERE }) {
+/** The gateway as operators run it: one process in role `all`; `env` is what it is set to beside that. `profielen` is a folder for CPU profiles, `root` where the build stands. */
+export async function startGateway({ dataDir, databaseUrl = '', profielen = '', root = HERE, env: more = {} }) {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const profiel = profielen === '' ? [] : ['--cpu-prof', '--cpu-prof-interval', '1000', '--cpu-prof-dir', profielen];
-  const env = { PATH: process.env.PATH, PORT: String(port), DATA_DIR: dataDir };
+  const env = { PATH: process.env.PATH, PORT: String(port), DATA_DIR: dataDir, ...more };
   const logboek = join(dataDir, 'gateway.log');
   const uit = openSync(logboek, 'a');
   const child = spawn(process.execPath, [...profiel, join(root, 'dist/src/cli/main.js'), 'serve'], {

@@ -9,9 +9,16 @@ const PGLITE = { perAanbieder: 60, een: 1500, historie: 10_000, declaraties: [10
 /** For who works on the bench itself: figures of `--kort` say little. */
 const KORT = { perAanbieder: 20, een: 400, historie: 1000, declaraties: [500, 1000] };
 
+/** HTTP beside AMQP: so many rounds of each. */
+const BROKER = { perAanbieder: 60, rondes: 3 };
+const BROKER_KORT = { perAanbieder: 10, rondes: 1 };
+
 export const AANBIEDERS = 50;
 
-/** What the arguments ask for: `--kort`, `postgres` or `pglite` for one of the two, `--naast COMMIT` (null: alone). */
+/**
+ * What the arguments ask for: `--kort`; `postgres` or `pglite` for one of the two, or `amqp` for HTTP beside AMQP and nothing
+ * else; `--naast COMMIT` (null: alone).
+ */
 export function planOf(args) {
   const { values, positionals: gevraagd } = parseArgs({
     args,
@@ -19,13 +26,15 @@ export function planOf(args) {
     options: { kort: { type: 'boolean', default: false }, naast: { type: 'string' } },
   });
   const { kort, naast = null } = values;
+  if (gevraagd.length === 1 && gevraagd[0] === 'amqp')
+    return { naast: null, opslag: {}, broker: kort ? BROKER_KORT : BROKER };
   const alle = { postgres: kort ? KORT : POSTGRES, pglite: kort ? KORT : PGLITE };
   const onbekend = gevraagd.filter((naam) => !Object.hasOwn(alle, naam));
   if (onbekend.length > 0) {
-    throw new Error(`usage: npm run bench -- [--kort] [--naast COMMIT] [postgres|pglite] (not: ${onbekend})`);
+    throw new Error(`usage: npm run bench -- [--kort] [--naast COMMIT] [postgres|pglite|amqp] (not: ${onbekend})`);
   }
   const gekozen = Object.entries(alle).filter(([naam]) => gevraagd.length === 0 || gevraagd.includes(naam));
-  return { naast, opslag: Object.fromEntries(gekozen) };
+  return { naast, opslag: Object.fromEntries(gekozen), broker: null };
 }
 
 /**

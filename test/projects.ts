@@ -28,6 +28,7 @@ export const INTEGRATION: readonly string[] = [
   'test/api/door.test.ts',
   'test/browser/**/*.test.ts',
   'test/api/live.test.ts',
+  'test/api/tls.test.ts',
   'test/client/**/*.test.ts',
   'test/bounds/**/*.test.ts',
   'test/conformance/**/*.test.ts',

@@ -8,19 +8,26 @@ const REDIS = {
 };
 const POSTGRESQL = { apt: 'postgresql', present: () => hasCommand('postgres', postgresFolders()) };
 const STRACE = { apt: 'strace', present: () => hasCommand('strace') };
+const OPENSSL = { apt: 'openssl', present: () => hasCommand('openssl') };
 const PGBOUNCER = { apt: 'pgbouncer', present: () => hasCommand('pgbouncer', ['/usr/sbin']) };
+/** Debian keeps the program itself out of the PATH. */
+const RABBITMQ = { apt: 'rabbitmq-server', present: () => hasCommand('rabbitmq-server', ['/usr/lib/rabbitmq/bin']) };
 const CHROMIUM = { apt: 'chromium', present: () => existsSync('/usr/bin/chromium') };
 const XMLLINT = { apt: 'libxml2-utils', present: () => hasCommand('xmllint') };
 const PYTHON = { apt: 'python3', present: () => works('python3', ['--version']) };
 
 /** What serving needs besides npm's packages. */
 export const FOR_SERVING = [REDIS];
+/** What the demonstration over a message broker needs. */
+export const FOR_AMQP = [REDIS, RABBITMQ];
 /** What the tests need besides npm's packages. */
 export const FOR_TESTING = [
   { ...REDIS, present: () => hasCommand('redis-server') || hasCommand('valkey-server') },
   POSTGRESQL,
   STRACE,
   PGBOUNCER,
+  OPENSSL,
+  RABBITMQ,
   CHROMIUM,
   // The conformance kit beside the project asks for more.
   ...(existsSync(join(ROOT, '..', 'shared', 'conformance')) ? [XMLLINT, PYTHON] : []),

@@ -42,6 +42,18 @@ export function principalOf(sleutel: Sleutel, via: Via): PartyPrincipal | StaffP
   return { kind: 'party', role, parties: partiesOfKey(sleutel), via, keyId, keyName, readOnly };
 }
 
+const PARTY_CODE = /^(?:\d{4}|\d{8})$/;
+/** So much of the fingerprint tells one certificate of a party from the next. */
+const FINGERPRINT = 16;
+
+/** The party whose code a client certificate bears, with the rights of that party's own key; null when it is no code. */
+export function principalOfCertificate(code: string, fingerprint: string): PartyPrincipal | null {
+  if (!PARTY_CODE.test(code)) return null;
+  const keyId = `certificaat-${fingerprint.replaceAll(':', '').slice(0, FINGERPRINT).toLowerCase()}`;
+  const who = { keyId, keyName: `certificaat van ${code}`, readOnly: false, via: 'http' } as const;
+  return { kind: 'party', role: code.length === 4 ? 'gemeente' : 'aanbieder', parties: [code], ...who };
+}
+
 function partiesOfKey({ partij, partijen }: Sleutel): readonly string[] {
   return partijen ?? (partij === null ? [] : [partij]);
 }

@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { BARE_HEADERS } from './line/security-headers.ts';
 import { type ProbleemCode, probleem } from './problems.ts';
 import { zend } from './zend.ts';
 
@@ -27,7 +28,7 @@ const BIJ_CODE: Readonly<Record<string, ProbleemCode>> = {
   HPE_CHUNK_EXTENSIONS_OVERFLOW: 'te-groot',
 };
 
-const KOPPEN = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', connection: 'close' };
+const KOPPEN = { ...BARE_HEADERS, connection: 'close' };
 
 /** Whether an answer was already begun on this socket; a second one in the middle of it would be read as its body. */
 function begonnen(lijn: Socket): boolean {

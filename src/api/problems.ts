@@ -23,6 +23,11 @@ const PROBLEMEN = {
     'Sleutel onbekend',
     'Deze sleutel is niet (meer) geldig. Vraag de beheerder om een nieuwe.',
   ],
+  'certificaat-geweigerd': [
+    401,
+    'Certificaat geweigerd',
+    'Uw certificaat telt hier niet: het is niet uitgegeven door een uitgever die deze gateway kent, het is verlopen, of de naam (CN) is geen code van een partij. Gebruik een geldig certificaat of stuur een sleutel mee.',
+  ],
   'rol-ongeschikt': [403, 'Niet voor deze rol', 'Met de rol van uw sleutel mag dit niet.'],
   'alleen-lezen': [
     403,

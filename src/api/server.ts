@@ -1,11 +1,19 @@
 import helmet from '@fastify/helmet';
-import Fastify, { type FastifyInstance, type FastifyPluginAsync, LogController } from 'fastify';
+import Fastify, {
+  type FastifyInstance,
+  type FastifyPluginAsync,
+  type FastifyServerOptions,
+  LogController,
+} from 'fastify';
+import type { TlsFiles } from '../config/tls.ts';
 import { fastifyLogger } from '../log/fastify-logger.ts';
 import type { Logger } from '../log/logger.ts';
 import { kaderFout, lijnFout } from './buiten-de-routes.ts';
 import { toetsInvoer } from './checks/validator.ts';
 import { vangFouten, weigerBijSluiten, weigerOnbewaarbaar } from './fouten.ts';
 import { leesBericht, leesDocument, leesJson, leesNiets, leesXml } from './inhoud.ts';
+import { lineOptions } from './line/line-options.ts';
+import { BARE_HEADERS, helmetOptions } from './line/security-headers.ts';
 import { OPENAPI_ROUTE } from './openapi/served.ts';
 import { registreer, registreerGezondheid } from './registreer.ts';
 import { watchEnds } from './request-end.ts';
@@ -15,8 +23,6 @@ import type { Api, Route } from './vraag.ts';
 
 /** A request with its body must be in within this time, else a slow sender holds a connection for ever. */
 const VERZOEK_MS = 25_000;
-const KOP_MS = 10_000;
-const KIJK_MS = 2_000;
 /** Answers of which the log tells to which address they went: a key that was refused, or was not looked at. */
 const GEWEIGERD = new Set([401, 403, 429]);
 
@@ -29,39 +35,35 @@ export interface ServerOpties {
   readonly metricsElders?: boolean;
   /** Proxies whose X-Forwarded-For is believed: addresses and networks. */
   readonly proxies?: readonly string[];
+  /** Absent or null: plain HTTP. */
+  readonly tls?: TlsFiles | null;
   /** Pages and other ways in; their routes must say who may call them, too. */
   readonly plugins?: readonly FastifyPluginAsync[];
 }
 
 /** The HTTP server, not yet listening. */
 export async function buildServer(opties: ServerOpties): Promise<FastifyInstance> {
-  const { api, logger, metApi, plugins = [], proxies = [], metricsElders = false } = opties;
-  const app: FastifyInstance = Fastify({
+  const { api, logger, metApi, plugins = [], proxies = [], metricsElders = false, tls = null } = opties;
+  const options: FastifyServerOptions = {
     loggerInstance: fastifyLogger(logger),
     logController: new LogController({ disableRequestLogging: true }),
     requestTimeout: VERZOEK_MS,
     // X-Forwarded-For of anybody else is not believed: a client can write any address in it.
     trustProxy: proxies.length > 0 && [...proxies],
     forceCloseConnections: 'idle',
-    // Off, because node would answer a request without Host itself, with an empty 400 in place of a problem.
-    http: { headersTimeout: KOP_MS, connectionsCheckingInterval: KIJK_MS, requireHostHeader: false },
+    ...lineOptions(tls),
     frameworkErrors: kaderFout,
     clientErrorHandler: lijnFout,
     return503OnClosing: false,
-  });
+  };
+  const app: FastifyInstance = Fastify(options);
   // An `Expect` header other than 100-continue is ignored; node would answer it with an empty 417.
   app.server.on('checkExpectation', (verzoek, antwoord) => app.routing(verzoek, antwoord));
   // Any answer may hold personal data, so no browser or proxy may cache it.
   app.addHook('onRequest', async (_verzoek, antwoord) => {
     antwoord.header('cache-control', 'no-store');
   });
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"], sandbox: [] },
-    },
-    strictTransportSecurity: false,
-  });
+  await app.register(helmet, helmetOptions(tls));
   app.addHook('onResponse', async (verzoek, antwoord) => {
     const route = verzoek.routeOptions.url ?? 'onbekend';
     api.metrics.verzoek(verzoek.method, route, antwoord.statusCode, antwoord.elapsedTime / 1000);
@@ -103,6 +105,7 @@ export async function buildServer(opties: ServerOpties): Promise<FastifyInstance
 /** A server of the metrics alone, without keys, for a port that only those who may read them can reach. */
 export function buildMetricsServer(api: Api, logger: Logger): FastifyInstance {
   const app: FastifyInstance = Fastify({ requestTimeout: VERZOEK_MS, handlerTimeout: VERZOEK_MS });
+  app.addHook('onRequest', async (_verzoek, antwoord) => void antwoord.headers(BARE_HEADERS));
   toetsInvoer(app);
   vangFouten(app, logger);
   registreerGezondheid(app, api, [METRICS_ROUTE]);

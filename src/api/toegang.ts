@@ -4,6 +4,8 @@ import { type Action, refusal, TRIALS } from '../access/actions.ts';
 import type { Sleutelkast } from '../access/keys/sleutelkast.ts';
 import { type PartyPrincipal, type Principal, principalOf, type StaffPrincipal } from '../access/principal.ts';
 import { GuessBrake } from './guess-brake.ts';
+import { shownCertificate } from './line/certificate.ts';
+import { fromElsewhere } from './line/from-elsewhere.ts';
 import { type ProbleemCode, probleem } from './problems.ts';
 import { verlaatInhoud, zend } from './zend.ts';
 
@@ -66,7 +68,7 @@ async function toets(verzoek: FastifyRequest, sleutels: Sleutelkast, rem: GuessB
   const { action, aanmelden = 'bearer', hierOpenbaar = false } = verzoek.routeOptions.config;
   if (action === 'openbaar' || aanmelden === 'sessie' || (hierOpenbaar && vanHier(verzoek))) return null;
   const geheim = geheimVan(verzoek.headers.authorization);
-  if (geheim === null) return 'sleutel-ontbreekt';
+  if (geheim === null) return byCertificate(verzoek);
   const poging = await rem.attempt(verzoek, sleutels.naam(geheim, verzoek.ip), () => sleutels.zoek(geheim));
   if (poging.kind === 'braked') return poging;
   if (poging.kind === 'wrong') return 'sleutel-onbekend';
@@ -82,6 +84,23 @@ async function toets(verzoek: FastifyRequest, sleutels: Sleutelkast, rem: GuessB
     const now = principalOf(sleutel, principal.via);
     return refusal(now, asked(action, verzoek)) === null ? now : null;
   };
+  return null;
+}
+
+/** Without a key: by the certificate of the line, where the server asks for those. Pages are for keys alone. */
+function byCertificate(verzoek: FastifyRequest): Weigering | null {
+  const { action, aanmelden = 'bearer' } = verzoek.routeOptions.config;
+  if (aanmelden !== 'bearer' || verzoek.headers.authorization !== undefined) return 'sleutel-ontbreekt';
+  const shown = shownCertificate(verzoek.raw.socket, new Date());
+  if (shown.kind === 'none') return 'sleutel-ontbreekt';
+  if (shown.kind === 'refused') return 'certificaat-geweigerd';
+  const { principal, until } = shown;
+  const reden = action === undefined || action === 'openbaar' ? 'role' : refusal(principal, asked(action, verzoek));
+  if (reden !== null) return reden === 'role' ? 'rol-ongeschikt' : 'alleen-lezen';
+  // A browser shows its certificate by itself too.
+  if (fromElsewhere(verzoek)) return 'andere-oorsprong';
+  verzoek.principal = principal;
+  verzoek.current = async () => (until > new Date() ? principal : null);
   return null;
 }
 

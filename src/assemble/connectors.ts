@@ -45,9 +45,11 @@ interface Running {
  * what is to be told to senders from the store. Gives what ends all of it.
  */
 export async function startConnectors(options: ConnectorHostOptions): Promise<() => Promise<void>> {
-  const { kinds, store, settings, gateway, hub, logger } = options;
+  const { kinds, config, store, settings, gateway, hub, logger } = options;
   const running = kinds.map((kind) => prepare(kind, options)).filter((one) => one !== null);
   const process = newId();
+  // Leases end by themselves; where nobody else can be at work there is no need to wait for that.
+  if (config.databaseUrl === null) await store.freeLeases();
   const said = new Periodic({
     name: 'kanalen',
     everyMs: SAY_MS,

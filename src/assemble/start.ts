@@ -109,7 +109,11 @@ async function assemble(
   await tellPromise(config, store, logger);
   await loadSampleAgreements(store, now());
   if (config.databaseUrl === null) {
-    const door = new LocalDoor(config.dataDir, { 'keys rotate': store.rotateDataKey }, logger);
+    const door = new LocalDoor(
+      config.dataDir,
+      { 'keys rotate': store.rotateDataKey, 'audit verify': store.verifyAudit },
+      logger,
+    );
     door.start();
     opened.push(() => door.stop());
   }

@@ -71,9 +71,9 @@ async function start(config: Config, logger: Logger): Promise<() => Promise<void
     const metApi = config.rol === 'all' || config.rol === 'api';
     const werk = { beurten: beurtenVoorAlles(), streams: new Streams() };
     const api: Api = { gateway, sleutels: kast, sessies, metrics, ...werk, nu: () => new Date() };
-    const { host, port, proxies, metricsPort } = config;
+    const { host, port, proxies, metricsPort, tls } = config;
     const metricsElders = metricsPort !== null;
-    const app = await buildServer({ api, logger, metApi, plugins: [dashboard(api)], proxies, metricsElders });
+    const app = await buildServer({ api, logger, metApi, plugins: [dashboard(api)], proxies, metricsElders, tls });
     const metricsServer = buildMetricsServer(api, logger);
     if (metricsElders) logger.info('metrics', { adres: await metricsServer.listen({ host, port: metricsPort }) });
     const adres = await app.listen({ host, port });

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
-import { configFouten, rolFouten } from './controle.ts';
+import { brokerFouten, configFouten, rolFouten } from './controle.ts';
 import { LOG_LEVELS, type LogLevel, type Opties, PROCESS_ROLLEN, type ProcessRol } from './keuzes.ts';
+import { readTls, type TlsFiles } from './tls.ts';
 
 export interface Config {
   readonly host: string;
@@ -22,6 +23,8 @@ export interface Config {
   readonly proxies: readonly string[];
   /** A port for the metrics alone; null: on the main port, with a key or from this machine. */
   readonly metricsPort: number | null;
+  /** TLS of our own; null: plain HTTP. */
+  readonly tls: TlsFiles | null;
   /** `amqp://` or `amqps://`; null: the way AMQP is off. */
   readonly amqpUrl: string | null;
   /** The Redis of the way BullMQ, never our own; null: off. */
@@ -45,7 +48,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>, op
   const gezet = Object.fromEntries(
     Object.entries(env).filter((paar): paar is [string, string] => paar[1] !== undefined && paar[1] !== ''),
   );
-  const fouten = [...configFouten(gezet), ...rolFouten(opties, gezet)];
+  const { tls, fouten: tlsFouten } = readTls(gezet);
+  const fouten = [...configFouten(gezet), ...brokerFouten(gezet), ...rolFouten(opties, gezet), ...tlsFouten];
   if (fouten.length > 0) return { kind: 'invalid', fouten };
   return {
     kind: 'ok',
@@ -61,6 +65,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>, op
       beheerderSleutel: gezet.IJW_BEHEERDER_SLEUTEL ?? null,
       proxies: (gezet.TRUSTED_PROXIES ?? '').split(',').flatMap((adres) => adres.trim() || []),
       metricsPort: gezet.METRICS_PORT === undefined ? null : Number(gezet.METRICS_PORT),
+      tls,
       amqpUrl: gezet.AMQP_URL ?? null,
       brokerRedisUrl: gezet.BROKER_REDIS_URL ?? null,
       kanaalMap: gezet.KANAAL_MAP === undefined ? null : resolve(gezet.KANAAL_MAP),

@@ -3,6 +3,8 @@ import { LOG_LEVELS, type Opties, PROCESS_ROLLEN } from './keuzes.ts';
 
 const POORT = '^(0|[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])$';
 
+const PAD = '^[^\\u0000]+$';
+
 /** The variables with their form, and the Dutch sentence for one that has another form. */
 const VARIABELEN: Readonly<Record<string, { readonly patroon: string; readonly zin: string }>> = {
   HOST: { patroon: '^[A-Za-z0-9.:_-]+$', zin: 'HOST moet een hostnaam of IP-adres zijn, bijvoorbeeld 127.0.0.1.' },
@@ -11,6 +13,12 @@ const VARIABELEN: Readonly<Record<string, { readonly patroon: string; readonly z
   TRUSTED_PROXIES: {
     patroon: '^ *[0-9A-Fa-f.:]+(/[0-9]{1,3})?( *, *[0-9A-Fa-f.:]+(/[0-9]{1,3})?)* *$',
     zin: 'TRUSTED_PROXIES moet een lijst van IP-adressen of netwerken zijn, gescheiden door komma’s, bijvoorbeeld 10.0.0.5,10.1.0.0/16.',
+  },
+  TLS_CERT: { patroon: PAD, zin: 'TLS_CERT moet het pad van een PEM-bestand met het certificaat van de gateway zijn.' },
+  TLS_KEY: { patroon: PAD, zin: 'TLS_KEY moet het pad van een PEM-bestand met de sleutel van dat certificaat zijn.' },
+  TLS_CA: {
+    patroon: PAD,
+    zin: 'TLS_CA moet het pad van een PEM-bestand zijn met wie de certificaten van partijen uitgeeft.',
   },
   DATA_DIR: { patroon: '^[^\\u0000]+$', zin: 'DATA_DIR moet het pad van een map zijn.' },
   DATABASE_URL: {
@@ -60,6 +68,21 @@ export function configFouten(env: Readonly<Record<string, string>>): string[] {
   if (toets(env)) return [];
   const namen = new Set((toets.errors ?? []).map((f) => f.instancePath.slice(1)));
   return [...namen].map((naam) => VARIABELEN[naam]?.zin ?? `${naam} is onjuist.`);
+}
+
+/** Parties may write at the broker, and nobody but the gateway in its own Redis. */
+export function brokerFouten({ REDIS_URL, BROKER_REDIS_URL }: Readonly<Record<string, string>>): string[] {
+  const adres = (url: string | undefined) => {
+    if (url === undefined || !URL.canParse(url)) return null;
+    const { hostname, port } = new URL(url);
+    return hostname === '' ? null : `${hostname.toLowerCase()}:${port === '' ? 6379 : port}`;
+  };
+  const eigen = adres(REDIS_URL);
+  return eigen !== null && eigen === adres(BROKER_REDIS_URL)
+    ? [
+        'BROKER_REDIS_URL en REDIS_URL wijzen naar dezelfde Redis. Geef de broker een eigen Redis: partijen mogen niet bij de wachtrijen van de gateway kunnen.',
+      ]
+    : [];
 }
 
 /** What the command line asks for, and whether the environment allows it: only role `all` may run on embedded stores. */

@@ -29,7 +29,7 @@ export class PostTimeout extends Error {
 class StaleConnection extends Error {}
 
 const CONNECT_MS = 10_000;
-const TOTAL_MS = 60_000;
+const TOTAL_MS = 30_000;
 /** What an answer holds beyond this is not read (bytes). */
 const ANSWER_BYTES = 256 * 1024;
 

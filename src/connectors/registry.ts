@@ -1,5 +1,13 @@
+import { AMQP } from './amqp/amqp.ts';
+import { BULLMQ } from './bullmq/bullmq.ts';
 import type { ConnectorKind } from './connector.ts';
+import { MAP } from './map/map.ts';
 import { makeWebhook } from './webhook/webhook.ts';
 
 /** Every way beside HTTP: a row here and a folder of its own. */
-export const CONNECTORS: readonly ConnectorKind[] = [{ channel: 'webhook', make: (deps) => makeWebhook(deps) }];
+export const CONNECTORS: readonly ConnectorKind[] = [
+  AMQP,
+  BULLMQ,
+  MAP,
+  { channel: 'webhook', make: (deps) => makeWebhook(deps) },
+];

@@ -17,7 +17,7 @@ export class NotAllowed extends Error {
 }
 
 export interface DoorDeps {
-  readonly store: AuditStore;
+  readonly store: Pick<AuditStore, 'audit' | 'recorded'>;
   readonly agreements: Pick<AgreementsCache, 'fresh'>;
   readonly now: () => Date;
 }

@@ -43,7 +43,8 @@ interface Details {
   /** Given up. */
   'delivery.failed': Delivery & { readonly error: string };
   /** `signal` is its id; null where it is told by the process that raised it with a verdict. */
-  'signal.raised': Signal & { readonly kind: SignaalSoort };
+  /** `regio`: of one that is of no party, null for all regions; absent where its lane tells. */
+  'signal.raised': Signal & { readonly kind: SignaalSoort; readonly regio?: string | null };
   /** `term` is its id; null in rows of older builds, and where it is told by the process that looked. */
   'term.due': Signal & { readonly term: string | null; readonly over: boolean };
   'agreements.replaced': { readonly version: number; readonly by: string };

@@ -45,7 +45,10 @@ export function happeningOf({ soort, laan, onderwerp, gegevens }: GebeurtenisRij
     case 'mislukt':
       return { type: 'delivery.failed', ...about, ...delivery(g), error: text(g.fout) };
     case 'signaal':
-      return { type: 'signal.raised', ...about, ...signal(g), kind: g.soort as SignaalSoort };
+      return {
+        ...{ type: 'signal.raised', ...about, ...signal(g), kind: g.soort as SignaalSoort },
+        ...('regio' in g ? { regio: textOrNull(g.regio) } : {}),
+      };
     case 'termijn':
       return { type: 'term.due', ...about, ...signal(g), term: textOrNull(g.termijn), over: g.verstreken === true };
     case 'afspraken':

@@ -4,6 +4,7 @@ import type { Logger } from '../log/logger.ts';
 import type { Doorbell } from '../queue/doorbell.ts';
 import type { WorkerPresence } from '../queue/worker-presence.ts';
 import type { Store } from '../store/store.ts';
+import { anchorAudit } from './anchor-audit.ts';
 import { Periodic } from './periodic.ts';
 import { raiseTermSignals } from './raise-term-signals.ts';
 import { replayMany } from './replay-many.ts';
@@ -30,6 +31,8 @@ interface PeriodicJob {
   /** Gives how many things it did something about. */
   readonly work: (deps: JobDeps, first: boolean) => Promise<number>;
 }
+
+const DAY_MS = 24 * 3_600_000;
 
 /** All that runs now and then: a row here and a function in a file of its own. */
 const JOBS: readonly PeriodicJob[] = [
@@ -64,6 +67,12 @@ const JOBS: readonly PeriodicJob[] = [
     roles: ['all', 'worker'],
     everyMs: 1_000,
     work: async ({ store }) => (await store.sealOlder()) ?? 0,
+  },
+  {
+    name: 'audit',
+    roles: ['all', 'worker'],
+    everyMs: DAY_MS,
+    work: ({ store, logger }) => anchorAudit(store, logger),
   },
   { name: 'wachtrijen', roles: PROCESS_ROLLEN, everyMs: 5_000, work: (deps) => deps.watch.look(deps) },
 ];

@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import { toJson } from './engine/json.ts';
-import { compress, type DataKey, decompress, decrypt, encrypt, keyVersionOf } from './seal/cipher.ts';
+import { compress, compressLater, type DataKey, decompress, decrypt, encrypt, keyVersionOf } from './seal/cipher.ts';
 import type { SealedColumn } from './seal/places.ts';
 
 declare const SEALED: unique symbol;
@@ -39,6 +39,11 @@ const MARK = Buffer.from('\0ijw', 'latin1');
 const HEAD = MARK.length + 1;
 const TEXT = /^ijw-seal:(\d+):/;
 
+interface Sealed {
+  readonly version: number;
+  readonly sealed: Buffer;
+}
+
 interface Envelope {
   readonly ijwSeal: number;
   readonly content: unknown;
@@ -56,8 +61,12 @@ export class Seal {
   }
 
   bytes(column: SealedColumn, row: string, bytes: Uint8Array): SealedBytes {
-    const { version, sealed } = this.#seal(column, row, bytes);
-    return Buffer.concat([MARK, Buffer.of(version), sealed]) as Uint8Array as SealedBytes;
+    return marked(this.#seal(column, row, bytes, compress(bytes)));
+  }
+
+  /** The same without keeping others waiting; for what is large. */
+  async bytesLater(column: SealedColumn, row: string, bytes: Uint8Array): Promise<SealedBytes> {
+    return marked(this.#seal(column, row, bytes, await compressLater(bytes)));
   }
 
   openBytes(column: SealedColumn, row: string, sealed: SealedBytes): Uint8Array {
@@ -68,7 +77,8 @@ export class Seal {
   }
 
   text(column: SealedColumn, row: string, text: string): SealedText {
-    const { version, sealed } = this.#seal(column, row, Buffer.from(text, 'utf8'));
+    const plain = Buffer.from(text, 'utf8');
+    const { version, sealed } = this.#seal(column, row, plain, compress(plain));
     return `ijw-seal:${version}:${sealed.toString('base64')}` as SealedText;
   }
 
@@ -83,7 +93,8 @@ export class Seal {
   json<T>(column: SealedColumn, row: string, value: T): SealedJson<T> {
     const text = toJson(value);
     if (isEmpty(text)) return value as unknown as SealedJson<T>;
-    const { version, sealed } = this.#seal(column, row, Buffer.from(text, 'utf8'));
+    const plain = Buffer.from(text, 'utf8');
+    const { version, sealed } = this.#seal(column, row, plain, compress(plain));
     const envelope: Envelope = { ijwSeal: version, content: sealed.toString('base64') };
     return envelope as unknown as SealedJson<T>;
   }
@@ -96,8 +107,7 @@ export class Seal {
     return JSON.parse(this.#open(stored.ijwSeal, column, row, content).toString('utf8')) as T;
   }
 
-  #seal(column: SealedColumn, row: string, plain: Uint8Array): { readonly version: number; readonly sealed: Buffer } {
-    const packed = compress(plain);
+  #seal(column: SealedColumn, row: string, plain: Uint8Array, packed: Buffer | null): Sealed {
     const version = packed === null ? ENCRYPTED : PACKED;
     return { version, sealed: encrypt(this.#ring.newest, place(version, column, row), packed ?? plain) };
   }
@@ -116,6 +126,10 @@ export class Seal {
       throw new Error(`${column} does not open: it was changed, or stands in another row than it was sealed for`);
     }
   }
+}
+
+function marked({ version, sealed }: Sealed): SealedBytes {
+  return Buffer.concat([MARK, Buffer.of(version), sealed]) as Uint8Array as SealedBytes;
 }
 
 function place(version: number, column: SealedColumn, row: string): string {

@@ -5,6 +5,7 @@ import { type BeurtMaat, beurtenVoorAlles } from '../../src/api/beurten.ts';
 import { buildMetricsServer, buildServer } from '../../src/api/server.ts';
 import { Streams } from '../../src/api/stream/streams.ts';
 import type { Api } from '../../src/api/vraag.ts';
+import type { TlsFiles } from '../../src/config/tls.ts';
 import { dashboard } from '../../src/dashboard/dashboard.ts';
 import type { Logger } from '../../src/log/logger.ts';
 import type { Velden } from '../../src/log/velden.ts';
@@ -59,6 +60,7 @@ export class Opstelling {
     maat = {} as Partial<BeurtMaat>,
     metricsElders = false,
     proxies = [] as readonly string[],
+    tls = null as TlsFiles | null,
   } = {}): Promise<Opstelling> {
     const gateway = new NepGateway();
     const { kast } = gateway;
@@ -87,6 +89,7 @@ export class Opstelling {
       plugins: paginas ? [dashboard(api)] : [],
       proxies,
       metricsElders,
+      tls,
     });
     await app.ready();
     return new Opstelling(gateway, app, buildMetricsServer(api, logger), log, kast, sleutels, streams);

@@ -103,7 +103,6 @@ describe('sending', () => {
     expect(gone.asked).toHaveLength(3);
     const slow = await gateway(() => undefined);
     await expect(slow.client({ tries: 2, timeoutMs: 20 }).message('x')).rejects.toMatchObject({ code: 'onbereikbaar' });
-    expect(slow.asked).toHaveLength(2);
   });
 
   it('follows no redirect: key and message stay here', async () => {

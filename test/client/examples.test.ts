@@ -75,6 +75,7 @@ describe('the examples of the client', { timeout: 120_000 }, () => {
       'dist/src/client/ijw-client.d.ts',
       'dist/src/cli/main.js',
       'samples/afspraken.json',
+      'assets/stijl.css',
       'README.md',
     ])
       expect(paths).toContain(path);

@@ -22,6 +22,7 @@ describe('loadConfig', () => {
         beheerderSleutel: null,
         proxies: [],
         metricsPort: null,
+        tls: null,
         rol: 'all',
         regios: null,
       },
@@ -75,6 +76,18 @@ describe('loadConfig', () => {
 
   it.each(['-1', '1.5', '080', 'tachtig', '99999'])('refuses port %s', (PORT) => {
     expect(loadConfig({ PORT }).kind).toBe('invalid');
+  });
+
+  it.each([
+    ['redis://r', 'redis://partij@R:6379/3', true],
+    ['redis://:geheim@r:7000', 'rediss://r:7000', true],
+    ['redis://r', 'redis://r:7000', false],
+    ['unix:///run/redis.sock', 'redis://r', false],
+  ])('keeps the broker apart from its own Redis: %s and %s', (REDIS_URL, BROKER_REDIS_URL, same) => {
+    const geladen = loadConfig({ REDIS_URL, BROKER_REDIS_URL });
+    expect(geladen.kind === 'invalid' && geladen.fouten.map((f) => f.split(' ')[0])).toEqual(
+      same && ['BROKER_REDIS_URL'],
+    );
   });
 
   it('runs no other role than all on stores of its own', () => {

@@ -105,15 +105,21 @@ function wayInContract(
       const { connector, post } = await make('in');
       const order: string[] = [];
       let store: () => void = () => undefined;
+      let came: () => void = () => undefined;
+      const atTheDoor = new Promise<void>((resolve) => {
+        came = resolve;
+      });
       const door: ConnectorDoor = (bytes, from) =>
         new Promise((resolve) => {
           store = () => {
             order.push('stored');
             resolve(doorOf(running(), connector)(bytes, from));
           };
+          came();
         });
       await connector.start(door);
       const posted = post(GEMEENTE, message()).then(() => order.push('acknowledged'));
+      await atTheDoor;
       await new Promise((resolve) => setTimeout(resolve, 20));
       const stopped = connector.stop().then(() => order.push('stopped'));
       await new Promise((resolve) => setTimeout(resolve, 20));

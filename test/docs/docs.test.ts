@@ -6,6 +6,7 @@ import { OPENAPI_ROUTE } from '../../src/api/openapi/served.ts';
 import { probleem, probleemCodes } from '../../src/api/problems.ts';
 import { API_ROUTES, GEZONDHEID_ROUTES } from '../../src/api/routes.ts';
 import { vertel } from '../../src/cli/why.ts';
+import { GATEWAY_COMMANDS, PARTY_COMMANDS } from '../../src/connectors/bullmq/rights.ts';
 import { BERICHT_TYPES } from '../../src/standard/message-types.ts';
 import { GRENZEN, POORT_MELDINGEN } from '../../src/xml/gate/poort-meldingen.ts';
 
@@ -34,6 +35,12 @@ it('docs/api.md names every problem with its status, and no other', () => {
       .map((code) => `${probleem(code).status} ${code}`)
       .toSorted(),
   );
+});
+
+it('docs/koppelingen.md gives the rights at the broker that the gateway asks for and that parties were tried with', () => {
+  const tekst = readFileSync(resolve(DOCS, 'koppelingen.md'), 'utf8');
+  const regels = [...tekst.matchAll(/^ACL SETUSER .*$/gm)].map(([regel]) => regel.match(/\+\S+/g));
+  expect(regels).toEqual([PARTY_COMMANDS, GATEWAY_COMMANDS].map((rechten) => rechten.map((recht) => `+${recht}`)));
 });
 
 it('docs/bevindingen.md shows a finding as it is', () => {

@@ -71,6 +71,27 @@ describe('what is told of what happened', () => {
     expect(gone === null || isFor(vanPartijen(AANBIEDER), gone)).toBe(false);
   });
 
+  it('tells of a signal about a queue the operators of its region, and of one about all of them everybody who looks after one', () => {
+    const of = { ...OF, known: false, sender: null, recipients: [] };
+    const about = {
+      type: 'signal.raised',
+      subject: null,
+      lane: null,
+      signal: '3',
+      gemeente: '',
+      aanbieder: '',
+    } as const;
+    const [here, all] = (['AA', null] as const).map((regio) => told({ ...about, kind: 'wachtrij', regio }, of));
+    if (here == null || all == null) throw new Error('not told');
+    expect(here.data).toMatchObject({ id: '3', soort: 'wachtrij', gemeente: null, aanbieder: null });
+    expect([isFor(vanRegios('AA'), here), isFor(vanRegios('ZAWA'), here), isFor(ALLES, here)]).toEqual([
+      true,
+      false,
+      true,
+    ]);
+    expect([isFor(vanRegios('ZAWA'), all), isFor(vanPartijen(AANBIEDER), all)]).toEqual([true, false]);
+  });
+
   it('tells the aanbieder of the lane of a decision once it is carried out, and not of one that was refused', () => {
     const of = { ...OF, sender: GEMEENTE, recipients: [], type: null };
     const [done, refused] = (['gedaan', 'geweigerd'] as const).map((state) =>

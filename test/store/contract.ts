@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { Store } from '../../src/store/store.ts';
+import { audit } from './contract/audit.ts';
 import { bundle } from './contract/bundle.ts';
+import { channels } from './contract/channels.ts';
 import { claims } from './contract/claims.ts';
 import { deliveries } from './contract/deliveries.ts';
+import { feedback } from './contract/feedback.ts';
 import { happenings } from './contract/happenings.ts';
 import { insight } from './contract/insight.ts';
 import { intake } from './contract/intake.ts';
@@ -32,11 +35,14 @@ export function storeContract(engine: string, open: () => Promise<Store>): void 
     afterAll(() => opened?.close());
 
     intake(store);
+    audit(store);
     bundle(store);
     lanes(store);
     claims(store);
     deliveries(store);
     outbox(store);
+    channels(store);
+    feedback(store);
     happenings(store);
     kennis(store);
     toewijzingen(store);

@@ -124,12 +124,9 @@ describe.skipIf(!installed)('a store that moves', () => {
 
   it('says what is wrong with a call', async () => {
     for (const args of [
-      ['store'],
       ['store', 'wis', 'x'],
       ['store', 'export'],
-      ['keys'],
       ['keys', 'wis'],
-      ['keys', '--x'],
     ]) {
       expect(await roep(args, eerste), args.join(' ')).toMatchObject({
         code: 2,

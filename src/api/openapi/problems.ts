@@ -21,6 +21,8 @@ const ALTIJD: readonly ProbleemCode[] = [
 const MET_SLEUTEL: readonly ProbleemCode[] = [
   'sleutel-ontbreekt',
   'sleutel-onbekend',
+  'certificaat-geweigerd',
+  'andere-oorsprong',
   'rol-ongeschikt',
   'alleen-lezen',
   'te-veel-pogingen',

@@ -18,7 +18,7 @@ export function webhookOut({ settingsOf, poster, now }: WebhookDeps, channel = '
   return {
     channel,
     atOnce: 20,
-    leaseMs: 120_000,
+    leaseMs: 45_000,
     send: async (delivery) => {
       const { url, geheim } = settingsOf(delivery.partij);
       if (url === null || geheim === null) return failed('geen-adres');

@@ -43,7 +43,7 @@ const DELIVERIES = {
 export function liveEvent({ position, op, happening: h, of }: PlacedEvent): LiveEvent | null {
   if (h === null) return null;
   const { sender, recipients, type } = of;
-  const regio = of.known ? of.regio : regionOfLane(h.lane);
+  const regio = 'regio' in h ? h.regio : of.known ? of.regio : regionOfLane(h.lane);
   const told = (name: EventName, id: string | null, parties: readonly (string | null)[], more: object): LiveEvent => {
     const data = { id: id ?? '', op, ...more };
     return { position, name, data, of: { parties: parties.filter((party) => party !== null), regio } };

@@ -6,12 +6,16 @@ import { isId, isRijSleutel } from '../engine/uuid.ts';
 import { ROWS } from '../seal/places.ts';
 import { opening, sealOf } from '../seal/seal-of.ts';
 import type { RowOf } from '../tables/column-set.ts';
-import { INZAGE } from '../tables/control/inzage.ts';
+import { AUDIT } from '../tables/control/audit.ts';
+import { auditHash, beginChain, linking, verifyAudit } from './chain.ts';
 import type { AuditBeeld, AuditRow, AuditStore, Changes } from './contract.ts';
 
 /** `changesOver` gives what may be changed within a transaction. */
 export function auditStore(db: Db, changesOver: (db: Db) => Changes): AuditStore {
-  return { ...over(db, { audit, audited }), recorded: (work) => recorded(db, changesOver, work) };
+  return {
+    ...over(db, { audit, audited, verifyAudit, auditHash }),
+    recorded: (work) => recorded(db, changesOver, work),
+  };
 }
 
 /** What is written down when somebody opens the body of a message; it stands in the story of that message too. */
@@ -24,35 +28,32 @@ export function opensBody(handeling: string): boolean {
 /** The one place where a row is written. */
 async function audit(db: Db, row: AuditRow): Promise<void> {
   const { door, doorNaam, handeling, onderwerp, op, reden = null } = row;
-  const sealed = reden === null ? null : sealOf(db).text('inzage.reden', ROWS.audit(row), reden);
-  const geboekt = sql`insert into inzage (op, door, door_naam, handeling, onderwerp, reden)
-    values (${op}::timestamptz, ${door}, ${doorNaam}, ${handeling}, ${onderwerp}, ${sealed}::text)`;
-  if (!opensBody(handeling) || !isId(onderwerp)) {
-    await geboekt.execute(db);
-    return;
-  }
-  await sql`with geboekt as (${geboekt})
-    insert into gebeurtenis (laan, onderwerp, soort, gegevens)
-    select laan, id, 'geopend', json_build_object('door', ${door}::text) from bericht where id = ${onderwerp}::uuid`.execute(
-    db,
-  );
+  const sealed = reden === null ? null : sealOf(db).text('audit.reden', ROWS.audit(row), reden);
+  await beginChain(db);
+  const geboekt = linking({ op, door, doorNaam, handeling, onderwerp, reden: sealed });
+  const verteld =
+    opensBody(handeling) && isId(onderwerp)
+      ? sql`insert into gebeurtenis (laan, onderwerp, soort, gegevens)
+          select laan, id, 'geopend', json_build_object('door', ${door}::text) from bericht where id = ${onderwerp}::uuid`
+      : sql`select rij from keten`;
+  await sql`with ${geboekt} ${verteld}`.execute(db);
 }
 
-const GETOOND = INZAGE.without('rij');
+const GETOOND = AUDIT.pick('op', 'door', 'door_naam', 'handeling', 'onderwerp', 'reden');
 
 async function audited(db: Db, { na, limit }: Parameters<AuditStore['audited']>[0]): Promise<AuditBeeld[]> {
   if (na !== undefined && !isRijSleutel(na)) return [];
   const rijen = await rowsOf(
     db,
     sql<RowOf<typeof GETOOND> & { readonly id: string }>`
-    select i.rij::text as id, ${GETOOND.select('i')} from inzage i
+    select i.rij::text as id, ${GETOOND.select('i')} from audit i
     where ${na === undefined ? sql`true` : sql`i.rij < ${na}::bigint`} order by i.rij desc limit ${limit}`,
   );
   return opening(db, (seal) =>
     rijen.map((rij) => ({
       ...rij,
       op: rij.op.toISOString(),
-      reden: rij.reden === null ? null : seal.openText('inzage.reden', ROWS.audit(rij), rij.reden),
+      reden: rij.reden === null ? null : seal.openText('audit.reden', ROWS.audit(rij), rij.reden),
     })),
   );
 }

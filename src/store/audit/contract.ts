@@ -43,7 +43,19 @@ export type Changes = Pick<SleutelStore, 'addKey' | 'changeKey' | 'endKey'> &
   Pick<OorzaakStore, 'setCauseState'> &
   Pick<HerhalingStore, 'startReplays'>;
 
+/**
+ * What became of the audit. `rij` is the key of the first row that is not as it was written; of one that is gone, its own or
+ * that of the next.
+ */
+export type AuditVerdict =
+  | { readonly kind: 'whole'; readonly rows: number; readonly hash: string }
+  | { readonly kind: 'broken'; readonly rij: number };
+
 export interface AuditStore {
+  /** Reads the whole audit, and compares each row with the hash that it was given. */
+  verifyAudit(): Promise<AuditVerdict>;
+  /** The hash of the newest row, as hexadecimal text: for a place that nobody can change who can write the database. */
+  auditHash(): Promise<string>;
   /** On its own: a body that is about to be opened (docs/decisions/privacy.md). */
   audit(row: AuditRow): Promise<void>;
   /** Newest first; after the row with this id. */

@@ -29,6 +29,10 @@ export interface OutboxStore {
   refuseDelivery(partij: string, referentie: string, fout: string, op: Date): Promise<boolean>;
   /** What lies where this channel put it and is not confirmed yet, oldest first. */
   offeredDeliveries(kanaal: string): Promise<readonly OfferedDelivery[]>;
+  /**
+   * No other process is at work on this database (the embedded one): what one that is no more had taken, is due at once.
+   */
+  freeLeases(): Promise<void>;
   /** The way is there again: what waits for its next moment on this channel is due now. */
   retryNow(kanaal: string): Promise<void>;
 }

@@ -6,7 +6,7 @@ import type { DeliveryLease, OutboxStore } from './outbox-contract.ts';
 import { refuseDelivery, settleDelivery } from './settle.ts';
 
 export function outboxStore(db: Db) {
-  return over(db, { setChannel, claimDue, settleDelivery, refuseDelivery, offeredDeliveries, retryNow });
+  return over(db, { setChannel, claimDue, settleDelivery, refuseDelivery, offeredDeliveries, retryNow, freeLeases });
 }
 
 async function setChannel(db: Db, partij: string, kanaal: string): Promise<void> {
@@ -86,4 +86,11 @@ async function retryNow(db: Db, kanaal: string): Promise<void> {
     update aflevering a set volgende_op = null from partij_kanaal p
     where p.kanaal = ${kanaal} and a.partij = p.partij and not a.bevestigd and a.status <> 'mislukt'
       and a.kanaal = ${kanaal} and a.volgende_op < 'infinity'`.execute(db);
+}
+
+async function freeLeases(db: Db): Promise<void> {
+  await sql`update aflevering set geleased_tot = null where not bevestigd and geleased_tot is not null`.execute(db);
+  await sql`update terugmelding set geleased_tot = null where klaar_op is null and geleased_tot is not null`.execute(
+    db,
+  );
 }

@@ -106,6 +106,16 @@ export function tellingStore(store: InnerStore, tell: Tell): Store {
       tell(nu.map((een) => ({ type: 'delivery.failed', ...delivery(een), error: fout })));
       return nu.length > 0;
     },
+    async noteQueueStates(kijk) {
+      const stand = await store.noteQueueStates(kijk);
+      tell(
+        [...stand.begonnen, ...stand.voorbij].map(({ regio }): Happening => {
+          const of = { gemeente: '', aanbieder: '', regio: regio === 'LANDELIJK' ? null : regio };
+          return { type: 'signal.raised', subject: null, lane: null, signal: null, kind: 'wachtrij', ...of };
+        }),
+      );
+      return stand;
+    },
     async raiseTermSignals(vandaag, limit) {
       const termijnen = await store.raiseTermSignals(vandaag, limit);
       tell(

@@ -1,11 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Status } from '../../verdict/verdict.ts';
-import type { Seal } from '../bodies.ts';
 import { type Db, firstOf, KEEP, rowsOf } from '../engine/db.ts';
 import { StoreError } from '../engine/errors.ts';
 import { newIdAt } from '../engine/uuid.ts';
 import { FEEDBACK_WAYS, waysThatTell } from '../feedback/ways.ts';
-import { joinBodies, STUK } from '../seal/join-bodies.ts';
+import { type JoinedBodies, joinBodiesLater, STUK } from '../seal/join-bodies.ts';
 import { sealOf } from '../seal/seal-of.ts';
 import { int, type Row, text } from '../tables/column.ts';
 import type { RowOf } from '../tables/column-set.ts';
@@ -40,7 +39,11 @@ export async function saveMessages(db: Db, ontvangsten: readonly Ontvangst[]): P
 
 /** One look; for within a transaction, which an error ends. */
 export async function storeOrFind(db: Db, ontvangsten: readonly Ontvangst[]): Promise<Opgeslagen[]> {
-  const perNr = new Map((await rowsOf(db, statement(sealOf(db), ontvangsten))).map(({ nr, ...rest }) => [nr, rest]));
+  const bodies = await joinBodiesLater(
+    sealOf(db),
+    ontvangsten.map((ontvangst) => ({ ...ontvangst, id: newIdAt(ontvangst.ontvangenOp) })),
+  );
+  const perNr = new Map((await rowsOf(db, statement(bodies))).map(({ nr, ...rest }) => [nr, rest]));
   return ontvangsten.map((_, nr) => {
     const opgeslagen = perNr.get(nr);
     if (opgeslagen === undefined) throw new Error('storing a message gave no row');
@@ -80,11 +83,7 @@ const ONTVANGEN = BINNEN.and({ nr: int, sha256: text, ...STUK });
  * the lock is not held while bytes are written; counters are locked in order of lane, so that no two statements
  * deadlock.
  */
-function statement(seal: Seal, ontvangsten: readonly Ontvangst[]): RawBuilder<Rij> {
-  const { rows, bytesOf } = joinBodies(
-    seal,
-    ontvangsten.map((ontvangst) => ({ ...ontvangst, id: newIdAt(ontvangst.ontvangenOp) })),
-  );
+function statement({ rows, bytesOf }: JoinedBodies<Ontvangst & { readonly id: string }>): RawBuilder<Rij> {
   return sql<Rij>`${KEEP}
     with r as materialized (
       select * from ${ONTVANGEN.rows(rows.map(rijVan))}

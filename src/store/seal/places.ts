@@ -7,7 +7,7 @@ export const SEALED_COLUMNS = [
   'bericht.verslag_kort',
   'client_gegevens.gegevens',
   'inhoud.bytes',
-  'inzage.reden',
+  'audit.reden',
   'oorzaak_stand.notitie',
   'opdracht.gegevens',
   'opdracht.reden',

@@ -1,8 +1,8 @@
 import { AFSPRAKEN } from './control/afspraken.ts';
 import { API_SLEUTEL } from './control/api-sleutel.ts';
+import { AUDIT, AUDIT_KETEN } from './control/audit.ts';
 import { DATA_SLEUTEL } from './control/data-sleutel.ts';
 import { INSTELLING } from './control/instelling.ts';
-import { INZAGE } from './control/inzage.ts';
 import { KANAAL_STAND } from './control/kanaal-stand.ts';
 import { PARTIJ_KANAAL } from './control/partij-kanaal.ts';
 import { PARTIJ_WEG } from './control/partij-weg.ts';
@@ -67,7 +67,8 @@ export const TABLES: readonly Table[] = [
   API_SLEUTEL,
   DATA_SLEUTEL,
   INSTELLING,
-  INZAGE,
+  AUDIT,
+  AUDIT_KETEN,
   PARTIJ_KANAAL,
   PARTIJ_WEG,
   KANAAL_STAND,

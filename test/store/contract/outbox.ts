@@ -48,7 +48,7 @@ export function outbox(store: () => Store): void {
         berichten: [],
         volgende: null,
       });
-      expect((await store().events(ids[0] ?? '')).find((e) => e.soort === 'mislukt')).toMatchObject({
+      expect((await store().events(ids[0] ?? '')).find((e) => e.soort === 'afgeleverd')).toMatchObject({
         soort: 'afgeleverd',
         gegevens: { partij: wie.gemeente, kanaal },
       });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { WachtrijStand } from '../../../src/store/queues/contract.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { ALLES, vanRegios } from '../../access/wie.ts';
+import { since } from './happenings.ts';
 
 /** What is told of queues, whatever number of processes looks. */
 export function queues(store: () => Store): void {
@@ -21,6 +22,7 @@ export function queues(store: () => Store): void {
 
   describe('what is wrong with queues', () => {
     it('has one signal at its begin and one at its end, for the operators who look at it', async () => {
+      const begin = await store().presentPosition();
       expect(await kijk([zonder('Q1'), stil('Q1'), stil('LANDELIJK')])).toEqual([
         ['gepauzeerd LANDELIJK', 'gepauzeerd Q1', 'zonder-werker Q1'],
         [],
@@ -29,6 +31,12 @@ export function queues(store: () => Store): void {
       // In doubt: no begin, and no end either.
       expect(await kijk([stil('LANDELIJK')], [zonder('Q1'), zonder('Q2')])).toEqual([[], ['gepauzeerd Q1']]);
       expect(await kijk([])).toEqual([[], ['gepauzeerd LANDELIJK', 'zonder-werker Q1']]);
+      const told = (await since(store(), begin)).flatMap(({ happening: h }) =>
+        h?.type === 'signal.raised' ? [h] : [],
+      );
+      expect(told.map(({ kind, regio }) => `${kind} ${regio}`).toSorted()).toEqual([
+        ...['wachtrij Q1', 'wachtrij Q1', 'wachtrij Q1', 'wachtrij Q1', 'wachtrij null', 'wachtrij null'],
+      ]);
       const gezien = async (regio: string) => store().signals({ scope: vanRegios(regio), limit: 500 });
       const signalen = (await gezien('Q1')).filter((s) => s.melding.endsWith('Q1'));
       expect(signalen.map((s) => s.melding)).toEqual([
