@@ -32,6 +32,7 @@ export const INTEGRATION: readonly string[] = [
   'test/client/**/*.test.ts',
   'test/bounds/**/*.test.ts',
   'test/conformance/**/*.test.ts',
+  'test/deploy/sbom.test.ts',
   'test/connectors/**/*.test.ts',
   'test/gateway/**/*.test.ts',
   'test/judging/**/*.test.ts',

@@ -4,6 +4,7 @@ import type { Logger } from '../log/logger.ts';
 import { agreementsStore } from './agreements/agreements.ts';
 import { auditStore } from './audit/audit.ts';
 import type { Changes } from './audit/contract.ts';
+import { auditRotation } from './audit/rotation.ts';
 import { budgetsStore } from './budgets/budgets.ts';
 import { causesStore } from './causes/causes.ts';
 import { channelsStore } from './channels/channels.ts';
@@ -84,7 +85,7 @@ async function migrateAndTidy(source: SqlSource, store: Store): Promise<void> {
 
 /** Every operation of the contract, over one database; `reports` are its sessions for reports. */
 function storeOver(db: Db, reports: Db, keys: DataKeys, source: SqlSource, logger: Logger | undefined): InnerStore {
-  const seal = sealStore(db);
+  const seal = sealStore(db, auditRotation(db));
   return {
     async migrate() {
       await source.ensureOwnSessions();

@@ -45,7 +45,7 @@ describe('a parameter that a call does not know', () => {
     for (const naam of namen(route)) expect(antwoord.json().detail).toContain(naam);
   });
 
-  it.each([...GEZONDHEID_ROUTES.map((r) => r.pad), '/', '/docs', '/stijl.css'])('%s refuses it', async (pad) => {
+  it.each(GEZONDHEID_ROUTES.map((r) => r.pad))('%s refuses it', async (pad) => {
     const headers = { authorization: `Basic ${btoa(`x:${o.sleutels.beheerder}`)}` };
     const goed = await o.app.inject({ url: pad, headers });
     const fout = await o.app.inject({ url: `${pad}?geslacht=1`, headers });

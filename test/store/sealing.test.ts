@@ -7,6 +7,7 @@ import { type Db, dbOver, firstOf, rowsOf } from '../../src/store/engine/db.ts';
 import { pgSource } from '../../src/store/engine/pg/pg-source.ts';
 import { NewerStore } from '../../src/store/migrations/migrate.ts';
 import { openStore } from '../../src/store/open-store.ts';
+import { storedTables } from '../../src/store/operate/catalogue.ts';
 import { exportStore } from '../../src/store/operate/export-store.ts';
 import { importStore } from '../../src/store/operate/import-store.ts';
 import { SEALED_TABLES } from '../../src/store/seal/older-values.ts';
@@ -36,6 +37,20 @@ async function sealedValues(db: Db): Promise<{ column: string; value: string }[]
   return (await Promise.all(values)).flat();
 }
 
+/** What was written down of new data keys. */
+async function written(url: string): Promise<string[]> {
+  const db = dbOver(pgSource(url));
+  try {
+    const tables = await storedTables(db);
+    const { table = '' } = tables.find(({ columns }) => columns.some(({ name }) => name === 'door_naam')) ?? {};
+    const rows = sql<{ onderwerp: string }>`
+      select onderwerp from ${sql.table(table)} where handeling = 'datasleutel-gemaakt' order by rij`;
+    return (await rowsOf(db, rows)).map(({ onderwerp }) => onderwerp);
+  } finally {
+    await db.destroy();
+  }
+}
+
 function isSealed(value: string): boolean {
   const bytes = value.startsWith('\0ijw') && [1, 2].includes(value.charCodeAt(4));
   return bytes || /^(?:ijw-seal:[12]:|\{"ijwSeal":\s?[12]|\[\]$|\{\}$)/.test(value);
@@ -62,6 +77,7 @@ describe.skipIf(!installed)('what is sealed', () => {
       const wie = partijen();
       const eerst = await bewaar(een, wie, { bytes: Buffer.from('<Bericht>een</Bericht>') });
       expect(await een.rotateDataKey()).toBe(2);
+      expect(await written(url)).toEqual(['datasleutel 2']);
       const daarna = await bewaar(een, wie, { bytes: Buffer.from('<Bericht>twee</Bericht>') });
       for (const [werk, tekst] of [
         [eerst, 'een'],

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { SealedText } from '../bodies.ts';
 import { type Db, firstOf } from '../engine/db.ts';
 import type { AuditVerdict } from './contract.ts';
 
@@ -15,14 +16,14 @@ export async function beginChain(db: Db): Promise<void> {
     on conflict (nummer) do nothing`.execute(db);
 }
 
-/** A row as it is written. `reden` is sealed. */
+/** A row as it is written. */
 export interface ChainedRow {
   readonly op: Date;
   readonly door: string;
   readonly doorNaam: string;
   readonly handeling: string;
   readonly onderwerp: string;
-  readonly reden: string | null;
+  readonly reden: SealedText | null;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { type Db, dbOver } from '../engine/db.ts';
 import { asStoreError } from '../engine/errors.ts';
@@ -41,6 +42,10 @@ export async function withDatabase<T>(place: StorePlace, work: (db: Db) => Promi
   }
 }
 
+/** How long the sessions of a process that ended may still be there, and how often is looked (ms). */
+const GONE_MS = 5_000;
+const LOOK_MS = 200;
+
 /** Throws when a gateway is connected to the server; an embedded store cannot be opened while one has it. */
 export async function ensureIdle({ databaseUrl }: StorePlace): Promise<void> {
   if (databaseUrl === null) return;
@@ -48,16 +53,24 @@ export async function ensureIdle({ databaseUrl }: StorePlace): Promise<void> {
   client.on('error', () => undefined);
   try {
     await client.connect();
-    const { rows } = await client.query<{ found: number }>(
-      `select count(*)::int as found from pg_stat_activity
-      where datname = current_database() and pid <> pg_backend_pid() and application_name like 'ijw-gateway%'`,
-    );
-    if ((rows[0]?.found ?? 0) > 0) {
-      throw new NotPossible('Er draait nog een gateway op deze database. Stop eerst alle processen ervan.');
+    const until = performance.now() + GONE_MS;
+    while (await isUsed(client)) {
+      if (performance.now() > until) {
+        throw new NotPossible('Er draait nog een gateway op deze database. Stop eerst alle processen ervan.');
+      }
+      await sleep(LOOK_MS);
     }
   } catch (fout) {
     throw fout instanceof NotPossible ? fout : asStoreError(fout);
   } finally {
     await client.end().catch(() => undefined);
   }
+}
+
+async function isUsed(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ used: boolean }>(
+    `select exists (select from pg_stat_activity
+    where datname = current_database() and pid <> pg_backend_pid() and application_name like 'ijw-gateway%') as used`,
+  );
+  return rows[0]?.used === true;
 }

@@ -1,3 +1,4 @@
+import { auditRotation } from '../audit/rotation.ts';
 import { mainKey } from '../client-key/data-sleutel.ts';
 import { DataKeys } from '../seal/data-keys.ts';
 import { giveKeys } from '../seal/seal-of.ts';
@@ -19,7 +20,7 @@ export async function rotateKey(place: StorePlace): Promise<Rotated> {
     const keys = new DataKeys(mainKey(place.sleutel, place.dataDir));
     giveKeys(db, keys);
     await keys.unlock(db);
-    const store = sealStore(db);
+    const store = sealStore(db, auditRotation(db));
     const version = await store.rotateDataKey();
     return { version, sealed: await sealFor(store, Number.POSITIVE_INFINITY) };
   });

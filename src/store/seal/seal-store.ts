@@ -7,11 +7,13 @@ import { keysOf } from './seal-of.ts';
 /** Name of the setting that says that nothing plain is left: `verzegeld`, and `opgeruimd` once its remains are gone too. */
 const SETTING = 'verzegeling';
 
-export function sealStore(db: Db): SealStore {
+/** `rotated` writes down that there is a new data key. */
+export function sealStore(db: Db, rotated: (version: number) => Promise<void>): SealStore {
   let walk: Walk | null | undefined;
   return {
     rotateDataKey: async () => {
       const version = await keysOf(db).make(db);
+      await rotated(version);
       // Looked through anew: a process of an older build may have written beside this one.
       walk = BEGIN;
       return version;
