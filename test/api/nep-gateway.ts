@@ -223,7 +223,7 @@ export class NepGateway implements Gateway {
     },
   };
 
-  readonly #auditStore: Pick<AuditStore, 'audit' | 'recorded'> = {
+  readonly #auditStore: Pick<AuditStore, 'audit' | 'audited' | 'recorded'> = {
     audit: async (row) => {
       this.audit.push(row);
       this.geboekt.push(`${row.door} ${row.handeling} ${row.onderwerp}`);
