@@ -87,8 +87,7 @@
   }
 
   function hoor({ soort }) {
-    if (soort === 'weg') location.assign('/aanmelden');
-    else if (gaatOver(soort)) plan();
+    if (gaatOver(soort)) plan();
   }
 
   /** The worker holds the stream; it ends with the last page that said it was there. */

@@ -32,10 +32,11 @@ function open() {
     geopend = true;
   };
   for (const soort of SOORTEN) stroom.addEventListener(soort, () => zeg(soort));
-  stroom.addEventListener('weg', () => zeg('weg'));
   stroom.onerror = () => {
     if (stroom?.readyState !== EventSource.CLOSED) return;
+    // Refused: the session may be over, and a page that looks again finds out.
     stroom = undefined;
+    zeg('opnieuw');
     wacht = setTimeout(open, OPNIEUW_MS);
   };
 }

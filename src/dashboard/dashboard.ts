@@ -1,11 +1,15 @@
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
+import multipart, { type MultipartFile } from '@fastify/multipart';
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
+import { DOCUMENT_HOOGSTENS } from '../api/inhoud.ts';
 import type { Api } from '../api/vraag.ts';
 import { serveAssets } from './assets.ts';
-import { BOARD_PATH, board, boardPolicy } from './board/board.ts';
+import { board, boardPolicy } from './board/board.ts';
+import { BOARD_PATH } from './board/path.ts';
 import { catchTrouble, pageNotFound } from './errors.ts';
 import { NO_TOKEN } from './layout/trouble.tsx';
+import { live } from './live/live.ts';
 import { PAGES, POSTS } from './pages/pages.ts';
 import { registerPage, registerPost } from './register.ts';
 import { renderer } from './render.ts';
@@ -19,6 +23,16 @@ const POLICY =
 /** Of a form, in bytes; those that hold a document say so themselves. */
 const FORM_LIMIT = 64 * 1024;
 
+/** Fields and files of a form with files; what is too large is refused while it comes. */
+const UPLOADS = {
+  attachFieldsToBody: 'keyValues',
+  limits: { fileSize: DOCUMENT_HOOGSTENS, fieldSize: DOCUMENT_HOOGSTENS, files: 30, fields: 40 },
+  onFile: async (part: MultipartFile) => {
+    const bytes = await part.toBuffer();
+    Object.assign(part, { value: { name: part.filename, bytes } });
+  },
+} as const;
+
 /** The pages: who signs in with a key gets a session, and sees what its role may see. */
 export function dashboard(api: Api): FastifyPluginAsync {
   return async (root) => {
@@ -27,6 +41,7 @@ export function dashboard(api: Api): FastifyPluginAsync {
     await root.register(async (app) => {
       await app.register(cookie);
       await app.register(formbody, { bodyLimit: FORM_LIMIT });
+      await app.register(multipart, UPLOADS);
       app.addHook('onRoute', (route) => {
         route.config = { ...route.config, aanmelden: 'sessie' };
         // Each page looks at its own query, and the board at its own.
@@ -41,6 +56,7 @@ export function dashboard(api: Api): FastifyPluginAsync {
       signIn(app, api, render);
       for (const page of PAGES) registerPage(app, api, page, render);
       for (const post of POSTS) registerPost(app, api, post, render);
+      live(app, api);
       await app.register(board(api.gateway));
       pageNotFound(app, render);
     });

@@ -67,8 +67,8 @@ export class Door {
   }
 
   /** Written down before anything is shown. */
-  async opens(principal: Principal, action: Action, subject: string, reason: string | null = null): Promise<void> {
-    const row = this.#row(principal, action, subject, reason);
+  async opens(principal: Principal, action: Action, subject: string, reden: string | null = null): Promise<void> {
+    const row = this.#row(principal, action, subject, reden);
     if (row !== null) await this.#deps.store.audit(row);
   }
 
@@ -86,6 +86,6 @@ export class Door {
     if (recorded === undefined) return null;
     const [door, doorNaam] =
       principal.kind === 'system' ? [principal.name, principal.name] : [principal.keyId, principal.keyName];
-    return { door, doorNaam, handeling: recorded.handeling, onderwerp, op: this.now(), reden };
+    return { door, doorNaam, handeling: recorded.handeling, onderwerp, reden, op: this.now() };
   }
 }

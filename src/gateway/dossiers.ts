@@ -28,7 +28,7 @@ export type ContactPointOutcome =
 /** What is known of the help that a child gets. */
 export interface Dossiers {
   /** For its two parties; others that open it are written down. */
-  openToewijzing(principal: Principal, address: Address, reason?: string | null): Promise<ToewijzingBeeld | undefined>;
+  openToewijzing(principal: Principal, address: Address, reden?: string | null): Promise<ToewijzingBeeld | undefined>;
   /** Which aanbieder of this child is the one to speak to. */
   contactPoint(principal: Principal, address: Address): Promise<ContactPointOutcome>;
   /** Names an aanbieder for the child of this toewijzing, or nobody (null). */
@@ -67,11 +67,11 @@ export function dossiers({ door, store }: DossiersDeps): Dossiers {
     return { kind: 'ok', aanspreekpunt: { aanbieder: punt.aanbieder, naam, sinds: punt.op } };
   };
   return {
-    openToewijzing: async (principal, address, reason = null) => {
+    openToewijzing: async (principal, address, reden = null) => {
       door.check(principal, 'toewijzing.open');
       const { beeld } = await find(principal, address);
       if (beeld !== undefined) {
-        await door.opens(principal, 'toewijzing.open', `${address.gemeente}/${address.nummer}`, reason);
+        await door.opens(principal, 'toewijzing.open', `${address.gemeente}/${address.nummer}`, reden);
       }
       return beeld;
     },

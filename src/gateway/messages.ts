@@ -26,7 +26,7 @@ export interface Messages {
   ofClient(principal: Principal, bsn: string, query: PageQuery): Promise<Page<BerichtRegel> | undefined>;
   read(principal: Principal, id: string): Promise<BerichtBeeld | undefined>;
   /** The exact bytes; written down first when it is no party of the message that opens it. */
-  openBody(principal: Principal, id: string, reason?: string | null): Promise<Uint8Array | undefined>;
+  openBody(principal: Principal, id: string, reden?: string | null): Promise<Uint8Array | undefined>;
   /** A quarantined or refused message waits again, and its lane is rung. */
   replay(principal: Principal, id: string): Promise<ReplayUitkomst>;
 }
@@ -57,11 +57,11 @@ export function messages({ door, store, doorbell }: MessagesDeps): Messages {
       return pageOf({ ...query, client, scope });
     },
     read: async (principal, id) => store.message(id, await door.enter(principal, 'message.read')),
-    openBody: async (principal, id, reason = null) => {
+    openBody: async (principal, id, reden = null) => {
       const scope = await door.enter(principal, 'message.open');
       const bericht = await store.message(id, scope);
       if (bericht === undefined) return undefined;
-      await door.opens(principal, 'message.open', bericht.id, reason);
+      await door.opens(principal, 'message.open', bericht.id, reden);
       return store.messageBytes(bericht.id, scope);
     },
     replay: async (principal, id) => {

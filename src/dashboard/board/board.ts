@@ -6,10 +6,9 @@ import type { SystemPrincipal } from '../../access/principal.ts';
 import { probleem } from '../../api/problems.ts';
 import { zend } from '../../api/zend.ts';
 import type { Gateway } from '../../gateway/gateway.ts';
+import { BOARD_PATH } from './path.ts';
 
 type IServerAdapter = Parameters<typeof createBullBoard>[0]['serverAdapter'];
-
-export const BOARD_PATH = '/beheer/wachtrijen';
 
 /** Header in which the names of the queues in sight go to the board; set by us on every request, whatever came with it. */
 const IN_ZICHT = 'x-ijw-wachtrijen';

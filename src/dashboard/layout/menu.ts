@@ -11,7 +11,16 @@ interface MenuItem {
 const MENU: readonly MenuItem[] = [
   { path: '/', tekst: 'Overzicht', action: 'page.view' },
   { path: '/berichten', tekst: 'Berichten', action: 'message.list' },
+  { path: '/oorzaken', tekst: 'Oorzaken', action: 'cause.list' },
   { path: '/werkbak', tekst: 'Werkbak', action: 'werkbak.read' },
+  { path: '/signaalbudgetten', tekst: 'Signaalbudgetten', action: 'budget.list' },
+  { path: '/termijnen', tekst: 'Termijnen', action: 'term.list' },
+  { path: '/inzicht', tekst: 'Inzicht', action: 'report.insight' },
+  { path: '/afspraken', tekst: 'Afspraken', action: 'page.agreements' },
+  { path: '/kanalen', tekst: 'Kanalen', action: 'channel.list' },
+  { path: '/wachtrijen', tekst: 'Wachtrijen', action: 'queue.view' },
+  { path: '/sleutels', tekst: 'Sleutels', action: 'key.list' },
+  { path: '/proberen', tekst: 'Proberen', action: 'message.try' },
   { path: '/docs', tekst: 'API', action: 'docs.view' },
 ];
 

@@ -1,14 +1,59 @@
 import type { PageRoute, Post } from '../page.ts';
+import { AFSPRAKEN } from './afspraken/afspraken.tsx';
+import { AFSPRAKEN_INVOEREN } from './afspraken/overnemen.tsx';
 import { BERICHT, BERICHT_OPENEN, BERICHT_OPNIEUW } from './bericht/bericht.tsx';
 import { BERICHTEN, BERICHTEN_ZOEKEN } from './berichten/berichten.tsx';
 import { DOCS } from './docs/docs.tsx';
+import { INZICHT } from './inzicht/inzicht.tsx';
+import { KANAAL_ZETTEN, KANALEN } from './kanalen/kanalen.tsx';
+import { OORZAKEN } from './oorzaken/oorzaken.tsx';
+import { HERHALEN, HERHALING, OORZAAK_ZETTEN } from './oorzaken/opvolgen.tsx';
 import { OVERZICHT } from './overzicht/overzicht.tsx';
+import { PROBEREN, PROBEREN_DOEN } from './proberen/proberen.tsx';
+import { SIGNAALBUDGETTEN } from './signaalbudgetten/signaalbudgetten.tsx';
+import { SLEUTEL_MAKEN, SLEUTEL_WIJZIGEN, SLEUTELS } from './sleutels/sleutels.tsx';
+import { TERMIJNEN } from './termijnen/termijnen.tsx';
+import { MAATWERK_TOEKENNEN, TOEWIJZING, TOEWIJZING_OPENEN } from './toewijzing/toewijzing.tsx';
+import { WACHTRIJ_ZETTEN, WACHTRIJEN } from './wachtrijen/wachtrijen.tsx';
 import { WERKBAK_BESLUIT } from './werkbak/besluit.tsx';
 import { WERKBAK_ITEM } from './werkbak/item.tsx';
 import { WERKBAK } from './werkbak/werkbak.tsx';
 
 /** Every page; `src/access/actions.ts` says who may see it. */
-export const PAGES: readonly PageRoute[] = [OVERZICHT, BERICHTEN, BERICHT, WERKBAK, WERKBAK_ITEM, DOCS];
+export const PAGES: readonly PageRoute[] = [
+  OVERZICHT,
+  BERICHTEN,
+  BERICHT,
+  OORZAKEN,
+  HERHALING,
+  TOEWIJZING,
+  WERKBAK,
+  WERKBAK_ITEM,
+  SIGNAALBUDGETTEN,
+  TERMIJNEN,
+  INZICHT,
+  AFSPRAKEN,
+  KANALEN,
+  WACHTRIJEN,
+  SLEUTELS,
+  PROBEREN,
+  DOCS,
+];
 
 /** Every form that is posted. */
-export const POSTS: readonly Post[] = [BERICHTEN_ZOEKEN, BERICHT_OPENEN, BERICHT_OPNIEUW, WERKBAK_BESLUIT];
+export const POSTS: readonly Post[] = [
+  BERICHTEN_ZOEKEN,
+  BERICHT_OPENEN,
+  BERICHT_OPNIEUW,
+  OORZAAK_ZETTEN,
+  HERHALEN,
+  TOEWIJZING_OPENEN,
+  MAATWERK_TOEKENNEN,
+  WERKBAK_BESLUIT,
+  AFSPRAKEN_INVOEREN,
+  KANAAL_ZETTEN,
+  WACHTRIJ_ZETTEN,
+  SLEUTEL_MAKEN,
+  SLEUTEL_WIJZIGEN,
+  PROBEREN_DOEN,
+];

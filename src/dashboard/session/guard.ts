@@ -5,6 +5,7 @@ import { probleem } from '../../api/problems.ts';
 import type { Api } from '../../api/vraag.ts';
 import { isElsewhere, NOTHING_THERE } from '../errors.ts';
 import { troublePage } from '../layout/trouble.tsx';
+import { LIVE_PATH } from '../live/path.ts';
 import type { Render } from '../render.ts';
 import { rememberDestination, sessionOf, takeSession } from './cookies.ts';
 
@@ -26,7 +27,7 @@ export function guardPages(app: FastifyInstance, api: Api, render: Render): void
     if (action === 'openbaar') return undefined;
     if (request.routeOptions.url === '/*' && isElsewhere(request.url)) return NOTHING_THERE(reply);
     const secret = sessionOf(request);
-    const byItself = request.headers[BY_ITSELF] !== undefined;
+    const byItself = request.headers[BY_ITSELF] !== undefined || request.routeOptions.url === LIVE_PATH;
     const sleutel = secret === undefined ? undefined : await api.sessies.zoek(secret, { raakAan: !byItself });
     if (secret === undefined || sleutel === undefined) return toSignIn(request, reply, byItself);
     const principal = principalOf(sleutel, 'web');

@@ -10,6 +10,10 @@ export function verwijzerText(type: string): string {
   return `${label('LDT_TypeVerwijzer', type)} (${type})`;
 }
 
+export function redenWijzigingText(reden: string | null): string | null {
+  return reden === null ? null : `${label('LDT_RedenWijziging', reden)} (${reden})`;
+}
+
 const EENHEDEN: Readonly<Record<string, string>> = {
   '01': 'minuten',
   '04': 'uur',
@@ -24,6 +28,10 @@ const FREQUENTIES: Readonly<Record<string, string>> = {
   '4': 'per maand',
   '6': 'in totaal',
 };
+
+export function eenheidText(eenheid: string): string {
+  return label('LDT_Eenheid', eenheid).toLowerCase();
+}
 
 /** `600 minuten in totaal`, or an amount where the unit is euros. */
 export function omvangText(omvang: {

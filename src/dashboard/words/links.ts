@@ -10,3 +10,8 @@ export function toMessages(filter: Readonly<Record<string, string | null | undef
   }
   return params.size === 0 ? '/berichten' : `/berichten?${params}`;
 }
+
+/** The chain of a toewijzing. */
+export function toChain(gemeente: string, nummer: number): string {
+  return `/toewijzingen/${gemeente}/${nummer}`;
+}

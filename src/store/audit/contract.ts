@@ -16,6 +16,8 @@ export interface AuditRow {
   readonly doorNaam: string;
   readonly handeling: string;
   readonly onderwerp: string;
+  /** Why, in the words of who did it; null when nothing was said. */
+  readonly reden?: string | null;
   readonly op: Date;
   /** Why, in the words of who did it. */
   readonly reden?: string | null;

@@ -13,6 +13,8 @@ export interface OverviewStore {
     readonly per: 'uur' | 'dag';
     readonly regio?: string;
   }): Promise<readonly Aankomst[]>;
+  /** What was granted of a toewijzing (its own key), by the month in which the help ended; eurocents, credits subtracted. */
+  budgetCurve(sleutel: string): Promise<readonly { readonly maand: string; readonly bedrag: number }[]>;
   /** What asks for somebody's attention now. */
   attention(vraag: { readonly scope: Scope; readonly vandaag: string; readonly regio?: string }): Promise<Aandacht>;
 }

@@ -7,7 +7,7 @@ import { type Aandacht, type Aankomst, OVERVIEW_MOST, type OverviewStore } from 
 
 /** Counts go through a month of messages: sessions for reports. */
 export function overviewStore(db: Db, reports: Db): OverviewStore {
-  return { ...over(reports, { arrivals }), ...over(db, { attention }) };
+  return { ...over(reports, { arrivals }), ...over(db, { attention, budgetCurve }) };
 }
 
 /** The lowest id that a message of this moment can have: ids begin with the moment of receipt (UUID 7). */
@@ -34,6 +34,16 @@ async function arrivals(db: Db, vraag: Parameters<OverviewStore['arrivals']>[0])
     select to_char(to_timestamp(('x' || substr(replace(m.id::text, '-', ''), 1, 12))::bit(48)::bigint / 1000.0)
       at time zone 'Europe/Amsterdam', ${vorm}) as op, m.status, count(*)::bigint as aantal
     from (${berichten}) m group by 1, 2 order by 1, 2`,
+  );
+}
+
+async function budgetCurve(db: Db, sleutel: string): ReturnType<OverviewStore['budgetCurve']> {
+  return rowsOf(
+    db,
+    sql<Awaited<ReturnType<OverviewStore['budgetCurve']>>[number]>`
+    select to_char(p.einde, 'YYYY-MM') as maand,
+      sum(case when p.debet_credit = 'D' then p.bedrag else -p.bedrag end)::bigint as bedrag
+    from prestatie p where p.toewijzing = ${sleutel}::uuid and p.stand <> 'afgewezen' group by 1 order by 1`,
   );
 }
 

@@ -29,7 +29,7 @@ export const BERICHT: PageRoute = {
   path: '/berichten/:id',
   action: 'message.read',
   show: async (request) => {
-    const own = request.principal.kind === 'party' ? await bodyOf(request) : undefined;
+    const own = request.principal.kind === 'party' ? await bodyOf(request, null) : undefined;
     return show(request, own === undefined ? {} : { xml: own });
   },
 };
@@ -58,10 +58,7 @@ export const BERICHT_OPNIEUW: Post = {
 };
 
 /** Written down before it is shown, when it is no party of the message that opens it. */
-async function bodyOf(
-  { api, principal, params }: PageRequest,
-  reden: string | null = null,
-): Promise<string | undefined> {
+async function bodyOf({ api, principal, params }: PageRequest, reden: string | null): Promise<string | undefined> {
   const bytes = await api.gateway.messages.openBody(principal, params.id ?? '', reden);
   return bytes === undefined ? undefined : new TextDecoder().decode(bytes);
 }

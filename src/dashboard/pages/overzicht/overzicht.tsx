@@ -7,6 +7,7 @@ import type { PageRequest, PageRoute, View } from '../../page.ts';
 import { namesOf } from '../../words/names.ts';
 import { Aandachtspunten } from './aandacht.tsx';
 import { Binnengekomen } from './binnen.tsx';
+import { Oorzaken } from './oorzaken.tsx';
 import { PERIODS, type Period, periodOf } from './period.ts';
 
 const PERIODE = { enum: PERIODS.map(({ waarde }) => waarde), description: 'vandaag, week of maand' } as const;
@@ -23,11 +24,12 @@ export const OVERZICHT: PageRoute = {
     const period = periodOf(periode ?? 'vandaag', request.now);
     const { gateway } = request.api;
     const vraag = regio === undefined ? {} : { regio };
-    const [known, arrivals, attention, queues] = await Promise.all([
+    const [known, arrivals, attention, queues, causes] = await Promise.all([
       gateway.agreements.names(request.principal),
       gateway.overview.arrivals(request.principal, { ...period.span, ...vraag }),
       gateway.overview.attention(request.principal, regio),
       queueLook(request),
+      gateway.causes.list(request.principal, { van: period.span.van, tot: period.span.tot, ...vraag }),
     ]);
     const names = namesOf(known);
     const binnen = Binnengekomen({ arrivals, period, regio });
@@ -50,6 +52,7 @@ export const OVERZICHT: PageRoute = {
           <Kiezer period={period} regio={regio} regios={request.principal.kind === 'staff' ? known.regios : []} />
           <Aandachtspunten {...{ attention, queues, names, regio }} principal={request.principal} />
           {binnen.body}
+          <Oorzaken causes={causes} names={names} period={period} regio={regio} />
         </>
       ),
     };

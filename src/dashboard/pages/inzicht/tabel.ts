@@ -1,0 +1,58 @@
+import type { Insight } from '../../../gateway/reports.ts';
+import type { Indeling } from '../../../reports/verdelingen.ts';
+import type { Kolom, TabelBeeld } from '../../kit/table-data.tsx';
+import { tabel } from '../../kit/table-data.tsx';
+import type { Names } from '../../words/names.ts';
+
+type Rij = Insight['rijen'][number];
+
+/** Names beside codes, amounts in euros. */
+export function inzichtTabel(rijen: readonly Rij[], per: readonly Indeling[], names: Names): TabelBeeld {
+  return tabel<Rij>({
+    naam: 'inzicht',
+    titel: 'Aantallen en bedragen',
+    leeg: 'Er is nog niets om te tellen.',
+    rijen,
+    kolommen: [
+      ...indelingen(names)
+        .filter(([naam]) => per.includes(naam))
+        .map(([, kolom]) => kolom),
+      ...MATEN,
+    ],
+  });
+}
+
+function indelingen(names: Names): readonly (readonly [Indeling, Kolom<Rij>])[] {
+  return [
+    ['regio', { kop: 'Regio', waarde: ({ regio }) => names.region(regio ?? null) }],
+    ['gemeente', { kop: 'Gemeente', waarde: ({ gemeente }) => names.party(gemeente ?? null) }],
+    ['product', { kop: 'Product', waarde: ({ product }) => productText(product ?? null, names) }],
+    ['zorgcategorie', { kop: 'Zorgcategorie', waarde: ({ zorgcategorie }) => zorgcategorie ?? null }],
+    ['maand', { kop: 'Maand', waarde: ({ maand }) => maand ?? null }],
+    ['aanbieder', { kop: 'Aanbieder', waarde: ({ aanbieder }) => names.party(aanbieder ?? null) }],
+  ];
+}
+
+/** `45 45A01` as the product is called. */
+function productText(product: string | null, names: Names): string {
+  if (product === null) return 'zonder product';
+  const [categorie = null, code = null] = product.split(' ');
+  return names.product(categorie, code);
+}
+
+const MATEN: readonly Kolom<Rij>[] = [
+  { kop: 'Kinderen', waarde: ({ clienten }) => clienten },
+  { kop: 'Toegewezen', waarde: ({ toegewezen }) => toegewezen },
+  { kop: 'Gestart', waarde: ({ gestart }) => gestart },
+  { kop: 'Instroom', waarde: ({ instroom }) => instroom },
+  { kop: 'Doorstroom', waarde: ({ doorstroom }) => doorstroom },
+  { kop: 'Gestopt', waarde: ({ gestopt }) => gestopt },
+  { kop: 'Uitstroom', waarde: ({ uitstroom }) => uitstroom },
+  { kop: 'Duur (dagen)', waarde: ({ duurDagen }) => duurDagen },
+  { kop: 'Gedeclareerd', waarde: ({ gedeclareerd }) => ({ euro: gedeclareerd }) },
+  { kop: 'Toegekend', waarde: ({ toegekend }) => ({ euro: toegekend }) },
+  { kop: 'Afgewezen', waarde: ({ afgewezen }) => ({ euro: afgewezen }) },
+  { kop: 'Afgewezen regels', waarde: ({ afgewezenRegels }) => afgewezenRegels },
+  { kop: 'Afgewezen verzoeken', waarde: ({ afgewezenVerzoeken }) => afgewezenVerzoeken },
+  { kop: 'Afgeschermd', waarde: ({ afgeschermd }) => (afgeschermd ? 'ja' : '') },
+];

@@ -1,0 +1,115 @@
+import { refusal } from '../../../access/actions.ts';
+import { periodeVan } from '../../../api/periode.ts';
+import { GET_OORZAKEN } from '../../../api/schemas/oorzaken.ts';
+import type { OorzaakBeeld } from '../../../gateway/refused/causes.ts';
+import { askedBy, Filter } from '../../kit/filter.tsx';
+import { Foutlijst, Keuze, Veld } from '../../kit/formulier.tsx';
+import { Merk } from '../../kit/merk.tsx';
+import { Tabel } from '../../kit/tabel.tsx';
+import { tabel } from '../../kit/table-data.tsx';
+import { inTurn } from '../../kit/turn.ts';
+import type { PageRoute } from '../../page.ts';
+import { toMessages } from '../../words/links.ts';
+import { MESSAGE_NAMES } from '../../words/messages.ts';
+import { namesOf } from '../../words/names.ts';
+import { Groep } from './groep.tsx';
+import { STAND_TOON } from './stand.ts';
+
+interface Vraag {
+  readonly van?: string;
+  readonly tot?: string;
+  readonly regio?: string;
+  readonly partij?: string;
+}
+const lees = askedBy<Vraag>(GET_OORZAKEN.query);
+
+/** `/oorzaken`: three thousand refused lines may be one cause. */
+export const OORZAKEN: PageRoute = {
+  path: '/oorzaken',
+  action: 'cause.list',
+  query: Object.keys(GET_OORZAKEN.query.properties),
+  show: async (request) => {
+    const { api, principal } = request;
+    const { asked, fouten } = lees(request.query);
+    const goed = Object.keys(fouten).length === 0;
+    const { van: _van, tot: _tot, ...rest } = asked;
+    const oorzaken = await inTurn(request, 'rapport', async () =>
+      goed ? await api.gateway.causes.list(principal, { ...rest, ...periodeVan(asked) }) : [],
+    );
+    if (oorzaken === null) return { kind: 'busy' };
+    const known = await api.gateway.agreements.names(principal);
+    const names = namesOf(known);
+    const mag = refusal(principal, 'cause.set') === null;
+    const beeld = tabel<OorzaakBeeld>({
+      naam: 'oorzaken',
+      titel: 'Oorzaken, de meeste regels eerst',
+      leeg: 'Er is niets afgekeurd of geweigerd in deze periode.',
+      rijen: oorzaken,
+      kolommen: [
+        { kop: 'Afzender', waarde: ({ partij }) => names.party(partij) },
+        {
+          kop: 'Soort',
+          waarde: ({ type }) => type,
+          toon: ({ type }) => (type === null ? 'onleesbaar' : <abbr title={MESSAGE_NAMES[type]}>{type}</abbr>),
+        },
+        {
+          kop: 'Regel',
+          waarde: ({ regel }) => regel,
+          toon: ({ partij, type, regel }) => <a href={toMessages({ ...asked, partij, type, regel })}>{regel}</a>,
+        },
+        { kop: 'Retourcode', waarde: ({ retourcode }) => retourcode },
+        { kop: 'Regels', waarde: ({ regels }) => regels },
+        { kop: 'Berichten', waarde: ({ berichten }) => berichten },
+        { kop: 'Eerste', waarde: ({ eerste }) => ({ moment: eerste }) },
+        { kop: 'Laatste', waarde: ({ laatste }) => ({ moment: laatste }) },
+        {
+          kop: 'Voorbeeld',
+          waarde: ({ voorbeeld }) => voorbeeld,
+          toon: ({ voorbeeld, regel }) => (
+            <a href={`/berichten/${voorbeeld}#bevindingen`}>
+              lees het <span class="alleen-gehoord">voorbeeld van {regel}</span>
+            </a>
+          ),
+        },
+        {
+          kop: 'Stand',
+          waarde: ({ stand }) => stand,
+          toon: (groep) => (
+            <>
+              <Merk toon={STAND_TOON[groep.stand]}>{groep.stand}</Merk> {groep.notitie ?? ''}
+              {mag ? <Groep groep={groep} /> : null}
+            </>
+          ),
+        },
+      ],
+    });
+    return {
+      kind: 'view',
+      status: goed ? 200 : 400,
+      title: 'Oorzaken',
+      intro: 'Wat is afgekeurd of geweigerd, samengenomen per afzender, soort bericht en regel.',
+      tables: [beeld],
+      live: ['bericht.beoordeeld'],
+      body: (
+        <>
+          <Foutlijst fouten={Object.values(fouten)} />
+          <Filter action="/oorzaken">
+            <Veld naam="van" label="Ontvangen vanaf" soort="date" waarde={asked.van} fout={fouten.van} />
+            <Veld naam="tot" label="Ontvangen tot en met" soort="date" waarde={asked.tot} fout={fouten.tot} />
+            {principal.kind === 'staff' ? (
+              <Keuze
+                naam="regio"
+                label="Regio"
+                leeg="Alle regio’s"
+                waarde={asked.regio}
+                opties={known.regios.map(({ code, naam }) => ({ waarde: code, tekst: naam }))}
+              />
+            ) : null}
+            <Veld naam="partij" label="Partij (code)" waarde={asked.partij} fout={fouten.partij} />
+          </Filter>
+          <Tabel van={beeld} />
+        </>
+      ),
+    };
+  },
+};

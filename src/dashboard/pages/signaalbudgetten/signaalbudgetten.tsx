@@ -1,0 +1,128 @@
+import type { VNode } from 'preact';
+import { takes } from '../../../api/schemas/json-schema.ts';
+import { AANBIEDER, GEMEENTE, NA } from '../../../api/schemas/parameters.ts';
+import type { SignaalbudgetBeeld } from '../../../gateway/budgets.ts';
+import { percentageVan } from '../../../signaalbudget/ledger.ts';
+import { vooruitblik } from '../../../signaalbudget/vooruitblik.ts';
+import { Blader } from '../../kit/blader.tsx';
+import { askedBy, Filter } from '../../kit/filter.tsx';
+import { Foutlijst, Veld } from '../../kit/formulier.tsx';
+import { Merk } from '../../kit/merk.tsx';
+import { Tabel } from '../../kit/tabel.tsx';
+import { type TabelBeeld, tabel } from '../../kit/table-data.tsx';
+import { inTurn } from '../../kit/turn.ts';
+import type { PageRoute } from '../../page.ts';
+import { toChain } from '../../words/links.ts';
+import type { Names } from '../../words/names.ts';
+import { namesFor } from '../../words/of-request.ts';
+import { verdelingTabel } from './verdeling.ts';
+
+const PER_BLADZIJDE = 100;
+const IN_BESTAND = 5_000;
+
+interface Vraag {
+  readonly gemeente?: string;
+  readonly aanbieder?: string;
+  readonly na?: string;
+}
+const lees = askedBy<Vraag>(takes({ gemeente: GEMEENTE, aanbieder: AANBIEDER, na: NA }));
+
+/** `/signaalbudgetten` */
+export const SIGNAALBUDGETTEN: PageRoute = {
+  path: '/signaalbudgetten',
+  action: 'budget.list',
+  query: ['gemeente', 'aanbieder', 'na'],
+  show: async (request) => {
+    const { api, principal, whole } = request;
+    const { asked, fouten } = lees(request.query);
+    const goed = Object.keys(fouten).length === 0;
+    const limit = whole ? IN_BESTAND : PER_BLADZIJDE;
+    const gelezen = await inTurn(request, 'rapport', async () =>
+      goed
+        ? {
+            lijst: await api.gateway.budgets.list(principal, { ...asked, limit }),
+            verdeling: await api.gateway.budgets.shares(principal, asked),
+          }
+        : { lijst: { items: [], next: null }, verdeling: [] },
+    );
+    if (gelezen === null) return { kind: 'busy' };
+    const names = await namesFor(request);
+    const budgetten = budgettenTabel(gelezen.lijst.items, names);
+    const verdeling = verdelingTabel(gelezen.verdeling, names);
+    return {
+      kind: 'view',
+      status: goed ? 200 : 400,
+      title: 'Signaalbudgetten',
+      intro: 'Wat er van elk signaalbudget is gebruikt. De vooruitblik gaat uit van het verbruik tot nu toe.',
+      tables: [budgetten, verdeling],
+      live: ['signaal', 'bericht.beoordeeld'],
+      body: (
+        <>
+          <Foutlijst fouten={Object.values(fouten)} />
+          <Filter action="/signaalbudgetten">
+            <Veld naam="gemeente" label="Gemeente (code)" waarde={asked.gemeente} fout={fouten.gemeente} />
+            <Veld naam="aanbieder" label="Aanbieder (AGB)" waarde={asked.aanbieder} fout={fouten.aanbieder} />
+          </Filter>
+          <Tabel van={budgetten} />
+          <Blader next={gelezen.lijst.next} eerste={asked.na === undefined} />
+          <h2>Hoeveel toewijzingen binnen het vaste budget blijven</h2>
+          <Tabel van={verdeling} />
+        </>
+      ),
+    };
+  },
+};
+
+function budgettenTabel(items: readonly SignaalbudgetBeeld[], names: Names): TabelBeeld {
+  return tabel<SignaalbudgetBeeld>({
+    naam: 'signaalbudgetten',
+    titel: 'Signaalbudgetten',
+    leeg: 'Er zijn geen toewijzingen met een signaalbudget.',
+    rijen: items,
+    kolommen: [
+      {
+        kop: 'Toewijzing',
+        waarde: ({ nummer }) => (nummer === null ? null : String(nummer)),
+        toon: ({ gemeente, nummer }) =>
+          nummer === null ? '–' : <a href={toChain(gemeente, nummer)}>{String(nummer)}</a>,
+      },
+      { kop: 'Gemeente', waarde: ({ gemeente }) => names.party(gemeente) },
+      { kop: 'Aanbieder', waarde: ({ aanbieder }) => names.party(aanbieder) },
+      { kop: 'Product', waarde: ({ categorie, code }) => names.product(categorie, code) },
+      { kop: 'Soort', waarde: ({ soort }) => soort },
+      { kop: 'Budget', waarde: ({ bedrag }) => ({ euro: bedrag }) },
+      { kop: 'Gebruikt', waarde: ({ gebruikt }) => ({ euro: gebruikt }) },
+      {
+        kop: 'Percentage',
+        waarde: (b) => ({ percent: percentageVan(b.gebruikt, b.bedrag) }),
+        toon: (b) => <Gebruik percentage={percentageVan(b.gebruikt, b.bedrag)} />,
+      },
+      { kop: 'Op op', waarde: (b) => ({ day: vooruitblik(b)?.opOp ?? null }) },
+      {
+        kop: 'Signaal',
+        waarde: ({ signaalStand }) => signaalStand,
+        toon: ({ signaalStand }) => (signaalStand === null ? '' : <Merk toon="let-op">{signaalStand}</Merk>),
+      },
+      { kop: 'Ingangsdatum', waarde: ({ ingangsdatum }) => ({ day: ingangsdatum }) },
+      { kop: 'Einddatum', waarde: ({ einddatum }) => ({ day: einddatum }) },
+    ],
+  });
+}
+
+function Gebruik({ percentage }: { readonly percentage: number }): VNode {
+  const tekst = `${percentage.toLocaleString('nl-NL')} %`;
+  return (
+    <>
+      {tekst}{' '}
+      <meter
+        min={0}
+        max={100}
+        low={75}
+        high={100}
+        optimum={0}
+        value={Math.min(100, percentage)}
+        aria-label={`${tekst} gebruikt`}
+      />
+    </>
+  );
+}

@@ -1,0 +1,140 @@
+import type { ComponentChildren, VNode } from 'preact';
+import type { Sleutel, SleutelGegevens, SleutelWijziging } from '../../../access/keys/contract.ts';
+import { invoerToets } from '../../../api/checks/invoer.ts';
+import { PATCH_SLEUTEL, POST_SLEUTELS } from '../../../api/schemas/sleutels.ts';
+import { inAmsterdam } from '../../../standard/datum.ts';
+import { Foutlijst } from '../../kit/formulier.tsx';
+import { Merk } from '../../kit/merk.tsx';
+import { Tabel } from '../../kit/tabel.tsx';
+import { tabel } from '../../kit/table-data.tsx';
+import type { PageOutcome, PageRequest, PageRoute, Post } from '../../page.ts';
+import { namesFor } from '../../words/of-request.ts';
+import { keyFields, NieuweSleutel } from './nieuw.tsx';
+import { Wijzig } from './wijzig.tsx';
+
+const toetsNieuw = invoerToets<Partial<SleutelGegevens> & Pick<SleutelGegevens, 'naam' | 'rol'>>(POST_SLEUTELS.body);
+const toetsWijziging = invoerToets<SleutelWijziging>(PATCH_SLEUTEL.body);
+
+/** `/sleutels`: who has a key, until when, and when it was last used. */
+export const SLEUTELS: PageRoute = { path: '/sleutels', action: 'key.list', show: (request) => show(request, {}) };
+
+/** A new key; it is shown this once. */
+export const SLEUTEL_MAKEN: Post = {
+  path: '/sleutels',
+  action: 'key.create',
+  act: async (request) => {
+    const gelezen = toetsNieuw(keyFields(request.form));
+    if (gelezen.kind === 'fout') return show(request, { status: 422, fouten: foutenIn(gelezen.antwoord.body) });
+    const {
+      naam,
+      rol,
+      partij = null,
+      partijen = null,
+      regios = null,
+      alleenLezen = false,
+      geldigTot = null,
+    } = gelezen.waarde;
+    const gegevens = { naam, rol, partij, partijen, regios, alleenLezen, geldigTot };
+    const { geheim } = await request.api.gateway.keys.create(request.principal, gegevens);
+    return show(request, { boven: <Geheim naam={naam} geheim={geheim} /> });
+  },
+};
+
+/** Name, regions, last day; or an end. */
+export const SLEUTEL_WIJZIGEN: Post = {
+  path: '/sleutels/:id',
+  action: 'key.change',
+  act: async (request) => {
+    const { api, principal, params, form } = request;
+    const id = params.id ?? '';
+    if (form.text('doen') === 'beeindig') {
+      return (await api.gateway.keys.end(principal, id)) ? { kind: 'to', url: '/sleutels' } : { kind: 'not-found' };
+    }
+    const gelezen = toetsWijziging({ naam: form.text('naam'), geldigTot: form.text('geldigTot') || null });
+    if (gelezen.kind === 'fout') return show(request, { status: 422, fouten: foutenIn(gelezen.antwoord.body) });
+    const uitkomst = await api.gateway.keys.change(principal, id, gelezen.waarde);
+    if (uitkomst.kind === 'unknown') return { kind: 'not-found' };
+    if (uitkomst.kind === 'changed') return { kind: 'to', url: '/sleutels' };
+    return show(request, { status: 409, fouten: ['Deze sleutel is beëindigd en verandert niet meer.'] });
+  },
+};
+
+interface Afloop {
+  readonly status?: number;
+  readonly fouten?: readonly string[];
+  readonly boven?: ComponentChildren;
+}
+
+function foutenIn(body: unknown): string[] {
+  const { fouten = [] } = body as {
+    readonly fouten?: readonly { readonly pointer: string; readonly melding: string }[];
+  };
+  return fouten.map(({ pointer, melding }) => `${pointer.slice(1) || 'Invoer'}: ${melding}`);
+}
+
+async function show(request: PageRequest, { status = 200, fouten = [], boven }: Afloop): Promise<PageOutcome> {
+  const { api, principal, now, form } = request;
+  const alle = await api.gateway.keys.list(principal);
+  const names = await namesFor(request);
+  const vandaag = inAmsterdam(now).datum;
+  const beeld = tabel<Sleutel>({
+    naam: 'sleutels',
+    titel: 'Sleutels',
+    leeg: 'Er zijn nog geen sleutels.',
+    rijen: alle.toReversed(),
+    kolommen: [
+      { kop: 'Naam', waarde: ({ naam }) => naam },
+      { kop: 'Rol', waarde: ({ rol, alleenLezen }) => (alleenLezen ? `${rol}, alleen lezen` : rol) },
+      {
+        kop: 'Voor',
+        waarde: ({ partij, partijen, regios }) =>
+          partijen?.map((code) => names.party(code)).join(', ') ??
+          (partij === null ? (regios?.join(', ') ?? '') : names.party(partij)),
+      },
+      { kop: 'Eindigt op', waarde: ({ staart }) => (staart === null ? null : `…${staart}`) },
+      { kop: 'Stand', waarde: (s) => stand(s, vandaag), toon: (s) => <Stand sleutel={s} vandaag={vandaag} /> },
+      { kop: 'Geldig tot en met', waarde: ({ geldigTot }) => ({ day: geldigTot }) },
+      { kop: 'Laatst gebruikt', waarde: ({ laatstGebruiktOp }) => ({ moment: laatstGebruiktOp }) },
+      { kop: 'Gemaakt', waarde: ({ gemaaktOp }) => ({ moment: gemaaktOp }) },
+      { kop: 'Wijzigen', waarde: () => '', toon: (s) => (s.beeindigdOp === null ? <Wijzig sleutel={s} /> : '') },
+    ],
+  });
+  return {
+    kind: 'view',
+    status,
+    title: 'Sleutels',
+    intro: 'Met een sleutel meldt een systeem of een mens zich aan. De sleutel zelf ziet u één keer, bij het maken.',
+    tables: [beeld],
+    body: (
+      <>
+        <Foutlijst fouten={fouten} />
+        {boven}
+        <Tabel van={beeld} />
+        <NieuweSleutel form={form} open={fouten.length > 0} />
+      </>
+    ),
+  };
+}
+
+function stand({ beeindigdOp, geldigTot }: Sleutel, vandaag: string): string {
+  if (beeindigdOp !== null) return 'beëindigd';
+  return geldigTot !== null && geldigTot < vandaag ? 'verlopen' : 'geldig';
+}
+
+function Stand({ sleutel, vandaag }: { readonly sleutel: Sleutel; readonly vandaag: string }): VNode {
+  const woord = stand(sleutel, vandaag);
+  return <Merk toon={woord === 'geldig' ? 'goed' : 'rustig'}>{woord}</Merk>;
+}
+
+function Geheim({ naam, geheim }: { readonly naam: string; readonly geheim: string }): VNode {
+  return (
+    <div class="bericht-vak goed" role="status">
+      <p>
+        De sleutel “{naam}” is gemaakt. Geef haar langs een veilige weg aan wie haar gebruikt; u ziet haar alleen nu:
+      </p>
+      <p>
+        <code>{geheim}</code>
+      </p>
+    </div>
+  );
+}
