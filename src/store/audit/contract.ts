@@ -19,8 +19,6 @@ export interface AuditRow {
   /** Why, in the words of who did it; null when nothing was said. */
   readonly reden?: string | null;
   readonly op: Date;
-  /** Why, in the words of who did it. */
-  readonly reden?: string | null;
 }
 
 /** A row of the audit as it is shown. */
