@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from
 import { type Action, refusal, TRIALS } from '../access/actions.ts';
 import type { Sleutelkast } from '../access/keys/sleutelkast.ts';
 import { type PartyPrincipal, type Principal, principalOf, type StaffPrincipal } from '../access/principal.ts';
+import { callerOf, type KeyForm } from './caller.ts';
 import { GuessBrake } from './guess-brake.ts';
 import { shownCertificate } from './line/certificate.ts';
 import { fromElsewhere } from './line/from-elsewhere.ts';
@@ -15,8 +16,8 @@ declare module 'fastify' {
     action?: Action | 'openbaar';
     /** Without a key from this machine. */
     hierOpenbaar?: boolean;
-    /** Who asks: the bearer of a key, or (pages) who is signed in; then the pages look themselves. */
-    aanmelden?: 'bearer' | 'sessie';
+    /** Who asks: who has a key or a certificate, or (pages) who is signed in; then the pages look themselves. */
+    aanmelden?: KeyForm | 'sessie';
   }
   interface FastifyRequest {
     principal: PartyPrincipal | StaffPrincipal | null;
@@ -67,19 +68,18 @@ async function toets(verzoek: FastifyRequest, sleutels: Sleutelkast, rem: GuessB
   if (verzoek.is404) return null;
   const { action, aanmelden = 'bearer', hierOpenbaar = false } = verzoek.routeOptions.config;
   if (action === 'openbaar' || aanmelden === 'sessie' || (hierOpenbaar && vanHier(verzoek))) return null;
-  const geheim = geheimVan(verzoek.headers.authorization);
-  if (geheim === null) return byCertificate(verzoek);
-  const poging = await rem.attempt(verzoek, sleutels.naam(geheim, verzoek.ip), () => sleutels.zoek(geheim));
-  if (poging.kind === 'braked') return poging;
-  if (poging.kind === 'wrong') return 'sleutel-onbekend';
-  const principal = principalOf(poging.value, 'http');
+  const caller = await callerOf(verzoek, aanmelden, sleutels, rem);
+  if (caller.kind === 'none') return byCertificate(verzoek);
+  if (caller.kind === 'wrong') return 'sleutel-onbekend';
+  if (caller.kind === 'braked') return caller;
+  const { principal } = caller;
   const reden = action === undefined ? 'role' : refusal(principal, asked(action, verzoek));
   if (reden !== null) return reden === 'role' ? 'rol-ongeschikt' : 'alleen-lezen';
   verzoek.principal = principal;
   verzoek.current = async () => {
-    const sleutel = await sleutels.zoek(geheim);
+    const sleutel = await caller.sleutelNu();
     // The same key as it was is the same principal: whoever asks often need not look anew at what it sees.
-    if (sleutel === poging.value) return principal;
+    if (sleutel === caller.sleutel) return principal;
     if (sleutel === undefined || action === undefined) return null;
     const now = principalOf(sleutel, principal.via);
     return refusal(now, asked(action, verzoek)) === null ? now : null;
@@ -89,8 +89,8 @@ async function toets(verzoek: FastifyRequest, sleutels: Sleutelkast, rem: GuessB
 
 /** Without a key: by the certificate of the line, where the server asks for those. Pages are for keys alone. */
 function byCertificate(verzoek: FastifyRequest): Weigering | null {
-  const { action, aanmelden = 'bearer' } = verzoek.routeOptions.config;
-  if (aanmelden !== 'bearer' || verzoek.headers.authorization !== undefined) return 'sleutel-ontbreekt';
+  const { action } = verzoek.routeOptions.config;
+  if (verzoek.headers.authorization !== undefined) return 'sleutel-ontbreekt';
   const shown = shownCertificate(verzoek.raw.socket, new Date());
   if (shown.kind === 'none') return 'sleutel-ontbreekt';
   if (shown.kind === 'refused') return 'certificaat-geweigerd';
@@ -120,16 +120,12 @@ function vanHier({ socket, headers }: FastifyRequest): boolean {
   return !doorgegeven && HIER.check(socket.remoteAddress ?? '', isIPv6(socket.remoteAddress ?? '') ? 'ipv6' : 'ipv4');
 }
 
-function geheimVan(kop: string | undefined): string | null {
-  const [, schema = '', waarde = ''] = /^(\w+) +(\S+) *$/.exec(kop ?? '') ?? [];
-  return schema.toLowerCase() === 'bearer' ? waarde : null;
-}
-
 function weiger(verzoek: FastifyRequest, antwoord: FastifyReply, weigering: Weigering): FastifyReply {
   verlaatInhoud(verzoek, antwoord);
   if (typeof weigering === 'object')
     return zend(antwoord, probleem('te-veel-pogingen', { headers: { 'retry-after': String(weigering.retryAfter) } }));
   const vraagt = weigering === 'sleutel-ontbreekt' || weigering === 'sleutel-onbekend';
-  const headers = vraagt ? { 'www-authenticate': 'Bearer realm="ijw-gateway"' } : {};
+  const schema = verzoek.routeOptions.config.aanmelden === 'partij' ? 'Basic' : 'Bearer';
+  const headers = vraagt ? { 'www-authenticate': `${schema} realm="ijw-gateway"` } : {};
   return zend(antwoord, probleem(weigering, { headers }));
 }

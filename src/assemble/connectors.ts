@@ -105,10 +105,10 @@ function prepare(
     },
   });
   if (connector === null) return null;
-  const { out, tell, in: way } = connector;
+  const { out, tell, in: way, via = way?.via } = connector;
   if (out !== undefined) services.push(deliveryService(out, outbox, logger));
-  if (tell !== undefined && way !== undefined) {
-    const work = () => feedback.tellDue(way.via, tell);
+  if (tell !== undefined && via !== undefined) {
+    const work = () => feedback.tellDue(via, (told) => tell.call(connector, told));
     services.push(new Periodic({ name: `terugmelding ${channel}`, everyMs: 1_000, work, logger }));
   }
   return { channel, connector, health, services };

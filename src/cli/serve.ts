@@ -7,6 +7,9 @@ import type { Api } from '../api/vraag.ts';
 import { startGateway } from '../assemble/start.ts';
 import { type Config, loadConfig } from '../config/config.ts';
 import { type Opties, PROCESS_ROLLEN } from '../config/keuzes.ts';
+import { doorOf } from '../connectors/door-of.ts';
+import { StufInbox } from '../connectors/stuf/inbox.ts';
+import { stufRoutes } from '../connectors/stuf/route.ts';
 import { dashboard } from '../dashboard/dashboard.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import { HappeningHub } from '../happenings/hub.ts';
@@ -71,9 +74,12 @@ async function start(config: Config, logger: Logger): Promise<() => Promise<void
     const metApi = config.rol === 'all' || config.rol === 'api';
     const werk = { beurten: beurtenVoorAlles(), streams: new Streams() };
     const api: Api = { gateway, sleutels: kast, sessies, metrics, ...werk, nu: () => new Date() };
+    const inbox = new StufInbox({ envelopes: gateway.envelopes, now: api.nu });
+    await inbox.start(doorOf(gateway, inbox));
+    const plugins = [dashboard(api), stufRoutes({ inbox, now: api.nu, logger })];
     const { host, port, proxies, metricsPort, tls } = config;
     const metricsElders = metricsPort !== null;
-    const app = await buildServer({ api, logger, metApi, plugins: [dashboard(api)], proxies, metricsElders, tls });
+    const app = await buildServer({ api, logger, metApi, plugins, proxies, metricsElders, tls });
     const metricsServer = buildMetricsServer(api, logger);
     if (metricsElders) logger.info('metrics', { adres: await metricsServer.listen({ host, port: metricsPort }) });
     const adres = await app.listen({ host, port });
@@ -84,6 +90,7 @@ async function start(config: Config, logger: Logger): Promise<() => Promise<void
       await metricsServer.close();
       await Promise.race([app.close(), sleep(GEDULD_MS, undefined, { ref: false })]);
       app.server.closeAllConnections();
+      await inbox.stop();
       await close();
     };
   } catch (fout) {

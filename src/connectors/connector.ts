@@ -1,3 +1,4 @@
+import type { Via } from '../access/envelope.ts';
 import type { Channel, ChannelSettings } from '../channels/channel-settings.ts';
 import type { Config } from '../config/config.ts';
 import type { Gateway } from '../gateway/gateway.ts';
@@ -13,6 +14,8 @@ import type { ConnectorOut } from './connector-out.ts';
 export interface Connector {
   readonly in?: ConnectorIn;
   readonly out?: ConnectorOut;
+  /** Of what `tell` is about, where the way in is not run here (StUF comes in by the port of the API). */
+  readonly via?: Via;
   /** Tells a sender what became of what it sent this way (`Feedback`); what it throws counts as `ambiguous`. */
   readonly tell?: (feedback: Feedback) => Promise<DeliveryOutcome>;
   /** Begins, before anything goes in or out. Does not wait for a server that is away: `health` tells how it is. */

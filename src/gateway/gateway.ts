@@ -1,6 +1,7 @@
 import type { Agreements } from './agreements.ts';
 import type { Budgets } from './budgets.ts';
 import type { Channels } from './channels/channels.ts';
+import type { Envelopes } from './channels/envelopes.ts';
 import type { Dossiers } from './dossiers.ts';
 import type { Health } from './health.ts';
 import type { Intake } from './intake.ts';
@@ -38,6 +39,7 @@ export interface Gateway {
   readonly agreements: Agreements;
   readonly keys: Keys;
   readonly channels: Channels;
+  readonly envelopes: Envelopes;
   readonly reports: Reports;
   readonly overview: Overview;
   readonly queues: Queues;

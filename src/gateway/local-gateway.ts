@@ -12,6 +12,7 @@ import type { Store } from '../store/store.ts';
 import { agreements } from './agreements.ts';
 import { budgets } from './budgets.ts';
 import { channels } from './channels/channels.ts';
+import { envelopes } from './channels/envelopes.ts';
 import { Door } from './door.ts';
 import { dossiers } from './dossiers.ts';
 import type { Gateway } from './gateway.ts';
@@ -69,6 +70,7 @@ export function localGateway(deps: LocalGatewayDeps): Gateway {
     agreements: agreements(parts),
     keys: keys(parts),
     channels: channels(parts),
+    envelopes: envelopes(parts),
     reports: reports(parts),
     overview: overview(parts),
     queues: queues(parts),

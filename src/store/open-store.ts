@@ -18,6 +18,7 @@ import { unsafeSettings } from './engine/durability.ts';
 import { pgSource } from './engine/pg/pg-source.ts';
 import { pgliteSource } from './engine/pglite/pglite-source.ts';
 import type { SqlSource } from './engine/sql-source.ts';
+import { envelopesStore } from './envelopes/envelopes.ts';
 import { feedbackStore } from './feedback/feedback.ts';
 import { happeningsStore, rebase } from './happenings/read.ts';
 import { type InnerStore, tellingStore } from './happenings/telling-store.ts';
@@ -121,6 +122,7 @@ function storeOver(db: Db, reports: Db, keys: DataKeys, source: SqlSource, logge
     ...outboxStore(db),
     ...channelsStore(db),
     ...feedbackStore(db),
+    ...envelopesStore(db),
     ...happeningsStore(db),
     ...queueStatesStore(db),
     ...seal,

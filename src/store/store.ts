@@ -10,6 +10,7 @@ import type { AfleveringStore } from './deliveries/contract.ts';
 import type { OutboxStore } from './deliveries/outbox-contract.ts';
 import type { DossierStore } from './dossier/contract.ts';
 import type { Heartbeat } from './engine/heartbeat.ts';
+import type { EnvelopeStore } from './envelopes/contract.ts';
 import type { FeedbackStore } from './feedback/contract.ts';
 import type { HappeningStore } from './happenings/contract.ts';
 import type { OpdrachtStore } from './lanes/command-contract.ts';
@@ -35,6 +36,7 @@ export interface Store
     OutboxStore,
     ChannelStore,
     FeedbackStore,
+    EnvelopeStore,
     AfsprakenStore,
     SleutelStore,
     SessionStore,

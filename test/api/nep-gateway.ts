@@ -10,6 +10,7 @@ import type { Toewijzing } from '../../src/dossier/toewijzing.ts';
 import { type Agreements, agreements } from '../../src/gateway/agreements.ts';
 import { budgets } from '../../src/gateway/budgets.ts';
 import { channels } from '../../src/gateway/channels/channels.ts';
+import { envelopes } from '../../src/gateway/channels/envelopes.ts';
 import { Door } from '../../src/gateway/door.ts';
 import { dossiers } from '../../src/gateway/dossiers.ts';
 import type { Gateway } from '../../src/gateway/gateway.ts';
@@ -40,6 +41,7 @@ import type { ToewijzingBeeld } from '../../src/store/dossier/contract.ts';
 import type { OpdrachtUitkomst } from '../../src/store/lanes/command-contract.ts';
 import type { BerichtBeeld } from '../../src/store/messages/contract.ts';
 import type { HerhalingBeeld, HerhalingStart } from '../../src/store/replays/contract.ts';
+import { NepEnvelopes } from './nep-envelopes.ts';
 
 /** Purmerend succeeds Beemster; another region has Amstelveen. */
 export const DOCUMENT: AfsprakenDocument = {
@@ -370,6 +372,8 @@ export class NepGateway implements Gateway {
     },
   };
   readonly messages = messages({ door: this.#door, store: this.#berichtStore, doorbell: this.#bel });
+  readonly enveloppen = new NepEnvelopes();
+  readonly envelopes = envelopes({ door: this.#door, store: this.enveloppen.store });
   #herhaling({ id, door, op, proef }: HerhalingStart): HerhalingBeeld {
     const telling = { gevraagd: 3, aangeboden: 2, geweigerd: { 'wacht-al': 1 }, klaar: true };
     return { id, door, proef, op: op.toISOString(), ...telling };

@@ -272,6 +272,6 @@ export function wayOutContract(
   });
 }
 
-function connectorOf({ channel, atOnce, leaseMs }: ConnectorOut) {
-  return { channel, atOnce, leaseMs };
+function connectorOf({ channel, atOnce, leaseMs, wantsReference = false }: ConnectorOut) {
+  return { channel, atOnce, leaseMs, wantsReference };
 }

@@ -31,8 +31,8 @@ export class Exchange {
     this.#gateway = gateway;
   }
 
-  static async open(afspraken: unknown = AFSPRAKEN): Promise<Exchange> {
-    const exchange = new Exchange(await TestGateway.start());
+  static async open(afspraken: unknown = AFSPRAKEN, env: Readonly<Record<string, string>> = {}): Promise<Exchange> {
+    const exchange = new Exchange(await TestGateway.start({ env }));
     const { status } = await exchange.vraag('PUT', '/api/v1/afspraken', afspraken);
     if (status !== 200) throw new Error('the agreements were refused');
     return exchange;
@@ -41,6 +41,10 @@ export class Exchange {
   /** What the gateway wrote, for whoever looks why a scenario fails. */
   get log(): string {
     return this.#gateway.log;
+  }
+
+  get url(): string {
+    return this.#gateway.url;
   }
 
   sluit(): Promise<void> {
@@ -63,7 +67,7 @@ export class Exchange {
     als?: string,
     headers: Record<string, string> = {},
   ): Promise<Antwoord> {
-    const sleutel = als === undefined ? BEHEERDER : await this.#sleutel(als);
+    const sleutel = als === undefined ? BEHEERDER : await this.sleutel(als);
     const xml = body instanceof Uint8Array;
     const antwoord = await fetch(`${this.#gateway.url}${pad}`, {
       method,
@@ -135,7 +139,8 @@ export class Exchange {
     return this.vraag('POST', `/api/v1/werkbak/${item.id}${proef ? '?proef=true' : ''}`, besluit, gemeente);
   }
 
-  async #sleutel(partij: string): Promise<string> {
+  /** The key of this party. */
+  async sleutel(partij: string): Promise<string> {
     const bekend = this.#sleutels.get(partij);
     if (bekend !== undefined) return bekend;
     const rol = partij.length === 8 ? 'aanbieder' : 'gemeente';

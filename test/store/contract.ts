@@ -5,6 +5,7 @@ import { bundle } from './contract/bundle.ts';
 import { channels } from './contract/channels.ts';
 import { claims } from './contract/claims.ts';
 import { deliveries } from './contract/deliveries.ts';
+import { envelopes } from './contract/envelopes.ts';
 import { feedback } from './contract/feedback.ts';
 import { happenings } from './contract/happenings.ts';
 import { insight } from './contract/insight.ts';
@@ -41,6 +42,7 @@ export function storeContract(engine: string, open: () => Promise<Store>): void 
     claims(store);
     deliveries(store);
     outbox(store);
+    envelopes(store);
     channels(store);
     feedback(store);
     happenings(store);

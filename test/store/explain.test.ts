@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, describe, expect, it } from 'vitest';
+import { mainKey } from '../../src/store/client-key/data-sleutel.ts';
 import { type Db, dbOver, rowsOf } from '../../src/store/engine/db.ts';
 import { pgSource } from '../../src/store/engine/pg/pg-source.ts';
 import { pgliteSource } from '../../src/store/engine/pglite/pglite-source.ts';
@@ -11,6 +12,8 @@ import { loadKennis } from '../../src/store/kennis/load-kennis.ts';
 import { work } from '../../src/store/lanes/lanes.ts';
 import { saveMessages } from '../../src/store/messages/save-messages.ts';
 import { migrate } from '../../src/store/migrations/migrate.ts';
+import { DataKeys } from '../../src/store/seal/data-keys.ts';
+import { giveKeys } from '../../src/store/seal/seal-of.ts';
 import { writeVerdicts } from '../../src/store/write/write-verdicts.ts';
 import { postgresBinaries, startPostgres } from '../servers/postgres.ts';
 import { ontvangst, verdict, vraag } from './make.ts';
@@ -102,11 +105,19 @@ function vragen() {
   );
 }
 
+/** Bodies are sealed here as everywhere. */
+async function withKeys(db: Db): Promise<void> {
+  const keys = new DataKeys(mainKey('een sleutel alleen voor tests, lang genoeg', ''));
+  giveKeys(db, keys);
+  await keys.unlock(db);
+}
+
 async function plannenVan(source: SqlSource, toewijzingen: number) {
   const plannen: { tekst: string; plan: Knoop }[] = [];
   const db = dbOver(explained(source, plannen));
   try {
     await migrate(db);
+    await withKeys(db);
     await fill(db, toewijzingen);
     plannen.length = 0;
     const geladen = await loadKennis(db, Buffer.from('een sleutel van de tests'), vragen());
@@ -151,6 +162,7 @@ function earlyPlansStayRight(
     const wie = { aanbieder: '42430000', gemeente: '0362', laan: 'AA|42430000' };
     const db = dbOver(source());
     await migrate(db);
+    await withKeys(db);
     for (let beurt = 0; beurt < BEURTEN; beurt++) {
       const opgeslagen = await saveMessages(
         db,

@@ -9,6 +9,7 @@ import {
   MOMENT_OR_NULL,
   ref,
   TEXT,
+  TEXT_OR_NULL,
   takes,
 } from './json-schema.ts';
 import { SIGNAAL_SOORTEN } from './names.ts';
@@ -17,8 +18,9 @@ import { limit, MET_ID, NA } from './parameters.ts';
 export const SIGNAAL: ApiSchema = gives({
   id: TEXT,
   soort: { enum: SIGNAAL_SOORTEN },
-  gemeente: TEXT,
-  aanbieder: TEXT,
+  // A signal about the way of a party names that party alone; one about a queue names none.
+  gemeente: TEXT_OR_NULL,
+  aanbieder: TEXT_OR_NULL,
   toewijzingNummer: INTEGER_OR_NULL,
   percentage: { type: ['number', 'null'] },
   melding: TEXT,

@@ -10,6 +10,8 @@ export interface BrokerRedisOptions {
   readonly logger: Logger;
   /** The broker is there, with all rights: after each time that it was away. */
   readonly onUsable: () => void;
+  /** It is there, and rights are missing that were there before. */
+  readonly onLacking: () => void;
 }
 
 /** How soon rights are asked after again when something was missing (ms). */
@@ -61,13 +63,15 @@ export class BrokerRedis {
   }
 
   async #check(): Promise<void> {
-    const { health, logger, onUsable } = this.#options;
+    const { health, logger, onUsable, onLacking } = this.#options;
     if (this.redis.status !== 'ready' || this.direct.status !== 'ready') return;
     clearTimeout(this.#again);
     try {
       const missing = await missingRights(this.direct);
       if (missing.length > 0) {
         logger.error('the user of BROKER_REDIS_URL lacks rights', { mist: missing.join(' ') });
+        this.#usable = false;
+        onLacking();
         health.trouble(`rechten ontbreken: ${missing.join(' ')}`);
         this.#later();
         return;

@@ -33,6 +33,7 @@ export function bullmqConnector(url: string, deps: Deps) {
   };
   const broker = new BrokerRedis({
     ...{ url, health, logger },
+    onLacking: () => void workers?.serve([]),
     onUsable: () => {
       serve();
       outbox.retryNow('bullmq').then(deps.wake, () => undefined);

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { codeOf } from './durable.ts';
 
 /** The folders of one party. */
 export interface PartyFolders {
@@ -17,8 +18,19 @@ export function foldersOf(root: string, party: string): PartyFolders {
   return { party, in: of('in'), verwerkt: of('verwerkt'), geweigerd: of('geweigerd'), uit: of('uit') };
 }
 
-/** Makes those that are not there; others stay as they are, with the rights that somebody gave them. */
+/**
+ * Makes those that are not there; others stay as they are, with the rights that somebody gave them. Rejects when the root is
+ * gone: a disk that is away comes back, and what was made in its place would stand in its way.
+ */
 export async function makeFolders(folders: PartyFolders): Promise<void> {
-  for (const folder of [folders.in, folders.verwerkt, folders.geweigerd, folders.uit])
-    await mkdir(folder, { recursive: true });
+  for (const folder of [folders.in, folders.verwerkt, folders.geweigerd, folders.uit]) {
+    await make(dirname(folder));
+    await make(folder);
+  }
+}
+
+async function make(folder: string): Promise<void> {
+  await mkdir(folder).catch((fout: unknown) => {
+    if (codeOf(fout) !== 'EEXIST') throw fout;
+  });
 }

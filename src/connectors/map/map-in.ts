@@ -3,6 +3,7 @@ import { foutVelden } from '../../log/fout.ts';
 import type { ConnectorDeps } from '../connector.ts';
 import type { ConnectorDoor, ConnectorIn } from '../connector-in.ts';
 import { partyOf } from '../door-of.ts';
+import type { FolderHealth } from './folder-health.ts';
 import { foldersOf } from './folders.ts';
 import { Inbox } from './inbox.ts';
 import type { MessageJson } from './taken-file.ts';
@@ -18,7 +19,7 @@ interface Watched {
   round: Promise<void> | null;
 }
 
-type Deps = Pick<ConnectorDeps, 'settings' | 'gateway' | 'messageJson' | 'health' | 'logger'>;
+type Deps = Pick<ConnectorDeps, 'settings' | 'gateway' | 'messageJson' | 'logger'> & { readonly health: FolderHealth };
 
 /** The folders `in` of every party of this way; one party that takes long keeps no other waiting. */
 export class MapIn implements ConnectorIn {
@@ -53,7 +54,7 @@ export class MapIn implements ConnectorIn {
       const watched = this.#watched.get(party) ?? this.#watch(party, door);
       watched.round ??= watched.inbox
         .round(performance.now())
-        .then(() => this.#deps.health.good())
+        .then(() => this.#deps.health.good('in'))
         .catch((fout: unknown) => this.#failed(fout))
         .finally(() => {
           watched.round = null;
@@ -94,7 +95,7 @@ export class MapIn implements ConnectorIn {
   #failed(fout: unknown): void {
     const { health, logger } = this.#deps;
     const trouble = troubleOf(fout);
-    if (trouble !== null) health.trouble(trouble);
+    if (trouble !== null) health.trouble('in', trouble);
     logger.warn('a folder could not be served; it is tried again', foutVelden(fout));
   }
 }

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { Periodic } from '../../services/periodic.ts';
 import type { Connector, ConnectorDeps, ConnectorKind } from '../connector.ts';
+import { FolderHealth } from './folder-health.ts';
 import { foldersOf, makeFolders } from './folders.ts';
 import { MapIn } from './map-in.ts';
 import { MapOut } from './map-out.ts';
@@ -16,9 +17,10 @@ export const MAP: ConnectorKind = {
 
 export function mapConnector(
   root: string,
-  deps: Omit<ConnectorDeps, 'config' | 'feedback' | 'wake' | 'now'>,
+  deps: Omit<ConnectorDeps, 'config' | 'feedback' | 'wake'>,
 ): Connector & { in: MapIn; out: MapOut } {
-  const out = new MapOut(root, deps);
+  const health = new FolderHealth(deps.health);
+  const out = new MapOut(root, { ...deps, health });
   const looks = new Periodic({
     name: 'opgehaald uit map',
     everyMs: LOOK_MS,
@@ -26,7 +28,7 @@ export function mapConnector(
     logger: deps.logger,
   });
   return {
-    in: new MapIn(root, deps),
+    in: new MapIn(root, { ...deps, health }),
     out,
     async open() {
       await mkdir(root, { recursive: true });

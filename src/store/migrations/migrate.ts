@@ -11,6 +11,7 @@ import * as kanalen from './0009-kanalen.ts';
 import * as versleuteld from './0010-versleuteld.ts';
 import * as zoeken from './0011-zoeken.ts';
 import * as audit from './0012-audit.ts';
+import * as stuf from './0015-stuf.ts';
 import * as sessies from './0016-sessies.ts';
 
 /** Migrations in order of name; one that was released never changes. */
@@ -27,6 +28,7 @@ const MIGRATIONS = {
   '0010-versleuteld': versleuteld,
   '0011-zoeken': zoeken,
   '0012-audit': audit,
+  '0015-stuf': stuf,
   '0016-sessies': sessies,
 };
 

@@ -23,6 +23,7 @@ import { BERICHT } from './messages/bericht.ts';
 import { GEBEURTENIS } from './messages/gebeurtenis.ts';
 import { INHOUD } from './messages/inhoud.ts';
 import { OORZAAK } from './messages/oorzaak.ts';
+import { STUF_ENVELOP } from './messages/stuf-envelop.ts';
 import { TERUGMELDING } from './messages/terugmelding.ts';
 import { ZOEKTERM } from './messages/zoekterm.ts';
 import type { Table } from './table.ts';
@@ -73,6 +74,7 @@ export const TABLES: readonly Table[] = [
   PARTIJ_WEG,
   KANAAL_STAND,
   TERUGMELDING,
+  STUF_ENVELOP,
   WACHTRIJ_STAND,
   SESSIE,
 ];

@@ -29,7 +29,8 @@ let stored: string[] = [];
 let status: string | null = 'goedgekeurd';
 let failures: unknown[] = [];
 beforeEach(() => {
-  folders = foldersOf(join(root, String(++nr)), PARTY);
+  mkdirSync(join(root, String(++nr)));
+  folders = foldersOf(join(root, String(nr)), PARTY);
   [now, stored, status, failures] = [0, [], 'goedgekeurd', []];
 });
 
