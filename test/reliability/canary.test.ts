@@ -157,11 +157,50 @@ describe('persons that came in', () => {
       answers.push((await vraag(`/api/v1/berichten/${id}`)).all);
       answers.push((await vraag(`/api/v1/berichten/${id}/verloop`)).all);
     }
+    const gezocht = await vraag('/api/v1/zoeken', { method: 'POST', body: JSON.stringify({ bsn: '999900006' }) });
+    expect((JSON.parse(gezocht.text) as { berichten: unknown[] }).berichten.length).toBeGreaterThan(0);
+    answers.push(gezocht.all, ...(await pages()));
     for (const path of ['/api/v1/berichten/Zwaluwstaart', '/api/v1/zwaluwstaart']) {
       // What was asked for stands in no answer and no log; it is in our own address here.
       answers.push((await vraag(path)).text);
     }
   }, 600_000);
+
+  /** What a beheerder sees in a browser without giving a reason. */
+  async function pages(): Promise<string[]> {
+    const cookies = new Map<string, string>();
+    const open = async (path: string, body?: URLSearchParams) => {
+      const headers = { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') };
+      const response = await fetch(`${gateway.url}${path}`, {
+        ...{ headers, redirect: 'manual' as const },
+        ...(body === undefined ? {} : { method: 'POST', body }),
+      });
+      for (const cookie of response.headers.getSetCookie()) {
+        const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
+        cookies.set(name, value);
+      }
+      return { status: response.status, text: await response.text() };
+    };
+    const csrf = /name="csrf" value="([^"]+)"/.exec((await open('/aanmelden')).text)?.[1] ?? '';
+    expect((await open('/aanmelden', new URLSearchParams({ csrf, sleutel: BEHEERDER }))).status).toBe(303);
+    const lists = [
+      'berichten',
+      'oorzaken',
+      'signaalbudgetten',
+      'termijnen',
+      'inzicht',
+      'kanalen',
+      'wachtrijen',
+      'sleutels',
+    ];
+    const seen: string[] = [];
+    for (const path of ['', ...lists, ...ids.map((id) => `berichten/${id}`)]) {
+      const { status, text } = await open(`/${path}`);
+      if (path.startsWith('berichten')) expect([path, status]).toEqual([path, 200]);
+      seen.push(text);
+    }
+    return seen;
+  }
 
   /** A grant with a reason and a plan, and a decision with words. */
   async function typed(gemeente: string): Promise<void> {
@@ -205,7 +244,7 @@ describe('persons that came in', () => {
       expect(bodies.filter((body) => body.includes(canary)).length, canary).toBeGreaterThan(1);
   });
 
-  it('stand in no answer: verdicts, lists, errors, metrics, the overview', () => {
+  it('stand in no answer: verdicts, lists, errors, metrics, pages', () => {
     expect(answers.length).toBeGreaterThan(ids.length);
     expect(answers.flatMap((answer) => found(answer) ?? [])).toEqual([]);
   });

@@ -94,6 +94,8 @@ describe.skipIf(!installed)('a store that moves', () => {
     const naarServer = await roep(['store', 'import', bestand], tweede);
     expect(naarServer).toMatchObject({ code: 0, fout: '' });
     expect(gelijkeTabellen(naarServer.uit)).toEqual(gelijkeTabellen(uit.uit));
+    // The chain of the audit went along whole.
+    expect(await roep(['audit', 'verify'], tweede)).toMatchObject({ code: 0, fout: '' });
 
     hier = await start(tweede);
     expect(await verteld(hier)).toEqual(metNieuw);
