@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import amqp from 'amqplib';
 import { clienten } from './clients.mjs';
 import { jw305 } from './messages.mjs';
@@ -31,7 +32,11 @@ process.once('message', async ({ systemen, lijst }) => {
         if (status !== 'goedgekeurd') throw new Error(`a JW305 was ${status}`);
       }
     });
-    kanalen.push({ connection, channel, user, berichten: perPartij.get(agb) });
+    kanalen.push({ connection, channel, queue: `ijw.uit.${agb}`, user, berichten: perPartij.get(agb) });
+  }
+  // What came before the answers is not measured.
+  for (const { channel, queue } of kanalen) {
+    while ((await channel.checkQueue(queue)).messageCount > 0) await sleep(50);
   }
   process.once('message', async () => {
     const alle = new Promise((resolve) => {

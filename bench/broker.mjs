@@ -11,7 +11,9 @@ import { startPostgres } from './private-server.mjs';
 import { onStore } from './stores.mjs';
 import { throughput } from './throughput.mjs';
 
-const PARTIJEN = aanbieders(AANBIEDERS);
+/** Fifty for each way, so that neither has something waiting from the other. */
+const ALLE = aanbieders(2 * AANBIEDERS);
+const WEGEN = { http: ALLE.slice(0, AANBIEDERS), amqp: ALLE.slice(AANBIEDERS) };
 
 /**
  * JW305's of fifty aanbieders by HTTP and by AMQP, in turns on one gateway: by HTTP from the first post until each is judged
@@ -19,52 +21,53 @@ const PARTIJEN = aanbieders(AANBIEDERS);
  */
 export async function broker({ perAanbieder, rondes }, zeg) {
   const postgres = await startPostgres();
-  const rabbitmq = await startRabbitmq({ definitions: brokerUsers(PARTIJEN.map(({ agb }) => agb)) });
+  const rabbitmq = await startRabbitmq({ definitions: brokerUsers(WEGEN.amqp.map(({ agb }) => agb)) });
   try {
-    return await onStore(postgres, 'broker', async (store) => {
-      const env = { AMQP_URL: rabbitmq.urlOf('ijw-gateway', passwordOf('ijw-gateway')) };
-      const gateway = await startGateway({ ...store, env });
-      const metingen = [];
-      try {
-        for (let ronde = 0; ronde < rondes; ronde++) {
-          for (const weg of ['http', 'amqp']) {
-            const lijst = {
-              partijen: PARTIJEN,
-              perAanbieder,
-              reeks: 1 + metingen.length,
-              vanaf: metingen.length * perAanbieder,
-            };
-            await setWay(gateway, 'http');
-            await throughput({ ...store, gateway, soort: 'JW301', lijst });
-            await setWay(gateway, weg);
-            zeg(`JW305 langs ${weg}, ronde ${ronde + 1}`);
-            const measured =
-              weg === 'http'
-                ? await throughput({ ...store, gateway, soort: 'JW305', lijst })
-                : await byAmqp({ gateway, rabbitmq, lijst });
-            metingen.push({ weg, aantal: measured.aantal, perSeconde: measured.perSeconde });
-          }
-        }
-        return metingen;
-      } catch (fout) {
-        process.stderr.write(gateway.log());
-        throw fout;
-      } finally {
-        await gateway.stop();
-      }
-    });
+    const meet = (store) => rounds(store, { perAanbieder, rondes }, rabbitmq, zeg);
+    return await onStore(postgres, 'broker', meet, undefined, ALLE);
   } finally {
     await rabbitmq.remove();
     await postgres.stop();
   }
 }
 
-/** Of every aanbieder; what lies ready by the old way goes by the new one, so all of it is fetched first. */
-async function setWay({ beheerder }, weg) {
-  for (const { agb } of PARTIJEN) {
-    const kanaal =
-      weg === 'amqp' ? { kanaal: 'amqp', amqpGebruiker: userOf(agb) } : { kanaal: 'ophalen', amqpGebruiker: null };
-    expect(await beheerder.json('PUT', `/api/v1/partijen/${agb}/kanaal`, kanaal), 200);
+async function rounds(store, { perAanbieder, rondes }, rabbitmq, zeg) {
+  const env = { AMQP_URL: rabbitmq.urlOf('ijw-gateway', passwordOf('ijw-gateway')) };
+  const gateway = await startGateway({ ...store, env });
+  const metingen = [];
+  try {
+    for (const { agb } of WEGEN.amqp) {
+      const kanaal = { kanaal: 'amqp', amqpGebruiker: userOf(agb) };
+      expect(await gateway.beheerder.json('PUT', `/api/v1/partijen/${agb}/kanaal`, kanaal), 200);
+    }
+    for (let ronde = 0; ronde < rondes; ronde++) {
+      // Whoever goes second finds a warmer machine: that changes too.
+      for (const weg of ronde % 2 === 0 ? ['http', 'amqp'] : ['amqp', 'http']) {
+        const lijst = { partijen: WEGEN[weg], perAanbieder, reeks: 1 + metingen.length, vanaf: ronde * perAanbieder };
+        await throughput({ ...store, gateway, soort: 'JW301', lijst });
+        if (weg === 'amqp') await nothingWaits(gateway);
+        zeg(`JW305 langs ${weg}, ronde ${ronde + 1}`);
+        const meting = weg === 'http' ? throughput : byAmqp;
+        const { aantal, perSeconde } = await meting({ ...store, gateway, rabbitmq, soort: 'JW305', lijst });
+        metingen.push({ weg, aantal, perSeconde });
+      }
+    }
+    return metingen;
+  } catch (fout) {
+    process.stderr.write(gateway.log());
+    throw fout;
+  } finally {
+    await gateway.stop();
+  }
+}
+
+/** Until every toewijzing came to its aanbieder: what is sent before the answers is not measured. */
+async function nothingWaits({ beheerder }) {
+  for (;;) {
+    const { kanalen } = expect(await beheerder.json('GET', '/api/v1/kanalen'), 200);
+    const { partijen } = kanalen.find(({ kanaal }) => kanaal === 'amqp');
+    if (partijen.every(({ wacht }) => wacht === 0)) return;
+    await sleep(200);
   }
 }
 
@@ -81,8 +84,6 @@ async function byAmqp({ rabbitmq, lijst }) {
   }));
   load.send({ systemen, lijst });
   const { klaar: aantal } = await antwoord();
-  // What lay ready for the parties comes first, and is not measured.
-  await sleep(2_000);
   load.send('begin');
   const { ms } = await antwoord();
   return { aantal, perSeconde: (aantal * 1000) / ms };

@@ -34,14 +34,14 @@ export async function measure(soort, omvang, zeg) {
 }
 
 /** A store with agreements and keys and no messages, while `use` runs; `root` as of `startGateway`. */
-export async function onStore(postgres, naam, use, root) {
+export async function onStore(postgres, naam, use, root, partijen = PARTIJEN) {
   const dataDir = mkdtempSync(join(tmpdir(), 'ijw-bench-'));
   const databaseUrl = postgres === null ? '' : await postgres.database(naam);
   const store = { dataDir, databaseUrl, postgres, root, sleutels: {} };
   try {
     await withGateway(store, async ({ beheerder }) => {
-      expect(await beheerder.json('PUT', '/api/v1/afspraken', afspraken(PARTIJEN)), 200);
-      store.sleutels = await makeKeys(beheerder, PARTIJEN);
+      expect(await beheerder.json('PUT', '/api/v1/afspraken', afspraken(partijen)), 200);
+      store.sleutels = await makeKeys(beheerder, partijen);
     });
     return await use(store);
   } finally {

@@ -52,6 +52,11 @@ class PrivateRabbitmq {
     return this.#port;
   }
 
+  /** For the tools of the broker, such as rabbitmqctl. */
+  get environment() {
+    return this.#env;
+  }
+
   /** Of the administrator. */
   get url() {
     return this.urlOf(ADMIN.name, ADMIN.password);
@@ -139,7 +144,8 @@ class PrivateRabbitmq {
     writeFileSync(at('definitions.json'), JSON.stringify(withAdmin(this.#definitions)));
     const lines = [
       `listeners.tcp.1 = 127.0.0.1:${port}`,
-      `load_definitions = ${at('definitions.json')}`,
+      'definitions.import_backend = local_filesystem',
+      `definitions.local.path = ${at('definitions.json')}`,
       'log.console = false',
       // The default keeps three times 512 MiB in memory before it writes them away.
       'raft.wal_max_size_bytes = 67108864',

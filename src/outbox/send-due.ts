@@ -19,7 +19,7 @@ export interface Sending {
 /** While attempts are under way, how long until it is looked again what else is due, unless the bell says so (ms). */
 const LOOK_MS = 500;
 /** Attempts that end together are settled before it is looked what is due next: one look for all of them (ms). */
-const TOGETHER_MS = 2;
+const TOGETHER_MS = 5;
 
 /**
  * Sends what is due on a channel until nothing is and nothing is under way; gives how many attempts were made. One party's

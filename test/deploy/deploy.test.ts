@@ -14,7 +14,7 @@ function blok(sleutel: string): string {
   return regels.slice(begin, eind === -1 ? undefined : eind).join('\n');
 }
 
-describe.each(['x-gateway', '  postgres', '  redis'])('compose: %s', (naam) => {
+describe.each(['x-gateway', '  postgres', '  redis', '  broker'])('compose: %s', (naam) => {
   it('has bounds, a root that cannot be written, no new privileges', () => {
     const tekst = blok(naam);
     for (const sleutel of ['mem_limit', 'cpus', 'pids_limit'])
@@ -26,7 +26,7 @@ describe.each(['x-gateway', '  postgres', '  redis'])('compose: %s', (naam) => {
 
 describe('compose', () => {
   it('tells whether each service is well', () => {
-    for (const naam of ['  postgres', '  redis']) expect(blok(naam)).toContain('healthcheck:');
+    for (const naam of ['  postgres', '  redis', '  broker']) expect(blok(naam)).toContain('healthcheck:');
     expect(DOCKERFILE).toContain('HEALTHCHECK');
   });
 
@@ -34,9 +34,15 @@ describe('compose', () => {
     const geheim = [...COMPOSE.matchAll(/\$\{(\w*(?:PASSWORD|SLEUTEL)\w*)(:?[-?][^}]*)?\}/g)];
     expect(geheim.length).toBeGreaterThan(4);
     for (const [, naam, rest = ''] of geheim) {
-      if (naam === 'IJW_BEHEERDER_SLEUTEL') expect(rest).toBe(':-');
+      // What belongs to a profile is looked at when that starts: else nobody could do without it.
+      if (naam === 'IJW_BEHEERDER_SLEUTEL' || naam === 'BROKER_PASSWORD') expect(rest).toBe(':-');
       else expect(rest).toMatch(/^:\?/);
     }
+  });
+
+  it('starts no broker without a password', () => {
+    expect(blok('  broker')).toContain('test -n "$$BROKER_PASSWORD" || {');
+    expect(blok('  broker')).toContain('profiles: [broker]');
   });
 
   it('asks a password of whoever speaks to Redis, the gateway too', () => {
@@ -50,7 +56,7 @@ describe('compose', () => {
     expect([...COMPOSE.matchAll(/ports: \[(.*)\]/g)].map(([, p]) => p)).toEqual([
       `"127.0.0.1:$${'{PORT:-8080}'}:8080"`,
     ]);
-    for (const naam of ['  postgres', '  redis']) expect(blok(naam)).toContain('networks: [stores]');
+    for (const naam of ['  postgres', '  redis', '  broker']) expect(blok(naam)).toContain('networks: [stores]');
   });
 });
 

@@ -4,9 +4,17 @@ import { type Db, rowsOf } from '../engine/db.ts';
 import { over } from '../engine/over.ts';
 import type { DeliveryLease, OutboxStore } from './outbox-contract.ts';
 import { refuseDelivery, settleDelivery } from './settle.ts';
+import { ArrivedTogether } from './settle-together.ts';
 
 export function outboxStore(db: Db) {
-  return over(db, { setChannel, claimDue, settleDelivery, refuseDelivery, offeredDeliveries, retryNow, freeLeases });
+  const arrived = new ArrivedTogether(db);
+  const operations = { setChannel, claimDue, settleDelivery, refuseDelivery, offeredDeliveries, retryNow, freeLeases };
+  const bound = over(db, operations);
+  return {
+    ...bound,
+    settleDelivery: (...[lease, afloop, op]: Parameters<typeof bound.settleDelivery>) =>
+      afloop.kind === 'confirmed' ? arrived.settle(lease.aflevering, op) : bound.settleDelivery(lease, afloop, op),
+  };
 }
 
 async function setChannel(db: Db, partij: string, kanaal: string): Promise<void> {

@@ -13,10 +13,14 @@ export function arrived(op: Date): RawBuilder<unknown> {
       where w.partij = nu.partij and w.storing_sinds is not null returning w.partij
     ), gelukt as (
       insert into partij_weg as w (partij, laatste_succes)
-      select partij, ${op}::timestamptz from nu where partij not in (select partij from hersteld)
+      select distinct partij, ${op}::timestamptz from nu where partij not in (select partij from hersteld) order by partij
       on conflict (partij) do update set laatste_succes = excluded.laatste_succes
       where coalesce(w.laatste_succes < excluded.laatste_succes - interval '1 second', true)
-    ), ${signal(sql`select nu.*, '' as code from nu join hersteld h on h.partij = nu.partij`, WORKS)}`;
+    ), ${signal(
+      sql`select distinct on (nu.partij) nu.bericht_id, nu.partij, nu.kanaal, '' as code
+        from nu join hersteld h on h.partij = nu.partij`,
+      WORKS,
+    )}`;
 }
 
 /** `lasting`: this message will never be taken, which says nothing of the way; told each time. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Via } from '../../access/envelope.ts';
-import { type Db, recordset, rowsOf } from '../engine/db.ts';
+import { type Db, KEEP, recordset, rowsOf } from '../engine/db.ts';
 import { over } from '../engine/over.ts';
 import type { Feedback, FeedbackSettlement, FeedbackStore } from './contract.ts';
 
@@ -39,7 +39,7 @@ async function settleFeedback(db: Db, afloop: Parameters<FeedbackStore['settleFe
     poging: feedback.poging,
     ...columnsOf(settlement),
   }));
-  await sql`
+  await sql`${KEEP}
     update terugmelding t set geleased_tot = null, fout = r.fout, volgende_op = r.volgende,
       klaar_op = case when r.volgende is null then ${op}::timestamptz end
     from ${recordset(rijen, 'rij bigint, poging int, volgende timestamptz, fout text')}

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { boundsOf, type Scope, sees } from '../../access/scope.ts';
 import type { SealedJson } from '../bodies.ts';
-import { type Db, firstOf, rowsOf } from '../engine/db.ts';
+import { type Db, firstOf, KEEP, rowsOf } from '../engine/db.ts';
 import { isId } from '../engine/uuid.ts';
 import { opening } from '../seal/seal-of.ts';
 import { inRegions, ofParties } from '../search/conditions.ts';
@@ -22,7 +22,7 @@ export async function message(db: Db, id: string, scope: Scope): Promise<Bericht
   if (!isId(id)) return undefined;
   const rij = await firstOf(
     db,
-    sql<BeeldRij>`select ${KOLOMMEN}, b.bevindingen, ${bij(null)} from bericht b where b.id = ${id}::uuid`,
+    sql<BeeldRij>`${KEEP} select ${KOLOMMEN}, b.bevindingen, ${bij(null)} from bericht b where b.id = ${id}::uuid`,
   );
   if (rij === undefined || !sees(scope, subjectOf(rij))) return undefined;
   const verslag = await opening(db, (seal) => seal.openJson('bericht.bevindingen', rij.id, rij.bevindingen));
@@ -39,7 +39,7 @@ const BYTES = INHOUD.pick('bytes');
 export async function messageBytes(db: Db, id: string, scope: Scope): Promise<Uint8Array | undefined> {
   if (!isId(id)) return undefined;
   const { partijen } = boundsOf(scope);
-  const query = sql<RowOf<typeof BYTES>>`
+  const query = sql<RowOf<typeof BYTES>>`${KEEP}
     select ${BYTES.select('i')} from inhoud i join bericht b on b.id = i.bericht_id
     where b.id = ${id}::uuid and ${partijen === undefined ? sql`true` : ofParties(partijen)} and ${inRegions(scope)}`;
   const rij = await firstOf(db, query);
