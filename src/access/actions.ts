@@ -72,6 +72,7 @@ const ACTIONS = {
   'channel.list': { who: STAFF, system: true },
   'channel.read': { who: STAFF },
   'channel.set': { who: ADMIN, changes: true, audit: { handeling: 'kanaal-gewijzigd', subject: 'partij' } },
+  'audit.list': { who: ADMIN },
   'toewijzing.open': { who: ALL, audit: { handeling: 'toewijzing-geopend', subject: 'toewijzing', staffOnly: true } },
   'budget.list': { who: ALL },
   'budget.grant': { who: GEMEENTE, changes: true, audit: { handeling: 'maatwerk-toegekend', subject: 'toewijzing' } },

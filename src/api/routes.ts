@@ -6,6 +6,7 @@ import { postBericht } from './handlers/bericht-insturen.ts';
 import { postControle } from './handlers/controle.ts';
 import { getGebeurtenissen } from './handlers/gebeurtenissen.ts';
 import { getHealth, getMetrics, getReady } from './handlers/gezondheid.ts';
+import { getInzage } from './handlers/inzage.ts';
 import { getInzicht } from './handlers/inzicht.ts';
 import { postOpnieuw } from './handlers/kanalen/afleveringen.ts';
 import { getKanaal, getKanalen, putKanaal } from './handlers/kanalen/kanalen.ts';
@@ -40,11 +41,12 @@ import {
 import type { CallSchema } from './schemas/call.ts';
 import { GET_GEBEURTENISSEN } from './schemas/gebeurtenissen.ts';
 import { GET_HEALTH, GET_METRICS, GET_READY } from './schemas/gezondheid.ts';
-import { GET_HERHALING, POST_HERHALINGEN } from './schemas/herhalingen.ts';
+import { GET_INZAGE } from './schemas/inzage.ts';
 import { GET_INZICHT } from './schemas/inzicht.ts';
 import { GET_KANAAL, GET_KANALEN, PUT_KANAAL } from './schemas/kanalen.ts';
-import { GET_OORZAKEN, PUT_OORZAAK } from './schemas/oorzaken.ts';
 import { GET_OPDRACHT } from './schemas/opdrachten.ts';
+import { GET_HERHALING, POST_HERHALINGEN } from './schemas/refused/herhalingen.ts';
+import { GET_OORZAKEN, PUT_OORZAAK } from './schemas/refused/oorzaken.ts';
 import { GET_SIGNAALBUDGETTEN, GET_VERDELING } from './schemas/signaalbudgetten.ts';
 import { GET_SIGNALEN, PUT_SIGNAAL } from './schemas/signalen.ts';
 import { DELETE_SLEUTEL, GET_SLEUTELS, PATCH_SLEUTEL, POST_SLEUTELS } from './schemas/sleutels.ts';
@@ -102,6 +104,7 @@ export const API_ROUTES: readonly Route[] = [
   ),
   rij('GET', '/api/v1/uitleg', 'agreements.explain', 'geen', getUitleg, GET_UITLEG),
   rij('POST', '/api/v1/sleutels', 'key.create', 'json', postSleutel, POST_SLEUTELS),
+  rij('GET', '/api/v1/inzage', 'audit.list', 'geen', getInzage, GET_INZAGE),
   rij('GET', '/api/v1/sleutels', 'key.list', 'geen', getSleutels, GET_SLEUTELS),
   rij('PATCH', '/api/v1/sleutels/:id', 'key.change', 'json', patchSleutel, PATCH_SLEUTEL),
   rij('DELETE', '/api/v1/sleutels/:id', 'key.end', 'geen', deleteSleutel, DELETE_SLEUTEL),

@@ -9,6 +9,7 @@ import type { Keys } from './keys.ts';
 import type { Live } from './live/live.ts';
 import type { Messages } from './messages.ts';
 import type { Outgoing } from './outgoing.ts';
+import type { Audit } from './people/audit.ts';
 import type { Overview } from './people/overview.ts';
 import type { SignIn } from './people/sessions.ts';
 import type { Queues } from './queues.ts';
@@ -28,6 +29,7 @@ export interface Gateway {
   readonly intake: Intake;
   readonly outgoing: Outgoing;
   readonly messages: Messages;
+  readonly audits: Audit;
   readonly causes: Causes;
   readonly replays: Replays;
   readonly live: Live;

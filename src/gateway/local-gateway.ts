@@ -24,6 +24,7 @@ import { live } from './live/live.ts';
 import { OutgoingWatch } from './live/outgoing-watch.ts';
 import { messages } from './messages.ts';
 import { outgoing } from './outgoing.ts';
+import { audit } from './people/audit.ts';
 import { overview } from './people/overview.ts';
 import { sessions } from './people/sessions.ts';
 import { queues } from './queues.ts';
@@ -59,6 +60,7 @@ export function localGateway(deps: LocalGatewayDeps): Gateway {
     intake: intake(parts),
     outgoing: outgoing(parts),
     messages: messages(parts),
+    audits: audit(parts),
     causes: causes(parts),
     replays: replays(parts),
     live: live(parts),

@@ -31,6 +31,7 @@ const MAG: Readonly<Record<Action, string>> = {
   'channel.list': 'obs',
   'channel.read': 'ob',
   'channel.set': 'b!',
+  'audit.list': 'b',
   'toewijzing.open': 'agob',
   'budget.list': 'agob',
   'budget.grant': 'g!',

@@ -21,6 +21,7 @@ import type { EventPage } from '../../src/gateway/live/event-feed.ts';
 import type { Live } from '../../src/gateway/live/live.ts';
 import { type MessagesDeps, messages } from '../../src/gateway/messages.ts';
 import { outgoing } from '../../src/gateway/outgoing.ts';
+import { audit } from '../../src/gateway/people/audit.ts';
 import { type Aandacht, overview } from '../../src/gateway/people/overview.ts';
 import { sessions } from '../../src/gateway/people/sessions.ts';
 import { type PutCommandDeps, putCommand } from '../../src/gateway/put-command.ts';
@@ -41,6 +42,7 @@ import type { ToewijzingBeeld } from '../../src/store/dossier/contract.ts';
 import type { OpdrachtUitkomst } from '../../src/store/lanes/command-contract.ts';
 import type { BerichtBeeld } from '../../src/store/messages/contract.ts';
 import type { HerhalingBeeld, HerhalingStart } from '../../src/store/replays/contract.ts';
+import type { SignaalBeeld } from '../../src/store/signals/contract.ts';
 import { NepEnvelopes } from './nep-envelopes.ts';
 
 /** Purmerend succeeds Beemster; another region has Amstelveen. */
@@ -144,6 +146,7 @@ export class NepGateway implements Gateway {
   readonly ontvangen: Parameters<Intake['receive']>[] = [];
   readonly wachtte: number[] = [];
   toewijzing: ToewijzingBeeld | undefined;
+  signaal: SignaalBeeld | undefined;
   bundleReceipt: BundleReceipt = {
     kind: 'taken',
     berichten: [{ naam: 'a.xml', kind: 'stored', id: bericht().id, status: 'ontvangen' }],
@@ -222,11 +225,16 @@ export class NepGateway implements Gateway {
     },
   };
 
-  readonly #auditStore: Pick<AuditStore, 'audit' | 'recorded'> = {
+  readonly #auditStore: Pick<AuditStore, 'audit' | 'audited' | 'recorded'> = {
     audit: async (row) => {
       this.audit.push(row);
       this.geboekt.push(`${row.door} ${row.handeling} ${row.onderwerp}`);
     },
+    audited: async ({ limit }) =>
+      this.audit
+        .map(({ op, reden = null, ...row }, nr) => ({ ...row, reden, op: op.toISOString(), id: String(nr + 1) }))
+        .toReversed()
+        .slice(0, limit),
     recorded: async (work) => {
       const { result, row } = await work(this.#changes);
       if (row !== null) await this.#auditStore.audit(row);
@@ -386,6 +394,7 @@ export class NepGateway implements Gateway {
       replays: async () => undefined,
     },
   });
+  readonly audits = audit({ door: this.#door, store: this.#auditStore });
   readonly causes = causes({ door: this.#door, store: this.#oorzaakStore });
   readonly outgoing = outgoing({
     ...{ door: this.#door, store: this.#afleveringStore },
@@ -429,7 +438,7 @@ export class NepGateway implements Gateway {
     door: this.#door,
     store: {
       ...this.#toewijzingen,
-      signal: async () => undefined,
+      signal: async () => this.signaal,
       signals: async ({ scope, ...filter }) => {
         this.gevraagd.push({ ...boundsOf(scope), ...filter });
         return [];

@@ -14,6 +14,7 @@ const MAG: Readonly<Record<string, string>> = {
   'GET /api/v1/berichten/:id/xml': 'agob',
   'POST /api/v1/berichten/:id/replay': 'ob',
   'POST /api/v1/zoeken': 'agob',
+  'GET /api/v1/inzage': 'b',
   'POST /api/v1/herhalingen': 'ob',
   'GET /api/v1/herhalingen/:id': 'ob',
   'GET /api/v1/oorzaken': 'agob',

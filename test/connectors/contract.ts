@@ -30,11 +30,16 @@ export interface WayOutAtWork {
   readonly givesUp?: false;
 }
 
-/** The same of a way in and out. */
-export interface ConnectorAtWork extends WayOutAtWork {
-  readonly connector: ConnectorIn & ConnectorOut;
-  /** The party puts a message in; resolves with the id once it is acknowledged, with null when it is refused. */
+/** A way in with the party at its other side. */
+export interface WayInAtWork {
+  readonly connector: ConnectorIn;
+  /** The party puts a message in; resolves with the id once it is acknowledged, with null when it is refused or given back. */
   post(party: string, bytes: Uint8Array): Promise<string | null>;
+}
+
+/** The same of a way in and out. */
+export interface ConnectorAtWork extends WayOutAtWork, WayInAtWork {
+  readonly connector: ConnectorIn & ConnectorOut;
 }
 
 const BEGIN = new Date('2026-03-04T12:00:00.000Z').getTime();
@@ -84,10 +89,11 @@ function surroundings(): Around {
   return { running, stored, message };
 }
 
-function wayInContract(
+/** What every way in must do, also one whose way out is no answer to an attempt. */
+export function wayInContract(
   name: string,
-  make: (channel: string) => Promise<ConnectorAtWork>,
-  { running, stored, message }: Around,
+  make: (channel: string) => Promise<WayInAtWork>,
+  { running, stored, message }: Around = surroundings(),
 ): void {
   describe(`${name}, in`, () => {
     it('acknowledges what is stored, under its id, once also when it comes twice', async () => {

@@ -1,6 +1,7 @@
 import { bladzijdeVan } from '../bladzijde.ts';
 import { filterVan } from '../periode.ts';
 import { probleem } from '../problems.ts';
+import { REDEN_UITLEG, redenVan } from '../reden.ts';
 import type { GET_BERICHTEN } from '../schemas/berichten.ts';
 import type { Handler } from '../vraag.ts';
 import { toonBericht, toonBerichtRegel } from '../weergave.ts';
@@ -12,8 +13,10 @@ export const getBericht: Handler = async ({ principal, params }, { gateway }) =>
 };
 
 /** GET /berichten/{id}/xml: the exact bytes. */
-export const getXml: Handler = async ({ principal, params }, { gateway }) => {
-  const bytes = await gateway.messages.openBody(principal, params.id ?? '');
+export const getXml: Handler = async ({ principal, params, header }, { gateway }) => {
+  const reden = redenVan(header);
+  if (reden === undefined) return probleem('ongeldige-kopregel', { detail: REDEN_UITLEG });
+  const bytes = await gateway.messages.openBody(principal, params.id ?? '', reden);
   if (bytes === undefined) return probleem('niet-gevonden');
   return {
     status: 200,

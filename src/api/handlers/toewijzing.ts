@@ -1,6 +1,7 @@
 import type { Address } from '../../gateway/dossiers.ts';
 import { IDEMPOTENTIE_UITLEG, idempotentieVan } from '../idempotentie.ts';
 import { probleem } from '../problems.ts';
+import { REDEN_UITLEG, redenVan } from '../reden.ts';
 import type { PUT_SIGNAALBUDGET } from '../schemas/toewijzingen.ts';
 import type { ApiRequest, Handler } from '../vraag.ts';
 import { toonToewijzing } from '../weergave.ts';
@@ -10,7 +11,9 @@ const WACHT_MS = 30_000;
 
 /** GET /toewijzingen/{gemeente}/{nummer}: for its two parties; others that open it are written down. */
 export const getToewijzing: Handler = async (vraag, { gateway }) => {
-  const beeld = await gateway.dossiers.openToewijzing(vraag.principal, adresVan(vraag));
+  const reden = redenVan(vraag.header);
+  if (reden === undefined) return probleem('ongeldige-kopregel', { detail: REDEN_UITLEG });
+  const beeld = await gateway.dossiers.openToewijzing(vraag.principal, adresVan(vraag), reden);
   if (beeld === undefined) return probleem('niet-gevonden');
   return { status: 200, headers: { 'cache-control': 'no-store' }, body: toonToewijzing(beeld) };
 };

@@ -74,6 +74,13 @@ const HEADERS: Readonly<Record<HeaderName, ApiParameter>> = {
     schema: { type: 'string', pattern: '^[!-~]{1,255}$' },
     example: '6b0f5d1e-besluit-1',
   },
+  'IJW-Reden': {
+    name: 'IJW-Reden',
+    in: 'header',
+    description: 'Waarom dit wordt geopend: komt bij de vastlegging te staan (UTF-8, ten hoogste 500 tekens).',
+    schema: { type: 'string' },
+    example: 'Vraag van de aanbieder over regel 12',
+  },
   'Last-Event-ID': {
     name: 'Last-Event-ID',
     in: 'header',

@@ -44,6 +44,7 @@ const BIJ_KOP = {
   Prefer: [],
   'Idempotency-Key': ['ongeldige-kopregel', 'sleutel-hergebruikt'],
   'Last-Event-ID': ['ongeldige-kopregel'],
+  'IJW-Reden': ['ongeldige-kopregel'],
 } as const satisfies {
   readonly [H in NonNullable<CallSchema['headers']>[number]]: readonly ProbleemCode[];
 };

@@ -151,6 +151,7 @@ export const GET_BERICHT = call({
 export const GET_XML = call({
   summary: 'De bytes van een bericht, precies zoals ze binnenkwamen of uitgingen.',
   params: MET_ID,
+  headers: ['IJW-Reden'],
   replies: { 200: { description: 'Het bericht als XML.', media: ['application/xml'], example: XML_VOORBEELD } },
   problems: ['niet-gevonden'],
   example: { params: { id: ID } },

@@ -10,10 +10,11 @@ import {
   UITGAAND,
 } from './berichten.ts';
 import { BEVINDING } from './bevinding.ts';
-import { HERHALING } from './herhalingen.ts';
+import { INZAGE } from './inzage.ts';
 import { type ApiSchema, gives, INTEGER, list, MOMENT, orNull, ref, TEXT } from './json-schema.ts';
-import { OORZAAK } from './oorzaken.ts';
 import { OPDRACHT } from './opdrachten.ts';
+import { HERHALING } from './refused/herhalingen.ts';
+import { OORZAAK } from './refused/oorzaken.ts';
 import { SIGNAALBUDGET } from './signaalbudgetten.ts';
 import { SIGNAAL } from './signalen.ts';
 import { SLEUTEL } from './sleutels.ts';
@@ -71,6 +72,7 @@ export function components(): Readonly<Record<string, ApiSchema>> {
     AangenomenBundel: AANGENOMEN_BUNDEL,
     ProefAntwoord: PROEF_ANTWOORD,
     Oorzaak: OORZAAK,
+    Inzage: INZAGE,
     Herhaling: HERHALING,
     Uitgaand: UITGAAND,
     Toewijzing: TOEWIJZING,

@@ -83,6 +83,7 @@ const PAD_VOORBEELD = { gemeente: '0362', nummer: '900000012' };
 export const GET_TOEWIJZING = call({
   summary: 'Een toewijzing: de huidige versie, de eerdere, en wat van het signaalbudget is gebruikt.',
   params: IN_PAD,
+  headers: ['IJW-Reden'],
   replies: { 200: { description: 'De toewijzing.', schema: ref('Toewijzing'), example: VOORBEELD } },
   problems: ['niet-gevonden'],
   example: { params: PAD_VOORBEELD },

@@ -21,6 +21,15 @@ export interface AuditRow {
   readonly op: Date;
 }
 
+/** A row of the audit as it is shown. */
+export interface AuditBeeld extends Omit<AuditRow, 'op' | 'doorNaam' | 'reden'> {
+  readonly id: string;
+  readonly reden: string | null;
+  /** Null for what was done before names were kept. */
+  readonly doorNaam: string | null;
+  readonly op: string;
+}
+
 /** What somebody may change from outside; each of these is recorded. */
 export type Changes = Pick<SleutelStore, 'addKey' | 'changeKey' | 'endKey'> &
   Pick<SessionStore, 'addSession' | 'endSession'> &
@@ -49,6 +58,8 @@ export interface AuditStore {
   auditHash(): Promise<string>;
   /** On its own: a body that is about to be opened (docs/decisions/privacy.md). */
   audit(row: AuditRow): Promise<void>;
+  /** Newest first; after the row with this id. */
+  audited(query: { readonly na?: string; readonly limit: number }): Promise<AuditBeeld[]>;
   /**
    * A change and its row in one transaction; without a row nothing happened that is worth one. The work may be begun anew,
    * so it has no effect but on the store that it is given.

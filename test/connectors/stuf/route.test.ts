@@ -1,8 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { request } from 'node:https';
+import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { beurtenVoorAlles } from '../../../src/api/beurten.ts';
 import { buildServer } from '../../../src/api/server.ts';
 import { Streams } from '../../../src/api/stream/streams.ts';
+import { loadConfig } from '../../../src/config/config.ts';
+import type { TlsFiles } from '../../../src/config/tls.ts';
 import { doorOf } from '../../../src/connectors/door-of.ts';
 import { StufInbox } from '../../../src/connectors/stuf/inbox.ts';
 import { stufRoutes } from '../../../src/connectors/stuf/route.ts';
@@ -13,6 +18,7 @@ import { KOPPELVLAK_FILES, koppelvlakFile } from '../../../src/standard/koppelvl
 import { leesFault } from '../../../src/xml/stuf/read-envelope.ts';
 import { schrijfEnvelop } from '../../../src/xml/stuf/write-envelope.ts';
 import { NepGateway } from '../../api/nep-gateway.ts';
+import { type IssuedCertificate, Issuer } from '../../servers/certificates.ts';
 import { envelop, gelezen } from '../../xml/stuf/make.ts';
 import { jw305 } from '../../xml/voorbeeld.ts';
 
@@ -29,6 +35,7 @@ const SLEUTELS = {
 const gateway = new NepGateway();
 const log: string[] = [];
 let app: FastifyInstance;
+let serverWith: (tls: TlsFiles | null) => Promise<FastifyInstance>;
 const geheim = {} as Record<keyof typeof SLEUTELS, string>;
 beforeAll(async () => {
   for (const [wie, gegevens] of Object.entries(SLEUTELS))
@@ -42,7 +49,8 @@ beforeAll(async () => {
   const inbox = new StufInbox({ envelopes: gateway.envelopes, now: nu });
   await inbox.start(doorOf(gateway, inbox));
   const plugins = [stufRoutes({ inbox, now: nu, logger })];
-  app = await buildServer({ api, logger, metApi: true, plugins });
+  serverWith = (tls) => buildServer({ api, logger, metApi: true, plugins, tls });
+  app = await serverWith(null);
   await app.ready();
 });
 beforeEach(() => {
@@ -139,5 +147,44 @@ describe('the WSDL', () => {
     for (const url of [PAD, `${SCHEMA_PAD}/0301/anders.xsd`, `${SCHEMA_PAD}/../../package.json`, `${SCHEMA_PAD}/`])
       expect([url, (await haal(url)).statusCode]).toEqual([url, 404]);
     expect((await haal(`${PAD}?wsdl&x=1`)).statusCode).toBe(400);
+  });
+});
+
+describe('mutual TLS', () => {
+  it('lets the party in that the certificate names, in place of a key', async () => {
+    const ours = new Issuer();
+    const [own, party, other] = [
+      ours.issue('/CN=localhost', { names: 'DNS:localhost,IP:127.0.0.1' }),
+      ours.issue('/CN=42420001'),
+      ours.issue('/CN=Iemand'),
+    ];
+    const loaded = loadConfig({ TLS_CERT: own.cert, TLS_KEY: own.key, TLS_CA: ours.ca });
+    if (loaded.kind === 'invalid') throw new Error(loaded.fouten.join(' '));
+    const server = await serverWith(loaded.config.tls);
+    await server.listen({ host: '127.0.0.1', port: 0 });
+    const { port } = server.server.address() as AddressInfo;
+    const send = (shown: IssuedCertificate | null) =>
+      new Promise<number | undefined>((resolve, reject) => {
+        const certificate = shown === null ? {} : { cert: readFileSync(shown.cert), key: readFileSync(shown.key) };
+        const where = { host: '127.0.0.1', port, path: PAD, method: 'POST', agent: false as const };
+        const options = {
+          ...where,
+          headers: { 'content-type': 'text/xml' },
+          ca: readFileSync(ours.ca),
+          ...certificate,
+        };
+        request(options, (answer) => resolve(answer.resume().statusCode))
+          .on('error', reject)
+          .end(di01());
+      });
+    try {
+      expect(await send(party)).toBe(200);
+      expect(gateway.ontvangen).toMatchObject([[{ parties: ['42420001'] }, expect.anything(), { via: 'stuf' }]]);
+      expect(await send(null)).toBe(401);
+      expect(await send(other)).toBe(401);
+    } finally {
+      await server.close();
+      ours.remove();
+    }
   });
 });

@@ -224,6 +224,22 @@ export function search(store: () => Store): void {
     });
   });
 
+  it('what was written down is listed newest first, with its reason', async () => {
+    const door = `sleutel-${uniek()}`;
+    const rij = (onderwerp: string, reden: string | null) =>
+      store().audit({ door, doorNaam: 'iemand', handeling: 'client-gezocht', onderwerp, op: new Date(), reden });
+    await rij('een', null);
+    await rij('twee', 'Vraag over ’t kind');
+    const alles = await store().audited({ limit: 2 });
+    expect(alles).toMatchObject([
+      { door, doorNaam: 'iemand', onderwerp: 'twee', reden: 'Vraag over ’t kind' },
+      { door, onderwerp: 'een', reden: null },
+    ]);
+    const na = alles[0]?.id ?? '';
+    expect((await store().audited({ limit: 1, na })).map(({ onderwerp }) => onderwerp)).toEqual(['een']);
+    expect(await store().audited({ limit: 1, na: 'onzin' })).toEqual([]);
+  });
+
   describe('causes', () => {
     it('are counted by sender, type and rule, most lines first, and have a state', async () => {
       const wie = { aanbieder: '59200001', gemeente: '5921', laan: `ZK-${uniek()}|59200001` };

@@ -1,7 +1,7 @@
 import type { HerhalingBeeld } from '../../../gateway/refused/replays.ts';
 import { filterVan } from '../../periode.ts';
 import { probleem } from '../../problems.ts';
-import type { POST_HERHALINGEN } from '../../schemas/herhalingen.ts';
+import type { POST_HERHALINGEN } from '../../schemas/refused/herhalingen.ts';
 import type { Handler } from '../../vraag.ts';
 
 /** POST /herhalingen: everything that fits is judged again, or (a trial) counted. */

@@ -1,6 +1,6 @@
 import { periodeVan } from '../../periode.ts';
 import { probleem } from '../../problems.ts';
-import { type GET_OORZAKEN, type PUT_OORZAAK, ZONDER_TYPE } from '../../schemas/oorzaken.ts';
+import { type GET_OORZAKEN, type PUT_OORZAAK, ZONDER_TYPE } from '../../schemas/refused/oorzaken.ts';
 import type { Handler } from '../../vraag.ts';
 
 /** GET /oorzaken: what was refused, by sender, type and rule. */

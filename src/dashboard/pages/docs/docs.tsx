@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { apiDocument } from '../../../api/openapi/served.ts';
 import type { ApiContent, ApiDocument, ApiOperation, ApiParameter } from '../../../api/openapi/shape.ts';
 import { groepeer } from '../../../standard/groepeer.ts';
-import { Rol, Xml } from '../../kit/rol.tsx';
+import { Xml } from '../../kit/rol.tsx';
 import type { PageRoute, View } from '../../page.ts';
 
 /** `/docs`: the OpenAPI document for people: every call with what it takes, what it gives and an example. */
@@ -60,18 +60,13 @@ function Toon({ methode, pad, aanroep }: Aanroep): VNode {
       </h3>
       <p>{`${summary} ${description}`}</p>
       {parameters.length === 0 ? null : (
-        <Rijen
-          label={`Parameters van ${methode} ${pad}`}
-          koppen={['Parameter', 'Waar', 'Is']}
-          rijen={parameters.map(rij)}
-        />
+        <Rijen label={`Parameters van ${methode} ${pad}`} rijen={parameters.map(rij)} />
       )}
       {requestBody === undefined ? null : (
         <Voorbeelden content={requestBody.content} kop={`Voorbeeld van de inhoud van ${methode} ${pad}`} />
       )}
       <Rijen
         label={`Antwoorden van ${methode} ${pad}`}
-        koppen={['Status', 'Betekent']}
         rijen={antwoorden.map(([status, { description: zin }]) => [status, zin])}
       />
       {antwoorden.map(([status, { content = {} }]) => (
@@ -102,32 +97,15 @@ function Voorbeelden({ content, kop }: { readonly content: ApiContent; readonly 
   );
 }
 
-/** Words, not figures: no file of them. */
-function Rijen(props: {
-  readonly label: string;
-  readonly koppen: readonly string[];
-  readonly rijen: readonly (readonly string[])[];
-}): VNode {
+/** Words, not figures: a list, of which nobody wants a file. */
+function Rijen(props: { readonly label: string; readonly rijen: readonly (readonly string[])[] }): VNode {
   return (
-    <Rol label={props.label}>
-      <table>
-        <thead>
-          <tr>
-            {props.koppen.map((kop) => (
-              <th scope="col">{kop}</th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {props.rijen.map((cellen) => (
-            <tr>
-              {cellen.map((cel) => (
-                <td>{cel}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Rol>
+    <ul aria-label={props.label}>
+      {props.rijen.map(([naam = '', ...rest]) => (
+        <li>
+          <code>{naam}</code>: {rest.join(', ')}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,6 +1,6 @@
 import { refusal } from '../../../access/actions.ts';
 import { periodeVan } from '../../../api/periode.ts';
-import { GET_OORZAKEN } from '../../../api/schemas/oorzaken.ts';
+import { GET_OORZAKEN } from '../../../api/schemas/refused/oorzaken.ts';
 import type { OorzaakBeeld } from '../../../gateway/refused/causes.ts';
 import { askedBy, Filter } from '../../kit/filter.tsx';
 import { Foutlijst, Keuze, Veld } from '../../kit/formulier.tsx';

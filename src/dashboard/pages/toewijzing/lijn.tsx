@@ -42,7 +42,9 @@ export async function ketting({ api, principal }: PageRequest, { huidig }: Toewi
   const zelfde = (een: { readonly toewijzingNummer: number | null }) => een.toewijzingNummer === nummer;
   return {
     berichten: [...berichten.values()].toSorted((een, ander) => een.ontvangenOp.localeCompare(ander.ontvangenOp)),
-    termijnen: termijnen.items.filter((een) => tussen(een) && (zelfde(een) || een.referentie === referentie)),
+    termijnen: termijnen.items.filter(
+      (een) => tussen(een) && (zelfde(een) || (referentie !== null && een.referentie === referentie)),
+    ),
     signalen: signalen.filter((een) => tussen(een) && zelfde(een)),
   };
 }

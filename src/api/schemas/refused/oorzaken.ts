@@ -1,7 +1,7 @@
-import { OORZAAK_STANDEN } from '../../gateway/refused/causes.ts';
-import { BERICHT_TYPES } from '../../standard/message-types.ts';
-import { TYPE_OR_NULL } from './bevinding.ts';
-import { call } from './call.ts';
+import { OORZAAK_STANDEN } from '../../../gateway/refused/causes.ts';
+import { BERICHT_TYPES } from '../../../standard/message-types.ts';
+import { TYPE_OR_NULL } from '../bevinding.ts';
+import { call } from '../call.ts';
 import {
   type ApiSchema,
   gives,
@@ -13,8 +13,8 @@ import {
   TEXT,
   TEXT_OR_NULL,
   takes,
-} from './json-schema.ts';
-import { PARTIJ, PERIODE, REGEL, REGIO } from './parameters.ts';
+} from '../json-schema.ts';
+import { PARTIJ, PERIODE, REGEL, REGIO } from '../parameters.ts';
 
 /** In the path, for messages whose type could not be read. */
 export const ZONDER_TYPE = '-';

@@ -1,6 +1,6 @@
-import { call } from './call.ts';
-import { type ApiSchema, BOOLEAN, COUNTS, gives, INTEGER, MOMENT, ref, TEXT, takes } from './json-schema.ts';
-import { BERICHT_FILTER, MET_ID } from './parameters.ts';
+import { call } from '../call.ts';
+import { type ApiSchema, BOOLEAN, COUNTS, gives, INTEGER, MOMENT, ref, TEXT, takes } from '../json-schema.ts';
+import { BERICHT_FILTER, MET_ID } from '../parameters.ts';
 
 export const HERHALING: ApiSchema = gives({
   id: TEXT,
