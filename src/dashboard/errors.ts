@@ -1,5 +1,6 @@
-import type { FastifyError, FastifyInstance } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { codeVan } from '../api/fouten.ts';
+import { isOnbewaarbaar } from '../api/onbewaarbaar.ts';
 import { probleem } from '../api/problems.ts';
 import { zend } from '../api/zend.ts';
 import { NOT_FOUND, troublePage } from './layout/trouble.tsx';
@@ -16,6 +17,9 @@ export function catchTrouble(app: FastifyInstance, render: Render): void {
   });
 }
 
+/** Of a part of an address: what the framework takes as a parameter (characters). */
+const LONGEST_PART = 100;
+
 /** What lies elsewhere than pages is answered as the API does. */
 const ELSEWHERE = /^\/(?:api|bestanden|health|metrics|ready|stuf)(?:[/?]|$)/;
 
@@ -28,5 +32,12 @@ export function isElsewhere(url: string): boolean {
   return ELSEWHERE.test(url);
 }
 
-/** For an address outside the pages that nobody serves. */
-export const NOTHING_THERE = (reply: Parameters<typeof zend>[0]) => zend(reply, probleem('niet-gevonden'));
+/**
+ * For an address outside the pages that nobody serves, in the words that the API has for it: a part that is too long for its
+ * route comes here too.
+ */
+export function nothingThere({ url, params }: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const tooLong = url.split(/[/?]/).some((part) => part.length > LONGEST_PART);
+  const unkeepable = isOnbewaarbaar(params);
+  return zend(reply, probleem(tooLong ? 'adres-te-lang' : unkeepable ? 'onbewaarbare-tekens' : 'niet-gevonden'));
+}

@@ -56,7 +56,7 @@ describe('what no route answers', () => {
     ],
     ['OPTIONS', `OPTIONS /api/v1/berichten HTTP/1.1\r\nHost: x\r\n${SLOT}`, 404, 'niet-gevonden'],
     ['an unusual method', `PROPFIND /api/v1/berichten HTTP/1.1\r\nHost: x\r\n${SLOT}`, 404, 'niet-gevonden'],
-    ['a path that does not exist, with NUL', GET('/nergens/%00'), 400, 'onbewaarbare-tekens'],
+    ['a path that does not exist, with NUL', GET('/api/v1/nergens/%00'), 400, 'onbewaarbare-tekens'],
     ['no Host', `GET /api/v1/berichten HTTP/1.1\r\n${SLOT}`, 401, 'sleutel-ontbreekt'],
     [
       'an unknown expectation',

@@ -3,7 +3,7 @@ import { refusal } from '../../access/actions.ts';
 import { principalOf } from '../../access/principal.ts';
 import { probleem } from '../../api/problems.ts';
 import type { Api } from '../../api/vraag.ts';
-import { isElsewhere, NOTHING_THERE } from '../errors.ts';
+import { isElsewhere, nothingThere } from '../errors.ts';
 import { troublePage } from '../layout/trouble.tsx';
 import { LIVE_PATH } from '../live/path.ts';
 import type { Render } from '../render.ts';
@@ -25,7 +25,7 @@ export function guardPages(app: FastifyInstance, api: Api, render: Render): void
   app.addHook('onRequest', async (request, reply) => {
     const { action } = request.routeOptions.config;
     if (action === 'openbaar') return undefined;
-    if (request.routeOptions.url === '/*' && isElsewhere(request.url)) return NOTHING_THERE(reply);
+    if (request.routeOptions.url === '/*' && isElsewhere(request.url)) return nothingThere(request, reply);
     const secret = sessionOf(request);
     const byItself = request.headers[BY_ITSELF] !== undefined || request.routeOptions.url === LIVE_PATH;
     const sleutel = secret === undefined ? undefined : await api.sessies.zoek(secret, { raakAan: !byItself });

@@ -51,8 +51,8 @@ export const NIETS_HERKEND: Herkend = { zender: null, ontvanger: null, referenti
 export function herkendInBegin(skelet: Uint8Array): Herkend {
   const tekst = new TextDecoder().decode(skelet);
   const [, referentie = ''] = /<(?:\w+:)?referentienummer>([^<]{1,40})</.exec(tekst) ?? [];
-  const [zender, ontvanger] = ['zender', 'ontvanger'].map((wie) => {
-    const deel = tekst.slice(Math.max(tekst.search(new RegExp(`<(?:\\w+:)?${wie}>`)), 0));
+  const [zender, ontvanger] = [/<(?:\w+:)?zender>/, /<(?:\w+:)?ontvanger>/].map((wie) => {
+    const deel = tekst.slice(Math.max(tekst.search(wie), 0));
     const [, organisatie = ''] = /<(?:\w+:)?organisatie>([^<]{1,10})</.exec(deel) ?? [];
     return CODE.test(organisatie) ? { organisatie, applicatie: '' } : null;
   });
