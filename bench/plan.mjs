@@ -11,7 +11,7 @@ const KORT = { perAanbieder: 20, een: 400, historie: 1000, declaraties: [500, 10
 
 /** HTTP beside AMQP: so many rounds of each. */
 const BROKER = { perAanbieder: 60, rondes: 3 };
-const BROKER_KORT = { perAanbieder: 10, rondes: 1 };
+const BROKER_KORT = { perAanbieder: 30, rondes: 1 };
 
 export const AANBIEDERS = 50;
 
