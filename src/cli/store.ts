@@ -63,6 +63,6 @@ function overzicht(tables: readonly TableTotals[]): string {
 function euros(cents: string): string {
   const [, sign = '', digits = ''] = /^(-?)(\d+)$/.exec(cents) ?? [];
   const padded = digits.padStart(3, '0');
-  const whole = padded.slice(0, -2).replace(/\B(?=(?:\d{3})+$)/g, '.');
+  const whole = BigInt(padded.slice(0, -2)).toLocaleString('nl-NL');
   return `€ ${sign}${whole},${padded.slice(-2)}`;
 }
