@@ -1,24 +1,35 @@
 import { readFile } from 'node:fs/promises';
+import { valideerAfspraken } from '../agreements/valideer.ts';
 import { meldMislukt, vraagGateway } from './gateway-client.ts';
 import { leesOpties, meldOnjuist } from './opties.ts';
 
 const PAD = '/api/v1/afspraken';
-export const GEBRUIK = 'Gebruik: ijw-gateway agreements import BESTAND | export\n';
+export const GEBRUIK = `Gebruik: ijw-gateway agreements validate BESTAND | import [--proef] BESTAND | export
+  validate toetst een document zonder gateway; import --proef toont wat het zou veranderen en verandert niets.
+`;
 
-/** `ijw-gateway agreements import FILE | export`. */
+/** `ijw-gateway agreements validate FILE | import [--proef] FILE | export`: 0, 1 when it was not right, 2 for wrong use. */
 export async function agreements(args: readonly string[]): Promise<number> {
-  const gelezen = leesOpties(args, {});
+  const gelezen = leesOpties(args, { proef: 'vlag' });
   if (gelezen.kind === 'onjuist') return meldOnjuist(gelezen.fouten, GEBRUIK);
   const [wat, bestand, teveel] = gelezen.rest;
+  const { proef } = gelezen.opties;
+  if (proef && wat !== 'import') return meldOnjuist(['--proef hoort bij import.'], GEBRUIK);
   if (wat === 'export' && bestand === undefined) return exporteer();
-  if (wat === 'import' && bestand !== undefined && teveel === undefined) return importeer(bestand);
+  if (bestand !== undefined && teveel === undefined) {
+    if (wat === 'import') return metDocument(bestand, (document) => importeer(document, proef));
+    if (wat === 'validate') return metDocument(bestand, toets);
+  }
   return meldOnjuist([foutIn(wat, bestand)], GEBRUIK);
 }
 
 function foutIn(wat: string | undefined, bestand: string | undefined): string {
   if (wat === 'export') return 'agreements export neemt geen bestand; stuur de uitvoer ernaartoe: > BESTAND.';
-  if (wat === 'import') return bestand === undefined ? 'Noem het bestand met de afspraken.' : 'Noem één bestand.';
-  return wat === undefined ? 'Noem import of export.' : `agreements ${wat} bestaat niet; het is import of export.`;
+  if (wat === 'import' || wat === 'validate')
+    return bestand === undefined ? 'Noem het bestand met de afspraken.' : 'Noem één bestand.';
+  return wat === undefined
+    ? 'Noem validate, import of export.'
+    : `agreements ${wat} bestaat niet; het is validate, import of export.`;
 }
 
 async function exporteer(): Promise<number> {
@@ -28,13 +39,25 @@ async function exporteer(): Promise<number> {
   return 0;
 }
 
-async function importeer(bestand: string): Promise<number> {
+async function metDocument(bestand: string, doe: (document: unknown) => Promise<number>): Promise<number> {
   const document = await leesJson(bestand);
-  if (document === undefined) {
-    process.stderr.write(`${bestand} is niet te lezen of is geen JSON.\n`);
-    return 2;
-  }
-  const uitkomst = await vraagGateway('PUT', PAD, document);
+  if (document !== undefined) return doe(document);
+  process.stderr.write(`${bestand} is niet te lezen of is geen JSON.\n`);
+  return 2;
+}
+
+/** The checks that the gateway makes when it takes a document, without one. */
+async function toets(document: unknown): Promise<number> {
+  const uitslag = valideerAfspraken(document);
+  const fouten = uitslag.kind === 'invalid' ? uitslag.fouten : uitslag.waarschuwingen;
+  for (const { pointer, melding } of fouten) process.stdout.write(`${pointer || '/'}: ${melding}\n`);
+  const wat = `${fouten.length} ${uitslag.kind === 'invalid' ? 'fouten' : 'waarschuwingen'}`;
+  process.stdout.write(uitslag.kind === 'invalid' ? `Onjuist: ${wat}.\n` : `Juist; ${wat}.\n`);
+  return uitslag.kind === 'invalid' ? 1 : 0;
+}
+
+async function importeer(document: unknown, proef: boolean): Promise<number> {
+  const uitkomst = await vraagGateway('PUT', proef ? `${PAD}?proef=true` : PAD, document);
   if (uitkomst.kind !== 'ok') return meldMislukt(uitkomst);
   process.stdout.write(`${JSON.stringify(uitkomst.body, null, 2)}\n`);
   return 0;

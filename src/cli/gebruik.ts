@@ -5,7 +5,9 @@ export const GEBRUIK = `ijw-gateway <opdracht>
                             start de gateway op de voorgrond
   check PAD…                toets bestanden, mappen of de standaardinvoer (-), zonder gateway:
                             0 alles geldig, 1 iets afgekeurd, 2 verkeerd gebruik, niets te toetsen of iets onleesbaar
-  agreements import BESTAND vervang het afsprakendocument
+  agreements validate BESTAND
+                            toets een afsprakendocument, zonder gateway
+  agreements import BESTAND vervang het afsprakendocument; met --proef: toon alleen wat dat verandert
   agreements export         toon het afsprakendocument
   why ID                    vertel wat er met een bericht gebeurde en waarom
   replay ID…                laat vastgelopen of geweigerde berichten opnieuw beoordelen

@@ -9,6 +9,7 @@ import { generate } from '../../src/cli/generate.ts';
 import { replay } from '../../src/cli/replay.ts';
 import { serve } from '../../src/cli/serve.ts';
 import { vertel, why } from '../../src/cli/why.ts';
+import { PACKAGE_ROOT } from '../../src/standard/schema-files.ts';
 
 interface Gevraagd {
   readonly wat: string;
@@ -76,6 +77,23 @@ describe('agreements', () => {
     };
     expect(await agreements(['import', join(map, 'a.json')])).toBe(1);
     expect(fout).toBe('Niet overgenomen.\n  /versie: Leeg.\n');
+    rmSync(map, { recursive: true });
+  });
+
+  it('tells what an import would change, and checks a document without a gateway', async () => {
+    antwoorden = { 'PUT /api/v1/afspraken?proef=true': [200, { proef: true }] };
+    const map = mkdtempSync(join(tmpdir(), 'ijw-test-'));
+    writeFileSync(join(map, 'a.json'), '{"versie":"y"}');
+    expect(await agreements(['import', '--proef', join(map, 'a.json')])).toBe(0);
+    expect(gevraagd.at(-1)?.wat).toBe('PUT /api/v1/afspraken?proef=true');
+    uit = '';
+    expect(await agreements(['validate', join(map, 'a.json')])).toBe(1);
+    expect(uit).toMatch(/\nOnjuist: \d+ fouten\.\n$/);
+    uit = '';
+    expect(await agreements(['validate', join(PACKAGE_ROOT, 'samples', 'afspraken.json')])).toBe(0);
+    expect(uit).toMatch(/Juist; \d+ waarschuwingen\.\n$/);
+    expect(gevraagd).toHaveLength(1);
+    expect(await agreements(['export', '--proef'])).toBe(2);
     rmSync(map, { recursive: true });
   });
 

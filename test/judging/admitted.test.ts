@@ -31,6 +31,7 @@ async function stored(database: string, bytes: Uint8Array, partij: string): Prom
     ...{ gemeente: vanGemeente ? partij : null, aanbieder: vanGemeente ? null : partij },
   };
   const store = await openStore({ databaseUrl: database, dataDir: '', sleutel: 'de sleutel van de pipeline-tests' });
+  await store.migrate();
   try {
     return (await store.saveMessage(ontvangst)).id;
   } finally {
