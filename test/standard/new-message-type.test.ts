@@ -40,6 +40,7 @@ function refused(): string[] {
 describe('a message type that is only a name', () => {
   it('does not compile until each part is there', { timeout: 300_000 }, () => {
     expect(refused()).toEqual([
+      'src/dashboard/words/messages.ts',
       'src/samples/extra.ts',
       'src/samples/uitgangspunt.ts',
       'src/standard/messages/index.ts',
@@ -50,6 +51,7 @@ describe('a message type that is only a name', () => {
     change('src/verdict/beoordeel.ts', '  JW325: beoordeelO', '  JW399: mits(beoordeelRegie),\n  JW325: beoordeelO');
     change('src/samples/uitgangspunt.ts', '  JW325: (d)', '  JW399: (d) => beantwoord(d),\n  JW325: (d)');
     change('src/samples/extra.ts', '  JW325: ', '  JW399: [],\n  JW325: ');
+    change('src/dashboard/words/messages.ts', "op declaratie',\n};", "op declaratie',\n  JW399: 'Proef',\n};");
     expect(refused()).toEqual([]);
   });
 });

@@ -9,9 +9,10 @@ import { type RabbitmqServer, startRabbitmq } from '../../servers/rabbitmq.ts';
 import { definitionsFor, GATEWAY_USER, passwordOf, userOf } from './definitions.ts';
 import { SteadyParty } from './steady-party.ts';
 
-const AANBIEDERS = 28;
-/** Three messages each; a thousand in all by hand (`IJW_KANAAL_BERICHTEN=1000`), which takes minutes. */
-const CLIENTEN_ELK = Number(process.env.IJW_KANAAL_BERICHTEN ?? 0) >= 1000 ? 12 : 3;
+/** A thousand messages by hand (`IJW_KANAAL_BERICHTEN=1000`), which takes minutes; less in `npm test`. */
+const ALLES = Number(process.env.IJW_KANAAL_BERICHTEN ?? 0) >= 1000;
+const AANBIEDERS = ALLES ? 28 : 8;
+const CLIENTEN_ELK = ALLES ? 12 : 4;
 const ALL = 3 * AANBIEDERS * CLIENTEN_ELK;
 const PARTIES = [GEMEENTE, ...Array.from({ length: AANBIEDERS }, (_, n) => aanbieder(n))];
 
