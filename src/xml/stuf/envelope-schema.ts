@@ -5,7 +5,7 @@ import { isElementNaam } from '../namen.ts';
 
 let schema: CompiledXsd | undefined;
 
-const ELEMENT = /^Element '(?:\{[^}]*\})?([^']{1,60})'/;
+const ELEMENT = /^Element '(?:\{[^}]*\})?([^']+)'/;
 
 /** Compiles the schemas of the koppelvlak, so that the first envelope need not wait for it. */
 export function envelopeSchema(): CompiledXsd {

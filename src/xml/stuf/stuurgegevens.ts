@@ -50,10 +50,10 @@ export const NIETS_HERKEND: Herkend = { zender: null, ontvanger: null, referenti
 /** The same of an envelope that breaks off: its first bytes, by their markup alone. */
 export function herkendInBegin(skelet: Uint8Array): Herkend {
   const tekst = new TextDecoder().decode(skelet);
-  const [, referentie = ''] = /<(?:\w+:)?referentienummer>([^<]{1,40})</.exec(tekst) ?? [];
+  const [, referentie = ''] = /<(?:\w+:)?referentienummer>([^<]+)</.exec(tekst) ?? [];
   const [zender, ontvanger] = [/<(?:\w+:)?zender>/, /<(?:\w+:)?ontvanger>/].map((wie) => {
     const deel = tekst.slice(Math.max(tekst.search(wie), 0));
-    const [, organisatie = ''] = /<(?:\w+:)?organisatie>([^<]{1,10})</.exec(deel) ?? [];
+    const [, organisatie = ''] = /<(?:\w+:)?organisatie>([^<]+)</.exec(deel) ?? [];
     return CODE.test(organisatie) ? { organisatie, applicatie: '' } : null;
   });
   return {
