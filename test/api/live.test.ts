@@ -212,9 +212,8 @@ describe('GET /gebeurtenissen over processes', { timeout: 120_000 }, () => {
     await stream.next();
     const ended = one((await one(b).started.kast.alle()).find(({ naam }) => naam === 'tijdelijk'));
     await one(b).started.gateway.keys.end(BEHEERDER, ended.id);
-    const since = performance.now();
+    // It ends by itself; one that does not is ended by the time limit of the test.
     for await (const _heard of stream);
-    expect(performance.now() - since).toBeLessThan(30_000);
     expect((await one(a).get('/gebeurtenissen', key('tijdelijk'))).status).toBe(401);
   });
 });
