@@ -39,6 +39,7 @@ import { shutFolder } from '../store/engine/pglite/private-folder.ts';
 import { newId } from '../store/engine/uuid.ts';
 import { guardedStore } from '../store/guarded-store.ts';
 import { openStore } from '../store/open-store.ts';
+import { withFaultPoints } from '../store/with-fault-points.ts';
 import type { Store } from '../store/store.ts';
 import { startConnectors } from './connectors.ts';
 
@@ -97,13 +98,14 @@ async function assemble(
   const now = options.now ?? (() => new Date());
   keepOthersOut(config.dataDir, logger);
   const hub = options.hub ?? new HappeningHub(logger);
-  const store = await openStore({
+  const plain = await openStore({
     databaseUrl: config.databaseUrl,
     dataDir: config.dataDir,
     sleutel: config.dataSleutel,
     logger,
     tell: (happenings) => hub.publish(happenings),
   });
+  const store = withFaultPoints(plain);
   opened.push(() => store.close());
   await store.migrate();
   await tellPromise(config, store, logger);

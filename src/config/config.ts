@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { type FaultSetting, readFault } from '../faults/setting.ts';
 import { brokerFouten, configFouten, rolFouten } from './controle.ts';
 import { LOG_LEVELS, type LogLevel, type Opties, PROCESS_ROLLEN, type ProcessRol } from './keuzes.ts';
 import { readTls, type TlsFiles } from './tls.ts';
@@ -33,6 +34,8 @@ export interface Config {
   readonly kanaalMap: string | null;
   /** Webhooks and StUF may go to http and to private addresses. */
   readonly webhookPrive: boolean;
+  /** For the crash tests: where this process is to kill itself; null: nowhere, as always. */
+  readonly fault: FaultSetting | null;
   readonly rol: ProcessRol;
   /** Regions whose lanes this process works; null: all. */
   readonly regios: readonly string[] | null;
@@ -70,6 +73,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>, op
       brokerRedisUrl: gezet.BROKER_REDIS_URL ?? null,
       kanaalMap: gezet.KANAAL_MAP === undefined ? null : resolve(gezet.KANAAL_MAP),
       webhookPrive: gezet.WEBHOOK_PRIVE === 'ja',
+      fault: gezet.IJW_FAULT === undefined ? null : readFault(gezet.IJW_FAULT),
       rol: PROCESS_ROLLEN.find((r) => r === opties.rol) ?? 'all',
       regios: opties.regios ?? null,
     },

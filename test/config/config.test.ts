@@ -23,6 +23,7 @@ describe('loadConfig', () => {
         proxies: [],
         metricsPort: null,
         tls: null,
+        fault: null,
         rol: 'all',
         regios: null,
       },
