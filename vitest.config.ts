@@ -8,7 +8,10 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     projects: [
-      { extends: true, test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: [...INTEGRATION, ...THOROUGH, ...LONG] } },
+      {
+        extends: true,
+        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: [...INTEGRATION, ...THOROUGH, ...LONG] },
+      },
       { extends: true, test: { name: 'thorough', include: [...THOROUGH] } },
       { extends: true, test: { name: 'integration', include: [...INTEGRATION] } },
     ],

@@ -46,6 +46,8 @@ describe('the sets of tests', () => {
   });
 
   it('name no folder or file that is not there', () => {
-    expect([...INTEGRATION, ...THOROUGH, ...LONG].filter((glob) => !tests.some((test) => matchesGlob(test, glob)))).toEqual([]);
+    expect(
+      [...INTEGRATION, ...THOROUGH, ...LONG].filter((glob) => !tests.some((test) => matchesGlob(test, glob))),
+    ).toEqual([]);
   });
 });
