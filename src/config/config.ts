@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { type KeepTerms, readTerms } from './bewaartermijnen.ts';
 import { brokerFouten, configFouten, rolFouten } from './controle.ts';
 import { LOG_LEVELS, type LogLevel, type Opties, PROCESS_ROLLEN, type ProcessRol } from './keuzes.ts';
 import { readTls, type TlsFiles } from './tls.ts';
@@ -31,6 +32,8 @@ export interface Config {
   readonly brokerRedisUrl: string | null;
   /** Absolute path of the folder of the way by folders; null: off. */
   readonly kanaalMap: string | null;
+  /** How long each kind of data is kept, in years. */
+  readonly bewaartermijnen: KeepTerms;
   /** Webhooks and StUF may go to http and to private addresses. */
   readonly webhookPrive: boolean;
   readonly rol: ProcessRol;
@@ -49,7 +52,14 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>, op
     Object.entries(env).filter((paar): paar is [string, string] => paar[1] !== undefined && paar[1] !== ''),
   );
   const { tls, fouten: tlsFouten } = readTls(gezet);
-  const fouten = [...configFouten(gezet), ...brokerFouten(gezet), ...rolFouten(opties, gezet), ...tlsFouten];
+  const { terms, fouten: termFouten } = readTerms(gezet);
+  const fouten = [
+    ...configFouten(gezet),
+    ...brokerFouten(gezet),
+    ...rolFouten(opties, gezet),
+    ...tlsFouten,
+    ...termFouten,
+  ];
   if (fouten.length > 0) return { kind: 'invalid', fouten };
   return {
     kind: 'ok',
@@ -69,6 +79,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>, op
       amqpUrl: gezet.AMQP_URL ?? null,
       brokerRedisUrl: gezet.BROKER_REDIS_URL ?? null,
       kanaalMap: gezet.KANAAL_MAP === undefined ? null : resolve(gezet.KANAAL_MAP),
+      bewaartermijnen: terms,
       webhookPrive: gezet.WEBHOOK_PRIVE === 'ja',
       rol: PROCESS_ROLLEN.find((r) => r === opties.rol) ?? 'all',
       regios: opties.regios ?? null,
