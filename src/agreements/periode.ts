@@ -1,3 +1,5 @@
+import { isNa, isVoor } from '../standard/datum.ts';
+
 /** A period of whole days, both inclusive; a null end is open. */
 export interface Geldigheid {
   readonly geldigVan: string;
@@ -5,7 +7,7 @@ export interface Geldigheid {
 }
 
 export function geldigOp(periode: Geldigheid, datum: string): boolean {
-  return periode.geldigVan <= datum && (periode.geldigTot === null || datum <= periode.geldigTot);
+  return !isVoor(datum, periode.geldigVan) && (periode.geldigTot === null || !isNa(datum, periode.geldigTot));
 }
 
 /** Two periods share at least one day. */

@@ -1,3 +1,4 @@
+import { vergelijkDatums } from '../standard/datum.ts';
 import type { Release } from '../standard/message-types.ts';
 import type { Bericht, Groep } from '../xml/tree.ts';
 import { waardeVan } from '../xml/tree.ts';
@@ -25,7 +26,7 @@ export function stelToewijzingSamen(gegevens: ToewijzingBericht): Bericht {
 /** iJW 2.3: number and date of the first product, Ingangsdatum of the earliest. */
 function beschikking(producten: readonly Groep[]): Groep {
   const eerste = producten[0] ?? {};
-  const ingangsdatums = producten.map((product) => waardeVan(product, 'Ingangsdatum') ?? '').sort();
+  const ingangsdatums = producten.map((product) => waardeVan(product, 'Ingangsdatum') ?? '').sort(vergelijkDatums);
   return {
     BeschikkingNummer: waardeVan(eerste, 'ToewijzingNummer'),
     Afgiftedatum: waardeVan(eerste, 'Toewijzingsdatum'),

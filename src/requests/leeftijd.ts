@@ -1,4 +1,5 @@
 import type { Product } from '../agreements/document.ts';
+import { jaarMaandDag } from '../standard/datum.ts';
 import type { Geboorte } from './gevraagd.ts';
 
 /** DatumGebruik 3: the date of birth is wholly unknown (1900-01-01 stands for it). */
@@ -19,6 +20,8 @@ export function leeftijdPast(product: Product, geboorte: Geboorte, datum: string
 
 /** Age in whole years; who was born on 29 February has a birthday on 1 March in other years. */
 export function leeftijdOp(geboortedatum: string, datum: string): number {
-  const jaren = Number(datum.slice(0, 4)) - Number(geboortedatum.slice(0, 4));
-  return datum.slice(5) < geboortedatum.slice(5) ? jaren - 1 : jaren;
+  const [jaar, maand, dag] = jaarMaandDag(datum);
+  const [geboortejaar, geboortemaand, geboortedag] = jaarMaandDag(geboortedatum);
+  const nogNietJarig = maand < geboortemaand || (maand === geboortemaand && dag < geboortedag);
+  return jaar - geboortejaar - (nogNietJarig ? 1 : 0);
 }

@@ -1,7 +1,7 @@
 import type { Toewijzing } from '../dossier/toewijzing.ts';
 import { isVerwijderd } from '../rules/history/client.ts';
 import { isStapeling } from '../rules/stapeling.ts';
-import { dagenTotEnMet } from '../standard/datum.ts';
+import { dagenTotEnMet, isNa } from '../standard/datum.ts';
 import type { Afgesproken } from './afgesproken.ts';
 import type { Geboorte, GevraagdProduct } from './gevraagd.ts';
 import { leeftijdPast } from './leeftijd.ts';
@@ -76,7 +76,7 @@ function isProductBuitenContract({ gevraagd, afgesproken }: Aanvraag): boolean {
 /** The contract is in force on the first day; here whether it is so to the last. */
 function isPeriodeBuitenContract({ gevraagd, afgesproken }: Aanvraag): boolean {
   const tot = afgesproken.contract?.geldigTot ?? null;
-  return tot !== null && (gevraagd.einddatum === null || gevraagd.einddatum > tot);
+  return tot !== null && (gevraagd.einddatum === null || isNa(gevraagd.einddatum, tot));
 }
 
 function isAlToegewezen({ gevraagd, toewijzingen }: Aanvraag): boolean {

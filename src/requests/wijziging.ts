@@ -1,6 +1,6 @@
 import type { Toewijzing } from '../dossier/toewijzing.ts';
 import type { Omvang } from '../signaalbudget/volume.ts';
-import { plusDagen } from '../standard/datum.ts';
+import { isNa, isVoor, plusDagen } from '../standard/datum.ts';
 
 /** What a JW317 wants of a toewijzing, or as a new product. */
 export interface Wens {
@@ -46,8 +46,8 @@ export function wijzigingVoor(bestaand: Toewijzing, wens: Wens): GevraagdeWijzig
 
 /** What the old toewijzing becomes when `laatste` is the last day that it may hold; never more than it was. */
 function afgesloten({ ingangsdatum, einddatum }: Toewijzing, laatste: string): GevraagdeWijziging['bestaand'] {
-  if (laatste < ingangsdatum) return { einddatum: ingangsdatum, redenWijziging: VERWIJDERD };
-  const alEerder = einddatum !== null && einddatum <= laatste;
+  if (isVoor(laatste, ingangsdatum)) return { einddatum: ingangsdatum, redenWijziging: VERWIJDERD };
+  const alEerder = einddatum !== null && !isNa(einddatum, laatste);
   return alEerder ? { redenWijziging: null } : { einddatum: laatste, redenWijziging: DOOR_AANBIEDER };
 }
 

@@ -1,4 +1,4 @@
-import { plusDagen } from '../standard/datum.ts';
+import { isNa, isVoor, plusDagen } from '../standard/datum.ts';
 import { groepeer } from '../standard/groepeer.ts';
 import type { BerichtType, Release } from '../standard/message-types.ts';
 import { CONTENT_REGELS } from './content/index.ts';
@@ -32,7 +32,7 @@ export function catalogusVan(regels: readonly Regel[]): Catalogus {
     .filter((dag) => dag !== undefined)
     .sort();
   return (type, release, diepte, dag) => {
-    const sleutel = `${type} ${release} ${diepte} ${wisseldagen.filter((wissel) => wissel <= dag).length}`;
+    const sleutel = `${type} ${release} ${diepte} ${wisseldagen.filter((wissel) => !isNa(wissel, dag)).length}`;
     const eerder = opgezocht.get(sleutel);
     if (eerder !== undefined) return eerder;
     const passend = regels
@@ -46,7 +46,7 @@ export function catalogusVan(regels: readonly Regel[]): Catalogus {
 }
 
 function oordeeltOp({ vanaf, tot }: Regel, dag: string): boolean {
-  return (vanaf === undefined || vanaf <= dag) && (tot === undefined || dag <= tot);
+  return (vanaf === undefined || !isVoor(dag, vanaf)) && (tot === undefined || !isNa(dag, tot));
 }
 
 export const regelsVoor: Catalogus = catalogusVan(REGELS);

@@ -16,13 +16,13 @@ export function neemOp(klasse: Klasse, omgeving: Omgeving): void {
 }
 
 function neemRegieOp(klasse: Klasse, omgeving: Omgeving): void {
-  const { kennis, lopend } = omgeving;
+  const { lopend } = omgeving;
   const record = regieRecordVan(klasse, omgeving);
   if (waardeVan(klasse.waarden, 'StatusAanlevering') !== '3') {
     lopend.regie.push(record);
     return;
   }
-  const bedoeld = bekendRecord(record, kennis);
+  const bedoeld = bekendRecord(record, omgeving);
   if (bedoeld !== undefined) lopend.verwijderd.push(bedoeld);
 }
 

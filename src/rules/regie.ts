@@ -1,4 +1,5 @@
 import type { RegieRecord } from '../dossier/regie.ts';
+import type { Release } from '../standard/message-types.ts';
 import type { Groep } from '../xml/tree.ts';
 import { waardeVan } from '../xml/tree.ts';
 import type { Kennis } from './kennis-lookups.ts';
@@ -13,11 +14,13 @@ type Sleutelvelden = Pick<
 
 /**
  * The logical key of a StartProduct or StopProduct within its client: ToewijzingNummer, Product and Begindatum, for a
- * stop also Einddatum and RedenBeeindiging (since 3.2 a definitive stop may share the Einddatum of the temporary one).
+ * stop also Einddatum and, since 3.2, RedenBeeindiging (a definitive stop may share the Einddatum of the temporary one).
+ * `release` is that of the message that is judged, for what was received earlier too.
  */
-export function regieSleutel(record: Sleutelvelden): string {
+export function regieSleutel(record: Sleutelvelden, release: Release): string {
   const { soort, toewijzingNummer, categorie, code, begindatum, einddatum, redenBeeindiging } = record;
-  return [soort, toewijzingNummer, categorie, code, begindatum, einddatum, redenBeeindiging].join('|');
+  const reden = release === '2.3' ? null : redenBeeindiging;
+  return [soort, toewijzingNummer, categorie, code, begindatum, einddatum, reden].join('|');
 }
 
 /** The key fields of a StartProduct or StopProduct; an einddatum or reason on a start does not exist. */
@@ -52,7 +55,7 @@ export function regieRecordVan(klasse: Klasse, omgeving: Omgeving): RegieRecord 
     client,
     toewijzingIngangsdatum: waardeVan(klasse.waarden, 'ToewijzingIngangsdatum') ?? null,
     berichtId: kennis.berichtId,
-    volgorde: bekendeRegie(kennis).laatste + lopend.regie.length + 1,
+    volgorde: bekendeRegie(omgeving).laatste + lopend.regie.length + 1,
   };
 }
 
@@ -64,19 +67,19 @@ interface BekendeRegie {
 
 const bekend = new WeakMap<Kennis, BekendeRegie>();
 
-function bekendeRegie(kennis: Kennis): BekendeRegie {
+function bekendeRegie({ kennis, bericht: { release } }: Omgeving): BekendeRegie {
   const eerder = bekend.get(kennis);
   if (eerder !== undefined) return eerder;
   const { regie } = kennis.data;
   const nu = {
     laatste: regie.reduce((hoogste, record) => Math.max(hoogste, record.volgorde), 0),
-    opSleutel: new Map(regie.map((record) => [`${record.client}|${regieSleutel(record)}`, record])),
+    opSleutel: new Map(regie.map((record) => [`${record.client}|${regieSleutel(record, release)}`, record])),
   };
   bekend.set(kennis, nu);
   return nu;
 }
 
 /** The earlier record with the key of this one, which a removal means; undefined when there is none. */
-export function bekendRecord(record: RegieRecord, kennis: Kennis): RegieRecord | undefined {
-  return bekendeRegie(kennis).opSleutel.get(`${record.client}|${regieSleutel(record)}`);
+export function bekendRecord(record: RegieRecord, omgeving: Omgeving): RegieRecord | undefined {
+  return bekendeRegie(omgeving).opSleutel.get(`${record.client}|${regieSleutel(record, omgeving.bericht.release)}`);
 }

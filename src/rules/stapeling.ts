@@ -1,3 +1,4 @@
+import { isNa, isVoor, vergelijkDatums } from '../standard/datum.ts';
 /**
  * Stacking (TR302, TR361, TR386, TR410): one product for one client over the same days. Same product: same Categorie and
  * Code; where one of two has no Code, same Categorie; without Categorie (generiek) it is every product.
@@ -16,8 +17,6 @@ export interface Stapeling<T> {
   readonly eerder: T;
 }
 
-const OPEN = '9999-12-31';
-
 export function isZelfdeProduct(
   a: Pick<Stapelbaar, 'categorie' | 'code'>,
   b: Pick<Stapelbaar, 'categorie' | 'code'>,
@@ -28,7 +27,16 @@ export function isZelfdeProduct(
 }
 
 export function isStapeling(a: Stapelbaar, b: Stapelbaar): boolean {
-  return isZelfdeProduct(a, b) && a.begin <= (b.einde ?? OPEN) && b.begin <= (a.einde ?? OPEN);
+  return isZelfdeProduct(a, b) && begintBinnen(a, b) && begintBinnen(b, a);
+}
+
+/** `a` begins before `b` is over. */
+function begintBinnen(a: Stapelbaar, b: Stapelbaar): boolean {
+  return b.einde === null || !isNa(a.begin, b.einde);
+}
+
+function duurtKorter(a: Stapelbaar, b: Stapelbaar): boolean {
+  return a.einde !== null && (b.einde === null || isVoor(a.einde, b.einde));
 }
 
 /**
@@ -38,14 +46,14 @@ export function isStapeling(a: Stapelbaar, b: Stapelbaar): boolean {
 export function stapelingen<T extends Stapelbaar>(items: readonly T[]): Stapeling<T>[] {
   const langst = new Map<string, T>();
   const gevonden: Stapeling<T>[] = [];
-  for (const item of [...items].sort((a, b) => (a.begin < b.begin ? -1 : a.begin > b.begin ? 1 : 0))) {
+  for (const item of [...items].sort((a, b) => vergelijkDatums(a.begin, b.begin))) {
     const eerder = tegenover(item)
       .map((sleutel) => langst.get(sleutel))
-      .find((ander) => ander !== undefined && item.begin <= (ander.einde ?? OPEN));
+      .find((ander) => ander !== undefined && begintBinnen(item, ander));
     if (eerder !== undefined) gevonden.push({ item, eerder });
     for (const sleutel of onder(item)) {
       const tot = langst.get(sleutel);
-      if (tot === undefined || (tot.einde ?? OPEN) < (item.einde ?? OPEN)) langst.set(sleutel, item);
+      if (tot === undefined || duurtKorter(tot, item)) langst.set(sleutel, item);
     }
   }
   return gevonden;

@@ -1,4 +1,5 @@
 import type { Product } from '../agreements/document.ts';
+import { jaarMaandDag } from '../standard/datum.ts';
 import type { Looptijd } from './volume.ts';
 
 export type Termijnen = NonNullable<Product['termijnen']>;
@@ -39,9 +40,10 @@ function gelijk(totaal: number, aantal: number): Betaaltermijn[] {
 /** Months counted from the Ingangsdatum, a broken one whole: a year from any day has twelve. */
 function maandenVan({ ingangsdatum, einddatum }: Looptijd): number {
   if (einddatum === null) return 12;
-  const maand = (datum: string) => Number(datum.slice(0, 4)) * 12 + Number(datum.slice(5, 7));
-  const heel = maand(einddatum) - maand(ingangsdatum);
-  return Math.max(1, heel + (einddatum.slice(8) >= ingangsdatum.slice(8) ? 1 : 0));
+  const [beginjaar, beginmaand, begindag] = jaarMaandDag(ingangsdatum);
+  const [eindjaar, eindmaand, einddag] = jaarMaandDag(einddatum);
+  const heel = (eindjaar - beginjaar) * 12 + eindmaand - beginmaand;
+  return Math.max(1, heel + (einddag >= begindag ? 1 : 0));
 }
 
 export type TermijnUitslag = 'past' | 'past-niet' | 'voor-afronding';

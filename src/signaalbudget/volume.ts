@@ -1,4 +1,4 @@
-import { dagenTotEnMet, maandagVan, plusDagen, weekdag } from '../standard/datum.ts';
+import { dagenTotEnMet, isNa, isVoor, jaarMaandDag, maandagVan, plusDagen, weekdag } from '../standard/datum.ts';
 
 /**
  * How often the Volume of a toewijzing counts (docs/decisions/volume-periods.md). Over one ProductPeriode that is n
@@ -29,18 +29,21 @@ const OUTPUT: ReadonlySet<string> = new Set(['82', '83']);
 
 /** ISO weeks that the period touches; broken weeks count whole (IV077). */
 function weken({ begin, einde }: Periode): number {
-  return einde < begin ? 0 : (dagenTotEnMet(maandagVan(begin), maandagVan(einde)) - 1) / 7 + 1;
+  return isVoor(einde, begin) ? 0 : (dagenTotEnMet(maandagVan(begin), maandagVan(einde)) - 1) / 7 + 1;
 }
 
 /** Calendar months that the period touches. */
 function maanden({ begin, einde }: Periode): number {
-  const nummer = (datum: string) => Number(datum.slice(0, 4)) * 12 + Number(datum.slice(5, 7));
-  return einde < begin ? 0 : nummer(einde) - nummer(begin) + 1;
+  const nummer = (datum: string) => {
+    const [jaar, maand] = jaarMaandDag(datum);
+    return jaar * 12 + maand;
+  };
+  return isVoor(einde, begin) ? 0 : nummer(einde) - nummer(begin) + 1;
 }
 
 function zondagen({ begin, einde }: Periode): number {
   const eerste = plusDagen(maandagVan(begin), 6);
-  return eerste > einde ? 0 : Math.floor((dagenTotEnMet(eerste, einde) - 1) / 7) + 1;
+  return isNa(eerste, einde) ? 0 : Math.floor((dagenTotEnMet(eerste, einde) - 1) / 7) + 1;
 }
 
 /** n: how often Volume counts in a ProductPeriode. Null for a Frequentie that no table has. */
@@ -73,7 +76,7 @@ function keer(frequentie: string, periode: Periode): number | null {
     case '4':
       return maanden(periode);
     case '5':
-      return Number(periode.einde.slice(0, 4)) - Number(periode.begin.slice(0, 4)) + 1;
+      return jaarMaandDag(periode.einde)[0] - jaarMaandDag(periode.begin)[0] + 1;
     case '6':
       return 1;
     default:
@@ -89,6 +92,6 @@ function outputweken(periode: Periode, { ingangsdatum, einddatum }: Looptijd): n
   const geteld = zondagen(periode);
   if (einddatum === null || weekdag(einddatum) === 7) return geteld;
   const laatsteZondag = plusDagen(maandagVan(einddatum), -1);
-  const drager = laatsteZondag < ingangsdatum ? einddatum : laatsteZondag;
-  return geteld + (periode.begin <= drager && drager <= periode.einde ? 1 : 0);
+  const drager = isVoor(laatsteZondag, ingangsdatum) ? einddatum : laatsteZondag;
+  return geteld + (!isVoor(drager, periode.begin) && !isNa(drager, periode.einde) ? 1 : 0);
 }

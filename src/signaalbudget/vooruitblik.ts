@@ -1,4 +1,4 @@
-import { dagenTotEnMet, maandagVan, plusDagen } from '../standard/datum.ts';
+import { dagenTotEnMet, isNa, maandagVan, plusDagen } from '../standard/datum.ts';
 import type { Looptijd } from './volume.ts';
 
 export interface Verbruik extends Looptijd {
@@ -43,7 +43,7 @@ export function vooruitblik({
     opOp,
     opInWeek: isoWeek(opOp),
     week: Math.ceil(nodig / 7),
-    naEinde: einddatum !== null && opOp > einddatum,
+    naEinde: einddatum !== null && isNa(opOp, einddatum),
   };
 }
 

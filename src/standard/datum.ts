@@ -1,9 +1,10 @@
 /**
  * Calendar arithmetic on dates as the standard writes them: `YYYY-MM-DD` strings, without time or zone.
- * Such strings compare correctly with < and >. Nothing here knows what day it is today.
+ * Nothing here knows what day it is today.
  *
- * XML Schema also lets years before 1 and after 9999 through. No such date can be meant; they count as the first and the
- * last day of that range, so that a hostile message gets a verdict and not an exception.
+ * XML Schema also lets years before 1 and after 9999 through, so dates out of a message are compared with `isVoor` and
+ * `isNa`: as strings 12026 lies before 2026. For arithmetic no such date can be meant; there they count as the first and
+ * the last day of that range, so that a hostile message gets a verdict and not an exception.
  */
 const DAG_MS = 86_400_000;
 const EERSTE = '0001-01-01';
@@ -15,6 +16,12 @@ function gewoon(datum: string): string {
   return datum.startsWith('-') || datum.startsWith('0000') || datum.length === 10 ? EERSTE : LAATSTE;
 }
 
+/** Year, month and day as numbers. */
+export function jaarMaandDag(datum: string): readonly [jaar: number, maand: number, dag: number] {
+  const d = gewoon(datum);
+  return [Number(d.slice(0, 4)), Number(d.slice(5, 7)), Number(d.slice(8))];
+}
+
 function utc(datum: string): number {
   const d = gewoon(datum);
   return new Date(`${d}T00:00:00Z`).getTime();
@@ -24,6 +31,32 @@ function schrijf(ms: number): string {
   const iso = new Date(ms).toISOString();
   if (iso.startsWith('-')) return EERSTE;
   return iso.startsWith('+') ? LAATSTE : gewoon(iso.slice(0, 10));
+}
+
+/**
+ * Below 0 when `a` lies before `b`, above 0 when after it, for years of any length and sign. Empty (an element that is not
+ * there) lies before every date.
+ */
+export function vergelijkDatums(a: string, b: string): number {
+  // What nearly every date is: a year of four digits, where the strings stand in the order of the days.
+  if (a.length <= 10 && b.length <= 10) return a < b ? -1 : a > b ? 1 : 0;
+  if (a === '' || b === '') return a === '' ? -1 : 1;
+  const [links, rechts] = [delen(a), delen(b)];
+  if (links.jaar !== rechts.jaar) return links.jaar < rechts.jaar ? -1 : 1;
+  return links.dag < rechts.dag ? -1 : links.dag > rechts.dag ? 1 : 0;
+}
+
+export function isVoor(a: string, b: string): boolean {
+  return vergelijkDatums(a, b) < 0;
+}
+
+export function isNa(a: string, b: string): boolean {
+  return vergelijkDatums(a, b) > 0;
+}
+
+/** The year as number, however long, and the rest, which has one length. */
+function delen(datum: string): { jaar: bigint; dag: string } {
+  return { jaar: BigInt(datum.slice(0, -6)), dag: datum.slice(-6) };
 }
 
 /** The date `dagen` days after `datum` (before it when negative). */
@@ -43,7 +76,7 @@ export function eersteVanMaand(datum: string): string {
 export function laatsteVanMaand(datum: string): string {
   if (datum === laatsteMaand.van) return laatsteMaand.tot;
   const d = gewoon(datum);
-  const [jaar, maand] = [Number(d.slice(0, 4)), Number(d.slice(5, 7))];
+  const [jaar, maand] = jaarMaandDag(d);
   const lang = new Date(Date.UTC(2000 + (jaar % 400), maand, 0)).getUTCDate();
   laatsteMaand = { van: datum, tot: `${d.slice(0, 8)}${String(lang).padStart(2, '0')}` };
   return laatsteMaand.tot;

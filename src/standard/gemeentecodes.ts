@@ -4,6 +4,7 @@
  */
 import { GEMEENTEN_2026 } from './codelists/gemeenten-2026.ts';
 import { INGESTELD, OPGEHEVEN } from './codelists/gemeenten-historie.ts';
+import { isNa, isVoor } from './datum.ts';
 
 export interface CbsGemeente {
   /** Four digits. */
@@ -47,7 +48,9 @@ export function gemeenteBekendCbs(code: string): boolean {
 export function gemeenteGeldigCbs(code: string, datum: string): boolean {
   const gemeente = gemeenteVan(code);
   if (gemeente === null) return false;
-  return (gemeente.van === null || gemeente.van <= datum) && (gemeente.tot === null || datum <= gemeente.tot);
+  return (
+    (gemeente.van === null || !isVoor(datum, gemeente.van)) && (gemeente.tot === null || !isNa(datum, gemeente.tot))
+  );
 }
 
 /** Every gemeente that is or was, in no particular order. */

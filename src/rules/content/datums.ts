@@ -1,3 +1,4 @@
+import { isNa, isVoor } from '../../standard/datum.ts';
 import type { BerichtType } from '../../standard/message-types.ts';
 import { below, type ElementPath } from '../../standard/path.ts';
 import { waardeVan } from '../../xml/tree.ts';
@@ -32,9 +33,10 @@ const NIET_NA_DAGTEKENING: readonly (readonly [
 export const DATUM_REGELS: readonly Regel[] = [
   ...NIET_NA_DAGTEKENING.flatMap(([klasse, element, berichten]) =>
     inhoudsregel('TR134', { berichten, klassen: [klasse], releases: BEIDE_RELEASES }, (hier, { bericht }) => {
-      if (isVerwijdering(hier)) return [];
+      // Of a start or stop that is taken away only the key counts; a Client of iJW 2.3 has a StatusAanlevering too.
+      if (klasse !== 'Client' && isVerwijdering(hier)) return [];
       const dagtekening = dagtekeningVan(bericht);
-      return alsFout((waardeVan(hier.waarden, element) ?? '') > dagtekening, element, { dagtekening });
+      return alsFout(isNa(waardeVan(hier.waarden, element) ?? '', dagtekening), element, { dagtekening });
     }),
   ),
   ...PERIODEN.flatMap(([klasse, pad, berichten]) =>
@@ -43,7 +45,11 @@ export const DATUM_REGELS: readonly Regel[] = [
       const einde = waardeVan(waarden, below(pad, 'Einddatum')) ?? '';
       const dagtekening = dagtekeningVan(bericht);
       const periode = pad.split('/').at(-1) ?? pad;
-      return alsFout(einde < begin || einde > dagtekening, below(pad, 'Einddatum'), { periode, begin, dagtekening });
+      return alsFout(isVoor(einde, begin) || isNa(einde, dagtekening), below(pad, 'Einddatum'), {
+        periode,
+        begin,
+        dagtekening,
+      });
     }),
   ),
   // For new products only, as TR357 and TR373 let or make a change begin in the past.
@@ -53,7 +59,7 @@ export const DATUM_REGELS: readonly Regel[] = [
     ({ waarden }, { bericht }) => {
       const dagtekening = dagtekeningVan(bericht);
       const gewenst = waardeVan(waarden, 'GewensteIngangsdatum') ?? '';
-      return alsFout(gewenst <= dagtekening, 'GewensteIngangsdatum', { dagtekening });
+      return alsFout(!isNa(gewenst, dagtekening), 'GewensteIngangsdatum', { dagtekening });
     },
   ),
 ];

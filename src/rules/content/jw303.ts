@@ -1,3 +1,4 @@
+import { isVoor } from '../../standard/datum.ts';
 import { below, type ElementPath } from '../../standard/path.ts';
 import { groepVan, waardeVan } from '../../xml/tree.ts';
 import { prestatieVan } from '../declaration/prestatie.ts';
@@ -57,10 +58,10 @@ export const JW303_REGELS: readonly Regel[] = [
     return alsFout(bedrag > Number(berekend), `${INGEDIEND}/DeclaratieFactuurBedrag/Bedrag`, bedragen);
   }),
   ...inhoudsregel('CS328', PRESTATIE_23, (prestatie) =>
-    alsFout(prestatieVan(prestatie).begin < EERSTE_DAG, 'ProductPeriode/Begindatum'),
+    alsFout(isVoor(prestatieVan(prestatie).begin, EERSTE_DAG), 'ProductPeriode/Begindatum'),
   ),
   ...inhoudsregel('CS331', PRESTATIE_23, (prestatie) => {
     const { begin, eenheid } = prestatieVan(prestatie);
-    return alsFout(VERVALLEN_EENHEDEN.has(eenheid) && begin >= BEGIN_23, `${INGEDIEND}/Eenheid`, { begin });
+    return alsFout(VERVALLEN_EENHEDEN.has(eenheid) && !isVoor(begin, BEGIN_23), `${INGEDIEND}/Eenheid`, { begin });
   }),
 ];

@@ -1,3 +1,4 @@
+import { isNa } from '../../standard/datum.ts';
 import type { BerichtType } from '../../standard/message-types.ts';
 import { groepVan, waardeVan } from '../../xml/tree.ts';
 import type { Klasse } from '../klasse.ts';
@@ -25,7 +26,7 @@ const heeftCode = ({ waarden }: Klasse) => isGevuld(waarden, 'Product/Code');
 
 function eindigtNa2020(klasse: Klasse): boolean {
   const { einde } = periodeVan(klasse);
-  return einde === undefined || einde > LAATSTE_OUDE_DAG;
+  return einde === undefined || isNa(einde, LAATSTE_OUDE_DAG);
 }
 
 /** CD080, CD095, CD096: one condition under three codes. Not in iJW 2.3, whose products their bound of 2020 spares. */

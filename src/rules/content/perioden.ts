@@ -1,4 +1,4 @@
-import { eersteVanMaand, laatsteVanMaand, plusJaren } from '../../standard/datum.ts';
+import { eersteVanMaand, isVoor, laatsteVanMaand, plusJaren } from '../../standard/datum.ts';
 import { below, type ElementPath } from '../../standard/path.ts';
 import { waardeVan } from '../../xml/tree.ts';
 import type { Klasse } from '../klasse.ts';
@@ -24,7 +24,11 @@ function grenzen(klasse: Klasse, periode: ElementPath): { begin: string; einde: 
 function vanaf2021(klasse: string, periode: ElementPath): Regel[] {
   return inhoudsregel('CS100', { berichten: ['JW323'], klassen: [klasse], releases: ALLEEN_32 }, (hier) => {
     const { begin, einde } = grenzen(hier, periode);
-    return alsFout(begin < EERSTE_DAG || einde < EERSTE_DAG, below(periode, 'Begindatum'), { periode, begin, einde });
+    return alsFout(isVoor(begin, EERSTE_DAG) || isVoor(einde, EERSTE_DAG), below(periode, 'Begindatum'), {
+      periode,
+      begin,
+      einde,
+    });
   });
 }
 
@@ -34,29 +38,29 @@ export const PERIODE_REGELS: readonly Regel[] = [
     { berichten: ['JW301', 'JW315', 'JW317'], klassen: PRODUCTEN, releases: BEIDE_RELEASES },
     (product) => {
       const { begin, einde, eindveld } = periodeVan(product);
-      return alsFout(einde !== undefined && einde < begin, eindveld, { begin });
+      return alsFout(einde !== undefined && isVoor(einde, begin), eindveld, { begin });
     },
   ),
   ...inhoudsregel('CS003', { berichten: ['JW301'], klassen: ['Contact'], releases: BEIDE_RELEASES }, (contact) => {
     const { begin, einde } = grenzen(contact, 'Periode');
-    return alsFout(begin !== '' && einde !== '' && einde < begin, 'Periode/Einddatum', { begin });
+    return alsFout(begin !== '' && einde !== '' && isVoor(einde, begin), 'Periode/Einddatum', { begin });
   }),
   ...inhoudsregel('TR018', { berichten: ['JW307'], klassen: ['StopProduct'], releases: BEIDE_RELEASES }, (stop) => {
     if (isVerwijdering(stop)) return [];
     const begin = waardeVan(stop.waarden, 'Begindatum') ?? '';
-    return alsFout((waardeVan(stop.waarden, 'Einddatum') ?? '') < begin, 'Einddatum', { begin });
+    return alsFout(isVoor(waardeVan(stop.waarden, 'Einddatum') ?? '', begin), 'Einddatum', { begin });
   }),
   ...inhoudsregel('TR335', { berichten: ['JW323'], klassen: ['Prestatie'], releases: ALLEEN_32 }, (prestatie) => {
     const declaratie = prestatie.ouder?.ouder?.waarden ?? {};
     const dagtekening = waardeVan(declaratie, 'DeclaratieDagtekening') ?? '';
     const { einde } = grenzen(prestatie, 'ProductPeriode');
-    return alsFout(einde < plusJaren(dagtekening, -OUDSTE_JAREN), 'ProductPeriode/Einddatum', { dagtekening });
+    return alsFout(isVoor(einde, plusJaren(dagtekening, -OUDSTE_JAREN)), 'ProductPeriode/Einddatum', { dagtekening });
   }),
   ...vanaf2021('Declaratie', 'DeclaratiePeriode'),
   ...vanaf2021('Prestatie', 'ProductPeriode'),
   ...inhoudsregel('CS337', { berichten: ['JW323'], klassen: ['Prestatie'], releases: ALLEEN_32 }, (prestatie) => {
     const { begin, einde } = grenzen(prestatie, 'ProductPeriode');
-    return alsFout(begin.slice(0, 7) !== einde.slice(0, 7), 'ProductPeriode/Einddatum', { begin });
+    return alsFout(begin.slice(0, -3) !== einde.slice(0, -3), 'ProductPeriode/Einddatum', { begin });
   }),
   ...inhoudsregel('CS340', { berichten: ['JW323'], klassen: ['Declaratie'], releases: ALLEEN_32 }, (declaratie) => {
     const { begin, einde } = grenzen(declaratie, 'DeclaratiePeriode');

@@ -1,5 +1,5 @@
 import { elfproef } from '../../standard/bsn.ts';
-import { plusJaren } from '../../standard/datum.ts';
+import { isVoor, plusJaren } from '../../standard/datum.ts';
 import type { BerichtType } from '../../standard/message-types.ts';
 import type { Groep } from '../../xml/tree.ts';
 import { groepVan, waardeVan } from '../../xml/tree.ts';
@@ -40,7 +40,7 @@ export const PERSOON_REGELS: readonly Regel[] = [
       const onbekend = datum === '1900-01-01' && waardeVan(waarden, 'Geboortedatum/DatumGebruik') === '3';
       if (datum === undefined || onbekend) return [];
       const dagtekening = dagtekeningVan(bericht);
-      return alsFout(datum < plusJaren(dagtekening, -OUDST), 'Geboortedatum/Datum', { dagtekening });
+      return alsFout(isVoor(datum, plusJaren(dagtekening, -OUDST)), 'Geboortedatum/Datum', { dagtekening });
     },
   ),
   ...inhoudsregel(

@@ -1,8 +1,8 @@
-import type { BerichtType } from '../../standard/message-types.ts';
+import type { BerichtType, Release } from '../../standard/message-types.ts';
 import type { ElementPath } from '../../standard/path.ts';
 import { waardeVan } from '../../xml/tree.ts';
 import type { Klasse } from '../klasse.ts';
-import type { Afkeur, Regel } from '../regel.ts';
+import type { Afkeur, Omgeving, Regel } from '../regel.ts';
 import { regieSleutel, regieVelden } from '../regie.ts';
 import { ALLEEN_32, BEIDE_RELEASES } from '../releases.ts';
 import { inhoudsregel } from './inhoudsregel.ts';
@@ -11,11 +11,11 @@ import { inhoudsregel } from './inhoudsregel.ts';
 
 interface Sleutel {
   /** Elements of the key, as people are told. */
-  readonly velden: string;
+  readonly velden: (release: Release) => string;
   /** The first of them: where the finding points. */
   readonly element: string;
   /** Undefined where the key is not filled: then there is nothing to compare. */
-  readonly van: (klasse: Klasse) => string | undefined;
+  readonly van: (klasse: Klasse, release: Release) => string | undefined;
 }
 
 /** One element; a ToewijzingNummer as number, as leading zeros carry no meaning. */
@@ -24,14 +24,15 @@ function eenVeld(element: ElementPath, lees: (waarde: string) => string = (w) =>
     const waarde = waardeVan(waarden, element);
     return waarde === undefined ? undefined : lees(waarde);
   };
-  return { velden: element.split('/').at(-1) ?? element, element, van };
+  const naam = element.split('/').at(-1) ?? element;
+  return { velden: () => naam, element, van };
 }
 
 const toewijzing = eenVeld('ToewijzingNummer', (nummer) => String(Number(nummer)));
-const regie = (velden: string): Sleutel => ({
+const regie = (velden: Sleutel['velden']): Sleutel => ({
   velden,
   element: 'Begindatum',
-  van: (klasse) => regieSleutel(regieVelden(klasse)),
+  van: (klasse, release) => regieSleutel(regieVelden(klasse), release),
 });
 
 /** Logical keys within their parent (TR101). */
@@ -40,15 +41,22 @@ const SLEUTELS: ReadonlyMap<string, Sleutel> = new Map([
   ['Relatie', eenVeld('Nummer')],
   ['Contact', eenVeld('Soort')],
   ['ToegewezenProduct', toewijzing],
-  ['StartProduct', regie('ToewijzingNummer, Product en Begindatum')],
-  ['StopProduct', regie('ToewijzingNummer, Product, Begindatum, Einddatum en RedenBeeindiging')],
+  ['StartProduct', regie(() => 'ToewijzingNummer, Product en Begindatum')],
+  [
+    'StopProduct',
+    regie((release) =>
+      release === '2.3'
+        ? 'ToewijzingNummer, Product, Begindatum en Einddatum'
+        : 'ToewijzingNummer, Product, Begindatum, Einddatum en RedenBeeindiging',
+    ),
+  ],
   ['AangevraagdProduct', eenVeld('ReferentieAanbieder')],
   ['OngewijzigdProduct', toewijzing],
   ['TeWijzigenProduct', toewijzing],
   [
     'NieuwProduct',
     {
-      velden: 'Product en GewensteIngangsdatum',
+      velden: () => 'Product en GewensteIngangsdatum',
       element: 'GewensteIngangsdatum',
       van: ({ waarden }) =>
         (['Product/Categorie', 'Product/Code', 'GewensteIngangsdatum'] as const)
@@ -71,19 +79,19 @@ export function herhalingen(klassen: readonly Klasse[], sleutel: (klasse: Klasse
   });
 }
 
-function dubbeleRegels(klassen: readonly Klasse[]): Afkeur[] {
+function dubbeleRegels({ klassen, bericht: { release } }: Omgeving): Afkeur[] {
   const nummer = new Map<Klasse | null, number>([[null, 0]]);
   klassen.forEach((klasse, i) => {
     nummer.set(klasse, i + 1);
   });
   const dubbel = herhalingen(klassen, (klasse) => {
-    const waarde = SLEUTELS.get(klasse.naam)?.van(klasse);
+    const waarde = SLEUTELS.get(klasse.naam)?.van(klasse, release);
     return waarde === undefined ? undefined : `${klasse.naam}|${nummer.get(klasse.ouder)}|${waarde}`;
   });
   return dubbel.map((klasse) => ({
     klasse,
     element: SLEUTELS.get(klasse.naam)?.element ?? '',
-    waarden: { sleutel: SLEUTELS.get(klasse.naam)?.velden ?? '' },
+    waarden: { sleutel: SLEUTELS.get(klasse.naam)?.velden(release) ?? '' },
   }));
 }
 
@@ -94,10 +102,10 @@ export const SLEUTEL_REGELS: readonly Regel[] = [
   ...inhoudsregel(
     'TR101',
     { berichten: MET_SLEUTEL, klassen: ['Header'], releases: BEIDE_RELEASES },
-    (_header, { klassen }) => dubbeleRegels(klassen),
+    (_header, omgeving) => dubbeleRegels(omgeving),
   ),
-  ...inhoudsregel('TR101', { berichten: ['JW315'], klassen: ['Header'], releases: ALLEEN_32 }, (_header, { klassen }) =>
-    dubbeleRegels(klassen),
+  ...inhoudsregel('TR101', { berichten: ['JW315'], klassen: ['Header'], releases: ALLEEN_32 }, (_header, omgeving) =>
+    dubbeleRegels(omgeving),
   ),
   ...inhoudsregel(
     'TR383',

@@ -1,3 +1,4 @@
+import { isNa, isVoor } from '../../standard/datum.ts';
 import { below, type ElementPath } from '../../standard/path.ts';
 import type { Groep } from '../../xml/tree.ts';
 import { waardeVan } from '../../xml/tree.ts';
@@ -71,9 +72,9 @@ function voorDeLaatste(element: ElementPath, waarden: Groep, omgeving: Omgeving)
   const begin = waardeVan(waarden, below(element, 'Begindatum')) ?? '';
   let laatste = '';
   for (const declaratie of omgeving.kennis.declaraties) {
-    if (declaratie.release === omgeving.bericht.release && declaratie.periodeBegin > laatste) {
+    if (declaratie.release === omgeving.bericht.release && isNa(declaratie.periodeBegin, laatste)) {
       laatste = declaratie.periodeBegin;
     }
   }
-  return begin < laatste ? fout(element, { begin, laatste }) : GOED;
+  return isVoor(begin, laatste) ? fout(element, { begin, laatste }) : GOED;
 }

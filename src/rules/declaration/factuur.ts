@@ -1,4 +1,4 @@
-import { inAmsterdam, plusJaren } from '../../standard/datum.ts';
+import { inAmsterdam, isNa, jaarMaandDag, plusJaren } from '../../standard/datum.ts';
 import type { ElementPath } from '../../standard/path.ts';
 import { waardeVan } from '../../xml/tree.ts';
 import type { Klasse } from '../klasse.ts';
@@ -55,7 +55,7 @@ export const FACTUUR_REGELS: readonly DeclarationEntry[] = [
       const maanden = facturatie(klasse, omgeving)?.uiterlijkeMaanden;
       const einde = waardeVan(klasse.waarden, EINDE) ?? '';
       const dagtekening = waardeVan(klasse.waarden, DAGTEKENING) ?? '';
-      if (maanden === undefined || dagtekening <= uiterlijk(einde, maanden)) return GOED;
+      if (maanden === undefined || !isNa(dagtekening, uiterlijk(einde, maanden))) return GOED;
       return fout(DAGTEKENING, { maanden, einde });
     },
   },
@@ -76,12 +76,13 @@ function andereVorm(klasse: Klasse, omgeving: Omgeving, verwacht: 'declaratie' |
 
 function inDeToekomst(klasse: Klasse, omgeving: Omgeving, element: ElementPath) {
   const ontvangst = inAmsterdam(omgeving.kennis.ontvangenOp).datum;
-  return (waardeVan(klasse.waarden, element) ?? '') > ontvangst ? fout(element, { ontvangst }) : GOED;
+  return isNa(waardeVan(klasse.waarden, element) ?? '', ontvangst) ? fout(element, { ontvangst }) : GOED;
 }
 
 /** The last day of the month that lies so many months after the period. */
 function uiterlijk(einde: string, maanden: number): string {
-  const telling = Number(einde.slice(5, 7)) - 1 + maanden;
-  const jaar = plusJaren(`${einde.slice(0, 4)}-01-01`, Math.floor(telling / 12)).slice(0, 4);
+  const [, maand] = jaarMaandDag(einde);
+  const telling = maand - 1 + maanden;
+  const jaar = plusJaren(einde, Math.floor(telling / 12)).slice(0, 4);
   return `${jaar}-${String((telling % 12) + 1).padStart(2, '0')}-31`;
 }

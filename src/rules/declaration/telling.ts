@@ -2,6 +2,7 @@ import type { PrestatieRecord } from '../../dossier/prestatie.ts';
 import type { Toewijzing } from '../../dossier/toewijzing.ts';
 import { metTeken } from '../../signaalbudget/bedrag.ts';
 import { inTeleenheid } from '../../signaalbudget/eenheid.ts';
+import { isNa } from '../../standard/datum.ts';
 import type { Kennis } from '../kennis-lookups.ts';
 import type { Lopend, Omgeving } from '../regel.ts';
 
@@ -26,7 +27,7 @@ class Stand {
     const volume = this.#volumes.get(prestatie.eenheid) ?? 0;
     this.#volumes.set(prestatie.eenheid, volume + teken * prestatie.volume);
     this.#bedrag += metTeken(prestatie);
-    if (this.#laatste === null || prestatie.einde > this.#laatste) this.#laatste = prestatie.einde;
+    if (this.#laatste === null || isNa(prestatie.einde, this.#laatste)) this.#laatste = prestatie.einde;
     if (teken === 1) {
       const sleutel = periodeSleutel(prestatie);
       const levend = this.#levend.get(sleutel);

@@ -1,5 +1,6 @@
 import type { ClientSleutel } from '../../dossier/client-sleutel.ts';
 import type { Toewijzing } from '../../dossier/toewijzing.ts';
+import { isNa, isVoor } from '../../standard/datum.ts';
 import { waardeVan } from '../../xml/tree.ts';
 import type { Klasse } from '../klasse.ts';
 import type { Omgeving } from '../regel.ts';
@@ -52,8 +53,9 @@ function overeenkomst(prestatie: PrestatieRegel, toewijzing: Toewijzing): number
   const { categorie, code, ingangsdatum, einddatum } = toewijzing;
   if (categorie !== null && categorie !== prestatie.categorie) return 0;
   if (code !== null && code !== prestatie.code) return 0;
-  const einde = einddatum ?? '9999-12-31';
-  if (prestatie.einde < ingangsdatum || prestatie.begin > einde) return 0;
-  const helemaal = prestatie.begin >= ingangsdatum && prestatie.einde <= einde;
+  if (isVoor(prestatie.einde, ingangsdatum)) return 0;
+  if (einddatum !== null && isNa(prestatie.begin, einddatum)) return 0;
+  const binnenEinde = einddatum === null || !isNa(prestatie.einde, einddatum);
+  const helemaal = !isVoor(prestatie.begin, ingangsdatum) && binnenEinde;
   return 1 + (code === null ? 0 : 1) + (toewijzing.eenheid === prestatie.eenheid ? 1 : 0) + (helemaal ? 10 : 0);
 }

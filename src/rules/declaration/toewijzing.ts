@@ -1,6 +1,6 @@
 import type { Toewijzing } from '../../dossier/toewijzing.ts';
 import { eenheidPast } from '../../signaalbudget/eenheid.ts';
-import { eersteVanMaand, laatsteVanMaand } from '../../standard/datum.ts';
+import { eersteVanMaand, isNa, isVoor, laatsteVanMaand } from '../../standard/datum.ts';
 import { MESSAGES } from '../../standard/messages/index.ts';
 import { waardeVan } from '../../xml/tree.ts';
 import type { Klasse } from '../klasse.ts';
@@ -56,7 +56,7 @@ export const TOEWIJZING_REGELS: readonly DeclarationEntry[] = [
     retourcode: '9307',
     kennis: 'T',
     toets: bijToewijzing(({ begin }, { ingangsdatum }) =>
-      begin < ingangsdatum ? fout('ProductPeriode/Begindatum', { ingangsdatum }) : GOED,
+      isVoor(begin, ingangsdatum) ? fout('ProductPeriode/Begindatum', { ingangsdatum }) : GOED,
     ),
   },
   {
@@ -66,7 +66,7 @@ export const TOEWIJZING_REGELS: readonly DeclarationEntry[] = [
     retourcode: '9308',
     kennis: 'T',
     toets: bijToewijzing(({ einde }, { einddatum }) =>
-      einddatum !== null && einde > einddatum ? fout('ProductPeriode/Einddatum', { einddatum }) : GOED,
+      einddatum !== null && isNa(einde, einddatum) ? fout('ProductPeriode/Einddatum', { einddatum }) : GOED,
     ),
   },
   {
@@ -98,7 +98,7 @@ export const TOEWIJZING_REGELS: readonly DeclarationEntry[] = [
     toets: bijDebet(({ einde }: PrestatieRegel, _klasse, { bericht }) => {
       const periode = MESSAGES[bericht.type].declaratie?.in ?? 'Declaratie';
       const einddatum = waardeVan(bericht.inhoud, `${periode}/DeclaratiePeriode/Einddatum`) ?? '';
-      return einde > einddatum ? fout('ProductPeriode/Einddatum', { einddatum }) : GOED;
+      return isNa(einde, einddatum) ? fout('ProductPeriode/Einddatum', { einddatum }) : GOED;
     }),
   },
 ];
@@ -116,10 +116,12 @@ function volgens(datum: string, verwacht: string, element: string): readonly Afk
 
 function laterInMaand(datum: string, ingangsdatum: string): string {
   const eerste = eersteVanMaand(datum);
-  return eerste < ingangsdatum && ingangsdatum <= laatsteVanMaand(datum) ? ingangsdatum : eerste;
+  return isNa(ingangsdatum, eerste) && !isNa(ingangsdatum, laatsteVanMaand(datum)) ? ingangsdatum : eerste;
 }
 
 function eerderInMaand(datum: string, einddatum: string | null): string {
   const laatste = laatsteVanMaand(datum);
-  return einddatum !== null && eersteVanMaand(datum) <= einddatum && einddatum < laatste ? einddatum : laatste;
+  return einddatum !== null && !isVoor(einddatum, eersteVanMaand(datum)) && isVoor(einddatum, laatste)
+    ? einddatum
+    : laatste;
 }

@@ -11,8 +11,10 @@ import { regieBij, stopsVan, zelfdeProduct } from './levering.ts';
 
 function isBekend(klasse: Klasse, omgeving: Omgeving): boolean {
   const velden = regieVelden(klasse);
-  const sleutel = regieSleutel(velden);
-  return regieBij(velden, clientVan(klasse, omgeving), omgeving).some((record) => regieSleutel(record) === sleutel);
+  const { release } = omgeving.bericht;
+  const sleutel = regieSleutel(velden, release);
+  const bekend = regieBij(velden, clientVan(klasse, omgeving), omgeving);
+  return bekend.some((record) => regieSleutel(record, release) === sleutel);
 }
 
 /** TR063: what is removed was delivered before. */

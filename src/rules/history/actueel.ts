@@ -1,4 +1,5 @@
 import type { Toewijzing } from '../../dossier/toewijzing.ts';
+import { isVoor } from '../../standard/datum.ts';
 import { dagtekeningVan } from '../content/velden.ts';
 import type { Omgeving } from '../regel.ts';
 import { isVerwijderd } from './client.ts';
@@ -9,5 +10,5 @@ import { isVerwijderd } from './client.ts';
  */
 export function isActueel(toewijzing: Toewijzing, { bericht }: Omgeving): boolean {
   if (isVerwijderd(toewijzing)) return false;
-  return toewijzing.einddatum === null || toewijzing.einddatum >= dagtekeningVan(bericht);
+  return toewijzing.einddatum === null || !isVoor(toewijzing.einddatum, dagtekeningVan(bericht));
 }

@@ -1,4 +1,4 @@
-import { inAmsterdam } from '../../standard/datum.ts';
+import { inAmsterdam, isNa } from '../../standard/datum.ts';
 import { BERICHT_TYPES } from '../../standard/message-types.ts';
 import { MESSAGES } from '../../standard/messages/index.ts';
 import type { ElementPath } from '../../standard/path.ts';
@@ -25,7 +25,7 @@ function inDeToekomst(element: ElementPath): (header: Klasse, omgeving: Omgeving
   return (header, { kennis }) => {
     const vandaag = inAmsterdam(kennis.ontvangenOp).datum;
     const dagtekening = waardeVan(header.waarden, element);
-    return alsFout(dagtekening !== undefined && dagtekening > vandaag, element, { ontvangst: vandaag });
+    return alsFout(dagtekening !== undefined && isNa(dagtekening, vandaag), element, { ontvangst: vandaag });
   };
 }
 

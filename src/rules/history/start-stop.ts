@@ -1,4 +1,5 @@
 import type { RegieRecord } from '../../dossier/regie.ts';
+import { isVoor } from '../../standard/datum.ts';
 import { AKKOORD, alsFout } from '../content/inhoudsregel.ts';
 import { isVerwijdering } from '../content/velden.ts';
 import type { Klasse } from '../klasse.ts';
@@ -51,7 +52,7 @@ function weerTijdelijk(velden: Velden, regie: readonly RegieRecord[]): readonly 
 /** TR414: a later stop does not end before the current one. */
 function eindigtEerder(velden: Velden, regie: readonly RegieRecord[]): readonly Afkeur[] {
   const actueel = laatste(stopsVan(velden, regie))?.einddatum ?? null;
-  const fout = actueel !== null && velden.einddatum !== null && velden.einddatum < actueel;
+  const fout = actueel !== null && velden.einddatum !== null && isVoor(velden.einddatum, actueel);
   return alsFout(fout, 'Einddatum', { einddatum: actueel ?? '' });
 }
 

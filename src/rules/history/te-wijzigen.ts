@@ -1,4 +1,5 @@
 import type { Toewijzing } from '../../dossier/toewijzing.ts';
+import { isNa } from '../../standard/datum.ts';
 import { groepVan, waardeVan } from '../../xml/tree.ts';
 import { AKKOORD, alsFout } from '../content/inhoudsregel.ts';
 import { dagtekeningVan } from '../content/velden.ts';
@@ -26,7 +27,7 @@ function gewensteIngang(klasse: Klasse): string {
 function halverwegeTerug(klasse: Klasse, { ingangsdatum }: Toewijzing, { bericht }: Omgeving): readonly Afkeur[] {
   const gewenst = gewensteIngang(klasse);
   const dagtekening = dagtekeningVan(bericht);
-  const fout = gewenst <= dagtekening && gewenst !== ingangsdatum;
+  const fout = !isNa(gewenst, dagtekening) && gewenst !== ingangsdatum;
   return alsFout(fout, 'GewensteIngangsdatum', { dagtekening, ingangsdatum });
 }
 
@@ -48,7 +49,7 @@ function heeftOmvang(klasse: Klasse): boolean {
 
 /** TR375 and TR412 speak of toewijzingen that end after 2020 or have no end. */
 function na2020({ einddatum }: Toewijzing): boolean {
-  return einddatum === null || einddatum > '2020-12-31';
+  return einddatum === null || isNa(einddatum, '2020-12-31');
 }
 
 /** TR375: a generic toewijzing has a budget, no omvang. */

@@ -3,6 +3,7 @@ import type { Toewijzing } from '../../dossier/toewijzing.ts';
 import { ontvangstdag, type TermijnSoort, termijnDagen, termijnSleutel } from '../../requests/termijnen.ts';
 import { isVerwijderd, toewijzingMet } from '../../rules/history/client.ts';
 import { regieSleutel } from '../../rules/regie.ts';
+import { vergelijkDatums } from '../../standard/datum.ts';
 import type { Verdict } from '../verdict.ts';
 import type { TermijnContext, TermijnWijziging } from './termijn-wijziging.ts';
 
@@ -48,7 +49,7 @@ const TIJDELIJK = '20';
 
 function standVan(records: readonly RegieRecord[]): Levering {
   const starts = records.filter((record) => record.soort === 'start').map((record) => record.begindatum);
-  const laatste = starts.sort().at(-1);
+  const laatste = starts.sort(vergelijkDatums).at(-1);
   if (laatste === undefined) return 'geen';
   const gestopt = records.some(
     (r) => r.soort === 'stop' && r.begindatum === laatste && r.redenBeeindiging !== TIJDELIJK,
@@ -58,13 +59,15 @@ function standVan(records: readonly RegieRecord[]): Levering {
 
 function regieNa(bekend: readonly RegieRecord[], verdict: Verdict, client: string, nummer: number): RegieRecord[] {
   const hier = (record: RegieRecord) => record.client === client && record.toewijzingNummer === nummer;
+  // Both are the records themselves, told apart by all that a key has in any release.
+  const volledig = (record: RegieRecord) => regieSleutel(record, '3.2');
   const weg = new Set<string>();
   const erbij: RegieRecord[] = [];
   for (const mutatie of verdict.mutaties) {
-    if (mutatie.soort === 'regie-verwijderd' && hier(mutatie.record)) weg.add(regieSleutel(mutatie.record));
+    if (mutatie.soort === 'regie-verwijderd' && hier(mutatie.record)) weg.add(volledig(mutatie.record));
     else if (mutatie.soort === 'regie' && hier(mutatie.record)) erbij.push(mutatie.record);
   }
-  return [...bekend.filter((record) => !weg.has(regieSleutel(record))), ...erbij];
+  return [...bekend.filter((record) => !weg.has(volledig(record))), ...erbij];
 }
 
 function wijzigingen(

@@ -1,4 +1,5 @@
 import type { VerzoekRecord } from '../../dossier/verzoek.ts';
+import { vergelijkDatums } from '../../standard/datum.ts';
 import { partijenVan } from '../../xml/partijen.ts';
 import { lijstVan, waardeVan } from '../../xml/tree.ts';
 import type { BeoordeelInvoer } from '../invoer.ts';
@@ -31,7 +32,7 @@ function gevraagd({ bericht }: BeoordeelInvoer): { referentie: string; ingangsda
     ...lijstVan(bericht.inhoud, 'Client/Verzoek/TeWijzigenProducten/TeWijzigenProduct'),
     ...lijstVan(bericht.inhoud, 'Client/Verzoek/NieuweProducten/NieuwProduct'),
   ];
-  const datums = producten.map((product) => waardeVan(product, 'GewensteIngangsdatum') ?? '').sort();
+  const datums = producten.map((product) => waardeVan(product, 'GewensteIngangsdatum') ?? '').sort(vergelijkDatums);
   const referentie = waardeVan(bericht.inhoud, 'Client/Verzoek/ReferentieAanbieder') ?? '';
   return { referentie, ingangsdatum: datums[0] ?? '' };
 }

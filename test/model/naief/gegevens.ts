@@ -31,7 +31,9 @@ export interface Regie extends VanClient {
 /** Starts and stops of one delivery belong together; without a number the product and its begin tell which. */
 export const levering = ({ gemeente, aanbieder, bsn, nummer, code, begin }: Regie) =>
   [gemeente, aanbieder, bsn, nummer ?? `${code} van ${begin}`].join(' ');
-export const regieSleutel = (r: Regie) => [r.soort, levering(r), r.code, r.begin, r.einde, r.reden].join(' ');
+/** The reason is in the key since 3.2. */
+export const regieSleutel = (release: string) => (r: Regie) =>
+  [r.soort, levering(r), r.code, r.begin, r.einde, release === '2.3' ? '-' : r.reden].join(' ');
 
 export interface VerzoekRegel extends VanClient {
   readonly soort: 'VOT' | 'VOW';

@@ -17,7 +17,8 @@ export function regie(bericht: Jw305 | Jw307, stand: Stand): Uitkomst {
     ...{ soort, gemeente, aanbieder, bsn, bericht: stand.nu },
   });
   const records = producten.map(record);
-  const zelfde = new Set(records.map(regieSleutel)).size < records.length;
+  const sleutel = regieSleutel(release);
+  const zelfde = new Set(records.map(sleutel)).size < records.length;
   const stopVoorStart = records.some((r, i) => producten[i]?.status !== '3' && r.soort === 'stop' && r.einde < r.begin);
   const telaat = records.some((r, i) => producten[i]?.status !== '3' && r.soort === 'stop' && r.einde > dagtekening);
   if (zelfde || stopVoorStart || telaat || producten.some((p) => p.status === '2'))
@@ -32,10 +33,11 @@ export function regie(bericht: Jw305 | Jw307, stand: Stand): Uitkomst {
     const [p, r] = [producten[i], records[i]];
     if (p === undefined || r === undefined) continue;
     const lijst = [...oud.filter((ander) => !weg.includes(ander)), ...nieuw];
-    const fout = p.status === '3' ? verwijder(r, lijst) : eerste(r, lijst, stand, release);
+    const fout = p.status === '3' ? verwijder(r, lijst, release) : eerste(r, lijst, stand, release);
     codes[i] = fout;
     if (fout.length > 0) continue;
-    if (p.status === '3') weg.push(...lijst.filter((ander) => regieSleutel(ander) === regieSleutel(r)));
+    // In 2.3 two stops that came by 3.2 may have one key: it means the last.
+    if (p.status === '3') weg.push(...lijst.filter((ander) => sleutel(ander) === sleutel(r)).slice(-1));
     else nieuw.push(r);
   }
   const naam = soort === 'start' ? 'StartProduct' : 'StopProduct';
@@ -46,8 +48,9 @@ export function regie(bericht: Jw305 | Jw307, stand: Stand): Uitkomst {
 
 const rang = (p: Start | Stop | undefined) => (p?.status === '3' ? 0 : 1);
 
-function verwijder(r: Regie, lijst: readonly Regie[]): string[] {
-  if (!lijst.some((ander) => regieSleutel(ander) === regieSleutel(r))) return ['9063'];
+function verwijder(r: Regie, lijst: readonly Regie[], release: string): string[] {
+  const sleutel = regieSleutel(release);
+  if (!lijst.some((ander) => sleutel(ander) === sleutel(r))) return ['9063'];
   const hier = lijst.filter((s) => levering(s) === levering(r));
   const gestopt = hier.some((s) => s.soort === 'stop' && s.begin === r.begin && s.code === r.code);
   return r.soort === 'start' && gestopt ? ['9071'] : [];
@@ -64,7 +67,8 @@ function isGekoppeld({ gemeente, aanbieder, bsn, nummer, soort, code }: Regie, s
 function eerste(r: Regie, lijst: readonly Regie[], stand: Stand, release: string): string[] {
   if (!isGekoppeld(r, stand, release)) return ['9019'];
   const codes: string[] = [];
-  if (lijst.some((ander) => regieSleutel(ander) === regieSleutel(r))) codes.push('9074');
+  const sleutel = regieSleutel(release);
+  if (lijst.some((ander) => sleutel(ander) === sleutel(r))) codes.push('9074');
   const hier = lijst.filter((ander) => levering(ander) === levering(r));
   const starts = hier.filter((ander) => ander.soort === 'start');
   const stopsBij = (begin: string) => hier.filter((ander) => ander.soort === 'stop' && ander.begin === begin);

@@ -112,6 +112,14 @@ describe('removals (StatusAanlevering 3)', () => {
     expect(codes(starts(weg), met1001(vreemd))).toEqual({});
   });
 
+  test('iJW 2.3 has no RedenBeeindiging in the key: another reason is the same stop (TR063, TR074)', () => {
+    const oud = (...producten: Groep[]) => met(bericht('JW307', '2.3'), [STOP, producten]);
+    const weg = stop('31', '2026-02-10', { StatusAanlevering: '3' });
+    expect(codes(oud(weg), met1001(...TIJDELIJK))).toEqual({});
+    expect(codes(oud(stop('31', '2026-02-10')), met1001(...TIJDELIJK))).toEqual({ [STOP]: ['9074'] });
+    expect(codes(oud(stop('31', '2026-02-12'), weg), met1001(...TIJDELIJK))).toEqual({});
+  });
+
   test('a correction in one message: removal first, wherever it stands', () => {
     const nieuw = start({ Begindatum: '2026-02-03' });
     expect(codes(starts(nieuw, wegStart), met1001(...LOOPT))).toEqual({});

@@ -9,7 +9,12 @@ const STOP = 'Client/StopProducten/StopProduct[2]';
 export const REGIE_FOUT: readonly Fout[] = [
   fout('CS058', met(bericht('JW305', '2.3'), [`${START}/StatusAanlevering`, '2'])),
   fout('TR134', met(bericht('JW307', '2.3'), [`${STOP}/Einddatum`, '2026-03-03'])),
-  fout('TR134', met(bericht('JW305', '2.3'), ['Client/Geboortedatum/Datum', '2026-03-03'])),
+  ...(['JW305', 'JW307'] as const).flatMap((type) => {
+    const geboren = met(bericht(type, '2.3'), ['Client/Geboortedatum/Datum', '2026-03-03']);
+    // A Client of iJW 2.3 has a StatusAanlevering of its own, which takes no start or stop away.
+    return [fout('TR134', geboren), fout('TR134', met(geboren, ['Client/StatusAanlevering', '3']))];
+  }),
+  fout('TR101', erbij(bericht('JW307', '2.3'), 'Client/StopProducten/StopProduct', { RedenBeeindiging: '20' })),
   fout('CS058', met(jw305, [`${START}/StatusAanlevering`, '2'])),
   fout('CS058', met(jw307, [`${STOP}/StatusAanlevering`, '9'])),
   fout('CS058', met(bericht('JW307', '2.3'), [`${STOP}/StatusAanlevering`, '2'])),
