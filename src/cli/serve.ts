@@ -113,7 +113,7 @@ function optiesVan({ role, regio }: { role: string | undefined; regio: readonly 
 async function meldOnbekendeRegios({ regios }: Config, gateway: Gateway, logger: Logger): Promise<void> {
   if (regios === null) return;
   const start: SystemPrincipal = { kind: 'system', name: 'start' };
-  const { regios: bekend = [] } = (await gateway.agreements.document(start, null)) ?? {};
+  const bekend = (await gateway.agreements.document(start, null))?.document.regios ?? [];
   const onbekend = regios.filter((code) => !bekend.some((regio) => regio.code === code));
   if (onbekend.length === 0) return;
   logger.warn('no agreements know these regions', { regios: onbekend });

@@ -9,7 +9,7 @@ const LAGEN = [
   ['dashboard'],
   ['api', 'connectors'],
   ['gateway'],
-  ['bundle'],
+  ['bundle', 'sheets'],
   ['metrics'],
   ['services'],
   ['queue'],
