@@ -6,13 +6,13 @@ import type { Cutoffs } from './cutoffs.ts';
 import { type Unit, unitRows } from './due-units.ts';
 
 /** A message or command that goes, and the moment from which it was kept. */
-export interface Subject {
+export interface Due {
   readonly id: string;
   readonly op: Date;
 }
 
 export interface MessagePage {
-  readonly due: readonly Subject[];
+  readonly due: readonly Due[];
   /** Of the last exchange that was looked at; null when there are no more. */
   readonly next: string | null;
 }
@@ -92,6 +92,6 @@ function longer(cutoff: Cutoffs): RawBuilder<unknown> {
 }
 
 /** These as rows `w` to join with. */
-export function subjectRows(subjects: readonly Subject[]): RawBuilder<unknown> {
+export function subjectRows(subjects: readonly Due[]): RawBuilder<unknown> {
   return recordset(subjects, 'id uuid, op timestamptz', 'w');
 }

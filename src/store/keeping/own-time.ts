@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { type Db, rowsOf } from '../engine/db.ts';
 import { TABLES } from '../tables/tables.ts';
 import type { Cutoffs } from './cutoffs.ts';
-import type { Subject } from './due-messages.ts';
+import type { Due } from './due-messages.ts';
 import { type Unit, unitRows } from './due-units.ts';
 import type { Which } from './remove.ts';
 
@@ -80,10 +80,10 @@ function contactPoints(cutoff: Cutoffs, gone: readonly Unit[]): OwnTime {
 }
 
 /** Commands that were carried out or refused long ago. */
-export async function dueCommands(db: Db, cutoff: Cutoffs, limit: number): Promise<Subject[]> {
+export async function dueCommands(db: Db, cutoff: Cutoffs, limit: number): Promise<Due[]> {
   return rowsOf(
     db,
-    sql<Subject>`
+    sql<Due>`
     select id, ontvangen_op as op from opdracht
     where stand <> 'wacht' and ontvangen_op < ${cutoff('werk')}::timestamptz order by ontvangen_op, id limit ${limit}`,
   );

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type Db, firstOf } from '../engine/db.ts';
 import { TABLES } from '../tables/tables.ts';
-import { type Subject, subjectRows } from './due-messages.ts';
+import { type Due, subjectRows } from './due-messages.ts';
 import { type Unit, unitRows } from './due-units.ts';
 import { type Removed, Tally } from './tally.ts';
 
@@ -34,7 +34,7 @@ export async function removeRows(
 export async function removeSubjects(
   db: Db,
   root: 'bericht' | 'opdracht',
-  subjects: readonly Subject[],
+  subjects: readonly Due[],
   dryRun: boolean,
 ): Promise<Tally> {
   const tally = new Tally();
