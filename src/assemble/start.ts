@@ -38,6 +38,7 @@ import { PACKAGE_ROOT } from '../standard/schema-files.ts';
 import { shutFolder } from '../store/engine/pglite/private-folder.ts';
 import { newId } from '../store/engine/uuid.ts';
 import { guardedStore } from '../store/guarded-store.ts';
+import { BY_HAND } from '../store/keeping/by.ts';
 import { openStore } from '../store/open-store.ts';
 import { withFaultPoints } from '../store/with-fault-points.ts';
 import type { Store } from '../store/store.ts';
@@ -113,7 +114,12 @@ async function assemble(
   if (config.databaseUrl === null) {
     const door = new LocalDoor(
       config.dataDir,
-      { 'keys rotate': store.rotateDataKey, 'audit verify': store.verifyAudit },
+      {
+        'keys rotate': store.rotateDataKey,
+        'audit verify': store.verifyAudit,
+        purge: () => store.purge({ terms: config.bewaartermijnen, now: now(), dryRun: false, by: BY_HAND }),
+        'purge --dry-run': () => store.purge({ terms: config.bewaartermijnen, now: now(), dryRun: true, by: BY_HAND }),
+      },
       logger,
     );
     door.start();
@@ -179,7 +185,10 @@ async function assemble(
     agreements.onChange(() => void serve());
   }
   if (options.reconcile !== false) {
-    const deps = { store, agreements, doorbell, presence, served: here, watch: new QueueWatch(), now, logger };
+    const deps = {
+      ...{ store, agreements, doorbell, presence, served: here, watch: new QueueWatch(), now, logger },
+      terms: config.bewaartermijnen,
+    };
     for (const service of periodicServices(config.rol, deps)) {
       service.start();
       opened.push(() => atMost(QUEUE_CLOSE_TIMEOUT_MS, service.stop()));

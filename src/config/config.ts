@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { type FaultSetting, readFault } from '../faults/setting.ts';
+import { type KeepTerms, readTerms } from './bewaartermijnen.ts';
 import { brokerFouten, configFouten, rolFouten } from './controle.ts';
 import { LOG_LEVELS, type LogLevel, type Opties, PROCESS_ROLLEN, type ProcessRol } from './keuzes.ts';
 import { readTls, type TlsFiles } from './tls.ts';
@@ -32,6 +33,8 @@ export interface Config {
   readonly brokerRedisUrl: string | null;
   /** Absolute path of the folder of the way by folders; null: off. */
   readonly kanaalMap: string | null;
+  /** How long each kind of data is kept, in years. */
+  readonly bewaartermijnen: KeepTerms;
   /** Webhooks and StUF may go to http and to private addresses. */
   readonly webhookPrive: boolean;
   /** For the crash tests: where this process is to kill itself; null: nowhere, as always. */
@@ -52,7 +55,14 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>, op
     Object.entries(env).filter((paar): paar is [string, string] => paar[1] !== undefined && paar[1] !== ''),
   );
   const { tls, fouten: tlsFouten } = readTls(gezet);
-  const fouten = [...configFouten(gezet), ...brokerFouten(gezet), ...rolFouten(opties, gezet), ...tlsFouten];
+  const { terms, fouten: termFouten } = readTerms(gezet);
+  const fouten = [
+    ...configFouten(gezet),
+    ...brokerFouten(gezet),
+    ...rolFouten(opties, gezet),
+    ...tlsFouten,
+    ...termFouten,
+  ];
   if (fouten.length > 0) return { kind: 'invalid', fouten };
   return {
     kind: 'ok',
@@ -72,6 +82,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>, op
       amqpUrl: gezet.AMQP_URL ?? null,
       brokerRedisUrl: gezet.BROKER_REDIS_URL ?? null,
       kanaalMap: gezet.KANAAL_MAP === undefined ? null : resolve(gezet.KANAAL_MAP),
+      bewaartermijnen: terms,
       webhookPrive: gezet.WEBHOOK_PRIVE === 'ja',
       fault: gezet.IJW_FAULT === undefined ? null : readFault(gezet.IJW_FAULT),
       rol: PROCESS_ROLLEN.find((r) => r === opties.rol) ?? 'all',

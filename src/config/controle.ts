@@ -39,6 +39,10 @@ const VARIABELEN: Readonly<Record<string, { readonly patroon: string; readonly z
     zin: 'BROKER_REDIS_URL moet met redis:// of rediss:// beginnen, en een andere Redis zijn dan REDIS_URL; laat hem weg zonder BullMQ als broker.',
   },
   KANAAL_MAP: { patroon: '^[^\\u0000]+$', zin: 'KANAAL_MAP moet het pad van een map zijn.' },
+  BEWAARTERMIJNEN: {
+    patroon: PAD,
+    zin: 'BEWAARTERMIJNEN moet het pad zijn van een JSON-bestand met bewaartermijnen in jaren.',
+  },
   WEBHOOK_PRIVE: { patroon: '^(ja|nee)$', zin: 'WEBHOOK_PRIVE moet ja of nee zijn.' },
   QUEUE_PREFIX: {
     patroon: '^[A-Za-z0-9_{}.-]{1,64}$',

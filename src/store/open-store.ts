@@ -22,6 +22,7 @@ import { envelopesStore } from './envelopes/envelopes.ts';
 import { feedbackStore } from './feedback/feedback.ts';
 import { happeningsStore, rebase } from './happenings/read.ts';
 import { type InnerStore, tellingStore } from './happenings/telling-store.ts';
+import { keepStore } from './keeping/purge.ts';
 import { keysStore } from './keys/keys.ts';
 import { commandsStore } from './lanes/commands.ts';
 import { lanesStore } from './lanes/lanes-store.ts';
@@ -125,6 +126,7 @@ function storeOver(db: Db, reports: Db, keys: DataKeys, source: SqlSource, logge
     ...envelopesStore(db),
     ...happeningsStore(db),
     ...queueStatesStore(db),
+    ...keepStore(db),
     ...seal,
   };
 }

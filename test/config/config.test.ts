@@ -15,6 +15,7 @@ describe('loadConfig', () => {
         amqpUrl: null,
         brokerRedisUrl: null,
         kanaalMap: null,
+        bewaartermijnen: { berichten: 7, dossier: 7, declaraties: 7, werk: 7, tellingen: 10, inzage: 7 },
         webhookPrive: false,
         queuePrefix: '{ijw}',
         dataSleutel: null,
