@@ -40,8 +40,8 @@ import { newId } from '../store/engine/uuid.ts';
 import { guardedStore } from '../store/guarded-store.ts';
 import { BY_HAND } from '../store/keeping/by.ts';
 import { openStore } from '../store/open-store.ts';
-import { withFaultPoints } from '../store/with-fault-points.ts';
 import type { Store } from '../store/store.ts';
+import { withFaultPoints } from '../store/with-fault-points.ts';
 import { startConnectors } from './connectors.ts';
 
 export interface Started {
