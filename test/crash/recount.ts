@@ -1,6 +1,5 @@
 import pg from 'pg';
 import { expect } from 'vitest';
-import { aanbieder, GEMEENTE } from '../gateway/wereld.ts';
 import { within } from './patiently.ts';
 import type { Parties, Sent, Traffic } from './traffic.ts';
 
@@ -116,9 +115,4 @@ function tally(types: readonly string[]): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const type of [...types].sort()) counts[type] = (counts[type] ?? 0) + 1;
   return counts;
-}
-
-/** The gemeente and so many aanbieders. */
-export function codes(providers: number): string[] {
-  return [GEMEENTE, ...Array.from({ length: providers }, (_, n) => aanbieder(n))];
 }
