@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { type FaultSetting, readFault } from '../faults/setting.ts';
 import { type KeepTerms, readTerms } from './bewaartermijnen.ts';
-import { brokerFouten, configFouten, rolFouten } from './controle.ts';
+import { brokerFouten, clusterFouten, configFouten, rolFouten } from './controle.ts';
 import { LOG_LEVELS, type LogLevel, type Opties, PROCESS_ROLLEN, type ProcessRol } from './keuzes.ts';
 import { readTls, type TlsFiles } from './tls.ts';
 
@@ -59,6 +59,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>, op
   const fouten = [
     ...configFouten(gezet),
     ...brokerFouten(gezet),
+    ...clusterFouten(gezet),
     ...rolFouten(opties, gezet),
     ...tlsFouten,
     ...termFouten,
