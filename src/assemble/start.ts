@@ -36,7 +36,6 @@ import { lookAtQueues } from '../services/queue-look.ts';
 import { Readiness } from '../services/readiness.ts';
 import { QueueWatch } from '../services/watch-queues.ts';
 import { PACKAGE_ROOT } from '../standard/schema-files.ts';
-import { isTransient } from '../store/engine/errors.ts';
 import { shutFolder } from '../store/engine/pglite/private-folder.ts';
 import { newId } from '../store/engine/uuid.ts';
 import { guardedStore } from '../store/guarded-store.ts';
@@ -45,6 +44,7 @@ import { openStore } from '../store/open-store.ts';
 import type { Store } from '../store/store.ts';
 import { withFaultPoints } from '../store/with-fault-points.ts';
 import { startConnectors } from './connectors.ts';
+import { patiently } from './patiently.ts';
 
 export interface Started {
   readonly gateway: Gateway;
@@ -70,9 +70,6 @@ export interface StartOptions {
 
 /** How long the store may take to take its first row (ms). */
 const FIRST_BEAT_MS = 30_000;
-/** How often a start tries a store that is slow for a moment, and how soon again (ms). */
-const TRIES = 20;
-const AGAIN_MS = 500;
 
 /** How long turns that are under way may take to end by themselves (ms); what they leave waits in the store. */
 const TURNS_MS = 15_000;
@@ -246,18 +243,6 @@ async function tellPromise(config: Config, store: Store, logger: Logger): Promis
   const database = config.databaseUrl === null ? 'embedded' : 'server';
   if (off.length > 0) logger.warn('a power cut may lose what was acknowledged', { database, off });
   else logger.info('what is acknowledged was synced to disk first', { database });
-}
-
-/** A store that is slow for a moment is no reason not to start. */
-async function patiently<T>(open: () => Promise<T>): Promise<T> {
-  for (let tries = 1; ; tries++) {
-    try {
-      return await open();
-    } catch (fout) {
-      if (!isTransient(fout) || tries === TRIES) throw fout;
-      await sleep(AGAIN_MS);
-    }
-  }
 }
 
 /** Waits for it, but not longer than this. */
