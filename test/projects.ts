@@ -31,6 +31,8 @@ export const INTEGRATION: readonly string[] = [
   'test/api/tls.test.ts',
   'test/client/**/*.test.ts',
   'test/bounds/**/*.test.ts',
+  'test/fuzz/**/*.test.ts',
+  'test/hostile/**/*.test.ts',
   'test/conformance/**/*.test.ts',
   'test/deploy/sbom.test.ts',
   'test/connectors/**/*.test.ts',
