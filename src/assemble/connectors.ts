@@ -2,6 +2,7 @@ import type { PartyPrincipal } from '../access/principal.ts';
 import { toonBericht } from '../api/weergave.ts';
 import type { ChannelSettings } from '../channels/channel-settings.ts';
 import type { Config } from '../config/config.ts';
+import { askTogether } from '../connectors/ask-together.ts';
 import { ChannelHealth } from '../connectors/channel-health.ts';
 import type { Connector, ConnectorKind } from '../connectors/connector.ts';
 import { deliveryService } from '../connectors/delivery-service.ts';
@@ -94,10 +95,11 @@ function prepare(
   const outbox = new Outbox({ store, now });
   const feedback = new FeedbackDesk({ store, now });
   const services: Periodic[] = [];
+  const read = askTogether(gateway.messages.readMany);
   const connector = make({
     ...{ config, settings, outbox, feedback, gateway, health, logger, now },
     messageJson: async (party, id) => {
-      const message = await gateway.messages.read(reader(party, channel), id);
+      const message = await read({ principal: reader(party, channel), id });
       return message === undefined ? undefined : toonBericht(message);
     },
     wake: () => {

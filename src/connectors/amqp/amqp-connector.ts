@@ -5,9 +5,10 @@ import type { ChannelHealth } from '../channel-health.ts';
 import type { Connector } from '../connector.ts';
 import type { ConnectorDoor, ConnectorIn } from '../connector-in.ts';
 import type { ConnectorOut } from '../connector-out.ts';
+import type { Acknowledged } from './acknowledger.ts';
 import type { BrokerFault } from './broker-fault.ts';
 import { BrokerLink } from './broker-link.ts';
-import { Consumer, type ConsumerDeps } from './consumer.ts';
+import { Consumer } from './consumer.ts';
 import { deliveryLetter, verdictLetter } from './outgoing.ts';
 import { Outlet } from './outlet.ts';
 import type { AmqpParties } from './parties.ts';
@@ -22,7 +23,7 @@ export interface AmqpDeps {
   readonly back: () => void;
   readonly health: Pick<ChannelHealth, 'good' | 'trouble'>;
   readonly logger: Logger;
-  readonly acknowledged?: ConsumerDeps['acknowledged'];
+  readonly acknowledged?: Acknowledged;
   /** A seam for tests; production uses the default. */
   readonly waits?: Waits;
 }
@@ -30,6 +31,8 @@ export interface AmqpDeps {
 /** How long sending may take: waiting for the broker's word, and for a large one to get there (ms). */
 const LEASE_MS = 90_000;
 const AT_ONCE = 64;
+/** Taken together of one party: what one turn of a lane answers at most. */
+const PER_PARTY = 50;
 /** Between attempts to connect, and at one message. */
 const WAITS = { first: 200, longest: 5_000 };
 
@@ -81,6 +84,7 @@ export function amqpConnector(deps: AmqpDeps): Connector & { readonly in: Connec
     out: {
       channel: 'amqp',
       atOnce: AT_ONCE,
+      perParty: PER_PARTY,
       leaseMs: LEASE_MS,
       send: (delivery) => outlet.send(delivery.partij, deliveryLetter(delivery)),
     },

@@ -3,6 +3,7 @@ import type { Channel, ChannelModel, ConsumeMessage } from 'amqplib';
 import { foutVelden } from '../../log/fout.ts';
 import type { Logger } from '../../log/logger.ts';
 import type { ConnectorDoor } from '../connector-in.ts';
+import { type Acknowledged, Acknowledger } from './acknowledger.ts';
 import { type Taken, take, textOrNone } from './arrival.ts';
 import type { Broken } from './broker-link.ts';
 import { QUEUE_IN } from './names.ts';
@@ -26,10 +27,16 @@ export interface ConsumerDeps {
   readonly logger: Logger;
   /** Resolves when the refusal is somewhere for good; rejects when it could not be told. */
   readonly refuse: (arrival: Arrival, refusal: DoorRefusal) => Promise<void>;
+  readonly acknowledged?: Acknowledged;
   /** Between attempts at one message. */
   readonly waits: Waits;
-  /** After a message was acknowledged. */
-  readonly acknowledged?: (message: ConsumeMessage, taken: Taken) => void;
+}
+
+interface Listening {
+  readonly channel: Channel;
+  readonly acks: Acknowledger;
+  readonly tag: string;
+  readonly stop: AbortController;
 }
 
 /** Takes messages from the queue in, and acknowledges each when it is stored, or when its refusal is. */
@@ -37,7 +44,7 @@ export class Consumer {
   readonly #deps: ConsumerDeps;
   /** They outlive a connection: what comes again on the next one waits for what is under way. */
   readonly #lines = new SenderLines();
-  #listening: { readonly channel: Channel; readonly tag: string; readonly stop: AbortController } | undefined;
+  #listening: Listening | undefined;
   #barren = 0;
   #stored = 0;
 
@@ -76,13 +83,15 @@ export class Consumer {
     // A message that breaks the connection itself is found by taking one at a time; others are not blamed with it.
     const suspicious = this.#barren++ >= SUSPICIOUS;
     await channel.prefetch(suspicious ? 1 : PREFETCH);
+    const acks = new Acknowledger(channel, this.#deps.acknowledged);
     const { consumerTag: tag } = await channel.consume(QUEUE_IN, (message) => {
       // The queue was deleted under us.
       if (message === null) return broken(new Error('the consumer was cancelled'));
+      acks.came(message);
       const user = textOrNone(message.properties.userId) ?? '';
-      this.#lines.add(user, () => this.#settle(message, channel, door, stop.signal));
+      this.#lines.add(user, () => this.#settle(message, acks, door, stop.signal));
     });
-    this.#listening = { channel, tag, stop };
+    this.#listening = { channel, acks, tag, stop };
   }
 
   /** Takes nothing more; resolves when what is being stored is acknowledged. What did not begin goes back to the queue. */
@@ -93,11 +102,12 @@ export class Consumer {
     listening.stop.abort();
     await listening.channel.cancel(listening.tag).catch(() => undefined);
     await this.#lines.done();
+    listening.acks.flush();
   }
 
   /** One message until it is acknowledged, or its channel is no more: then the broker gives it again. Never rejects. */
-  async #settle(message: ConsumeMessage, channel: Channel, door: ConnectorDoor, stop: AbortSignal): Promise<void> {
-    const { parties, logger, refuse, acknowledged, waits } = this.#deps;
+  async #settle(message: ConsumeMessage, acks: Acknowledger, door: ConnectorDoor, stop: AbortSignal): Promise<void> {
+    const { parties, logger, refuse, waits } = this.#deps;
     const before = this.#stored;
     let taken: Taken | undefined;
     for (let failed = 0; !stop.aborted; failed++) {
@@ -107,9 +117,8 @@ export class Consumer {
         taken ??= blamed ? { kind: 'refused', refusal: STUCK } : await take(message, door, parties);
         if (taken.kind === 'stored') this.#stored++;
         else await refuse(arrivalOf(message), taken.refusal);
-        channel.ack(message);
+        acks.done(message, taken);
         this.#barren = 0;
-        acknowledged?.(message, taken);
         return;
       } catch (fout) {
         if (stop.aborted) return;
