@@ -24,7 +24,7 @@ const NONE: ReadonlyMap<string, Uint8Array> = new Map();
 /** While attempts are under way, how long until it is looked again what else is due, unless the bell says so (ms). */
 const LOOK_MS = 500;
 /** Attempts that end together are settled before it is looked what is due next: one look for all of them (ms). */
-const TOGETHER_MS = 5;
+const TOGETHER_MS = 20;
 
 /**
  * Sends what is due on a channel until nothing is and nothing is under way; gives how many attempts were made. One party's

@@ -8,7 +8,7 @@ const SHARE = 0.25;
 
 /**
  * Sends what was taken of one party, in order: the next goes when the one before is with the party, and what comes after one
- * that failed is given back. That they arrived is written for several at once, and all of it when this resolves.
+ * that failed, or did not get its turn, is given back. What became of them is written together, at the end.
  */
 export async function sendLine(
   outbox: Outbox,
@@ -17,29 +17,23 @@ export async function sendLine(
   bodies: ReadonlyMap<string, Uint8Array>,
 ): Promise<void> {
   const until = performance.now() + leaseMs * SHARE;
-  const writing: Promise<unknown>[] = [];
-  let tried = 0;
+  const attempts: { readonly lease: DeliveryLease; readonly outcome: DeliveryOutcome }[] = [];
+  const written = () => Promise.all(attempts.map(({ lease, outcome }) => outbox.settle(lease, outcome)));
   try {
     for (const lease of line) {
-      if (tried > 0 && (stop?.asked === true || performance.now() > until)) break;
+      if (attempts.length > 0 && (stop?.asked === true || performance.now() > until)) break;
       const bytes = bodies.get(lease.berichtId);
       const delivery: DueDelivery = bytes === undefined ? await outbox.load(lease) : { ...lease, bytes };
       const outcome = await send(delivery).catch(broke);
-      tried++;
-      writing.push(awaitedLater(outbox.settle(lease, outcome)));
+      attempts.push({ lease, outcome });
       if (outcome.kind === 'failed') break;
     }
-    writing.push(awaitedLater(outbox.giveBack(line.slice(tried))));
-  } finally {
-    await Promise.allSettled(writing);
+  } catch (fout) {
+    // It could not be read: with what stands behind it, it waits until the lease is over.
+    await written();
+    throw fout;
   }
-  await Promise.all(writing);
-}
-
-/** It may fail while the next is being sent. */
-function awaitedLater<T>(promise: Promise<T>): Promise<T> {
-  promise.catch(() => undefined);
-  return promise;
+  await Promise.all([written(), outbox.giveBack(line.slice(attempts.length))]);
 }
 
 /** Its name only: the text of an error may hold what was sent. */

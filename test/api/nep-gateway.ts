@@ -339,6 +339,7 @@ export class NepGateway implements Gateway {
       this.ontvangen.push(gestuurd);
       return this.receipt;
     },
+    receiveMany: () => Promise.reject(new Error('no way that brings several is here')),
     receiveBundle: async (...gestuurd) => {
       this.#door.party(gestuurd[0], 'message.send');
       this.ontvangen.push(gestuurd);

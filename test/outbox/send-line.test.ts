@@ -13,11 +13,17 @@ const line = (...ids: readonly string[]) => ids.map((id) => ({ aflevering: id, b
 async function sent(
   ids: readonly string[],
   outcomes: Readonly<Record<string, DeliveryOutcome | Error>> = {},
-  more: { readonly settleFails?: boolean; readonly stop?: { asked: boolean }; readonly known?: readonly string[] } = {},
+  more: {
+    readonly settleFails?: boolean;
+    readonly stop?: { asked: boolean };
+    readonly known?: readonly string[];
+    readonly unreadable?: string;
+  } = {},
 ) {
   const did: string[] = [];
   const outbox = {
     load: async (lease: DeliveryLease) => {
+      if (lease.berichtId === more.unreadable) throw new Error('a delivery has no message');
       did.push(`load ${lease.berichtId}`);
       return { ...lease, bytes: new Uint8Array() };
     },
@@ -57,12 +63,12 @@ async function sent(
 describe('the line of a party', () => {
   it('goes in order, each when the one before is there, and reads itself what was not read with the others', async () => {
     const { did } = await sent(['a', 'b'], {}, { known: ['a'] });
-    expect(did).toEqual(['send a', 'confirmed a', 'load b', 'send b', 'confirmed b']);
+    expect(did).toEqual(['send a', 'load b', 'send b', 'confirmed a', 'confirmed b']);
   });
 
   it('ends at one that fails or throws, and gives the rest back', async () => {
     expect((await sent(['a', 'b', 'c', 'd'], { b: FAILED })).did).toEqual([
-      ...['send a', 'confirmed a', 'send b', 'failed b weg', 'back c,d'],
+      ...['send a', 'send b', 'confirmed a', 'failed b weg', 'back c,d'],
     ]);
     expect((await sent(['a', 'b'], { a: new TypeError('with what was sent in it') })).did).toEqual([
       ...['send a', 'failed a TypeError', 'back b'],
@@ -76,9 +82,16 @@ describe('the line of a party', () => {
   });
 
   it('fails with what could not be written, after all that was under way', async () => {
-    expect(await sent(['a', 'b'], {}, { settleFails: true })).toEqual({
-      did: ['send a', 'send b'],
+    expect(await sent(['a', 'b', 'c'], { b: FAILED }, { settleFails: true })).toEqual({
+      did: ['send a', 'send b', 'back c'],
       end: 'the store is away',
+    });
+  });
+
+  it('writes what arrived before one that cannot be read, and gives nothing back then', async () => {
+    expect(await sent(['a', 'b', 'c'], {}, { known: ['a'], unreadable: 'b' })).toEqual({
+      did: ['send a', 'confirmed a'],
+      end: 'a delivery has no message',
     });
   });
 });

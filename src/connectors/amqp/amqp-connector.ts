@@ -3,7 +3,7 @@ import type { DeliveryOutcome } from '../../outbox/delivery-outcome.ts';
 import type { Feedback } from '../../outbox/feedback-desk.ts';
 import type { ChannelHealth } from '../channel-health.ts';
 import type { Connector } from '../connector.ts';
-import type { ConnectorDoor, ConnectorIn } from '../connector-in.ts';
+import type { ConnectorIn } from '../connector-in.ts';
 import type { ConnectorOut } from '../connector-out.ts';
 import type { Acknowledged } from './acknowledger.ts';
 import type { BrokerFault } from './broker-fault.ts';
@@ -12,6 +12,7 @@ import { Consumer } from './consumer.ts';
 import { deliveryLetter, verdictLetter } from './outgoing.ts';
 import { Outlet } from './outlet.ts';
 import type { AmqpParties } from './parties.ts';
+import type { Doors } from './settling.ts';
 import { declareShared } from './topology.ts';
 import type { Waits } from './waits.ts';
 
@@ -59,12 +60,12 @@ export function amqpConnector(deps: AmqpDeps): Connector & { readonly in: Connec
       deps.back();
     },
   });
-  let door: ConnectorDoor = () => Promise.reject(new Error('the way in is closed'));
+  let doors: Doors = { one: () => Promise.reject(new Error('the way in is closed')) };
   const way = new BrokerLink({
     ...{ name: 'in', url, logger, waits, told: told('in') },
     setUp: async (connection, broken) => {
       await declareShared(connection);
-      await consumer.open(connection, door, broken);
+      await consumer.open(connection, doors, broken);
     },
     windDown: () => consumer.windDown(),
   });
@@ -75,8 +76,8 @@ export function amqpConnector(deps: AmqpDeps): Connector & { readonly in: Connec
     in: {
       name: 'amqp',
       via: 'amqp',
-      start: async (to) => {
-        door = to;
+      start: async (one, many) => {
+        doors = { one, many };
         await way.start();
       },
       stop: () => way.stop(),
