@@ -17,7 +17,15 @@ export async function startPostgres(meer = []) {
     wie,
   );
   if (gemaakt.status !== 0) throw new Error(`initdb: ${gemaakt.error?.message ?? gemaakt.stderr}`);
-  const opties = ['-c', 'listen_addresses=', '-c', `unix_socket_directories=${folder}`, '-c', 'max_wal_size=4GB', ...meer];
+  const opties = [
+    '-c',
+    'listen_addresses=',
+    '-c',
+    `unix_socket_directories=${folder}`,
+    '-c',
+    'max_wal_size=4GB',
+    ...meer,
+  ];
   const child = spawn(tool('postgres'), ['-D', data, ...opties], { ...wie, stdio: 'ignore' });
   const url = (database) => `postgres://bench@/${database}?host=${encodeURIComponent(folder)}`;
   await until(() => query(url('postgres'), 'select 1'));

@@ -2,11 +2,11 @@ import type { Envelope } from '../access/envelope.ts';
 import type { Principal } from '../access/principal.ts';
 import type { VerdictWatch } from '../lanes/verdict-watch.ts';
 import type { BerichtBeeld } from '../store/messages/contract.ts';
+import { receiveMany } from './channels/receive-many.ts';
 import type { Door } from './door.ts';
 import { OneByOne } from './one-by-one.ts';
 import { type Receipt, receive } from './receive.ts';
 import { type BundleReceipt, type ReceiveBundleDeps, receiveBundle } from './receive-bundle.ts';
-import { receiveMany } from './receive-many.ts';
 import { type DryRun, type DryRunDeps, dryRun } from './trials/dry-run.ts';
 
 /** Messages that come in. */

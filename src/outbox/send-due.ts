@@ -1,23 +1,16 @@
 import { groepeer } from '../standard/groepeer.ts';
 import type { Bell } from './bell.ts';
-import type { DeliveryOutcome } from './delivery-outcome.ts';
-import type { DueDelivery, Outbox } from './outbox.ts';
-import { sendLine } from './send-line.ts';
+import type { Outbox } from './outbox.ts';
+import { type SendingLine, sendLine } from './send-line.ts';
 
-export interface Sending {
+export interface Sending extends SendingLine {
   readonly channel: string;
   /** At most so many parties at once. */
   readonly atOnce: number;
-  /** How long one attempt may take before somebody else may take it over (ms). */
-  readonly leaseMs: number;
   /** At most so many of one party are taken together; 1 unless told. */
   readonly perParty?: number;
   /** Each delivery gets an id of its own, beside that of the message. */
   readonly wantsReference?: boolean;
-  /** Once it is asked to stop, nothing new begins. */
-  readonly stop?: { readonly asked: boolean };
-  /** One attempt. What it throws is `ambiguous`: it may have gone half way. */
-  readonly send: (delivery: DueDelivery) => Promise<DeliveryOutcome>;
 }
 
 const NONE: ReadonlyMap<string, Uint8Array> = new Map();

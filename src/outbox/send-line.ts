@@ -1,7 +1,15 @@
 import type { DeliveryLease } from '../store/deliveries/outbox-contract.ts';
 import type { DeliveryOutcome } from './delivery-outcome.ts';
 import type { DueDelivery, Outbox } from './outbox.ts';
-import type { Sending } from './send-due.ts';
+
+export interface SendingLine {
+  /** How long one attempt may take before somebody else may take it over (ms). */
+  readonly leaseMs: number;
+  /** Once it is asked to stop, nothing new begins. */
+  readonly stop?: { readonly asked: boolean };
+  /** One attempt. What it throws is `ambiguous`: it may have gone half way. */
+  readonly send: (delivery: DueDelivery) => Promise<DeliveryOutcome>;
+}
 
 /** Of its lease a line uses this part before it leaves the rest to another look: one attempt may take as long again. */
 const SHARE = 0.25;
@@ -13,7 +21,7 @@ const SHARE = 0.25;
 export async function sendLine(
   outbox: Outbox,
   line: readonly DeliveryLease[],
-  { leaseMs, stop, send }: Sending,
+  { leaseMs, stop, send }: SendingLine,
   bodies: ReadonlyMap<string, Uint8Array>,
 ): Promise<void> {
   const until = performance.now() + leaseMs * SHARE;

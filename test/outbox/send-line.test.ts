@@ -48,7 +48,7 @@ async function sent(
   const end = sendLine(
     outbox,
     line(...ids),
-    { channel: 'x', atOnce: 1, leaseMs: 60_000, send, ...(more.stop === undefined ? {} : { stop: more.stop }) },
+    { leaseMs: 60_000, send, ...(more.stop === undefined ? {} : { stop: more.stop }) },
     bodies,
   );
   return {

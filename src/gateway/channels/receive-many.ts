@@ -1,8 +1,8 @@
-import type { Envelope } from '../access/envelope.ts';
-import type { PartyPrincipal } from '../access/principal.ts';
-import { admit, type NotAdmitted } from './admission.ts';
-import { afterStoring, ontvangst, type Receipt } from './receive.ts';
-import type { ReceiveBundleDeps } from './receive-bundle.ts';
+import type { Envelope } from '../../access/envelope.ts';
+import type { PartyPrincipal } from '../../access/principal.ts';
+import { admit, type NotAdmitted } from '../admission.ts';
+import { afterStoring, ontvangst, type Receipt } from '../receive.ts';
+import type { ReceiveBundleDeps } from '../receive-bundle.ts';
 
 /** A message that somebody brought. */
 export interface Brought {
