@@ -37,6 +37,7 @@ export const INTEGRATION: readonly string[] = [
   'test/gateway/**/*.test.ts',
   'test/judging/**/*.test.ts',
   'test/lanes/lanes.test.ts',
+  'test/notices/**/*.test.ts',
   'test/queue/**/*.test.ts',
   'test/regions/**/*.test.ts',
   'test/reliability/**/*.test.ts',

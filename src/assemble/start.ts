@@ -20,6 +20,7 @@ import { LANDELIJK } from '../lanes/lane.ts';
 import { LaneTurns } from '../lanes/lane-turns.ts';
 import { VerdictWatch } from '../lanes/verdict-watch.ts';
 import type { Logger } from '../log/logger.ts';
+import { startNotices } from '../notices/start-notices.ts';
 import { OfferedMarks } from '../outbox/offered-marks.ts';
 import { withPullChannel } from '../outbox/pull-channel.ts';
 import { Doorbell } from '../queue/doorbell.ts';
@@ -192,7 +193,7 @@ async function assemble(
   const targets = { privateAllowed: config.webhookPrive };
   const gateway = localGateway({
     ...{ store: front, agreements, doorbell, hub, watch, judges, readiness, queueLook, kast, sessies, newId, now },
-    ...{ logger, settings, targets, loadKennis: front.loadKennis },
+    ...{ logger, settings, targets, loadKennis: front.loadKennis, mail: config.mail !== null },
   });
   const follow = followSettings(settings, logger);
   opened.push(() => follow.stop());
@@ -200,6 +201,8 @@ async function assemble(
     const kinds = options.connectors ?? CONNECTORS;
     const end = await startConnectors({ kinds, config, store, settings, gateway, hub, logger, now });
     opened.push(() => atMost(CONNECTORS_MS, end()));
+    const silence = startNotices({ config, store, gateway, agreements, now, logger });
+    opened.push(() => atMost(CONNECTORS_MS, silence()));
   }
   return { gateway, kast, sessies };
 }

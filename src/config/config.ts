@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { brokerFouten, configFouten, rolFouten } from './controle.ts';
+import { brokerFouten, configFouten, mailFouten, rolFouten } from './controle.ts';
 import { LOG_LEVELS, type LogLevel, type Opties, PROCESS_ROLLEN, type ProcessRol } from './keuzes.ts';
 import { readTls, type TlsFiles } from './tls.ts';
 
@@ -33,6 +33,10 @@ export interface Config {
   readonly kanaalMap: string | null;
   /** Webhooks and StUF may go to http and to private addresses. */
   readonly webhookPrive: boolean;
+  /** By which server mail goes, and from which address; null: no mail. */
+  readonly mail: { readonly url: string; readonly from: string } | null;
+  /** Where people open the pages, without a slash at its end; null: not known. */
+  readonly pageUrl: string | null;
   readonly rol: ProcessRol;
   /** Regions whose lanes this process works; null: all. */
   readonly regios: readonly string[] | null;
@@ -49,7 +53,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>, op
     Object.entries(env).filter((paar): paar is [string, string] => paar[1] !== undefined && paar[1] !== ''),
   );
   const { tls, fouten: tlsFouten } = readTls(gezet);
-  const fouten = [...configFouten(gezet), ...brokerFouten(gezet), ...rolFouten(opties, gezet), ...tlsFouten];
+  const samen = [...brokerFouten(gezet), ...mailFouten(gezet), ...rolFouten(opties, gezet)];
+  const fouten = [...configFouten(gezet), ...samen, ...tlsFouten];
   if (fouten.length > 0) return { kind: 'invalid', fouten };
   return {
     kind: 'ok',
@@ -70,6 +75,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>, op
       brokerRedisUrl: gezet.BROKER_REDIS_URL ?? null,
       kanaalMap: gezet.KANAAL_MAP === undefined ? null : resolve(gezet.KANAAL_MAP),
       webhookPrive: gezet.WEBHOOK_PRIVE === 'ja',
+      mail: gezet.SMTP_URL === undefined ? null : { url: gezet.SMTP_URL, from: gezet.MAIL_VAN ?? '' },
+      pageUrl: gezet.PAGINA_URL?.replace(/\/$/, '') ?? null,
       rol: PROCESS_ROLLEN.find((r) => r === opties.rol) ?? 'all',
       regios: opties.regios ?? null,
     },

@@ -39,6 +39,18 @@ const VARIABELEN: Readonly<Record<string, { readonly patroon: string; readonly z
   },
   KANAAL_MAP: { patroon: '^[^\\u0000]+$', zin: 'KANAAL_MAP moet het pad van een map zijn.' },
   WEBHOOK_PRIVE: { patroon: '^(ja|nee)$', zin: 'WEBHOOK_PRIVE moet ja of nee zijn.' },
+  SMTP_URL: {
+    patroon: '^smtps?://.+',
+    zin: 'SMTP_URL moet met smtp:// of smtps:// beginnen, bijvoorbeeld smtps://naam:wachtwoord@mail.voorbeeld.nl; laat hem weg om geen mail te sturen.',
+  },
+  MAIL_VAN: {
+    patroon: '^[^\\u0000-\\u001f]*[^@\\s]+@[^@\\s]+$',
+    zin: 'MAIL_VAN moet het mailadres zijn waarvan de gateway stuurt, bijvoorbeeld gateway@voorbeeld.nl.',
+  },
+  PAGINA_URL: {
+    patroon: '^https?://[^/?#\\s]+/?$',
+    zin: 'PAGINA_URL moet het adres zijn waarop mensen de pagina’s openen, zonder pad, bijvoorbeeld https://ijw.voorbeeld.nl.',
+  },
   QUEUE_PREFIX: {
     patroon: '^[A-Za-z0-9_{}.-]{1,64}$',
     zin: 'QUEUE_PREFIX mag alleen letters, cijfers, accolades en . _ - bevatten (ten hoogste 64 tekens).',
@@ -82,6 +94,13 @@ export function brokerFouten({ REDIS_URL, BROKER_REDIS_URL }: Readonly<Record<st
     ? [
         'BROKER_REDIS_URL en REDIS_URL wijzen naar dezelfde Redis. Geef de broker een eigen Redis: partijen mogen niet bij de wachtrijen van de gateway kunnen.',
       ]
+    : [];
+}
+
+/** Mail has a sender, and who reads it is told where to look. */
+export function mailFouten({ SMTP_URL, MAIL_VAN }: Readonly<Record<string, string>>): string[] {
+  return SMTP_URL !== undefined && MAIL_VAN === undefined
+    ? ['SMTP_URL is gezet zonder MAIL_VAN. Zet MAIL_VAN op het mailadres waarvan de gateway stuurt.']
     : [];
 }
 
