@@ -39,8 +39,10 @@ import { PACKAGE_ROOT } from '../standard/schema-files.ts';
 import { shutFolder } from '../store/engine/pglite/private-folder.ts';
 import { newId } from '../store/engine/uuid.ts';
 import { guardedStore } from '../store/guarded-store.ts';
+import { BY_HAND } from '../store/keeping/by.ts';
 import { openStore } from '../store/open-store.ts';
 import type { Store } from '../store/store.ts';
+import { withFaultPoints } from '../store/with-fault-points.ts';
 import { startConnectors } from './connectors.ts';
 
 export interface Started {
@@ -98,13 +100,14 @@ async function assemble(
   const now = options.now ?? (() => new Date());
   keepOthersOut(config.dataDir, logger);
   const hub = options.hub ?? new HappeningHub(logger);
-  const store = await openStore({
+  const plain = await openStore({
     databaseUrl: config.databaseUrl,
     dataDir: config.dataDir,
     sleutel: config.dataSleutel,
     logger,
     tell: (happenings) => hub.publish(happenings),
   });
+  const store = withFaultPoints(plain);
   opened.push(() => store.close());
   await store.migrate();
   await tellPromise(config, store, logger);
@@ -112,7 +115,12 @@ async function assemble(
   if (config.databaseUrl === null) {
     const door = new LocalDoor(
       config.dataDir,
-      { 'keys rotate': store.rotateDataKey, 'audit verify': store.verifyAudit },
+      {
+        'keys rotate': store.rotateDataKey,
+        'audit verify': store.verifyAudit,
+        purge: () => store.purge({ terms: config.bewaartermijnen, now: now(), dryRun: false, by: BY_HAND }),
+        'purge --dry-run': () => store.purge({ terms: config.bewaartermijnen, now: now(), dryRun: true, by: BY_HAND }),
+      },
       logger,
     );
     door.start();
@@ -178,7 +186,10 @@ async function assemble(
     agreements.onChange(() => void serve());
   }
   if (options.reconcile !== false) {
-    const deps = { store, agreements, doorbell, presence, served: here, watch: new QueueWatch(), now, logger };
+    const deps = {
+      ...{ store, agreements, doorbell, presence, served: here, watch: new QueueWatch(), now, logger },
+      terms: config.bewaartermijnen,
+    };
     for (const service of periodicServices(config.rol, deps)) {
       service.start();
       opened.push(() => atMost(QUEUE_CLOSE_TIMEOUT_MS, service.stop()));

@@ -1,4 +1,5 @@
 import { Ajv } from 'ajv';
+import { FAULT_POINTS } from '../faults/points.ts';
 import { LOG_LEVELS, type Opties, PROCESS_ROLLEN } from './keuzes.ts';
 
 const POORT = '^(0|[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])$';
@@ -38,6 +39,10 @@ const VARIABELEN: Readonly<Record<string, { readonly patroon: string; readonly z
     zin: 'BROKER_REDIS_URL moet met redis:// of rediss:// beginnen, en een andere Redis zijn dan REDIS_URL; laat hem weg zonder BullMQ als broker.',
   },
   KANAAL_MAP: { patroon: '^[^\\u0000]+$', zin: 'KANAAL_MAP moet het pad van een map zijn.' },
+  BEWAARTERMIJNEN: {
+    patroon: PAD,
+    zin: 'BEWAARTERMIJNEN moet het pad zijn van een JSON-bestand met bewaartermijnen in jaren.',
+  },
   WEBHOOK_PRIVE: { patroon: '^(ja|nee)$', zin: 'WEBHOOK_PRIVE moet ja of nee zijn.' },
   SMTP_URL: {
     patroon: '^smtps?://.+',
@@ -60,6 +65,10 @@ const VARIABELEN: Readonly<Record<string, { readonly patroon: string; readonly z
     zin: 'DATA_SLEUTEL moet ten minste 8 tekens lang zijn; voor een nieuwe database 32 of meer, willekeurig gekozen.',
   },
   LOG_LEVEL: { patroon: `^(${LOG_LEVELS.join('|')})$`, zin: `LOG_LEVEL moet een van ${LOG_LEVELS.join(', ')} zijn.` },
+  IJW_FAULT: {
+    patroon: `^(${FAULT_POINTS.map((naam) => naam.replaceAll('.', '\\.')).join('|')})(:[1-9][0-9]{0,5})?(:sein)?$`,
+    zin: 'IJW_FAULT is er alleen voor de proeven met een gedood proces (docs/betrouwbaarheid.md): laat hem weg.',
+  },
   IJW_BEHEERDER_SLEUTEL: {
     patroon: '^[!-~]{16,}$',
     zin: 'IJW_BEHEERDER_SLEUTEL moet ten minste 16 tekens lang zijn en mag alleen zichtbare ASCII-tekens zonder spaties bevatten.',

@@ -22,6 +22,7 @@ import { envelopesStore } from './envelopes/envelopes.ts';
 import { feedbackStore } from './feedback/feedback.ts';
 import { happeningsStore, rebase } from './happenings/read.ts';
 import { type InnerStore, tellingStore } from './happenings/telling-store.ts';
+import { keepStore } from './keeping/purge.ts';
 import { keysStore } from './keys/keys.ts';
 import { commandsStore } from './lanes/commands.ts';
 import { lanesStore } from './lanes/lanes-store.ts';
@@ -127,6 +128,7 @@ function storeOver(db: Db, reports: Db, keys: DataKeys, source: SqlSource, logge
     ...happeningsStore(db),
     ...queueStatesStore(db),
     ...subscriptionsStore(db),
+    ...keepStore(db),
     ...seal,
   };
 }

@@ -13,6 +13,7 @@ import type { Heartbeat } from './engine/heartbeat.ts';
 import type { EnvelopeStore } from './envelopes/contract.ts';
 import type { FeedbackStore } from './feedback/contract.ts';
 import type { HappeningStore } from './happenings/contract.ts';
+import type { KeepStore } from './keeping/contract.ts';
 import type { OpdrachtStore } from './lanes/command-contract.ts';
 import type { LaanStore } from './lanes/contract.ts';
 import type { BerichtStore, GebeurtenisStore } from './messages/contract.ts';
@@ -58,6 +59,7 @@ export interface Store
     HappeningStore,
     WachtrijStandStore,
     SealStore,
+    KeepStore,
     OpdrachtStore {
   /** Run migrations; safe to call in several processes at once. */
   migrate(): Promise<void>;

@@ -202,7 +202,8 @@ export class NepGateway implements Gateway {
     ...this.#abonnementen,
     ...this.sleutelStore,
     ...this.#sessieStore,
-    saveAgreements: async (document, door) => {
+    saveAgreements: async (document, door, _op, over = null) => {
+      if (over !== null && over !== 1) return null;
       this.gevraagd.push({ document, door });
       return 2;
     },
