@@ -20,7 +20,6 @@ export {
   NOTICE_WAYS,
   type NoticeKind,
   type NoticePace,
-  type NoticeWay,
   type Subscription,
 } from '../../store/subscriptions/contract.ts';
 
