@@ -16,6 +16,8 @@ export interface RabbitmqServer {
   /** SIGTERM. */
   stop(): Promise<void>;
   restart(): Promise<void>;
+  /** While it is down: what a disk that broke takes of a quorum queue, which cannot start then. */
+  loseQueue(name: string): void;
   /** Stops, and removes its data. */
   remove(): Promise<void>;
   log(): string;

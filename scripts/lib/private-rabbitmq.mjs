@@ -1,9 +1,19 @@
 import { spawn } from 'node:child_process';
 import { createHash, randomBytes, randomInt } from 'node:crypto';
-import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { basename, delimiter, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Debian's wrapper in the PATH changes to a user of its own; the program itself runs as anybody. */
@@ -101,6 +111,16 @@ class PrivateRabbitmq {
   async restart() {
     await this.stop();
     await this.start();
+  }
+
+  /** While it is down: what a disk that broke takes of a quorum queue, which cannot start then. */
+  loseQueue(name) {
+    const logs = readdirSync(join(this.#folder, 'data'), { recursive: true })
+      .map((file) => join(this.#folder, 'data', file))
+      // The log of a queue has its settings beside it, in which it is named.
+      .filter((file) => basename(file) === 'config' && readFileSync(file, 'utf8').includes(name));
+    if (logs.length === 0) throw new Error(`the broker keeps no log of ${name}`);
+    for (const file of logs) rmSync(dirname(file), { recursive: true });
   }
 
   /** Stops, and removes its data. */

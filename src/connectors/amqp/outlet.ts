@@ -1,6 +1,7 @@
 import type { ChannelModel } from 'amqplib';
 import type { Logger } from '../../log/logger.ts';
 import type { DeliveryOutcome } from '../../outbox/delivery-outcome.ts';
+import type { BrokerFault } from './broker-fault.ts';
 import type { Broken } from './broker-link.ts';
 import type { PublishOutcome } from './confirm-lane.ts';
 import type { Letter } from './letter.ts';
@@ -17,6 +18,10 @@ const FAILURES: Readonly<Record<Exclude<PublishOutcome, 'confirmed'>, DeliveryOu
   closed: { kind: 'failed', class: 'transient', code: 'geen-verbinding' },
   lost: { kind: 'failed', class: 'ambiguous', code: 'geen-bevestiging' },
 };
+
+function waits({ code }: BrokerFault): DeliveryOutcome {
+  return { kind: 'failed', class: 'transient', code };
+}
 
 /** The refusal could not be put down anywhere: its message is not acknowledged. */
 class NotPublished extends Error {
@@ -52,9 +57,16 @@ export class Outlet {
   /** To the queue of this party. */
   async send(party: string, letter: Letter): Promise<DeliveryOutcome> {
     const fault = await this.#queues.ensure(party);
-    if (fault !== null) return { kind: 'failed', class: 'transient', code: fault.code };
+    if (fault !== null) return waits(fault);
     const outcome = await this.#publisher.publish(letter);
-    if (outcome === 'confirmed') return { kind: 'confirmed' };
+    if (outcome === 'confirmed') {
+      this.#queues.arrived(party);
+      return { kind: 'confirmed' };
+    }
+    if (outcome === 'full') {
+      const why = await this.#queues.refused(party);
+      if (why !== null) return waits(why);
+    }
     // Somebody took the queue away: it is made again at the next attempt.
     if (outcome === 'unroutable') this.#queues.forget(party);
     if (outcome === 'too-large') this.#tellTooLarge(letter);

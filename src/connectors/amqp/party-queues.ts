@@ -1,6 +1,7 @@
 import type { ChannelModel } from 'amqplib';
-import { type BrokerFault, isOwnFault } from './broker-fault.ts';
-import { declareParty } from './topology.ts';
+import { BrokerFault, isOwnFault } from './broker-fault.ts';
+import { queueOut } from './names.ts';
+import { declareParty, depthOf } from './topology.ts';
 
 /** What is wrong with the queue of a party; null: nothing any more. */
 export type PartyTold = (party: string, fault: BrokerFault | null) => void;
@@ -48,6 +49,28 @@ export class PartyQueues {
     };
     declared.then((fault) => fault === null || forget(), forget);
     return declared;
+  }
+
+  /**
+   * The broker refused what was put there. A queue that is full says how much lies in it; one that the broker could not
+   * start counts as empty, and its declaration goes well: nothing else tells them apart. Null: it is full, as far as is known.
+   * It is not removed here: what lies in it may come back with the rest of a cluster.
+   */
+  async refused(party: string): Promise<BrokerFault | null> {
+    const connection = this.#connection;
+    const depth = connection === undefined ? null : await depthOf(connection, queueOut(party)).catch(() => null);
+    if (depth !== 0) return null;
+    const fault = new BrokerFault(
+      'wachtrij-staat-stil',
+      `De wachtrij ${queueOut(party)} neemt niets aan en is toch leeg: de broker heeft hem niet kunnen starten. Blijft hij bij de broker op \`down\` staan (rabbitmqctl list_queues name state), verwijder hem daar dan; de gateway maakt hem weer aan.`,
+    );
+    this.#tell(party, fault);
+    return fault;
+  }
+
+  /** Something came into it: whatever was wrong is over. */
+  arrived(party: string): void {
+    if (this.#faulty.has(party)) this.#tell(party, null);
   }
 
   async #declare(connection: ChannelModel, party: string): Promise<BrokerFault | null> {

@@ -28,6 +28,15 @@ export async function declareParty(connection: ChannelModel, partij: string): Pr
   });
 }
 
+/** How many lie in a queue that nobody has taken; rejects when there is no such queue. */
+export async function depthOf(connection: ChannelModel, queue: string): Promise<number> {
+  const channel = await connection.createChannel();
+  channel.on('error', () => undefined);
+  const { messageCount } = await channel.checkQueue(queue);
+  await channel.close();
+  return messageCount;
+}
+
 /** On a channel of its own: a refusal closes it, and nothing else may go with it. */
 async function declare(
   connection: ChannelModel,
