@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { brokerUsers, passwordOf, userOf } from '../scripts/demo/broker-users.mjs';
+import { brokerUsers, passwordOf, userOf } from '../scripts/demo/amqp/broker-users.mjs';
 import { startRabbitmq } from '../scripts/lib/private-rabbitmq.mjs';
 import { aanbieders } from './agreements.mjs';
 import { groupTime, perMessage, used } from './cpu.mjs';

@@ -10,5 +10,5 @@ import { ensureSystem, FOR_AMQP } from './lib/system.mjs';
 
 if (!((await ensureSystem(FOR_AMQP)) && (await ensureModules()) && (await ensureBuild()))) process.exit(1);
 
-const { demo } = await import('./demo/amqp.mjs');
+const { demo } = await import('./demo/amqp/play.mjs');
 process.exit((await demo()) ? 0 : 1);

@@ -43,6 +43,11 @@ const PROBLEMEN = {
   'niet-gevonden': [404, 'Niet gevonden', 'Dit bestaat niet, of u mag het niet zien.'],
   'te-traag': [408, 'Te traag', 'Het verzoek kwam niet binnen de tijd aan. Stuur het opnieuw.'],
   'niet-mogelijk': [409, 'Niet mogelijk', 'Dit kan in de huidige stand niet.'],
+  verouderd: [
+    412,
+    'Verouderd',
+    'Iemand anders heeft intussen nieuwe afspraken ingevoerd. Haal ze op (GET /api/v1/afspraken), breng uw wijziging daarin aan en stuur ze met hun ETag in If-Match.',
+  ],
   'te-groot': [
     413,
     'Te groot',

@@ -1,6 +1,6 @@
 /** What a call to a running gateway gave. */
 export type GatewayReply =
-  | { readonly kind: 'ok'; readonly status: number; readonly body: unknown }
+  | { readonly kind: 'ok'; readonly status: number; readonly body: unknown; readonly etag: string | null }
   /** The gateway refused: its own Dutch sentence, and the mistakes it named. */
   | { readonly kind: 'problem'; readonly status: number; readonly detail: string; readonly fouten: readonly Fout[] }
   | { readonly kind: 'unreachable'; readonly url: string };
@@ -10,10 +10,16 @@ export interface Fout {
   readonly melding: string;
 }
 
-/** Speaks to the gateway at IJW_URL with the key IJW_SLEUTEL. */
-export async function vraagGateway(method: string, pad: string, body?: unknown): Promise<GatewayReply> {
+/** Speaks to the gateway at IJW_URL with the key IJW_SLEUTEL; `etag`: only when that still holds. */
+export async function vraagGateway(
+  method: string,
+  pad: string,
+  body?: unknown,
+  etag?: string | null,
+): Promise<GatewayReply> {
   const url = (process.env.IJW_URL ?? 'http://127.0.0.1:8080').replace(/\/{1,9}$/, '');
   const headers: Record<string, string> = { authorization: `Bearer ${process.env.IJW_SLEUTEL ?? ''}` };
+  if (typeof etag === 'string') headers['if-match'] = etag;
   if (body !== undefined) headers['content-type'] = 'application/json';
   try {
     const antwoord = await fetch(url + pad, {
@@ -24,7 +30,7 @@ export async function vraagGateway(method: string, pad: string, body?: unknown):
     const tekst = await antwoord.text();
     const inhoud: unknown = tekst === '' ? null : JSON.parse(tekst);
     return antwoord.ok
-      ? { kind: 'ok', status: antwoord.status, body: inhoud }
+      ? { kind: 'ok', status: antwoord.status, body: inhoud, etag: antwoord.headers.get('etag') }
       : { kind: 'problem', status: antwoord.status, ...probleemVan(inhoud) };
   } catch {
     return { kind: 'unreachable', url };

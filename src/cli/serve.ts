@@ -11,6 +11,7 @@ import { doorOf } from '../connectors/door-of.ts';
 import { StufInbox } from '../connectors/stuf/inbox.ts';
 import { stufRoutes } from '../connectors/stuf/route.ts';
 import { dashboard } from '../dashboard/dashboard.ts';
+import { armFaults } from '../faults/pass.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import { HappeningHub } from '../happenings/hub.ts';
 import { foutVelden } from '../log/fout.ts';
@@ -45,6 +46,10 @@ export async function serve(args: readonly string[]): Promise<number> {
   // What is written from here on, by us and by the private Redis, is for this account alone.
   process.umask(0o077);
   const logger = createLogger(config.logLevel);
+  if (config.fault !== null) {
+    logger.warn('IJW_FAULT is set: this process is going to kill itself', { point: config.fault.point });
+    armFaults(config.fault);
+  }
   process.on('uncaughtException', (fout) => {
     logger.error('unexpected error; the process ends', foutVelden(fout));
     process.exit(1);
@@ -113,7 +118,7 @@ function optiesVan({ role, regio }: { role: string | undefined; regio: readonly 
 async function meldOnbekendeRegios({ regios }: Config, gateway: Gateway, logger: Logger): Promise<void> {
   if (regios === null) return;
   const start: SystemPrincipal = { kind: 'system', name: 'start' };
-  const { regios: bekend = [] } = (await gateway.agreements.document(start, null)) ?? {};
+  const bekend = (await gateway.agreements.document(start, null))?.document.regios ?? [];
   const onbekend = regios.filter((code) => !bekend.some((regio) => regio.code === code));
   if (onbekend.length === 0) return;
   logger.warn('no agreements know these regions', { regios: onbekend });

@@ -1,6 +1,6 @@
-import type { Form } from './page.ts';
+import type { Form, FormFile } from './page.ts';
 
-export const NO_FORM: Form = { text: () => '', all: () => [], file: () => undefined };
+export const NO_FORM: Form = { text: () => '', all: () => [], file: () => undefined, files: () => [] };
 
 /** What a form sent, as fastify read it. */
 export function formOf(body: unknown): Form {
@@ -9,16 +9,16 @@ export function formOf(body: unknown): Form {
     if (!Object.hasOwn(velden, naam)) return [];
     return [velden[naam]].flat().filter((waarde): waarde is string => typeof waarde === 'string');
   };
+  const files = (naam: string): FormFile[] =>
+    (Object.hasOwn(velden, naam) ? [velden[naam]].flat() : []).filter(isFile).filter(({ bytes }) => bytes.length > 0);
   return {
     all,
+    files,
     text: (naam) => (all(naam)[0] ?? '').trim(),
-    file: (naam) => {
-      const deel = Object.hasOwn(velden, naam) ? velden[naam] : undefined;
-      return isFile(deel) && deel.bytes.length > 0 ? deel : undefined;
-    },
+    file: (naam) => files(naam)[0],
   };
 }
 
-function isFile(deel: unknown): deel is { readonly name: string; readonly bytes: Uint8Array } {
+function isFile(deel: unknown): deel is FormFile {
   return typeof deel === 'object' && deel !== null && 'bytes' in deel && deel.bytes instanceof Uint8Array;
 }

@@ -18,13 +18,20 @@ export interface PageRequest {
   readonly whole: boolean;
 }
 
+export interface FormFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
 export interface Form {
   /** Trimmed; empty when it was not sent. */
   text(naam: string): string;
   /** Of a field that may stand in it several times. */
   all(naam: string): readonly string[];
   /** Of an uploaded file; undefined without one. */
-  file(naam: string): { readonly name: string; readonly bytes: Uint8Array } | undefined;
+  file(naam: string): FormFile | undefined;
+  /** Of a field that takes several files; those without a byte are left out. */
+  files(naam: string): readonly FormFile[];
 }
 
 /** A page as it goes out. */
@@ -38,14 +45,26 @@ export interface View {
   readonly body: ComponentChildren;
   /** Those that can be had as a file. */
   readonly tables?: readonly TabelBeeld[];
+  /** Those tables as a workbook (base64), by name, where no address shows the page again. */
+  readonly workbooks?: ReadonlyMap<string, string>;
   /** Events (docs/api.md) after which the page looks again; absent: it stays as it is. */
   readonly live?: readonly string[];
+}
+
+export interface FileOut {
+  readonly kind: 'file';
+  /** Letters, digits, dots and dashes. */
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Uint8Array;
 }
 
 export type PageOutcome =
   | View
   /** After a form was carried out: 303. */
   | { readonly kind: 'to'; readonly url: string }
+  /** Something to keep, in place of a page. */
+  | FileOut
   | { readonly kind: 'not-found' }
   /** A heavy question that found no turn. */
   | { readonly kind: 'busy' };

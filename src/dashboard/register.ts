@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Api } from '../api/vraag.ts';
 import { formOf, NO_FORM } from './form.ts';
-import { csvOf } from './kit/csv.ts';
+import { fileOf } from './kit/files.ts';
 import { BUSY, NOT_FOUND, troubleOf } from './layout/trouble.tsx';
-import type { Form, PageOutcome, PageRequest, PageRoute, Post, View } from './page.ts';
+import type { Form, PageOutcome, PageRequest, PageRoute, Post } from './page.ts';
 import type { Render } from './render.ts';
 
 /** Puts a row of the table of pages on the server. */
@@ -11,23 +11,38 @@ export function registerPage(app: FastifyInstance, api: Api, page: PageRoute, re
   app.get(page.path, { config: { action: page.action } }, async (request, reply) => {
     const asked = readQuery(request.query, [...(page.query ?? []), ...FILES]);
     if ('detail' in asked) return render(request, reply, troubleOf(400, 'Onjuist adres', asked.detail));
-    const { csv: file, ...query } = asked.query;
+    const { csv, xlsx, ...query } = asked.query;
+    const form = csv === undefined ? 'xlsx' : 'csv';
+    const file = csv ?? xlsx;
     const outcome = await page.show(requestOf(request, api, query, NO_FORM, file !== undefined));
-    if (file !== undefined && outcome.kind === 'view') return sendFile(request, reply, outcome, file, render);
-    return send(request, reply, outcome, render);
+    if (file === undefined || outcome.kind !== 'view') return send(request, reply, outcome, render);
+    const table = outcome.tables?.find(({ naam }) => naam === file);
+    if (table === undefined || (outcome.status ?? 200) !== 200) return render(request, reply, NOT_FOUND);
+    return send(request, reply, await fileOf(table, form), render);
   });
 }
 
 export function registerPost(app: FastifyInstance, api: Api, post: Post, render: Render): void {
   const { action, bodyLimit } = post;
   const options = { config: { action }, ...(bodyLimit === undefined ? {} : { bodyLimit }) };
-  app.post(post.path, options, async (request, reply) =>
-    send(request, reply, await post.act(requestOf(request, api, {}, formOf(request.body), false)), render),
-  );
+  app.post(post.path, options, async (request, reply) => {
+    const outcome = await post.act(requestOf(request, api, {}, formOf(request.body), false));
+    return send(request, reply, await withWorkbooks(outcome), render);
+  });
+}
+
+/** The answer to a form has no address at which its tables can be asked for, so their files stand in it. */
+async function withWorkbooks(outcome: PageOutcome): Promise<PageOutcome> {
+  if (outcome.kind !== 'view' || outcome.tables === undefined) return outcome;
+  const made = outcome.tables.map(async (table) => {
+    const { bytes } = await fileOf(table, 'xlsx');
+    return [table.naam, Buffer.from(bytes).toString('base64')] as const;
+  });
+  return { ...outcome, workbooks: new Map(await Promise.all(made)) };
 }
 
 /** Names of the table that is wanted as a file. */
-const FILES = ['csv'];
+const FILES = ['csv', 'xlsx'];
 
 type Query = { readonly query: Readonly<Record<string, string>> } | { readonly detail: string };
 
@@ -61,18 +76,9 @@ function send(request: FastifyRequest, reply: FastifyReply, outcome: PageOutcome
   if (outcome.kind === 'to') return reply.redirect(outcome.url, 303);
   if (outcome.kind === 'not-found') return render(request, reply, NOT_FOUND);
   if (outcome.kind === 'busy') return render(request, reply, BUSY);
+  if (outcome.kind === 'file') {
+    reply.header('content-disposition', `attachment; filename="${outcome.name}"`);
+    return reply.type(outcome.type).send(Buffer.from(outcome.bytes));
+  }
   return render(request, reply, outcome);
-}
-
-function sendFile(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  view: View,
-  naam: string,
-  render: Render,
-): FastifyReply {
-  const table = view.tables?.find((tabel) => tabel.naam === naam);
-  if (table === undefined || (view.status ?? 200) !== 200) return render(request, reply, NOT_FOUND);
-  reply.header('content-disposition', `attachment; filename="${table.naam}.csv"`);
-  return reply.type('text/csv; charset=utf-8').send(Buffer.from(csvOf(table)));
 }

@@ -22,6 +22,7 @@ export function renderer(assets: string, now: () => Date): Render {
         ...{ title: view.title, body: view.body, principal, csrf, assets, now: now() },
         ...(view.intro === undefined ? {} : { intro: view.intro }),
         ...(view.live === undefined ? {} : { live: view.live }),
+        ...(view.workbooks === undefined ? {} : { workbooks: view.workbooks }),
         path: url.split('?')[0] ?? '/',
         url: shown.url === undefined ? asked : shown.url,
       }),

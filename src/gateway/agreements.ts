@@ -23,7 +23,9 @@ export type AfsprakenUitkomst =
       readonly wijzigingen: readonly AfsprakenWijziging[];
       readonly waarschuwingen: readonly AfspraakFout[];
     }
-  | { readonly kind: 'invalid'; readonly fouten: readonly AfspraakFout[] };
+  | { readonly kind: 'invalid'; readonly fouten: readonly AfspraakFout[] }
+  /** It was made from an older version than the one that is in force: under this number. */
+  | { readonly kind: 'stale'; readonly nummer: number };
 
 /** An import: who, when, and what it changed. */
 export interface AfsprakenImport {
@@ -34,20 +36,28 @@ export interface AfsprakenImport {
   readonly wijzigingen: readonly AfsprakenWijziging[];
 }
 
+export interface NumberedAgreements {
+  readonly nummer: number;
+  readonly document: AfsprakenDocument;
+}
+
 /** Who is who, and what products are called. */
 export type AgreementNames = Pick<AfsprakenDocument, 'regios' | 'gemeenten' | 'aanbieders' | 'producten'>;
 
 export interface Agreements {
-  /** Checks and replaces; what is received after this resolved is judged by them, in every process. */
-  replace(principal: Principal, document: unknown): Promise<AfsprakenUitkomst>;
+  /**
+   * Checks and replaces; what is received after this resolved is judged by them, in every process. `over` is the number of
+   * the version that the document was made from: with it, nobody's work in between is lost.
+   */
+  replace(principal: Principal, document: unknown, over?: number | null): Promise<AfsprakenUitkomst>;
   /** What replacing would change, and which stored toewijzingen it would touch; without effect. */
-  tryReplace(principal: Principal, document: unknown): Promise<AfsprakenProef>;
+  tryReplace(principal: Principal, document: unknown, over?: number | null): Promise<AfsprakenProef>;
   /** As it was put, the newest (null) or the one under a number of the gateway. */
-  document(principal: Principal, versie: number | null): Promise<AfsprakenDocument | undefined>;
+  document(principal: Principal, versie: number | null): Promise<NumberedAgreements | undefined>;
   /** Codes and names in force, without contracts and prices: for whoever signed in. */
   names(principal: Principal): Promise<AgreementNames>;
   /** What holds for who looks: all for a beheerder, for an operator what concerns its regions. */
-  inForce(principal: Principal): Promise<{ readonly nummer: number; readonly document: AfsprakenDocument }>;
+  inForce(principal: Principal): Promise<NumberedAgreements>;
   /** Newest first, below `na`. */
   imports(
     principal: Principal,
@@ -71,15 +81,16 @@ export function agreements({ door, agreements: cache, store }: AgreementsDeps): 
     return document === undefined ? undefined : maakAfspraken(document, versie);
   };
   return {
-    replace: async (principal, document) => {
+    replace: async (principal, document, over = null) => {
       door.check(principal, 'agreements.replace');
       const gekeurd = valideerAfspraken(document);
       if (gekeurd.kind === 'invalid') return { kind: 'invalid', fouten: gekeurd.fouten };
-      const eerder = (await cache.fresh()).document;
+      const { document: eerder } = await cache.fresh();
       const nummer = await door.change(principal, 'agreements.replace', async (changes) => {
-        const result = await changes.saveAgreements(gekeurd.document, keyOf(principal), door.now());
-        return { result, subject: String(result) };
+        const result = await changes.saveAgreements(gekeurd.document, keyOf(principal), door.now(), over);
+        return { result, subject: result === null ? null : String(result) };
       });
+      if (nummer === null) return { kind: 'stale', nummer: (await cache.fresh()).versie };
       await cache.fresh();
       return {
         kind: 'ok',
@@ -89,13 +100,20 @@ export function agreements({ door, agreements: cache, store }: AgreementsDeps): 
         waarschuwingen: gekeurd.waarschuwingen,
       };
     },
-    tryReplace: async (principal, document) => {
+    tryReplace: async (principal, document, over = null) => {
       door.check(principal, 'agreements.try');
-      return tryAgreements(document, await cache.fresh(), store);
+      const inForce = await cache.fresh();
+      if (over !== null && over !== inForce.versie) return { kind: 'stale', nummer: inForce.versie };
+      return tryAgreements(document, inForce, store);
     },
     document: async (principal, versie) => {
       door.check(principal, 'agreements.read');
-      return versie === null ? (await store.latestAgreements())?.document : store.agreementsAt(versie);
+      if (versie === null) {
+        const newest = await store.latestAgreements();
+        return newest && { nummer: newest.versie, document: newest.document };
+      }
+      const document = await store.agreementsAt(versie);
+      return document && { nummer: versie, document };
     },
     names: async (principal) => {
       door.check(principal, 'page.view');

@@ -14,7 +14,9 @@ export type AfsprakenProef =
       readonly waarschuwingen: readonly AfspraakFout[];
       readonly geraakt: readonly GeraakteToewijzingen[];
     }
-  | { readonly kind: 'invalid'; readonly fouten: readonly AfspraakFout[] };
+  | { readonly kind: 'invalid'; readonly fouten: readonly AfspraakFout[] }
+  /** It was made from an older version than the one that is in force: under this number. */
+  | { readonly kind: 'stale'; readonly nummer: number };
 
 /** Stored toewijzingen of one kind on which other agreements would hold. */
 export interface GeraakteToewijzingen extends ToewijzingSoort {

@@ -1,3 +1,4 @@
+import { passing } from '../faults/pass.ts';
 import type { DeliveryLease } from '../store/deliveries/outbox-contract.ts';
 import type { DeliveryOutcome } from './delivery-outcome.ts';
 import type { DueDelivery, Outbox } from './outbox.ts';
@@ -32,7 +33,7 @@ export async function sendLine(
       if (attempts.length > 0 && (stop?.asked === true || performance.now() > until)) break;
       const bytes = bodies.get(lease.berichtId);
       const delivery: DueDelivery = bytes === undefined ? await outbox.load(lease) : { ...lease, bytes };
-      const outcome = await send(delivery).catch(broke);
+      const outcome = await passing('delivery', () => send(delivery).catch(broke));
       attempts.push({ lease, outcome });
       if (outcome.kind === 'failed') break;
     }

@@ -100,6 +100,31 @@ describe('afspraken', () => {
     expect(fout.json()).toMatchObject({ status: 422, code: 'onjuiste-afspraken', fouten: [{ pointer: '' }] });
   });
 
+  it('replaces only the version that the document was made from, where the asker says which', async () => {
+    const { headers } = await o.vraag('beheerder', 'GET', '/api/v1/afspraken');
+    expect(headers.etag).toBe('"1"');
+    const put = (etag: string, proef = '') => {
+      const vraag = { payload: voorbeeldDocument(), headers: { 'if-match': etag } };
+      return o.vraag('beheerder', 'PUT', `/api/v1/afspraken${proef}`, vraag);
+    };
+    for (const etag of ['"1"', 'W/"1"', '*']) {
+      const goed = await put(etag);
+      expect([etag, goed.statusCode, goed.headers.etag]).toEqual([etag, 200, '"2"']);
+    }
+    o.gateway.gevraagd.length = 0;
+    for (const [etag, proef] of [
+      ['"0"', ''],
+      ['"0"', '?proef=true'],
+      ['"iets"', ''],
+    ] as const) {
+      const oud = await put(etag, proef);
+      expect([oud.headers.etag, oud.json()]).toMatchObject(['"1"', { status: 412, code: 'verouderd' }]);
+      expect(oud.json().detail).toContain('If-Match');
+    }
+    expect((await put('1')).json()).toMatchObject({ status: 400, code: 'ongeldige-kopregel' });
+    expect(o.gateway.gevraagd).toEqual([]);
+  });
+
   it('refuses what is no JSON without repeating it', async () => {
     const antwoord = await o.vraag('beheerder', 'PUT', '/api/v1/afspraken', {
       payload: '{"bsn": 999990019, kapot',

@@ -10,11 +10,13 @@ import { replay } from '../../src/cli/replay.ts';
 import { serve } from '../../src/cli/serve.ts';
 import { vertel, why } from '../../src/cli/why.ts';
 import { PACKAGE_ROOT } from '../../src/standard/schema-files.ts';
+import { voorbeeldDocument } from '../agreements/voorbeeld.ts';
 
 interface Gevraagd {
   readonly wat: string;
   readonly sleutel: string | undefined;
   readonly body: string;
+  readonly ifMatch?: string;
 }
 
 let server: Server;
@@ -32,9 +34,10 @@ beforeEach(async () => {
     const wat = `${vraag.method} ${vraag.url}`;
     let body = '';
     for await (const stuk of vraag) body += stuk;
-    gevraagd.push({ wat, sleutel: vraag.headers.authorization, body });
+    const ifMatch = vraag.headers['if-match'];
+    gevraagd.push({ wat, sleutel: vraag.headers.authorization, body, ...(ifMatch === undefined ? {} : { ifMatch }) });
     const [status, inhoud] = antwoorden[wat] ?? [404, { detail: 'Dit bestaat niet.' }];
-    antwoord.writeHead(status, { connection: 'close' }).end(JSON.stringify(inhoud));
+    antwoord.writeHead(status, { connection: 'close', etag: '"7"' }).end(JSON.stringify(inhoud));
   });
   await new Promise<void>((klaar) => server.listen(0, '127.0.0.1', klaar));
   const adres = server.address();
@@ -77,6 +80,26 @@ describe('agreements', () => {
     };
     expect(await agreements(['import', join(map, 'a.json')])).toBe(1);
     expect(fout).toBe('Niet overgenomen.\n  /versie: Leeg.\n');
+    rmSync(map, { recursive: true });
+  });
+
+  it('takes a spreadsheet into what is in force, and only over that', async () => {
+    const document = voorbeeldDocument();
+    antwoorden = { 'GET /api/v1/afspraken': [200, document], 'PUT /api/v1/afspraken': [200, { versie: 'y' }] };
+    const map = mkdtempSync(join(tmpdir(), 'ijw-test-'));
+    const kop = 'Contract;Regime;Aanbieder;Rol;Geldig van;Geldig tot;Product;Tarief;Tariefeenheid';
+    const schrijf = (tarief: string) =>
+      writeFileSync(join(map, 'c.csv'), `${kop}\nC2;NIEUW;42420001;hoofdaannemer;01-01-2025;;45A01;${tarief};01\n`);
+    schrijf('1,80');
+    expect(await agreements(['import', join(map, 'c.csv')])).toBe(0);
+    expect(gevraagd.at(-1)).toMatchObject({ wat: 'PUT /api/v1/afspraken', ifMatch: '"7"' });
+    expect(JSON.parse(gevraagd.at(-1)?.body ?? '').contracten.at(-1)).toMatchObject({ nummer: 'C2', geldigTot: null });
+    schrijf('veel');
+    expect(await agreements(['import', join(map, 'c.csv')])).toBe(1);
+    expect(fout).toContain("c.csv, rij 2, kolom Tarief, contract C2: 'veel' is geen bedrag.");
+    expect(await agreements(['validate', join(map, 'c.csv')])).toBe(2);
+    writeFileSync(join(map, 'c.xlsx'), 'PK');
+    expect(await agreements(['import', join(map, 'c.xlsx')])).toBe(2);
     rmSync(map, { recursive: true });
   });
 

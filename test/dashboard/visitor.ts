@@ -41,6 +41,17 @@ export class Visitor {
     return this.ask({ method: 'POST', url, headers, payload: new URLSearchParams(velden).toString() });
   }
 
+  /** A form with files in it. */
+  async sendFiles(url: string, velden: Readonly<Record<string, string>>, files: readonly File[], van = url) {
+    const form = new FormData();
+    form.set('csrf', /name="csrf" value="([^"]+)"/.exec((await this.get(van)).payload)?.[1] ?? '');
+    for (const [naam, waarde] of Object.entries(velden)) form.set(naam, waarde);
+    for (const file of files) form.append('document', file);
+    const made = new Response(form);
+    const headers = { 'content-type': made.headers.get('content-type') ?? '' };
+    return this.ask({ method: 'POST', url, headers, payload: Buffer.from(await made.arrayBuffer()) });
+  }
+
   signIn(sleutel: string) {
     return this.send('/aanmelden', { sleutel });
   }

@@ -74,6 +74,14 @@ const HEADERS: Readonly<Record<HeaderName, ApiParameter>> = {
     schema: { type: 'string', pattern: '^[!-~]{1,255}$' },
     example: '6b0f5d1e-besluit-1',
   },
+  'If-Match': {
+    name: 'If-Match',
+    in: 'header',
+    description:
+      'De ETag van de afspraken waaruit deze zijn gemaakt: gelden er intussen andere, dan is het antwoord 412.',
+    schema: { type: 'string' },
+    example: '"4"',
+  },
   'IJW-Reden': {
     name: 'IJW-Reden',
     in: 'header',

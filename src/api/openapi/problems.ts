@@ -45,6 +45,7 @@ const BIJ_KOP = {
   'Idempotency-Key': ['ongeldige-kopregel', 'sleutel-hergebruikt'],
   'Last-Event-ID': ['ongeldige-kopregel'],
   'IJW-Reden': ['ongeldige-kopregel'],
+  'If-Match': ['ongeldige-kopregel'],
 } as const satisfies {
   readonly [H in NonNullable<CallSchema['headers']>[number]]: readonly ProbleemCode[];
 };

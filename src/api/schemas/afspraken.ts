@@ -73,6 +73,7 @@ const OVERGENOMEN = {
 export const PUT_AFSPRAKEN = call({
   summary: 'De afspraken vervangen; met proef=true alleen zien wat dat zou veranderen.',
   query: takes({ proef: PROEF }),
+  headers: ['If-Match'],
   document: ref('Afspraken'),
   replies: {
     200: {
@@ -102,7 +103,7 @@ export const PUT_AFSPRAKEN = call({
       example: { versie: 'voorbeeld-1', nummer: 4, wijzigingen: [WIJZIGING_VOORBEELD], waarschuwingen: [] },
     },
   },
-  problems: ['onjuiste-afspraken'],
+  problems: ['onjuiste-afspraken', 'verouderd'],
   example: { query: { proef: true }, body: DOCUMENT_VOORBEELD },
 });
 

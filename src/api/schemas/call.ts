@@ -3,7 +3,7 @@ import type { ApiSchema, ObjectSchema } from './json-schema.ts';
 import type { ValueOf } from './value-of.ts';
 
 /** Headers of a request that mean something to a call. */
-export type HeaderName = 'Prefer' | 'Idempotency-Key' | 'Last-Event-ID' | 'IJW-Reden';
+export type HeaderName = 'Prefer' | 'Idempotency-Key' | 'Last-Event-ID' | 'IJW-Reden' | 'If-Match';
 
 /** An answer that is no problem. */
 export interface ReplySchema {

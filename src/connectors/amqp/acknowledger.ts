@@ -1,4 +1,5 @@
 import type { Channel, ConsumeMessage } from 'amqplib';
+import { pass } from '../../faults/pass.ts';
 import type { Taken } from './arrival.ts';
 
 /** After a message was acknowledged. */
@@ -44,12 +45,15 @@ export class Acknowledger {
     this.#done = [];
     const [first = Number.POSITIVE_INFINITY] = this.#open;
     const last = done.findLast(({ tag }) => tag < first);
+    if (done.length === 0) return;
+    pass('amqp.ack.before');
     try {
       if (last !== undefined) this.#channel.ack(last.message, true);
       for (const { message, tag } of done) if (tag > first) this.#channel.ack(message);
     } catch {
       return;
     }
+    pass('amqp.ack.after');
     for (const { message, taken } of done) this.#told(message, taken);
   }
 }

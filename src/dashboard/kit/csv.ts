@@ -7,7 +7,12 @@ const BOM = '\uFEFF';
 
 /** A table as a Dutch Excel reads it: UTF-8 with a mark, `;` between cells, a decimal comma, amounts in euros. */
 export function csvOf({ koppen, rijen }: TabelBeeld): string {
-  const regels = [koppen.map(textCell), ...rijen.map((rij) => rij.map(({ value }) => cell(value)))];
+  return csvOfRows({ koppen, rijen: rijen.map((rij) => rij.map(({ value }) => value)) });
+}
+
+/** The same of rows that no page shows. */
+export function csvOfRows(van: { readonly koppen: readonly string[]; readonly rijen: readonly (readonly Value[])[] }) {
+  const regels = [van.koppen.map(textCell), ...van.rijen.map((rij) => rij.map(cell))];
   return BOM + regels.map((regel) => `${regel.join(';')}\r\n`).join('');
 }
 

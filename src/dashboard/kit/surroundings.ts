@@ -6,9 +6,13 @@ export interface Surroundings {
   readonly csrf: string;
   /** Address with its query; null where there is none that shows this again (the answer to a form). */
   readonly url: string | null;
+  /** Tables as a workbook (base64), by name, where `url` cannot give them. */
+  readonly workbooks: ReadonlyMap<string, string>;
 }
 
-export const AROUND = createContext<Surroundings>({ csrf: '', url: null });
+export const NO_WORKBOOKS: ReadonlyMap<string, string> = new Map();
+
+export const AROUND = createContext<Surroundings>({ csrf: '', url: null, workbooks: NO_WORKBOOKS });
 
 /** The address with some of its query changed; null takes a name out. */
 export function urlWith(url: string, changes: Readonly<Record<string, string | null>>): string {

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { XLSX_TYPE } from '../../sheets/write-xlsx.ts';
 import { csvOf } from './csv.ts';
 import { Rol } from './rol.tsx';
 import { AROUND, urlWith } from './surroundings.ts';
@@ -40,21 +41,38 @@ export function Tabel({ van }: { readonly van: TabelBeeld }): VNode {
   );
 }
 
-/** Where the address shows the table again it gives the file too; else the file stands in the page. */
+/** Where the address shows the table again it gives the files too; else they stand in the page. */
 function Bestand({ van }: { readonly van: TabelBeeld }): VNode {
   return (
-    <p class="bestand">
-      <AROUND.Consumer>
-        {({ url }) =>
-          url === null ? (
-            <a download={`${van.naam}.csv`} href={`data:text/csv;base64,${Buffer.from(csvOf(van)).toString('base64')}`}>
-              {van.titel} als CSV
-            </a>
-          ) : (
-            <a href={urlWith(url, { csv: van.naam })}>{van.titel} als CSV</a>
-          )
-        }
-      </AROUND.Consumer>
-    </p>
+    <AROUND.Consumer>
+      {({ url, workbooks }) => {
+        const workbook = workbooks.get(van.naam);
+        return (
+          <p class="bestand">
+            {url === null ? (
+              <a download={`${van.naam}.csv`} href={dataUrl('text/csv', Buffer.from(csvOf(van)).toString('base64'))}>
+                {van.titel} als CSV
+              </a>
+            ) : (
+              <a href={urlWith(url, { csv: van.naam, xlsx: null })}>{van.titel} als CSV</a>
+            )}
+            {url === null ? null : (
+              <a href={urlWith(url, { xlsx: van.naam, csv: null })} aria-label={`${van.titel} als XLSX`}>
+                als XLSX
+              </a>
+            )}
+            {url !== null || workbook === undefined ? null : (
+              <a download={`${van.naam}.xlsx`} href={dataUrl(XLSX_TYPE, workbook)} aria-label={`${van.titel} als XLSX`}>
+                als XLSX
+              </a>
+            )}
+          </p>
+        );
+      }}
+    </AROUND.Consumer>
   );
+}
+
+function dataUrl(type: string, base64: string): string {
+  return `data:${type};base64,${base64}`;
 }

@@ -2,7 +2,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { PartyPrincipal, StaffPrincipal } from '../../access/principal.ts';
 import { Formulier } from '../kit/formulier.tsx';
-import { AROUND } from '../kit/surroundings.ts';
+import { AROUND, NO_WORKBOOKS } from '../kit/surroundings.ts';
 import { Moment } from '../kit/value.tsx';
 import { inMenu, menuFor } from './menu.ts';
 
@@ -20,15 +20,17 @@ export interface DocumentProps {
   /** Where style and scripts are; their version is in it. */
   readonly assets: string;
   readonly now: Date;
+  /** Tables as a workbook (base64), by name, where `url` cannot give them. */
+  readonly workbooks?: ReadonlyMap<string, string>;
   /** Events after which the page looks again. */
   readonly live?: readonly string[];
 }
 
 /** A whole page as text. */
 export function documentOf(props: DocumentProps): string {
-  const { csrf, url } = props;
+  const { csrf, url, workbooks = NO_WORKBOOKS } = props;
   return `<!doctype html>\n${renderToString(
-    <AROUND.Provider value={{ csrf, url }}>
+    <AROUND.Provider value={{ csrf, url, workbooks }}>
       <Document {...props} />
     </AROUND.Provider>,
   )}\n`;

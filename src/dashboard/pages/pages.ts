@@ -1,6 +1,7 @@
 import type { PageRoute, Post } from '../page.ts';
 import { AFSPRAKEN } from './afspraken/afspraken.tsx';
 import { AFSPRAKEN_INVOEREN } from './afspraken/overnemen.tsx';
+import { SJABLOON } from './afspraken/sjablonen.ts';
 import { BERICHT, BERICHT_OPENEN, BERICHT_OPNIEUW } from './bericht/bericht.tsx';
 import { BERICHTEN, BERICHTEN_ZOEKEN } from './berichten/berichten.tsx';
 import { DOCS } from './docs/docs.tsx';
@@ -33,6 +34,7 @@ export const PAGES: readonly PageRoute[] = [
   TERMIJNEN,
   INZICHT,
   AFSPRAKEN,
+  SJABLOON,
   KANALEN,
   WACHTRIJEN,
   SLEUTELS,

@@ -2,8 +2,8 @@ import type { AfsprakenDocument } from '../../agreements/document.ts';
 import type { ToewijzingSoort } from '../../agreements/geraakt.ts';
 
 export interface AfsprakenStore {
-  /** Adds a version; gives the gateway's own number of it. */
-  saveAgreements(document: AfsprakenDocument, door: string, op: Date): Promise<number>;
+  /** Adds a version; gives the gateway's own number of it. Null when `over` is given and is not the newest any more. */
+  saveAgreements(document: AfsprakenDocument, door: string, op: Date, over?: number | null): Promise<number | null>;
   /** Number of the newest version, 0 when there is none; asked for each receipt and each turn, so it must be cheap. */
   agreementsVersion(): Promise<number>;
   latestAgreements(): Promise<{ readonly versie: number; readonly document: AfsprakenDocument } | undefined>;

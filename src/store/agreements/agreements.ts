@@ -14,26 +14,37 @@ export function agreementsStore(db: Db, reports: Db): AfsprakenStore {
   };
 }
 
-/** Adds a version under the gateway's own next number; writers take turns, so that the highest number is the newest. */
-async function saveAgreements(db: Db, document: AfsprakenDocument, door: string, op: Date): Promise<number> {
+async function saveAgreements(
+  db: Db,
+  document: AfsprakenDocument,
+  door: string,
+  op: Date,
+  over: number | null = null,
+): Promise<number | null> {
   return inTransaction(db, async (trx) => {
     await sql`lock table afspraken in share row exclusive mode`.execute(trx);
-    const rij = await firstOf(
-      trx,
-      sql<{ versie: number }>`
-      with nieuw as (
-        insert into afspraken (versie, document, door, op)
-        select coalesce(max(versie), 0) + 1, ${toJson(document)}::json, ${door}, ${op}::timestamptz from afspraken
-        returning versie
-      ), gebeurd as (
-        insert into gebeurtenis (soort, gegevens)
-        select 'afspraken', json_build_object('versie', versie, 'door', ${door}::text) from nieuw
-      )
-      select versie from nieuw`,
-    );
-    if (rij === undefined) throw new Error('agreements were not stored');
-    return rij.versie;
+    if (over !== null && (await agreementsVersion(trx)) !== over) return null;
+    return addVersion(trx, document, door, op);
   });
+}
+
+/** Adds a version under the gateway's own next number; writers take turns, so that the highest number is the newest. */
+async function addVersion(trx: Db, document: AfsprakenDocument, door: string, op: Date): Promise<number> {
+  const rij = await firstOf(
+    trx,
+    sql<{ versie: number }>`
+    with nieuw as (
+      insert into afspraken (versie, document, door, op)
+      select coalesce(max(versie), 0) + 1, ${toJson(document)}::json, ${door}, ${op}::timestamptz from afspraken
+      returning versie
+    ), gebeurd as (
+      insert into gebeurtenis (soort, gegevens)
+      select 'afspraken', json_build_object('versie', versie, 'door', ${door}::text) from nieuw
+    )
+    select versie from nieuw`,
+  );
+  if (rij === undefined) throw new Error('agreements were not stored');
+  return rij.versie;
 }
 
 /** Number of the newest version, 0 when there is none; one look in the index. */

@@ -143,8 +143,9 @@ function tellingChanges(store: Changes, tell: Tell) {
       if (bewaard.nieuw) tell([{ type: 'command.received', subject: bewaard.id, lane, kind, party }]);
       return bewaard;
     },
-    async saveAgreements(document, door, op) {
-      const versie = await store.saveAgreements(document, door, op);
+    async saveAgreements(document, door, op, over) {
+      const versie = await store.saveAgreements(document, door, op, over);
+      if (versie === null) return null;
       tell([{ type: 'agreements.replaced', subject: null, lane: null, version: versie, by: door }]);
       return versie;
     },

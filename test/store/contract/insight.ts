@@ -21,11 +21,12 @@ export function insight(store: () => Store): void {
     it('are numbered by the store, one by one; the highest is the newest', async () => {
       const voor = await store().agreementsVersion();
       const nummers = await Promise.all(
-        ['a', 'b', 'c', 'd'].map((v) => store().saveAgreements(document(v), 'beheer', new Date())),
+        ['a', 'b', 'c', 'd'].map((v) => store().saveAgreements(document(v), 'beheer', new Date()).then(Number)),
       );
       expect([...nummers].sort((a, b) => a - b)).toEqual([1, 2, 3, 4].map((n) => voor + n));
       const laatste = await store().saveAgreements(document('e'), 'beheer', new Date());
       expect(await store().agreementsVersion()).toBe(laatste);
+      expect(await store().saveAgreements(document('f'), 'beheer', new Date(), voor)).toBeNull();
       expect(await store().latestAgreements()).toEqual({ versie: laatste, document: document('e') });
       expect((await store().agreementsAt(nummers[1] ?? 0))?.versie).toBe('b');
       expect(await store().agreementsAt(99_999)).toBeUndefined();

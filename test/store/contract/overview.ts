@@ -228,11 +228,8 @@ export function overview(store: () => Store): void {
       expect(soort).toMatchObject({ gemeente: wie.gemeente, code: t.code, aantal: 1, nummers: [t.nummer] });
       const leeg = { regios: [], gemeenten: [], aanbieders: [], regimes: [], producten: [], contracten: [] };
       await store().saveAgreements({ versie: 'voor', ...leeg }, 'iemand', new Date('2026-02-01T00:00:00Z'));
-      const nummer = await store().saveAgreements(
-        { versie: 'na', ...leeg },
-        'iemand',
-        new Date('2026-02-02T00:00:00Z'),
-      );
+      const op = new Date('2026-02-02T00:00:00Z');
+      const nummer = Number(await store().saveAgreements({ versie: 'na', ...leeg }, 'iemand', op));
       const [nieuwste] = await store().agreementsVersions({ limit: 1 });
       expect(nieuwste).toMatchObject({ versie: nummer, door: 'iemand', op: '2026-02-02T00:00:00.000Z' });
       expect([nieuwste?.document.versie, nieuwste?.vorige?.versie]).toEqual(['na', 'voor']);

@@ -52,7 +52,7 @@ export async function showAgreements(
           </section>
         ))}
         {refusal(principal, 'agreements.read') === null ? <Versies van={await versies(request)} /> : null}
-        {refusal(principal, 'agreements.replace') === null ? <Invoer nummer={nummer} /> : null}
+        {refusal(principal, 'agreements.replace') === null ? <Invoer nummer={nummer} label={document.versie} /> : null}
       </>
     ),
   };

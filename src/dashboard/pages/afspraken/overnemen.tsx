@@ -1,12 +1,17 @@
 import type { VNode } from 'preact';
 import type { AfspraakFout } from '../../../agreements/afspraak-fout.ts';
+import type { SheetFault } from '../../../agreements/sheet/sheet.ts';
 import { DOCUMENT_HOOGSTENS } from '../../../api/inhoud.ts';
 import type { AfsprakenProef } from '../../../gateway/try-agreements.ts';
 import { Formulier, Knop } from '../../kit/formulier.tsx';
 import { Sectie } from '../../kit/lijst.tsx';
+import { Tabel } from '../../kit/tabel.tsx';
+import { tabel } from '../../kit/table-data.tsx';
 import { inTurn } from '../../kit/turn.ts';
 import type { PageOutcome, PageRequest, Post, View } from '../../page.ts';
 import { showAgreements } from './afspraken.tsx';
+import { type Gekozen, gekozenIn } from './gekozen.ts';
+import { Invoer } from './invoer.tsx';
 
 /** First the difference; the second form takes it over, unless somebody else did meanwhile. */
 export const AFSPRAKEN_INVOEREN: Post = {
@@ -14,42 +19,37 @@ export const AFSPRAKEN_INVOEREN: Post = {
   action: 'agreements.replace',
   bodyLimit: 2 * DOCUMENT_HOOGSTENS,
   act: async (request) => {
-    const tekst = textOf(request);
-    if (tekst === '') return showAgreements(request, ['Kies een document.'], 422);
-    const document = parsed(tekst);
-    if (document === undefined) return showAgreements(request, ['Dit bestand is geen geldige JSON.'], 422);
     const gezien = Number(request.form.text('versie'));
-    const { nummer } = await request.api.gateway.agreements.inForce(request.principal);
-    if (gezien !== nummer) return showAgreements(request, [ANDER], 412);
-    return request.form.text('doen') === 'neem-over' ? take(request, document) : look(request, document, tekst, nummer);
+    const { nummer, document: inForce } = await request.api.gateway.agreements.inForce(request.principal);
+    if (gezien !== nummer) return stale(request);
+    const gekozen = await gekozenIn(request.form, inForce);
+    if (gekozen.kind === 'fout') return showAgreements(request, [gekozen.melding], 422);
+    const label = request.form.text('label') || inForce.versie;
+    if (gekozen.kind === 'bladen-fout') return refusedSheets(gekozen.fouten, nummer, label);
+    return request.form.text('doen') === 'neem-over' ? take(request, gekozen, nummer) : look(request, gekozen, nummer);
   },
 };
+
+type Document = Extract<Gekozen, { kind: 'document' }>;
 
 const ANDER =
   'Iemand anders heeft intussen nieuwe afspraken ingevoerd. Bekijk hieronder wat nu geldt, en kies uw document daarna opnieuw.';
 
-function textOf({ form }: PageRequest): string {
-  const file = form.file('document');
-  return file === undefined ? form.text('tekst') : new TextDecoder().decode(file.bytes);
+function stale(request: PageRequest): Promise<PageOutcome> {
+  return showAgreements(request, [ANDER], 412);
 }
 
-function parsed(tekst: string): unknown {
-  try {
-    return JSON.parse(tekst);
-  } catch {
-    return undefined;
-  }
-}
-
-async function take(request: PageRequest, document: unknown): Promise<PageOutcome> {
-  const uitkomst = await request.api.gateway.agreements.replace(request.principal, document);
+async function take(request: PageRequest, { document }: Document, nummer: number): Promise<PageOutcome> {
+  const uitkomst = await request.api.gateway.agreements.replace(request.principal, document, nummer);
+  if (uitkomst.kind === 'stale') return stale(request);
   return uitkomst.kind === 'ok' ? { kind: 'to', url: '/afspraken' } : refused(uitkomst.fouten);
 }
 
-async function look(request: PageRequest, document: unknown, tekst: string, nummer: number): Promise<PageOutcome> {
+async function look(request: PageRequest, { document, tekst }: Document, nummer: number): Promise<PageOutcome> {
   const { api, principal } = request;
-  const proef = await inTurn(request, 'proef', () => api.gateway.agreements.tryReplace(principal, document));
+  const proef = await inTurn(request, 'proef', () => api.gateway.agreements.tryReplace(principal, document, nummer));
   if (proef === null) return { kind: 'busy' };
+  if (proef.kind === 'stale') return stale(request);
   if (proef.kind === 'invalid') return refused(proef.fouten);
   return {
     kind: 'view',
@@ -66,10 +66,7 @@ function refused(fouten: readonly AfspraakFout[]): View {
     title: 'Afspraken: niet overgenomen',
     body: (
       <>
-        <p class="bericht-vak fout">
-          In dit document {fouten.length === 1 ? 'is één fout' : `zijn ${fouten.length} fouten`} gevonden. Er is niets
-          overgenomen.
-        </p>
+        <Gevonden aantal={fouten.length} waarin="dit document" />
         <Fouten van={fouten} />
         <p>
           <a href="/afspraken#invoer">Kies een ander document</a>
@@ -77,6 +74,41 @@ function refused(fouten: readonly AfspraakFout[]): View {
       </>
     ),
   };
+}
+
+/** Every mistake, with its sheet, row, column and contract. */
+function refusedSheets(fouten: readonly SheetFault[], nummer: number, label: string): View {
+  const beeld = tabel<SheetFault>({
+    ...{ naam: 'fouten', titel: 'Fouten in het rekenblad', leeg: 'Geen fouten.', rijen: fouten },
+    kolommen: [
+      { kop: 'Blad', waarde: ({ blad }) => blad },
+      { kop: 'Rij', waarde: ({ rij }) => rij },
+      { kop: 'Kolom', waarde: ({ kolom }) => kolom },
+      { kop: 'Contract', waarde: ({ contract }) => contract },
+      { kop: 'Wat er mis is', waarde: ({ melding }) => melding },
+    ],
+  });
+  return {
+    kind: 'view',
+    status: 422,
+    title: 'Afspraken: niet overgenomen',
+    tables: [beeld],
+    body: (
+      <>
+        <Gevonden aantal={fouten.length} waarin="dit rekenblad" />
+        <Tabel van={beeld} />
+        <Invoer {...{ nummer, label }} />
+      </>
+    ),
+  };
+}
+
+function Gevonden({ aantal, waarin }: { readonly aantal: number; readonly waarin: string }): VNode {
+  return (
+    <p class="bericht-vak fout">
+      In {waarin} {aantal === 1 ? 'is één fout' : `zijn ${aantal} fouten`} gevonden. Er is niets overgenomen.
+    </p>
+  );
 }
 
 function Fouten({ van }: { readonly van: readonly AfspraakFout[] }): VNode {

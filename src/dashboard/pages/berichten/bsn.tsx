@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { Formulier, Foutlijst, Knop, Veld } from '../../kit/formulier.tsx';
 import { Tabel } from '../../kit/tabel.tsx';
+import type { TabelBeeld } from '../../kit/table-data.tsx';
 import type { PageRequest, View } from '../../page.ts';
 import { namesFor } from '../../words/of-request.ts';
 import { berichtenTabel } from './tabel.tsx';
@@ -30,16 +31,19 @@ export async function searchByBsn(request: PageRequest): Promise<View> {
         <a href="/berichten">Naar alle berichten</a>
       </p>
     </>,
+    undefined,
+    [beeld],
   );
 }
 
 const FOUT = 'Dit is geen BSN: een BSN heeft negen cijfers en voldoet aan de 11-proef. Kijk het na.';
 
-function toon(body: VNode, fout?: string): View {
+function toon(body: VNode, fout?: string, tables: readonly TabelBeeld[] = []): View {
   return {
     kind: 'view',
     status: fout === undefined ? 200 : 422,
     title: 'Berichten over een BSN',
+    tables,
     body: (
       <>
         <ZoekOpBsn fout={fout} />

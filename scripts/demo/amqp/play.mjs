@@ -1,10 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startGateway } from '../../bench/gateway.mjs';
-import { expect } from '../../bench/http.mjs';
-import { startRabbitmq } from '../lib/private-rabbitmq.mjs';
-import { ROOT } from '../lib/run.mjs';
+import { startGateway } from '../../../bench/gateway.mjs';
+import { expect } from '../../../bench/http.mjs';
+import { startRabbitmq } from '../../lib/private-rabbitmq.mjs';
+import { ROOT } from '../../lib/run.mjs';
 import { brokerUsers, passwordOf, userOf } from './broker-users.mjs';
 import { PartySystem } from './party-system.mjs';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { passwordHash } from '../lib/private-rabbitmq.mjs';
-import { ROOT } from '../lib/run.mjs';
+import { passwordHash } from '../../lib/private-rabbitmq.mjs';
+import { ROOT } from '../../lib/run.mjs';
 
 /** The two parties that stand in the file as an example. */
 const EXAMPLE = '42420001';
