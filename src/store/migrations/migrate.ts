@@ -13,6 +13,7 @@ import * as zoeken from './0011-zoeken.ts';
 import * as audit from './0012-audit.ts';
 import * as stuf from './0015-stuf.ts';
 import * as sessies from './0016-sessies.ts';
+import * as oorzaken from './0017-oorzaken.ts';
 
 /** Migrations in order of name; one that was released never changes. */
 const MIGRATIONS = {
@@ -30,6 +31,7 @@ const MIGRATIONS = {
   '0012-audit': audit,
   '0015-stuf': stuf,
   '0016-sessies': sessies,
+  '0017-oorzaken': oorzaken,
 };
 
 /** The database was brought up to date by a newer build, which may keep things here that this one would not see. */
