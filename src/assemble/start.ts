@@ -20,6 +20,7 @@ import { LANDELIJK } from '../lanes/lane.ts';
 import { LaneTurns } from '../lanes/lane-turns.ts';
 import { VerdictWatch } from '../lanes/verdict-watch.ts';
 import type { Logger } from '../log/logger.ts';
+import { startNotices } from '../notices/start-notices.ts';
 import { OfferedMarks } from '../outbox/offered-marks.ts';
 import { withPullChannel } from '../outbox/pull-channel.ts';
 import { Doorbell } from '../queue/doorbell.ts';
@@ -38,8 +39,10 @@ import { PACKAGE_ROOT } from '../standard/schema-files.ts';
 import { shutFolder } from '../store/engine/pglite/private-folder.ts';
 import { newId } from '../store/engine/uuid.ts';
 import { guardedStore } from '../store/guarded-store.ts';
+import { BY_HAND } from '../store/keeping/by.ts';
 import { openStore } from '../store/open-store.ts';
 import type { Store } from '../store/store.ts';
+import { withFaultPoints } from '../store/with-fault-points.ts';
 import { startConnectors } from './connectors.ts';
 
 export interface Started {
@@ -97,13 +100,14 @@ async function assemble(
   const now = options.now ?? (() => new Date());
   keepOthersOut(config.dataDir, logger);
   const hub = options.hub ?? new HappeningHub(logger);
-  const store = await openStore({
+  const plain = await openStore({
     databaseUrl: config.databaseUrl,
     dataDir: config.dataDir,
     sleutel: config.dataSleutel,
     logger,
     tell: (happenings) => hub.publish(happenings),
   });
+  const store = withFaultPoints(plain);
   opened.push(() => store.close());
   await store.migrate();
   await tellPromise(config, store, logger);
@@ -111,7 +115,12 @@ async function assemble(
   if (config.databaseUrl === null) {
     const door = new LocalDoor(
       config.dataDir,
-      { 'keys rotate': store.rotateDataKey, 'audit verify': store.verifyAudit },
+      {
+        'keys rotate': store.rotateDataKey,
+        'audit verify': store.verifyAudit,
+        purge: () => store.purge({ terms: config.bewaartermijnen, now: now(), dryRun: false, by: BY_HAND }),
+        'purge --dry-run': () => store.purge({ terms: config.bewaartermijnen, now: now(), dryRun: true, by: BY_HAND }),
+      },
       logger,
     );
     door.start();
@@ -177,7 +186,10 @@ async function assemble(
     agreements.onChange(() => void serve());
   }
   if (options.reconcile !== false) {
-    const deps = { store, agreements, doorbell, presence, served: here, watch: new QueueWatch(), now, logger };
+    const deps = {
+      ...{ store, agreements, doorbell, presence, served: here, watch: new QueueWatch(), now, logger },
+      terms: config.bewaartermijnen,
+    };
     for (const service of periodicServices(config.rol, deps)) {
       service.start();
       opened.push(() => atMost(QUEUE_CLOSE_TIMEOUT_MS, service.stop()));
@@ -192,7 +204,7 @@ async function assemble(
   const targets = { privateAllowed: config.webhookPrive };
   const gateway = localGateway({
     ...{ store: front, agreements, doorbell, hub, watch, judges, readiness, queueLook, kast, sessies, newId, now },
-    ...{ logger, settings, targets, loadKennis: front.loadKennis },
+    ...{ logger, settings, targets, loadKennis: front.loadKennis, mail: config.mail !== null },
   });
   const follow = followSettings(settings, logger);
   opened.push(() => follow.stop());
@@ -200,6 +212,8 @@ async function assemble(
     const kinds = options.connectors ?? CONNECTORS;
     const end = await startConnectors({ kinds, config, store, settings, gateway, hub, logger, now });
     opened.push(() => atMost(CONNECTORS_MS, end()));
+    const silence = startNotices({ config, store, gateway, agreements, now, logger });
+    opened.push(() => atMost(CONNECTORS_MS, silence()));
   }
   return { gateway, kast, sessies };
 }

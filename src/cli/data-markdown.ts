@@ -1,4 +1,4 @@
-import { KEEPING } from '../store/tables/keeping.ts';
+import { KEEPING, type KeepKind, keepPeriod } from '../store/tables/keeping.ts';
 import type { ColumnPersonal, PurgeWay, Table, TableSubject } from '../store/tables/table.ts';
 import { tabel } from './markdown.ts';
 
@@ -28,6 +28,8 @@ const KINDS: Readonly<Record<ColumnPersonal, readonly [name: string, meaning: st
   actor: ['wie', 'De sleutel waarmee iemand iets deed, en de naam daarvan.', 'nee'],
 };
 
+const KINDS_KEPT = Object.keys(KEEPING) as KeepKind[];
+
 const SEALED: ReadonlySet<ColumnPersonal> = new Set(['body', 'free-text', 'secret']);
 
 /** `docs/gegevens.md`: what is kept of whom, where, for how long, and how it goes. */
@@ -41,8 +43,11 @@ export function dataAsMarkdown(tables: readonly Table[], fields: readonly Person
     'Versleuteld is met AES-256-GCM, elke waarde gebonden aan haar kolom en haar regel. Wie alleen de database of een kopie',
     'ervan heeft, leest die kolommen niet: de sleutels staan er zelf versleuteld met `DATA_SLEUTEL` in (`data_sleutel`).',
     '',
-    'De gateway verwijdert nu niets omdat het oud is. Weg gaan alleen sleutels die een beheerder verwijdert, en wat een',
-    'bericht bracht dat de ontvanger weigert: de toewijzing zoals zij gold, verzoeken, declaraties en nummers daaruit.',
+    'Wat oud genoeg is en niet meer nodig, verwijdert de gateway elke dag zelf; `ijw-gateway purge --dry-run` toont vooraf wat',
+    'dat is. Wat nog nodig is blijft, hoe oud ook: een toewijzing zonder einde, een verzoek of werkbakitem zonder besluit, een',
+    'bericht dat nog wacht op oordeel of aflevering. Een bericht gaat samen met wat erop antwoordde, en niet voordat alles wat',
+    'ervan in een dossier staat weg mag. Eerder gaat wat een bericht bracht dat de ontvanger weigert: de toewijzing zoals zij',
+    'gold, verzoeken, declaraties en nummers daaruit.',
     '',
     '## Tabellen',
     '',
@@ -68,12 +73,17 @@ export function dataAsMarkdown(tables: readonly Table[], fields: readonly Person
     '',
     '## Hoe lang',
     '',
+    'De termijnen hieronder zijn die zonder instelling. `BEWAARTERMIJNEN` noemt een JSON-bestand met andere, in hele jaren:',
+    '`{"berichten": 10}`. Korter dan de ondergrens wordt bij de start geweigerd. De standaard zelf noemt geen bewaartermijn; de',
+    'ondergrenzen volgen uit regels die terugkijken. Wat een gemeente of aanbieder zelf moet bewaren (Archiefwet, Jeugdwet)',
+    'bewaart zij in haar eigen systeem.',
+    '',
     ...tabel(
       ['Bewaren als', 'Waarom', 'Hoe lang', 'Tabellen'],
-      Object.entries(KEEPING).map(([kind, { why, period }]) => [
+      KINDS_KEPT.map((kind) => [
         kind,
-        why,
-        period,
+        KEEPING[kind].why,
+        keepPeriod(kind),
         tables.flatMap(({ name, policy }) => (policy.keep === kind ? [`\`${name}\``] : [])).join(', '),
       ]),
     ),
@@ -113,7 +123,8 @@ function encryptedOf(personal: Readonly<Partial<Record<string, ColumnPersonal>>>
 function purgeText(purge: PurgeWay<string>): string {
   if ('never' in purge) return `niet vanzelf: ${purge.never}`;
   if ('after' in purge) return `op zijn tijd, gerekend vanaf \`${purge.after}\``;
-  const root = { bericht: 'het bericht', opdracht: 'de opdracht', toewijzing: 'de toewijzing', signaal: 'het signaal' };
+  const root = { bericht: 'het bericht of de opdracht', signaal: 'het signaal', herhaling: 'de herhaling' };
   const whose = purge.with === 'client' ? 'alles van het kind bij deze partijen' : root[purge.with];
-  return `met ${whose} (\`${purge.by}\`)`;
+  const alone = purge.with === 'bericht' && purge.else !== undefined ? `, zonder bericht vanaf \`${purge.else}\`` : '';
+  return `met ${whose} (\`${purge.by}\`)${alone}`;
 }

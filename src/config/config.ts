@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
-import { brokerFouten, configFouten, rolFouten } from './controle.ts';
+import { type FaultSetting, readFault } from '../faults/setting.ts';
+import { type KeepTerms, readTerms } from './bewaartermijnen.ts';
+import { brokerFouten, configFouten, mailFouten, rolFouten } from './controle.ts';
 import { LOG_LEVELS, type LogLevel, type Opties, PROCESS_ROLLEN, type ProcessRol } from './keuzes.ts';
 import { readTls, type TlsFiles } from './tls.ts';
 
@@ -31,8 +33,16 @@ export interface Config {
   readonly brokerRedisUrl: string | null;
   /** Absolute path of the folder of the way by folders; null: off. */
   readonly kanaalMap: string | null;
+  /** How long each kind of data is kept, in years. */
+  readonly bewaartermijnen: KeepTerms;
   /** Webhooks and StUF may go to http and to private addresses. */
   readonly webhookPrive: boolean;
+  /** By which server mail goes, and from which address; null: no mail. */
+  readonly mail: { readonly url: string; readonly from: string } | null;
+  /** Where people open the pages, without a slash at its end; null: not known. */
+  readonly pageUrl: string | null;
+  /** For the crash tests: where this process is to kill itself; null: nowhere, as always. */
+  readonly fault: FaultSetting | null;
   readonly rol: ProcessRol;
   /** Regions whose lanes this process works; null: all. */
   readonly regios: readonly string[] | null;
@@ -49,7 +59,15 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>, op
     Object.entries(env).filter((paar): paar is [string, string] => paar[1] !== undefined && paar[1] !== ''),
   );
   const { tls, fouten: tlsFouten } = readTls(gezet);
-  const fouten = [...configFouten(gezet), ...brokerFouten(gezet), ...rolFouten(opties, gezet), ...tlsFouten];
+  const { terms, fouten: termFouten } = readTerms(gezet);
+  const fouten = [
+    ...configFouten(gezet),
+    ...brokerFouten(gezet),
+    ...mailFouten(gezet),
+    ...rolFouten(opties, gezet),
+    ...tlsFouten,
+    ...termFouten,
+  ];
   if (fouten.length > 0) return { kind: 'invalid', fouten };
   return {
     kind: 'ok',
@@ -69,7 +87,11 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>, op
       amqpUrl: gezet.AMQP_URL ?? null,
       brokerRedisUrl: gezet.BROKER_REDIS_URL ?? null,
       kanaalMap: gezet.KANAAL_MAP === undefined ? null : resolve(gezet.KANAAL_MAP),
+      bewaartermijnen: terms,
       webhookPrive: gezet.WEBHOOK_PRIVE === 'ja',
+      mail: gezet.SMTP_URL === undefined ? null : { url: gezet.SMTP_URL, from: gezet.MAIL_VAN ?? '' },
+      pageUrl: gezet.PAGINA_URL?.replace(/\/$/, '') ?? null,
+      fault: gezet.IJW_FAULT === undefined ? null : readFault(gezet.IJW_FAULT),
       rol: PROCESS_ROLLEN.find((r) => r === opties.rol) ?? 'all',
       regios: opties.regios ?? null,
     },

@@ -7,7 +7,7 @@ import { shortPath } from '../store/engine/pglite/short-path.ts';
 import type { Service } from './service.ts';
 
 /** What can be asked of a gateway that keeps its store for itself, by who may read its data folder. */
-export type LocalCommand = 'keys rotate' | 'audit verify';
+export type LocalCommand = 'keys rotate' | 'audit verify' | 'purge' | 'purge --dry-run';
 
 export type LocalCommands = Readonly<Record<LocalCommand, () => Promise<unknown>>>;
 

@@ -1,3 +1,4 @@
+import type { KeepTerms } from '../config/bewaartermijnen.ts';
 import { PROCESS_ROLLEN, type ProcessRol } from '../config/keuzes.ts';
 import type { AgreementsCache } from '../judging/agreements-cache.ts';
 import type { Logger } from '../log/logger.ts';
@@ -6,6 +7,7 @@ import type { WorkerPresence } from '../queue/worker-presence.ts';
 import type { Store } from '../store/store.ts';
 import { anchorAudit } from './anchor-audit.ts';
 import { Periodic } from './periodic.ts';
+import { purgeOld } from './purge-old.ts';
 import { raiseTermSignals } from './raise-term-signals.ts';
 import { replayMany } from './replay-many.ts';
 import { type RingDeps, ringWaitingLanes } from './ring-waiting-lanes.ts';
@@ -19,6 +21,8 @@ export interface JobDeps extends RingDeps {
   readonly served: () => readonly string[];
   readonly store: Store;
   readonly watch: QueueWatch;
+  /** How long what is kept, in years. */
+  readonly terms: KeepTerms;
   readonly now: () => Date;
   readonly logger: Logger;
 }
@@ -28,8 +32,8 @@ interface PeriodicJob {
   /** Processes of these roles do it; several may at once. */
   readonly roles: readonly ProcessRol[];
   readonly everyMs: number;
-  /** Gives how many things it did something about. */
-  readonly work: (deps: JobDeps, first: boolean) => Promise<number>;
+  /** Gives how many things it did something about. `goOn`: false when the process is to end, so that a long look ends early. */
+  readonly work: (deps: JobDeps, first: boolean, goOn: () => boolean) => Promise<number>;
 }
 
 const DAY_MS = 24 * 3_600_000;
@@ -74,12 +78,18 @@ const JOBS: readonly PeriodicJob[] = [
     everyMs: DAY_MS,
     work: ({ store, logger }) => anchorAudit(store, logger),
   },
+  {
+    name: 'bewaren',
+    roles: ['all', 'worker'],
+    everyMs: DAY_MS,
+    work: (deps, _first, goOn) => purgeOld(deps, goOn),
+  },
   { name: 'wachtrijen', roles: PROCESS_ROLLEN, everyMs: 5_000, work: (deps) => deps.watch.look(deps) },
 ];
 
 /** The periodic services of a process with this role, not yet started. */
 export function periodicServices(rol: ProcessRol, deps: JobDeps): Periodic[] {
   return JOBS.filter(({ roles }) => roles.includes(rol)).map(({ name, everyMs, work }) => {
-    return new Periodic({ name, everyMs, work: (first) => work(deps, first), logger: deps.logger });
+    return new Periodic({ name, everyMs, work: (first, goOn) => work(deps, first, goOn), logger: deps.logger });
   });
 }

@@ -14,8 +14,8 @@ export interface PeriodicRun {
 export interface PeriodicOptions {
   readonly name: string;
   readonly everyMs: number;
-  /** Gives how many things it did something about. `first` at the first look of this process. */
-  readonly work: (first: boolean) => Promise<number>;
+  /** Gives how many things it did something about. `first` at the first look of this process; `goOn` until it is to end. */
+  readonly work: (first: boolean, goOn: () => boolean) => Promise<number>;
   /** Told when it is asked to look while it looks. */
   readonly onPoke?: () => void;
   /** Told when it is to end: so that a long look can end early. */
@@ -84,7 +84,7 @@ export class Periodic implements Service {
     const [at, begin] = [Date.now(), performance.now()];
     let done: number | null = null;
     try {
-      done = await work(this.#first);
+      done = await work(this.#first, () => !this.#stopped);
       this.#first = false;
       if (done > 0) logger.info('periodic work was done', { dienst: name, aantal: done });
     } catch (fout) {

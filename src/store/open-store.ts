@@ -22,6 +22,7 @@ import { envelopesStore } from './envelopes/envelopes.ts';
 import { feedbackStore } from './feedback/feedback.ts';
 import { happeningsStore, rebase } from './happenings/read.ts';
 import { type InnerStore, tellingStore } from './happenings/telling-store.ts';
+import { keepStore } from './keeping/purge.ts';
 import { keysStore } from './keys/keys.ts';
 import { commandsStore } from './lanes/commands.ts';
 import { lanesStore } from './lanes/lanes-store.ts';
@@ -42,6 +43,7 @@ import { searchStore } from './search/search-store.ts';
 import { sessionsStore } from './sessions/sessions.ts';
 import { signalsStore } from './signals/signals.ts';
 import type { Store } from './store.ts';
+import { subscriptionsStore } from './subscriptions/subscriptions.ts';
 
 export interface StoreOptions {
   /** A PostgreSQL server; null or absent: PGlite in the data folder, which this process then holds for itself. */
@@ -125,6 +127,8 @@ function storeOver(db: Db, reports: Db, keys: DataKeys, source: SqlSource, logge
     ...envelopesStore(db),
     ...happeningsStore(db),
     ...queueStatesStore(db),
+    ...subscriptionsStore(db),
+    ...keepStore(db),
     ...seal,
   };
 }
@@ -142,6 +146,7 @@ function changesOver(trx: Db): Changes {
     ...replaysStore(trx),
     ...commandsStore(trx),
     ...channelsStore(trx),
+    ...subscriptionsStore(trx),
     deliverAgain: deliveriesStore(trx).deliverAgain,
   };
 }

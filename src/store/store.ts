@@ -13,6 +13,7 @@ import type { Heartbeat } from './engine/heartbeat.ts';
 import type { EnvelopeStore } from './envelopes/contract.ts';
 import type { FeedbackStore } from './feedback/contract.ts';
 import type { HappeningStore } from './happenings/contract.ts';
+import type { KeepStore } from './keeping/contract.ts';
 import type { OpdrachtStore } from './lanes/command-contract.ts';
 import type { LaanStore } from './lanes/contract.ts';
 import type { BerichtStore, GebeurtenisStore } from './messages/contract.ts';
@@ -24,6 +25,7 @@ import type { TermijnStore, WerkbakStore } from './requests/contract.ts';
 import type { SealStore } from './seal/contract.ts';
 import type { ZoekStore } from './search/contract.ts';
 import type { SignaalStore } from './signals/contract.ts';
+import type { SubscriptionStore } from './subscriptions/contract.ts';
 
 /**
  * What the rest of the gateway asks of the database: one contract for PostgreSQL and PGlite
@@ -44,6 +46,7 @@ export interface Store
     WerkbakStore,
     TermijnStore,
     SignaalStore,
+    SubscriptionStore,
     ZoekStore,
     OorzaakStore,
     HerhalingStore,
@@ -56,6 +59,7 @@ export interface Store
     HappeningStore,
     WachtrijStandStore,
     SealStore,
+    KeepStore,
     OpdrachtStore {
   /** Run migrations; safe to call in several processes at once. */
   migrate(): Promise<void>;

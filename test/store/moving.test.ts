@@ -10,6 +10,7 @@ import { type PostgresServer, postgresBinaries, startPostgres } from '../servers
 import { OLDER_FILE, OLDER_KEY } from './older/older.ts';
 
 const BIN = resolve(import.meta.dirname, '../../dist/src/cli/main.js');
+const LATER = resolve(import.meta.dirname, '../servers/later-clock.mjs');
 type Env = Readonly<Record<string, string>>;
 
 function roep(args: readonly string[], env: Env): Promise<{ code: number; uit: string; fout: string }> {
@@ -78,6 +79,8 @@ describe.skipIf(!installed)('a store that moves', () => {
     const gedraaid = await roep(['keys', 'rotate'], eerste);
     expect(gedraaid).toMatchObject({ code: 0, uit: expect.stringContaining('Datasleutel 2 is gemaakt'), fout: '' });
     expect(await verteld(hier)).toEqual(ouder);
+    // By the gateway itself, which has the store; and nothing is old enough.
+    expect(await roep(['purge', '--dry-run'], eerste)).toEqual({ code: 0, uit: 'Er zou niets weggaan.\n', fout: '' });
     await nieuwBericht(hier, 'NIEUW1');
     const metNieuw = await verteld(hier);
     await hier.stop();
@@ -99,6 +102,10 @@ describe.skipIf(!installed)('a store that moves', () => {
 
     hier = await start(tweede);
     expect(await verteld(hier)).toEqual(metNieuw);
+    const later = { ...tweede, NODE_OPTIONS: `--import=${LATER}`, JAREN_LATER: '9' };
+    const weg = await roep(['purge', '--dry-run'], later);
+    expect(weg).toMatchObject({ code: 0, fout: '' });
+    expect(weg.uit).toMatch(/^Dit zou weggaan:\n(?:\w+ +\d+ {2}oudste van 20\d\d-\d\d-\d\d\n)+samen +\d+\n$/);
     await nieuwBericht(hier, 'NIEUW2');
     const draait = 'Er draait nog een gateway op deze database';
     expect((await roep(['store', 'export', `${bestand}2`], tweede)).fout).toContain(draait);
@@ -135,6 +142,7 @@ describe.skipIf(!installed)('a store that moves', () => {
         fout: expect.stringContaining('Gebruik'),
       });
     }
+    expect((await roep(['purge', '--alles'], eerste)).fout).toContain('Bekend zijn --dry-run');
     const leeg = { DATA_DIR: join(map, 'nooit-gestart') };
     expect((await roep(['store', 'export', join(map, 'x')], leeg)).fout).toContain('is geen database');
     expect((await roep(['keys', 'rotate'], leeg)).fout).toContain('is geen database');

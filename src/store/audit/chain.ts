@@ -7,6 +7,9 @@ import type { AuditVerdict } from './contract.ts';
 export const CHAINED = sql.raw(`convert_to(json_build_array(a.rij, (extract(epoch from a.op) * 1000000)::bigint, a.door,
   a.door_naam, a.handeling, a.onderwerp, a.reden)::text, 'UTF8')`);
 
+/** What a row does that tells where the chain begins since its begin was removed after its time (`src/store/keeping`). */
+export const CUT = 'audit-ingekort';
+
 /** Before the first row. */
 const NOTHING = sql.raw(`decode(repeat('00', 32), 'hex')`);
 
@@ -59,9 +62,15 @@ export async function verifyAudit(db: Db): Promise<AuditVerdict> {
         or a.hash is distinct from sha256(a.vorige || ${CHAINED}) as stuk
       from audit a cross join begin
     ),
-    einde as (select rij, hash from gelezen order by rij desc limit 1)
+    einde as (select rij, hash from gelezen order by rij desc limit 1),
+    -- It begins where the last row says that tells of a cut; without such a row, at the begin.
+    ingekort as (
+      select split_part(onderwerp, ' ', 3) as hash from audit where handeling = ${CUT} order by rij desc limit 1
+    )
     select coalesce(
         (select min(rij) from gelezen where stuk),
+        (select coalesce((select min(rij) from audit), 0) from begin
+          where encode(begin_hash, 'hex') <> coalesce((select hash from ingekort), repeat('00', 32))),
         -- The last row is not the one that was written last: that one is gone.
         (select coalesce(begin.rij, einde.rij) from begin left join einde on true
           where begin.hash is distinct from coalesce(einde.hash, begin.begin_hash))

@@ -24,8 +24,10 @@ export type ColumnPersonal =
 export type PurgeWay<Name> =
   /** By its own moment. */
   | { readonly after: Name }
-  /** With the row that its column names: of the message or command, the toewijzing, the signal. */
-  | { readonly with: 'bericht' | 'opdracht' | 'toewijzing' | 'signaal'; readonly by: Name }
+  /** With the row that its column names: of the message or command, or by its own moment (`else`) when it names none. */
+  | { readonly with: 'bericht'; readonly by: Name; readonly else?: Name }
+  /** With the signal, or with the replay of many messages. */
+  | { readonly with: 'signaal' | 'herhaling'; readonly by: Name }
   /** With all that a client has with a party. */
   | { readonly with: 'client'; readonly by: Name }
   /** Stays, for the reason given in Dutch. */

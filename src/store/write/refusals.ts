@@ -4,7 +4,7 @@ import type { TeSchrijven } from '../lanes/contract.ts';
 import { AFWIJZING_TELLING } from '../tables/tasks/afwijzing-telling.ts';
 
 /** Lane and parties are those of the message. */
-const GETELD = AFWIJZING_TELLING.without('laan', 'gemeente', 'aanbieder');
+const GETELD = AFWIJZING_TELLING.without('laan', 'gemeente', 'aanbieder', 'op');
 
 /** What was refused; only messages that had no verdict are ever judged again, so each counts once. */
 export function writeRefusals(laan: string, verdicts: readonly TeSchrijven[]): Statement[] {

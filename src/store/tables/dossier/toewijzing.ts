@@ -54,7 +54,7 @@ export const TOEWIJZING_VERSIE = new Table(
     subject: 'client',
     personal: PERSONAL,
     keep: 'dossier',
-    purge: { with: 'toewijzing', by: 'sleutel' },
+    purge: { with: 'client', by: 'client' },
   },
 );
 

@@ -22,6 +22,6 @@ export const GEBEURTENIS = new Table(
     subject: 'party',
     personal: {},
     keep: 'berichten',
-    purge: { with: 'bericht', by: 'onderwerp' },
+    purge: { with: 'bericht', by: 'onderwerp', else: 'op' },
   },
 );

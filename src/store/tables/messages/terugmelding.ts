@@ -28,6 +28,6 @@ export const TERUGMELDING = new Table(
     subject: 'party',
     personal: { transport_id: 'reference' },
     keep: 'berichten',
-    purge: { with: 'bericht', by: 'bericht_id' },
+    purge: { with: 'bericht', by: 'bericht_id', else: 'gemaakt_op' },
   },
 );

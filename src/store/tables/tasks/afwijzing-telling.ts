@@ -1,5 +1,5 @@
 import type { ProductAfwijzing } from '../../../verdict/verdict.ts';
-import { bigint, date, eurocents, orNull, text, textOf, uuid } from '../column.ts';
+import { bigint, date, eurocents, orNull, text, textOf, timestamptz, uuid } from '../column.ts';
 import { Table } from '../table.ts';
 
 /** What was refused, counted without persons: requests by our reason, lines by retourcode. */
@@ -19,12 +19,14 @@ export const AFWIJZING_TELLING = new Table(
     aantal: bigint,
     clienten: bigint,
     bedrag: eurocents,
+    /** When it was counted. */
+    op: timestamptz,
   },
   {
     holds: 'Hoeveel er per bericht is afgewezen, om welke reden en voor welk bedrag.',
     subject: 'party',
     personal: {},
     keep: 'tellingen',
-    purge: { with: 'bericht', by: 'bericht_id' },
+    purge: { after: 'op' },
   },
 );

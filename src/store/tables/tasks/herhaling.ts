@@ -39,6 +39,6 @@ export const HERHALING_BERICHT = new Table(
     subject: 'party',
     personal: {},
     keep: 'werk',
-    purge: { with: 'bericht', by: 'bericht_id' },
+    purge: { with: 'herhaling', by: 'herhaling' },
   },
 );

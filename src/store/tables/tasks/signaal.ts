@@ -28,7 +28,7 @@ export const SIGNAAL = new Table(
     subject: 'client',
     personal: { toewijzing_nummer: 'reference', melding: 'reference' },
     keep: 'werk',
-    purge: { with: 'bericht', by: 'onderwerp' },
+    purge: { with: 'bericht', by: 'onderwerp', else: 'op' },
   },
 );
 
