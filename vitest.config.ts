@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { INTEGRATION, THOROUGH } from './test/projects.ts';
+import { INTEGRATION, LONG, THOROUGH } from './test/projects.ts';
 
 export default defineConfig({
   test: {
@@ -8,7 +8,10 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     projects: [
-      { extends: true, test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: [...INTEGRATION, ...THOROUGH] } },
+      {
+        extends: true,
+        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: [...INTEGRATION, ...THOROUGH, ...LONG] },
+      },
       { extends: true, test: { name: 'thorough', include: [...THOROUGH] } },
       { extends: true, test: { name: 'integration', include: [...INTEGRATION] } },
     ],

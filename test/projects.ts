@@ -1,5 +1,5 @@
 /**
- * Three sets of tests. Unit tests start nothing and are done in seconds; they are whatever is not named below.
+ * Three sets of tests, and one beside them. Unit tests start nothing and are done in seconds; they are whatever is not named below.
  * `test/house/projects.test.ts` holds the difference.
  */
 
@@ -23,6 +23,9 @@ export const THOROUGH: readonly string[] = [
   'test/xml/write.test.ts',
 ];
 
+/** Take many minutes; each has an npm script of its own, and none is part of `npm test`. */
+export const LONG: readonly string[] = ['test/crash/long/**/*.test.ts'];
+
 /** Start processes, threads or servers. */
 export const INTEGRATION: readonly string[] = [
   'test/api/door.test.ts',
@@ -30,6 +33,7 @@ export const INTEGRATION: readonly string[] = [
   'test/api/live.test.ts',
   'test/api/tls.test.ts',
   'test/client/**/*.test.ts',
+  'test/crash/*.test.ts',
   'test/bounds/**/*.test.ts',
   'test/conformance/**/*.test.ts',
   'test/deploy/sbom.test.ts',
@@ -37,6 +41,7 @@ export const INTEGRATION: readonly string[] = [
   'test/gateway/**/*.test.ts',
   'test/judging/**/*.test.ts',
   'test/lanes/lanes.test.ts',
+  'test/notices/**/*.test.ts',
   'test/queue/**/*.test.ts',
   'test/regions/**/*.test.ts',
   'test/reliability/**/*.test.ts',

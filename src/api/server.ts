@@ -6,6 +6,7 @@ import Fastify, {
   LogController,
 } from 'fastify';
 import type { TlsFiles } from '../config/tls.ts';
+import { faultsArmed, pass } from '../faults/pass.ts';
 import { fastifyLogger } from '../log/fastify-logger.ts';
 import type { Logger } from '../log/logger.ts';
 import { kaderFout, lijnFout } from './buiten-de-routes.ts';
@@ -41,6 +42,16 @@ export interface ServerOpties {
   readonly plugins?: readonly FastifyPluginAsync[];
 }
 
+/** What is sent in is acknowledged by the answer. */
+function killable(app: FastifyInstance): void {
+  app.addHook('onSend', async ({ method }) => {
+    if (method === 'POST') pass('http.answer.before');
+  });
+  app.addHook('onResponse', async ({ method }) => {
+    if (method === 'POST') pass('http.answer.after');
+  });
+}
+
 /** The HTTP server, not yet listening. */
 export async function buildServer(opties: ServerOpties): Promise<FastifyInstance> {
   const { api, logger, metApi, plugins = [], proxies = [], metricsElders = false, tls = null } = opties;
@@ -64,6 +75,7 @@ export async function buildServer(opties: ServerOpties): Promise<FastifyInstance
     antwoord.header('cache-control', 'no-store');
   });
   await app.register(helmet, helmetOptions(tls));
+  if (faultsArmed()) killable(app);
   app.addHook('onResponse', async (verzoek, antwoord) => {
     const route = verzoek.routeOptions.url ?? 'onbekend';
     api.metrics.verzoek(verzoek.method, route, antwoord.statusCode, antwoord.elapsedTime / 1000);

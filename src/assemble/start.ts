@@ -20,6 +20,7 @@ import { LANDELIJK } from '../lanes/lane.ts';
 import { LaneTurns } from '../lanes/lane-turns.ts';
 import { VerdictWatch } from '../lanes/verdict-watch.ts';
 import type { Logger } from '../log/logger.ts';
+import { startNotices } from '../notices/start-notices.ts';
 import { OfferedMarks } from '../outbox/offered-marks.ts';
 import { withPullChannel } from '../outbox/pull-channel.ts';
 import { Doorbell } from '../queue/doorbell.ts';
@@ -41,6 +42,7 @@ import { guardedStore } from '../store/guarded-store.ts';
 import { BY_HAND } from '../store/keeping/by.ts';
 import { openStore } from '../store/open-store.ts';
 import type { Store } from '../store/store.ts';
+import { withFaultPoints } from '../store/with-fault-points.ts';
 import { startConnectors } from './connectors.ts';
 
 export interface Started {
@@ -98,13 +100,14 @@ async function assemble(
   const now = options.now ?? (() => new Date());
   keepOthersOut(config.dataDir, logger);
   const hub = options.hub ?? new HappeningHub(logger);
-  const store = await openStore({
+  const plain = await openStore({
     databaseUrl: config.databaseUrl,
     dataDir: config.dataDir,
     sleutel: config.dataSleutel,
     logger,
     tell: (happenings) => hub.publish(happenings),
   });
+  const store = withFaultPoints(plain);
   opened.push(() => store.close());
   await store.migrate();
   await tellPromise(config, store, logger);
@@ -201,7 +204,7 @@ async function assemble(
   const targets = { privateAllowed: config.webhookPrive };
   const gateway = localGateway({
     ...{ store: front, agreements, doorbell, hub, watch, judges, readiness, queueLook, kast, sessies, newId, now },
-    ...{ logger, settings, targets, loadKennis: front.loadKennis },
+    ...{ logger, settings, targets, loadKennis: front.loadKennis, mail: config.mail !== null },
   });
   const follow = followSettings(settings, logger);
   opened.push(() => follow.stop());
@@ -209,6 +212,8 @@ async function assemble(
     const kinds = options.connectors ?? CONNECTORS;
     const end = await startConnectors({ kinds, config, store, settings, gateway, hub, logger, now });
     opened.push(() => atMost(CONNECTORS_MS, end()));
+    const silence = startNotices({ config, store, gateway, agreements, now, logger });
+    opened.push(() => atMost(CONNECTORS_MS, silence()));
   }
   return { gateway, kast, sessies };
 }

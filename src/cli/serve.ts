@@ -11,6 +11,7 @@ import { doorOf } from '../connectors/door-of.ts';
 import { StufInbox } from '../connectors/stuf/inbox.ts';
 import { stufRoutes } from '../connectors/stuf/route.ts';
 import { dashboard } from '../dashboard/dashboard.ts';
+import { armFaults } from '../faults/pass.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import { HappeningHub } from '../happenings/hub.ts';
 import { foutVelden } from '../log/fout.ts';
@@ -45,6 +46,10 @@ export async function serve(args: readonly string[]): Promise<number> {
   // What is written from here on, by us and by the private Redis, is for this account alone.
   process.umask(0o077);
   const logger = createLogger(config.logLevel);
+  if (config.fault !== null) {
+    logger.warn('IJW_FAULT is set: this process is going to kill itself', { point: config.fault.point });
+    armFaults(config.fault);
+  }
   process.on('uncaughtException', (fout) => {
     logger.error('unexpected error; the process ends', foutVelden(fout));
     process.exit(1);

@@ -1,4 +1,5 @@
 import { Ajv } from 'ajv';
+import { FAULT_POINTS } from '../faults/points.ts';
 import { LOG_LEVELS, type Opties, PROCESS_ROLLEN } from './keuzes.ts';
 
 const POORT = '^(0|[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])$';
@@ -43,6 +44,18 @@ const VARIABELEN: Readonly<Record<string, { readonly patroon: string; readonly z
     zin: 'BEWAARTERMIJNEN moet het pad zijn van een JSON-bestand met bewaartermijnen in jaren.',
   },
   WEBHOOK_PRIVE: { patroon: '^(ja|nee)$', zin: 'WEBHOOK_PRIVE moet ja of nee zijn.' },
+  SMTP_URL: {
+    patroon: '^smtps?://.+',
+    zin: 'SMTP_URL moet met smtp:// of smtps:// beginnen, bijvoorbeeld smtps://naam:wachtwoord@mail.voorbeeld.nl; laat hem weg om geen mail te sturen.',
+  },
+  MAIL_VAN: {
+    patroon: '^[^\\u0000-\\u001f]*[^@\\s]+@[^@\\s]+$',
+    zin: 'MAIL_VAN moet het mailadres zijn waarvan de gateway stuurt, bijvoorbeeld gateway@voorbeeld.nl.',
+  },
+  PAGINA_URL: {
+    patroon: '^https?://[^/?#\\s]+/?$',
+    zin: 'PAGINA_URL moet het adres zijn waarop mensen de pagina’s openen, zonder pad, bijvoorbeeld https://ijw.voorbeeld.nl.',
+  },
   QUEUE_PREFIX: {
     patroon: '^[A-Za-z0-9_{}.-]{1,64}$',
     zin: 'QUEUE_PREFIX mag alleen letters, cijfers, accolades en . _ - bevatten (ten hoogste 64 tekens).',
@@ -52,6 +65,10 @@ const VARIABELEN: Readonly<Record<string, { readonly patroon: string; readonly z
     zin: 'DATA_SLEUTEL moet ten minste 8 tekens lang zijn; voor een nieuwe database 32 of meer, willekeurig gekozen.',
   },
   LOG_LEVEL: { patroon: `^(${LOG_LEVELS.join('|')})$`, zin: `LOG_LEVEL moet een van ${LOG_LEVELS.join(', ')} zijn.` },
+  IJW_FAULT: {
+    patroon: `^(${FAULT_POINTS.map((naam) => naam.replaceAll('.', '\\.')).join('|')})(:[1-9][0-9]{0,5})?(:sein)?$`,
+    zin: 'IJW_FAULT is er alleen voor de proeven met een gedood proces (docs/betrouwbaarheid.md): laat hem weg.',
+  },
   IJW_BEHEERDER_SLEUTEL: {
     patroon: '^[!-~]{16,}$',
     zin: 'IJW_BEHEERDER_SLEUTEL moet ten minste 16 tekens lang zijn en mag alleen zichtbare ASCII-tekens zonder spaties bevatten.',
@@ -86,6 +103,13 @@ export function brokerFouten({ REDIS_URL, BROKER_REDIS_URL }: Readonly<Record<st
     ? [
         'BROKER_REDIS_URL en REDIS_URL wijzen naar dezelfde Redis. Geef de broker een eigen Redis: partijen mogen niet bij de wachtrijen van de gateway kunnen.',
       ]
+    : [];
+}
+
+/** Mail has a sender, and who reads it is told where to look. */
+export function mailFouten({ SMTP_URL, MAIL_VAN }: Readonly<Record<string, string>>): string[] {
+  return SMTP_URL !== undefined && MAIL_VAN === undefined
+    ? ['SMTP_URL is gezet zonder MAIL_VAN. Zet MAIL_VAN op het mailadres waarvan de gateway stuurt.']
     : [];
 }
 

@@ -1,3 +1,4 @@
+import { passing } from '../faults/pass.ts';
 import type { Bell } from './bell.ts';
 import type { DeliveryOutcome } from './delivery-outcome.ts';
 import type { DueDelivery, Outbox } from './outbox.ts';
@@ -38,7 +39,8 @@ export async function sendDue(outbox: Outbox, sending: Sending, bell?: Bell): Pr
     for (const lease of due) {
       const attempt: Promise<void> = outbox
         .load(lease)
-        .then(async (delivery) => void (await outbox.settle(lease, await sending.send(delivery).catch(broke))))
+        .then((delivery) => passing('delivery', () => sending.send(delivery).catch(broke)))
+        .then(async (outcome) => void (await outbox.settle(lease, outcome)))
         .catch((fout: unknown) => void failures.push(fout))
         .finally(() => underWay.delete(attempt));
       underWay.add(attempt);

@@ -1,5 +1,6 @@
 import { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
+import { passing } from '../faults/pass.ts';
 import { LANDELIJK } from '../lanes/lane.ts';
 import { foutVelden } from '../log/fout.ts';
 import type { Logger } from '../log/logger.ts';
@@ -72,7 +73,7 @@ export class Doorbell {
   async ringAgain(laan: string, regio: string): Promise<void> {
     if (!this.#connected) return;
     const deduplication = { id: ringId('again', laan), ttl: 10_000 };
-    await this.#queueFor(regio).add('ring', { laan }, { deduplication });
+    await passing('ringAgain', () => this.#queueFor(regio).add('ring', { laan }, { deduplication }));
   }
 
   get #connected(): boolean {
@@ -102,7 +103,7 @@ export class Doorbell {
     if (!this.#connected) return;
     for (const [queue, bijeen] of groepeer(rings, ([, regio]) => this.#queueFor(regio))) {
       const lanen = bijeen.map(([laan]) => laan);
-      queue.addBulk(lanen.map(ringVan)).catch((fout: unknown) => {
+      passing('ring', () => queue.addBulk(lanen.map(ringVan))).catch((fout: unknown) => {
         this.#options.logger.warn('rings failed; the reconciler will ring again', { lanen, ...foutVelden(fout) });
       });
     }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Redis } from 'ioredis';
+import { passing } from '../faults/pass.ts';
 import type { HappeningType } from '../happenings/happening.ts';
 import type { HappeningHint, HappeningHub } from '../happenings/hub.ts';
 import type { Logger } from '../log/logger.ts';
@@ -76,7 +77,7 @@ class HappeningHints {
     for (let i = 0; i < all.length && this.#underWay < UNDER_WAY; i += AT_ONCE) {
       this.#underWay++;
       const line: Line = { from: this.#self, told: all.slice(i, i + AT_ONCE) };
-      redis.publish(this.#channel, JSON.stringify(line)).then(ended, ended);
+      passing('hint', () => redis.publish(this.#channel, JSON.stringify(line))).then(ended, ended);
     }
   }
 

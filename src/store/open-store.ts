@@ -43,6 +43,7 @@ import { searchStore } from './search/search-store.ts';
 import { sessionsStore } from './sessions/sessions.ts';
 import { signalsStore } from './signals/signals.ts';
 import type { Store } from './store.ts';
+import { subscriptionsStore } from './subscriptions/subscriptions.ts';
 
 export interface StoreOptions {
   /** A PostgreSQL server; null or absent: PGlite in the data folder, which this process then holds for itself. */
@@ -126,6 +127,7 @@ function storeOver(db: Db, reports: Db, keys: DataKeys, source: SqlSource, logge
     ...envelopesStore(db),
     ...happeningsStore(db),
     ...queueStatesStore(db),
+    ...subscriptionsStore(db),
     ...keepStore(db),
     ...seal,
   };
@@ -144,6 +146,7 @@ function changesOver(trx: Db): Changes {
     ...replaysStore(trx),
     ...commandsStore(trx),
     ...channelsStore(trx),
+    ...subscriptionsStore(trx),
     deliverAgain: deliveriesStore(trx).deliverAgain,
   };
 }

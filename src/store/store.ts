@@ -25,6 +25,7 @@ import type { TermijnStore, WerkbakStore } from './requests/contract.ts';
 import type { SealStore } from './seal/contract.ts';
 import type { ZoekStore } from './search/contract.ts';
 import type { SignaalStore } from './signals/contract.ts';
+import type { SubscriptionStore } from './subscriptions/contract.ts';
 
 /**
  * What the rest of the gateway asks of the database: one contract for PostgreSQL and PGlite
@@ -45,6 +46,7 @@ export interface Store
     WerkbakStore,
     TermijnStore,
     SignaalStore,
+    SubscriptionStore,
     ZoekStore,
     OorzaakStore,
     HerhalingStore,

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 const LAGEN = [
   ['cli'],
   ['assemble'],
-  ['dashboard'],
+  ['dashboard', 'notices'],
   ['api', 'connectors'],
   ['gateway'],
   ['bundle', 'sheets'],
@@ -36,7 +36,7 @@ const LAGEN = [
   ['client'],
 ];
 /** Used from anywhere in the shell, importing nothing of ours but each other. */
-const RAND = ['config', 'log'];
+const RAND = ['config', 'faults', 'log'];
 /** Pure: no clock, no I/O, no randomness. `standard` may read the package's own schemas. */
 const KERN = [
   'verdict',

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, matchesGlob, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { INTEGRATION, THOROUGH } from '../projects.ts';
+import { INTEGRATION, LONG, THOROUGH } from '../projects.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 /** What starts a process, a thread or a server. */
@@ -11,7 +11,7 @@ const STARTS =
 const tests = readdirSync(resolve(ROOT, 'test'), { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.test.ts'))
   .map((name) => `test/${name}`);
-const isIntegration = (test: string) => INTEGRATION.some((glob) => matchesGlob(test, glob));
+const isIntegration = (test: string) => [...INTEGRATION, ...LONG].some((glob) => matchesGlob(test, glob));
 
 /** Modules that this file loads; imports of types alone load nothing. */
 function loads(file: string): string[] {
@@ -46,6 +46,8 @@ describe('the sets of tests', () => {
   });
 
   it('name no folder or file that is not there', () => {
-    expect([...INTEGRATION, ...THOROUGH].filter((glob) => !tests.some((test) => matchesGlob(test, glob)))).toEqual([]);
+    expect(
+      [...INTEGRATION, ...THOROUGH, ...LONG].filter((glob) => !tests.some((test) => matchesGlob(test, glob))),
+    ).toEqual([]);
   });
 });

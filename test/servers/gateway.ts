@@ -36,9 +36,13 @@ export class TestGateway {
   }
 
   static async start(options: GatewayOptions = {}): Promise<TestGateway> {
-    const gateway = new TestGateway(await freePort(), options);
+    const gateway = await TestGateway.unstarted(options);
     await gateway.start();
     return gateway;
+  }
+
+  static async unstarted(options: GatewayOptions = {}): Promise<TestGateway> {
+    return new TestGateway(await freePort(), options);
   }
 
   get log(): string {
@@ -49,7 +53,13 @@ export class TestGateway {
     return this.#child?.pid ?? -1;
   }
 
-  async start(): Promise<void> {
+  /** `env` for this run alone. */
+  async start(env: Readonly<Record<string, string>> = {}): Promise<void> {
+    await this.#ready(this.launch(env));
+  }
+
+  /** As `start`, without waiting until it serves. */
+  launch(env: Readonly<Record<string, string>> = {}): ChildProcess {
     const [command = '', ...args] = [...(this.#options.under ?? []), process.execPath, BIN, 'serve'];
     const child = spawn(command, [...args, ...(this.#options.args ?? [])], {
       env: {
@@ -59,6 +69,7 @@ export class TestGateway {
         IJW_BEHEERDER_SLEUTEL: BEHEERDER,
         LOG_LEVEL: 'info',
         ...this.#options.env,
+        ...env,
       },
       stdio: ['ignore', this.#options.output ?? 'pipe', this.#options.output ?? 'pipe'],
     });
@@ -68,7 +79,18 @@ export class TestGateway {
         this.#log = (this.#log + tekst).slice(-200_000);
       });
     }
-    await this.#ready(child);
+    return child;
+  }
+
+  /** Resolves with the signal that ended it, null when it ended by itself; at once when it has ended. */
+  async ended(): Promise<NodeJS.Signals | null> {
+    const child = this.#child;
+    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return child?.signalCode ?? null;
+    return new Promise((resolve) => child.once('exit', (_code, signal) => resolve(signal)));
+  }
+
+  signal(name: NodeJS.Signals): void {
+    this.#child?.kill(name);
   }
 
   /** Nobody reads its output any more. */

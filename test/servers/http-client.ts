@@ -23,6 +23,19 @@ export class HttpClient {
     });
   }
 
+  /** Bytes of whatever type; `credentials` a key, or what stands in the header as a whole. */
+  async post(
+    path: string,
+    credentials: string,
+    body: Uint8Array,
+    type: string,
+  ): Promise<{ status: number; text: string }> {
+    const authorization = /^\w+ /.test(credentials) ? credentials : `Bearer ${credentials}`;
+    const headers = { authorization, 'content-type': type };
+    const answer = await fetch(this.#url + path, { method: 'POST', headers, body: Buffer.from(body) });
+    return { status: answer.status, text: await answer.text() };
+  }
+
   async json<T>(method: string, path: string, sleutel: string, body?: Uint8Array | object): Promise<T> {
     const antwoord = await this.call(method, path, sleutel, body);
     const tekst = await antwoord.text();

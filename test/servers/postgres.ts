@@ -15,6 +15,10 @@ export interface PostgresServer {
   /** The server and all its sessions stand still, as on a machine that hangs; until `resume`. */
   pause(): void;
   resume(): void;
+  /** SIGKILL to the server and all its sessions, as when the machine stops. */
+  kill(): Promise<void>;
+  /** On the same data and port, after `kill`. */
+  up(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -44,16 +48,20 @@ export async function startPostgres(): Promise<PostgresServer> {
   });
   const poort = await freePort();
   const opties = ['-D', data, '-p', String(poort), '-k', map, '-c', 'listen_addresses=127.0.0.1'];
-  const kind = spawn(join(bin, 'postgres'), opties, { ...als, cwd: map, stdio: 'ignore' });
-  const beeindigd = new Promise<void>((resolve) => kind.once('exit', () => resolve()));
+  const begin = () => {
+    const kind = spawn(join(bin, 'postgres'), opties, { ...als, cwd: map, stdio: 'ignore' });
+    return { kind, beeindigd: new Promise<void>((resolve) => kind.once('exit', () => resolve())) };
+  };
+  let server = begin();
   const beheer = (vraag: string) => once(`postgres://ijw@127.0.0.1:${poort}/postgres`, vraag);
-  const weg = () => kind.kill('SIGKILL');
+  const weg = () => server.kind.kill('SIGKILL');
   process.once('exit', weg);
   await untilReady(() => beheer('select 1'));
   let teller = 0;
   const signal = (naam: NodeJS.Signals) => {
-    const children = readFileSync(`/proc/${kind.pid}/task/${kind.pid}/children`, 'utf8').trim().split(' ');
-    for (const pid of [String(kind.pid), ...children]) {
+    const { pid: eigen } = server.kind;
+    const children = readFileSync(`/proc/${eigen}/task/${eigen}/children`, 'utf8').trim().split(' ');
+    for (const pid of [String(eigen), ...children]) {
       try {
         process.kill(Number(pid), naam);
       } catch {
@@ -70,10 +78,20 @@ export async function startPostgres(): Promise<PostgresServer> {
     admin: beheer,
     pause: () => signal('SIGSTOP'),
     resume: () => signal('SIGCONT'),
+    async kill() {
+      signal('SIGKILL');
+      await server.beeindigd;
+    },
+    async up() {
+      server = begin();
+      await untilReady(() => beheer('select 1'));
+    },
     async stop() {
-      signal('SIGCONT');
-      kind.kill('SIGINT');
-      await beeindigd;
+      if (server.kind.exitCode === null && server.kind.signalCode === null) {
+        signal('SIGCONT');
+        server.kind.kill('SIGINT');
+      }
+      await server.beeindigd;
       process.off('exit', weg);
       rmSync(map, { recursive: true, force: true });
     },

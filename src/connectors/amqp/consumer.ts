@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Channel, ChannelModel, ConsumeMessage } from 'amqplib';
+import { pass } from '../../faults/pass.ts';
 import { foutVelden } from '../../log/fout.ts';
 import type { Logger } from '../../log/logger.ts';
 import type { ConnectorDoor } from '../connector-in.ts';
@@ -107,7 +108,9 @@ export class Consumer {
         taken ??= blamed ? { kind: 'refused', refusal: STUCK } : await take(message, door, parties);
         if (taken.kind === 'stored') this.#stored++;
         else await refuse(arrivalOf(message), taken.refusal);
+        pass('amqp.ack.before');
         channel.ack(message);
+        pass('amqp.ack.after');
         this.#barren = 0;
         acknowledged?.(message, taken);
         return;

@@ -1,4 +1,5 @@
 import type { ChannelModel, ConfirmChannel } from 'amqplib';
+import { passing } from '../../faults/pass.ts';
 import type { Broken } from './broker-link.ts';
 import { ConfirmLane, type PublishOutcome } from './confirm-lane.ts';
 import type { Letter } from './letter.ts';
@@ -28,7 +29,7 @@ export class Publisher {
   async publish(letter: Letter): Promise<PublishOutcome> {
     const small = this.#small;
     if (small === undefined) return 'closed';
-    if (letter.content.length <= LARGE) return small.publish(letter);
+    if (letter.content.length <= LARGE) return passing('amqp.publish', () => small.publish(letter));
     const large = await this.#largeLane().catch(() => undefined);
     return large === undefined ? 'closed' : large.publish(letter);
   }

@@ -1,5 +1,6 @@
 import { type Job, Queue, UnrecoverableError, Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
+import { pass } from '../../faults/pass.ts';
 import { foutVelden } from '../../log/fout.ts';
 import type { Logger } from '../../log/logger.ts';
 import type { ConnectorDoor } from '../connector-in.ts';
@@ -84,6 +85,7 @@ export class InWorkers {
       removeOnFail: REFUSED,
     });
     worker.on('error', (fout) => logger.warn('worker of the broker', foutVelden(fout)));
+    worker.on('completed', () => pass('bullmq.answer.after'));
     return worker;
   }
 
@@ -96,6 +98,7 @@ export class InWorkers {
       throw Worker.RateLimitError();
     });
     if (outcome.kind === 'refused') throw new UnrecoverableError(outcome.why);
+    pass('bullmq.answer.before');
     return outcome.result;
   }
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { link, lstat, readFile, rename, rm, unlink } from 'node:fs/promises';
+import { pass } from '../../faults/pass.ts';
 import { codeOf, syncFolder, unlessGone, within, writeDurably } from './durable.ts';
 import { contents, type Listed } from './listing.ts';
 
@@ -13,6 +14,7 @@ const JSON_ENDING = Buffer.from('.json');
  * the same bytes. False when another file came under this name meanwhile: that one lies where it lay.
  */
 export async function putAway(from: string, file: Listed, to: string, outcome: unknown): Promise<boolean> {
+  pass('map.away.before');
   const name = await freeName(from, file, to);
   await writeDurably(to, Buffer.concat([name, JSON_ENDING]), `${JSON.stringify(outcome, null, 2)}\n`);
   const source = within(from, file.name);
@@ -30,6 +32,7 @@ export async function putAway(from: string, file: Listed, to: string, outcome: u
   }
   await syncFolder(to);
   await syncFolder(from);
+  pass('map.away.after');
   return true;
 }
 

@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream';
 import pg from 'pg';
+import { pass } from '../../../faults/pass.ts';
 import { asStoreError, isTransient, type StoreError } from '../errors.ts';
 import {
   KEEP_MARK,
@@ -115,6 +116,7 @@ class PgSession implements SqlSession {
       // COMMIT of a transaction that failed is a ROLLBACK.
       this.#ask('commit', []),
     ]);
+    pass('store.sent');
     const answers = await Promise.allSettled(asked);
     for (const answer of answers) if (answer.status === 'rejected') throw this.#failed(answer.reason, 'commit');
     return answers.slice(1, -1).flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []));

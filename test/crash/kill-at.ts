@@ -1,0 +1,166 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import type { FaultPoint } from '../../src/faults/points.ts';
+import { BEHEERDER, TestGateway } from '../servers/gateway.ts';
+import type { StufParty } from './parties/stuf.ts';
+import { within } from './patiently.ts';
+import type { Rig } from './rig.ts';
+import { type Scene, sceneOf } from './scenes.ts';
+
+/** It must come by in so long (ms), or it is no point of what this process does. */
+const COMES_BY_MS = 60_000;
+/** Rounds of traffic until it has. */
+const ROUNDS = 4;
+
+/** As the environment says it, when nothing stands before the point. */
+export function faultAt(point: FaultPoint, passing: number): string {
+  return `${point}:${passing}:sein`;
+}
+
+interface Killed {
+  readonly passed: boolean;
+  /** What is sent still, to a gateway that runs again. */
+  readonly sending: Promise<unknown> | undefined;
+}
+
+/** Kills the process at each of these points, with traffic; gives those that were not passed. */
+export class Killer {
+  readonly #rig: Rig;
+  readonly #stuf: StufParty;
+  readonly #clients: number;
+  kills = 0;
+  /** What the running gateway was started with, and what was not passed yet. */
+  #armed = '';
+
+  constructor(rig: Rig, stuf: StufParty, clients: number) {
+    this.#rig = rig;
+    this.#stuf = stuf;
+    this.#clients = clients;
+  }
+
+  /**
+   * False when the point was never passed. The gateway runs again afterwards, and all that was sent is judged; `next` is
+   * what it is armed with then, for the next call (`faultAt`), which spares a start.
+   */
+  async at(point: FaultPoint, passing: number, next = ''): Promise<boolean> {
+    const scene = sceneOf(point);
+    if (scene.empty === true) return this.#onEmptyStore(point);
+    const way = scene.atStart === true ? this.#atStart(point) : this.#withTraffic(point, passing, scene);
+    const { passed, sending } = await (scene.after === undefined ? way : this.#inTurn([...scene.after, point], scene));
+    await this.#rig.gateway.kill();
+    await this.#start(next);
+    await sending;
+    await this.#judged();
+    return passed;
+  }
+
+  async #withTraffic(point: FaultPoint, passing: number, scene: Scene): Promise<Killed> {
+    const { gateway } = this.#rig;
+    const fault = faultAt(point, passing);
+    if (this.#armed !== fault) {
+      await gateway.kill();
+      await this.#start(fault);
+    }
+    gateway.signal('SIGUSR2');
+    const died = this.#died(point);
+    const gone = { yes: false };
+    const sending = Promise.all([this.#rounds(gone), this.#also(scene, gone)]);
+    const passed = await died;
+    gone.yes = true;
+    return { passed, sending };
+  }
+
+  /** One message, at which one process after the other is killed. */
+  async #inTurn([first, ...others]: readonly FaultPoint[], scene: Scene): Promise<Killed> {
+    const { gateway, traffic } = this.#rig;
+    await gateway.kill();
+    await gateway.start({ IJW_FAULT: `${first}:1:sein` });
+    gateway.signal('SIGUSR2');
+    const sending = traffic.request();
+    let passed = first !== undefined && (await this.#died(first));
+    for (const [i, point] of others.entries()) {
+      await gateway.kill();
+      gateway.launch({ IJW_FAULT: `${point}:1` });
+      const gone = { yes: false };
+      const also = i === others.length - 1 ? this.#also(scene, gone) : undefined;
+      passed &&= await this.#died(point);
+      gone.yes = true;
+      await also;
+    }
+    return { passed, sending };
+  }
+
+  async #atStart(point: FaultPoint): Promise<Killed> {
+    const { gateway } = this.#rig;
+    await gateway.kill();
+    gateway.launch({ IJW_FAULT: `${point}:1` });
+    return { passed: await this.#died(point), sending: undefined };
+  }
+
+  async #start(fault: string): Promise<void> {
+    await this.#rig.gateway.start(fault === '' ? {} : { IJW_FAULT: fault });
+    this.#armed = fault;
+  }
+
+  async #rounds(gone: { readonly yes: boolean }): Promise<void> {
+    for (let round = 0; round < ROUNDS && (round === 0 || !gone.yes); round++)
+      await this.#rig.traffic.round(this.#clients);
+  }
+
+  /** Again and again, for it may fail before the point comes by. */
+  async #also({ also }: Scene, gone: { readonly yes: boolean }): Promise<void> {
+    while (also !== undefined && !gone.yes) {
+      await also(this.#rig, this.#stuf).catch(() => undefined);
+      await sleep(500);
+    }
+  }
+
+  /** A store that is made: what was begun is made whole by the next start. */
+  async #onEmptyStore(point: FaultPoint): Promise<boolean> {
+    const { postgres, env } = this.#rig;
+    const fresh = { ...env, DATABASE_URL: await postgres.database() };
+    const gateway = await TestGateway.unstarted({ env: fresh });
+    try {
+      gateway.launch({ IJW_FAULT: `${point}:1` });
+      const passed = await Promise.race([
+        gateway.ended().then((signal) => signal === 'SIGKILL'),
+        sleep(COMES_BY_MS, false),
+      ]);
+      await gateway.kill();
+      await gateway.start();
+      if (passed) this.kills++;
+      return passed && gateway.log.includes(`fault ${point}`);
+    } finally {
+      await gateway.remove();
+    }
+  }
+
+  async #died(point: FaultPoint): Promise<boolean> {
+    const { gateway } = this.#rig;
+    const signal = await Promise.race([gateway.ended(), sleep(COMES_BY_MS, 'late' as const)]);
+    const there = signal === 'SIGKILL' && gateway.log.includes(`fault ${point}`);
+    if (there) this.kills++;
+    return there;
+  }
+
+  /** All that was sent has its final state; what is stuck is judged again, as an operator would. */
+  async #judged(): Promise<void> {
+    const { databaseUrl, http } = this.#rig;
+    const db = new pg.Client({ connectionString: databaseUrl });
+    await db.connect();
+    const count = async (status: string) =>
+      Number(
+        (await db.query(`select count(*) from bericht where richting = 'in' and status = $1`, [status])).rows[0].count,
+      );
+    try {
+      await within(90_000, 'what was sent is judged', async () => (await count('ontvangen')) === 0);
+      if ((await count('vastgelopen')) === 0) return;
+      await http.json('POST', '/api/v1/herhalingen', BEHEERDER, { filter: { status: 'vastgelopen' } });
+      await within(90_000, 'what was stuck is judged', async () => {
+        return (await count('vastgelopen')) + (await count('ontvangen')) === 0;
+      });
+    } finally {
+      await db.end();
+    }
+  }
+}
