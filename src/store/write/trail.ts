@@ -8,7 +8,10 @@ import { SIGNAAL } from '../tables/tasks/signaal.ts';
 
 const LEVERING = AFLEVERING.pick('bericht_id', 'partij', 'type').and({ nr: int });
 
-/** Deliveries, each by the way of its party: the message itself to those it is passed on to, then its answers in the order in which they go out. */
+/**
+ * Deliveries, each by the way of its party: the message itself to those it is passed on to, then its answers in the order in which
+ * they go out. The type comes along, as the turn knows it; looking it up again cost as much as the insert itself.
+ */
 export function writeDeliveries(verdicts: readonly TeSchrijven[]): Statement[] {
   const rijen = verdicts.flatMap(({ werk, verdict, antwoorden }) => [
     ...(werk.kind === 'bericht'
@@ -26,7 +29,8 @@ export function writeDeliveries(verdicts: readonly TeSchrijven[]): Statement[] {
   return [
     sql`${KEEP}
     insert into aflevering (bericht_id, partij, type, kanaal)
-    select r.bericht_id, r.partij, r.type, coalesce((select kanaal from partij_kanaal p where p.partij = r.partij), 'ophalen')
+    select r.bericht_id, r.partij, coalesce(r.type, (select b.type from bericht b where b.id = r.bericht_id)),
+      coalesce((select kanaal from partij_kanaal p where p.partij = r.partij), 'ophalen')
     from ${LEVERING.rows(genummerd)}
     order by r.nr on conflict (partij, bericht_id) do nothing`,
   ];
