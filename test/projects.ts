@@ -36,6 +36,7 @@ export const INTEGRATION: readonly string[] = [
   'test/crash/*.test.ts',
   'test/bounds/**/*.test.ts',
   'test/conformance/**/*.test.ts',
+  'test/deploy/monitoring.test.ts',
   'test/deploy/sbom.test.ts',
   'test/connectors/**/*.test.ts',
   'test/gateway/**/*.test.ts',

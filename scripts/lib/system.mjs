@@ -14,6 +14,7 @@ const PGBOUNCER = { apt: 'pgbouncer', present: () => hasCommand('pgbouncer', ['/
 const RABBITMQ = { apt: 'rabbitmq-server', present: () => hasCommand('rabbitmq-server', ['/usr/lib/rabbitmq/bin']) };
 const CHROMIUM = { apt: 'chromium', present: () => existsSync('/usr/bin/chromium') };
 const XMLLINT = { apt: 'libxml2-utils', present: () => hasCommand('xmllint') };
+const PROMETHEUS = { apt: 'prometheus', present: () => hasCommand('promtool') };
 const PYTHON = { apt: 'python3', present: () => works('python3', ['--version']) };
 
 /** What serving needs besides npm's packages. */
@@ -30,6 +31,7 @@ export const FOR_TESTING = [
   OPENSSL,
   RABBITMQ,
   CHROMIUM,
+  PROMETHEUS,
   // The conformance kit beside the project asks for more.
   ...(existsSync(join(ROOT, '..', 'shared', 'conformance')) ? [PYTHON] : []),
 ];

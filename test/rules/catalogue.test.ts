@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { REGELS } from '../../src/rules/catalogue.ts';
 import { NIET_GETOETST } from '../../src/rules/not-checked.ts';
 import { STANDAARD_REGELS } from '../../src/rules/standard-list.ts';
+import { RELEASES } from '../../src/standard/message-types.ts';
 import { MESSAGES } from '../../src/standard/messages/index.ts';
 import { hasShared, SHARED } from '../shared.ts';
 
@@ -74,6 +75,18 @@ describe('each entry', () => {
         expect(bestaat, `${regel.code} ${regel.klasse} ${release}`).toBe(true);
       }
     }
+  });
+
+  it('has a retourcode that the schema of each of its releases knows', () => {
+    const vreemd = RELEASES.flatMap((release) => {
+      const pad = join(import.meta.dirname, '..', '..', 'schemas', `ijw-${release}`, 'basis.schema.json');
+      const basis = JSON.parse(readFileSync(pad, 'utf8')) as { $defs: { LDT_RetourCode: { enum: string[] } } };
+      const bekend = new Set<string | null>([...basis.$defs.LDT_RetourCode.enum, null]);
+      return REGELS.filter((regel) => regel.releases.includes(release) && !bekend.has(regel.retourcode)).map(
+        (regel) => `${regel.code} ${regel.retourcode} in ${release}`,
+      );
+    });
+    expect(vreemd).toEqual([]);
   });
 
   it('asks for state exactly when it looks beyond the message', () => {
