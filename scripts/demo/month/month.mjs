@@ -29,7 +29,7 @@ export async function playMonth({ admin, clock, seed, count, say = () => undefin
   if (offers.length === 0) throw new Error('the agreements of this gateway have no contract to declare on');
   const own = `${seed} ${today}`;
   const base = 10_000_000 + new Chance(own).between(0, 70_000_000);
-  const parties = new Parties(admin);
+  const parties = new Parties(admin, document);
   const children = childrenOf({ seed: own, offers, count, today, base, favourite: RAISED.aanbieder });
   const plan = new Plan(LAST_DAY);
   story({ plan, parties, children, seed: own, dayOf, lastDay: LAST_DAY });
