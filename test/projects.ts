@@ -35,6 +35,8 @@ export const INTEGRATION: readonly string[] = [
   'test/client/**/*.test.ts',
   'test/crash/*.test.ts',
   'test/bounds/**/*.test.ts',
+  'test/fuzz/**/*.test.ts',
+  'test/hostile/**/*.test.ts',
   'test/conformance/**/*.test.ts',
   'test/deploy/monitoring.test.ts',
   'test/deploy/sbom.test.ts',
