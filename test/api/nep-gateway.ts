@@ -254,6 +254,7 @@ export class NepGateway implements Gateway {
       const parties = [b?.partij ?? '', ...(b?.afleveringen ?? []).map((a) => a.partij)];
       return b !== undefined && sees(scope, { parties, regio: b.regio }) ? b : undefined;
     },
+    messagesSeen: (asked) => Promise.all(asked.map(({ id, scope }) => this.#berichtStore.message(id, scope))),
     messageBytes: async (id) => this.bytes.get(id),
     clientOf: async (bsn) => `client-${bsn.slice(-3)}`,
     messages: async ({ scope, ...filter }) => {
@@ -343,6 +344,7 @@ export class NepGateway implements Gateway {
       this.ontvangen.push(gestuurd);
       return this.receipt;
     },
+    receiveMany: () => Promise.reject(new Error('no way that brings several is here')),
     receiveBundle: async (...gestuurd) => {
       this.#door.party(gestuurd[0], 'message.send');
       this.ontvangen.push(gestuurd);
