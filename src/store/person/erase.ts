@@ -12,7 +12,7 @@ import { unchanging } from '../keeping/trim-audit.ts';
 import { termOf } from '../search/search-term.ts';
 import type { Erased, PersonAsked, Stays } from './contract.ts';
 import { tellsOfOthers, withoutClient } from './cut-client.ts';
-import { findPerson, nameOf, type Place, textsOf, writeText } from './find.ts';
+import { findPerson, nameOf, textsOf, type Whereabouts, writeText } from './find.ts';
 
 const ALL = 1_000_000;
 
@@ -113,14 +113,14 @@ async function exchangesWithOthers(db: Db, ids: readonly string[]): Promise<Set<
 }
 
 /** Takes the child out of a message in which others stand: its part of the bytes, what was found, and what it is looked up by. */
-async function takeOut(db: Db, id: string, xml: string, { bsn, client }: Place): Promise<void> {
+async function takeOut(db: Db, id: string, xml: string, { bsn, client }: Whereabouts): Promise<void> {
   await writeText(db, id, withoutClient(xml, bsn));
   await sql`update bericht set bevindingen = '[]', verslag_kort = null where id = ${id}::uuid`.execute(db);
   const term = termOf({ soort: 'client', waarde: client });
   await sql`delete from zoekterm where bericht_id = ${id}::uuid and term = ${term}::bigint`.execute(db);
 }
 
-async function whatStays(db: Db, left: Place, before: Place, now: Date): Promise<Stays[]> {
+async function whatStays(db: Db, left: Whereabouts, before: Whereabouts, now: Date): Promise<Stays[]> {
   const stays: Stays[] = [];
   for (const { gemeente, aanbieder, last } of await lastDays(db, left.client)) {
     const wat = `het dossier bij gemeente ${gemeente} en aanbieder ${aanbieder}`;

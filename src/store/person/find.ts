@@ -11,7 +11,7 @@ import { OPDRACHT } from '../tables/lanes/opdracht.ts';
 import { INHOUD } from '../tables/messages/inhoud.ts';
 
 /** Where one child stands. */
-export interface Place {
+export interface Whereabouts {
   readonly bsn: string;
   readonly client: ClientSleutel;
   /** Messages that tell of it, with what they answer and what answers them. */
@@ -31,7 +31,7 @@ export function nameOf(db: Db, bsn: string): ClientSleutel {
   return clientSleutel(keysOf(db).clientKey, bsn);
 }
 
-export async function findPerson(db: Db, bsn: string): Promise<Place> {
+export async function findPerson(db: Db, bsn: string): Promise<Whereabouts> {
   const client = nameOf(db, bsn);
   const unread = await inUnread(db, bsn);
   const found = await rowsOf(

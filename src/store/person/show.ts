@@ -9,7 +9,7 @@ import { opening } from '../seal/seal-of.ts';
 import { TABLES } from '../tables/tables.ts';
 import type { PersonAsked, PersonFile } from './contract.ts';
 import { onlyClient, tellsOfOthers } from './cut-client.ts';
-import { findPerson, type Place, textsOf } from './find.ts';
+import { findPerson, textsOf, type Whereabouts } from './find.ts';
 
 type Shown = Readonly<Record<string, unknown>>;
 
@@ -31,7 +31,7 @@ export async function showPerson(db: Db, { bsn, reden, by, now }: PersonAsked): 
 }
 
 /** Which rows of a table are about the child; null: none are, or they are about nobody. */
-function which(table: string, { client, messages, commands, numbers }: Place) {
+function which(table: string, { client, messages, commands, numbers }: Whereabouts) {
   const policy = TABLES.find(({ name }) => name === table)?.policy;
   const about = sql`any(${[...messages, ...commands]}::uuid[])`;
   if (policy === undefined) return null;
@@ -48,7 +48,7 @@ function which(table: string, { client, messages, commands, numbers }: Place) {
     : null;
 }
 
-async function rowsIn(db: Db, table: string, place: Place): Promise<Shown[]> {
+async function rowsIn(db: Db, table: string, place: Whereabouts): Promise<Shown[]> {
   const where = which(table, place);
   if (where === null) return [];
   const rows = await rowsOf(db, sql<Record<string, unknown>>`select t.* from ${sql.table(table)} t where ${where}`);
@@ -83,7 +83,7 @@ async function messagesOf(db: Db, rows: readonly Record<string, unknown>[], bsn:
   return [...texts].map(([id, xml]) => ({ bericht_id: id, xml: tellsOfOthers(xml, bsn) ? onlyClient(xml, bsn) : xml }));
 }
 
-async function sharedOf(db: Db, { messages, bsn }: Place): Promise<Set<string>> {
+async function sharedOf(db: Db, { messages, bsn }: Whereabouts): Promise<Set<string>> {
   const texts = await textsOf(db, messages);
   return new Set([...texts].flatMap(([id, xml]) => (tellsOfOthers(xml, bsn) ? [id] : [])));
 }

@@ -1,12 +1,12 @@
 import { existsSync, writeFileSync } from 'node:fs';
-import { type Config, loadConfig } from '../config/config.ts';
-import { askLocalGateway } from '../services/local-commands.ts';
-import { elfproef } from '../standard/bsn.ts';
-import { askPerson } from '../store/operate/ask-person.ts';
-import type { Erased, PersonFile } from '../store/person/contract.ts';
-import type { PersonOrder } from '../store/person/order.ts';
-import { leesOpties, meldOnjuist } from './opties.ts';
-import { storeMislukt, storePlace } from './store-command.ts';
+import { type Config, loadConfig } from '../../config/config.ts';
+import { askLocalGateway } from '../../services/local-commands.ts';
+import { elfproef } from '../../standard/bsn.ts';
+import { askPerson } from '../../store/operate/ask-person.ts';
+import type { Erased, PersonFile } from '../../store/person/contract.ts';
+import type { PersonOrder } from '../../store/person/order.ts';
+import { leesOpties, meldOnjuist } from '../opties.ts';
+import { storeMislukt, storePlace } from '../store-command.ts';
 
 export const GEBRUIK = `Gebruik: ijw-gateway client export BESTAND --reden TEKST
          ijw-gateway client erase [--dry-run] --reden TEKST
