@@ -42,10 +42,11 @@ process.once('message', async ({ systemen, lijst }) => {
     const alle = new Promise((resolve) => {
       klaar = resolve;
     });
-    const begin = performance.now();
+    const [begin, voor] = [performance.now(), process.cpuUsage()];
     await Promise.all(kanalen.map(put));
     await alle;
-    process.send({ ms: performance.now() - begin });
+    const { user, system } = process.cpuUsage(voor);
+    process.send({ ms: performance.now() - begin, cpu: (user + system) / 1_000_000 });
     for (const { connection } of kanalen) await connection.close();
     process.disconnect();
   });

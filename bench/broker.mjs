@@ -3,11 +3,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { brokerUsers, passwordOf, userOf } from '../scripts/demo/amqp/broker-users.mjs';
 import { startRabbitmq } from '../scripts/lib/private-rabbitmq.mjs';
 import { aanbieders } from './agreements.mjs';
+import { groupTime, perMessage, used } from './cpu.mjs';
 import { startGateway } from './gateway.mjs';
 import { expect } from './http.mjs';
 import { getal } from './numbers.mjs';
 import { AANBIEDERS } from './plan.mjs';
 import { startPostgres } from './private-server.mjs';
+import { cpuLine } from './report.mjs';
 import { onStore } from './stores.mjs';
 import { throughput } from './throughput.mjs';
 
@@ -48,8 +50,9 @@ async function rounds(store, { perAanbieder, rondes }, rabbitmq, zeg) {
         if (weg === 'amqp') await nothingWaits(gateway);
         zeg(`JW305 langs ${weg}, ronde ${ronde + 1}`);
         const meting = weg === 'http' ? throughput : byAmqp;
-        const { aantal, perSeconde } = await meting({ ...store, gateway, rabbitmq, soort: 'JW305', lijst });
-        metingen.push({ weg, aantal, perSeconde });
+        const { aantal, perSeconde, cpu } = await meting({ ...store, gateway, rabbitmq, soort: 'JW305', lijst });
+        zeg(`${getal(perSeconde)}/s, ${cpuLine(cpu)}`);
+        metingen.push({ weg, aantal, perSeconde, cpu });
       }
     }
     return metingen;
@@ -62,7 +65,7 @@ async function rounds(store, { perAanbieder, rondes }, rabbitmq, zeg) {
 }
 
 /** Until every toewijzing came to its aanbieder: what is sent before the answers is not measured. */
-async function nothingWaits({ beheerder }) {
+export async function nothingWaits({ beheerder }) {
   for (;;) {
     const { kanalen } = expect(await beheerder.json('GET', '/api/v1/kanalen'), 200);
     const { partijen } = kanalen.find(({ kanaal }) => kanaal === 'amqp');
@@ -71,7 +74,7 @@ async function nothingWaits({ beheerder }) {
   }
 }
 
-async function byAmqp({ rabbitmq, lijst }) {
+export async function byAmqp({ gateway, postgres, rabbitmq, lijst }) {
   const load = fork(new URL('./amqp-load.mjs', import.meta.url));
   const fout = new Promise((_, reject) =>
     load.once('exit', (code) => code && reject(new Error('the load process broke'))),
@@ -84,9 +87,12 @@ async function byAmqp({ rabbitmq, lijst }) {
   }));
   load.send({ systemen, lijst });
   const { klaar: aantal } = await antwoord();
+  const [voor, brokerVoor] = [used(gateway, postgres), groupTime(rabbitmq.pid)];
   load.send('begin');
-  const { ms } = await antwoord();
-  return { aantal, perSeconde: (aantal * 1000) / ms };
+  const { ms, cpu } = await antwoord();
+  const broker = ((groupTime(rabbitmq.pid) - brokerVoor) * 1000) / aantal;
+  const gebruikt = perMessage(voor, used(gateway, postgres), cpu, aantal);
+  return { aantal, perSeconde: (aantal * 1000) / ms, cpu: gebruikt === null ? null : { ...gebruikt, broker } };
 }
 
 export function brokerReport(metingen) {
@@ -104,6 +110,11 @@ export function brokerReport(metingen) {
     '| --- | --: | --: |',
     rij('http'),
     rij('amqp'),
+    '',
+    ...['http', 'amqp'].map(
+      (weg) =>
+        `CPU per JW305 langs ${weg.toUpperCase()} (ms), laatste ronde: ${cpuLine(metingen.findLast((meting) => meting.weg === weg).cpu)}.`,
+    ),
     '',
     `AMQP haalt ${getal((amqp / http) * 100)} % van HTTP.`,
   ].join('\n');

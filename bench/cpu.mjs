@@ -22,6 +22,14 @@ export function childTime(pid) {
   return seconds(geeindigd[13], geeindigd[14]) + kinderen.reduce((som, f) => som + seconds(f[11], f[12]), 0);
 }
 
+/** CPU seconds so far of a process group: a server whose script starts another program. */
+export function groupTime(pid) {
+  if (!canMeasure) return 0;
+  const nummers = readdirSync('/proc').filter((naam) => /^\d+$/.test(naam));
+  const groep = nummers.map((naam) => fields(`/proc/${naam}/stat`)).filter((f) => Number(f[2]) === pid);
+  return groep.reduce((som, f) => som + seconds(f[11], f[12]), 0);
+}
+
 /** Memory in use by a process now, in bytes. */
 export function memory(pid) {
   if (!canMeasure) return Number.NaN;
@@ -46,4 +54,31 @@ function fields(pad) {
   } catch {
     return [];
   }
+}
+
+/** CPU seconds so far of what serves the messages; the gateway by thread. */
+export function used(gateway, postgres) {
+  return {
+    threads: threadTimes(gateway.pid),
+    redis: childTime(gateway.pid),
+    postgres: postgres === null ? 0 : childTime(postgres.pid),
+  };
+}
+
+/** CPU ms per message of each part; the busiest threads of the gateway apart. Null where the system does not tell. */
+export function perMessage(voor, na, load, aantal) {
+  if (!canMeasure) return null;
+  const ms = (seconden) => (seconden * 1000) / aantal;
+  const threads = Object.entries(na.threads).map(([tid, tijd]) => [tid, tijd - (voor.threads[tid] ?? 0)]);
+  const [hoofd, ...andere] = threads.map(([, tijd]) => ms(tijd));
+  const [eerste = 0, tweede = 0, ...rest] = andere.sort((a, b) => b - a);
+  return {
+    hoofd,
+    eerste,
+    tweede,
+    rest: rest.reduce((som, tijd) => som + tijd, 0),
+    postgres: ms(na.postgres - voor.postgres),
+    redis: ms(na.redis - voor.redis),
+    load: ms(load),
+  };
 }

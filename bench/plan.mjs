@@ -13,11 +13,17 @@ const KORT = { perAanbieder: 20, een: 400, historie: 1000, declaraties: [500, 10
 const BROKER = { perAanbieder: 60, rondes: 3 };
 const BROKER_KORT = { perAanbieder: 30, rondes: 1 };
 
+/** Lists and look-ups: so many messages, and each question so often. */
+const ZOEKEN = { berichten: 1_000_000, keren: 40 };
+const ZOEKEN_KORT = { berichten: 20_000, keren: 5 };
+
+const NIETS = { naast: null, opslag: {}, broker: null, zoeken: null };
+
 export const AANBIEDERS = 50;
 
 /**
- * What the arguments ask for: `--kort`; `postgres` or `pglite` for one of the two, or `amqp` for HTTP beside AMQP and nothing
- * else; `--naast COMMIT` (null: alone).
+ * What the arguments ask for: `--kort`; `postgres` or `pglite` for one of the two; `amqp` for HTTP beside AMQP or `zoeken` for
+ * lists in a large store, and nothing else; `--naast COMMIT` (null: alone).
  */
 export function planOf(args) {
   const { values, positionals: gevraagd } = parseArgs({
@@ -26,15 +32,17 @@ export function planOf(args) {
     options: { kort: { type: 'boolean', default: false }, naast: { type: 'string' } },
   });
   const { kort, naast = null } = values;
-  if (gevraagd.length === 1 && gevraagd[0] === 'amqp')
-    return { naast: null, opslag: {}, broker: kort ? BROKER_KORT : BROKER };
+  if (gevraagd.length === 1 && gevraagd[0] === 'amqp') return { ...NIETS, broker: kort ? BROKER_KORT : BROKER };
+  if (gevraagd.length === 1 && gevraagd[0] === 'zoeken') return { ...NIETS, zoeken: kort ? ZOEKEN_KORT : ZOEKEN };
   const alle = { postgres: kort ? KORT : POSTGRES, pglite: kort ? KORT : PGLITE };
   const onbekend = gevraagd.filter((naam) => !Object.hasOwn(alle, naam));
   if (onbekend.length > 0) {
-    throw new Error(`usage: npm run bench -- [--kort] [--naast COMMIT] [postgres|pglite|amqp] (not: ${onbekend})`);
+    throw new Error(
+      `usage: npm run bench -- [--kort] [--naast COMMIT] [postgres|pglite|amqp|zoeken] (not: ${onbekend})`,
+    );
   }
   const gekozen = Object.entries(alle).filter(([naam]) => gevraagd.length === 0 || gevraagd.includes(naam));
-  return { naast, opslag: Object.fromEntries(gekozen), broker: null };
+  return { ...NIETS, naast, opslag: Object.fromEntries(gekozen) };
 }
 
 /**

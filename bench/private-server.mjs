@@ -7,7 +7,7 @@ import { Redis } from 'ioredis';
 import pg from 'pg';
 
 /** A PostgreSQL of our own with durable commits, on a socket in a folder that goes when it stops. */
-export async function startPostgres() {
+export async function startPostgres(meer = []) {
   const folder = mkdtempSync(join(tmpdir(), 'ijw-bench-pg-'));
   const wie = serverUser(folder);
   const data = join(folder, 'data');
@@ -17,7 +17,15 @@ export async function startPostgres() {
     wie,
   );
   if (gemaakt.status !== 0) throw new Error(`initdb: ${gemaakt.error?.message ?? gemaakt.stderr}`);
-  const opties = ['-c', 'listen_addresses=', '-c', `unix_socket_directories=${folder}`, '-c', 'max_wal_size=4GB'];
+  const opties = [
+    '-c',
+    'listen_addresses=',
+    '-c',
+    `unix_socket_directories=${folder}`,
+    '-c',
+    'max_wal_size=4GB',
+    ...meer,
+  ];
   const child = spawn(tool('postgres'), ['-D', data, ...opties], { ...wie, stdio: 'ignore' });
   const url = (database) => `postgres://bench@/${database}?host=${encodeURIComponent(folder)}`;
   await until(() => query(url('postgres'), 'select 1'));

@@ -68,7 +68,12 @@ function declaratie(d) {
 }
 
 function cpu(ms) {
-  if (ms === null) return ['CPU-tijd is op dit systeem niet te meten.'];
+  return [`CPU per JW305 over vijftig (ms): ${cpuLine(ms)}.`];
+}
+
+/** CPU ms per message of each part, and of all. */
+export function cpuLine(ms) {
+  if (ms === null) return 'op dit systeem niet te meten';
   const delen = [
     ['hoofdthread', ms.hoofd],
     ['drukste andere thread', ms.eerste],
@@ -76,11 +81,12 @@ function cpu(ms) {
     ['overige threads', ms.rest],
     ['PostgreSQL', ms.postgres],
     ['Redis', ms.redis],
+    ...(ms.broker === undefined ? [] : [['RabbitMQ', ms.broker]]),
     ['de lastgenerator', ms.load],
   ];
   const totaal = delen.reduce((som, [, tijd]) => som + tijd, 0);
   const tekst = delen.map(([naam, tijd]) => `${naam} ${getal(tijd, 2)}`).join(', ');
-  return [`CPU per JW305 over vijftig (ms): ${tekst}; samen ${getal(totaal, 2)}.`];
+  return `${tekst}; samen ${getal(totaal, 2)}`;
 }
 
 function profile({ thread, bezig, delen }) {

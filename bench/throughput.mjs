@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { canMeasure, childTime, threadTimes } from './cpu.mjs';
+import { perMessage, used } from './cpu.mjs';
 import { expect } from './http.mjs';
 
 const TEGELIJK = 64;
@@ -51,31 +51,4 @@ async function allAccepted(beheerder, soort) {
 
 async function any(beheerder, vraag) {
   return expect(await beheerder.json('GET', `/api/v1/berichten?${vraag}&limit=1`), 200).berichten[0];
-}
-
-/** CPU seconds so far of what serves the messages; the gateway by thread. */
-function used(gateway, postgres) {
-  return {
-    threads: threadTimes(gateway.pid),
-    redis: childTime(gateway.pid),
-    postgres: postgres === null ? 0 : childTime(postgres.pid),
-  };
-}
-
-/** CPU ms per message of each part; the busiest threads of the gateway apart. Null where the system does not tell. */
-function perMessage(voor, na, load, aantal) {
-  if (!canMeasure) return null;
-  const ms = (seconden) => (seconden * 1000) / aantal;
-  const threads = Object.entries(na.threads).map(([tid, tijd]) => [tid, tijd - (voor.threads[tid] ?? 0)]);
-  const [hoofd, ...andere] = threads.map(([, tijd]) => ms(tijd));
-  const [eerste = 0, tweede = 0, ...rest] = andere.sort((a, b) => b - a);
-  return {
-    hoofd,
-    eerste,
-    tweede,
-    rest: rest.reduce((som, tijd) => som + tijd, 0),
-    postgres: ms(na.postgres - voor.postgres),
-    redis: ms(na.redis - voor.redis),
-    load: ms(load),
-  };
 }

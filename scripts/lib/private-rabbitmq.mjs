@@ -62,6 +62,11 @@ class PrivateRabbitmq {
     return this.#port;
   }
 
+  /** Of the server; it changes when it starts again. */
+  get pid() {
+    return this.#node?.pid;
+  }
+
   /** For the tools of the broker, such as rabbitmqctl. */
   get environment() {
     return this.#env;

@@ -23,7 +23,8 @@ interface Recorded {
     | 'aflevering'
     | 'client'
     | 'oorzaak'
-    | 'herhaling';
+    | 'herhaling'
+    | 'abonnement';
   /** Only when staff does it: a party opens what is its own. */
   readonly staffOnly?: true;
 }
@@ -84,6 +85,17 @@ const ACTIONS = {
   },
   'signal.list': { who: ALL },
   'signal.set': { who: PARTIES, changes: true, audit: { handeling: 'signaal-gezet', subject: 'signaal' } },
+  'subscription.list': { who: ALL },
+  'subscription.make': {
+    who: ALL,
+    changes: true,
+    audit: { handeling: 'abonnement-gemaakt', subject: 'abonnement' },
+  },
+  'subscription.end': {
+    who: ALL,
+    changes: true,
+    audit: { handeling: 'abonnement-beeindigd', subject: 'abonnement' },
+  },
   'term.list': { who: ALL },
   'report.insight': { who: ['gemeente', 'operator', 'beheerder'] },
   'report.counts': { who: STAFF, system: true },

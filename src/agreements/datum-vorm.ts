@@ -2,7 +2,9 @@ import { plusDagen } from '../standard/datum.ts';
 
 /** A date of the calendar, written YYYY-MM-DD: 2026-02-30 is none. */
 export function bestaandeDatum(tekst: string): boolean {
-  return /^[1-9]\d{3}-\d{2}-\d{2}$/.test(tekst) && !tekst.includes('-00') && plusDagen(tekst, 0) === tekst;
+  // Of a thirteenth month or a fortieth day there is nothing to reckon with.
+  const vorm = /^[1-9]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
+  return vorm.test(tekst) && plusDagen(tekst, 0) === tekst;
 }
 
 /** A day, or a moment in UTC. */

@@ -8,6 +8,7 @@ import { getGebeurtenissen } from './handlers/gebeurtenissen.ts';
 import { getHealth, getMetrics, getReady } from './handlers/gezondheid.ts';
 import { getInzage } from './handlers/inzage.ts';
 import { getInzicht } from './handlers/inzicht.ts';
+import { deleteAbonnement, getAbonnementen, postAbonnement } from './handlers/kanalen/abonnementen.ts';
 import { postOpnieuw } from './handlers/kanalen/afleveringen.ts';
 import { getKanaal, getKanalen, putKanaal } from './handlers/kanalen/kanalen.ts';
 import { getOpdracht } from './handlers/opdracht.ts';
@@ -25,6 +26,7 @@ import { getUitleg } from './handlers/uitleg.ts';
 import { getWerkbak, getWerkbakItem } from './handlers/werkbak.ts';
 import { postWerkbak } from './handlers/werkbak-besluit.ts';
 import { postZoeken } from './handlers/zoeken.ts';
+import { DELETE_ABONNEMENT, GET_ABONNEMENTEN, POST_ABONNEMENTEN } from './schemas/abonnementen.ts';
 import { GET_AFSPRAKEN, GET_AFSPRAKEN_VERSIES, PUT_AFSPRAKEN } from './schemas/afspraken.ts';
 import {
   GET_BERICHT,
@@ -138,6 +140,9 @@ export const API_ROUTES: readonly Route[] = [
   ),
   rij('GET', '/api/v1/signalen', 'signal.list', 'geen', getSignalen, GET_SIGNALEN),
   rij('PUT', '/api/v1/signalen/:id', 'signal.set', 'json', putSignaal, PUT_SIGNAAL),
+  rij('GET', '/api/v1/abonnementen', 'subscription.list', 'geen', getAbonnementen, GET_ABONNEMENTEN),
+  rij('POST', '/api/v1/abonnementen', 'subscription.make', 'json', postAbonnement, POST_ABONNEMENTEN),
+  rij('DELETE', '/api/v1/abonnementen/:id', 'subscription.end', 'geen', deleteAbonnement, DELETE_ABONNEMENT),
   rij('GET', '/api/v1/signaalbudgetten', 'budget.list', 'geen', getSignaalbudgetten, GET_SIGNAALBUDGETTEN, 'rapport'),
   rij('GET', '/api/v1/signaalbudgetten/verdeling', 'budget.list', 'geen', getVerdeling, GET_VERDELING, 'rapport'),
   rij('GET', '/api/v1/termijnen', 'term.list', 'geen', getTermijnen, GET_TERMIJNEN),

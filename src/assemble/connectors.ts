@@ -1,11 +1,13 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { PartyPrincipal } from '../access/principal.ts';
 import { toonBericht } from '../api/weergave.ts';
 import type { ChannelSettings } from '../channels/channel-settings.ts';
 import type { Config } from '../config/config.ts';
+import { askTogether } from '../connectors/ask-together.ts';
 import { ChannelHealth } from '../connectors/channel-health.ts';
 import type { Connector, ConnectorKind } from '../connectors/connector.ts';
 import { deliveryService } from '../connectors/delivery-service.ts';
-import { doorOf, partyOf } from '../connectors/door-of.ts';
+import { doorForMany, doorOf, partyOf } from '../connectors/door-of.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import type { HappeningType } from '../happenings/happening.ts';
 import type { HappeningHub } from '../happenings/hub.ts';
@@ -27,6 +29,7 @@ export interface ConnectorHostOptions {
   readonly now: () => Date;
 }
 
+const TOGETHER_MS = 20;
 /** How often a process says how its ways do (ms). */
 const SAY_MS = 2_000;
 
@@ -62,7 +65,8 @@ export async function startConnectors(options: ConnectorHostOptions): Promise<()
   });
   for (const { connector } of running) await connector.open?.();
   for (const { connector, services } of running) {
-    if (connector.in !== undefined) await connector.in.start(doorOf(gateway, connector.in));
+    if (connector.in !== undefined)
+      await connector.in.start(doorOf(gateway, connector.in), doorForMany(gateway, connector.in));
     for (const service of services) service.start();
   }
   const wake = ({ type }: { readonly type: HappeningType }) => {
@@ -94,10 +98,11 @@ function prepare(
   const outbox = new Outbox({ store, now });
   const feedback = new FeedbackDesk({ store, now });
   const services: Periodic[] = [];
+  const read = askTogether(gateway.messages.readMany);
   const connector = make({
     ...{ config, settings, outbox, feedback, gateway, health, logger, now },
     messageJson: async (party, id) => {
-      const message = await gateway.messages.read(reader(party, channel), id);
+      const message = await read({ principal: reader(party, channel), id });
       return message === undefined ? undefined : toonBericht(message);
     },
     wake: () => {
@@ -108,7 +113,11 @@ function prepare(
   const { out, tell, in: way, via = way?.via } = connector;
   if (out !== undefined) services.push(deliveryService(out, outbox, logger));
   if (tell !== undefined && via !== undefined) {
-    const work = () => feedback.tellDue(via, (told) => tell.call(connector, told));
+    const work = async () => {
+      // What is judged in the same moment is told by one look.
+      await sleep(TOGETHER_MS);
+      return feedback.tellDue(via, (told) => tell.call(connector, told));
+    };
     services.push(new Periodic({ name: `terugmelding ${channel}`, everyMs: 1_000, work, logger }));
   }
   return { channel, connector, health, services };

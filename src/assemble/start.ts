@@ -20,6 +20,7 @@ import { LANDELIJK } from '../lanes/lane.ts';
 import { LaneTurns } from '../lanes/lane-turns.ts';
 import { VerdictWatch } from '../lanes/verdict-watch.ts';
 import type { Logger } from '../log/logger.ts';
+import { startNotices } from '../notices/start-notices.ts';
 import { OfferedMarks } from '../outbox/offered-marks.ts';
 import { withPullChannel } from '../outbox/pull-channel.ts';
 import { Doorbell } from '../queue/doorbell.ts';
@@ -41,6 +42,7 @@ import { newId } from '../store/engine/uuid.ts';
 import { guardedStore } from '../store/guarded-store.ts';
 import { BY_HAND } from '../store/keeping/by.ts';
 import { openStore } from '../store/open-store.ts';
+import { onPerson, type PersonOrder } from '../store/person/order.ts';
 import type { Store } from '../store/store.ts';
 import { withFaultPoints } from '../store/with-fault-points.ts';
 import { startConnectors } from './connectors.ts';
@@ -123,6 +125,7 @@ async function assemble(
         'keys rotate': store.rotateDataKey,
         'audit verify': store.verifyAudit,
         purge: () => store.purge({ terms: config.bewaartermijnen, now: now(), dryRun: false, by: BY_HAND }),
+        client: (given) => onPerson(store, given as PersonOrder, now()),
         'purge --dry-run': () => store.purge({ terms: config.bewaartermijnen, now: now(), dryRun: true, by: BY_HAND }),
       },
       logger,
@@ -210,7 +213,7 @@ async function assemble(
   const targets = { privateAllowed: config.webhookPrive };
   const gateway = localGateway({
     ...{ store: front, agreements, doorbell, hub, watch, judges, readiness, queueLook, kast, sessies, newId, now },
-    ...{ logger, settings, targets, loadKennis: front.loadKennis },
+    ...{ logger, settings, targets, loadKennis: front.loadKennis, mail: config.mail !== null },
   });
   const follow = followSettings(settings, logger);
   opened.push(() => follow.stop());
@@ -218,6 +221,8 @@ async function assemble(
     const kinds = options.connectors ?? CONNECTORS;
     const end = await startConnectors({ kinds, config, store, settings, gateway, hub, logger, now });
     opened.push(() => atMost(CONNECTORS_MS, end()));
+    const silence = startNotices({ config, store, gateway, agreements, now, logger });
+    opened.push(() => atMost(CONNECTORS_MS, silence()));
   }
   return { gateway, kast, sessies };
 }

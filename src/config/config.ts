@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { type FaultSetting, readFault } from '../faults/setting.ts';
 import { type KeepTerms, readTerms } from './bewaartermijnen.ts';
-import { brokerFouten, clusterFouten, configFouten, rolFouten } from './controle.ts';
+import { brokerFouten, clusterFouten, configFouten, mailFouten, rolFouten } from './controle.ts';
 import { LOG_LEVELS, type LogLevel, type Opties, PROCESS_ROLLEN, type ProcessRol } from './keuzes.ts';
 import { readTls, type TlsFiles } from './tls.ts';
 
@@ -37,6 +37,10 @@ export interface Config {
   readonly bewaartermijnen: KeepTerms;
   /** Webhooks and StUF may go to http and to private addresses. */
   readonly webhookPrive: boolean;
+  /** By which server mail goes, and from which address; null: no mail. */
+  readonly mail: { readonly url: string; readonly from: string } | null;
+  /** Where people open the pages, without a slash at its end; null: not known. */
+  readonly pageUrl: string | null;
   /** For the crash tests: where this process is to kill itself; null: nowhere, as always. */
   readonly fault: FaultSetting | null;
   readonly rol: ProcessRol;
@@ -60,6 +64,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>, op
     ...configFouten(gezet),
     ...brokerFouten(gezet),
     ...clusterFouten(gezet),
+    ...mailFouten(gezet),
     ...rolFouten(opties, gezet),
     ...tlsFouten,
     ...termFouten,
@@ -85,6 +90,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>, op
       kanaalMap: gezet.KANAAL_MAP === undefined ? null : resolve(gezet.KANAAL_MAP),
       bewaartermijnen: terms,
       webhookPrive: gezet.WEBHOOK_PRIVE === 'ja',
+      mail: gezet.SMTP_URL === undefined ? null : { url: gezet.SMTP_URL, from: gezet.MAIL_VAN ?? '' },
+      pageUrl: gezet.PAGINA_URL?.replace(/\/$/, '') ?? null,
       fault: gezet.IJW_FAULT === undefined ? null : readFault(gezet.IJW_FAULT),
       rol: PROCESS_ROLLEN.find((r) => r === opties.rol) ?? 'all',
       regios: opties.regios ?? null,

@@ -44,6 +44,18 @@ const VARIABELEN: Readonly<Record<string, { readonly patroon: string; readonly z
     zin: 'BEWAARTERMIJNEN moet het pad zijn van een JSON-bestand met bewaartermijnen in jaren.',
   },
   WEBHOOK_PRIVE: { patroon: '^(ja|nee)$', zin: 'WEBHOOK_PRIVE moet ja of nee zijn.' },
+  SMTP_URL: {
+    patroon: '^smtps?://.+',
+    zin: 'SMTP_URL moet met smtp:// of smtps:// beginnen, bijvoorbeeld smtps://naam:wachtwoord@mail.voorbeeld.nl; laat hem weg om geen mail te sturen.',
+  },
+  MAIL_VAN: {
+    patroon: '^[^\\u0000-\\u001f]*[^@\\s]+@[^@\\s]+$',
+    zin: 'MAIL_VAN moet het mailadres zijn waarvan de gateway stuurt, bijvoorbeeld gateway@voorbeeld.nl.',
+  },
+  PAGINA_URL: {
+    patroon: '^https?://[^/?#\\s]+/?$',
+    zin: 'PAGINA_URL moet het adres zijn waarop mensen de pagina’s openen, zonder pad, bijvoorbeeld https://ijw.voorbeeld.nl.',
+  },
   QUEUE_PREFIX: {
     patroon: '^[A-Za-z0-9_{}.-]{1,64}$',
     zin: 'QUEUE_PREFIX mag alleen letters, cijfers, accolades en . _ - bevatten (ten hoogste 64 tekens).',
@@ -101,6 +113,13 @@ export function clusterFouten({ REDIS_URL, QUEUE_PREFIX }: Readonly<Record<strin
     ? [
         'QUEUE_PREFIX moet in een Redis Cluster een deel tussen accolades hebben, bijvoorbeeld {ijw}: dan liggen de sleutels van een wachtrij op één knooppunt.',
       ]
+    : [];
+}
+
+/** Mail has a sender, and who reads it is told where to look. */
+export function mailFouten({ SMTP_URL, MAIL_VAN }: Readonly<Record<string, string>>): string[] {
+  return SMTP_URL !== undefined && MAIL_VAN === undefined
+    ? ['SMTP_URL is gezet zonder MAIL_VAN. Zet MAIL_VAN op het mailadres waarvan de gateway stuurt.']
     : [];
 }
 

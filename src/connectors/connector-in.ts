@@ -15,13 +15,18 @@ export interface Sender {
  */
 export type ConnectorDoor = (bytes: Uint8Array, from: Sender) => Promise<Receipt>;
 
+/** The same for several, whoever brought each: those that are admitted are committed together, in their order, or none. */
+export type DoorForMany = (
+  brought: readonly { readonly bytes: Uint8Array; readonly from: Sender }[],
+) => Promise<readonly Receipt[]>;
+
 /** A way in. It acknowledges to its sender after the door resolved, and never before. */
 export interface ConnectorIn {
   readonly name: string;
   /** As it is stored with each message. */
   readonly via: Via;
-  /** Takes what comes from now on. */
-  start(door: ConnectorDoor): Promise<void>;
+  /** Takes what comes from now on. `many` is for a way by which much comes at once. */
+  start(door: ConnectorDoor, many?: DoorForMany): Promise<void>;
   /** Takes nothing more; resolves when what it was at is acknowledged or given back. */
   stop(): Promise<void>;
 }

@@ -10,6 +10,8 @@ export interface ConnectorOut {
   readonly channel: string;
   /** At most so many parties at once. */
   readonly atOnce: number;
+  /** At most so many of one party are taken together; each is sent when the one before is with the party. 1 unless told. */
+  readonly perParty?: number;
   /** How long one attempt may take before another process may take it over (ms): well above what sending takes. */
   readonly leaseMs: number;
   /** Its deliveries have a `referentie`, beside the id of the message. */

@@ -10,14 +10,14 @@ const EVERY_MS = 1_000;
 
 /** The service that delivers by a connector; several processes may run it at once. `poke` looks at once. */
 export function deliveryService(connector: ConnectorOut, outbox: Outbox, logger: Logger, everyMs = EVERY_MS): Periodic {
-  const { channel, atOnce, leaseMs, wantsReference = false } = connector;
+  const { channel, atOnce, leaseMs, wantsReference = false, perParty = 1 } = connector;
   const bell = new Bell();
   const stop = { asked: false };
   const service = new Periodic({
     name: `aflevering ${channel}`,
     everyMs,
     work: () => {
-      const sending = { channel, atOnce, leaseMs, wantsReference, stop };
+      const sending = { channel, atOnce, leaseMs, wantsReference, perParty, stop };
       return sendDue(outbox, { ...sending, send: (delivery) => connector.send(delivery) }, bell);
     },
     onPoke: () => bell.ring(),

@@ -1,7 +1,7 @@
 import { envelope } from '../access/envelope.ts';
 import type { PartyPrincipal } from '../access/principal.ts';
 import type { Gateway } from '../gateway/gateway.ts';
-import type { ConnectorDoor, ConnectorIn } from './connector-in.ts';
+import type { ConnectorDoor, ConnectorIn, DoorForMany } from './connector-in.ts';
 
 /** The door of this gateway for one connector: whoever comes that way acts for the party that the connector names. */
 export function doorOf(
@@ -10,6 +10,21 @@ export function doorOf(
 ): ConnectorDoor {
   return (bytes, { party, transportId }) =>
     intake.receive(partyOf(party, { name, via }), bytes, envelope(via, transportId));
+}
+
+/** The same door for several at once. */
+export function doorForMany(
+  { intake }: Pick<Gateway, 'intake'>,
+  { name, via }: Pick<ConnectorIn, 'name' | 'via'>,
+): DoorForMany {
+  return (brought) =>
+    intake.receiveMany(
+      brought.map(({ bytes, from: { party, transportId } }) => ({
+        bytes,
+        principal: partyOf(party, { name, via }),
+        envelope: envelope(via, transportId),
+      })),
+    );
 }
 
 /** Who comes by a way beside HTTP: it acts for this party, and the name of the way stands where a key would. */

@@ -1,6 +1,7 @@
 /**
  * What a running gateway writes in the store. Not here: what only the embedded store does (`freeLeases`, `close`), what
- * commands do in a process of their own (`rotateDataKey`), what seals an older store (`sealOlder`), and the sign-in of the
+ * commands do in a process of their own (`rotateDataKey`), what was not tried and is given back (`giveBack`: without it its
+ * lease ends), what seals an older store (`sealOlder`), and the sign-in of the
  * pages (`sessionUsed`), which nothing depends on. Every change from outside is one `recorded`.
  */
 export const STORE_WRITES = [

@@ -12,6 +12,7 @@ import type { Outgoing } from './outgoing.ts';
 import type { Audit } from './people/audit.ts';
 import type { Overview } from './people/overview.ts';
 import type { SignIn } from './people/sessions.ts';
+import type { Subscriptions } from './people/subscriptions.ts';
 import type { Queues } from './queues.ts';
 import type { Causes } from './refused/causes.ts';
 import type { Replays } from './refused/replays.ts';
@@ -37,6 +38,7 @@ export interface Gateway {
   readonly werkbak: Werkbak;
   readonly budgets: Budgets;
   readonly signals: Signals;
+  readonly subscriptions: Subscriptions;
   readonly terms: Terms;
   readonly agreements: Agreements;
   readonly keys: Keys;

@@ -2,6 +2,7 @@ import type { Envelope } from '../access/envelope.ts';
 import type { Principal } from '../access/principal.ts';
 import type { VerdictWatch } from '../lanes/verdict-watch.ts';
 import type { BerichtBeeld } from '../store/messages/contract.ts';
+import { receiveMany } from './channels/receive-many.ts';
 import type { Door } from './door.ts';
 import { OneByOne } from './one-by-one.ts';
 import { type Receipt, receive } from './receive.ts';
@@ -12,6 +13,10 @@ import { type DryRun, type DryRunDeps, dryRun } from './trials/dry-run.ts';
 export interface Intake {
   /** Store the bytes and ring the lane. Acknowledge only after this resolved. */
   receive(principal: Principal, bytes: Uint8Array, envelope: Envelope): Promise<Receipt>;
+  /** Several at once, whoever brought each: those that may be taken are stored together, in their order, or none of them. */
+  receiveMany(
+    brought: readonly { readonly principal: Principal; readonly bytes: Uint8Array; readonly envelope: Envelope }[],
+  ): Promise<readonly Receipt[]>;
   /** The same for the messages of a zip, which are stored all or none. */
   receiveBundle(principal: Principal, zip: Uint8Array, envelope: Envelope): Promise<BundleReceipt>;
   /** Waits at most `waitMs` for the verdict and gives the message as it then is (`ontvangen` when it still waits). */
@@ -32,6 +37,11 @@ export function intake(deps: IntakeDeps): Intake {
   return {
     receive: async (principal, bytes, envelope) =>
       receive(bytes, door.party(principal, 'message.send'), envelope, deps),
+    receiveMany: async (brought) =>
+      receiveMany(
+        brought.map((one) => ({ ...one, principal: door.party(one.principal, 'message.send') })),
+        deps,
+      ),
     receiveBundle: async (principal, zip, envelope) => {
       const party = door.party(principal, 'message.send');
       return bundles.next(() => receiveBundle(zip, party, envelope, deps));

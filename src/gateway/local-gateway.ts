@@ -27,6 +27,7 @@ import { outgoing } from './outgoing.ts';
 import { audit } from './people/audit.ts';
 import { overview } from './people/overview.ts';
 import { sessions } from './people/sessions.ts';
+import { subscriptions } from './people/subscriptions.ts';
 import { queues } from './queues.ts';
 import { causes } from './refused/causes.ts';
 import { replays } from './refused/replays.ts';
@@ -48,6 +49,8 @@ export interface LocalGatewayDeps extends DryRunDeps {
   readonly settings: ChannelSettings;
   readonly targets: TargetRules;
   readonly sessies: Sessiekast;
+  /** Whether this gateway can send mail. */
+  readonly mail: boolean;
 }
 
 /** The use cases on the store, queue and threads of this process. */
@@ -68,6 +71,7 @@ export function localGateway(deps: LocalGatewayDeps): Gateway {
     werkbak: werkbak(parts),
     budgets: budgets(parts),
     signals: signals(parts),
+    subscriptions: subscriptions(parts),
     terms: terms(parts),
     agreements: agreements(parts),
     keys: keys(parts),

@@ -25,6 +25,10 @@ export interface Messages {
   /** All of one client, newest first, and their answers; written down. Undefined when it is no BSN. */
   ofClient(principal: Principal, bsn: string, query: PageQuery): Promise<Page<BerichtRegel> | undefined>;
   read(principal: Principal, id: string): Promise<BerichtBeeld | undefined>;
+  /** Several at once, each as the one who asks for it sees it; in the order asked. */
+  readMany(
+    asked: readonly { readonly principal: Principal; readonly id: string }[],
+  ): Promise<readonly (BerichtBeeld | undefined)[]>;
   /** The exact bytes; written down first when it is no party of the message that opens it. */
   openBody(principal: Principal, id: string, reden?: string | null): Promise<Uint8Array | undefined>;
   /** A quarantined or refused message waits again, and its lane is rung. */
@@ -33,7 +37,7 @@ export interface Messages {
 
 export interface MessagesDeps {
   readonly door: Door;
-  readonly store: Pick<BerichtStore, 'message' | 'messageBytes' | 'messages'> & ZoekStore;
+  readonly store: Pick<BerichtStore, 'message' | 'messagesSeen' | 'messageBytes' | 'messages'> & ZoekStore;
   readonly doorbell: Pick<Doorbell, 'ring'>;
 }
 
@@ -57,6 +61,12 @@ export function messages({ door, store, doorbell }: MessagesDeps): Messages {
       return pageOf({ ...query, client, scope });
     },
     read: async (principal, id) => store.message(id, await door.enter(principal, 'message.read')),
+    readMany: async (asked) =>
+      store.messagesSeen(
+        await Promise.all(
+          asked.map(async ({ principal, id }) => ({ id, scope: await door.enter(principal, 'message.read') })),
+        ),
+      ),
     openBody: async (principal, id, reden = null) => {
       const scope = await door.enter(principal, 'message.open');
       const bericht = await store.message(id, scope);

@@ -42,6 +42,8 @@ export class FeedbackDesk {
         return { feedback, settlement: settlementOf(feedback, outcome, op) };
       });
       await this.#store.settleFeedback(settled, op);
+      // Less than there was place for: nothing else was due.
+      if (due.length < AT_ONCE) return attempts;
     }
   }
 }

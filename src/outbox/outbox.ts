@@ -1,5 +1,11 @@
 import { systemScope } from '../access/scope.ts';
-import type { DeliveryLease, OfferedDelivery, OutboxStore, Settlement } from '../store/deliveries/outbox-contract.ts';
+import type {
+  ClaimOptions,
+  DeliveryLease,
+  OfferedDelivery,
+  OutboxStore,
+  Settlement,
+} from '../store/deliveries/outbox-contract.ts';
 import type { BerichtStore } from '../store/messages/contract.ts';
 import type { DeliveryOutcome } from './delivery-outcome.ts';
 import { retryMoment } from './retry-moment.ts';
@@ -22,10 +28,18 @@ export class Outbox {
     this.#deps = deps;
   }
 
-  /** The oldest of each party that is due on this channel: the next of a party waits until the one before is done. */
-  claimDue(channel: string, limit: number, leaseMs: number, wantsReference = false): Promise<readonly DeliveryLease[]> {
+  /**
+   * Of so many parties the oldest that is due on this channel, and with `perParty` those that follow it: who sends them goes
+   * in that order, and gives back what it did not come to.
+   */
+  claimDue(channel: string, parties: number, leaseMs: number, how?: ClaimOptions): Promise<readonly DeliveryLease[]> {
     const { store, now } = this.#deps;
-    return store.claimDue(channel, limit, leaseMs, now(), wantsReference);
+    return store.claimDue(channel, parties, leaseMs, now(), how);
+  }
+
+  /** They were not tried: due again, and no attempt counts. */
+  giveBack(leases: readonly DeliveryLease[]): Promise<void> {
+    return leases.length === 0 ? Promise.resolve() : this.#deps.store.giveBack(leases);
   }
 
   /** False when the attempt counts no more: its lease was over and somebody else took it, or it is done. */
@@ -49,6 +63,12 @@ export class Outbox {
     return this.#deps.store.retryNow(channel);
   }
 
+  /** The bytes of those that are small, together; `load` reads the others when their turn comes. */
+  smallBodies(leases: readonly DeliveryLease[]): Promise<ReadonlyMap<string, Uint8Array>> {
+    const ids = [...new Set(leases.map(({ berichtId }) => berichtId))];
+    return this.#deps.store.smallBodies(ids, SMALL);
+  }
+
   /** The bytes of what is to be sent, as they were received or composed. */
   async load(lease: DeliveryLease): Promise<DueDelivery> {
     const bytes = await this.#deps.store.messageBytes(lease.berichtId, systemScope());
@@ -56,6 +76,9 @@ export class Outbox {
     return { ...lease, bytes };
   }
 }
+
+/** Bytes in the store: a thousand of these at once are no burden. */
+const SMALL = 16 * 1024;
 
 type SettledLease = Pick<DeliveryLease, 'aflevering' | 'poging' | 'eerstePogingOp'>;
 

@@ -17,6 +17,10 @@ export function withPullChannel(store: Store, marks: OfferedMarks): Store {
       await marks.settled();
       return store.message(id, scope);
     },
+    async messagesSeen(asked) {
+      await marks.settled();
+      return store.messagesSeen(asked);
+    },
     async messages(filter) {
       await marks.settled();
       return store.messages(filter);

@@ -1,4 +1,4 @@
-import { plusDagen } from '../standard/datum.ts';
+import { isVoor, plusDagen } from '../standard/datum.ts';
 import type { GewenstPakket } from './gewenst.ts';
 
 /**
@@ -17,7 +17,7 @@ export function verschuif(
     ...pakket.nieuw,
   ];
   const dagen = wensen.map((wens) => wens.gewensteIngangsdatum);
-  const voorbij = new Set(dagen.filter((dag) => dag < vandaag && dag < naar));
+  const voorbij = new Set(dagen.filter((dag) => isVoor(dag, vandaag) && isVoor(dag, naar)));
   if (voorbij.size === 0) return null;
   const ervoor = new Set([...voorbij].map((dag) => plusDagen(dag, -1)));
   const begin = (dag: string) => (voorbij.has(dag) ? naar : dag);

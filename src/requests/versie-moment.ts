@@ -1,4 +1,4 @@
-import { inAmsterdam } from '../standard/datum.ts';
+import { inAmsterdam, isVoor } from '../standard/datum.ts';
 
 /** Toewijzingsdatum (`YYYY-MM-DD`) and Toewijzingstijd (`hh:mm:ss`): which version is the newest (IV013). */
 export interface VersieMoment {
@@ -13,7 +13,7 @@ export interface VersieMoment {
 export function versieMoment(nu: Date, vervangt: VersieMoment | null): VersieMoment {
   const { datum, tijd } = inAmsterdam(nu);
   const nuMoment = { toewijzingsdatum: datum, toewijzingstijd: tijd };
-  if (vervangt === null) return nuMoment;
+  if (vervangt === null || isVoor(vervangt.toewijzingsdatum, datum)) return nuMoment;
   const erna = seconde(vervangt);
   return sleutel(erna) > sleutel(nuMoment) ? erna : nuMoment;
 }

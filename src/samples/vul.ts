@@ -9,18 +9,18 @@ import { type Voorbeeld, waardeVoor, zonderElementen } from './waarden.ts';
 export function voorbeeldBericht(type: BerichtType, release: Release, voorbeeld: Voorbeeld): Bericht {
   const extra = new Set(EXTRA[type]);
   const zonder = zonderElementen(voorbeeld);
-  const vul = (klasse: ModelKlasse): Groep => {
+  const vul = (klasse: ModelKlasse, drager = klasse.naam): Groep => {
     const groep: Record<string, Waarde> = {};
     for (const kind of klasse.kinderen) {
       if (zonder.has(kind.naam)) continue;
       if (!kind.verplicht && !extra.has(kind.naam) && !extra.has(`${klasse.naam}/${kind.naam}`)) continue;
-      groep[kind.naam] = een(kind, klasse.naam);
+      groep[kind.naam] = een(kind, drager);
     }
     return groep;
   };
   const een = (kind: ModelKind, ouder: string): Waarde => {
     if (kind.kind === 'leaf') return waardeVoor(kind.naam, ouder, { type, release, soort: MESSAGES[type] }, voorbeeld);
-    if (kind.kind === 'group') return vul(kind.klasse);
+    if (kind.kind === 'group') return kind.naam === 'RetourCodes' ? vul(kind.klasse, ouder) : vul(kind.klasse);
     const item = een(kind.item, ouder);
     return typeof item === 'string' ? [item] : [item as Groep];
   };

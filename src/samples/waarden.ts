@@ -65,7 +65,7 @@ const straks = (v: Voorbeeld) => plusDagen(v.vandaag, 14);
 const halfJaar = (v: Voorbeeld) => plusDagen(v.vandaag, 194);
 const eindeVerzoek = (v: Voorbeeld) => plusDagen(straks(v), (product(v).maxDagen ?? 181) - 1);
 
-/** By `Klasse/element`, else by element. Amounts are eurocents. */
+/** By `Klasse/element` (a RetourCode by the klasse that carries it), else by element. Amounts are eurocents. */
 const WAARDEN: Readonly<Record<string, Maker>> = {
   // header
   BerichtCode: (v, s) => s.soort.codes[s.type === 'JW303' && product(v).factuur ? 1 : 0] ?? '',
@@ -85,6 +85,8 @@ const WAARDEN: Readonly<Record<string, Maker>> = {
   BerichtXsdVersie: '1.0.0',
   GemeenteReferentieNummer: nummer,
   RetourDagtekening: vandaag,
+  // An answer on a declaratie of which everything was granted.
+  'DeclaratieAntwoord/RetourCode': '8001',
   RetourCode: (_v, s) => (s.type === 'JW304' ? '8001' : '0200'),
   // client
   Bsn: (v) => v.bsn,

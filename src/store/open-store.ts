@@ -31,6 +31,7 @@ import { eventsStore } from './messages/events.ts';
 import { messagesStore } from './messages/messages-store.ts';
 import { migrate } from './migrations/migrate.ts';
 import { overviewStore } from './overview/overview.ts';
+import { personStore } from './person/person.ts';
 import { queueStatesStore } from './queues/queue-states.ts';
 import { replaysStore } from './replays/replays.ts';
 import { reportsStore } from './reports/reports-store.ts';
@@ -44,6 +45,7 @@ import { searchStore } from './search/search-store.ts';
 import { sessionsStore } from './sessions/sessions.ts';
 import { signalsStore } from './signals/signals.ts';
 import type { Store } from './store.ts';
+import { subscriptionsStore } from './subscriptions/subscriptions.ts';
 
 export interface StoreOptions {
   /** A PostgreSQL server; null or absent: PGlite in the data folder, which this process then holds for itself. */
@@ -127,7 +129,9 @@ function storeOver(db: Db, reports: Db, keys: DataKeys, source: SqlSource, logge
     ...envelopesStore(db),
     ...happeningsStore(db),
     ...queueStatesStore(db),
+    ...subscriptionsStore(db),
     ...keepStore(db),
+    ...personStore(db),
     ...seal,
   };
 }
@@ -145,6 +149,7 @@ function changesOver(trx: Db): Changes {
     ...replaysStore(trx),
     ...commandsStore(trx),
     ...channelsStore(trx),
+    ...subscriptionsStore(trx),
     deliverAgain: deliveriesStore(trx).deliverAgain,
   };
 }

@@ -18,6 +18,7 @@ import type { OpdrachtStore } from './lanes/command-contract.ts';
 import type { LaanStore } from './lanes/contract.ts';
 import type { BerichtStore, GebeurtenisStore } from './messages/contract.ts';
 import type { OverviewStore } from './overview/contract.ts';
+import type { PersonStore } from './person/contract.ts';
 import type { WachtrijStandStore } from './queues/contract.ts';
 import type { HerhalingStore } from './replays/contract.ts';
 import type { TellingStore } from './reports/contract.ts';
@@ -25,6 +26,7 @@ import type { TermijnStore, WerkbakStore } from './requests/contract.ts';
 import type { SealStore } from './seal/contract.ts';
 import type { ZoekStore } from './search/contract.ts';
 import type { SignaalStore } from './signals/contract.ts';
+import type { SubscriptionStore } from './subscriptions/contract.ts';
 
 /**
  * What the rest of the gateway asks of the database: one contract for PostgreSQL and PGlite
@@ -45,6 +47,7 @@ export interface Store
     WerkbakStore,
     TermijnStore,
     SignaalStore,
+    SubscriptionStore,
     ZoekStore,
     OorzaakStore,
     HerhalingStore,
@@ -58,6 +61,7 @@ export interface Store
     WachtrijStandStore,
     SealStore,
     KeepStore,
+    PersonStore,
     OpdrachtStore {
   /** Run migrations; safe to call in several processes at once. */
   migrate(): Promise<void>;

@@ -6,6 +6,7 @@ import { MAATWERK_TEKSTEN } from '../requests/teksten.ts';
 import { versieMoment } from '../requests/versie-moment.ts';
 import type { KennisData } from '../rules/kennis.ts';
 import { maakKennis } from '../rules/kennis-lookups.ts';
+import { isNa } from '../standard/datum.ts';
 import type { Bericht } from '../xml/tree.ts';
 import { waardeVan } from '../xml/tree.ts';
 import { antwoordVerwijzing } from './antwoord-id.ts';
@@ -55,7 +56,7 @@ export function verleenMaatwerk(invoer: MaatwerkInvoer): MaatwerkUitkomst {
   // A command holds no BSN; the kept Client does.
   const kennis = maakKennis({ ...invoer.kennis, clienten: { ...invoer.kennis.clienten, [bsn]: oud.client } });
   const moment = versieMoment(kennis.ontvangenOp, oud);
-  if (moment.toewijzingsdatum > dagtekening(kennis)) return geweigerd('moment-in-toekomst');
+  if (isNa(moment.toewijzingsdatum, dagtekening(kennis))) return geweigerd('moment-in-toekomst');
   const identificatie = nummers.identificatie();
   const nieuw: Toewijzing = {
     ...oud,

@@ -24,6 +24,7 @@ import { outgoing } from '../../src/gateway/outgoing.ts';
 import { audit } from '../../src/gateway/people/audit.ts';
 import { type Aandacht, overview } from '../../src/gateway/people/overview.ts';
 import { sessions } from '../../src/gateway/people/sessions.ts';
+import { subscriptions } from '../../src/gateway/people/subscriptions.ts';
 import { type PutCommandDeps, putCommand } from '../../src/gateway/put-command.ts';
 import { queues } from '../../src/gateway/queues.ts';
 import type { Receipt } from '../../src/gateway/receive.ts';
@@ -43,6 +44,7 @@ import type { OpdrachtUitkomst } from '../../src/store/lanes/command-contract.ts
 import type { BerichtBeeld } from '../../src/store/messages/contract.ts';
 import type { HerhalingBeeld, HerhalingStart } from '../../src/store/replays/contract.ts';
 import type { SignaalBeeld } from '../../src/store/signals/contract.ts';
+import { nepAbonnementen } from './nep-abonnementen.ts';
 import { NepEnvelopes } from './nep-envelopes.ts';
 
 /** Purmerend succeeds Beemster; another region has Amstelveen. */
@@ -195,7 +197,9 @@ export class NepGateway implements Gateway {
     endSession: async (hash) => this.sessies.delete(Buffer.from(hash).toString('hex')),
   };
 
+  readonly #abonnementen = nepAbonnementen();
   readonly #changes: Changes = {
+    ...this.#abonnementen,
     ...this.sleutelStore,
     ...this.#sessieStore,
     saveAgreements: async (document, door, _op, over = null) => {
@@ -250,6 +254,7 @@ export class NepGateway implements Gateway {
       const parties = [b?.partij ?? '', ...(b?.afleveringen ?? []).map((a) => a.partij)];
       return b !== undefined && sees(scope, { parties, regio: b.regio }) ? b : undefined;
     },
+    messagesSeen: (asked) => Promise.all(asked.map(({ id, scope }) => this.#berichtStore.message(id, scope))),
     messageBytes: async (id) => this.bytes.get(id),
     clientOf: async (bsn) => `client-${bsn.slice(-3)}`,
     messages: async ({ scope, ...filter }) => {
@@ -339,6 +344,7 @@ export class NepGateway implements Gateway {
       this.ontvangen.push(gestuurd);
       return this.receipt;
     },
+    receiveMany: () => Promise.reject(new Error('no way that brings several is here')),
     receiveBundle: async (...gestuurd) => {
       this.#door.party(gestuurd[0], 'message.send');
       this.ontvangen.push(gestuurd);
@@ -481,6 +487,12 @@ export class NepGateway implements Gateway {
     store: { channelStates: async () => [], partyWays: async () => [] },
     settings: new ChannelSettings({ channelsVersion: async () => 0, channelSettings: async () => [] }),
     targets: { privateAllowed: true },
+  });
+  readonly subscriptions = subscriptions({
+    door: this.#door,
+    store: { ...this.#abonnementen, presentPosition: async () => '1-0' },
+    targets: { privateAllowed: true },
+    mail: true,
   });
   readonly reports = reports({ door: this.#door, store: this.rapportStore });
   readonly queues = queues({

@@ -17,6 +17,8 @@ describe('loadConfig', () => {
         kanaalMap: null,
         bewaartermijnen: { berichten: 7, dossier: 7, declaraties: 7, werk: 7, tellingen: 10, inzage: 7 },
         webhookPrive: false,
+        mail: null,
+        pageUrl: null,
         queuePrefix: '{ijw}',
         dataSleutel: null,
         logLevel: 'info',
@@ -74,6 +76,19 @@ describe('loadConfig', () => {
     const namen = geladen.fouten.map((f) => f.split(' ')[0]);
     expect(namen.sort()).toEqual([...Object.keys(env), '--role', '--regio'].sort());
     expect(geladen.fouten.join()).not.toMatch(/geheim|te-korte/);
+  });
+
+  it('asks who sends the mail, and repeats no password of its server', () => {
+    const geladen = loadConfig({ SMTP_URL: 'smtps://a:geheim@mail.voorbeeld.nl', PAGINA_URL: 'ijw.voorbeeld.nl' });
+    if (geladen.kind === 'ok') throw new Error('it was accepted');
+    expect(geladen.fouten.map((f) => f.split(' ')[0]).sort()).toEqual(['PAGINA_URL', 'SMTP_URL']);
+    expect(geladen.fouten.join()).not.toContain('geheim');
+    const env = { SMTP_URL: 'smtp://mail', MAIL_VAN: 'gateway@voorbeeld.nl', PAGINA_URL: 'https://ijw.voorbeeld.nl/' };
+    const heel = loadConfig(env);
+    expect(heel.kind === 'ok' && heel.config).toMatchObject({
+      mail: { url: 'smtp://mail', from: 'gateway@voorbeeld.nl' },
+      pageUrl: 'https://ijw.voorbeeld.nl',
+    });
   });
 
   it.each(['-1', '1.5', '080', 'tachtig', '99999'])('refuses port %s', (PORT) => {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ConnectorDoor, ConnectorIn } from '../../src/connectors/connector-in.ts';
 import type { ConnectorOut } from '../../src/connectors/connector-out.ts';
 import { deliveryService } from '../../src/connectors/delivery-service.ts';
-import { doorOf } from '../../src/connectors/door-of.ts';
+import { doorForMany, doorOf } from '../../src/connectors/door-of.ts';
 import type { Gateway } from '../../src/gateway/gateway.ts';
 import { Outbox } from '../../src/outbox/outbox.ts';
 import { sendDue } from '../../src/outbox/send-due.ts';
@@ -98,7 +98,7 @@ export function wayInContract(
   describe(`${name}, in`, () => {
     it('acknowledges what is stored, under its id, once also when it comes twice', async () => {
       const { connector, post } = await make('in');
-      await connector.start(doorOf(running(), connector));
+      await connector.start(doorOf(running(), connector), doorForMany(running(), connector));
       const bytes = message();
       const id = await post(GEMEENTE, bytes);
       expect(await stored().message(id ?? '', ALLES)).toMatchObject({ status: 'ontvangen', via: connector.via });
@@ -123,7 +123,7 @@ export function wayInContract(
           };
           came();
         });
-      await connector.start(door);
+      await connector.start(door, (brought) => Promise.all(brought.map(({ bytes, from }) => door(bytes, from))));
       const posted = post(GEMEENTE, message()).then(() => order.push('acknowledged'));
       await atTheDoor;
       await new Promise((resolve) => setTimeout(resolve, 20));
@@ -138,7 +138,7 @@ export function wayInContract(
 
     it('acknowledges nothing that is refused at the door or that the store did not take', async () => {
       const { connector, post } = await make('in');
-      await connector.start(doorOf(running(), connector));
+      await connector.start(doorOf(running(), connector), doorForMany(running(), connector));
       expect(await post(GEMEENTE, Buffer.from('<niets/>'))).toBeNull();
       expect(await post('0363', message())).toBeNull();
       await connector.stop();

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 const LAGEN = [
   ['cli'],
   ['assemble'],
-  ['dashboard'],
+  ['dashboard', 'notices'],
   ['api', 'connectors'],
   ['gateway'],
   ['bundle', 'sheets'],

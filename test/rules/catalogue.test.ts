@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { REGELS } from '../../src/rules/catalogue.ts';
 import { NIET_GETOETST } from '../../src/rules/not-checked.ts';
 import { STANDAARD_REGELS } from '../../src/rules/standard-list.ts';
+import { RELEASES } from '../../src/standard/message-types.ts';
 import { MESSAGES } from '../../src/standard/messages/index.ts';
 import { hasShared, SHARED } from '../shared.ts';
 
@@ -74,6 +75,46 @@ describe('each entry', () => {
         expect(bestaat, `${regel.code} ${regel.klasse} ${release}`).toBe(true);
       }
     }
+  });
+
+  it('has a retourcode that the schema of each of its releases knows', () => {
+    const vreemd = RELEASES.flatMap((release) => {
+      const pad = join(import.meta.dirname, '..', '..', 'schemas', `ijw-${release}`, 'basis.schema.json');
+      const basis = JSON.parse(readFileSync(pad, 'utf8')) as { $defs: { LDT_RetourCode: { enum: string[] } } };
+      const bekend = new Set<string | null>([...basis.$defs.LDT_RetourCode.enum, null]);
+      return REGELS.filter((regel) => regel.releases.includes(release) && !bekend.has(regel.retourcode)).map(
+        (regel) => `${regel.code} ${regel.retourcode} in ${release}`,
+      );
+    });
+    expect(vreemd).toEqual([]);
+  });
+
+  it('is in a JW303 and JW304 of the level that iJW 2.3 gives its retourcode', () => {
+    const niveaus = {
+      3: [
+        '0030',
+        '0551',
+        '1112',
+        '1142',
+        '8017',
+        '8021',
+        '8187',
+        '8214',
+        '9307',
+        '9308',
+        '9309',
+        '9319',
+        '9321',
+        '9322',
+      ],
+      4: ['0611', '8847', '8848', '8849', '8853', '8854', '8855', '8856', 'S300', 'S329'],
+    };
+    const bekend = Object.entries(niveaus).flatMap(([niveau, codes]) => codes.map((code) => `${code} ${niveau}`));
+    const onze = REGELS.filter(
+      ({ berichten, releases, niveau, retourcode }) =>
+        releases.includes('2.3') && niveau > 2 && retourcode !== null && /JW30[34]/.test(berichten.join()),
+    ).map(({ retourcode, niveau }) => `${retourcode} ${niveau}`);
+    expect([...new Set(onze)].sort()).toEqual(bekend.sort());
   });
 
   it('asks for state exactly when it looks beyond the message', () => {

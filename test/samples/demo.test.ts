@@ -1,5 +1,7 @@
 import { execFile } from 'node:child_process';
-import { resolve } from 'node:path';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { BEHEERDER, TestGateway } from '../servers/gateway.ts';
@@ -50,3 +52,28 @@ it('says what to do when nobody answers, or the key is none', async () => {
     stderr: expect.stringContaining('geen geldige sleutel van een beheerder'),
   });
 });
+
+it('goes from the document of docs/nieuwe-regio.md to a first toewijzing, as that page says', async () => {
+  const root = resolve(import.meta.dirname, '../..');
+  const [, document = ''] = /```json\n(.*?)```/s.exec(readFileSync(join(root, 'docs/nieuwe-regio.md'), 'utf8')) ?? [];
+  const folder = mkdtempSync(join(tmpdir(), 'ijw-regio-'));
+  try {
+    const file = join(folder, 'twente.json');
+    writeFileSync(file, document);
+    const env = { PATH: process.env.PATH ?? '', IJW_URL: gateway.url, IJW_SLEUTEL: BEHEERDER };
+    const cli = async (...args: string[]) =>
+      (await run(process.execPath, [join(root, 'dist/src/cli/main.js'), ...args], { env })).stdout;
+    await cli('agreements', 'validate', file);
+    await cli('agreements', 'import', '--proef', file);
+    await cli('agreements', 'import', file);
+    const jw315 = await cli('generate', '--afspraken', file, '--gemeente', '0153', 'JW315');
+    const client = new HttpClient(gateway.url);
+    const aanbieder = await client.sleutel('42420101');
+    await client.call('POST', '/api/v1/berichten', aanbieder, new TextEncoder().encode(jw315));
+    const jw301 = async () =>
+      (await client.json<{ berichten: object[] }>('GET', '/api/v1/uitgaand?type=JW301', aanbieder)).berichten;
+    await expect.poll(jw301, { timeout: 30_000 }).toMatchObject([{ type: 'JW301', afzender: '0153' }]);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}, 60_000);

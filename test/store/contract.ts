@@ -13,6 +13,7 @@ import { intake } from './contract/intake.ts';
 import { kennis } from './contract/kennis.ts';
 import { lanes } from './contract/lanes.ts';
 import { outbox } from './contract/outbox.ts';
+import { outboxLines } from './contract/outbox-lines.ts';
 import { overview } from './contract/overview.ts';
 import { queues } from './contract/queues.ts';
 import { replays } from './contract/replays.ts';
@@ -42,6 +43,7 @@ export function storeContract(engine: string, open: () => Promise<Store>): void 
     claims(store);
     deliveries(store);
     outbox(store);
+    outboxLines(store);
     envelopes(store);
     channels(store);
     feedback(store);

@@ -7,6 +7,7 @@ import { clientSleutel } from '../../src/store/client-key/client-sleutel.ts';
 import { dataSleutel } from '../../src/store/client-key/data-sleutel.ts';
 import { asStoreError, isTransient, StoreError } from '../../src/store/engine/errors.ts';
 import { toJson } from '../../src/store/engine/json.ts';
+import { fromStoredDate, toStoredDate } from '../../src/store/engine/stored-date.ts';
 import { isId, isRijSleutel, newId } from '../../src/store/engine/uuid.ts';
 import { VALUE_PARSERS } from '../../src/store/engine/value-parsers.ts';
 
@@ -76,6 +77,22 @@ describe('values', () => {
       ),
     );
     expect(JSON.parse(toJson('\\u0000 \\ud800'))).toBe('\\u0000 \\ud800');
+  });
+
+  it('are days of any year that XML Schema knows, those beyond a `date` as the first or last of it', () => {
+    const jaar = (n: number) => String(n).padStart(4, '0');
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 4000 }), fc.integer({ min: 1, max: 5_800_000 }), (voor, na) => {
+        expect(toStoredDate(`-${jaar(voor)}-03-15`)).toBe(`${jaar(voor)}-03-15 BC`);
+        for (const datum of [`-${jaar(voor)}-03-15`, `${jaar(na)}-12-31`])
+          expect(fromStoredDate(toStoredDate(datum))).toBe(datum);
+      }),
+    );
+    expect(['-99999-01-01', '99999999-01-01', '-0004-02-29'].map(toStoredDate)).toEqual([
+      '4000-01-01 BC',
+      '5800000-12-31',
+      '0004-02-28 BC',
+    ]);
   });
 
   it('come back as numbers, days, moments and bytes', () => {

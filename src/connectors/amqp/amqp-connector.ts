@@ -3,14 +3,16 @@ import type { DeliveryOutcome } from '../../outbox/delivery-outcome.ts';
 import type { Feedback } from '../../outbox/feedback-desk.ts';
 import type { ChannelHealth } from '../channel-health.ts';
 import type { Connector } from '../connector.ts';
-import type { ConnectorDoor, ConnectorIn } from '../connector-in.ts';
+import type { ConnectorIn } from '../connector-in.ts';
 import type { ConnectorOut } from '../connector-out.ts';
+import type { Acknowledged } from './acknowledger.ts';
 import type { BrokerFault } from './broker-fault.ts';
 import { BrokerLink } from './broker-link.ts';
-import { Consumer, type ConsumerDeps } from './consumer.ts';
+import { Consumer } from './consumer.ts';
 import { deliveryLetter, verdictLetter } from './outgoing.ts';
 import { Outlet } from './outlet.ts';
 import type { AmqpParties } from './parties.ts';
+import type { Doors } from './settling.ts';
 import { declareShared } from './topology.ts';
 import type { Waits } from './waits.ts';
 
@@ -22,7 +24,7 @@ export interface AmqpDeps {
   readonly back: () => void;
   readonly health: Pick<ChannelHealth, 'good' | 'trouble'>;
   readonly logger: Logger;
-  readonly acknowledged?: ConsumerDeps['acknowledged'];
+  readonly acknowledged?: Acknowledged;
   /** A seam for tests; production uses the default. */
   readonly waits?: Waits;
 }
@@ -30,6 +32,8 @@ export interface AmqpDeps {
 /** How long sending may take: waiting for the broker's word, and for a large one to get there (ms). */
 const LEASE_MS = 90_000;
 const AT_ONCE = 64;
+/** Taken together of one party: what one turn of a lane answers at most. */
+const PER_PARTY = 50;
 /** Between attempts to connect, and at one message. */
 const WAITS = { first: 200, longest: 5_000 };
 
@@ -56,12 +60,12 @@ export function amqpConnector(deps: AmqpDeps): Connector & { readonly in: Connec
       deps.back();
     },
   });
-  let door: ConnectorDoor = () => Promise.reject(new Error('the way in is closed'));
+  let doors: Doors = { one: () => Promise.reject(new Error('the way in is closed')) };
   const way = new BrokerLink({
     ...{ name: 'in', url, logger, waits, told: told('in') },
     setUp: async (connection, broken) => {
       await declareShared(connection);
-      await consumer.open(connection, door, broken);
+      await consumer.open(connection, doors, broken);
     },
     windDown: () => consumer.windDown(),
   });
@@ -72,8 +76,8 @@ export function amqpConnector(deps: AmqpDeps): Connector & { readonly in: Connec
     in: {
       name: 'amqp',
       via: 'amqp',
-      start: async (to) => {
-        door = to;
+      start: async (one, many) => {
+        doors = { one, many };
         await way.start();
       },
       stop: () => way.stop(),
@@ -81,6 +85,7 @@ export function amqpConnector(deps: AmqpDeps): Connector & { readonly in: Connec
     out: {
       channel: 'amqp',
       atOnce: AT_ONCE,
+      perParty: PER_PARTY,
       leaseMs: LEASE_MS,
       send: (delivery) => outlet.send(delivery.partij, deliveryLetter(delivery)),
     },

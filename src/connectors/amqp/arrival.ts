@@ -1,5 +1,6 @@
 import type { ConsumeMessage } from 'amqplib';
-import type { ConnectorDoor } from '../connector-in.ts';
+import type { Receipt } from '../../gateway/receive.ts';
+import type { ConnectorDoor, DoorForMany, Sender } from '../connector-in.ts';
 import type { AmqpParties } from './parties.ts';
 import { type DoorRefusal, NO_USER, refusalOf, STUCK, TOO_LARGE, UNKNOWN_USER } from './refusal.ts';
 
@@ -15,8 +16,11 @@ export type Taken =
   | { readonly kind: 'stored'; readonly id: string }
   | { readonly kind: 'refused'; readonly refusal: DoorRefusal };
 
-/** Puts one message of the broker before the door. Rejects when the store is away: then it is tried again. */
-export async function take(message: ConsumeMessage, door: ConnectorDoor, parties: AmqpParties): Promise<Taken> {
+/** Who sent a message, or why it is refused before anybody looks at what it says. Rejects when the store is away. */
+export async function senderOf(
+  message: ConsumeMessage,
+  parties: AmqpParties,
+): Promise<Sender | Extract<Taken, { kind: 'refused' }>> {
   const { content, properties } = message;
   // Who sent it is told by the broker alone, which checked this against the connection.
   const user = textOrNone(properties.userId);
@@ -26,7 +30,36 @@ export async function take(message: ConsumeMessage, door: ConnectorDoor, parties
   if (content.length > LARGEST) return refused(TOO_LARGE);
   if (timesGivenBack(message) >= TOO_OFTEN) return refused(STUCK);
   const transportId = textOrNone(properties.messageId);
-  const receipt = await door(content, { party, ...(transportId === undefined ? {} : { transportId }) });
+  return { party, ...(transportId === undefined ? {} : { transportId }) };
+}
+
+/** Puts one message of the broker before the door. Rejects when the store is away: then it is tried again. */
+export async function take(message: ConsumeMessage, door: ConnectorDoor, parties: AmqpParties): Promise<Taken> {
+  const sender = await senderOf(message, parties);
+  return 'kind' in sender ? sender : takenAs(await door(message.content, sender));
+}
+
+/** The same of several: those that are stored are stored together, in their order, or none of them. */
+export async function takeTogether(
+  messages: readonly ConsumeMessage[],
+  door: DoorForMany,
+  parties: AmqpParties,
+): Promise<Taken[]> {
+  const senders = await Promise.all(messages.map((message) => senderOf(message, parties)));
+  const brought = senders.flatMap((from, i) => {
+    const bytes = messages[i]?.content;
+    return 'kind' in from || bytes === undefined ? [] : [{ bytes, from }];
+  });
+  const receipts = (brought.length === 0 ? [] : await door(brought)).values();
+  return senders.map((sender) => {
+    if ('kind' in sender) return sender;
+    const { value: receipt } = receipts.next();
+    if (receipt === undefined) throw new Error('the door forgot a message');
+    return takenAs(receipt);
+  });
+}
+
+function takenAs(receipt: Receipt): Taken {
   return 'id' in receipt ? { kind: 'stored', id: receipt.id } : refused(refusalOf(receipt));
 }
 
@@ -35,7 +68,7 @@ function timesGivenBack({ properties }: ConsumeMessage): number {
   return typeof count === 'number' ? count : 0;
 }
 
-function refused(refusal: DoorRefusal): Taken {
+function refused(refusal: DoorRefusal): Extract<Taken, { kind: 'refused' }> {
   return { kind: 'refused', refusal };
 }
 

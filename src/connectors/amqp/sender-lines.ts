@@ -10,6 +10,11 @@ export class SenderLines {
     this.#ends.set(sender, end);
   }
 
+  /** Something of this sender is under way: what comes must wait for it. */
+  has(sender: string): boolean {
+    return this.#ends.has(sender);
+  }
+
   /** Resolves when nothing is left of what was added until now. */
   async done(): Promise<void> {
     await Promise.all(this.#ends.values());

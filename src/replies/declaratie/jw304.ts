@@ -1,3 +1,4 @@
+import { isNa } from '../../standard/datum.ts';
 import type { Bericht, Groep } from '../../xml/tree.ts';
 import { groepVan, lijstVan, waardeVan } from '../../xml/tree.ts';
 import { retourCodes } from '../echo.ts';
@@ -54,7 +55,7 @@ function header(gegevens: AntwoordGegevens, bedragen: Groep, codes: readonly str
  * factuur (choice): it cannot keep both CS324 and its own day, and CS324 would make it 0001.
  */
 function nietVoor(factuur: string, dagtekening: string): string {
-  return factuur > dagtekening ? factuur : dagtekening;
+  return isNa(factuur, dagtekening) ? factuur : dagtekening;
 }
 
 function clientMetCodes({ client, codes, prestaties }: GeweigerdeClient): Groep {

@@ -1,3 +1,4 @@
+import { isVoor } from '../../standard/datum.ts';
 import { below, type ElementPath } from '../../standard/path.ts';
 import { waardeVan } from '../../xml/tree.ts';
 import type { Klasse } from '../klasse.ts';
@@ -55,7 +56,7 @@ export const JW304_REGELS: readonly Regel[] = [
   ),
   ...inhoudsregel('CS324', { ...HEADER_23, ...ALLEEN_304 }, ({ waarden }) => {
     const dagtekening = waardeVan(waarden, FACTUUR_DAGTEKENING) ?? '';
-    const fout = (waardeVan(waarden, 'RetourHeader/RetourDagtekening') ?? '') < dagtekening;
+    const fout = isVoor(waardeVan(waarden, 'RetourHeader/RetourDagtekening') ?? '', dagtekening);
     return alsFout(fout, 'RetourHeader/RetourDagtekening', { dagtekening });
   }),
   ...inhoudsregel('TR320', { ...HEADER_23, ...ALLEEN_304 }, (header, { klassen }) => {

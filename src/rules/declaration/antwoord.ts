@@ -2,6 +2,7 @@ import { groepeer } from '../../standard/groepeer.ts';
 import { below, type ElementPath } from '../../standard/path.ts';
 import type { Groep } from '../../xml/tree.ts';
 import { lijstVan, waardeVan } from '../../xml/tree.ts';
+import type { Klasse } from '../klasse.ts';
 import type { Afkeur, Omgeving } from '../regel.ts';
 import { ALLEEN_23, ALLEEN_32, BEIDE_RELEASES } from '../releases.ts';
 import { euro } from '../texts/euro.ts';
@@ -16,7 +17,8 @@ const BEIDE = { releases: BEIDE_RELEASES, berichten: ['JW304', 'JW325'], niveau:
 
 /**
  * A JW325 or JW304 that a gemeente composed itself, against the declaratie that it answers. It gets no answer in which a
- * retourcode could travel; a finding keeps it from being delivered.
+ * retourcode could travel; a finding keeps it from being delivered. What the lines must repeat iJW 2.3 asks for as well
+ * (IV056), but it has no 9366 and 9367.
  */
 export const ANTWOORD_REGELS: readonly DeclarationEntry[] = [
   {
@@ -76,36 +78,30 @@ export const ANTWOORD_REGELS: readonly DeclarationEntry[] = [
       return declaratie === null || declaratie.bsns.has(waardeVan(klasse.waarden, 'Bsn') ?? '') ? GOED : fout('Bsn');
     },
   },
-  {
-    ...BEIDE,
-    code: 'TR366',
-    klasse: 'Prestatie',
-    retourcode: '9366',
-    toets(klasse, omgeving) {
-      const declaratie = gedeclareerd(omgeving);
-      const { referentie } = prestatieVan(klasse);
-      return declaratie === null || declaratie.prestaties.has(referentie)
-        ? GOED
-        : fout('ProductReferentie/ReferentieNummer');
-    },
-  },
-  {
-    ...BEIDE,
-    code: 'TR367',
-    klasse: 'Prestatie',
-    retourcode: '9367',
-    toets(klasse, omgeving) {
-      const echo = prestatieVan(klasse);
-      const bronnen = gedeclareerd(omgeving)?.prestaties.get(echo.referentie) ?? [];
-      const verschillen = bronnen.map((bron) => VELDEN.find(([veld]) => bron[veld] !== echo[veld]));
-      const [bron] = bronnen;
-      const [anders] = verschillen;
-      if (bron === undefined || anders === undefined || verschillen.includes(undefined)) return GOED;
-      const [veld, pad] = anders;
-      return fout(plek(klasse, pad), { verwacht: leesbaar(veld, bron[veld]) });
-    },
-  },
+  { ...JW325, code: 'TR366', klasse: 'Prestatie', retourcode: '9366', toets: onbekendeRegel },
+  { ...JW304, code: 'TR366', klasse: 'Prestatie', retourcode: null, toets: onbekendeRegel },
+  { ...JW325, code: 'TR367', klasse: 'Prestatie', retourcode: '9367', toets: andereWaarde },
+  { ...JW304, code: 'TR367', klasse: 'Prestatie', retourcode: null, toets: andereWaarde },
 ];
+
+function onbekendeRegel(klasse: Klasse, omgeving: Omgeving): readonly Afkeur[] {
+  const declaratie = gedeclareerd(omgeving);
+  const { referentie } = prestatieVan(klasse);
+  return declaratie === null || declaratie.prestaties.has(referentie)
+    ? GOED
+    : fout('ProductReferentie/ReferentieNummer');
+}
+
+function andereWaarde(klasse: Klasse, omgeving: Omgeving): readonly Afkeur[] {
+  const echo = prestatieVan(klasse);
+  const bronnen = gedeclareerd(omgeving)?.prestaties.get(echo.referentie) ?? [];
+  const verschillen = bronnen.map((bron) => VELDEN.find(([veld]) => bron[veld] !== echo[veld]));
+  const [bron] = bronnen;
+  const [anders] = verschillen;
+  if (bron === undefined || anders === undefined || verschillen.includes(undefined)) return GOED;
+  const [veld, pad] = anders;
+  return fout(plek(klasse, pad), { verwacht: leesbaar(veld, bron[veld]) });
+}
 
 const VELDEN: readonly (readonly [keyof PrestatieRegel, string])[] = [
   ['vorigeReferentie', 'ProductReferentie/VorigReferentieNummer'],

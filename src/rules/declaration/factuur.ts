@@ -1,4 +1,4 @@
-import { inAmsterdam, isNa, jaarMaandDag, plusJaren } from '../../standard/datum.ts';
+import { inAmsterdam, isNa, jaarMaandDag } from '../../standard/datum.ts';
 import type { ElementPath } from '../../standard/path.ts';
 import { waardeVan } from '../../xml/tree.ts';
 import type { Klasse } from '../klasse.ts';
@@ -81,8 +81,8 @@ function inDeToekomst(klasse: Klasse, omgeving: Omgeving, element: ElementPath) 
 
 /** The last day of the month that lies so many months after the period. */
 function uiterlijk(einde: string, maanden: number): string {
-  const [, maand] = jaarMaandDag(einde);
+  const [jaar, maand] = jaarMaandDag(einde);
   const telling = maand - 1 + maanden;
-  const jaar = plusJaren(einde, Math.floor(telling / 12)).slice(0, 4);
-  return `${jaar}-${String((telling % 12) + 1).padStart(2, '0')}-31`;
+  const tot = String(jaar + Math.floor(telling / 12)).padStart(4, '0');
+  return `${tot}-${String((telling % 12) + 1).padStart(2, '0')}-31`;
 }

@@ -2,6 +2,7 @@ import type { Toewijzing } from '../../dossier/toewijzing.ts';
 import { metTeken } from '../../signaalbudget/bedrag.ts';
 import { inTeleenheid } from '../../signaalbudget/eenheid.ts';
 import { keerInPeriode, keerInTotaal, type Omvang } from '../../signaalbudget/volume.ts';
+import { isNa } from '../../standard/datum.ts';
 import { eenheidNaam } from '../texts/eenheid-naam.ts';
 import { euro } from '../texts/euro.ts';
 import type { DeclarationEntry } from './declaration-entry.ts';
@@ -94,5 +95,5 @@ function tel(prestatie: PrestatieRegel, toewijzing: Toewijzing): Geteld | null {
 }
 
 function laatste(eerder: string | null, einde: string): string {
-  return eerder !== null && eerder > einde ? eerder : einde;
+  return eerder !== null && isNa(eerder, einde) ? eerder : einde;
 }

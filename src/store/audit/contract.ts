@@ -9,6 +9,7 @@ import type { OpdrachtStore } from '../lanes/command-contract.ts';
 import type { BerichtStore } from '../messages/contract.ts';
 import type { HerhalingStore } from '../replays/contract.ts';
 import type { SignaalStore } from '../signals/contract.ts';
+import type { SubscriptionStore } from '../subscriptions/contract.ts';
 
 export interface AuditRow {
   /** Id of the key, and the name that it has now: both survive the key. */
@@ -41,7 +42,8 @@ export type Changes = Pick<SleutelStore, 'addKey' | 'changeKey' | 'endKey'> &
   Pick<ChannelStore, 'changeChannel'> &
   Pick<AfleveringStore, 'deliverAgain'> &
   Pick<OorzaakStore, 'setCauseState'> &
-  Pick<HerhalingStore, 'startReplays'>;
+  Pick<HerhalingStore, 'startReplays'> &
+  Pick<SubscriptionStore, 'addSubscription' | 'endSubscription'>;
 
 /**
  * What became of the audit. `rij` is the key of the first row that is not as it was written; of one that is gone, its own or

@@ -5,18 +5,22 @@ export interface OutboxStore {
   /** The way out of a party, for what waits and what comes. What somebody is sending at this moment ends by the old one. */
   setChannel(partij: string, kanaal: string): Promise<void>;
   /**
-   * Takes what is due on this channel for `leaseMs`: of each party the oldest delivery that is not done, if its moment has
-   * come and nobody else is at it. Counts the attempt before anything is sent, so that one which takes the process with it
-   * counts too; when the lease is over without a settlement the delivery is due again.
-   * With `wantsReference` each delivery has a `referentie`, made at its first attempt and kept.
+   * Takes what is due on this channel for `leaseMs`: of at most `parties` parties the oldest delivery that is not done, if
+   * its moment has come and nobody else is at it, and with `perParty` as many as come after it without a gap. Counts an
+   * attempt of each before anything is sent, so that one which takes the process with it counts too; when the lease is over
+   * without a settlement the deliveries are due again.
    */
   claimDue(
     kanaal: string,
-    limit: number,
+    parties: number,
     leaseMs: number,
     op: Date,
-    wantsReference?: boolean,
+    how?: ClaimOptions,
   ): Promise<readonly DeliveryLease[]>;
+  /** These were not tried after all: they are due again, and no attempt counts. Only of who still has them. */
+  giveBack(leases: readonly Pick<DeliveryLease, 'aflevering' | 'poging'>[]): Promise<void>;
+  /** The bytes of those of these messages that take at most `atMost` bytes in the store. */
+  smallBodies(ids: readonly string[], atMost: number): Promise<ReadonlyMap<string, Uint8Array>>;
   /**
    * What became of an attempt. False, and nothing changed, when somebody else has it since or it is done already; only
    * that it arrived is taken from anybody, for then it did.
@@ -35,6 +39,13 @@ export interface OutboxStore {
   freeLeases(): Promise<void>;
   /** The way is there again: what waits for its next moment on this channel is due now. */
   retryNow(kanaal: string): Promise<void>;
+}
+
+export interface ClaimOptions {
+  /** Each delivery gets a `referentie`, made at its first attempt and kept. */
+  readonly wantsReference?: boolean;
+  /** So many of one party at most; 1 unless told. */
+  readonly perParty?: number;
 }
 
 /** A delivery that lies where the party takes it. */

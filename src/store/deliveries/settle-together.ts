@@ -16,7 +16,7 @@ interface Waiting {
 
 /**
  * Deliveries that arrived, with group commit: while one statement is in flight others wait, and the next settles them
- * together in one round trip and one commit. One that comes when nobody waits goes at once.
+ * together in one round trip and one commit. One that comes when nobody waits goes at the end of the tick.
  */
 export class ArrivedTogether {
   readonly #db: Db;
@@ -38,6 +38,8 @@ export class ArrivedTogether {
 
   async #run(): Promise<void> {
     this.#busy = true;
+    // What ended in the same tick goes together.
+    await new Promise((resolve) => setImmediate(resolve));
     while (this.#waiting.length > 0) await settleAll(this.#db, this.#waiting.splice(0, AT_ONCE));
     this.#busy = false;
   }

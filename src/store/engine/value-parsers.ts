@@ -1,3 +1,5 @@
+import { fromStoredDate } from './stored-date.ts';
+
 /**
  * How values come out of the database, the same from both engines. Both hand over the text form; what is not named here
  * is read as the driver does (text, uuid, boolean, int4, json).
@@ -8,7 +10,7 @@
 export const VALUE_PARSERS: Readonly<Record<number, (tekst: string) => unknown>> = {
   17: (tekst) => bytesVan(tekst),
   20: (tekst) => geheel(tekst),
-  1082: (tekst) => tekst,
+  1082: (tekst) => fromStoredDate(tekst),
   1184: (tekst) => momentVan(tekst),
 };
 

@@ -15,7 +15,8 @@ export class Tally {
     if (removed === undefined || removed.oldest === null) return;
     const { rows, oldest } = removed;
     const so = this.#tables.get(table) ?? { rows: 0, oldest };
-    this.#tables.set(table, { rows: so.rows + rows, oldest: oldest < so.oldest ? oldest : so.oldest });
+    const [first = oldest] = [oldest, so.oldest].toSorted();
+    this.#tables.set(table, { rows: so.rows + rows, oldest: first });
   }
 
   addAll(other: Tally): void {

@@ -40,6 +40,10 @@ export interface BerichtStore {
   saveBundle(ontvangsten: readonly Ontvangst[]): Promise<readonly Bewaard[]>;
   /** The message as GET /berichten/{id} shows it; undefined when there is none within this scope. */
   message(id: string, scope: Scope): Promise<BerichtBeeld | undefined>;
+  /** Several at once, each within its own scope; in the order asked. */
+  messagesSeen(
+    asked: readonly { readonly id: string; readonly scope: Scope }[],
+  ): Promise<readonly (BerichtBeeld | undefined)[]>;
   messageBytes(id: string, scope: Scope): Promise<Uint8Array | undefined>;
   messages(filter: BerichtFilter): Promise<BerichtRegel[]>;
   /** A quarantined (or any judged and refused) message waits again: newest agreements, clock of its first receipt. */

@@ -19,14 +19,30 @@ const LANG_VERSLAG = 20_000;
 
 /** The message as GET /berichten/{id} shows it; undefined when there is none in sight (also when the id cannot be one). */
 export async function message(db: Db, id: string, scope: Scope): Promise<BerichtBeeld | undefined> {
-  if (!isId(id)) return undefined;
-  const rij = await firstOf(
+  const [one] = await messagesSeen(db, [{ id, scope }]);
+  return one;
+}
+
+/** Several at once, each as `message` gives it. */
+export async function messagesSeen(
+  db: Db,
+  asked: readonly { readonly id: string; readonly scope: Scope }[],
+): Promise<(BerichtBeeld | undefined)[]> {
+  const ids = [...new Set(asked.map(({ id }) => id).filter(isId))];
+  if (ids.length === 0) return asked.map(() => undefined);
+  const rijen = await rowsOf(
     db,
-    sql<BeeldRij>`${KEEP} select ${KOLOMMEN}, b.bevindingen, ${bij(null)} from bericht b where b.id = ${id}::uuid`,
+    sql<BeeldRij>`${KEEP} select ${KOLOMMEN}, b.bevindingen, ${bij(null)} from bericht b where b.id = any(${ids}::uuid[])`,
   );
-  if (rij === undefined || !sees(scope, subjectOf(rij))) return undefined;
-  const verslag = await opening(db, (seal) => seal.openJson('bericht.bevindingen', rij.id, rij.bevindingen));
-  return { ...beeldVan(rij), bevindingen: pakUit(verslag) };
+  const gevonden = new Map(rijen.map((rij) => [rij.id, rij]));
+  return opening(db, (seal) =>
+    asked.map(({ id, scope }) => {
+      const rij = gevonden.get(id);
+      if (rij === undefined || !sees(scope, subjectOf(rij))) return undefined;
+      const verslag = seal.openJson('bericht.bevindingen', rij.id, rij.bevindingen);
+      return { ...beeldVan(rij), bevindingen: pakUit(verslag) };
+    }),
+  );
 }
 
 /** A message is of who sent it and of those that it was delivered to. */

@@ -77,6 +77,11 @@ const BINNEN = BERICHT.pick(
 /** The hash comes as hexadecimal text: JSON has no bytes. */
 const ONTVANGEN = BINNEN.and({ nr: int, sha256: text, ...STUK });
 
+/** In the text and not parameters: with a list it does not know PostgreSQL would plan the statement anew each time. */
+const [ALTIJD, EENMAAL] = (['always', 'once'] as const).map((how) =>
+  sql.join(waysThatTell(how).map((via) => sql.lit(via))),
+);
+
 /**
  * Each step of the statement reads from the one before, which fixes their order: the bytes first, then the next numbers of
  * the lanes, then the rows. A lane's counter is locked from its numbers to the commit, so number order is commit order, and
@@ -113,7 +118,7 @@ function statement({ rows, bytesOf }: JoinedBodies<Ontvangst & { readonly id: st
       select r.via, r.partij, r.transport_id, k.id from (
         select v.nr, n.id, true as nieuw from nieuw n join vers v on v.id = n.id
         union all select nr, id, false from eerder where status <> 'geweigerd') k join r on r.nr = k.nr
-      where r.via = any(${waysThatTell('always')}::text[]) or (r.via = any(${waysThatTell('once')}::text[]) and (k.nieuw
+      where r.via in (${ALTIJD}) or (r.via in (${EENMAAL}) and (k.nieuw
         or not exists (select from terugmelding t where t.bericht_id = k.id and t.transport_id = r.transport_id)))
       order by r.nr
     )

@@ -13,6 +13,8 @@ import * as zoeken from './0011-zoeken.ts';
 import * as audit from './0012-audit.ts';
 import * as stuf from './0015-stuf.ts';
 import * as sessies from './0016-sessies.ts';
+import * as oorzaken from './0017-oorzaken.ts';
+import * as abonnementen from './0019-abonnementen.ts';
 import * as bewaren from './0021-bewaren.ts';
 
 /** Migrations in order of name; one that was released never changes. */
@@ -31,6 +33,8 @@ const MIGRATIONS = {
   '0012-audit': audit,
   '0015-stuf': stuf,
   '0016-sessies': sessies,
+  '0017-oorzaken': oorzaken,
+  '0019-abonnementen': abonnementen,
   '0021-bewaren': bewaren,
 };
 

@@ -49,6 +49,7 @@ export const SEALED_TABLES: readonly SealedTable[] = [
     columns: { geheim: 'text', sleutel: 'text' },
     row: (r) => r.partij ?? '',
   },
+  { table: 'abonnement', key: { id: 'uuid' }, columns: { adres: 'text', geheim: 'text' }, row: (r) => r.id ?? '' },
   {
     table: 'signaal_stand',
     key: { rij: 'bigint' },

@@ -3,6 +3,8 @@
  * not open. A test holds this list to what the tables say of themselves.
  */
 export const SEALED_COLUMNS = [
+  'abonnement.adres',
+  'abonnement.geheim',
   'bericht.bevindingen',
   'bericht.verslag_kort',
   'client_gegevens.gegevens',

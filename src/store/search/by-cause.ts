@@ -1,29 +1,61 @@
 import { type RawBuilder, sql } from 'kysely';
+import { boundsOf } from '../../access/scope.ts';
 import type { BerichtFilter } from '../messages/contract.ts';
-import { asked, both, causeIs, idBounds, ofParties, partiesOf, received } from './conditions.ts';
+import { regionsOf, statusesOf, type Tak, typesOf } from './by-kind.ts';
+import { asked, both, idBounds, ofParties, partiesOf, partnerOf } from './conditions.ts';
 
 type Sql = RawBuilder<unknown>;
 
-/** Messages that did not pass a rule: few of all, each with what a list asks beside it. */
+/**
+ * Messages that did not pass a rule, as `kindsOf` finds those of a kind: of each combination there can be the newest, no more
+ * than a page of each. A rule that many did not pass costs no more than another one.
+ */
 export function byCause(filter: BerichtFilter): Sql {
   const partijen = partiesOf(filter);
-  const zicht = partijen === undefined ? [] : [ofParties(partijen)];
-  const voorwaarden = both([causeIs(filter), ...narrowed(filter), ...idBounds(filter, sql`o.bericht_id`)]);
-  return sql`
-    select distinct on (o.bericht_id) o.bericht_id as id from oorzaak o join bericht b on b.id = o.bericht_id
-    where ${voorwaarden} and ${both([...asked(filter), ...zicht])}
-    order by o.bericht_id desc limit ${filter.limit}`;
+  const takken = partijen === undefined ? ofRegions(filter) : ofEither(partijen, filter);
+  if (takken.length === 0) return sql`select null::uuid as id where false`;
+  return sql`select id from (${sql.join(takken, sql` union `)}) alle order by id desc limit ${filter.limit}`;
 }
 
-/** What stands beside a cause of its message, so that a message is looked at only when it fits. */
-function narrowed(filter: BerichtFilter): Sql[] {
-  const { type, status, regio } = filter;
-  const partijen = partiesOf(filter);
-  return [
-    ...(type === undefined ? [] : [sql`o.type = ${type}`]),
-    ...(status === undefined ? [] : [sql`o.status = ${status}`]),
-    ...(regio === undefined ? [] : [sql`o.regio = ${regio}`]),
-    ...(partijen === undefined ? [] : [sql`(o.partij = any(${partijen}::text[]) or o.aan = any(${partijen}::text[]))`]),
-    ...received(filter, sql`o.op`),
-  ];
+function ofRegions(filter: BerichtFilter): Sql[] {
+  return regionsOf(filter, sql`o.regio`).flatMap((regio) => newestOfEach(filter, regio, sql`true`));
+}
+
+/** Sent by one of these parties, or delivered to it. */
+function ofEither(partijen: readonly string[], filter: BerichtFilter): Sql[] {
+  const { partijen: eigen } = boundsOf(filter.scope);
+  const partner = partnerOf(filter);
+  // A gemeente has many messages and an aanbieder few of them: what they exchanged is found from the side of the aanbieder.
+  const viaPartner = partner !== undefined && eigen !== undefined && partner.length > (eigen[0]?.length ?? 0);
+  const zicht = viaPartner ? ofParties(eigen) : sql`true`;
+  const van = sql`unnest(${viaPartner ? [partner] : partijen}::text[]) p(v)`;
+  return [sql`o.partij = p.v`, sql`o.aan = p.v`].flatMap((is) => newestOfEach(filter, { from: van, is }, zicht));
+}
+
+function newestOfEach(filter: BerichtFilter, wie: Tak, zicht: Sql): Sql[] {
+  const { regel: _, retourcode, ...rest } = filter;
+  const { limit } = rest;
+  const code = retourcode === undefined ? sql`true` : sql`o.retourcode = ${retourcode}`;
+  // The row itself is the cause: asked once more of its message it would be looked for in all others too.
+  const voorwaarden = both([code, ...idBounds(rest, sql`o.bericht_id`), ...asked(rest), zicht]);
+  return typesOf(filter.type, sql`o.type`).map(
+    (type) => sql`
+    (select s.id from ${rulesOf(filter)} cross join ${wie.from} cross join ${type.from}
+      cross join unnest(${statusesOf(filter)}::text[]) w(v) cross join lateral (
+        select distinct on (o.bericht_id) o.bericht_id as id from oorzaak o join bericht b on b.id = o.bericht_id
+        where o.regel = r.v and ${wie.is} and ${type.is} and o.status = w.v and ${voorwaarden}
+        order by o.bericht_id desc limit ${limit}) s)`,
+  );
+}
+
+/** The rule that is asked for, or those that have this retourcode: each found behind the one before it. */
+function rulesOf({ regel, retourcode }: BerichtFilter): Sql {
+  if (regel !== undefined) return sql`(values (${regel})) r(v)`;
+  return sql`(
+    with recursive regels as (
+      (select regel as v from oorzaak where retourcode = ${retourcode} and retourcode <> '' order by regel limit 1)
+      union all
+      select (select o.regel from oorzaak o where o.retourcode = ${retourcode} and o.retourcode <> '' and o.regel > k.v
+        order by o.regel limit 1) from regels k where k.v is not null
+    ) select v from regels where v is not null) r(v)`;
 }

@@ -43,22 +43,23 @@ export function kindsOf(filter: BerichtFilter): Sql {
   return sql`select id from (${sql.join(takken, sql` union all `)}) alle order by id desc limit ${filter.limit}`;
 }
 
-interface Tak {
+/** Something that a kind consists of: where its values come from, and which a row must have. */
+export interface Tak {
   readonly from: Sql;
   readonly is: Sql;
 }
 
 /** Those asked for, in sight; what lies in none is in everybody's sight. */
-function regionsOf({ scope, regio }: BerichtFilter): Tak[] {
+export function regionsOf({ scope, regio }: BerichtFilter, kolom: Sql = sql`b.regio`): Tak[] {
   const { regios } = boundsOf(scope);
   if (regio !== undefined) {
     const zicht = regios === undefined || regios.includes(regio);
-    return zicht ? [{ from: sql`(values (${regio})) g(v)`, is: sql`b.regio = g.v` }] : [];
+    return zicht ? [{ from: sql`(values (${regio})) g(v)`, is: sql`${kolom} = g.v` }] : [];
   }
   const bekend = sql`(select distinct t.regio from laan_teller t where t.regio is not null) g(v)`;
   return [
-    { from: regios === undefined ? bekend : sql`unnest(${regios}::text[]) g(v)`, is: sql`b.regio = g.v` },
-    { from: sql`(values (null)) g(v)`, is: sql`b.regio is null` },
+    { from: regios === undefined ? bekend : sql`unnest(${regios}::text[]) g(v)`, is: sql`${kolom} = g.v` },
+    { from: sql`(values (null)) g(v)`, is: sql`${kolom} is null` },
   ];
 }
 

@@ -15,6 +15,10 @@ const NIET_GELEVERD: readonly string[] = ['ontvangen', 'afgekeurd', 'geweigerd',
 export function byParty(partijen: readonly string[], filter: BerichtFilter): Sql {
   const partner = partnerOf(filter);
   const { partijen: eigen } = boundsOf(filter.scope);
+  if (partner !== undefined && eigen !== undefined && partner.length === eigen[0]?.length) {
+    const statussen = statusesOf(filter).filter((status) => NIET_GELEVERD.includes(status));
+    return newest([between(eigen, partner, filter), ...sent(eigen, filter, sql`true`, statussen)], filter.limit);
+  }
   // A gemeente has many messages and an aanbieder few of them: what they exchanged is found from the side of the aanbieder.
   if (partner !== undefined && eigen !== undefined && partner.length > (eigen[0]?.length ?? 0)) {
     const zicht = ofParties(eigen);
@@ -29,6 +33,21 @@ export function byParty(partijen: readonly string[], filter: BerichtFilter): Sql
     );
   }
   return newest([...sent(partijen, filter), ...got(partijen, filter)], filter.limit);
+}
+
+/**
+ * What arrived between two parties of one kind: next to nothing, while each has many messages. Their ids are compared as the
+ * indexes give them, and only what both have is looked at.
+ */
+function between(eigen: readonly string[], partner: string, filter: BerichtFilter): Sql {
+  const uit = (partijen: readonly string[]) => sql`select id from bericht where partij = any(${partijen}::text[])`;
+  const naar = (partijen: readonly string[]) =>
+    sql`select bericht_id from aflevering where partij = any(${partijen}::text[])`;
+  return sql`
+    (select b.id from bericht b where b.id in (
+      (${naar([partner])} intersect (${uit(eigen)} union all ${naar(eigen)}))
+      union all (${uit([partner])} intersect ${naar(eigen)})
+    ) and ${both(asked(filter))} order by b.id desc limit ${filter.limit})`;
 }
 
 function newest(takken: readonly Sql[], limit: number): Sql {

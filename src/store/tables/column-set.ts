@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { recordset } from '../engine/db.ts';
+import { toStoredDate } from '../engine/stored-date.ts';
 import { type Columns, camelName, type Row } from './column.ts';
 
 type Sql = RawBuilder<unknown>;
@@ -16,12 +17,14 @@ export class ColumnSet<C extends Columns> {
   /** The same, as a row has them here. */
   readonly #here: readonly string[];
   readonly #types: string;
+  readonly #isDate: readonly boolean[];
 
   constructor(columns: C) {
     this.columns = columns;
     this.#names = Object.keys(columns);
     this.#here = this.#names.map(camelName);
     this.#types = this.#names.map((name) => `${name} ${columns[name]?.type}`).join(', ');
+    this.#isDate = this.#names.map((name) => columns[name]?.type === 'date');
   }
 
   pick<K extends keyof C & string>(...names: readonly K[]): ColumnSet<Pick<C, K>> {
@@ -67,11 +70,14 @@ export class ColumnSet<C extends Columns> {
 
   /** Rows as one parameter: `from ${set.rows(rows)}` gives `r.a`, `r.b_c`. What a row has beyond these is left out. */
   rows(rows: readonly Row<C>[], alias = 'r'): Sql {
-    const [names, here] = [this.#names, this.#here];
+    const [names, here, isDate] = [this.#names, this.#here, this.#isDate];
     // Once for each row of each message: a plain loop.
     const given = (rows as readonly Readonly<Record<string, unknown>>[]).map((row) => {
       const values: Record<string, unknown> = {};
-      for (let i = 0; i < names.length; i++) values[names[i] as string] = row[here[i] as string];
+      for (let i = 0; i < names.length; i++) {
+        const value = row[here[i] as string];
+        values[names[i] as string] = isDate[i] === true && typeof value === 'string' ? toStoredDate(value) : value;
+      }
       return values;
     });
     return recordset(given, this.#types, alias);

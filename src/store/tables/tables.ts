@@ -28,6 +28,7 @@ import { TERUGMELDING } from './messages/terugmelding.ts';
 import { ZOEKTERM } from './messages/zoekterm.ts';
 import type { Table } from './table.ts';
 import { AANSPREEKPUNT } from './tasks/aanspreekpunt.ts';
+import { ABONNEMENT } from './tasks/abonnement.ts';
 import { AFWIJZING_TELLING } from './tasks/afwijzing-telling.ts';
 import { HERHALING, HERHALING_BERICHT } from './tasks/herhaling.ts';
 import { OORZAAK_STAND } from './tasks/oorzaak-stand.ts';
@@ -77,4 +78,5 @@ export const TABLES: readonly Table[] = [
   STUF_ENVELOP,
   WACHTRIJ_STAND,
   SESSIE,
+  ABONNEMENT,
 ];

@@ -2,7 +2,7 @@ import { prestatieVan } from '../../rules/declaration/prestatie.ts';
 import type { Kennis } from '../../rules/kennis-lookups.ts';
 import { klassenVan } from '../../rules/klasse.ts';
 import { metTeken } from '../../signaalbudget/bedrag.ts';
-import { eersteVanMaand } from '../../standard/datum.ts';
+import { eersteVanMaand, isVoor } from '../../standard/datum.ts';
 import { waardeVan } from '../../xml/tree.ts';
 import type { BeoordeelInvoer } from '../invoer.ts';
 import type { ProductAfwijzing } from '../verdict.ts';
@@ -53,5 +53,5 @@ function isBekend(bsn: string, { data, toewijzingenVan }: Kennis): boolean {
 }
 
 function vroegste(a: string, b: string): string {
-  return a.localeCompare(b) < 0 ? a : b;
+  return isVoor(a, b) ? a : b;
 }

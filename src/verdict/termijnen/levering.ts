@@ -3,7 +3,7 @@ import type { Toewijzing } from '../../dossier/toewijzing.ts';
 import { ontvangstdag, type TermijnSoort, termijnDagen, termijnSleutel } from '../../requests/termijnen.ts';
 import { isVerwijderd, toewijzingMet } from '../../rules/history/client.ts';
 import { regieSleutel } from '../../rules/regie.ts';
-import { vergelijkDatums } from '../../standard/datum.ts';
+import { isNa, vergelijkDatums } from '../../standard/datum.ts';
 import type { Verdict } from '../verdict.ts';
 import type { TermijnContext, TermijnWijziging } from './termijn-wijziging.ts';
 
@@ -84,7 +84,7 @@ function wijzigingen(
   if (gelijk) return [];
   const loopt = (soort: TermijnSoort, sleutel: string, vanaf: string): TermijnWijziging => {
     const ontvangst = ontvangstdag(context.kennis.ontvangenOp);
-    const dagen = termijnDagen(soort, vanaf > ontvangst ? vanaf : ontvangst);
+    const dagen = termijnDagen(soort, isNa(vanaf, ontvangst) ? vanaf : ontvangst);
     const { gemeente, aanbieder, berichtId } = na;
     const wie = { partij: aanbieder, gemeente, aanbieder, berichtId };
     return { kind: 'runs', termijn: { ...dagen, ...wie, sleutel, soort, referentie: null, toewijzingNummer: nummer } };

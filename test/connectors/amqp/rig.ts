@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { type AmqpDeps, amqpConnector } from '../../../src/connectors/amqp/amqp-connector.ts';
-import type { ConnectorDoor } from '../../../src/connectors/connector-in.ts';
+import type { ConnectorDoor, DoorForMany } from '../../../src/connectors/connector-in.ts';
 import type { Receipt } from '../../../src/gateway/receive.ts';
 import type { DueDelivery } from '../../../src/outbox/outbox.ts';
 import { type RabbitmqServer, startRabbitmq } from '../../servers/rabbitmq.ts';
@@ -22,6 +22,18 @@ export class DoorOfTests {
     const receipt = await this.answer(text);
     this.came.push({ party, transportId, text });
     return receipt;
+  };
+}
+
+/** All or nothing, as the door of a gateway; one that fails takes the others with it. */
+function many(door: DoorOfTests): DoorForMany {
+  return async (brought) => {
+    const texts = brought.map(({ bytes }) => Buffer.from(bytes.subarray(0, 200)).toString());
+    const receipts = await Promise.all(texts.map(async (text) => door.answer(text)));
+    door.came.push(
+      ...brought.map(({ from: { party, transportId } }, i) => ({ party, transportId, text: texts[i] ?? '' })),
+    );
+    return receipts;
   };
 }
 
@@ -83,7 +95,7 @@ export function rig(config: readonly string[] = [], policies: Readonly<Record<st
         await connector.close?.();
       });
       await connector.open?.();
-      await connector.in.start(door.door);
+      await connector.in.start(door.door, many(door));
       return { ...connector, door, faults, state };
     },
   };

@@ -31,7 +31,7 @@ export function channels(store: () => Store): void {
   }
 
   async function one(kanaal: string, op: Date, wantsReference = false): Promise<DeliveryLease> {
-    const [lease] = await store().claimDue(kanaal, 1, LEASE_MS, op, wantsReference);
+    const [lease] = await store().claimDue(kanaal, 1, LEASE_MS, op, { wantsReference });
     if (lease === undefined) throw new Error('nothing was due');
     return lease;
   }

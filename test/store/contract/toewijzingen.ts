@@ -36,6 +36,20 @@ export function toewijzingen(store: () => Store): void {
       });
     });
 
+    it('may have dates that nobody means, as XML Schema lets them through: they come back as they were', async () => {
+      const wie = partijen();
+      const vreemd = toewijzing(wie, { toewijzingsdatum: '-0044-03-15', einddatum: '12026-12-31' });
+      const later = { ...vreemd, toewijzingsdatum: '0044-03-15' };
+      await schrijf(wie, later);
+      await schrijf(wie, vreemd);
+      expect(await beeld(wie, vreemd.nummer)).toMatchObject({ huidig: later, historie: [later, vreemd] });
+      const verder = toewijzing(wie, { ingangsdatum: '-99999-01-01', einddatum: '99999999-01-01' });
+      await schrijf(wie, verder);
+      expect((await beeld(wie, verder.nummer))?.huidig).toMatchObject({
+        ...{ ingangsdatum: '-4000-01-01', einddatum: '5800000-12-31' },
+      });
+    });
+
     it('of one transaction count in their order', async () => {
       const wie = partijen();
       const een = toewijzing(wie, { volume: 1 });

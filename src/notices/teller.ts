@@ -1,0 +1,115 @@
+import { scopeOf } from '../access/scope.ts';
+import type { Poster } from '../connectors/post-bytes.ts';
+import type { Overview } from '../gateway/people/overview.ts';
+import { lookerOf, type Subscription } from '../gateway/people/subscriptions.ts';
+import type { AgreementsCache } from '../judging/agreements-cache.ts';
+import type { Logger } from '../log/logger.ts';
+import { beginVanDag, inAmsterdam, plusDagen } from '../standard/datum.ts';
+import type { HappeningStore } from '../store/happenings/contract.ts';
+import type { SignaalStore } from '../store/signals/contract.ts';
+import type { SubscriptionStore } from '../store/subscriptions/contract.ts';
+import { type Gathered, gather } from './gather.ts';
+import { mailText } from './mail-text.ts';
+import type { Mailer } from './mailer.ts';
+import { type Notice, type Sent, totalOf } from './notice.ts';
+import { postNotice } from './notice-webhook.ts';
+import { nextLook, nextTry } from './pace.ts';
+
+export interface TellerDeps {
+  readonly store: Pick<HappeningStore, 'eventsAfter' | 'presentPosition'> &
+    Pick<SubscriptionStore, 'takeSubscriptions' | 'noteTold'> &
+    Pick<SignaalStore, 'signal'>;
+  readonly overview: Pick<Overview, 'arrivals' | 'attention'>;
+  readonly agreements: Pick<AgreementsCache, 'fresh'>;
+  readonly poster: Pick<Poster, 'post'>;
+  /** Null: no mail from this gateway. */
+  readonly mailer: Pick<Mailer, 'send'> | null;
+  readonly pageUrl: string | null;
+  readonly now: () => Date;
+  readonly logger: Logger;
+  /** How often a subscription is looked at while nothing happens (ms). */
+  readonly lookMs: number;
+}
+
+/** At most so many at once by one process, and for so long before another may take one over (ms). */
+const AT_ONCE = 10;
+const LEASE_MS = 120_000;
+/** Their sentences are made of codes alone. */
+const SPOKEN: ReadonlySet<string> = new Set(['aflevering', 'wachtrij']);
+
+/**
+ * Tells those subscriptions that are due. The place of one moves on once it was told: what failed is told again, together
+ * with what happened since, and nothing is lost.
+ */
+export class Teller {
+  readonly #deps: TellerDeps;
+
+  constructor(deps: TellerDeps) {
+    this.#deps = deps;
+  }
+
+  /** Gives how many were told something. */
+  async tellDue(): Promise<number> {
+    const { store, now } = this.#deps;
+    const due = await store.takeSubscriptions(now(), new Date(now().getTime() + LEASE_MS), AT_ONCE);
+    const told = await Promise.all(due.map((one) => this.#tell(one)));
+    return told.filter((yes) => yes).length;
+  }
+
+  async #tell(one: Subscription): Promise<boolean> {
+    const { store, now, logger, lookMs } = this.#deps;
+    const found = await gather(store, { position: one.positie, scope: await this.#scope(one), kinds: one.soorten });
+    const notice = await this.#notice(one, found);
+    const quiet = notice.day === null && totalOf(notice) === 0;
+    const sent: Sent = quiet ? { kind: 'sent' } : await this.#send(one, notice);
+    const op = now();
+    if (sent.kind === 'failed') {
+      // Once per failure: what is tried again is not logged again.
+      if (one.fout === null) logger.warn('signals could not be told', { abonnement: one.id, fout: sent.code });
+      const again = { positie: one.positie, verteldOp: null, volgendeOp: nextTry(op, one.pogingen) };
+      await store.noteTold(one.id, { ...again, fout: sent.code, op });
+      return false;
+    }
+    if (one.fout !== null) logger.info('signals are told again', { abonnement: one.id });
+    const volgendeOp = nextLook(one.ritme, op, !quiet, lookMs);
+    await store.noteTold(one.id, { positie: found.position, verteldOp: quiet ? null : op, volgendeOp, fout: null, op });
+    return !quiet;
+  }
+
+  async #scope(one: Subscription) {
+    return scopeOf(lookerOf(one), (await this.#deps.agreements.fresh()).afspraken);
+  }
+
+  async #notice(one: Subscription, { counts, first, position }: Gathered): Promise<Notice> {
+    const { store } = this.#deps;
+    const scope = await this.#scope(one);
+    const spoken = await Promise.all(
+      first.map(async (noticed) => {
+        const signal = SPOKEN.has(noticed.kind) ? await store.signal(noticed.id, scope) : undefined;
+        return { ...noticed, melding: signal?.melding ?? null };
+      }),
+    );
+    const day = one.ritme === 'dag' ? await this.#day(one) : null;
+    return { id: `${one.id}.${position}`, subscription: one.id, counts, first: spoken, day };
+  }
+
+  /** Yesterday: a digest goes out in the morning. */
+  async #day(one: Subscription): Promise<Notice['day']> {
+    const { overview, now } = this.#deps;
+    const looker = lookerOf(one);
+    const date = plusDagen(inAmsterdam(now()).datum, -1);
+    const [van, tot] = [beginVanDag(date), beginVanDag(plusDagen(date, 1))];
+    const received = new Map<string, number>();
+    for (const { status, aantal } of await overview.arrivals(looker, { van, tot, per: 'dag' })) {
+      received.set(status, (received.get(status) ?? 0) + aantal);
+    }
+    return { date, received, attention: await overview.attention(looker) };
+  }
+
+  async #send(one: Subscription, notice: Notice): Promise<Sent> {
+    const { mailer, poster, pageUrl, now } = this.#deps;
+    if (one.weg === 'webhook') return postNotice(poster, one, notice, now());
+    if (mailer === null) return { kind: 'failed', code: 'geen-mailserver' };
+    return mailer.send(one.adres, mailText(notice, pageUrl), notice.id);
+  }
+}
