@@ -12,6 +12,7 @@ import { ensureSystem, FOR_SERVING } from './lib/system.mjs';
 const USE = `npm run demo -- [--kinderen N] [--zaad TEKST] [--stop]
   --kinderen N   how many children (1000); about two messages come in for each
   --zaad TEKST   another month
+  --json FILE    write the address and the keys to a file
   --stop         end when it is filled\n`;
 
 const { values } = parseArgs({
@@ -19,6 +20,7 @@ const { values } = parseArgs({
     kinderen: { type: 'string', default: '1000' },
     zaad: { type: 'string', default: 'regio' },
     stop: { type: 'boolean', default: false },
+    json: { type: 'string' },
     help: { type: 'boolean', default: false },
   },
 });
@@ -30,4 +32,4 @@ if (values.help || !Number.isInteger(count) || count < 1 || count > 4_000) {
 if (!((await ensureSystem(FOR_SERVING)) && (await ensureModules()) && (await ensureBuild()))) process.exit(1);
 
 const { demo } = await import('./demo/month/demo.mjs');
-process.exit(await demo({ count, seed: values.zaad, stop: values.stop }));
+process.exit(await demo({ count, seed: values.zaad, stop: values.stop, json: values.json }));

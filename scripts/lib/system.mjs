@@ -15,12 +15,15 @@ const RABBITMQ = { apt: 'rabbitmq-server', present: () => hasCommand('rabbitmq-s
 const CHROMIUM = { apt: 'chromium', present: () => existsSync('/usr/bin/chromium') };
 const XMLLINT = { apt: 'libxml2-utils', present: () => hasCommand('xmllint') };
 const PROMETHEUS = { apt: 'prometheus', present: () => hasCommand('promtool') };
+const PNGQUANT = { apt: 'pngquant', present: () => hasCommand('pngquant') };
 const PYTHON = { apt: 'python3', present: () => works('python3', ['--version']) };
 
 /** What serving needs besides npm's packages. */
 export const FOR_SERVING = [REDIS];
 /** What the demonstration over a message broker needs. */
 export const FOR_AMQP = [REDIS, RABBITMQ];
+/** What the pictures of the documents need. */
+export const FOR_PICTURES = [REDIS, CHROMIUM, PNGQUANT];
 /** What the tests need besides npm's packages. */
 export const FOR_TESTING = [
   { ...REDIS, present: () => hasCommand('redis-server') || hasCommand('valkey-server') },

@@ -29,7 +29,7 @@ export async function playMonth({ admin, clock, seed, count, say = () => undefin
   if (offers.length === 0) throw new Error('the agreements of this gateway have no contract to declare on');
   const own = `${seed} ${today}`;
   const base = 10_000_000 + new Chance(own).between(0, 70_000_000);
-  const parties = new Parties(admin);
+  const parties = new Parties(admin, document);
   const children = childrenOf({ seed: own, offers, count, today, base, favourite: RAISED.aanbieder });
   const plan = new Plan(LAST_DAY);
   story({ plan, parties, children, seed: own, dayOf, lastDay: LAST_DAY });
@@ -49,8 +49,7 @@ export async function playMonth({ admin, clock, seed, count, say = () => undefin
     if (day % 2 === 1) await decide(date);
     if (day === 20) granted = await grants({ parties, children });
     for (const partij of day % 3 === 2 ? [...aanbieders, ...gemeenten] : []) {
-      const silent = partij === COLLECTS_NOT.aanbieder && day >= COLLECTS_NOT.from;
-      if (!silent && partij !== DEAD_WEBHOOK.aanbieder) await parties.collect(partij);
+      if (!silent(partij, day)) await parties.collect(partij);
     }
     if (day % 5 === 4) say(`  ${date}: ${parties.count.sent} berichten`);
   }
@@ -62,6 +61,11 @@ export async function playMonth({ admin, clock, seed, count, say = () => undefin
     document,
     children,
   };
+}
+
+/** Who does not collect what lies ready for it. */
+function silent(partij, day) {
+  return [COLLECTS_NOT, DEAD_WEBHOOK].some(({ aanbieder, from }) => partij === aanbieder && day >= from);
 }
 
 async function agreementsFor(admin, own) {

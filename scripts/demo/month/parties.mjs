@@ -3,11 +3,13 @@ import { expect } from '../../../bench/http.mjs';
 /** The systems of the parties: each with a key of its own, sending and collecting as its maker would write it. */
 export class Parties {
   #admin;
+  #names;
   #clients = new Map();
   #count = { sent: 0, collected: 0, decided: 0, statuses: new Map() };
 
-  constructor(admin) {
+  constructor(admin, { gemeenten, aanbieders }) {
     this.#admin = admin;
+    this.#names = new Map([...gemeenten.map((g) => [g.code, g.naam]), ...aanbieders.map((a) => [a.agb, a.naam])]);
   }
 
   get count() {
@@ -26,7 +28,7 @@ export class Parties {
 
   async #make(partij) {
     const rol = partij.length === 8 ? 'aanbieder' : 'gemeente';
-    const sleutel = await this.key({ naam: `Systeem van ${partij}`, rol, partij });
+    const sleutel = await this.key({ naam: this.#names.get(partij) ?? partij, rol, partij });
     return { sleutel, client: this.#admin.as(sleutel) };
   }
 

@@ -6,7 +6,7 @@ import { correctionOf, lastWholeMonth, linesOf } from './declarations.mjs';
 import { bytesOf, declared, messagesOf, nextName } from './messages.mjs';
 
 /** Days on which aanbieders declare, each on a day of its own after it. */
-const ROUNDS = [2, 11, 21];
+const ROUNDS = [7, 14, 22];
 
 /** Lays down what happens to each child, and when everybody declares. */
 export function story({ plan, parties, children, seed, dayOf, lastDay }) {
@@ -30,7 +30,7 @@ export function story({ plan, parties, children, seed, dayOf, lastDay }) {
   /** Help that goes on for months already: the toewijzing is told anew at the begin of the month. */
   const ongoing = (child) => {
     const { chance } = child;
-    const day = chance.between(0, 3);
+    const day = chance.between(0, 9);
     plan.at(day, async () => {
       const { status } = await send(child, day, child.gemeente, (m) => m.assigned());
       if (status === 'goedgekeurd') child.toewijzing = child.nummer;
