@@ -209,6 +209,8 @@ describe('every call about another', () => {
     naam === 'bevestigingen' ? { ids: [ids.berichten] } : JSON_BODY[naam];
   const JSON_BODY: Readonly<Record<string, object>> = {
     zoeken: { bsn: BSN },
+    uitvoer: { bsn: BSN, reden: 'x' },
+    verwijdering: { bsn: BSN, reden: 'x', proef: true },
     herhalingen: { filter: {}, proef: true },
     oorzaken: { stand: 'gemeld' },
     kanaal: { kanaal: 'ophalen' },
