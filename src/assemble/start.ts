@@ -41,6 +41,7 @@ import { newId } from '../store/engine/uuid.ts';
 import { guardedStore } from '../store/guarded-store.ts';
 import { BY_HAND } from '../store/keeping/by.ts';
 import { openStore } from '../store/open-store.ts';
+import { onPerson, type PersonOrder } from '../store/person/order.ts';
 import type { Store } from '../store/store.ts';
 import { withFaultPoints } from '../store/with-fault-points.ts';
 import { startConnectors } from './connectors.ts';
@@ -119,6 +120,7 @@ async function assemble(
         'keys rotate': store.rotateDataKey,
         'audit verify': store.verifyAudit,
         purge: () => store.purge({ terms: config.bewaartermijnen, now: now(), dryRun: false, by: BY_HAND }),
+        client: (given) => onPerson(store, given as PersonOrder, now()),
         'purge --dry-run': () => store.purge({ terms: config.bewaartermijnen, now: now(), dryRun: true, by: BY_HAND }),
       },
       logger,

@@ -33,7 +33,7 @@ export interface Overzicht {
 
 /** The whole catalogue, ordered by code. */
 export function overzicht(catalogus: readonly Regel[] = REGELS): Overzicht {
-  const groepen = groepeer(catalogus, (r) => `${r.code} ${r.retourcode} ${r.vanaf ?? ''} ${r.tot ?? ''}`);
+  const groepen = groepeer(catalogus, (r) => `${r.code} ${r.retourcode} ${r.niveau} ${r.vanaf ?? ''} ${r.tot ?? ''}`);
   const regels = [...groepen.keys()].sort().flatMap((sleutel) => {
     const groep = groepen.get(sleutel) ?? [];
     const [eerste] = groep;

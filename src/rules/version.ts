@@ -8,8 +8,9 @@
  * 1.1.1: years of more than four digits stand in their order; in 2.3 the key of a stop has no RedenBeeindiging and a
  * Client that is taken away still has a birth date.
  * 1.1.2: CS324 too takes years of more than four digits in their order; TR366 and TR367 have no retourcode in 2.3.
+ * 1.1.3: TR418 is of level 4 in 2.3.
  */
-export const REGELS_VERSIE = '1.1.2';
+export const REGELS_VERSIE = '1.1.3';
 
 /** Since when this version judges. A rule that changes on a day of its own has entries with `vanaf` and `tot`. */
 export const REGELS_VANAF = '2026-11-27';

@@ -121,7 +121,7 @@ const STORE_REDENEN: readonly (readonly [RegExp, string])[] = [
   [/^(53100|ENOSPC|EDQUOT)$/, 'De schijf van de database is vol.'],
   [/^(25006|EROFS)$/, 'De database neemt alleen leesopdrachten aan.'],
   [
-    /^(08...|57P0.|53300|ECONN.*|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|E.*UNREACH|ENOENT|POOL_TIMEOUT|CLOSED)$/,
+    /^(08...|57P0.|53300|ECONN[A-Z]+|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|E[A-Z]+UNREACH|ENOENT|POOL_TIMEOUT|CLOSED)$/,
     'De database is niet te bereiken.',
   ],
 ];

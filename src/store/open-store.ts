@@ -30,6 +30,7 @@ import { eventsStore } from './messages/events.ts';
 import { messagesStore } from './messages/messages-store.ts';
 import { migrate } from './migrations/migrate.ts';
 import { overviewStore } from './overview/overview.ts';
+import { personStore } from './person/person.ts';
 import { queueStatesStore } from './queues/queue-states.ts';
 import { replaysStore } from './replays/replays.ts';
 import { reportsStore } from './reports/reports-store.ts';
@@ -129,6 +130,7 @@ function storeOver(db: Db, reports: Db, keys: DataKeys, source: SqlSource, logge
     ...queueStatesStore(db),
     ...subscriptionsStore(db),
     ...keepStore(db),
+    ...personStore(db),
     ...seal,
   };
 }

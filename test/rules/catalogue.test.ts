@@ -89,6 +89,34 @@ describe('each entry', () => {
     expect(vreemd).toEqual([]);
   });
 
+  it('is in a JW303 and JW304 of the level that iJW 2.3 gives its retourcode', () => {
+    const niveaus = {
+      3: [
+        '0030',
+        '0551',
+        '1112',
+        '1142',
+        '8017',
+        '8021',
+        '8187',
+        '8214',
+        '9307',
+        '9308',
+        '9309',
+        '9319',
+        '9321',
+        '9322',
+      ],
+      4: ['0611', '8847', '8848', '8849', '8853', '8854', '8855', '8856', 'S300', 'S329'],
+    };
+    const bekend = Object.entries(niveaus).flatMap(([niveau, codes]) => codes.map((code) => `${code} ${niveau}`));
+    const onze = REGELS.filter(
+      ({ berichten, releases, niveau, retourcode }) =>
+        releases.includes('2.3') && niveau > 2 && retourcode !== null && /JW30[34]/.test(berichten.join()),
+    ).map(({ retourcode, niveau }) => `${retourcode} ${niveau}`);
+    expect([...new Set(onze)].sort()).toEqual(bekend.sort());
+  });
+
   it('asks for state exactly when it looks beyond the message', () => {
     for (const regel of REGELS) {
       if (regel.niveau === 2) expect(regel.kennis, regel.code).toBe('');

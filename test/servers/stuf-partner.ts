@@ -25,6 +25,7 @@ export class StufPartner {
   readonly seen: Seen[] = [];
   answer: (seen: Seen) => PartnerAnswer | 'lost' | Promise<PartnerAnswer | 'lost'> = (seen) => bv03(seen);
   readonly #server: Server;
+  #port = 0;
 
   private constructor() {
     this.#server = createServer(async (request, response) => {
@@ -43,12 +44,18 @@ export class StufPartner {
 
   static async start(): Promise<StufPartner> {
     const partner = new StufPartner();
-    await new Promise<void>((resolve) => partner.#server.listen(0, '127.0.0.1', resolve));
+    await partner.listen();
     return partner;
   }
 
+  /** On the port that it had before, when it was stopped. */
+  async listen(): Promise<void> {
+    await new Promise<void>((resolve) => this.#server.listen(this.#port, '127.0.0.1', resolve));
+    this.#port = (this.#server.address() as AddressInfo).port;
+  }
+
   get url(): string {
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}/`;
+    return `http://127.0.0.1:${this.#port}/`;
   }
 
   /** What comes, once something does that fits. */

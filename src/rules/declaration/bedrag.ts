@@ -5,8 +5,15 @@ import { euro } from '../texts/euro.ts';
 import { contractBij, tariefdag } from './contract-bij.ts';
 import type { DeclarationEntry } from './declaration-entry.ts';
 import type { PrestatieRegel } from './prestatie.ts';
-import { bijDebet, bijToewijzing, fout, GOED, PRESTATIE, PRESTATIE_323, plek } from './toetsvorm.ts';
+import { bijDebet, bijToewijzing, fout, GOED, PRESTATIE_303, PRESTATIE_323, plek } from './toetsvorm.ts';
 import { toewijzingBij } from './toewijzing-bij.ts';
+
+const anderTarief = bijToewijzing((prestatie, _toewijzing, klasse, omgeving) => {
+  const verwacht = contractTarief(prestatie, klasse, omgeving);
+  if (prestatie.tarief === null || verwacht === null || prestatie.tarief === verwacht) return GOED;
+  const waarden = { tarief: euro(prestatie.tarief), verwacht: euro(verwacht), dag: tariefdag(klasse, omgeving) };
+  return fout(plek(klasse, 'ProductTarief'), waarden);
+});
 
 /** Amounts and tariffs: TR346, TR418, IV081. */
 export const BEDRAG_REGELS: readonly DeclarationEntry[] = [
@@ -23,19 +30,9 @@ export const BEDRAG_REGELS: readonly DeclarationEntry[] = [
       return fout('IngediendBedrag/Bedrag', { bedrag: euro(bedrag), verwacht: euro(verwacht) });
     }),
   },
-  {
-    ...PRESTATIE,
-    code: 'TR418',
-    niveau: 3,
-    retourcode: '0611',
-    kennis: 'C',
-    toets: bijToewijzing((prestatie, _toewijzing, klasse, omgeving) => {
-      const verwacht = contractTarief(prestatie, klasse, omgeving);
-      if (prestatie.tarief === null || verwacht === null || prestatie.tarief === verwacht) return GOED;
-      const waarden = { tarief: euro(prestatie.tarief), verwacht: euro(verwacht), dag: tariefdag(klasse, omgeving) };
-      return fout(plek(klasse, 'ProductTarief'), waarden);
-    }),
-  },
+  // The tariff of a contract: iJW 3.2 puts it at level 3, iJW 2.3 with what comes from elsewhere.
+  { ...PRESTATIE_323, code: 'TR418', niveau: 3, retourcode: '0611', kennis: 'C', toets: anderTarief },
+  { ...PRESTATIE_303, code: 'TR418', niveau: 4, retourcode: '0611', kennis: 'C', toets: anderTarief },
 ];
 
 /** The tariff that the line should show; null when the contract has none for its unit. */

@@ -1,26 +1,4 @@
-import { defineMessage } from './message-descriptor.ts';
+import { defineRetour } from './define-retour.ts';
 
 /** Retour on the JW319. */
-export const JW320 = defineMessage({
-  type: 'JW320',
-  aard: 'retour',
-  zender: 'aanbieder',
-  antwoord: null,
-  codes: ['489'],
-  header: { gemeente: 'Afzender', aanbieder: 'Ontvanger', identificatie: 'BerichtIdentificatie/Identificatie' },
-  eigenIdentificatie: false,
-  naamVanHeen: 'Header/BerichtIdentificatie/Identificatie',
-  perRelease: {
-    '2.3': null,
-    '3.2': { lines: [], besluitNummers: 'none' },
-  },
-  eigenKlassen: [],
-  verzoek: null,
-  beslist: false,
-  declaratie: null,
-  claims: [],
-  overDeclaraties: false,
-  raakt: 'alles',
-  nummers: { identificaties: 0, perLine: false },
-  antwoordTermijn: null,
-});
+export const JW320 = defineRetour({ type: 'JW320', zender: 'aanbieder', code: '489', releases: ['3.2'] });

@@ -24,7 +24,7 @@ const TEKSTEN: readonly (readonly [patroon: RegExp, wat: string, doe: string])[]
   [/^%PDF-/, 'een PDF', 'Stuur het XML-bericht waarvan de PDF een afdruk is.'],
   [/^[{[]/, 'JSON', 'Stuur het iJW-bericht als XML; is het in de JSON opgenomen, stuur dan alleen dat deel.'],
   [/^-----BEGIN /, 'een bestand met PEM-codering (versleuteld of ondertekend)', `Ontsleutel het eerst. ${STUUR_XML}`],
-  [/^--[\w'()+,./:=?-]{1,70}\r?\nContent-/i, 'een formulier (multipart)', STUUR_XML],
+  [/^--[\w'()+,./:=?-]+\r?\nContent-/i, 'een formulier (multipart)', STUUR_XML],
   [
     /^(?:MIME-Version|Content-Type|Content-Transfer-Encoding|Received|Return-Path|From|Date):/i,
     'een e-mail',
