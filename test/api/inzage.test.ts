@@ -67,7 +67,16 @@ describe('every action that is written down', () => {
     gateway.bytes.set(BERICHT, Buffer.from('<x/>'));
     gateway.toewijzing = { huidig: toewijzing({ nummer: 12 }), historie: [], gebruikt: 0, laan: 'AA|42420001' };
     gateway.oorzaken.push({
-      ...{ partij: '42420001', type: 'JW323', regel: 'TR381', retourcode: '9381', regels: 3, berichten: 1 },
+      ...{
+        partij: '42420001',
+        type: 'JW323',
+        regel: 'TR381',
+        retourcode: '9381',
+        regels: 3,
+        clienten: null,
+        trend: [],
+        berichten: 1,
+      },
       ...{ eerste: '2026-01-01T00:00:00.000Z', laatste: '2026-01-01T00:00:00.000Z', voorbeeld: BERICHT },
       ...{ stand: 'open', notitie: null, standOp: null },
     });
