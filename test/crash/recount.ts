@@ -32,15 +32,21 @@ export async function recounted(databaseUrl: string, traffic: Traffic, parties: 
           from bericht u where u.in_antwoord_op = b.id and u.richting = 'uit'), '{}') as answers
           from bericht b where b.richting = 'in'`)
       ).rows;
-    const waiting = async () =>
-      Number(
-        (await db.query(`select count(*) from aflevering where not bevestigd and status <> 'mislukt'`)).rows[0].count,
-      );
+    const waiting = async () => {
+      const { rows: open } = await db.query(`select partij, kanaal, status, fout, max(pogingen) as pogingen, count(*),
+        min(volgende_op - now()) as over, max(geleased_tot - now()) as geleased
+        from aflevering where not bevestigd and status <> 'mislukt' group by 1, 2, 3, 4`);
+      return open;
+    };
     await within(FINAL_MS, 'every message its final state', async () => {
       const all = await rows();
       return all.length >= traffic.sent.length && all.every(({ status }) => status !== 'ontvangen');
     });
-    await within(FINAL_MS, 'every delivery confirmed', async () => (await waiting()) === 0);
+    await within(FINAL_MS, 'every delivery confirmed', async () => (await waiting()).length === 0).catch(
+      async (fout) => {
+        throw new Error(`${fout.message}; wait: ${JSON.stringify(await waiting())}`);
+      },
+    );
     const counted = compared(traffic.sent, await rows());
     expect(counted).toEqual({ sent: traffic.sent.length, lost: 0, doubled: 0 });
     await booked(db, traffic);
