@@ -35,6 +35,7 @@ import { replays } from '../../src/gateway/refused/replays.ts';
 import { type ReportsDeps, reports } from '../../src/gateway/reports.ts';
 import { signals } from '../../src/gateway/signals.ts';
 import { terms } from '../../src/gateway/terms.ts';
+import { makeExample } from '../../src/gateway/trials/example.ts';
 import type { Werkbak } from '../../src/gateway/werkbak.ts';
 import { decisionCommand } from '../../src/lanes/commands/decision-command.ts';
 import type { AuditRow, AuditStore, Changes } from '../../src/store/audit/contract.ts';
@@ -339,6 +340,7 @@ export class NepGateway implements Gateway {
   };
 
   readonly intake: Intake = {
+    example: async (wie, wens) => makeExample(wens, this.#door.party(wie, 'message.try'), this.document, NU),
     receive: async (...gestuurd) => {
       this.#door.party(gestuurd[0], 'message.send');
       if (this.storing !== null) throw this.storing;

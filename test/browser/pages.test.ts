@@ -169,6 +169,17 @@ describe('people', () => {
     await expect.poll(() => page.locator('tbody tr').count(), { timeout: 20_000 }).toBe(before + 1);
   });
 
+  it('an aanbieder makes a request to try with, which the gateway would approve, without scripts', async () => {
+    const page = await signedIn('aanbieder', { scripts: false });
+    await page.goto(`${filled.gateway.url}/proberen`);
+    await page.selectOption('select[name=type]', 'JW315');
+    await page.getByRole('button', { name: 'Maak een voorbeeld' }).click();
+    expect(await page.locator('textarea[name=bericht]').inputValue()).toContain('jw315:Bericht');
+    await page.getByRole('button', { name: 'Probeer' }).click();
+    await page.getByRole('heading', { name: 'Uitkomst' }).waitFor();
+    expect(await page.locator('main').innerText()).toContain('goedgekeurd');
+  });
+
   it('leaves, and is gone', async () => {
     const page = await signedIn('aanbieder');
     await page.getByRole('button', { name: 'Afmelden' }).click();

@@ -2,7 +2,7 @@ import type { PageRoute, Post } from '../page.ts';
 import { AFSPRAKEN } from './afspraken/afspraken.tsx';
 import { AFSPRAKEN_INVOEREN } from './afspraken/overnemen.tsx';
 import { SJABLOON } from './afspraken/sjablonen.ts';
-import { BERICHT, BERICHT_OPENEN, BERICHT_OPNIEUW } from './bericht/bericht.tsx';
+import { AFLEVERING_OPNIEUW, BERICHT, BERICHT_OPENEN, BERICHT_OPNIEUW } from './bericht/bericht.tsx';
 import { BERICHTEN, BERICHTEN_ZOEKEN } from './berichten/berichten.tsx';
 import { DOCS } from './docs/docs.tsx';
 import { INZICHT } from './inzicht/inzicht.tsx';
@@ -47,6 +47,7 @@ export const POSTS: readonly Post[] = [
   BERICHTEN_ZOEKEN,
   BERICHT_OPENEN,
   BERICHT_OPNIEUW,
+  AFLEVERING_OPNIEUW,
   OORZAAK_ZETTEN,
   HERHALEN,
   TOEWIJZING_OPENEN,
