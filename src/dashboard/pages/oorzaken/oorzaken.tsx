@@ -10,6 +10,7 @@ import { tabel } from '../../kit/table-data.tsx';
 import { Trend } from '../../kit/trend.tsx';
 import { inTurn } from '../../kit/turn.ts';
 import type { PageRoute } from '../../page.ts';
+import { causeMeans } from '../../words/causes.ts';
 import { toMessages } from '../../words/links.ts';
 import { MESSAGE_NAMES } from '../../words/messages.ts';
 import { namesOf } from '../../words/names.ts';
@@ -58,6 +59,7 @@ export const OORZAKEN: PageRoute = {
           waarde: ({ regel }) => regel,
           toon: ({ partij, type, regel }) => <a href={toMessages({ ...asked, partij, type, regel })}>{regel}</a>,
         },
+        { kop: 'Wat het is', waarde: ({ regel, retourcode }) => causeMeans(regel, retourcode) },
         { kop: 'Retourcode', waarde: ({ retourcode }) => retourcode },
         { kop: 'Regels', waarde: ({ regels }) => regels },
         { kop: 'Berichten', waarde: ({ berichten }) => berichten },
