@@ -34,7 +34,7 @@ export async function recounted(databaseUrl: string, traffic: Traffic, parties: 
       ).rows;
     const waiting = async () => {
       const { rows: open } = await db.query(`select partij, kanaal, status, fout, max(pogingen) as pogingen, count(*),
-        min(volgende_op - now()) as over, max(geleased_tot - now()) as geleased
+        min(volgende_op)::text as volgende, max(geleased_tot)::text as geleased
         from aflevering where not bevestigd and status <> 'mislukt' group by 1, 2, 3, 4`);
       return open;
     };
