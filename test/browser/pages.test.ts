@@ -81,6 +81,18 @@ describe('people', () => {
     expect(await page.content()).toContain('ijw:Achternaam');
   });
 
+  it('a gemeente looks what one decision on several requests would send', async () => {
+    const page = await signedIn('gemeente', { scripts: false });
+    await page.goto(`${filled.gateway.url}/werkbak`);
+    await page.locator('input[name=item]').first().check();
+    await page.selectOption('select[name=besluit]', 'afwijzen');
+    await page.selectOption('select[name=reden]', '4');
+    await page.getByRole('button', { name: 'Bekijk wat er uitgaat' }).click();
+    await page.getByText('Er is nog niets besloten.').waitFor();
+    expect(await page.locator('tbody').innerText()).toContain('JW319');
+    expect(await page.getByRole('button', { name: 'Leg het besluit vast' }).count()).toBe(1);
+  });
+
   it('a gemeente sees the child by name, looks at what it would send, and decides; by keyboard alone', async () => {
     const page = await signedIn('gemeente');
     await page.goto(`${filled.gateway.url}/werkbak`);

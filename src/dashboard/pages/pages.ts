@@ -18,6 +18,7 @@ import { MAATWERK_TOEKENNEN, TOEWIJZING, TOEWIJZING_OPENEN } from './toewijzing/
 import { WACHTRIJ_ZETTEN, WACHTRIJEN } from './wachtrijen/wachtrijen.tsx';
 import { WERKBAK_BESLUIT } from './werkbak/besluit.tsx';
 import { WERKBAK_ITEM } from './werkbak/item.tsx';
+import { WERKBAK_SAMEN } from './werkbak/samen.tsx';
 import { WERKBAK } from './werkbak/werkbak.tsx';
 
 /** Every page; `src/access/actions.ts` says who may see it. */
@@ -53,6 +54,7 @@ export const POSTS: readonly Post[] = [
   TOEWIJZING_OPENEN,
   MAATWERK_TOEKENNEN,
   WERKBAK_BESLUIT,
+  WERKBAK_SAMEN,
   AFSPRAKEN_INVOEREN,
   KANAAL_ZETTEN,
   WACHTRIJ_ZETTEN,
