@@ -1,11 +1,11 @@
 /* Keeps a page current: looks again when something happened that it is about. One stream serves all tabs (stroom.js). */
 (() => {
-  /** After an event more often follow; together they are one look (ms). */
-  const SAMEN_MS = 400;
+  /** After an event more often follow; those within so long of the first are one look (ms). */
+  const SAMEN_MS = 300;
   const script = document.currentScript;
   const bron = script?.dataset.stroom;
 
-  let wacht;
+  let gepland = false;
   let bezig = false;
   let nogEens = false;
 
@@ -82,8 +82,13 @@
   }
 
   function plan() {
-    clearTimeout(wacht);
-    wacht = setTimeout(kijkOpnieuw, SAMEN_MS);
+    // Not later for what follows: where something happens all the time it would never be.
+    if (gepland) return;
+    gepland = true;
+    setTimeout(() => {
+      gepland = false;
+      kijkOpnieuw();
+    }, SAMEN_MS);
   }
 
   function hoor({ soort }) {

@@ -24,7 +24,11 @@ export const THOROUGH: readonly string[] = [
 ];
 
 /** Take many minutes; each has an npm script of its own, and none is part of `npm test`. */
-export const LONG: readonly string[] = ['test/crash/long/**/*.test.ts'];
+export const LONG: readonly string[] = [
+  'test/crash/long/**/*.test.ts',
+  'test/machines/**/*.test.ts',
+  'test/walk/**/*.test.ts',
+];
 
 /** Start processes, threads or servers. */
 export const INTEGRATION: readonly string[] = [

@@ -49,6 +49,8 @@ const ACTIONS = {
   'message.read': { who: ALL },
   'message.open': { who: ALL, audit: { handeling: 'bericht-geopend', subject: 'bericht', staffOnly: true } },
   'client.search': { who: ALL, audit: { handeling: 'client-gezocht', subject: 'client' } },
+  'client.show': { who: ADMIN, audit: { handeling: 'client-uitgevoerd', subject: 'client' } },
+  'client.erase': { who: ADMIN, changes: true, audit: { handeling: 'client-verwijderd', subject: 'client' } },
   'cause.list': { who: ALL },
   'cause.set': { who: STAFF, changes: true, audit: { handeling: 'oorzaak-gezet', subject: 'oorzaak' } },
   'message.replay': { who: STAFF, changes: true, audit: { handeling: 'replay', subject: 'bericht' } },

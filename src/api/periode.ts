@@ -1,6 +1,6 @@
 import type { MessageQuery } from '../gateway/messages.ts';
 import { beginVanDag, plusDagen } from '../standard/datum.ts';
-import type { BERICHT_FILTER } from './schemas/parameters.ts';
+import { BERICHT_FILTER } from './schemas/parameters.ts';
 import type { ValueOf } from './schemas/value-of.ts';
 
 /** Days in the Netherlands, both counted, or moments, of which the last is not. */
@@ -25,8 +25,11 @@ export type BerichtVraag = { readonly [K in keyof typeof BERICHT_FILTER]?: Value
 
 /** The same as the gateway takes it; paging is left out. */
 export function filterVan(vraag: BerichtVraag): Omit<MessageQuery, 'limit' | 'na'> {
-  const { type, status, partij, regio, identificatie, declaratie, toewijzing, referentie, regel, retourcode } = vraag;
-  const gegeven = { type, status, partij, regio, identificatie, declaratie, toewijzing, referentie, regel, retourcode };
+  const {
+    van: _van,
+    tot: _tot,
+    ...gegeven
+  } = Object.fromEntries(Object.keys(BERICHT_FILTER).map((naam) => [naam, vraag[naam as keyof BerichtVraag]]));
   const alleen = Object.entries(gegeven).filter(([, waarde]) => waarde !== undefined);
   return { ...(Object.fromEntries(alleen) as Omit<MessageQuery, 'limit' | 'na'>), ...periodeVan(vraag) };
 }

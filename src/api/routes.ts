@@ -3,6 +3,7 @@ import { getAanspreekpunt, putAanspreekpunt } from './handlers/aanspreekpunt.ts'
 import { getAfspraken, getAfsprakenVersies, putAfspraken } from './handlers/afspraken.ts';
 import { getBericht, getBerichten, getXml } from './handlers/bericht.ts';
 import { postBericht } from './handlers/bericht-insturen.ts';
+import { postUitvoer, postVerwijdering } from './handlers/clienten.ts';
 import { postControle } from './handlers/controle.ts';
 import { getGebeurtenissen } from './handlers/gebeurtenissen.ts';
 import { getHealth, getMetrics, getReady } from './handlers/gezondheid.ts';
@@ -56,7 +57,7 @@ import { GET_TERMIJNEN } from './schemas/termijnen.ts';
 import { GET_AANSPREEKPUNT, GET_TOEWIJZING, PUT_AANSPREEKPUNT, PUT_SIGNAALBUDGET } from './schemas/toewijzingen.ts';
 import { GET_UITLEG } from './schemas/uitleg.ts';
 import { GET_WERKBAK, GET_WERKBAK_ITEM, POST_WERKBAK } from './schemas/werkbak.ts';
-import { POST_ZOEKEN } from './schemas/zoeken.ts';
+import { POST_UITVOER, POST_VERWIJDERING, POST_ZOEKEN } from './schemas/zoeken.ts';
 import type { Api, ApiReply, Handler, Route } from './vraag.ts';
 
 /** One row; a handler that takes something else than its schema does not compile. */
@@ -82,6 +83,8 @@ export const API_ROUTES: readonly Route[] = [
   rij('GET', '/api/v1/berichten/:id/xml', 'message.open', 'geen', getXml, GET_XML),
   rij('POST', '/api/v1/berichten/:id/replay', 'message.replay', 'geen', postReplay, POST_REPLAY),
   rij('POST', '/api/v1/zoeken', 'client.search', 'json', postZoeken, POST_ZOEKEN),
+  rij('POST', '/api/v1/clienten/uitvoer', 'client.show', 'json', postUitvoer, POST_UITVOER, 'rapport'),
+  rij('POST', '/api/v1/clienten/verwijdering', 'client.erase', 'json', postVerwijdering, POST_VERWIJDERING, 'rapport'),
   // A trial changes nothing, and a key that only looks may ask for one; what is more the use case asks.
   rij('POST', '/api/v1/herhalingen', 'replay.try', 'json', postHerhaling, POST_HERHALINGEN),
   rij('GET', '/api/v1/herhalingen/:id', 'replay.try', 'geen', getHerhaling, GET_HERHALING),

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Redis } from 'ioredis';
+import type { Redis } from 'ioredis';
 import { Sleutelkast } from '../access/keys/sleutelkast.ts';
 import { Sessiekast } from '../access/sessions/sessiekast.ts';
 import { valideerAfspraken } from '../agreements/valideer.ts';
@@ -25,6 +25,7 @@ import { OfferedMarks } from '../outbox/offered-marks.ts';
 import { withPullChannel } from '../outbox/pull-channel.ts';
 import { Doorbell } from '../queue/doorbell.ts';
 import { shareHappenings } from '../queue/happening-hints.ts';
+import { openRedis } from '../queue/redis/open-redis.ts';
 import { provideRedis } from '../queue/redis/redis-server.ts';
 import { RegionWorkers } from '../queue/region-workers.ts';
 import { WorkerPresence } from '../queue/worker-presence.ts';
@@ -41,9 +42,11 @@ import { newId } from '../store/engine/uuid.ts';
 import { guardedStore } from '../store/guarded-store.ts';
 import { BY_HAND } from '../store/keeping/by.ts';
 import { openStore } from '../store/open-store.ts';
+import { onPerson, type PersonOrder } from '../store/person/order.ts';
 import type { Store } from '../store/store.ts';
 import { withFaultPoints } from '../store/with-fault-points.ts';
 import { startConnectors } from './connectors.ts';
+import { patiently } from './patiently.ts';
 
 export interface Started {
   readonly gateway: Gateway;
@@ -66,6 +69,9 @@ export interface StartOptions {
   /** Judging threads in place of the usual ones; closed with the gateway. */
   readonly judges?: JudgeHost;
 }
+
+/** How long the store may take to take its first row (ms). */
+const FIRST_BEAT_MS = 30_000;
 
 /** How long turns that are under way may take to end by themselves (ms); what they leave waits in the store. */
 const TURNS_MS = 15_000;
@@ -119,6 +125,7 @@ async function assemble(
         'keys rotate': store.rotateDataKey,
         'audit verify': store.verifyAudit,
         purge: () => store.purge({ terms: config.bewaartermijnen, now: now(), dryRun: false, by: BY_HAND }),
+        client: (given) => onPerson(store, given as PersonOrder, now()),
         'purge --dry-run': () => store.purge({ terms: config.bewaartermijnen, now: now(), dryRun: true, by: BY_HAND }),
       },
       logger,
@@ -131,7 +138,7 @@ async function assemble(
   const connections: Redis[] = [];
   const connect = (): Redis => {
     // Null: commands wait for a lost connection to come back, as BullMQ wants it.
-    const redis = new Redis(redisServer.url, { maxRetriesPerRequest: null });
+    const redis = openRedis(redisServer.url, { maxRetriesPerRequest: null });
     redis.on('error', (fout) => logger.warn('redis connection', { fout: fout.name }));
     connections.push(redis);
     return redis;
@@ -140,12 +147,14 @@ async function assemble(
     for (const redis of connections) redis.disconnect();
   });
 
+  // Connected before anybody waits for it: on a busy machine the first connection takes longer than an answer may.
+  await store.heartbeat.beat(FIRST_BEAT_MS);
   // For those who let somebody wait; turns have all the time.
   const guarded = guardedStore(store, logger);
   const marks = new OfferedMarks({ store: guarded, logger });
   opened.push(() => atMost(QUEUE_CLOSE_TIMEOUT_MS, marks.settled()));
   const front = withPullChannel(guarded, marks);
-  const agreements = await AgreementsCache.open(front);
+  const agreements = await patiently(() => AgreementsCache.open(front));
   const served = (regio: string) => regionsToServe(agreements.current, null).includes(regio);
   const { queuePrefix: prefix } = config;
   const redis = connect();
@@ -196,7 +205,7 @@ async function assemble(
     }
   }
   const queueLook = () => lookAtQueues({ agreements, doorbell, presence });
-  const settings = await ChannelSettings.open(front);
+  const settings = await patiently(() => ChannelSettings.open(front));
   const channels = () => channelTroubles(front, settings);
   const readiness = new Readiness({ heartbeat: store.heartbeat, doorbell, judges, queues: queueLook, channels });
   const kast = new Sleutelkast(front, config.beheerderSleutel, now);

@@ -17,6 +17,7 @@ export const GEBRUIK = `ijw-gateway <opdracht>
   rules [CODE…]             toon alle regels, of die met deze regel- of retourcode
   data                      toon wat de database bewaart, over wie en hoe lang
   keys rotate               maak een nieuwe datasleutel, ook terwijl de gateway draait
+  client export|erase       toon of verwijder alles over één kind; het BSN op de standaardinvoer
   purge [--dry-run]         verwijder wat zo lang is bewaard als mag, of toon het eerst
   audit verify              toets of de audit nog is zoals zij is geschreven
   store export BESTAND      zet alles van de database in een versleuteld bestand; de gateway staat stil
@@ -24,5 +25,5 @@ export const GEBRUIK = `ijw-gateway <opdracht>
   help                      toon dit overzicht; OPDRACHT --help toont de opties van een opdracht
 
 agreements, why en replay spreken een draaiende gateway aan: zet IJW_URL (http://127.0.0.1:8080) en IJW_SLEUTEL.
-keys, purge, audit en store nemen de omgeving van de gateway zelf: DATA_DIR of DATABASE_URL, en DATA_SLEUTEL.
+keys, client, purge, audit en store nemen de omgeving van de gateway zelf: DATA_DIR of DATABASE_URL, en DATA_SLEUTEL.
 `;

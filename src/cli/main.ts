@@ -19,7 +19,8 @@ const COMMANDOS: Readonly<Record<string, () => Promise<Commando>>> = {
   rules: () => import('./rules.ts').then(({ rules: voer, GEBRUIK: gebruik }) => ({ voer, gebruik })),
   audit: () => import('./audit.ts').then(({ audit: voer, GEBRUIK: gebruik }) => ({ voer, gebruik })),
   keys: () => import('./keys.ts').then(({ keys: voer, GEBRUIK: gebruik }) => ({ voer, gebruik })),
-  purge: () => import('./purge.ts').then(({ purge: voer, GEBRUIK: gebruik }) => ({ voer, gebruik })),
+  client: () => import('./keeping/client.ts').then(({ client: voer, GEBRUIK: gebruik }) => ({ voer, gebruik })),
+  purge: () => import('./keeping/purge.ts').then(({ purge: voer, GEBRUIK: gebruik }) => ({ voer, gebruik })),
   store: () => import('./store.ts').then(({ store: voer, GEBRUIK: gebruik }) => ({ voer, gebruik })),
   data: () => import('./data.ts').then(({ data: voer, GEBRUIK: gebruik }) => ({ voer, gebruik })),
 };

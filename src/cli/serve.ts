@@ -4,6 +4,7 @@ import { beurtenVoorAlles } from '../api/beurten.ts';
 import { buildMetricsServer, buildServer } from '../api/server.ts';
 import { Streams } from '../api/stream/streams.ts';
 import type { Api } from '../api/vraag.ts';
+import { patiently } from '../assemble/patiently.ts';
 import { startGateway } from '../assemble/start.ts';
 import { type Config, loadConfig } from '../config/config.ts';
 import { type Opties, PROCESS_ROLLEN } from '../config/keuzes.ts';
@@ -74,7 +75,7 @@ async function start(config: Config, logger: Logger): Promise<() => Promise<void
   const metrics = new Metrics(hub);
   const { gateway, kast, sessies, close } = await startGateway(config, logger, { hub });
   try {
-    await meldOnbekendeRegios(config, gateway, logger);
+    await patiently(() => meldOnbekendeRegios(config, gateway, logger));
     await meldWaarschuwingen(gateway, logger);
     const metApi = config.rol === 'all' || config.rol === 'api';
     const werk = { beurten: beurtenVoorAlles(), streams: new Streams() };
@@ -89,7 +90,7 @@ async function start(config: Config, logger: Logger): Promise<() => Promise<void
     if (metricsElders) logger.info('metrics', { adres: await metricsServer.listen({ host, port: metricsPort }) });
     const adres = await app.listen({ host, port });
     logger.info('listening', { adres, rol: config.rol });
-    const eerste = metApi ? await kast.eerste() : null;
+    const eerste = metApi ? await patiently(() => kast.eerste()) : null;
     if (eerste !== null) say(`Sleutel van de eerste beheerder (bewaar hem, u ziet hem één keer): ${eerste}`);
     return async () => {
       await metricsServer.close();

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { type Config, loadConfig } from '../config/config.ts';
+import { openStore } from '../store/open-store.ts';
 import type { TableTotals } from '../store/operate/catalogue.ts';
 import { exportStore } from '../store/operate/export-store.ts';
 import { importStore } from '../store/operate/import-store.ts';
@@ -8,17 +9,21 @@ import { storeMislukt, storePlace } from './store-command.ts';
 
 export const GEBRUIK = `Gebruik: ijw-gateway store export BESTAND
          ijw-gateway store import BESTAND
+         ijw-gateway store migrate
   Zet alles van de database in een versleuteld bestand, of vult een lege database uit zo'n bestand; de gateway staat stil.
+  Met migrate worden alleen de tabellen bijgewerkt, zoals elke start doet: voor een taak die voor de processen uit gaat.
   Van en naar elk van beide databases. Neemt de omgeving van de gateway: DATA_DIR of DATABASE_URL, en DATA_SLEUTEL.
 `;
 
-/** `ijw-gateway store export|import FILE`: 0 when all of it is there, 1 when that did not succeed, 2 for wrong use. */
+/** `ijw-gateway store export|import FILE`, `store migrate`: 0 when all of it is there, 1 when that did not succeed, 2 for wrong use. */
 export async function store(args: readonly string[]): Promise<number> {
   const gelezen = leesOpties(args, {});
   if (gelezen.kind === 'onjuist') return meldOnjuist(gelezen.fouten, GEBRUIK);
   const [wat, bestand, ...over] = gelezen.rest;
-  if ((wat !== 'export' && wat !== 'import') || bestand === undefined || over.length > 0) {
-    return meldOnjuist(['Noem export of import, en een bestand.'], GEBRUIK);
+  const bijwerken = wat === 'migrate' && bestand === undefined;
+  const verplaatsen = (wat === 'export' || wat === 'import') && bestand !== undefined;
+  if (!(bijwerken || verplaatsen) || over.length > 0) {
+    return meldOnjuist(['Noem export of import, en een bestand; of migrate.'], GEBRUIK);
   }
   const geladen = loadConfig(process.env);
   if (geladen.kind === 'invalid') return meldOnjuist(geladen.fouten, GEBRUIK);
@@ -26,11 +31,23 @@ export async function store(args: readonly string[]): Promise<number> {
   process.umask(0o077);
   const { config } = geladen;
   try {
-    await (wat === 'export' ? exporteer(config, resolve(bestand)) : importeer(config, resolve(bestand)));
+    if (bestand === undefined) await werkBij(config);
+    else await (wat === 'export' ? exporteer(config, resolve(bestand)) : importeer(config, resolve(bestand)));
     return 0;
   } catch (fout) {
     return storeMislukt(fout, config);
   }
+}
+
+async function werkBij(config: Config): Promise<void> {
+  const { databaseUrl, dataDir, sleutel } = storePlace(config);
+  const opened = await openStore({ databaseUrl: databaseUrl ?? null, dataDir, sleutel: sleutel ?? null });
+  try {
+    await opened.migrate();
+  } finally {
+    await opened.close();
+  }
+  process.stdout.write('De tabellen zijn bij.\n');
 }
 
 async function exporteer(config: Config, path: string): Promise<void> {

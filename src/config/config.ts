@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { type FaultSetting, readFault } from '../faults/setting.ts';
 import { type KeepTerms, readTerms } from './bewaartermijnen.ts';
-import { brokerFouten, configFouten, mailFouten, rolFouten } from './controle.ts';
+import { brokerFouten, clusterFouten, configFouten, mailFouten, rolFouten } from './controle.ts';
 import { LOG_LEVELS, type LogLevel, type Opties, PROCESS_ROLLEN, type ProcessRol } from './keuzes.ts';
 import { readTls, type TlsFiles } from './tls.ts';
 
@@ -63,6 +63,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>, op
   const fouten = [
     ...configFouten(gezet),
     ...brokerFouten(gezet),
+    ...clusterFouten(gezet),
     ...mailFouten(gezet),
     ...rolFouten(opties, gezet),
     ...tlsFouten,

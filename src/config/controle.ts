@@ -27,8 +27,8 @@ const VARIABELEN: Readonly<Record<string, { readonly patroon: string; readonly z
     zin: 'DATABASE_URL moet met postgres:// of postgresql:// beginnen; laat hem weg voor de ingebouwde database.',
   },
   REDIS_URL: {
-    patroon: '^((rediss?|unix)://.+|/.+)',
-    zin: 'REDIS_URL moet met redis://, rediss:// of unix:// beginnen; laat hem weg voor een eigen redis-server.',
+    patroon: '^((rediss?|unix|redis[+](sentinel|cluster))://.+|/.+)',
+    zin: 'REDIS_URL moet met redis://, rediss://, unix://, redis+sentinel:// of redis+cluster:// beginnen; laat hem weg voor een eigen redis-server.',
   },
   AMQP_URL: {
     patroon: '^amqps?://.+',
@@ -102,6 +102,16 @@ export function brokerFouten({ REDIS_URL, BROKER_REDIS_URL }: Readonly<Record<st
   return eigen !== null && eigen === adres(BROKER_REDIS_URL)
     ? [
         'BROKER_REDIS_URL en REDIS_URL wijzen naar dezelfde Redis. Geef de broker een eigen Redis: partijen mogen niet bij de wachtrijen van de gateway kunnen.',
+      ]
+    : [];
+}
+
+/** Keys of one queue lie on one node of a cluster only when the prefix says so. */
+export function clusterFouten({ REDIS_URL, QUEUE_PREFIX }: Readonly<Record<string, string>>): string[] {
+  const verdeeld = REDIS_URL?.startsWith('redis+cluster:') === true && QUEUE_PREFIX !== undefined;
+  return verdeeld && !/\{[^}]+\}/.test(QUEUE_PREFIX)
+    ? [
+        'QUEUE_PREFIX moet in een Redis Cluster een deel tussen accolades hebben, bijvoorbeeld {ijw}: dan liggen de sleutels van een wachtrij op één knooppunt.',
       ]
     : [];
 }

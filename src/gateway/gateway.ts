@@ -11,6 +11,7 @@ import type { Messages } from './messages.ts';
 import type { Outgoing } from './outgoing.ts';
 import type { Audit } from './people/audit.ts';
 import type { Overview } from './people/overview.ts';
+import type { Persons } from './people/persons.ts';
 import type { SignIn } from './people/sessions.ts';
 import type { Subscriptions } from './people/subscriptions.ts';
 import type { Queues } from './queues.ts';
@@ -31,6 +32,7 @@ export interface Gateway {
   readonly outgoing: Outgoing;
   readonly messages: Messages;
   readonly audits: Audit;
+  readonly persons: Persons;
   readonly causes: Causes;
   readonly replays: Replays;
   readonly live: Live;

@@ -8,6 +8,7 @@ import { OneByOne } from './one-by-one.ts';
 import { type Receipt, receive } from './receive.ts';
 import { type BundleReceipt, type ReceiveBundleDeps, receiveBundle } from './receive-bundle.ts';
 import { type DryRun, type DryRunDeps, dryRun } from './trials/dry-run.ts';
+import { type Example, type ExampleWish, makeExample } from './trials/example.ts';
 
 /** Messages that come in. */
 export interface Intake {
@@ -23,6 +24,8 @@ export interface Intake {
   verdictOf(principal: Principal, id: string, waitMs: number): Promise<BerichtBeeld>;
   /** The report and the answers that would go out; no effect, no numbers used. */
   dryRun(principal: Principal, bytes: Uint8Array): Promise<DryRun>;
+  /** A message to try with: one of this type as it should be, or one that breaks this rule. */
+  example(principal: Principal, wish: ExampleWish): Promise<Example>;
 }
 
 export interface IntakeDeps extends ReceiveBundleDeps, DryRunDeps {
@@ -52,5 +55,10 @@ export function intake(deps: IntakeDeps): Intake {
       return beeld;
     },
     dryRun: async (principal, bytes) => dryRun(bytes, door.party(principal, 'message.try'), deps),
+    example: async (principal, wish) => {
+      const party = door.party(principal, 'message.try');
+      const { document } = await deps.agreements.fresh();
+      return makeExample(wish, party, document, door.now());
+    },
   };
 }

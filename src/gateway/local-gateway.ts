@@ -26,6 +26,7 @@ import { messages } from './messages.ts';
 import { outgoing } from './outgoing.ts';
 import { audit } from './people/audit.ts';
 import { overview } from './people/overview.ts';
+import { persons } from './people/persons.ts';
 import { sessions } from './people/sessions.ts';
 import { subscriptions } from './people/subscriptions.ts';
 import { queues } from './queues.ts';
@@ -64,6 +65,7 @@ export function localGateway(deps: LocalGatewayDeps): Gateway {
     outgoing: outgoing(parts),
     messages: messages(parts),
     audits: audit(parts),
+    persons: persons(parts),
     causes: causes(parts),
     replays: replays(parts),
     live: live(parts),

@@ -16,8 +16,11 @@ export interface Sending extends SendingLine {
 const NONE: ReadonlyMap<string, Uint8Array> = new Map();
 /** While attempts are under way, how long until it is looked again what else is due, unless the bell says so (ms). */
 const LOOK_MS = 500;
-/** Attempts that end together are settled before it is looked what is due next: one look for all of them (ms). */
-const TOGETHER_MS = 20;
+/**
+ * Attempts that end together are settled before it is looked what is due next: one look for all of them (ms). Where one look
+ * takes much of a party there is no hurry; where it takes one, that one waits for it.
+ */
+const TOGETHER_MS = { one: 5, many: 40 };
 
 /**
  * Sends what is due on a channel until nothing is and nothing is under way; gives how many attempts were made. One party's
@@ -46,12 +49,17 @@ export async function sendDue(outbox: Outbox, sending: Sending, bell?: Bell): Pr
     if (underWay.size === 0) {
       if (failures.length > 0) throw failures[0];
       if (due.length === 0) return attempts;
-    } else await somethingNew(underWay, lines.length < free ? bell : undefined);
+    } else
+      await somethingNew(underWay, lines.length < free ? bell : undefined, TOGETHER_MS[perParty > 1 ? 'many' : 'one']);
   }
 }
 
 /** An attempt that ended, the bell, or a while. */
-async function somethingNew(underWay: ReadonlySet<Promise<void>>, bell: Bell | undefined): Promise<void> {
+async function somethingNew(
+  underWay: ReadonlySet<Promise<void>>,
+  bell: Bell | undefined,
+  together: number,
+): Promise<void> {
   const stop = new AbortController();
   await Promise.race([
     ...underWay,
@@ -59,7 +67,7 @@ async function somethingNew(underWay: ReadonlySet<Promise<void>>, bell: Bell | u
     ...(bell === undefined ? [] : [bell.rung(stop.signal)]),
   ]);
   stop.abort();
-  await pause(TOGETHER_MS);
+  await pause(together);
 }
 
 function pause(ms: number, signal?: AbortSignal): Promise<void> {

@@ -7,9 +7,9 @@ import { shortPath } from '../store/engine/pglite/short-path.ts';
 import type { Service } from './service.ts';
 
 /** What can be asked of a gateway that keeps its store for itself, by who may read its data folder. */
-export type LocalCommand = 'keys rotate' | 'audit verify' | 'purge' | 'purge --dry-run';
+export type LocalCommand = 'keys rotate' | 'audit verify' | 'purge' | 'purge --dry-run' | 'client';
 
-export type LocalCommands = Readonly<Record<LocalCommand, () => Promise<unknown>>>;
+export type LocalCommands = Readonly<Record<LocalCommand, (given: unknown) => Promise<unknown>>>;
 
 export type LocalAnswer =
   | { readonly kind: 'done'; readonly result: unknown }
@@ -58,14 +58,15 @@ export class LocalDoor implements Service {
 
   async #answer(socket: Socket): Promise<void> {
     socket.on('error', () => undefined);
-    const asked = await firstLine(socket);
+    // What is given with a command stands behind it as JSON; it is in no log.
+    const [asked = '', given = 'null'] = (await firstLine(socket)).split('\t', 2);
     const command = Object.hasOwn(this.#commands, asked) ? this.#commands[asked as LocalCommand] : undefined;
     if (command === undefined) {
       socket.end(`${JSON.stringify({ kind: 'failed', fout: 'Deze gateway kent die opdracht niet.' })}\n`);
       return;
     }
     try {
-      const result = await command();
+      const result = await command(JSON.parse(given));
       this.#logger.info('a local command was carried out', { opdracht: asked });
       socket.end(`${JSON.stringify({ kind: 'done', result })}\n`);
     } catch (fout) {
@@ -78,7 +79,11 @@ export class LocalDoor implements Service {
 }
 
 /** Asks the gateway that has this data folder, if there is one. */
-export async function askLocalGateway(dataDir: string, command: LocalCommand): Promise<LocalAnswer> {
+export async function askLocalGateway(
+  dataDir: string,
+  command: LocalCommand,
+  given: object | null = null,
+): Promise<LocalAnswer> {
   const { path, close } = shortPath(join(dataDir, FOLDER), SOCKET);
   const socket = connect(join(path, SOCKET));
   try {
@@ -87,8 +92,8 @@ export async function askLocalGateway(dataDir: string, command: LocalCommand): P
       socket.once('error', () => done(false));
     });
     if (!connected) return { kind: 'nobody' };
-    socket.write(`${command}\n`);
-    const answer = await firstLine(socket);
+    socket.write(`${command}\t${JSON.stringify(given)}\n`);
+    const answer = await firstLine(socket, Number.POSITIVE_INFINITY);
     if (answer === '') return { kind: 'failed', fout: 'De gateway hield op voordat zij antwoordde.' };
     return JSON.parse(answer) as LocalAnswer;
   } finally {
@@ -100,14 +105,17 @@ export async function askLocalGateway(dataDir: string, command: LocalCommand): P
 const LONGEST = 64 * 1024;
 
 /** Up to the first line feed, or the end. */
-function firstLine(socket: Socket): Promise<string> {
-  let text = '';
+function firstLine(socket: Socket, longest = LONGEST): Promise<string> {
+  const pieces: string[] = [];
+  let length = 0;
+  const line = () => pieces.join('').split('\n', 1)[0] ?? '';
   socket.setEncoding('utf8');
   return new Promise((done) => {
     socket.on('data', (part: string) => {
-      text += part;
-      if (text.includes('\n') || text.length > LONGEST) done(text.split('\n', 1)[0] ?? '');
+      pieces.push(part);
+      length += part.length;
+      if (part.includes('\n') || length > longest) done(line());
     });
-    for (const end of ['end', 'close', 'error']) socket.once(end, () => done(text.split('\n', 1)[0] ?? ''));
+    for (const end of ['end', 'close', 'error']) socket.once(end, () => done(line()));
   });
 }

@@ -16,7 +16,7 @@ const REPORT_MS = 120_000;
 const BEAT_MS = 2_000;
 const AGAIN_MS = 250;
 
-const REPORTS = new Set(['insightCounts', 'toewijzingKinds']);
+const REPORTS = new Set(['insightCounts', 'toewijzingKinds', 'showPerson', 'erasePerson', 'purge']);
 const UNGUARDED = new Set(['migrate', 'close']);
 
 /**

@@ -15,6 +15,7 @@ import { outboxStore } from './deliveries/outbox.ts';
 import { dossierStore } from './dossier/toewijzing.ts';
 import { type Db, dbOver, firstOf } from './engine/db.ts';
 import { unsafeSettings } from './engine/durability.ts';
+import { SHARED_WARNING } from './engine/pg/pg-sessions.ts';
 import { pgSource } from './engine/pg/pg-source.ts';
 import { pgliteSource } from './engine/pglite/pglite-source.ts';
 import type { SqlSource } from './engine/sql-source.ts';
@@ -30,6 +31,7 @@ import { eventsStore } from './messages/events.ts';
 import { messagesStore } from './messages/messages-store.ts';
 import { migrate } from './migrations/migrate.ts';
 import { overviewStore } from './overview/overview.ts';
+import { personStore } from './person/person.ts';
 import { queueStatesStore } from './queues/queue-states.ts';
 import { replaysStore } from './replays/replays.ts';
 import { reportsStore } from './reports/reports-store.ts';
@@ -91,7 +93,7 @@ function storeOver(db: Db, reports: Db, keys: DataKeys, source: SqlSource, logge
   const seal = sealStore(db, auditRotation(db));
   return {
     async migrate() {
-      await source.ensureOwnSessions();
+      if ((await source.sessionKind()) === 'shared') logger?.warn(SHARED_WARNING);
       await migrate(db);
       await rebase(db);
       await keys.unlock(db, logger);
@@ -129,6 +131,7 @@ function storeOver(db: Db, reports: Db, keys: DataKeys, source: SqlSource, logge
     ...queueStatesStore(db),
     ...subscriptionsStore(db),
     ...keepStore(db),
+    ...personStore(db),
     ...seal,
   };
 }

@@ -18,6 +18,7 @@ import type { OpdrachtStore } from './lanes/command-contract.ts';
 import type { LaanStore } from './lanes/contract.ts';
 import type { BerichtStore, GebeurtenisStore } from './messages/contract.ts';
 import type { OverviewStore } from './overview/contract.ts';
+import type { PersonStore } from './person/contract.ts';
 import type { WachtrijStandStore } from './queues/contract.ts';
 import type { HerhalingStore } from './replays/contract.ts';
 import type { TellingStore } from './reports/contract.ts';
@@ -60,6 +61,7 @@ export interface Store
     WachtrijStandStore,
     SealStore,
     KeepStore,
+    PersonStore,
     OpdrachtStore {
   /** Run migrations; safe to call in several processes at once. */
   migrate(): Promise<void>;

@@ -11,6 +11,8 @@ const MAG: Readonly<Record<Action, string>> = {
   'message.read': 'agob',
   'message.open': 'agob',
   'client.search': 'agob',
+  'client.show': 'b',
+  'client.erase': 'b!',
   'cause.list': 'agob',
   'cause.set': 'ob!',
   'message.replay': 'ob!',

@@ -209,6 +209,8 @@ describe('every call about another', () => {
     naam === 'bevestigingen' ? { ids: [ids.berichten] } : JSON_BODY[naam];
   const JSON_BODY: Readonly<Record<string, object>> = {
     zoeken: { bsn: BSN },
+    uitvoer: { bsn: BSN, reden: 'x' },
+    verwijdering: { bsn: BSN, reden: 'x', proef: true },
     herhalingen: { filter: {}, proef: true },
     oorzaken: { stand: 'gemeld' },
     kanaal: { kanaal: 'ophalen' },
@@ -260,6 +262,9 @@ describe('every call about another', () => {
   /** Looks among what one may see, and finds nothing there. */
   const ZOEKT = [BEVESTIGT, 'POST /api/v1/zoeken', 'POST /api/v1/herhalingen'];
 
+  /** Everybody may subscribe to what it sees itself; what is asked here is no subscription. */
+  const OWN = 'POST /api/v1/abonnementen';
+
   const ANDEREN = [
     { rol: 'aanbieder', partij: EIGEN },
     { rol: 'gemeente', partij: AMSTELVEEN },
@@ -273,6 +278,7 @@ describe('every call about another', () => {
         expect(JSON.parse(body)).toEqual({ bevestigd: 0, onbekend: [ids.berichten] });
       else for (const een of geheim) expect([naam, body.includes(een)]).toEqual([naam, false]);
       if (ZOEKT.includes(naam)) expect([naam, status]).toEqual([naam, expect.toBeOneOf([200, 202, 403])]);
+      else if (naam === OWN) expect([naam, status]).toEqual([naam, 422]);
       else if (!naam.startsWith('GET')) expect([naam, status]).toEqual([naam, expect.toBeOneOf([403, 404])]);
       else expect([naam, status]).toEqual([naam, expect.toBeOneOf([200, 403, 404])]);
     }

@@ -16,6 +16,10 @@ const BERICHT = bericht().id;
 const DOE: Readonly<Record<string, (g: NepGateway, wie: never) => Promise<unknown>>> = {
   'message.open': (g, wie) => g.messages.openBody(wie, BERICHT, 'een vraag'),
   'client.search': (g, wie) => g.messages.ofClient(wie, '999900006', { limit: 1 }),
+  'client.show': (g, wie) => g.persons.show(wie, '999900006', 'een vraag'),
+  'client.erase': (g, wie) => g.persons.erase(wie, '999900006', 'een vraag', false),
+  'subscription.make': (g, wie) => g.subscriptions.make(wie, { weg: 'mail', adres: 'meldingen@voorbeeld.nl' }),
+  'subscription.end': (g, wie) => g.subscriptions.end(wie, '01a1ffe3-0598-7231-b29d-aec695db5bc8'),
   'cause.set': (g, wie) =>
     g.causes.setState(wie, { partij: '42420001', type: 'JW323', regel: 'TR381' }, 'gemeld', 'Gebeld.'),
   'message.replay': (g, wie) => g.messages.replay(wie, BERICHT),
@@ -63,7 +67,16 @@ describe('every action that is written down', () => {
     gateway.bytes.set(BERICHT, Buffer.from('<x/>'));
     gateway.toewijzing = { huidig: toewijzing({ nummer: 12 }), historie: [], gebruikt: 0, laan: 'AA|42420001' };
     gateway.oorzaken.push({
-      ...{ partij: '42420001', type: 'JW323', regel: 'TR381', retourcode: '9381', regels: 3, berichten: 1 },
+      ...{
+        partij: '42420001',
+        type: 'JW323',
+        regel: 'TR381',
+        retourcode: '9381',
+        regels: 3,
+        clienten: null,
+        trend: [],
+        berichten: 1,
+      },
       ...{ eerste: '2026-01-01T00:00:00.000Z', laatste: '2026-01-01T00:00:00.000Z', voorbeeld: BERICHT },
       ...{ stand: 'open', notitie: null, standOp: null },
     });

@@ -23,6 +23,7 @@ import { type MessagesDeps, messages } from '../../src/gateway/messages.ts';
 import { outgoing } from '../../src/gateway/outgoing.ts';
 import { audit } from '../../src/gateway/people/audit.ts';
 import { type Aandacht, overview } from '../../src/gateway/people/overview.ts';
+import { persons } from '../../src/gateway/people/persons.ts';
 import { sessions } from '../../src/gateway/people/sessions.ts';
 import { subscriptions } from '../../src/gateway/people/subscriptions.ts';
 import { type PutCommandDeps, putCommand } from '../../src/gateway/put-command.ts';
@@ -34,6 +35,7 @@ import { replays } from '../../src/gateway/refused/replays.ts';
 import { type ReportsDeps, reports } from '../../src/gateway/reports.ts';
 import { signals } from '../../src/gateway/signals.ts';
 import { terms } from '../../src/gateway/terms.ts';
+import { makeExample } from '../../src/gateway/trials/example.ts';
 import type { Werkbak } from '../../src/gateway/werkbak.ts';
 import { decisionCommand } from '../../src/lanes/commands/decision-command.ts';
 import type { AuditRow, AuditStore, Changes } from '../../src/store/audit/contract.ts';
@@ -338,6 +340,7 @@ export class NepGateway implements Gateway {
   };
 
   readonly intake: Intake = {
+    example: async (wie, wens) => makeExample(wens, this.#door.party(wie, 'message.try'), this.document, NU),
     receive: async (...gestuurd) => {
       this.#door.party(gestuurd[0], 'message.send');
       if (this.storing !== null) throw this.storing;
@@ -399,6 +402,20 @@ export class NepGateway implements Gateway {
     store: {
       startReplays: async (start) => this.#herhaling(start),
       replays: async () => undefined,
+    },
+  });
+  readonly persons = persons({
+    door: this.#door,
+    store: {
+      showPerson: async ({ bsn, by, reden, now }) => {
+        this.audit.push({ ...by, handeling: 'client-uitgevoerd', onderwerp: 'afdruk', reden, op: now });
+        return { bsn, gemaaktOp: now.toISOString(), toelichting: 'x', tabellen: { verzoek: [{ referentie: 'R1' }] } };
+      },
+      erasePerson: async ({ by, reden, now }) => {
+        this.audit.push({ ...by, handeling: 'client-verwijderd', onderwerp: 'afdruk', reden, op: now });
+        const stays = [{ wat: '2 berichten', tot: '2031-03-02', waarom: 'x' }];
+        return { tables: [{ table: 'bericht', rows: 3, oldest: '2020-01-01' }], redacted: 1, stays };
+      },
     },
   });
   readonly audits = audit({ door: this.#door, store: this.#auditStore });

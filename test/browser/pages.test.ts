@@ -81,6 +81,18 @@ describe('people', () => {
     expect(await page.content()).toContain('ijw:Achternaam');
   });
 
+  it('a gemeente looks what one decision on several requests would send', async () => {
+    const page = await signedIn('gemeente', { scripts: false });
+    await page.goto(`${filled.gateway.url}/werkbak`);
+    await page.locator('input[name=item]').first().check();
+    await page.selectOption('select[name=besluit]', 'afwijzen');
+    await page.selectOption('select[name=reden]', '4');
+    await page.getByRole('button', { name: 'Bekijk wat er uitgaat' }).click();
+    await page.getByText('Er is nog niets besloten.').waitFor();
+    expect(await page.locator('tbody').innerText()).toContain('JW319');
+    expect(await page.getByRole('button', { name: 'Leg het besluit vast' }).count()).toBe(1);
+  });
+
   it('a gemeente sees the child by name, looks at what it would send, and decides; by keyboard alone', async () => {
     const page = await signedIn('gemeente');
     await page.goto(`${filled.gateway.url}/werkbak`);
@@ -167,6 +179,17 @@ describe('people', () => {
     const body = new TextEncoder().encode(jw305());
     expect((await filled.client.call('POST', '/api/v1/berichten', key, body)).status).toBe(202);
     await expect.poll(() => page.locator('tbody tr').count(), { timeout: 20_000 }).toBe(before + 1);
+  });
+
+  it('an aanbieder makes a request to try with, which the gateway would approve, without scripts', async () => {
+    const page = await signedIn('aanbieder', { scripts: false });
+    await page.goto(`${filled.gateway.url}/proberen`);
+    await page.selectOption('select[name=type]', 'JW315');
+    await page.getByRole('button', { name: 'Maak een voorbeeld' }).click();
+    expect(await page.locator('textarea[name=bericht]').inputValue()).toContain('jw315:Bericht');
+    await page.getByRole('button', { name: 'Probeer' }).click();
+    await page.getByRole('heading', { name: 'Uitkomst' }).waitFor();
+    expect(await page.locator('main').innerText()).toContain('goedgekeurd');
   });
 
   it('leaves, and is gone', async () => {

@@ -5,7 +5,7 @@ import { definitionsFor, GATEWAY_USER, passwordOf, userOf } from '../connectors/
 import { GATEWAY_RIGHTS, PARTY_RIGHTS } from '../connectors/bullmq/rights.ts';
 import { aanbieder, afsprakenMet, GEMEENTE } from '../gateway/wereld.ts';
 import { BrokerServer } from '../servers/broker-redis.ts';
-import { BEHEERDER, TestGateway } from '../servers/gateway.ts';
+import { BEHEERDER, type GatewayOptions, TestGateway } from '../servers/gateway.ts';
 import { HttpClient } from '../servers/http-client.ts';
 import { type PostgresServer, startPostgres } from '../servers/postgres.ts';
 import { startRabbitmq } from '../servers/rabbitmq.ts';
@@ -38,9 +38,16 @@ export interface RigOptions {
   readonly providers?: number;
   /** What serves HTTP; `all` does everything. */
   readonly role?: 'all' | 'api';
+  /** Servers that stand elsewhere: none is started for them. */
+  readonly elsewhere?: { readonly DATABASE_URL?: string; readonly REDIS_URL?: string };
+  /** How processes are started (`under`, `host` of TestGateway). */
+  readonly machine?: Pick<GatewayOptions, 'under' | 'host'>;
   /** Before the gateway is started: other addresses, other databases. */
   readonly prepare?: (servers: Pick<Rig, 'postgres' | 'redis'>) => Promise<Readonly<Record<string, string>>>;
 }
+
+/** Stands for a server of the rig's own where there is another. */
+const NOWHERE = { stop: async () => undefined } as unknown as PostgresServer & BrokerServer;
 
 export async function startRig(options: RigOptions): Promise<Rig> {
   const open: (() => unknown)[] = [];
@@ -56,24 +63,24 @@ export async function startRig(options: RigOptions): Promise<Rig> {
 }
 
 async function assemble(
-  { ways, providers = ways === 'all' ? 5 : 3, role = 'all', prepare }: RigOptions,
+  { ways, providers = ways === 'all' ? 5 : 3, role = 'all', prepare, elsewhere = {}, machine = {} }: RigOptions,
   open: (() => unknown)[],
 ): Promise<Omit<Rig, 'stop'>> {
-  const postgres = await startPostgres();
+  const postgres = elsewhere.DATABASE_URL === undefined ? await startPostgres() : NOWHERE;
   open.push(() => postgres.stop());
-  const redis = await BrokerServer.start();
+  const redis = elsewhere.REDIS_URL === undefined ? await BrokerServer.start() : NOWHERE;
   open.push(() => redis.stop());
-  const prepared = (await prepare?.({ postgres, redis })) ?? {};
+  const prepared = { ...(await prepare?.({ postgres, redis })), ...elsewhere };
   const databaseUrl = prepared.DATABASE_URL ?? (await postgres.database());
   const env: Record<string, string> = {
-    REDIS_URL: redis.url(),
+    REDIS_URL: prepared.REDIS_URL ?? redis.url(),
     DATA_SLEUTEL: 'de sleutel van de proeven met gedode processen',
     WEBHOOK_PRIVE: 'ja',
     ...prepared,
     DATABASE_URL: databaseUrl,
   };
   const brokers = ways === 'all' ? await brokersFor(providers, env, open) : null;
-  const gateway = await TestGateway.start({ env, args: ['--role', role] });
+  const gateway = await TestGateway.start({ env, args: ['--role', role], ...machine });
   open.push(() => gateway.remove());
   const http = new HttpClient(gateway.url);
   await http.putAgreements(afsprakenMet(providers));
@@ -113,8 +120,12 @@ async function brokersFor(providers: number, env: Record<string, string>, open: 
 }
 
 /** Another process of the same gateway; it stops before what was opened first. */
-export async function alsoRuns({ env }: Rig, role: 'api' | 'worker' | 'delivery'): Promise<TestGateway> {
-  return TestGateway.start({ env, args: ['--role', role] });
+export async function alsoRuns(
+  { env }: Pick<Rig, 'env'>,
+  role: 'api' | 'worker' | 'delivery',
+  machine: Pick<GatewayOptions, 'under' | 'host'> = {},
+): Promise<TestGateway> {
+  return TestGateway.start({ env, args: ['--role', role], ...machine });
 }
 
 /** A party for envelopes, beside the others: what it sends is not in the traffic. */

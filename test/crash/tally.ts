@@ -7,7 +7,7 @@ export interface Tally {
   readonly doubled: number;
 }
 
-/** For the last line of `npm run test:crash` (scripts/crash.mjs). */
+/** For the last line of `npm run test:crash` and `test:machines` (scripts/long-tests.mjs). */
 export function tell(tally: Tally): void {
   const file = process.env.IJW_PROEF_TELLING;
   if (file !== undefined) appendFileSync(file, `${JSON.stringify(tally)}\n`);

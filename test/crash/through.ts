@@ -2,9 +2,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Counted, recounted } from './recount.ts';
 import type { Rig } from './rig.ts';
 
-/** Sends a round, has the trouble when a third of it was acknowledged, and counts everything again afterwards. */
-export async function through(rig: Rig, clients: number, trouble: () => Promise<unknown>): Promise<Counted> {
-  const { traffic, parties, databaseUrl } = rig;
+/** Sends a round (counted at `databaseUrl`), has the trouble when a third of it was acknowledged, and counts everything again afterwards. */
+export async function through(
+  rig: Rig,
+  clients: number,
+  trouble: () => Promise<unknown>,
+  databaseUrl: string = rig.databaseUrl,
+): Promise<Counted> {
+  const { traffic, parties } = rig;
   const before = traffic.sent.length;
   let failed: unknown;
   const sending = traffic.round(clients).catch((fout: unknown) => {

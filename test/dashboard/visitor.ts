@@ -42,11 +42,11 @@ export class Visitor {
   }
 
   /** A form with files in it. */
-  async sendFiles(url: string, velden: Readonly<Record<string, string>>, files: readonly File[], van = url) {
+  async sendFiles(url: string, velden: Readonly<Record<string, string>>, files: readonly File[], veld = 'document') {
     const form = new FormData();
-    form.set('csrf', /name="csrf" value="([^"]+)"/.exec((await this.get(van)).payload)?.[1] ?? '');
+    form.set('csrf', /name="csrf" value="([^"]+)"/.exec((await this.get(url)).payload)?.[1] ?? '');
     for (const [naam, waarde] of Object.entries(velden)) form.set(naam, waarde);
-    for (const file of files) form.append('document', file);
+    for (const file of files) form.append(veld, file);
     const made = new Response(form);
     const headers = { 'content-type': made.headers.get('content-type') ?? '' };
     return this.ask({ method: 'POST', url, headers, payload: Buffer.from(await made.arrayBuffer()) });

@@ -3,6 +3,7 @@ import type { AfsprakenDocument } from '../../src/agreements/document.ts';
 import { maakAfspraken } from '../../src/agreements/maak-afspraken.ts';
 import type { BeantwoordBericht } from '../../src/dossier/beantwoord.ts';
 import type { PrestatieRecord } from '../../src/dossier/prestatie.ts';
+import type { RegieRecord } from '../../src/dossier/regie.ts';
 import type { Toewijzing } from '../../src/dossier/toewijzing.ts';
 import type { KennisData } from '../../src/rules/kennis.ts';
 import { MESSAGES } from '../../src/standard/messages/index.ts';
@@ -76,10 +77,12 @@ export class InMemoryGateway {
     if (m.soort === 'toewijzing') this.#nieuweVersie(m.toewijzing);
     else if (m.soort === 'client') this.#clienten.set(m.client, m.gegevens);
     else if (m.soort === 'regie') this.#regie.push({ ...m.record, onder });
-    else if (m.soort === 'regie-verwijderd') this.#regie = this.#regie.filter((r) => r.volgorde !== m.record.volgorde);
+    else if (m.soort === 'regie-verwijderd') this.#regie = this.#regie.filter((r) => !isZelfdeRecord(r, m.record));
     else if (m.soort === 'verzoek') this.#verzoeken.set(m.verzoek.referentie, { ...m.verzoek, onder });
     else if (m.soort === 'declaratie') this.#declaraties.push({ ...m.declaratie, onder });
-    else if (m.soort === 'prestatie') this.#prestaties.set(m.prestatie.referentie, { ...m.prestatie, onder });
+    // A refused line may have the reference of one that was granted in another message.
+    else if (m.soort === 'prestatie')
+      this.#prestaties.set(`${m.prestatie.berichtId}|${m.prestatie.referentie}`, { ...m.prestatie, onder });
     else if (m.soort === 'verzoek-stand') {
       const verzoek = this.#verzoeken.get(m.referentie);
       if (verzoek !== undefined)
@@ -142,6 +145,11 @@ export class InMemoryGateway {
     );
     return { id: heen.id, type, release, alBeantwoord, inhoud };
   }
+}
+
+/** Volgorde counts per client: another child may have a record with the same one. */
+function isZelfdeRecord(a: RegieRecord, b: RegieRecord): boolean {
+  return a.client === b.client && a.berichtId === b.berichtId && a.volgorde === b.volgorde;
 }
 
 /** By what an answer names a message. */

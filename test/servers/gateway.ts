@@ -15,6 +15,8 @@ export interface GatewayOptions {
   readonly dataDir?: string;
   /** Words of a command that runs the gateway as its last arguments. */
   readonly under?: readonly string[];
+  /** Where it listens and is asked, when not on 127.0.0.1. */
+  readonly host?: string;
   /** An open file for its output, in place of `log`. */
   readonly output?: number;
 }
@@ -31,7 +33,7 @@ export class TestGateway {
   private constructor(port: number, options: GatewayOptions) {
     this.#port = port;
     this.#options = options;
-    this.url = `http://127.0.0.1:${port}`;
+    this.url = `http://${options.host ?? '127.0.0.1'}:${port}`;
     this.dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'ijw-gateway-'));
   }
 
@@ -65,6 +67,7 @@ export class TestGateway {
       env: {
         PATH: process.env.PATH ?? '',
         PORT: String(this.#port),
+        ...(this.#options.host === undefined ? {} : { HOST: this.#options.host }),
         DATA_DIR: this.dataDir,
         IJW_BEHEERDER_SLEUTEL: BEHEERDER,
         LOG_LEVEL: 'info',

@@ -3,11 +3,21 @@ import { BEHEERDER } from './gateway.ts';
 
 /** Speaks HTTP to a gateway as the systems of parties do. */
 export class HttpClient {
-  readonly #url: string;
+  /** Of one gateway, or several of the same that take turns. */
+  readonly #urls: string[];
+  #turn = 0;
   readonly #sleutels = new Map<string, Promise<string>>();
 
   constructor(url: string) {
-    this.#url = url;
+    this.#urls = [url];
+  }
+
+  also(url: string): void {
+    this.#urls.push(url);
+  }
+
+  get #url(): string {
+    return this.#urls[this.#turn++ % this.#urls.length] ?? '';
   }
 
   /** The answer, whatever its status; rejects when nobody answers. */

@@ -14,11 +14,14 @@ import { yearsBefore } from '../../src/store/keeping/cutoffs.ts';
 import { keepStore } from '../../src/store/keeping/purge.ts';
 import { migrate } from '../../src/store/migrations/migrate.ts';
 import { importStore } from '../../src/store/operate/import-store.ts';
+import { nameOf } from '../../src/store/person/find.ts';
+import { personStore } from '../../src/store/person/person.ts';
 import { DataKeys } from '../../src/store/seal/data-keys.ts';
 import { giveKeys } from '../../src/store/seal/seal-of.ts';
 import { TABLES } from '../../src/store/tables/tables.ts';
 import { type PostgresServer, postgresBinaries, startPostgres } from '../servers/postgres.ts';
 import { OLDER_FILE, OLDER_KEY } from './older/older.ts';
+import { CANARY, CHILD, everything, insertPerson, OTHER } from './person-world.ts';
 import { expectedLeft, insertWorld, randomWorld } from './random-world.ts';
 
 const BY = { door: 'test', doorNaam: 'test' };
@@ -156,6 +159,57 @@ describe.each(engines)('keeping, on %s', (engine) => {
     await sql`update audit_keten set begin_hash = ${first?.hash}::bytea`.execute(db);
     await sql`delete from audit where rij = ${first?.rij}::bigint`.execute(db);
     expect(await store.verifyAudit()).toMatchObject({ kind: 'broken', rij: Number(first?.rij) + 1 });
+  }, 60_000);
+
+  it('shows one child and nothing of another, and removes it as far as the floors allow', async () => {
+    await empty(db);
+    // The test before this one left it broken.
+    await sql`truncate audit, audit_keten restart identity`.execute(db);
+    const op = new Date('2020-05-05T10:00:00Z');
+    const { alone, shared, broken, others } = await insertPerson(db, op);
+    const person = personStore(db);
+    const asked = (now: string) => ({ bsn: CHILD, reden: 'verzoek van de ouders', by: BY, now: new Date(now) });
+    const file = await person.showPerson(asked('2023-01-01'));
+    const told = JSON.stringify(file);
+    for (const word of [CHILD, CANARY, '1987-06-05', 'wil dit', alone, shared, broken]) expect(told).toContain(word);
+    for (const word of [OTHER, 'Merel', others, nameOf(db, OTHER)]) expect(told).not.toContain(word);
+    expect(file.tabellen.prestatie).toHaveLength(1);
+
+    // Three years later nothing may go yet; what stays is told with its day.
+    const soon = await person.erasePerson(asked('2023-06-01'), false);
+    expect(soon).toMatchObject({ tables: [], redacted: 0 });
+    expect(soon.stays).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ wat: 'het dossier bij gemeente 0362 en aanbieder 42000001', tot: '2025-05-05' }),
+        expect.objectContaining({ wat: '5 berichten', tot: '2025-05-05' }),
+        expect.objectContaining({ wat: '1 besluiten of toekenningen' }),
+      ]),
+    );
+
+    // Past the floors, before the terms that are set; a dry run tells the same and changes nothing.
+    const later = asked('2025-06-01');
+    const all = () => person.showPerson({ ...later, bsn: OTHER });
+    const would = await person.erasePerson(later, true);
+    expect(await everything(db, all)).toContain(CANARY);
+    const did = await person.erasePerson(later, false);
+    expect(did.tables).toEqual(would.tables);
+    expect(did.redacted).toBe(2);
+    expect(did.tables.find(({ table }) => table === 'bericht')?.rows).toBe(3);
+    const left = await everything(db, () => person.showPerson(later));
+    for (const word of [CANARY, '1987-06-05', '9876ZX', 'wil dit', `******${CHILD.slice(-3)}`])
+      expect(left).not.toContain(word);
+    expect(left.replaceAll(`"bsn":"${CHILD}"`, '')).not.toContain(CHILD);
+    expect(Object.keys((await person.showPerson(later)).tabellen)).toEqual(['audit']);
+    // The other child is as it was, in the message that they shared too.
+    const other = await all();
+    expect(JSON.stringify(other)).toContain('Merel');
+    expect([
+      other.tabellen.toewijzing?.length,
+      other.tabellen.prestatie?.length,
+      other.tabellen.inhoud?.length,
+    ]).toEqual([1, 1, 3]);
+    expect(did.stays.every(({ wat }) => wat.includes('audit'))).toBe(true);
+    expect(await verifyAudit(db)).toMatchObject({ kind: 'whole' });
   }, 60_000);
 
   it('agrees with a naive reckoning, in made-up states of any age', async () => {

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -13,11 +13,15 @@ const BIN = resolve(import.meta.dirname, '../../dist/src/cli/main.js');
 const LATER = resolve(import.meta.dirname, '../servers/later-clock.mjs');
 type Env = Readonly<Record<string, string>>;
 
-function roep(args: readonly string[], env: Env): Promise<{ code: number; uit: string; fout: string }> {
+function roep(args: readonly string[], env: Env, invoer = ''): Promise<{ code: number; uit: string; fout: string }> {
   return new Promise((done) => {
-    execFile(process.execPath, [BIN, ...args], { env: { PATH: process.env.PATH ?? '', ...env } }, (fout, uit, err) =>
-      done({ code: Number(fout?.code ?? 0), uit, fout: err }),
+    const child = execFile(
+      process.execPath,
+      [BIN, ...args],
+      { env: { PATH: process.env.PATH ?? '', ...env } },
+      (fout, uit, err) => done({ code: Number(fout?.code ?? 0), uit, fout: err }),
     );
+    child.stdin?.on('error', () => undefined).end(invoer);
   });
 }
 
@@ -43,6 +47,30 @@ async function nieuwBericht(gateway: TestGateway, identificatie: string): Promis
     .replace(/(<(?:\w+:)?Identificatie>)[^<]*/, `$1${identificatie}`);
   const { json, replay } = await new Inzending(gateway).post(stap.partij, Buffer.from(xml));
   expect([JSON.parse(json), replay]).toMatchObject([{ status: 'afgekeurd', identificatie }, false]);
+}
+
+/** Everything about the child of the first step, while the gateway runs; and what a removal would leave. */
+async function oneChild(env: Env, file: string): Promise<void> {
+  const bsn = '999900122';
+  const out = await roep(['client', 'export', file, '--reden', 'een vraag'], env, `${bsn}\n`);
+  expect(out).toMatchObject({
+    code: 0,
+    fout: '',
+    uit: expect.stringMatching(/^\d+ regels uit \d+ tabellen staan in /),
+  });
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  const { tabellen } = JSON.parse(readFileSync(file, 'utf8')) as { tabellen: Record<string, { xml?: string }[]> };
+  expect(tabellen.inhoud?.some(({ xml }) => xml?.includes(`>${bsn}<`))).toBe(true);
+  expect(Object.keys(tabellen)).toEqual(
+    expect.arrayContaining(['bericht', 'toewijzing', 'verzoek', 'client_gegevens']),
+  );
+  const left = await roep(['client', 'erase', '--dry-run', '--reden', 'een vraag'], env, bsn);
+  expect(left).toMatchObject({
+    code: 0,
+    fout: '',
+    uit: expect.stringMatching(/het dossier bij gemeente \d{4} .*, tot 20\d\d-/),
+  });
+  expect(out.uit + left.uit).not.toContain(bsn);
 }
 
 const gelijkeTabellen = (uit: string) => uit.split('\n').filter((regel) => /^(?!samen)\w+ +\d/.test(regel));
@@ -81,6 +109,7 @@ describe.skipIf(!installed)('a store that moves', () => {
     expect(await verteld(hier)).toEqual(ouder);
     // By the gateway itself, which has the store; and nothing is old enough.
     expect(await roep(['purge', '--dry-run'], eerste)).toEqual({ code: 0, uit: 'Er zou niets weggaan.\n', fout: '' });
+    await oneChild(eerste, join(map, 'kind-1.json'));
     await nieuwBericht(hier, 'NIEUW1');
     const metNieuw = await verteld(hier);
     await hier.stop();
@@ -102,6 +131,7 @@ describe.skipIf(!installed)('a store that moves', () => {
 
     hier = await start(tweede);
     expect(await verteld(hier)).toEqual(metNieuw);
+    await oneChild(tweede, join(map, 'kind-2.json'));
     const later = { ...tweede, NODE_OPTIONS: `--import=${LATER}`, JAREN_LATER: '9' };
     const weg = await roep(['purge', '--dry-run'], later);
     expect(weg).toMatchObject({ code: 0, fout: '' });
@@ -143,6 +173,9 @@ describe.skipIf(!installed)('a store that moves', () => {
       });
     }
     expect((await roep(['purge', '--alles'], eerste)).fout).toContain('Bekend zijn --dry-run');
+    expect((await roep(['client', 'erase'], eerste, '999900122')).fout).toContain('Geef met --reden waarom');
+    expect((await roep(['client', 'erase', '--reden', 'x'], eerste, '123456789')).fout).toContain('staat geen BSN');
+    expect((await roep(['client', 'erase', '999900122', '--reden', 'x'], eerste)).code).toBe(2);
     const leeg = { DATA_DIR: join(map, 'nooit-gestart') };
     expect((await roep(['store', 'export', join(map, 'x')], leeg)).fout).toContain('is geen database');
     expect((await roep(['keys', 'rotate'], leeg)).fout).toContain('is geen database');

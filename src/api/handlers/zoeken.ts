@@ -12,4 +12,7 @@ export const postZoeken: Handler<typeof POST_ZOEKEN> = async ({ principal, body 
   return { status: 200, body: { berichten: gevonden.items.map(toonBerichtRegel), volgende: gevonden.next } };
 };
 
-const GEEN_BSN = { pointer: '/bsn', melding: 'Dit is geen burgerservicenummer: het voldoet niet aan de 11-proef.' };
+export const GEEN_BSN = {
+  pointer: '/bsn',
+  melding: 'Dit is geen burgerservicenummer: het voldoet niet aan de 11-proef.',
+};

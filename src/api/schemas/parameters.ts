@@ -62,6 +62,7 @@ export const REGEL = {
 /** What a list of messages is asked by. */
 export const BERICHT_FILTER = {
   type: BERICHT_TYPE,
+  richting: { enum: ['in', 'uit'], description: 'in: aangeboden door een partij; uit: samengesteld door de gateway' },
   status: { enum: STATUSSEN, description: `een van ${STATUSSEN.join(', ')}` },
   partij: PARTIJ,
   regio: REGIO,

@@ -10,7 +10,8 @@ interface Seen {
 
 /**
  * Which files of a folder are complete: those that were renamed there from another name in it, and those that did not change
- * for two seconds, by our own clock. In the order in which they were last written.
+ * for two seconds, by our own clock. In the order in which they were last written, up to the first that is not complete: after
+ * a start every file that lay there waits its two seconds, and what is renamed meanwhile may not pass it.
  */
 export class SettledFiles {
   #seen: ReadonlyMap<string, Seen> = new Map();
@@ -20,7 +21,7 @@ export class SettledFiles {
   /** `now` is in ms and only goes up. */
   look(listed: readonly Listed[], now: number): readonly Listed[] {
     const [seen, names] = [new Map<string, Seen>(), new Map<string, string>()];
-    const complete: Listed[] = [];
+    const ours: (Listed & { readonly complete: boolean })[] = [];
     for (const file of listed) {
       const name = file.name.toString('latin1');
       const state = `${contents(file)}:${file.stat.ctimeNs}`;
@@ -29,12 +30,14 @@ export class SettledFiles {
       seen.set(name, { state, since });
       names.set(contents(file), name);
       const renamed = (this.#names.get(contents(file)) ?? name) !== name;
-      if (kindOf(file.name) !== null && (renamed || now - since >= SETTLE_MS)) complete.push(file);
+      if (kindOf(file.name) !== null) ours.push({ ...file, complete: renamed || now - since >= SETTLE_MS });
       // Once complete it stays so, also when it cannot be taken now.
       if (renamed) seen.set(name, { state, since: now - SETTLE_MS });
     }
     [this.#seen, this.#names] = [seen, names];
-    return complete.toSorted(byMoment);
+    const inOrder = ours.toSorted(byMoment);
+    const first = inOrder.findIndex(({ complete }) => !complete);
+    return first < 0 ? inOrder : inOrder.slice(0, first);
   }
 }
 

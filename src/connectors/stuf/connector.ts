@@ -31,6 +31,7 @@ export class StufConnector implements Connector {
     this.out = {
       channel: 'stuf',
       atOnce: 8,
+      perParty: 20,
       leaseMs: 180_000,
       wantsReference: true,
       send: (delivery: DueDelivery) => this.#send(delivery),

@@ -18,6 +18,7 @@ export function webhookOut({ settingsOf, poster, now }: WebhookDeps, channel = '
   return {
     channel,
     atOnce: 20,
+    perParty: 20,
     leaseMs: 45_000,
     send: async (delivery) => {
       const { url, geheim } = settingsOf(delivery.partij);

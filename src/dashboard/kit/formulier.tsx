@@ -8,11 +8,14 @@ export function Formulier(props: {
   readonly class?: string;
   readonly label?: string;
   readonly bestanden?: boolean;
+  /** For fields that stand outside it. */
+  readonly id?: string;
 }): VNode {
-  const { action, children, class: klas = 'formulier', label, bestanden = false } = props;
+  const { action, children, class: klas = 'formulier', label, bestanden = false, id } = props;
   return (
     <form
       method="post"
+      id={id}
       action={action}
       class={klas}
       aria-label={label}

@@ -55,7 +55,7 @@ function Bestand({ van }: { readonly van: TabelBeeld }): VNode {
               </a>
             ) : (
               <a href={urlWith(url, { csv: van.naam, xlsx: null })}>{van.titel} als CSV</a>
-            )}
+            )}{' '}
             {url === null ? null : (
               <a href={urlWith(url, { xlsx: van.naam, csv: null })} aria-label={`${van.titel} als XLSX`}>
                 als XLSX

@@ -2,7 +2,7 @@ import type { PageRoute, Post } from '../page.ts';
 import { AFSPRAKEN } from './afspraken/afspraken.tsx';
 import { AFSPRAKEN_INVOEREN } from './afspraken/overnemen.tsx';
 import { SJABLOON } from './afspraken/sjablonen.ts';
-import { BERICHT, BERICHT_OPENEN, BERICHT_OPNIEUW } from './bericht/bericht.tsx';
+import { AFLEVERING_OPNIEUW, BERICHT, BERICHT_OPENEN, BERICHT_OPNIEUW } from './bericht/bericht.tsx';
 import { BERICHTEN, BERICHTEN_ZOEKEN } from './berichten/berichten.tsx';
 import { DOCS } from './docs/docs.tsx';
 import { INZICHT } from './inzicht/inzicht.tsx';
@@ -18,6 +18,7 @@ import { MAATWERK_TOEKENNEN, TOEWIJZING, TOEWIJZING_OPENEN } from './toewijzing/
 import { WACHTRIJ_ZETTEN, WACHTRIJEN } from './wachtrijen/wachtrijen.tsx';
 import { WERKBAK_BESLUIT } from './werkbak/besluit.tsx';
 import { WERKBAK_ITEM } from './werkbak/item.tsx';
+import { WERKBAK_SAMEN } from './werkbak/samen.tsx';
 import { WERKBAK } from './werkbak/werkbak.tsx';
 
 /** Every page; `src/access/actions.ts` says who may see it. */
@@ -47,11 +48,13 @@ export const POSTS: readonly Post[] = [
   BERICHTEN_ZOEKEN,
   BERICHT_OPENEN,
   BERICHT_OPNIEUW,
+  AFLEVERING_OPNIEUW,
   OORZAAK_ZETTEN,
   HERHALEN,
   TOEWIJZING_OPENEN,
   MAATWERK_TOEKENNEN,
   WERKBAK_BESLUIT,
+  WERKBAK_SAMEN,
   AFSPRAKEN_INVOEREN,
   KANAAL_ZETTEN,
   WACHTRIJ_ZETTEN,

@@ -37,7 +37,7 @@ export const VIA_NAMES: Readonly<Record<Via, string>> = {
 };
 
 /** What a status means, in a sentence. */
-export const STATUS_MEANS: Readonly<Record<string, string>> = {
+const STATUS_MEANS: Readonly<Record<string, string>> = {
   ontvangen: 'Het bericht is bewaard en wacht op beoordeling.',
   goedgekeurd: 'Het bericht is goedgekeurd en verwerkt.',
   'deels-goedgekeurd': 'Een deel van de regels is toegekend; de andere regels zijn afgewezen.',
@@ -48,3 +48,17 @@ export const STATUS_MEANS: Readonly<Record<string, string>> = {
   vastgelopen:
     'De gateway kon dit bericht na drie pogingen niet beoordelen. De rest gaat door; een operator kan het opnieuw aanbieden.',
 };
+
+/** Of a declaratie, whose lines are judged one by one: what is to be sent again, and how. */
+const DECLARATIE_MEANS: Readonly<Record<string, string>> = {
+  'deels-goedgekeurd':
+    'Een deel van de regels is toegekend, de andere zijn afgewezen. Verbeter alleen de afgewezen regels en stuur die in een nieuwe declaratie, met een nieuw nummer. Crediteren hoeft niet.',
+  afgekeurd:
+    'Geen enkele regel is toegekend. Verbeter de regels en stuur ze in een nieuwe declaratie, met een nieuwe Identificatie en een nieuw declaratienummer. Crediteren hoeft niet.',
+};
+
+/** What became of a message, and what its sender does now. */
+export function statusMeans(status: string, type: string | null): string | null {
+  const declaratie = type === 'JW323' || type === 'JW303' ? DECLARATIE_MEANS[status] : undefined;
+  return declaratie ?? STATUS_MEANS[status] ?? null;
+}

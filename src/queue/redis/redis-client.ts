@@ -1,8 +1,9 @@
 import { realpathSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Redis } from 'ioredis';
+import type { Redis } from 'ioredis';
 import { foutVelden } from '../../log/fout.ts';
 import type { Logger } from '../../log/logger.ts';
+import { openRedis } from './open-redis.ts';
 
 const CONNECT_MS = 3_000;
 const GONE_MS = 10_000;
@@ -10,7 +11,7 @@ const LOOK_MS = 50;
 
 /** One short conversation with a server; throws when there is none. */
 async function ask<T>(url: string, conversation: (redis: Redis) => Promise<T>): Promise<T> {
-  const redis = new Redis(url, {
+  const redis = openRedis(url, {
     lazyConnect: true,
     connectTimeout: CONNECT_MS,
     commandTimeout: CONNECT_MS,

@@ -18,18 +18,32 @@ type Rij = Omit<OorzaakBeeld, 'eerste' | 'laatste' | 'standOp' | 'notitie'> & {
   readonly notitie: SealedText | null;
 };
 
+/** Parts of a trend. */
+const DELEN = 12;
+
 /** Refused by `fout` alone: a signal refuses nothing. Ids of version 7 sort by moment, so the greatest is the newest. */
 async function causes(db: Db, filter: OorzaakFilter): Promise<OorzaakBeeld[]> {
   const rijen = await rowsOf(
     db,
     sql<Rij>`
-    with groep as (
+    with keuze as materialized (select o.* from oorzaak o where ${conditions(filter)}),
+    tijd as (
+      select coalesce(${filter.van ?? null}::timestamptz, min(op)) as van, coalesce(${filter.tot ?? null}::timestamptz, max(op)) as tot
+      from keuze
+    ), deel as (
+      select k.partij, k.type, k.regel, case when t.tot > t.van
+          then least(${DELEN}::int, 1 + floor(${DELEN}::int * extract(epoch from k.op - t.van) / extract(epoch from t.tot - t.van))::int)
+          else ${DELEN}::int end as nr, sum(k.aantal)::bigint as regels
+      from keuze k cross join tijd t group by 1, 2, 3, 4
+    ), groep as (
       select o.partij, o.type, o.regel, nullif(min(o.retourcode), '') as retourcode, sum(o.aantal)::bigint as regels,
-        count(distinct o.bericht_id)::bigint as berichten, min(o.op) as eerste, max(o.op) as laatste,
+        count(distinct o.bericht_id)::bigint as berichten, sum(o.clienten)::bigint as clienten, min(o.op) as eerste, max(o.op) as laatste,
         max(o.bericht_id::text) as voorbeeld
-      from oorzaak o where ${conditions(filter)} group by o.partij, o.type, o.regel
+      from keuze o group by o.partij, o.type, o.regel
     )
-    select g.*, coalesce(s.stand, 'open') as stand, s.notitie, s.op as "standOp"
+    select g.*, coalesce(s.stand, 'open') as stand, s.notitie, s.op as "standOp", (
+        select json_agg(coalesce(d.regels, 0) order by n.nr) from generate_series(1, ${DELEN}::int) n(nr) left join deel d
+          on d.nr = n.nr and d.partij = g.partij and d.regel = g.regel and d.type is not distinct from g.type) as trend
     from groep g left join lateral (
       select * from oorzaak_stand s where s.partij = g.partij and s.type = coalesce(g.type, '') and s.regel = g.regel
       order by s.rij desc limit 1) s on true

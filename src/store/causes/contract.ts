@@ -17,6 +17,10 @@ export interface OorzaakBeeld extends OorzaakGroep {
   /** How often the rule was not passed. */
   readonly regels: number;
   readonly berichten: number;
+  /** Of how many clients, those of each message counted apart; null where no message says. */
+  readonly clienten: number | null;
+  /** How often in each twelfth of the time that was asked, or of the time from the first to the last of all groups. */
+  readonly trend: readonly number[];
   /** Moments of receipt. */
   readonly eerste: string;
   readonly laatste: string;

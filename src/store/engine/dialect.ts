@@ -13,16 +13,51 @@ import {
 import type { SqlSession, SqlSource } from './sql-source.ts';
 
 /** Where sessions come from, and what ends them all. */
-export type Sessions = Pick<SqlSource, 'session' | 'end'>;
+export type Sessions = Pick<SqlSource, 'session' | 'end'> & Partial<Pick<SqlSource, 'sessionKind'>>;
 
 /** PostgreSQL for Kysely, over whichever engine the source speaks to. */
 export function dialectOver(source: Sessions): Dialect {
   return {
-    createAdapter: () => new PostgresAdapter(),
+    createAdapter: () => new SourceAdapter(source),
     createDriver: () => new SourceDriver(source),
     createIntrospector: (db: Kysely<unknown>) => new PostgresIntrospector(db),
     createQueryCompiler: () => new PostgresQueryCompiler(),
   };
+}
+
+/** As Kysely names the lock that migrations take turns by. */
+const MIGRATION_LOCK = '3853314791062309107';
+
+/**
+ * Kysely locks migrations in a session. Where sessions are shared that lock would stay behind on whatever session it fell,
+ * so a transaction of its own holds it until they are done.
+ */
+class SourceAdapter extends PostgresAdapter {
+  readonly #source: Sessions;
+  #held: SqlSession | undefined;
+
+  constructor(source: Sessions) {
+    super();
+    this.#source = source;
+  }
+
+  override async acquireMigrationLock(...args: Parameters<PostgresAdapter['acquireMigrationLock']>): Promise<void> {
+    if ((await this.#source.sessionKind?.()) !== 'shared') return super.acquireMigrationLock(...args);
+    this.#held = await this.#source.session();
+    await this.#held.query('begin', []);
+    await this.#held.query(`select pg_advisory_xact_lock(${MIGRATION_LOCK})`, []);
+  }
+
+  override async releaseMigrationLock(...args: Parameters<PostgresAdapter['releaseMigrationLock']>): Promise<void> {
+    const held = this.#held;
+    if (held === undefined) {
+      if ((await this.#source.sessionKind?.()) !== 'shared') await super.releaseMigrationLock(...args);
+      return;
+    }
+    this.#held = undefined;
+    await held.query('commit', []);
+    held.release();
+  }
 }
 
 /** A connection that is a session of the source. */

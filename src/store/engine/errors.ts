@@ -30,8 +30,11 @@ export function isTransient(fout: unknown): boolean {
   return fout instanceof TransientStoreError;
 }
 
-/** SQLSTATE classes: 08 connection, 40 rollback, 53 resources; and single codes: lock not available, shutdown, cancelled. */
-const VOORBIJGAAND = /^(?:08...|40...|53...|55P03|57014|57P0[1-5]|25P03)$/;
+/**
+ * SQLSTATE classes: 08 connection, 40 rollback, 53 resources; and single codes: lock not available, shutdown, cancelled, a
+ * server that follows another since a moment ago.
+ */
+const VOORBIJGAAND = /^(?:08...|40...|53...|55P03|57014|57P0[1-5]|25P03|25006)$/;
 /** Codes of node and of the operating system for a connection that is not there. */
 const VERBINDING = /^(?:ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ENOENT|POOL_TIMEOUT|CLOSED)/;
 
@@ -65,7 +68,11 @@ function velden(fout: unknown): DriverFout {
 /** pg gives no code when a connection breaks, only these texts of its own. */
 function verbindingscode(tekst: string): string {
   if (/timeout exceeded when trying to connect|timeout expired/i.test(tekst)) return 'POOL_TIMEOUT';
-  if (/connection terminated|not queryable|connection ended|has encountered a connection error/i.test(tekst))
+  if (
+    /query read timeout|connection terminated|not queryable|connection ended|has encountered a connection error/i.test(
+      tekst,
+    )
+  )
     return 'CLOSED';
   return 'UNKNOWN';
 }

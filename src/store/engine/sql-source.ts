@@ -5,8 +5,8 @@ import type { Heartbeat } from './heartbeat.ts';
  * that leaves a source is a StoreError.
  */
 export interface SqlSource extends Heartbeat {
-  /** Throws when sessions are shared with others, so that nothing of a session lasts; asked once, at the start. */
-  ensureOwnSessions(): Promise<void>;
+  /** Throws when there are no transactions to be had; found out once. */
+  sessionKind(): Promise<SessionKind>;
   /** A session of its own: what happens in a transaction happens in one session. */
   session(): Promise<SqlSession>;
   /** A session for a report, apart from those of messages: reports wait for each other and take no place of theirs. */
@@ -18,6 +18,9 @@ export interface SqlSource extends Heartbeat {
   presence(): Promise<number>;
   end(): Promise<void>;
 }
+
+/** `own`: each connection has a session of its own. `shared`: a pooler gives each transaction another. */
+export type SessionKind = 'own' | 'shared';
 
 export const PRESENCE_LOCK = 0x696a77;
 

@@ -11,6 +11,14 @@ export interface Due {
   readonly op: Date;
 }
 
+export interface PageAsked {
+  readonly after: string;
+  readonly limit: number;
+  readonly gone: readonly Unit[];
+  /** Only exchanges that begin with these. */
+  readonly roots?: readonly string[] | null;
+}
+
 export interface MessagePage {
   readonly due: readonly Due[];
   /** Of the last exchange that was looked at; null when there are no more. */
@@ -27,7 +35,7 @@ export const FIRST = '00000000-0000-0000-0000-000000000000';
 export async function dueMessages(
   db: Db,
   cutoff: Cutoffs,
-  { after, limit, gone }: { readonly after: string; readonly limit: number; readonly gone: readonly Unit[] },
+  { after, limit, gone, roots: of = null }: PageAsked,
 ): Promise<MessagePage> {
   const before = cutoff('berichten');
   const rows = await rowsOf(
@@ -35,7 +43,8 @@ export async function dueMessages(
     sql<{ wortel: string; id: string | null; op: Date | null }>`
     with recursive wortel as (
       select id from bericht where in_antwoord_op is null and id > ${after}::uuid and id < ${firstIdAt(before)}::uuid
-        and ontvangen_op < ${before}::timestamptz order by id limit ${limit}
+        and ontvangen_op < ${before}::timestamptz and ${of === null ? sql`true` : sql`id = any(${of}::uuid[])`}
+      order by id limit ${limit}
     ), boom as (
       select id as wortel, id from wortel
       union all select boom.wortel, b.id from boom join bericht b on b.in_antwoord_op = boom.id

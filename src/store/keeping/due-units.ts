@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { ClientSleutel } from '../../dossier/client-sleutel.ts';
 import { type Db, recordset, rowsOf } from '../engine/db.ts';
 import { type Cutoffs, earliest } from './cutoffs.ts';
 
@@ -41,6 +42,19 @@ export async function dueUnits(db: Db, cutoff: Cutoffs): Promise<Unit[]> {
       where t.gemeente = e.gemeente and t.aanbieder = e.aanbieder and t.client = e.client
         and b.ontvangen_op >= ${cutoff('declaraties')}::timestamptz)
     order by aanbieder, client, gemeente`,
+  );
+}
+
+/** The last day of each unit of a child; null of one that is not over. */
+export async function lastDays(
+  db: Db,
+  client: ClientSleutel,
+): Promise<(Omit<Unit, 'last'> & { readonly last: string | null })[]> {
+  return rowsOf(
+    db,
+    sql<Omit<Unit, 'last'> & { readonly last: string | null }>`
+    select gemeente, aanbieder, client, nullif(max(last)::text, 'infinity') as last from (${LAST_DAYS}) dag
+    where client = ${client} group by gemeente, aanbieder, client order by gemeente, aanbieder`,
   );
 }
 

@@ -90,6 +90,8 @@ export interface BerichtRegel extends BerichtBeeld {
 
 export interface BerichtFilter {
   readonly scope: Scope;
+  /** `in`: a party sent it; `uit`: the gateway composed it. */
+  readonly richting?: 'in' | 'uit';
   readonly type?: string;
   readonly status?: string;
   /** Sent or got by this party; within the scope of another party: exchanged with it. */

@@ -14,6 +14,7 @@ import * as audit from './0012-audit.ts';
 import * as stuf from './0015-stuf.ts';
 import * as sessies from './0016-sessies.ts';
 import * as oorzaken from './0017-oorzaken.ts';
+import * as clienten from './0018-clienten.ts';
 import * as abonnementen from './0019-abonnementen.ts';
 import * as bewaren from './0021-bewaren.ts';
 
@@ -34,6 +35,7 @@ const MIGRATIONS = {
   '0015-stuf': stuf,
   '0016-sessies': sessies,
   '0017-oorzaken': oorzaken,
+  '0018-clienten': clienten,
   '0019-abonnementen': abonnementen,
   '0021-bewaren': bewaren,
 };

@@ -3,6 +3,7 @@ import { boundsOf, type Scope } from '../../access/scope.ts';
 import { plusDagen } from '../../standard/datum.ts';
 import { type Db, firstOf, rowsOf } from '../engine/db.ts';
 import { over } from '../engine/over.ts';
+import { both, idBounds, received, ofParties as sentOrGot } from '../search/conditions.ts';
 import { type Aandacht, type Aankomst, OVERVIEW_MOST, type OverviewStore } from './contract.ts';
 
 /** Counts go through a month of messages: sessions for reports. */
@@ -10,30 +11,33 @@ export function overviewStore(db: Db, reports: Db): OverviewStore {
   return { ...over(reports, { arrivals }), ...over(db, { attention, budgetCurve }) };
 }
 
-/** The lowest id that a message of this moment can have: ids begin with the moment of receipt (UUID 7). */
-function idFrom(moment: Date): string {
-  const hex = moment.getTime().toString(16).padStart(12, '0');
-  return `${hex.slice(0, 8)}-${hex.slice(8)}-0000-0000-000000000000`;
-}
-
+/**
+ * Of the same messages as the list of them has (`messages`, richting `in`): by the moment of receipt, which of one that was
+ * refused and sent again is the second.
+ */
 async function arrivals(db: Db, vraag: Parameters<OverviewStore['arrivals']>[0]): Promise<readonly Aankomst[]> {
-  const { scope, van, tot, per, regio } = vraag;
+  const { scope, per, regio } = vraag;
   const vorm = per === 'uur' ? 'YYYY-MM-DD"T"HH24' : 'YYYY-MM-DD';
-  const tussen = sql`b.richting = 'in' and b.id >= ${idFrom(van)}::uuid and b.id < ${idFrom(tot)}::uuid
-    and ${inRegions(scope, sql`b.regio`, regio)}`;
   const { partijen } = boundsOf(scope);
-  const berichten =
+  const tussen = both([sql`b.richting = 'in'`, ...received(vraag), inRegions(scope, sql`b.regio`, regio)]);
+  const opTijd = both(idBounds(vraag, sql`b.id`));
+  const opnieuw = both([
+    ...received(vraag, sql`b.opnieuw_op`),
+    partijen === undefined ? sql`true` : sentOrGot(partijen),
+  ]);
+  const eerst =
     partijen === undefined
-      ? sql`select b.id, b.status from bericht b where ${tussen}`
-      : sql`select b.id, b.status from bericht b where b.partij = any(${partijen}::text[]) and ${tussen}
-          union select b.id, b.status from aflevering a join bericht b on b.id = a.bericht_id
-          where a.partij = any(${partijen}::text[]) and a.bericht_id >= ${idFrom(van)}::uuid and ${tussen}`;
+      ? sql`select b.id, b.status, b.ontvangen_op from bericht b where ${opTijd} and ${tussen}`
+      : sql`select b.id, b.status, b.ontvangen_op from bericht b
+            where b.partij = any(${partijen}::text[]) and ${opTijd} and ${tussen}
+          union select b.id, b.status, b.ontvangen_op from aflevering a join bericht b on b.id = a.bericht_id
+            where a.partij = any(${partijen}::text[]) and ${both(idBounds(vraag, sql`a.bericht_id`))} and ${tussen}`;
   return rowsOf(
     db,
     sql<Aankomst>`
-    select to_char(to_timestamp(('x' || substr(replace(m.id::text, '-', ''), 1, 12))::bit(48)::bigint / 1000.0)
-      at time zone 'Europe/Amsterdam', ${vorm}) as op, m.status, count(*)::bigint as aantal
-    from (${berichten}) m group by 1, 2 order by 1, 2`,
+    select to_char(m.ontvangen_op at time zone 'Europe/Amsterdam', ${vorm}) as op, m.status, count(*)::bigint as aantal
+    from (${eerst} union select b.id, b.status, b.ontvangen_op from bericht b where ${opnieuw} and ${tussen}) m
+    group by 1, 2 order by 1, 2`,
   );
 }
 

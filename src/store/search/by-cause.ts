@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { boundsOf } from '../../access/scope.ts';
 import type { BerichtFilter } from '../messages/contract.ts';
-import { regionsOf, statusesOf, type Tak, typesOf } from './by-kind.ts';
+import { NIET_GELEVERD, regionsOf, statusesOf, type Tak, typesOf } from './by-kind.ts';
 import { asked, both, idBounds, ofParties, partiesOf, partnerOf } from './conditions.ts';
 
 type Sql = RawBuilder<unknown>;
@@ -18,7 +18,7 @@ export function byCause(filter: BerichtFilter): Sql {
 }
 
 function ofRegions(filter: BerichtFilter): Sql[] {
-  return regionsOf(filter, sql`o.regio`).flatMap((regio) => newestOfEach(filter, regio, sql`true`));
+  return regionsOf(filter, sql`o.regio`).flatMap((regio) => newestOfEach(filter, regio));
 }
 
 /** Sent by one of these parties, or delivered to it. */
@@ -26,13 +26,31 @@ function ofEither(partijen: readonly string[], filter: BerichtFilter): Sql[] {
   const { partijen: eigen } = boundsOf(filter.scope);
   const partner = partnerOf(filter);
   // A gemeente has many messages and an aanbieder few of them: what they exchanged is found from the side of the aanbieder.
-  const viaPartner = partner !== undefined && eigen !== undefined && partner.length > (eigen[0]?.length ?? 0);
-  const zicht = viaPartner ? ofParties(eigen) : sql`true`;
-  const van = sql`unnest(${viaPartner ? [partner] : partijen}::text[]) p(v)`;
-  return [sql`o.partij = p.v`, sql`o.aan = p.v`].flatMap((is) => newestOfEach(filter, { from: van, is }, zicht));
+  if (partner === undefined || eigen === undefined || partner.length <= (eigen[0]?.length ?? 0))
+    return [...newestOfEach(filter, sentBy(partijen)), ...newestOfEach(filter, gotBy(partijen))];
+  const zicht = ofParties(eigen);
+  const statussen = statusesOf(filter).filter((status) => NIET_GELEVERD.includes(status));
+  return [
+    ...newestOfEach(filter, sentBy([partner]), zicht),
+    ...newestOfEach(filter, gotBy([partner]), zicht),
+    ...newestOfEach(filter, sentBy(eigen), sql`true`, statussen),
+  ];
 }
 
-function newestOfEach(filter: BerichtFilter, wie: Tak, zicht: Sql): Sql[] {
+function sentBy(partijen: readonly string[]): Tak {
+  return { from: sql`unnest(${partijen}::text[]) p(v)`, is: sql`o.partij = p.v` };
+}
+
+function gotBy(partijen: readonly string[]): Tak {
+  return { from: sql`unnest(${partijen}::text[]) p(v)`, is: sql`o.aan = p.v` };
+}
+
+function newestOfEach(
+  filter: BerichtFilter,
+  wie: Tak,
+  zicht: Sql = sql`true`,
+  statussen: readonly string[] = statusesOf(filter),
+): Sql[] {
   const { regel: _, retourcode, ...rest } = filter;
   const { limit } = rest;
   const code = retourcode === undefined ? sql`true` : sql`o.retourcode = ${retourcode}`;
@@ -41,7 +59,7 @@ function newestOfEach(filter: BerichtFilter, wie: Tak, zicht: Sql): Sql[] {
   return typesOf(filter.type, sql`o.type`).map(
     (type) => sql`
     (select s.id from ${rulesOf(filter)} cross join ${wie.from} cross join ${type.from}
-      cross join unnest(${statusesOf(filter)}::text[]) w(v) cross join lateral (
+      cross join unnest(${statussen}::text[]) w(v) cross join lateral (
         select distinct on (o.bericht_id) o.bericht_id as id from oorzaak o join bericht b on b.id = o.bericht_id
         where o.regel = r.v and ${wie.is} and ${type.is} and o.status = w.v and ${voorwaarden}
         order by o.bericht_id desc limit ${limit}) s)`,

@@ -15,6 +15,8 @@ const STATUS: Readonly<Record<Status, true>> = {
   geweigerd: true,
   vastgelopen: true,
 };
+/** Of what arrived at nobody; of what was rejected a part is delivered. */
+export const NIET_GELEVERD: readonly string[] = ['ontvangen', 'afgekeurd', 'geweigerd', 'vastgelopen'];
 export const STATUSSEN: readonly string[] = Object.keys(STATUS);
 
 /** Every message: in the order of their ids. */
@@ -29,11 +31,12 @@ export function allKinds({ scope, regio, type, status }: BerichtFilter): boolean
  */
 export function kindsOf(filter: BerichtFilter): Sql {
   const voorwaarden = both([...asked(filter), ...idBounds(filter, sql`b.id`)]);
+  const richtingen = filter.richting === undefined ? ['in', 'uit'] : [filter.richting];
   const takken = regionsOf(filter).flatMap((regio) =>
     typesOf(filter.type).map(
       (type) => sql`
       (select s.id from ${regio.from} cross join ${type.from}
-        cross join (values ('in'), ('uit')) d(v) cross join unnest(${statusesOf(filter)}::text[]) w(v)
+        cross join unnest(${richtingen}::text[]) d(v) cross join unnest(${statusesOf(filter)}::text[]) w(v)
         cross join lateral (
           select b.id from bericht b where b.richting = d.v and ${regio.is} and ${type.is} and b.status = w.v and ${voorwaarden}
           order by b.id desc limit ${filter.limit}) s)`,

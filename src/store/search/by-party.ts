@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { boundsOf } from '../../access/scope.ts';
 import type { BerichtFilter } from '../messages/contract.ts';
-import { statusesOf, typesOf } from './by-kind.ts';
+import { NIET_GELEVERD, statusesOf, typesOf } from './by-kind.ts';
 import { asked, both, idBounds, ofParties, partnerOf } from './conditions.ts';
 
 type Sql = RawBuilder<unknown>;
@@ -9,7 +9,6 @@ type Sql = RawBuilder<unknown>;
 /** What was delivered had one of these; what was refused as a whole, or is not judged yet, went to nobody. */
 const ALLES_GOED = 'goedgekeurd';
 const DEELS: readonly string[] = ['deels-goedgekeurd', 'afgekeurd'];
-const NIET_GELEVERD: readonly string[] = ['ontvangen', 'afgekeurd', 'geweigerd', 'vastgelopen'];
 
 /** Messages of parties, found in two ways: sent and got. Each way gives no more than a page of each kind. */
 export function byParty(partijen: readonly string[], filter: BerichtFilter): Sql {

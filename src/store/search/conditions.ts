@@ -41,7 +41,7 @@ export function partnerOf(filter: BerichtFilter): string | undefined {
 const MARGE_MS = 3_600_000;
 
 /** Bounds of an id, which tells its moment: with these an index in order of ids is entered where the page begins. */
-export function idBounds({ na, van, tot }: BerichtFilter, id: Sql): Sql[] {
+export function idBounds({ na, van, tot }: Pick<BerichtFilter, 'na' | 'van' | 'tot'>, id: Sql): Sql[] {
   return [
     ...(na === undefined ? [] : [sql`${id} < ${na}::uuid`]),
     ...(tot === undefined ? [] : [sql`${id} < ${firstIdAt(new Date(tot.getTime() + MARGE_MS))}::uuid`]),
@@ -50,7 +50,7 @@ export function idBounds({ na, van, tot }: BerichtFilter, id: Sql): Sql[] {
 }
 
 /** The moments of receipt that are asked for. */
-export function received({ van, tot }: BerichtFilter, op: Sql = sql`b.ontvangen_op`): Sql[] {
+export function received({ van, tot }: Pick<BerichtFilter, 'van' | 'tot'>, op: Sql = sql`b.ontvangen_op`): Sql[] {
   return [
     ...(van === undefined ? [] : [sql`${op} >= ${van}::timestamptz`]),
     ...(tot === undefined ? [] : [sql`${op} < ${tot}::timestamptz`]),
@@ -59,10 +59,11 @@ export function received({ van, tot }: BerichtFilter, op: Sql = sql`b.ontvangen_
 
 /** All that a filter asks of one message, but whose it is. */
 export function asked(filter: BerichtFilter): Sql[] {
-  const { scope, type, status, regio, na, identificatie, regel, retourcode } = filter;
+  const { scope, richting, type, status, regio, na, identificatie, regel, retourcode } = filter;
   const partner = partnerOf(filter);
   return [
     inRegions(scope),
+    ...(richting === undefined ? [] : [sql`b.richting = ${richting}`]),
     ...(type === undefined ? [] : [sql`b.type = ${type}`]),
     ...(status === undefined ? [] : [sql`b.status = ${status}`]),
     ...(regio === undefined ? [] : [sql`b.regio = ${regio}`]),

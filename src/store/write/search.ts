@@ -39,7 +39,7 @@ function termenVan({ werk, verdict, over, inAntwoordOp }: TeSchrijven): (readonl
   });
 }
 
-const GETELD = OORZAAK.pick('bericht_id', 'regel', 'retourcode', 'ernst', 'aantal', 'aan', 'status');
+const GETELD = OORZAAK.pick('bericht_id', 'regel', 'retourcode', 'ernst', 'aantal', 'aan', 'status', 'clienten');
 
 function writeCauses(verdicts: readonly TeSchrijven[]): Statement[] {
   const rijen = verdicts
@@ -62,6 +62,7 @@ function writeCauses(verdicts: readonly TeSchrijven[]): Statement[] {
     insert into oorzaak (partij, type, regio, op, ${GETELD.names()})
     select b.partij, b.type, b.regio, b.ontvangen_op, ${GETELD.of('r')}
     from ${GETELD.rows(rijen)} join bericht b on b.id = r.bericht_id
-    on conflict (bericht_id, regel, retourcode, ernst) do update set aantal = excluded.aantal, status = excluded.status`,
+    on conflict (bericht_id, regel, retourcode, ernst) do update
+      set aantal = excluded.aantal, status = excluded.status, clienten = excluded.clienten`,
   ];
 }

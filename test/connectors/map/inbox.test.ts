@@ -7,6 +7,7 @@ import {
   renameSync,
   rmSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -74,7 +75,11 @@ const json = (folder: string, name: string) => JSON.parse(readFileSync(join(fold
 
 describe('what a party puts down', () => {
   it('is taken when it is complete, in the order in which it was written, and put away with its message', async () => {
-    for (const name of ['c.xml', 'b.XML', 'a.xml']) put(name, `<${name}/>`);
+    for (const [i, name] of ['c.xml', 'b.XML', 'a.xml'].entries()) {
+      put(name, `<${name}/>`);
+      // A file system counts time in ticks: written at once they may bear one moment.
+      utimesSync(join(folders.in, name), 1_000 + i, 1_000 + i);
+    }
     put('half.xml.part', '<half/>');
     put('.verborgen.xml', '<x/>');
     await served(inbox());

@@ -44,6 +44,20 @@ describe('which files are complete', () => {
     expect(names(settled.look(listed, 2_000))).toEqual(['a.xml', 'b.xml', 'c.xml']);
   });
 
+  it('up to the first that is not: what was renamed later does not pass one that still waits', () => {
+    const settled = new SettledFiles();
+    const [old, part] = [file('a.xml', { ino: 1n, mtimeNs: 1n }), file('b.xml.deel', { ino: 2n, mtimeNs: 2n })];
+    const [renamed, newest] = [file('b.xml', { ino: 2n, mtimeNs: 2n }), file('c.xml', { ino: 3n, mtimeNs: 3n })];
+    expect(settled.look([old, part], 0)).toEqual([]);
+    expect(settled.look([old, renamed], 100)).toEqual([]);
+    expect(names(settled.look([old, renamed, newest], 2_000))).toEqual(['a.xml', 'b.xml']);
+    // What has another name yet is nothing of ours, and keeps nobody waiting.
+    expect(names(settled.look([renamed, newest, file('0.deel', { ino: 4n, mtimeNs: 1n })], 4_000))).toEqual([
+      'b.xml',
+      'c.xml',
+    ]);
+  });
+
   it('of those that are to be taken: XML and zip, and none that is hidden', () => {
     expect(['a.xml', 'A.XML', 'b.Zip', 'a.b.xml', 'a\nb.xml'].map((name) => kindOf(Buffer.from(name)))).toEqual([
       ...['xml', 'xml', 'zip', 'xml', 'xml'],

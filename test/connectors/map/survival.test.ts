@@ -35,6 +35,8 @@ class FolderSystem implements PartySystem {
   readonly #folder: (part: string) => string;
   readonly #taken: { readonly id: string; readonly text: string }[] = [];
   readonly #reading: Promise<void>;
+  readonly #judged = new Set<string>();
+  readonly #known = new Map<string, string>();
   #stopped = false;
   #nr = 0;
 
@@ -45,17 +47,19 @@ class FolderSystem implements PartySystem {
 
   /** A file says what it answers by the Identificatie of that; what lies in `verwerkt` says which message that was. */
   get arrived(): readonly Arrived[] {
-    const known = new Map<string, string>();
     for (const name of namesIn(this.#folder('verwerkt')).filter((one) => one.endsWith('.json'))) {
+      // Looked at often, and written once.
+      if (this.#judged.has(name)) continue;
+      this.#judged.add(name);
       const { id, identificatie } = JSON.parse(readFileSync(join(this.#folder('verwerkt'), name), 'utf8'));
-      known.set(identificatie, id);
+      this.#known.set(identificatie, id);
     }
     expect(namesIn(this.#folder('geweigerd'))).toEqual([]);
     // Nothing came twice: the files of a way are told apart by their names.
     expect(new Set(this.#taken.map(({ id }) => id)).size).toBe(this.#taken.length);
     return this.#taken.map(({ id, text }) => {
       const type = /jw(\d{3})/i.exec(text)?.[1] ?? '';
-      const answers = known.get(/<\w+:Identificatie>([^<]+)</.exec(text)?.[1] ?? '') ?? null;
+      const answers = this.#known.get(/<\w+:Identificatie>([^<]+)</.exec(text)?.[1] ?? '') ?? null;
       return { id, type: `JW${type}`, answers, bytes: Buffer.from(text) };
     });
   }

@@ -35,14 +35,14 @@ waySurvives('stuf', async (): Promise<WayUnderTest> => {
  * that of its sender nowhere.
  */
 class Numbers {
-  readonly #ofBytes = new Map<string, { readonly number: string; readonly transportId: string }>();
+  readonly #ofBytes = new Map<string, string>();
+  readonly #transportIds = new Map<string, string>();
   readonly #delivered = new Map<string, string>();
 
   given(bytes: Uint8Array, transportId: string): string {
-    const known = this.#ofBytes.get(text(bytes));
-    if (known !== undefined) return known.number;
-    const number = randomUUID();
-    this.#ofBytes.set(text(bytes), { number, transportId });
+    const number = this.#ofBytes.get(text(bytes)) ?? randomUUID();
+    this.#ofBytes.set(text(bytes), number);
+    this.#transportIds.set(number, transportId);
     return number;
   }
 
@@ -52,11 +52,11 @@ class Numbers {
     const before = this.#delivered.get(key) ?? number;
     if (before !== number) throw new Error('the same message came under two numbers');
     this.#delivered.set(key, number);
-    return this.#ofBytes.get(text(bytes))?.number;
+    return this.#ofBytes.get(text(bytes));
   }
 
   transportIdOf(number: string | null): string | undefined {
-    return [...this.#ofBytes.values()].find((one) => one.number === number)?.transportId;
+    return this.#transportIds.get(number ?? '');
   }
 }
 
@@ -66,6 +66,7 @@ class StufSystem implements PartySystem {
   readonly #code: string;
   readonly #http: HttpClient;
   readonly #numbers: Numbers;
+  readonly #arrived: Arrived[] = [];
 
   constructor(code: string, http: HttpClient, partner: StufPartner, numbers: Numbers) {
     this.#code = code;
@@ -76,18 +77,15 @@ class StufSystem implements PartySystem {
   }
 
   get arrived(): readonly Arrived[] {
-    return this.partner.seen.flatMap(({ read }) => {
+    for (const { read } of this.partner.seen.slice(this.#arrived.length)) {
       if (read.kind !== 'envelop') throw new Error(`what came is no envelope: ${read.kind}`);
-      const { functie: type, referentienummer, crossRefnummer } = read.envelop;
+      const { functie: type, referentienummer, crossRefnummer: answers } = read.envelop;
       const id = this.#numbers.delivered(this.#code, read.payload, referentienummer) ?? referentienummer;
-      const answersTransport = this.#numbers.transportIdOf(crossRefnummer);
-      return [
-        {
-          ...{ id, type, answers: crossRefnummer, bytes: read.payload },
-          ...(answersTransport === undefined ? {} : { answersTransport }),
-        },
-      ];
-    });
+      const answersTransport = this.#numbers.transportIdOf(answers);
+      const transport = answersTransport === undefined ? {} : { answersTransport };
+      this.#arrived.push({ id, type, answers, bytes: read.payload, ...transport });
+    }
+    return this.#arrived;
   }
 
   /** The same envelope until it is confirmed: as one whose answer did not come is sent again. */

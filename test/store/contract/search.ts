@@ -1,4 +1,4 @@
-import { randomInt } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Scope } from '../../../src/access/scope.ts';
 import { sees } from '../../../src/access/scope.ts';
@@ -29,6 +29,7 @@ const pick = <T>(items: readonly T[]): T => items[randomInt(items.length)] as T;
 /** A message of the search, as a person would remember it. */
 interface Bekend {
   readonly id: string;
+  readonly richting: 'in' | 'uit';
   readonly partij: string;
   readonly ontvanger: string;
   readonly aan: readonly string[];
@@ -52,6 +53,7 @@ function hoort(b: Bekend, scope: Scope, f: Filter): boolean {
       ? [b.partij, ...b.aan].includes(partij)
       : [b.partij, b.ontvanger, ...b.aan].includes(partij);
   return (
+    (f.richting === undefined || b.richting === f.richting) &&
     (f.type === undefined || b.type === f.type) &&
     (f.status === undefined || b.status === f.status) &&
     (f.regio === undefined || b.regio === f.regio) &&
@@ -112,7 +114,17 @@ async function vul(store: Store, aantal: number): Promise<Bekend[]> {
         }
       : null;
     const een: Bekend = {
-      ...{ id: werk.id, partij, ontvanger, aan: geleverd ? [ontvanger] : [], type, status, regio, identificatie },
+      ...{
+        id: werk.id,
+        richting: 'in',
+        partij,
+        ontvanger,
+        aan: geleverd ? [ontvanger] : [],
+        type,
+        status,
+        regio,
+        identificatie,
+      },
       ...{ op: op.toISOString(), termen, regels: fouten.map((regel) => ({ regel, retourcode: retourcodeVan(regel) })) },
     };
     alle.push(een);
@@ -137,7 +149,15 @@ async function vul(store: Store, aantal: number): Promise<Bekend[]> {
       const gemaakt = await store.message(id, ALLES);
       if (gemaakt === undefined) throw new Error('an answer is not there');
       alle.push({
-        ...{ id, partij: gemaakt.partij, ontvanger: partij, aan: [partij], type: gemaakt.type, status: 'goedgekeurd' },
+        ...{
+          id,
+          richting: 'uit',
+          partij: gemaakt.partij,
+          ontvanger: partij,
+          aan: [partij],
+          type: gemaakt.type,
+          status: 'goedgekeurd',
+        },
         ...{
           regio: gemaakt.regio,
           op: gemaakt.ontvangenOp,
@@ -153,6 +173,7 @@ async function vul(store: Store, aantal: number): Promise<Bekend[]> {
 
 /** Values of each filter: those that occur, and one that does not. */
 const WAARDEN: { readonly [K in keyof Filter]-?: readonly Filter[K][] } = {
+  richting: ['in', 'uit'],
   type: ['JW301', 'JW316', 'JW323'],
   status: STATUSSEN,
   partij: [...AANBIEDERS, ...GEMEENTEN, '59999999'],
@@ -240,6 +261,39 @@ export function search(store: () => Store): void {
     expect(await store().audited({ limit: 1, na: 'onzin' })).toEqual([]);
   });
 
+  describe('what came in', () => {
+    it('is counted as the list of it has it: by status, for everybody, and what was sent again once, when it came again', async () => {
+      const alle = await vul(store(), 60);
+      const wie = { aanbieder: '59000001', gemeente: '5901', laan: `ZK-${uniek()}|59000001` };
+      const stuur = { sha256: randomBytes(32), type: 'JW305', regio: 'ZK1' } as const;
+      const eerst = await bewaar(store(), wie, { ...stuur, ontvangenOp: beginVanDag('2026-03-02') });
+      await store().writeVerdicts(wie.laan, 0, [verdict(eerst, { status: 'geweigerd', antwoorden: [] })]);
+      const weer = await bewaar(store(), wie, { ...stuur, ontvangenOp: beginVanDag('2026-03-29') });
+      expect([alle.length > 60, weer.id]).toEqual([true, eerst.id]);
+      const perioden = [
+        { van: beginVanDag('2026-03-02'), tot: beginVanDag('2026-03-03') },
+        { van: beginVanDag('2026-03-01'), tot: beginVanDag('2026-11-01') },
+        { van: beginVanDag('2026-03-29'), tot: beginVanDag('2026-03-30') },
+      ];
+      let geteld = 0;
+      for (const scope of [vanPartijen('59000001'), vanPartijen('5901'), vanRegios('ZK1'), ALLES]) {
+        for (const periode of perioden) {
+          const gezien = await store().arrivals({ scope, per: 'dag', ...periode });
+          for (const status of STATUSSEN) {
+            const figuur = gezien.filter((a) => a.status === status).reduce((som, { aantal }) => som + aantal, 0);
+            const lijst = await alleBladen(store(), { scope, richting: 'in', status, ...periode });
+            expect([status, scope, periode, figuur]).toEqual([status, scope, periode, lijst.length]);
+            geteld += figuur;
+          }
+        }
+      }
+      expect(geteld).toBeGreaterThan(50);
+      const dag = { van: beginVanDag('2026-03-29'), tot: beginVanDag('2026-03-30') };
+      const opDag = await store().arrivals({ scope: vanPartijen('59000001'), per: 'uur', ...dag });
+      expect(opDag).toContainEqual({ op: '2026-03-29T00', status: 'ontvangen', aantal: 1 });
+    });
+  });
+
   describe('causes', () => {
     it('are counted by sender, type and rule, most lines first, and have a state', async () => {
       const wie = { aanbieder: '59200001', gemeente: '5921', laan: `ZK-${uniek()}|59200001` };
@@ -251,7 +305,10 @@ export function search(store: () => Store): void {
           regio: 'ZK6',
         });
         const bevindingen = Object.entries(aantallen).flatMap(([regel, n]) =>
-          Array.from({ length: n }, () => bevinding(regel)),
+          Array.from({ length: n }, (_, i) => ({
+            ...bevinding(regel),
+            pad: `/Bericht/Clienten/Client[${(i % 2) + 1}]/Bsn`,
+          })),
         );
         const klaar = verdict(werk, { status: 'afgekeurd', bevindingen, antwoorden: [antwoord(wie)], ...extra });
         await store().writeVerdicts(wie.laan, nr - 1, [klaar]);
@@ -267,8 +324,17 @@ export function search(store: () => Store): void {
       const groepen = await store().causes({ scope, limit: 10 });
       expect(groepen).toEqual([
         {
-          ...{ partij: wie.aanbieder, type: 'JW323', regel: 'TR381', retourcode: '9381', regels: 9, berichten: 3 },
+          ...{
+            partij: wie.aanbieder,
+            type: 'JW323',
+            regel: 'TR381',
+            retourcode: '9381',
+            regels: 9,
+            berichten: 3,
+            clienten: 6,
+          },
           ...{ eerste: beginVanDag('2026-04-01').toISOString(), laatste: beginVanDag('2026-04-03').toISOString() },
+          trend: [3, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 4],
           ...{ voorbeeld: laatste, stand: 'open', notitie: null, standOp: null },
         },
         expect.objectContaining({ regel: 'CS003', regels: 6, berichten: 1 }),

@@ -57,6 +57,26 @@ export const BERICHT_OPNIEUW: Post = {
   },
 };
 
+/** A delivery that failed, or waits for its next moment, once more. */
+export const AFLEVERING_OPNIEUW: Post = {
+  path: '/berichten/:id/aflevering',
+  action: 'delivery.again',
+  act: async (request) => {
+    const { id = '' } = request.params;
+    const uitkomst = await request.api.gateway.outgoing.deliverAgain(
+      request.principal,
+      request.form.text('aflevering'),
+    );
+    if (uitkomst.kind === 'unknown') return { kind: 'not-found' };
+    if (uitkomst.kind === 'again') return { kind: 'to', url: `/berichten/${id}` };
+    const bevestigd = uitkomst.aflevering.status === 'bevestigd';
+    const melding = bevestigd
+      ? 'Deze aflevering is al bevestigd.'
+      : 'Deze aflevering is nu onderweg; probeer het zo opnieuw.';
+    return show(request, { melding }, 409);
+  },
+};
+
 /** Written down before it is shown, when it is no party of the message that opens it. */
 async function bodyOf({ api, principal, params }: PageRequest, reden: string | null): Promise<string | undefined> {
   const bytes = await api.gateway.messages.openBody(principal, params.id ?? '', reden);
@@ -71,7 +91,7 @@ async function show(request: PageRequest, afloop: Afloop, status = 200): Promise
   ]);
   if (bericht === undefined) return { kind: 'not-found' };
   const beeld = bevindingenTabel(bericht.bevindingen);
-  const uit = uitgegaanTabellen(bericht, names);
+  const uit = uitgegaanTabellen(bericht, names, refusal(principal, 'delivery.again') === null);
   return {
     kind: 'view',
     status,

@@ -4,7 +4,7 @@ import type { BerichtBeeld } from '../../../gateway/messages.ts';
 import { Feiten } from '../../kit/lijst.tsx';
 import { Status } from '../../kit/merk.tsx';
 import { Moment } from '../../kit/value.tsx';
-import { STATUS_MEANS, VIA_NAMES } from '../../words/messages.ts';
+import { statusMeans, VIA_NAMES } from '../../words/messages.ts';
 import type { Names } from '../../words/names.ts';
 
 /** What came, from where, and what became of it: at the head of the page, and on paper the proof of receipt. */
@@ -13,7 +13,7 @@ export function Kern({ bericht, names }: { readonly bericht: BerichtBeeld; reado
   return (
     <>
       <p class="bericht-vak">
-        <Status is={b.status} /> {STATUS_MEANS[b.status] ?? null}
+        <Status is={b.status} /> {statusMeans(b.status, b.type)}
       </p>
       <Feiten
         van={[

@@ -47,6 +47,14 @@ const VELDEN: Readonly<Record<string, Beschreven>> = {
     leeg: 'Alle soorten',
     opties: BERICHT_TYPES.map((type) => ({ waarde: type, tekst: messageName(type) })),
   },
+  richting: {
+    label: 'Van wie',
+    leeg: 'Van partijen en van de gateway',
+    opties: [
+      { waarde: 'in', tekst: 'Aangeboden door een partij' },
+      { waarde: 'uit', tekst: 'Samengesteld door de gateway' },
+    ],
+  },
   status: { label: 'Status', leeg: 'Alle statussen', opties: STATUSSEN.map((s) => ({ waarde: s, tekst: s })) },
   partij: { label: 'Partij (code)' },
   regio: { label: 'Regio' },

@@ -7,8 +7,10 @@ import { Foutlijst, Keuze, Veld } from '../../kit/formulier.tsx';
 import { Merk } from '../../kit/merk.tsx';
 import { Tabel } from '../../kit/tabel.tsx';
 import { tabel } from '../../kit/table-data.tsx';
+import { Trend } from '../../kit/trend.tsx';
 import { inTurn } from '../../kit/turn.ts';
 import type { PageRoute } from '../../page.ts';
+import { causeMeans } from '../../words/causes.ts';
 import { toMessages } from '../../words/links.ts';
 import { MESSAGE_NAMES } from '../../words/messages.ts';
 import { namesOf } from '../../words/names.ts';
@@ -57,9 +59,23 @@ export const OORZAKEN: PageRoute = {
           waarde: ({ regel }) => regel,
           toon: ({ partij, type, regel }) => <a href={toMessages({ ...asked, partij, type, regel })}>{regel}</a>,
         },
-        { kop: 'Retourcode', waarde: ({ retourcode }) => retourcode },
+        {
+          kop: 'Retourcode',
+          waarde: ({ retourcode }) => retourcode,
+          toon: ({ regel, retourcode }) => (
+            <>
+              {retourcode} <small class="uitleg">{causeMeans(regel, retourcode)}</small>
+            </>
+          ),
+        },
         { kop: 'Regels', waarde: ({ regels }) => regels },
         { kop: 'Berichten', waarde: ({ berichten }) => berichten },
+        { kop: 'Cliënten', waarde: ({ clienten }) => clienten },
+        {
+          kop: 'Verloop',
+          waarde: ({ trend }) => trend.join(' '),
+          toon: ({ trend, regel }) => <Trend van={trend} wat={`Verloop van ${regel} in twaalf delen van de periode`} />,
+        },
         { kop: 'Eerste', waarde: ({ eerste }) => ({ moment: eerste }) },
         { kop: 'Laatste', waarde: ({ laatste }) => ({ moment: laatste }) },
         {

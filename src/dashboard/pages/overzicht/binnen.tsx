@@ -42,7 +42,7 @@ export function Binnengekomen(props: {
     ],
     rijen,
   });
-  const naar = (status?: string) => toMessages({ status, van: period.van, tot: period.tot, regio });
+  const naar = (status?: string) => toMessages({ richting: 'in', status, van: period.van, tot: period.tot, regio });
   const body = (
     <Sectie kop="Binnengekomen">
       <p>

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { OorzaakBeeld } from '../../../gateway/refused/causes.ts';
 import { Sectie } from '../../kit/lijst.tsx';
 import { count } from '../../kit/value.tsx';
+import { causeMeans } from '../../words/causes.ts';
 import { toMessages } from '../../words/links.ts';
 import type { Names } from '../../words/names.ts';
 import type { Period } from './period.ts';
@@ -21,12 +22,13 @@ export function Oorzaken(props: {
   return (
     <Sectie kop="Waarom er is afgewezen">
       <ol>
-        {causes.slice(0, EERSTE).map(({ partij, type, regel, regels, berichten }) => (
+        {causes.slice(0, EERSTE).map(({ partij, type, regel, retourcode, regels, berichten }) => (
           <li>
             <a href={toMessages({ partij, type, regel, van, tot, regio })}>
               {count(regels)} keer {regel}
             </a>{' '}
-            van {names.party(partij)}, in {count(berichten)} {berichten === 1 ? 'bericht' : 'berichten'} {type ?? ''}
+            van {names.party(partij)}, in {count(berichten)} {berichten === 1 ? 'bericht' : 'berichten'} {type ?? ''}.{' '}
+            {causeMeans(regel, retourcode)}
           </li>
         ))}
       </ol>

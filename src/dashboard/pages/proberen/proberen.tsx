@@ -1,77 +1,136 @@
 import type { ComponentChildren } from 'preact';
 import { XML_HOOGSTENS } from '../../../api/inhoud.ts';
 import type { DryRun } from '../../../gateway/trials/dry-run.ts';
+import { BERICHT_TYPES } from '../../../standard/message-types.ts';
 import { Formulier, Foutlijst, Knop, Tekstvak } from '../../kit/formulier.tsx';
 import { Sectie } from '../../kit/lijst.tsx';
 import { Status } from '../../kit/merk.tsx';
 import { Xml } from '../../kit/rol.tsx';
+import { Tabel } from '../../kit/tabel.tsx';
+import type { TabelBeeld } from '../../kit/table-data.tsx';
 import { inTurn } from '../../kit/turn.ts';
-import type { PageOutcome, PageRequest, PageRoute, Post } from '../../page.ts';
+import type { FormFile, PageOutcome, PageRequest, PageRoute, Post } from '../../page.ts';
 import { messageName } from '../../words/messages.ts';
 import type { Names } from '../../words/names.ts';
 import { namesFor } from '../../words/of-request.ts';
 import { Bevindingen } from '../bericht/bevindingen.tsx';
+import { type Geprobeerd, geprobeerd, geprobeerdTabel, refused, TE_GROOT } from './geprobeerd.tsx';
+import { Gemaakt, Maker } from './maker.tsx';
 
 /** `/proberen`: a message is judged as a real one would be, and nothing is kept. */
-export const PROBEREN: PageRoute = { path: '/proberen', action: 'message.try', show: async () => view({}) };
+export const PROBEREN: PageRoute = {
+  path: '/proberen',
+  action: 'message.try',
+  show: async ({ principal }) => view(principal, {}),
+};
 
 export const PROBEREN_DOEN: Post = {
   path: '/proberen',
   action: 'message.try',
   bodyLimit: 2 * XML_HOOGSTENS,
   act: async (request) => {
-    const file = request.form.file('bestand');
-    const tekst = file === undefined ? request.form.text('bericht') : new TextDecoder().decode(file.bytes);
-    if (tekst === '') return view({ status: 422, fout: 'Plak een bericht in het vak, of kies een bestand.' });
+    const { form, principal } = request;
+    if (form.text('doen') === 'maak') return make(request);
+    const files = form.files('bestand');
+    const [file] = files;
+    if (files.length > 1) return tryAll(request, files);
+    const tekst = file === undefined ? form.text('bericht') : new TextDecoder().decode(file.bytes);
+    if (tekst === '')
+      return view(principal, { status: 422, fout: 'Plak een bericht in het vak, of kies een bestand.' });
     return tryOut(request, tekst, file?.bytes ?? new TextEncoder().encode(tekst));
   },
 };
 
+/** A message in the box to try with, and beside it what it is. */
+async function make({ api, principal, form }: PageRequest): Promise<PageOutcome> {
+  const [type, regel] = [BERICHT_TYPES.find((een) => een === form.text('type')), form.text('regel').toUpperCase()];
+  const gevraagd = { type, regel };
+  if (type === undefined && regel === '')
+    return view(principal, { status: 422, makerFout: 'Kies een soort bericht, of vul een regel in.', gevraagd });
+  const gemaakt = await api.gateway.intake.example(
+    principal,
+    regel === '' && type !== undefined ? { type } : { regel },
+  );
+  if (gemaakt.kind === 'unknown-rule')
+    return view(principal, { status: 422, makerFout: `Van regel ${regel} is geen voorbeeld.`, gevraagd });
+  if (gemaakt.kind === 'no-contract')
+    return view(principal, {
+      status: 422,
+      makerFout: 'Er geldt geen contract waarmee dit bericht kan worden gemaakt.',
+      gevraagd,
+    });
+  const uitkomst = <Gemaakt {...{ regel, type, voorafgaand: gemaakt.voorafgaand }} />;
+  return view(principal, { tekst: gemaakt.xml, uitkomst, gevraagd });
+}
+
+/** Each file by itself: what became of it, and the first thing that is wrong. */
+async function tryAll(request: PageRequest, files: readonly FormFile[]): Promise<PageOutcome> {
+  const { api, principal } = request;
+  const names = await namesFor(request);
+  const rijen: Geprobeerd[] = [];
+  for (const { name, bytes } of files) {
+    const proef =
+      bytes.length > XML_HOOGSTENS
+        ? TE_GROOT
+        : await inTurn(request, 'proef', () => api.gateway.intake.dryRun(principal, bytes));
+    if (proef === null) return { kind: 'busy' };
+    rijen.push(geprobeerd(name, proef, names));
+  }
+  const beeld = geprobeerdTabel(rijen);
+  return view(principal, {
+    tables: [beeld],
+    uitkomst: (
+      <Sectie kop="Uitkomst">
+        <Tabel van={beeld} />
+      </Sectie>
+    ),
+  });
+}
+
 async function tryOut(request: PageRequest, tekst: string, bytes: Uint8Array): Promise<PageOutcome> {
   const { api, principal } = request;
-  if (bytes.length > XML_HOOGSTENS) return view({ status: 422, fout: 'Een bericht is ten hoogste 25 MiB.' });
+  if (bytes.length > XML_HOOGSTENS) return view(principal, { status: 422, fout: TE_GROOT.melding });
   const proef = await inTurn(request, 'proef', () => api.gateway.intake.dryRun(principal, bytes));
   if (proef === null) return { kind: 'busy' };
   const names = await namesFor(request);
-  if (proef.kind === 'judged') return view({ tekst, uitkomst: <Uitkomst {...{ proef, tekst, names }} /> });
-  return view({ status: 422, tekst, fout: refused(proef, names) });
+  if (proef.kind === 'judged') return view(principal, { tekst, uitkomst: <Uitkomst {...{ proef, tekst, names }} /> });
+  return view(principal, { status: 422, tekst, fout: refused(proef, names) });
 }
 
-function refused(proef: Exclude<DryRun, { kind: 'judged' }>, names: Names): string {
-  if (proef.kind === 'unidentifiable') return proef.bevinding.melding;
-  if (proef.kind === 'frozen') return 'Volgens de afspraken worden berichten van deze release nu niet aangenomen.';
-  return proef.zender === null
-    ? 'In de kop van het bericht staat niet wie het verstuurt.'
-    : `Dit bericht is van ${names.party(proef.zender)}. U kunt alleen berichten proberen die u zelf mag versturen.`;
-}
-
-function view(afloop: {
+interface Afloop {
   readonly status?: number;
   readonly fout?: string;
+  readonly makerFout?: string;
   readonly tekst?: string;
   readonly uitkomst?: ComponentChildren;
-}): PageOutcome {
-  const { status = 200, fout, tekst, uitkomst } = afloop;
+  readonly tables?: readonly TabelBeeld[];
+  readonly gevraagd?: { readonly type?: string | undefined; readonly regel?: string };
+}
+
+function view(principal: PageRequest['principal'], afloop: Afloop): PageOutcome {
+  const { status = 200, fout, makerFout, tekst, uitkomst, tables = [], gevraagd = {} } = afloop;
   return {
     kind: 'view',
     status,
     title: 'Proberen',
+    tables,
     intro:
       'Plak een bericht en zie het verslag en de antwoorden die het zou krijgen. Er wordt niets bewaard en niets verstuurd.',
     body: (
       <>
-        <Foutlijst fouten={fout === undefined ? [] : [fout]} />
+        <Foutlijst fouten={[fout, makerFout].filter((zin) => zin !== undefined)} />
         {uitkomst}
         <Formulier action="/proberen" label="Bericht proberen" bestanden>
           <Tekstvak naam="bericht" label="Bericht (XML)" regels={12} code waarde={tekst} fout={fout} />
           <div class="veld">
-            <label for="veld-bestand">Of een bestand</label>
-            <input id="veld-bestand" type="file" name="bestand" accept=".xml,application/xml,text/xml" />
+            <label for="veld-bestand">Of een of meer bestanden, ten hoogste 30</label>
+            <input id="veld-bestand" type="file" name="bestand" accept=".xml,application/xml,text/xml" multiple />
           </div>
           <p>
             <Knop>Probeer</Knop>
           </p>
         </Formulier>
+        <Maker role={principal.role} gevraagd={gevraagd} fout={makerFout} />
       </>
     ),
   };

@@ -4,12 +4,12 @@ import { Formulier, Keuze, Knop, Veld } from '../../kit/formulier.tsx';
 import { Sectie } from '../../kit/lijst.tsx';
 import type { Ingevuld } from './invoer.ts';
 
-const REDENEN = ['1', '2', '3', '4', '5', '6', '7', '8', '9'].map((code) => ({
+export const REDENEN = ['1', '2', '3', '4', '5', '6', '7', '8', '9'].map((code) => ({
   waarde: code,
   tekst: labelVan('3.2', 'LDT_RedenAfwijzingVerzoek', code) ?? code,
 }));
 
-const BESLUITEN = [
+export const BESLUITEN = [
   ['toewijzen', 'Toewijzen', 'De aanbieder krijgt een JW301.'],
   ['afwijzen', 'Afwijzen', 'De aanbieder krijgt een JW319 met de reden.'],
   ['onderzoek', 'In onderzoek nemen', 'De aanbieder hoort met een JW319 dat u er langer over doet.'],

@@ -1,18 +1,23 @@
+import { refusal } from '../../../access/actions.ts';
 import { bladzijdeVan } from '../../../api/bladzijde.ts';
 import type { Weighed, WerkbakBeeld } from '../../../gateway/werkbak.ts';
 import { WERKBAK_TEKSTEN } from '../../../requests/teksten.ts';
 import { inAmsterdam } from '../../../standard/datum.ts';
 import { kenmerkVeld } from '../../../xml/kenmerk.ts';
 import { Blader } from '../../kit/blader.tsx';
+import { Foutlijst } from '../../kit/formulier.tsx';
 import { Merk } from '../../kit/merk.tsx';
 import { Tabel } from '../../kit/tabel.tsx';
 import { tabel } from '../../kit/table-data.tsx';
 import { inTurn } from '../../kit/turn.ts';
 import { Dag } from '../../kit/value.tsx';
-import type { PageRoute } from '../../page.ts';
+import type { PageOutcome, PageRequest, PageRoute } from '../../page.ts';
 import { namesFor } from '../../words/of-request.ts';
+import { type Ingevuld, NIETS_INGEVULD } from './invoer.ts';
+import { SAMEN, SamenForm } from './samen-form.tsx';
 
-const PER_BLADZIJDE = 25;
+/** So many are decided on together at most, too. */
+export const PER_BLADZIJDE = 25;
 const IN_BESTAND = 500;
 
 type Item = Weighed<WerkbakBeeld>;
@@ -22,52 +27,81 @@ export const WERKBAK: PageRoute = {
   path: '/werkbak',
   action: 'werkbak.read',
   query: ['na'],
-  show: async (request) => {
-    const { principal, api, query, whole, now } = request;
-    const blad = bladzijdeVan({ ...query, limit: whole ? IN_BESTAND : PER_BLADZIJDE });
-    const gelezen = await inTurn(request, 'weging', () => api.gateway.werkbak.list(principal, blad));
-    if (gelezen === null) return { kind: 'busy' };
-    const names = await namesFor(request);
-    const vandaag = inAmsterdam(now).datum;
-    const beeld = tabel<Item>({
-      naam: 'werkbak',
-      titel: 'Verzoeken die op uw besluit wachten',
-      leeg: 'Er wacht niets op uw besluit.',
-      rijen: gelezen.items.toSorted((een, ander) => uiterlijk(een).localeCompare(uiterlijk(ander))),
-      kolommen: [
-        {
-          kop: 'Verzoek',
-          waarde: ({ item }) => kenmerkVeld(item.referentie),
-          toon: ({ item }) => <a href={`/werkbak/${item.id}`}>{kenmerkVeld(item.referentie)}</a>,
-        },
-        { kop: 'Soort', waarde: ({ item }) => SOORT[item.soort] },
-        { kop: 'Aanbieder', waarde: ({ item }) => names.party(item.aanbieder) },
-        { kop: 'Gemeente', waarde: ({ item }) => names.party(item.gemeente) },
-        { kop: 'Waarde', waarde: ({ toets }) => ({ euro: toets?.waarde ?? null }) },
-        { kop: 'Waarom bij u', waarde: ({ item }) => item.redenen.map(redenTekst).join(' ') },
-        {
-          kop: 'Besluit uiterlijk',
-          waarde: ({ item }) => ({ day: item.termijn?.uiterlijk ?? null }),
-          toon: ({ item }) => <Uiterlijk dag={item.termijn?.uiterlijk ?? null} vandaag={vandaag} />,
-        },
-      ],
-    });
-    return {
-      kind: 'view',
-      title: 'Werkbak',
-      intro:
-        'Verzoeken waarop de gateway niet zelf kon besluiten. Open een verzoek om te zien wat ervoor en ertegen spreekt.',
-      tables: [beeld],
-      live: ['besluit', 'bericht.beoordeeld'],
-      body: (
-        <>
-          <Tabel van={beeld} />
-          <Blader next={gelezen.next} eerste={query.na === undefined} />
-        </>
-      ),
-    };
-  },
+  show: (request) => showWerkbak(request, {}),
 };
+
+/** After the form for several was refused: what was typed and chosen stays. */
+interface Afloop {
+  readonly status?: number;
+  readonly fouten?: Readonly<Record<string, string>>;
+  readonly ingevuld?: Ingevuld;
+  readonly gekozen?: readonly string[];
+}
+
+export async function showWerkbak(request: PageRequest, afloop: Afloop): Promise<PageOutcome> {
+  const { status = 200, fouten = {}, ingevuld = NIETS_INGEVULD, gekozen = [] } = afloop;
+  const { principal, api, query, whole, now } = request;
+  const blad = bladzijdeVan({ ...query, limit: whole ? IN_BESTAND : PER_BLADZIJDE });
+  const gelezen = await inTurn(request, 'weging', () => api.gateway.werkbak.list(principal, blad));
+  if (gelezen === null) return { kind: 'busy' };
+  const names = await namesFor(request);
+  const vandaag = inAmsterdam(now).datum;
+  const mag = refusal(principal, 'decision.make') === null;
+  const beeld = tabel<Item>({
+    naam: 'werkbak',
+    titel: 'Verzoeken die op uw besluit wachten',
+    leeg: 'Er wacht niets op uw besluit.',
+    rijen: gelezen.items.toSorted((een, ander) => uiterlijk(een).localeCompare(uiterlijk(ander))),
+    kolommen: [
+      {
+        kop: 'Verzoek',
+        waarde: ({ item }) => kenmerkVeld(item.referentie),
+        toon: ({ item }) => (
+          <>
+            {mag ? (
+              <input
+                type="checkbox"
+                form={SAMEN}
+                name="item"
+                value={item.id}
+                checked={gekozen.includes(item.id)}
+                aria-label={`Kies ${kenmerkVeld(item.referentie)}`}
+              />
+            ) : null}{' '}
+            <a href={`/werkbak/${item.id}`}>{kenmerkVeld(item.referentie)}</a>
+          </>
+        ),
+      },
+      { kop: 'Soort', waarde: ({ item }) => SOORT[item.soort] },
+      { kop: 'Aanbieder', waarde: ({ item }) => names.party(item.aanbieder) },
+      { kop: 'Gemeente', waarde: ({ item }) => names.party(item.gemeente) },
+      { kop: 'Waarde', waarde: ({ toets }) => ({ euro: toets?.waarde ?? null }) },
+      { kop: 'Waarom bij u', waarde: ({ item }) => item.redenen.map(redenTekst).join(' ') },
+      {
+        kop: 'Besluit uiterlijk',
+        waarde: ({ item }) => ({ day: item.termijn?.uiterlijk ?? null }),
+        toon: ({ item }) => <Uiterlijk dag={item.termijn?.uiterlijk ?? null} vandaag={vandaag} />,
+      },
+    ],
+  });
+  return {
+    kind: 'view',
+    status,
+    title: 'Werkbak',
+    intro:
+      'Verzoeken waarop de gateway niet zelf kon besluiten. Open een verzoek om te zien wat ervoor en ertegen spreekt.',
+    tables: [beeld],
+    live: ['besluit', 'bericht.beoordeeld'],
+    body: (
+      <>
+        <Foutlijst fouten={Object.values(fouten)} />
+        <Tabel van={beeld} />
+        {mag && gelezen.items.length > 0 ? <SamenForm {...{ ingevuld, fouten }} /> : null}
+        <Blader next={gelezen.next} eerste={query.na === undefined} />
+      </>
+    ),
+  };
+}
 
 export const SOORT = { VOT: 'verzoek om toewijzing', VOW: 'verzoek om wijziging' } as const;
 

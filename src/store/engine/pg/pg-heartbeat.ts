@@ -1,9 +1,10 @@
 import { randomInt } from 'node:crypto';
 import type { Socket } from 'node:net';
-import pg from 'pg';
+import type pg from 'pg';
 import { asStoreError, TransientStoreError } from '../errors.ts';
 import { BEAT } from '../heartbeat.ts';
 import { within } from '../within.ts';
+import type { PgHosts } from './pg-hosts.ts';
 
 /** Processes choose one of these rows, so that one that is suspended with its row locked blocks few others. */
 const ROWS = 64;
@@ -16,13 +17,13 @@ const SQLSTATE = /^(?=.*\d)[0-9A-Z]{5}$/;
  * One that does not answer in time is thrown away, for it may never answer again.
  */
 export class PgHeartbeat {
-  readonly #databaseUrl: string;
+  readonly #hosts: PgHosts;
   readonly #row = `hartslag-${randomInt(ROWS)}`;
   #client: pg.Client | undefined;
   #under: Promise<void> | undefined;
 
-  constructor(databaseUrl: string) {
-    this.#databaseUrl = databaseUrl;
+  constructor(hosts: PgHosts) {
+    this.#hosts = hosts;
   }
 
   /** Rejects when it is not done within `ms`. Who asks while another asks shares the answer. */
@@ -54,8 +55,7 @@ export class PgHeartbeat {
 
   async #write(): Promise<void> {
     if (this.#client === undefined) {
-      const client = new pg.Client({
-        connectionString: this.#databaseUrl,
+      const client = this.#hosts.client({
         keepAlive: true,
         application_name: 'ijw-gateway heartbeat',
       });
@@ -64,6 +64,7 @@ export class PgHeartbeat {
       });
       this.#client = client;
       await client.connect();
+      await this.#hosts.ensureWritable(client);
     }
     await this.#client.query(BEAT, [this.#row]);
   }

@@ -4,6 +4,7 @@ import { pass } from '../../../faults/pass.ts';
 import { asStoreError, isTransient, type StoreError } from '../errors.ts';
 import {
   KEEP_MARK,
+  type SessionKind,
   type SqlAnswer,
   type SqlSession,
   type SqlSource,
@@ -12,8 +13,9 @@ import {
 } from '../sql-source.ts';
 import { VALUE_PARSERS } from '../value-parsers.ts';
 import { PgHeartbeat } from './pg-heartbeat.ts';
+import { PgHosts } from './pg-hosts.ts';
 import { PgPresence } from './pg-presence.ts';
-import { ensureOwnSessions } from './pg-sessions.ts';
+import { sessionKind } from './pg-sessions.ts';
 
 const POOL = 16;
 /** Sessions for reports, on top of those. */
@@ -22,6 +24,11 @@ const RAPPORTEN = 2;
 const RAPPORT_MS = 20_000;
 /** How long an operation waits for a free session or a new connection (ms). */
 const WACHT_MS = 10_000;
+/**
+ * A statement that runs for each message and has no answer by then has none: the server is frozen or behind a line that is
+ * cut, which the system itself may take a quarter of an hour to see (ms). Whether it was done nobody knows.
+ */
+const ANSWER_MS = 60_000;
 /** A process that is suspended inside a transaction holds a lane no longer than this (ms). */
 const STILSTAND_MS = 60_000;
 /**
@@ -42,18 +49,21 @@ const SORT_IN_MEMORY = `set work_mem = '64MB'`;
 
 /** Pools of sessions on a PostgreSQL server: one for messages, a small one for reports. `reportMs` is a test seam. */
 export function pgSource(databaseUrl: string, reportMs: number = RAPPORT_MS): SqlSource {
-  const pool = poolOf(databaseUrl, POOL, SORT_IN_MEMORY);
-  const reports = poolOf(databaseUrl, RAPPORTEN, `set statement_timeout = ${reportMs}`);
-  const presence = new PgPresence(databaseUrl);
-  const heartbeat = new PgHeartbeat(databaseUrl);
+  const hosts = new PgHosts(databaseUrl);
+  const kind = onceWell(() => sessionKind(hosts));
+  const limit = `statement_timeout = ${reportMs}`;
+  const pool = poolOf(hosts, POOL, kind, SORT_IN_MEMORY);
+  const reports = poolOf(hosts, RAPPORTEN, kind, `set ${limit}`);
+  const presence = new PgPresence(hosts, kind);
+  const heartbeat = new PgHeartbeat(hosts);
   return {
-    ensureOwnSessions: () => ensureOwnSessions(databaseUrl),
+    sessionKind: kind,
     presence: () => presence.number(),
     beat: (ms) => heartbeat.beat(ms),
     responds: (ms) => heartbeat.responds(ms),
     ensureIntact: () => undefined,
-    session: () => sessionOf(pool),
-    reportSession: () => sessionOf(reports),
+    session: async () => sessionOf(pool, hosts, await kind()),
+    reportSession: async () => sessionOf(reports, hosts, await kind(), `set local ${limit}`),
     async end() {
       heartbeat.end();
       await presence.end();
@@ -62,17 +72,33 @@ export function pgSource(databaseUrl: string, reportMs: number = RAPPORT_MS): Sq
   };
 }
 
-async function sessionOf(pool: pg.Pool): Promise<SqlSession> {
-  try {
-    return new PgSession(await pool.connect());
-  } catch (fout) {
-    throw asStoreError(fout);
+/** What was found out well is kept; a failure is not. */
+function onceWell<T>(find: () => Promise<T>): () => Promise<T> {
+  let found: Promise<T> | undefined;
+  return () => {
+    found ??= find().catch((fout: unknown) => {
+      found = undefined;
+      throw fout;
+    });
+    return found;
+  };
+}
+
+/** Of several servers each gets its turn. `each` begins each transaction where sessions are shared. */
+async function sessionOf(pool: pg.Pool, hosts: PgHosts, kind: SessionKind, each?: string): Promise<SqlSession> {
+  for (let left = hosts.count; ; left--) {
+    try {
+      const client = await pool.connect();
+      return kind === 'own' ? new PgSession(client, nameOf) : new PgSession(client, () => ({}), each);
+    } catch (fout) {
+      if (left <= 1) throw asStoreError(fout);
+    }
   }
 }
 
-function poolOf(databaseUrl: string, max: number, settings: string): pg.Pool {
+function poolOf(hosts: PgHosts, max: number, kind: () => Promise<SessionKind>, settings: string): pg.Pool {
   const pool = new pg.Pool({
-    connectionString: databaseUrl,
+    Client: hosts.clientClass(),
     max,
     connectionTimeoutMillis: WACHT_MS,
     keepAlive: true,
@@ -83,27 +109,41 @@ function poolOf(databaseUrl: string, max: number, settings: string): pg.Pool {
       getTypeParser: (oid: number, format?: string) =>
         (format === 'binary' ? undefined : VALUE_PARSERS[oid]) ?? pg.types.getTypeParser(oid, format as 'text'),
     } as pg.CustomTypesConfig,
-  });
+    onConnect: async (client: pg.ClientBase) => {
+      client.on('error', () => undefined);
+      await hosts.ensureWritable(client);
+      if ((await kind()) === 'own') client.query(`${LOOK_UPS}; ${settings}; ${STANDS_STILL}`).catch(() => undefined);
+    },
+  } as pg.PoolConfig);
   // A connection that breaks tells so by an event as well; the operation that uses it fails by itself.
   pool.on('error', () => undefined);
-  pool.on('connect', (client) => {
-    client.on('error', () => undefined);
-    client.query(`${LOOK_UPS}; ${settings}; ${STANDS_STILL}`).catch(() => undefined);
-  });
   return pool;
 }
 
 class PgSession implements SqlSession {
   readonly #client: pg.PoolClient;
+  readonly #nameOf: (text: string) => { readonly name?: string };
+  readonly #each: string | undefined;
+  #inTransaction = false;
   #broken = false;
 
-  constructor(client: pg.PoolClient) {
+  constructor(client: pg.PoolClient, nameOf: (text: string) => { readonly name?: string }, each?: string) {
     this.#client = client;
+    this.#nameOf = nameOf;
+    this.#each = each;
   }
 
   async query(text: string, params: readonly unknown[]): Promise<SqlAnswer> {
+    const each = this.#each;
+    if (each !== undefined && text !== 'begin' && !this.#inTransaction) {
+      const [answer] = await this.transaction([{ sql: text, parameters: params }]);
+      return answer ?? { rows: [], affected: 0 };
+    }
     try {
-      return await this.#ask(text, params);
+      const answer = await this.#ask(text, params);
+      if (text === 'begin' && each !== undefined) await this.#ask(each, []);
+      this.#inTransaction = text === 'begin' || (this.#inTransaction && text !== 'commit' && text !== 'rollback');
+      return answer;
     } catch (fout) {
       throw this.#failed(fout, text);
     }
@@ -111,7 +151,7 @@ class PgSession implements SqlSession {
 
   async transaction(statements: readonly SqlStatement[]): Promise<SqlAnswer[]> {
     const asked = this.#together(() => [
-      this.#ask('begin', []),
+      this.#ask(this.#each === undefined ? 'begin' : `begin; ${this.#each}`, []),
       ...statements.map(({ sql, parameters }) => this.#ask(sql, parameters)),
       // COMMIT of a transaction that failed is a ROLLBACK.
       this.#ask('commit', []),
@@ -127,7 +167,8 @@ class PgSession implements SqlSession {
   }
 
   async #ask(text: string, params: readonly unknown[]): Promise<SqlAnswer> {
-    const { rows, rowCount } = await this.#client.query({ ...nameOf(text), text, values: [...params] });
+    const limit = text.startsWith(KEEP_MARK) ? { query_timeout: ANSWER_MS } : {};
+    const { rows, rowCount } = await this.#client.query({ ...this.#nameOf(text), ...limit, text, values: [...params] });
     return { rows, affected: rowCount ?? 0 };
   }
 

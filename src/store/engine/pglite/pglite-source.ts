@@ -170,7 +170,7 @@ function oneSession({ folder, dataDir, watch, closed }: Place, first: PGliteThre
     watch.ensure();
   };
   return {
-    ensureOwnSessions: async () => undefined,
+    sessionKind: async () => 'own',
     presence: async () => self,
     session,
     /**

@@ -21,6 +21,8 @@ export const OORZAAK = new Table(
     regio: orNull(text),
     status: textOf<Status>(),
     op: timestamptz,
+    /** Of how many clients; null where it was not counted yet. */
+    clienten: orNull(int),
   },
   {
     holds: 'Aan welke regels een bericht niet voldeed en hoe vaak; zonder de bevindingen zelf.',

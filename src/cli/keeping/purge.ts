@@ -1,10 +1,10 @@
-import { loadConfig } from '../config/config.ts';
-import { askLocalGateway } from '../services/local-commands.ts';
-import { BY_HAND } from '../store/keeping/by.ts';
-import type { PurgeReport } from '../store/keeping/contract.ts';
-import { purgeStore } from '../store/operate/purge-store.ts';
-import { leesOpties, meldOnjuist } from './opties.ts';
-import { storeMislukt, storePlace } from './store-command.ts';
+import { loadConfig } from '../../config/config.ts';
+import { askLocalGateway } from '../../services/local-commands.ts';
+import { BY_HAND } from '../../store/keeping/by.ts';
+import type { PurgeReport } from '../../store/keeping/contract.ts';
+import { purgeStore } from '../../store/operate/purge-store.ts';
+import { leesOpties, meldOnjuist } from '../opties.ts';
+import { storeMislukt, storePlace } from '../store-command.ts';
 
 export const GEBRUIK = `Gebruik: ijw-gateway purge [--dry-run]
   Verwijdert wat zo lang is bewaard als mag (docs/gegevens.md) en niet meer nodig is; de gateway doet dat elke dag ook zelf.

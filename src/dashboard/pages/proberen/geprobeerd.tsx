@@ -1,0 +1,50 @@
+import type { DryRun } from '../../../gateway/trials/dry-run.ts';
+import { Status } from '../../kit/merk.tsx';
+import { type TabelBeeld, tabel } from '../../kit/table-data.tsx';
+import type { Names } from '../../words/names.ts';
+
+/** What became of one of several files. */
+export interface Geprobeerd {
+  readonly naam: string;
+  readonly type: string | null;
+  /** Null: it would not be taken. */
+  readonly status: string | null;
+  readonly aantal: number;
+  readonly eerste: string | null;
+}
+
+export const TE_GROOT = { kind: 'too-large', melding: 'Een bericht is ten hoogste 25 MiB.' } as const;
+
+export function geprobeerd(naam: string, proef: DryRun | typeof TE_GROOT, names: Names): Geprobeerd {
+  if (proef.kind !== 'judged') {
+    const eerste = proef.kind === 'too-large' ? proef.melding : refused(proef, names);
+    return { naam, type: null, status: null, aantal: 0, eerste };
+  }
+  const { type, status, bevindingen } = proef;
+  return { naam, type, status, aantal: bevindingen.length, eerste: bevindingen[0]?.melding ?? null };
+}
+
+export function refused(proef: Exclude<DryRun, { kind: 'judged' }>, names: Names): string {
+  if (proef.kind === 'unidentifiable') return proef.bevinding.melding;
+  if (proef.kind === 'frozen') return 'Volgens de afspraken worden berichten van deze release nu niet aangenomen.';
+  return proef.zender === null
+    ? 'In de kop van het bericht staat niet wie het verstuurt.'
+    : `Dit bericht is van ${names.party(proef.zender)}. U kunt alleen berichten proberen die u zelf mag versturen.`;
+}
+
+export function geprobeerdTabel(rijen: readonly Geprobeerd[]): TabelBeeld {
+  return tabel<Geprobeerd>({
+    ...{ naam: 'geprobeerd', titel: 'Geprobeerde bestanden', leeg: 'Geen bestanden.', rijen },
+    kolommen: [
+      { kop: 'Bestand', waarde: ({ naam }) => naam },
+      { kop: 'Soort', waarde: ({ type }) => type },
+      {
+        kop: 'Oordeel',
+        waarde: ({ status }) => status ?? 'niet aangenomen',
+        toon: ({ status }) => (status === null ? 'niet aangenomen' : <Status is={status} />),
+      },
+      { kop: 'Bevindingen', waarde: ({ aantal }) => aantal },
+      { kop: 'De eerste', waarde: ({ eerste }) => eerste },
+    ],
+  });
+}

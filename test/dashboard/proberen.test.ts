@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { AfsprakenDocument } from '../../src/agreements/document.ts';
+import { makeExample } from '../../src/gateway/trials/example.ts';
+import { BERICHT_TYPES } from '../../src/standard/message-types.ts';
+import { MESSAGES } from '../../src/standard/messages/index.ts';
+import { Opstelling } from '../api/opstelling.ts';
+import { Visitor } from './visitor.ts';
+
+const SAMPLE = JSON.parse(
+  readFileSync(resolve(import.meta.dirname, '../../samples/afspraken.json'), 'utf8'),
+) as AfsprakenDocument;
+const NU = new Date('2026-11-27T08:00:00Z');
+
+let o: Opstelling;
+let visitor: Visitor;
+beforeEach(async () => {
+  o = await Opstelling.maak({ paginas: true });
+  o.gateway.document = SAMPLE;
+  visitor = await Visitor.signedIn(o, 'aanbieder');
+});
+
+const box = (payload: string) => /<textarea[^>]*>\n([^<]*)</.exec(payload)?.[1]?.replaceAll('&lt;', '<') ?? '';
+
+describe('a message to try with', () => {
+  it('is made of each type that a party sends, between it and a party it has a contract with', () => {
+    const party = { kind: 'party', keyId: 'k', keyName: 'k', readOnly: false, via: 'web' } as const;
+    for (const type of BERICHT_TYPES) {
+      const role = MESSAGES[type].zender;
+      const code = role === 'gemeente' ? '0362' : '42420001';
+      const made = makeExample({ type }, { ...party, role, parties: [code] }, SAMPLE, NU);
+      expect([type, made.kind === 'made' && made.xml.includes(code)]).toEqual([type, true]);
+    }
+  });
+
+  it('stands in the box, and one that breaks a rule has beside it what the rule says', async () => {
+    const goed = await visitor.send('/proberen', { doen: 'maak', type: 'JW305', regel: '' });
+    expect([goed.statusCode, box(goed.payload).includes('<jw305:Bericht')]).toEqual([200, true]);
+    const fout = await visitor.send('/proberen', { doen: 'maak', type: '', regel: 'cs003' });
+    expect([fout.statusCode, box(fout.payload).includes(':Bericht')]).toEqual([200, true]);
+    expect(fout.payload.includes('<strong>CS003</strong>')).toBe(true);
+  });
+
+  it.each([
+    [{ type: '', regel: '' }, 'Kies een soort bericht'],
+    [{ type: '', regel: 'TR999' }, 'Van regel TR999 is geen voorbeeld'],
+  ] as const)('%j: says what to do, and keeps what was typed', async (velden, melding) => {
+    const { statusCode, payload } = await visitor.send('/proberen', { doen: 'maak', ...velden });
+    expect([statusCode, payload.includes(melding)]).toEqual([422, true]);
+    if (velden.regel !== '') expect(payload.includes(`value="${velden.regel}"`)).toBe(true);
+  });
+});
+
+it('several files are tried one by one, each with its outcome', async () => {
+  const files = ['een.xml', 'twee.xml'].map((naam) => new File(['<x/>'], naam));
+  const { statusCode, payload } = await visitor.sendFiles('/proberen', {}, files, 'bestand');
+  expect([statusCode, payload.includes('een.xml'), payload.includes('twee.xml')]).toEqual([200, true, true]);
+});
+
+it('a delivery is tried again from the page of its message by staff, and by nobody else', async () => {
+  const id = '0196f000-0000-7000-8000-000000000001';
+  const operator = await Visitor.signedIn(o, 'operator');
+  const weg = await operator.send(`/berichten/${id}/aflevering`, { aflevering: '999' }, '/berichten');
+  expect(weg.statusCode).toBe(404);
+  const eigen = await visitor.send(`/berichten/${id}/aflevering`, { aflevering: '1' }, '/berichten');
+  expect(eigen.statusCode).toBe(403);
+});

@@ -1,0 +1,91 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { Opstelling } from '../api/opstelling.ts';
+import { Visitor } from './visitor.ts';
+
+let o: Opstelling;
+let visitor: Visitor;
+beforeEach(async () => {
+  o = await Opstelling.maak({ paginas: true });
+  visitor = await Visitor.signedIn(o, 'gemeente');
+});
+
+const UIT = {
+  kind: 'decided',
+  antwoorden: [{ type: 'JW319', ontvanger: '42420001', xml: '<x/>' }],
+  signalen: [],
+} as const;
+const AFWIJZEN = { besluit: 'afwijzen', reden: '4', toelichting: 'vol' };
+
+/** A form in which a field stands several times. */
+async function send(items: readonly string[], velden: Readonly<Record<string, string>>) {
+  const csrf = /name="csrf" value="([^"]+)"/.exec((await visitor.get('/werkbak')).payload)?.[1] ?? '';
+  const payload = new URLSearchParams({ csrf, ...velden });
+  for (const item of items) payload.append('item', item);
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+  return visitor.ask({ method: 'POST', url: '/werkbak', headers, payload: payload.toString() });
+}
+
+describe('the same decision on several requests', () => {
+  it('shows first what each would send, and decides on none', async () => {
+    const decide = vi.spyOn(o.gateway.werkbak, 'decide');
+    vi.spyOn(o.gateway.werkbak, 'tryDecision').mockImplementation(async (_wie, { item }) =>
+      item === 'w2' ? { kind: 'unknown' } : UIT,
+    );
+    const { statusCode, payload } = await send(['w1', 'w2', 'w3'], { ...AFWIJZEN, stap: 'proef' });
+    const delen = [
+      'Er gaat uit: ',
+      'Dit verzoek wacht niet (meer) op u.',
+      'Leg 2 besluiten vast',
+      'value="w1"',
+      'value="w3"',
+    ];
+    expect([statusCode, delen.filter((deel) => !payload.includes(deel)), payload.includes('value="w2"')]).toEqual([
+      200,
+      [],
+      false,
+    ]);
+    expect(decide).not.toHaveBeenCalled();
+  });
+
+  it('decides on each once, and tells which could not', async () => {
+    const decide = vi
+      .spyOn(o.gateway.werkbak, 'decide')
+      .mockImplementation(async (_wie, { item }) =>
+        item === 'w2'
+          ? { kind: 'decided', opdracht: '1', uitkomst: { stand: 'geweigerd', reden: 'Al besloten.' }, antwoorden: [] }
+          : { kind: 'pending', opdracht: '2' },
+      );
+    const { statusCode, payload } = await send(['w1', 'w2'], { ...AFWIJZEN, stap: 'vast', eenmaal: 'sleutel' });
+    expect([statusCode, payload.includes('Al besloten.'), payload.includes('het wordt zo uitgevoerd')]).toEqual([
+      200,
+      true,
+      true,
+    ]);
+    const gevraagd = decide.mock.calls.map(([, { item, idempotentie, besluit, reden }]) => [
+      item,
+      idempotentie,
+      besluit,
+      reden,
+    ]);
+    expect(gevraagd).toEqual([
+      ['w1', 'sleutel-w1', 'afwijzen', '4'],
+      ['w2', 'sleutel-w2', 'afwijzen', '4'],
+    ]);
+  });
+
+  it('says what is missing', async () => {
+    for (const [items, velden, melding] of [
+      [[], AFWIJZEN, 'Vink een of meer verzoeken aan.'],
+      [['w1'], { besluit: 'afwijzen', reden: '' }, 'Kies waarom u het verzoek afwijst.'],
+      [['w1'], { besluit: '' }, 'Kies wat u besluit.'],
+    ] as const) {
+      const { statusCode, payload } = await send(items, { ...velden, stap: 'proef' });
+      expect([statusCode, payload.includes(melding)]).toEqual([422, true]);
+    }
+  });
+
+  it('is not for who only looks on', async () => {
+    const operator = await Visitor.signedIn(o, 'operator');
+    expect((await operator.send('/werkbak', { item: 'w1', ...AFWIJZEN }, '/berichten')).statusCode).toBe(403);
+  });
+});
