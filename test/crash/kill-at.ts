@@ -138,7 +138,9 @@ export class Killer {
   async #died(point: FaultPoint): Promise<boolean> {
     const { gateway } = this.#rig;
     const signal = await Promise.race([gateway.ended(), sleep(COMES_BY_MS, 'late' as const)]);
-    const there = signal === 'SIGKILL' && gateway.log.includes(`fault ${point}`);
+    // What it said last may be read after its end is known.
+    for (let i = 0; i < 40 && !gateway.log.includes(`fault ${point}\n`); i++) await sleep(50);
+    const there = signal === 'SIGKILL' && gateway.log.includes(`fault ${point}\n`);
     if (there) this.kills++;
     return there;
   }
