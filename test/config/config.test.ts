@@ -118,4 +118,12 @@ describe('loadConfig', () => {
       expect(met.kind === 'ok' && met.config.rol).toBe(rol);
     }
   });
+
+  it('wants a hash tag in the prefix of a Redis Cluster, and takes its other forms', () => {
+    const REDIS_URL = 'redis+cluster://een:6379,twee:6379';
+    expect(loadConfig({ REDIS_URL }).kind).toBe('ok');
+    expect(loadConfig({ REDIS_URL: 'redis+sentinel://:geheim@een:26379,twee:26379/ijw' }).kind).toBe('ok');
+    const geladen = loadConfig({ REDIS_URL, QUEUE_PREFIX: 'ijw' });
+    expect(geladen.kind === 'invalid' && geladen.fouten).toEqual([expect.stringContaining('accolades')]);
+  });
 });

@@ -143,17 +143,22 @@ export class Killer {
     return there;
   }
 
-  /** All that was sent has its final state; what is stuck is judged again, as an operator would. */
+  /**
+   * All that was sent is here and has its final state, so that no message is hit by kills that are meant for another; what
+   * is stuck is judged again, as an operator would.
+   */
   async #judged(): Promise<void> {
-    const { databaseUrl, http } = this.#rig;
+    const { databaseUrl, http, traffic } = this.#rig;
     const db = new pg.Client({ connectionString: databaseUrl });
     await db.connect();
-    const count = async (status: string) =>
-      Number(
-        (await db.query(`select count(*) from bericht where richting = 'in' and status = $1`, [status])).rows[0].count,
-      );
+    const count = async (status: string) => {
+      const asked = `select count(*) from bericht where richting = 'in' and status like $1`;
+      return Number((await db.query(asked, [status])).rows[0].count);
+    };
     try {
-      await within(90_000, 'what was sent is judged', async () => (await count('ontvangen')) === 0);
+      await within(90_000, 'what was sent is judged', async () => {
+        return (await count('%')) >= traffic.sent.length && (await count('ontvangen')) === 0;
+      });
       if ((await count('vastgelopen')) === 0) return;
       await http.json('POST', '/api/v1/herhalingen', BEHEERDER, { filter: { status: 'vastgelopen' } });
       await within(90_000, 'what was stuck is judged', async () => {

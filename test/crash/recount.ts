@@ -34,7 +34,7 @@ export async function recounted(databaseUrl: string, traffic: Traffic, parties: 
       ).rows;
     const waiting = async () => {
       const { rows: open } = await db.query(`select partij, kanaal, status, fout, max(pogingen) as pogingen, count(*),
-        min(volgende_op - now()) as over, max(geleased_tot - now()) as geleased
+        min(volgende_op)::text as volgende, max(geleased_tot)::text as geleased
         from aflevering where not bevestigd and status <> 'mislukt' group by 1, 2, 3, 4`);
       return open;
     };
@@ -47,7 +47,7 @@ export async function recounted(databaseUrl: string, traffic: Traffic, parties: 
         throw new Error(`${fout.message}; wait: ${JSON.stringify(await waiting())}`);
       },
     );
-    const counted = compared(traffic.sent, await rows());
+    const counted = compared(traffic.sent, await rows(), await events(db));
     expect(counted).toEqual({ sent: traffic.sent.length, lost: 0, doubled: 0 });
     await booked(db, traffic);
     await delivered(db, traffic.sent, parties);
@@ -57,12 +57,24 @@ export async function recounted(databaseUrl: string, traffic: Traffic, parties: 
   }
 }
 
+/** What happened to each message and the others of its lane that came just before it, for whoever has to find out why. */
+async function events(db: pg.Client): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await db.query<{ sha256: string; told: string }>(`
+    select encode(b.sha256, 'hex') as sha256, (select string_agg(concat_ws(' ', e.volgnummer, e.type, e.via, e.status,
+        e.pogingen, e.ontvangen_op, e.beoordeeld_op), '; ' order by e.volgnummer)
+      from bericht e where e.laan = b.laan and e.richting = 'in' and e.volgnummer between b.volgnummer - 6 and b.volgnummer + 6)
+      as told from bericht b where b.richting = 'in' and b.status in ('afgekeurd', 'vastgelopen', 'geweigerd')`);
+  return new Map(rows.map(({ sha256, told }) => [sha256, told]));
+}
+
 /** Against the rows: what is not there was lost; what is there twice, or answered otherwise, was doubled. */
-function compared(sent: readonly Sent[], rows: readonly Row[]): Counted {
+function compared(sent: readonly Sent[], rows: readonly Row[], told: ReadonlyMap<string, string>): Counted {
   const found = new Map<string, Row[]>();
   for (const row of rows) found.set(row.sha256, [...(found.get(row.sha256) ?? []), row]);
   const lost = sent.filter(({ sha256 }) => !found.has(sha256)).length;
   const doubled = rows.length - found.size;
+  const otherwise = sent.filter(({ sha256, status }) => (found.get(sha256)?.[0]?.status ?? status) !== status);
+  expect(otherwise.map((one) => [one, told.get(one.sha256)])).toEqual([]);
   const outcome = sent.map(({ sha256 }) => [sha256, found.get(sha256)?.[0]?.status, found.get(sha256)?.[0]?.answers]);
   expect(outcome).toEqual(sent.map(({ sha256, status, answers }) => [sha256, status, [...answers].sort()]));
   return { sent: sent.length, lost, doubled };

@@ -52,7 +52,16 @@ const NOWHERE = { stop: async () => undefined } as unknown as PostgresServer & B
 export async function startRig(options: RigOptions): Promise<Rig> {
   const open: (() => unknown)[] = [];
   const stop = async () => {
-    for (const close of open.splice(0).reverse()) await close();
+    // One that cannot be closed keeps no server running.
+    const ended: unknown[] = [];
+    for (const close of open.splice(0).reverse()) {
+      try {
+        await close();
+      } catch (fout) {
+        ended.push(fout);
+      }
+    }
+    if (ended.length > 0) throw ended[0];
   };
   try {
     return { ...(await assemble(options, open)), stop };
@@ -108,7 +117,7 @@ async function brokersFor(providers: number, env: Record<string, string>, open: 
   await bull.user('gateway', GATEWAY_RIGHTS);
   for (const code of codes) await bull.user(code, PARTY_RIGHTS(code));
   const folder = mkdtempSync(join(tmpdir(), 'ijw-crash-map-'));
-  open.push(() => rmSync(folder, { recursive: true, force: true }));
+  open.push(() => rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 }));
   env.AMQP_URL = rabbit.urlOf(GATEWAY_USER, passwordOf(GATEWAY_USER));
   env.BROKER_REDIS_URL = bull.url('gateway');
   env.KANAAL_MAP = folder;

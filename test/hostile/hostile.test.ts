@@ -192,7 +192,14 @@ describe('what is meant badly', () => {
       const bytes = one.make();
       writeFileSync(`/proc/${gateway.pid}/clear_refs`, '5');
       const [before, since] = [held('VmRSS'), performance.now()];
-      const said = await outcome(one, at, bytes).catch((fout: Error) => `threw ${fout.message} ${String(fout.cause)}`);
+      let said = 'cut off';
+      // Who still sends what is too large may find the connection closed before it reads why: then it asks once more.
+      for (let left = one.refused.startsWith('413') ? 10 : 1; said === 'cut off' && left > 0; left--) {
+        said = await outcome(one, at, bytes).catch((fout: Error) => {
+          const code = (fout.cause as { code?: string } | undefined)?.code ?? '';
+          return left > 1 && /EPIPE|ECONNRESET|UND_ERR_SOCKET/.test(code) ? 'cut off' : `threw ${fout.message} ${code}`;
+        });
+      }
       seen.push({ name: one.name, ms: performance.now() - since, mb: (held('VmHWM') - before) / MB });
       if (said !== one.refused) wrong.push(`${one.way}, ${one.name}: ${said} in place of ${one.refused}`);
     }

@@ -16,6 +16,8 @@ interface Key {
 export interface FilledMonth {
   readonly url: string;
   key(rol: Key['rol'], partij?: string): string;
+  /** All of that role. */
+  keysOf(rol: Key['rol']): readonly string[];
   /** Of the API, as somebody with this key. */
   get<T>(sleutel: string, path: string): Promise<T>;
   end(): Promise<void>;
@@ -49,6 +51,7 @@ function monthOf({ url, keys }: { url: string; keys: readonly Key[] }, end: () =
       if (found === undefined) throw new Error(`no key of ${rol} ${partij ?? ''}`);
       return found.sleutel;
     },
+    keysOf: (rol) => keys.filter((one) => one.rol === rol).map(({ sleutel }) => sleutel),
     get: async <T>(sleutel: string, path: string) => {
       const answer = await fetch(url + path, { headers: { authorization: `Bearer ${sleutel}` } });
       if (!answer.ok) throw new Error(`${path}: ${answer.status}`);

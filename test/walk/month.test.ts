@@ -169,9 +169,8 @@ async function bsnOf({ url, get }: FilledMonth, key: string): Promise<string> {
 }
 
 /** A request that waits, of whichever gemeente has one. */
-async function openRequest({ get, key }: FilledMonth): Promise<{ key: string; id: string }> {
-  for (const gemeente of ['0439', '0362']) {
-    const own = key('gemeente', gemeente);
+async function openRequest({ get, keysOf }: FilledMonth): Promise<{ key: string; id: string }> {
+  for (const own of keysOf('gemeente')) {
     const { items } = await get<{ items: { id: string; soort: string }[] }>(own, '/api/v1/werkbak?limit=50');
     const request = items.find(({ soort }) => soort === 'VOT');
     if (request !== undefined) return { key: own, id: request.id };

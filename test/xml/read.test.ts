@@ -52,6 +52,14 @@ describe('what stands in comments and instructions', () => {
     expect(gelezen(bericht)).toEqual(gelezen(jw305()));
   });
 
+  it.each(["<?x it's?>", '<?xml-stylesheet href="a.xsl?>', '<?x?>\n'])(
+    'also where a file begins with one: %s',
+    (pi) => {
+      const zonderDeclaratie = jw305().replace(/^<\?xml[^>]*>\s*/, '');
+      expect(gelezen(pi + zonderDeclaratie)).toEqual(gelezen(jw305()));
+    },
+  );
+
   it('is text where it stands in CDATA', () => {
     const commentaar = '<![CDATA[<!-- a --><?b c?>]]><!-- weg -->.';
     expect(waardeVan(gelezen(jw315(commentaar)).inhoud, 'Client/Commentaar')).toBe('<!-- a --><?b c?>.');

@@ -1,7 +1,7 @@
 /** What goes wrong in the month, and how the XML of a good message is spoiled for it. */
 
 /** The aanbieder that raised its tariffs too early: TR418 on every line from then on. */
-export const RAISED = { aanbieder: '42420004', from: 13, factor: 1.04 };
+export const RAISED = { aanbieder: '42420004', from: 5, factor: 1.04 };
 /** Sends starts under the number of its own file. */
 export const OWN_NUMBERS = { aanbieder: '42420007', share: 0.5 };
 /** Writes dates as 05-11-2026, now and then. */

@@ -91,13 +91,25 @@ async function deadWebhook(admin, aanbieders) {
   expect(await admin.json('PUT', `/api/v1/partijen/${aanbieder}/kanaal`, { kanaal: 'webhook', url }), 200);
 }
 
+/** The gemeente in whose werkbak most waits. */
+async function busiestWerkbak(parties, gemeenten) {
+  const waiting = [];
+  for (const gemeente of gemeenten) {
+    const client = await parties.client(gemeente);
+    const { items } = expect(await client.call('GET', '/api/v1/werkbak?limit=20', {}), 200);
+    waiting.push({ gemeente, count: items.length });
+  }
+  return waiting.toSorted((a, b) => b.count - a.count)[0].gemeente;
+}
+
 /** With which somebody can look at each side. */
 async function keysFor(parties, { aanbieders, gemeenten, document }) {
   const regios = document.regios.map(({ code }) => code);
   const name = (code) =>
     document.gemeenten.find((one) => one.code === code)?.naam ?? document.aanbieders.find((a) => a.agb === code)?.naam;
   const chosen = [...aanbieders.slice(0, 1), ...aanbieders.filter((a) => a === '42420004')];
-  const places = ['0362', '0439'].filter((g) => gemeenten.includes(g));
+  const busiest = await busiestWerkbak(parties, gemeenten);
+  const places = [...new Set([...['0362', '0439'].filter((g) => gemeenten.includes(g)), busiest])];
   const own = await Promise.all(
     [...places, ...chosen].map(async (partij) => ({
       ...{ rol: partij.length === 8 ? 'aanbieder' : 'gemeente', partij, naam: name(partij) },

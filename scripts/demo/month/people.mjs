@@ -8,7 +8,7 @@ export function decisions({ parties, children, gemeenten, seed }) {
     for (const gemeente of gemeenten) {
       await parties.werkbak(gemeente, (item) => {
         const chance = new Chance(`${seed} ${today} ${item.aanbieder} ${item.referentie}`);
-        if (!chance.happens(0.35)) return undefined;
+        if (!chance.happens(0.25)) return undefined;
         const child = byReference.get(`${item.aanbieder} ${item.referentie}`);
         if (child === undefined) return chance.happens(0.4) ? { body: { besluit: 'afwijzen', reden: '2' } } : undefined;
         if (chance.happens(0.1)) return { body: { besluit: 'afwijzen', reden: '2' } };

@@ -13,8 +13,9 @@ export async function pictures({ url, keys }) {
   mkdirSync(FOLDER, { recursive: true });
   const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--headless'] });
   try {
-    for (const { name, rol, partij, open } of PICTURES) {
-      const key = keys.find((one) => one.rol === rol && (partij === undefined || one.partij === partij));
+    for (const { name, rol, partij, last = false, open } of PICTURES) {
+      const fitting = keys.filter((one) => one.rol === rol && (partij === undefined || one.partij === partij));
+      const key = fitting.at(last ? -1 : 0);
       const page = await signedIn(browser, url, key.sleutel);
       const client = new Client(url, key.sleutel);
       await open({ page, client, go: (path) => page.goto(url + path) });
@@ -85,7 +86,8 @@ const PICTURES = [
   {
     name: 'werkbak',
     rol: 'gemeente',
-    partij: '0439',
+    // The last one told is that with most in its werkbak.
+    last: true,
     open: async ({ go, client }) => {
       const { items } = await get(client, '/api/v1/werkbak?limit=5');
       await go(`/werkbak/${items[0].id}`);

@@ -1,4 +1,4 @@
-import { laatsteDag } from '../../../dist/src/samples/decor.js';
+import { eersteDag, laatsteDag } from '../../../dist/src/samples/decor.js';
 import { plusDagen } from '../../../dist/src/standard/datum.js';
 import { DUTCH_DATES, OWN_NUMBERS, RAISED, withDutchDates, withShortBsn } from './causes.mjs';
 import { Chance } from './chance.mjs';
@@ -86,7 +86,9 @@ export function story({ plan, parties, children, seed, dayOf, lastDay }) {
 
 /** One declaratie of an aanbieder to a gemeente, of all that it delivered up to the last whole month. */
 async function declare({ parties, chance, own, day, round }) {
-  const month = lastWholeMonth(day);
+  const whole = lastWholeMonth(day);
+  // In the first round what was left of earlier months, then the last one.
+  const month = round === 0 ? eersteDag(whole, -1) : whole;
   const corrects = round === ROUNDS.length - 1;
   const parts = own
     .filter(({ begun }) => begun)

@@ -25,6 +25,8 @@ export function readBericht(bytes: Uint8Array, type: BerichtType, release: Relea
 function leesbareTekst(bytes: Uint8Array): string {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   const tekst = decoder.decode(bytes);
-  const terzijdes = tekst.includes('<!--') || tekst.includes('<?', 1);
+  // A file may begin with another instruction than its declaration.
+  const na = /^<\?xml\s/.test(tekst) ? 1 : 0;
+  const terzijdes = tekst.includes('<!--') || tekst.includes('<?', na);
   return terzijdes ? decoder.decode(zonderTerzijdes(bytes)) : tekst;
 }

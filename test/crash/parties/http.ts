@@ -13,6 +13,8 @@ export class HttpParty extends Mailbox implements Party {
   #closed = false;
   #reading: Promise<void> | undefined;
   #turns = 0;
+  /** How often the gateway said that it could not take a message now. */
+  unavailable = 0;
 
   constructor(code: string, http: HttpClient) {
     super();
@@ -46,6 +48,7 @@ export class HttpParty extends Mailbox implements Party {
       async () => {
         const { status, text } = await this.http.post('/api/v1/berichten', key, bytes, type);
         if (status === 200 || status === 202) return status;
+        if (status === 503) this.unavailable++;
         if (status < 500 && status !== 429) refused = `${status} ${text}`;
         return refused === '' ? undefined : status;
       },

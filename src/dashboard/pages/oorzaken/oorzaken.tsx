@@ -59,8 +59,15 @@ export const OORZAKEN: PageRoute = {
           waarde: ({ regel }) => regel,
           toon: ({ partij, type, regel }) => <a href={toMessages({ ...asked, partij, type, regel })}>{regel}</a>,
         },
-        { kop: 'Wat het is', waarde: ({ regel, retourcode }) => causeMeans(regel, retourcode) },
-        { kop: 'Retourcode', waarde: ({ retourcode }) => retourcode },
+        {
+          kop: 'Retourcode',
+          waarde: ({ retourcode }) => retourcode,
+          toon: ({ regel, retourcode }) => (
+            <>
+              {retourcode} <small class="uitleg">{causeMeans(regel, retourcode)}</small>
+            </>
+          ),
+        },
         { kop: 'Regels', waarde: ({ regels }) => regels },
         { kop: 'Berichten', waarde: ({ berichten }) => berichten },
         { kop: 'Cliënten', waarde: ({ clienten }) => clienten },
