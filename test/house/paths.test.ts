@@ -34,6 +34,11 @@ const known = new Set([
   ...elements.flatMap(({ kind }) =>
     kind.kind === 'group' ? kind.klasse.kinderen.map((k) => `${kind.typeNaam}/${k.naam}`) : [],
   ),
+  // And a RetourCode by the klasse that carries it, over the RetourCodes in between.
+  ...elements.flatMap(({ path }) => {
+    const [, klasse] = /([^/]+)\/RetourCodes\/RetourCode$/.exec(path) ?? [];
+    return klasse === undefined ? [] : [`${klasse}/RetourCode`];
+  }),
 ]);
 
 function withoutComments(text: string): string {
