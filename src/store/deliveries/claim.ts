@@ -7,6 +7,8 @@ import type { ClaimOptions, DeliveryLease, OutboxStore } from './outbox-contract
  * that skips rows would take the second of a line whose first somebody is at. What became of them meanwhile is looked at
  * again under the lock, and only what stands together from the head on is taken: two who claim at once may each have locked
  * every other one.
+ *
+ * What a message answers may be taken along with it, and its reference is then made here: the table does not show it yet.
  */
 export async function claimDue(
   db: Db,
@@ -49,9 +51,11 @@ export async function claimDue(
     select g.rij, g.bericht_id as "berichtId", g.kanaal, g.partij, b.type, b.release,
       coalesce(b.afzender, b.partij) as afzender, coalesce(b.ontvanger, '') as ontvanger,
       b.in_antwoord_op as "inAntwoordOp", g.pogingen as poging, g.eerste_poging_op as "eerstePogingOp", g.referentie,
-      v.via as "opVia", v.transport_id as "opTransportId", l.referentie as "opReferentie"
+      v.via as "opVia", v.transport_id as "opTransportId",
+      coalesce(m.referentie, l.referentie) as "opReferentie"
     from genomen g join bericht b on b.id = g.bericht_id left join bericht v on v.id = b.in_antwoord_op
       left join aflevering l on l.bericht_id = b.in_antwoord_op and l.partij = g.partij
+      left join genomen m on m.rij = l.rij
     order by g.rij`,
   );
   return rijen.map(({ rij, ...rest }) => ({ aflevering: String(rij), ...rest }));
