@@ -109,7 +109,7 @@ export function brokerFouten({ REDIS_URL, BROKER_REDIS_URL }: Readonly<Record<st
 /** Keys of one queue lie on one node of a cluster only when the prefix says so. */
 export function clusterFouten({ REDIS_URL, QUEUE_PREFIX }: Readonly<Record<string, string>>): string[] {
   const verdeeld = REDIS_URL?.startsWith('redis+cluster:') === true && QUEUE_PREFIX !== undefined;
-  return verdeeld && !/\{[^}]+\}/.test(QUEUE_PREFIX)
+  return verdeeld && !/\{[^{}]+\}/.test(QUEUE_PREFIX)
     ? [
         'QUEUE_PREFIX moet in een Redis Cluster een deel tussen accolades hebben, bijvoorbeeld {ijw}: dan liggen de sleutels van een wachtrij op één knooppunt.',
       ]

@@ -119,6 +119,8 @@ describe('calls that weigh', () => {
       zwaarte === undefined ? [] : [`${method} ${pad.slice('/api/v1/'.length)} ${zwaarte}`],
     );
     expect(zwaar).toEqual([
+      'POST clienten/uitvoer rapport',
+      'POST clienten/verwijdering rapport',
       'POST controle proef',
       'PUT afspraken proef?',
       'GET afspraken/versies rapport',

@@ -115,15 +115,28 @@ function isOf(principal: Principal, { rol, partijen, regios }: SubscriptionOwner
 }
 
 /** One mailbox, without anything that a mail program would read as more than that. */
-const MAILBOX = /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}\.)+[A-Za-z]{2,63}$/;
+function isMailbox(address: string): boolean {
+  const [local = '', domain = '', ...more] = address.split('@');
+  const labels = domain.split('.');
+  return (
+    more.length === 0 &&
+    address.length <= 254 &&
+    local.length <= 64 &&
+    /^[\w.!#$%&'*+/=?^`{|}~-]+$/.test(local) &&
+    labels.length > 1 &&
+    labels.every((label) => label.length <= 63 && /^[A-Za-z0-9-]+$/.test(label) && !/^-|-$/.test(label)) &&
+    /^[A-Za-z-]*$/.test(labels.at(-1) ?? '')
+  );
+}
 
 async function faultsIn(
   { weg, adres, geheim }: SubscriptionAsked,
   targets: TargetRules,
 ): Promise<readonly ChannelFault[]> {
   if (weg === 'mail') {
-    const well = MAILBOX.test(adres);
-    return well ? [] : [{ pointer: '/adres', melding: 'Geef één mailadres, bijvoorbeeld meldingen@uwgemeente.nl.' }];
+    return isMailbox(adres)
+      ? []
+      : [{ pointer: '/adres', melding: 'Geef één mailadres, bijvoorbeeld meldingen@uwgemeente.nl.' }];
   }
   const problem = await targetProblem(adres, targets);
   const secret =

@@ -9,6 +9,7 @@ import { dueCommands } from '../keeping/own-time.ts';
 import { removeRows, removeSubjects, removeUnits } from '../keeping/remove.ts';
 import { Tally } from '../keeping/tally.ts';
 import { unchanging } from '../keeping/trim-audit.ts';
+import { NOTHING_FOUND } from '../messages/afresh.ts';
 import { termOf } from '../search/search-term.ts';
 import type { Erased, PersonAsked, Stays } from './contract.ts';
 import { tellsOfOthers, withoutClient } from './cut-client.ts';
@@ -115,7 +116,7 @@ async function exchangesWithOthers(db: Db, ids: readonly string[]): Promise<Set<
 /** Takes the child out of a message in which others stand: its part of the bytes, what was found, and what it is looked up by. */
 async function takeOut(db: Db, id: string, xml: string, { bsn, client }: Whereabouts): Promise<void> {
   await writeText(db, id, withoutClient(xml, bsn));
-  await sql`update bericht set bevindingen = '[]', verslag_kort = null where id = ${id}::uuid`.execute(db);
+  await sql`update bericht set ${NOTHING_FOUND} where id = ${id}::uuid`.execute(db);
   const term = termOf({ soort: 'client', waarde: client });
   await sql`delete from zoekterm where bericht_id = ${id}::uuid and term = ${term}::bigint`.execute(db);
 }

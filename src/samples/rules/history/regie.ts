@@ -46,7 +46,8 @@ export const REGIE_HISTORIE: readonly Sjabloon[] = [
   })),
   sjabloon('TR074', BEIDE, (d) => ({
     voor: tijdelijk(d),
-    goed: jw307(d),
+    // Another Einddatum, as the reason alone makes no other key in iJW 2.3.
+    goed: jw307(d, [stop(d, { Einddatum: later(d, 10) })]),
     fout: jw307(d, [stop(d, { RedenBeeindiging: '20' })]),
   })),
   sjabloon('TR326', BEIDE, (d) => ({

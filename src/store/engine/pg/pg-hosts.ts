@@ -83,6 +83,12 @@ export class PgHosts {
 
 /** One URL for each of the hosts that stand between the account and the database, with commas. */
 function urlsOf(databaseUrl: string): string[] {
-  const [, head = '', hosts = '', tail = ''] = /^([a-z]+:\/\/(?:[^@/]*@)?)([^/?]*)(.*)$/.exec(databaseUrl) ?? [];
-  return hosts.includes(',') ? hosts.split(',').map((host) => head + host + tail) : [databaseUrl];
+  const scheme = databaseUrl.indexOf('://');
+  if (scheme === -1) return [databaseUrl];
+  const end = databaseUrl.slice(scheme + 3).search(/[/?]/);
+  const tail = end === -1 ? databaseUrl.length : scheme + 3 + end;
+  const begin = Math.max(databaseUrl.lastIndexOf('@', tail - 1) + 1, scheme + 3);
+  const hosts = databaseUrl.slice(begin, tail);
+  if (!hosts.includes(',')) return [databaseUrl];
+  return hosts.split(',').map((host) => databaseUrl.slice(0, begin) + host + databaseUrl.slice(tail));
 }
