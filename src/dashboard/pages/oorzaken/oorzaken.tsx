@@ -76,8 +76,6 @@ export const OORZAKEN: PageRoute = {
           waarde: ({ trend }) => trend.join(' '),
           toon: ({ trend, regel }) => <Trend van={trend} wat={`Verloop van ${regel} in twaalf delen van de periode`} />,
         },
-        { kop: 'Eerste', waarde: ({ eerste }) => ({ moment: eerste }) },
-        { kop: 'Laatste', waarde: ({ laatste }) => ({ moment: laatste }) },
         {
           kop: 'Voorbeeld',
           waarde: ({ voorbeeld }) => voorbeeld,
@@ -97,6 +95,9 @@ export const OORZAKEN: PageRoute = {
             </>
           ),
         },
+        // Last, as what is done with a cause must not lie off the edge of a small screen.
+        { kop: 'Eerste', waarde: ({ eerste }) => ({ moment: eerste }) },
+        { kop: 'Laatste', waarde: ({ laatste }) => ({ moment: laatste }) },
       ],
     });
     return {
