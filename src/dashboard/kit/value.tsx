@@ -1,22 +1,12 @@
 import type { VNode } from 'preact';
+import type { WrittenCell } from '../../sheets/write-xlsx.ts';
 import { inAmsterdam } from '../../standard/datum.ts';
 
 /**
  * A cell of a table, with what kind of value it is: from it come what the page shows, what a CSV holds and what a spreadsheet
  * gets. Text stays text, also when it looks like a number (`0479`).
  */
-export type Value =
-  | string
-  | number
-  | null
-  /** Eurocents. */
-  | { readonly euro: number | null }
-  /** `YYYY-MM-DD` */
-  | { readonly day: string | null }
-  /** ISO 8601 */
-  | { readonly moment: string | null }
-  /** 100 is whole. */
-  | { readonly percent: number | null };
+export type Value = WrittenCell;
 
 const GETAL = new Intl.NumberFormat('nl-NL');
 const EURO = new Intl.NumberFormat('nl-NL', { style: 'currency', currency: 'EUR' });

@@ -20,12 +20,34 @@ const BUDGETTEN = [
   { waarde: 'maatwerk', tekst: 'Een maatwerksignaalbudget' },
 ];
 
-/** What is decided is shown before it is done: the first button sends nothing. */
-export function BesluitForm(props: {
-  readonly id: string;
+export interface Invulling {
   readonly ingevuld: Ingevuld;
+  /** By the name of the field. */
   readonly fouten: Readonly<Record<string, string>>;
-}): VNode {
+}
+
+/** How a form ends that decides: with a word to go with it, and a button that sends nothing yet. */
+export function BekijkEerst({ ingevuld, fouten }: Invulling): VNode {
+  return (
+    <>
+      <Veld
+        naam="toelichting"
+        label="Toelichting (mag leeg)"
+        breed
+        waarde={ingevuld.toelichting}
+        fout={fouten.toelichting}
+      />
+      <p>
+        <Knop naam="stap" waarde="proef">
+          Bekijk wat er uitgaat
+        </Knop>
+      </p>
+    </>
+  );
+}
+
+/** What is decided is shown before it is done: the first button sends nothing. */
+export function BesluitForm(props: Invulling & { readonly id: string }): VNode {
   const { id, ingevuld: v, fouten } = props;
   return (
     <Sectie kop="Uw besluit" id="besluit">
@@ -88,18 +110,7 @@ export function BesluitForm(props: {
             fout={fouten.bedrag}
           />
         </details>
-        <Veld
-          naam="toelichting"
-          label="Toelichting (mag leeg)"
-          breed
-          waarde={v.toelichting}
-          fout={fouten.toelichting}
-        />
-        <p>
-          <Knop naam="stap" waarde="proef">
-            Bekijk wat er uitgaat
-          </Knop>
-        </p>
+        <BekijkEerst {...props} />
       </Formulier>
     </Sectie>
   );

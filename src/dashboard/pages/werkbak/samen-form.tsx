@@ -1,17 +1,13 @@
 import type { VNode } from 'preact';
-import { Formulier, Keuze, Knop, Veld } from '../../kit/formulier.tsx';
+import { Formulier, Keuze, Veld } from '../../kit/formulier.tsx';
 import { Sectie } from '../../kit/lijst.tsx';
-import { BESLUITEN, REDENEN } from './besluit-form.tsx';
-import type { Ingevuld } from './invoer.ts';
+import { BESLUITEN, BekijkEerst, type Invulling, REDENEN } from './besluit-form.tsx';
 
 /** The form that the boxes in the list belong to. */
 export const SAMEN = 'samen';
 
 /** One decision on several requests: shown first, as for one. */
-export function SamenForm(props: {
-  readonly ingevuld: Ingevuld;
-  readonly fouten: Readonly<Record<string, string>>;
-}): VNode {
+export function SamenForm(props: Invulling): VNode {
   const { ingevuld: v, fouten } = props;
   return (
     <Sectie kop="Hetzelfde besluit op meer verzoeken" id="besluit-samen">
@@ -40,18 +36,7 @@ export function SamenForm(props: {
           waarde={v.woonplaats}
           fout={fouten.woonplaats}
         />
-        <Veld
-          naam="toelichting"
-          label="Toelichting (mag leeg)"
-          breed
-          waarde={v.toelichting}
-          fout={fouten.toelichting}
-        />
-        <p>
-          <Knop naam="stap" waarde="proef">
-            Bekijk wat er uitgaat
-          </Knop>
-        </p>
+        <BekijkEerst {...props} />
       </Formulier>
     </Sectie>
   );
