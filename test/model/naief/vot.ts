@@ -124,7 +124,7 @@ function toegekend(p: Aangevraagd, { gemeente, aanbieder, bsn }: Jw315, nummer: 
     aanbieder,
     bsn,
     bericht,
-    sleutel: `${gemeente} ${nummer}`,
+    sleutel: `${gemeente} ${aanbieder} ${bsn} ${nummer}`,
     nummer,
     referentie: p.referentie,
     categorie: p.categorie,
