@@ -96,6 +96,17 @@ describe('what random exchanges brought to light', () => {
     expect(wissel.stuur(antwoord).status).toBe('goedgekeurd');
   });
 
+  it('of two refused lines with one ReferentieNummer a factuur takes back the one that it copies', () => {
+    const wissel = new Wissel();
+    wissel.stuur({ ...KOP, type: 'JW301', identificatie: 'A1', bsn: EEN, producten: [toegewezen] });
+    const factuur = { vorm: 'factuur', vrijgesteld: true } as const;
+    const onbekend = { ...regel('P1'), nummer: 777 };
+    wissel.stuur({ ...jw303('F1', onbekend), ...factuur });
+    const ander = { ...onbekend, begin: '2026-05-12', volume: 2, bedrag: 300 };
+    wissel.stuur({ ...jw303('F2', ander), ...factuur });
+    expect(wissel.stuur({ ...jw303('F3', credit('C1', onbekend)), ...factuur }).status).toBe('goedgekeurd');
+  });
+
   it('a line that the gateway refused stays refused when the JW304 of the gemeente grants a part of it', () => {
     const wissel = new Wissel();
     const declaratie = { ...jw303('F1', regel('P1', 2)), gemeente: AALSMEER };
