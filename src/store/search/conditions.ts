@@ -75,15 +75,28 @@ export function received({ van, tot }: Pick<BerichtFilter, 'van' | 'tot'>, op: S
   ];
 }
 
+/** A delivery `a` that stands so, to a party that is asked for or in sight. */
+export function deliveryStands(filter: BerichtFilter): Sql {
+  const partijen = partiesOf(filter);
+  const zo =
+    filter.aflevering === 'mislukt'
+      ? sql`not a.bevestigd and a.status = 'mislukt'`
+      : sql`not a.bevestigd and a.status <> 'mislukt'`;
+  return partijen === undefined ? zo : sql`(${zo} and a.partij = any(${partijen}::text[]))`;
+}
+
 /** All that a filter asks of one message, but whose it is. */
 export function asked(filter: BerichtFilter): Sql[] {
-  const { scope, richting, type, status, regio, na, identificatie, regel, retourcode } = filter;
+  const { scope, richting, type, status, aflevering, regio, na, identificatie, regel, retourcode } = filter;
   const partner = partnerOf(filter);
   return [
     inRegions(scope),
     ...(richting === undefined ? [] : [sql`b.richting = ${richting}`]),
     ...(type === undefined ? [] : [sql`b.type = ${type}`]),
     ...(status === undefined ? [] : [sql`b.status = ${status}`]),
+    ...(aflevering === undefined
+      ? []
+      : [sql`exists (select from aflevering a where a.bericht_id = b.id and ${deliveryStands(filter)})`]),
     ...(regio === undefined ? [] : [sql`b.regio = ${regio}`]),
     ...(identificatie === undefined ? [] : [sql`b.identificatie = ${identificatie}`]),
     ...(partner === undefined ? [] : [exchangedWith(partner)]),
