@@ -33,24 +33,35 @@ const STATEMENTS: readonly string[] = [
   `create function noteer_bericht() returns trigger language plpgsql as $$
   begin
     insert into uitwisseling (partij, ander, vak)
-      select distinct b.partij, o.ander, ${VAK} as vak
-      from nieuw b cross join lateral (values (b.afzender), (b.ontvanger)) o(ander)
+      select distinct b.partij, o.ander, b.vak
+      from (select distinct n.partij, n.afzender, n.ontvanger, left(n.id::text, 4) as vak from nieuw n) b
+        cross join lateral (values (b.afzender), (b.ontvanger)) o(ander)
       where o.ander <> b.partij
-        and not exists (select from uitwisseling u where u.partij = b.partij and u.ander = o.ander and u.vak = ${VAK})
+        and not exists (select from uitwisseling u where u.partij = b.partij and u.ander = o.ander and u.vak = b.vak)
       order by 1, 2, 3
     on conflict do nothing;
     return null;
   end $$`,
   `create trigger uitwisseling after insert on bericht referencing new table as nieuw
     for each statement execute function noteer_bericht()`,
+  // Each message is found by its id alone, whatever the planner knows. That who got messages of the same header may see each other
+  // is more than there may be, which only lets a list be looked for.
   `create function noteer_aflevering() returns trigger language plpgsql as $$
   begin
     insert into uitwisseling (partij, ander, vak)
-      select distinct v.partij, o.ander, ${VAK} as vak
-      from (select b.id, b.partij, b.afzender, b.ontvanger from bericht b
-        where b.id = any(array(select n.bericht_id from nieuw n))) b
-      ${PARTIES}
-        and not exists (select from uitwisseling u where u.partij = v.partij and u.ander = o.ander and u.vak = ${VAK})
+      with soort as materialized (
+        select distinct left(n.bericht_id::text, 4) as vak, n.partij as aan, b.partij, b.afzender, b.ontvanger
+        from nieuw n cross join lateral (
+          select b.partij, b.afzender, b.ontvanger from bericht b where b.id = n.bericht_id offset 0) b
+      ), paar as (
+        select s.aan as partij, o.ander, s.vak from soort s
+          cross join lateral (values (s.partij), (s.afzender), (s.ontvanger)) o(ander)
+        union select s.partij, s.aan, s.vak from soort s
+        union select s.aan, a.aan, s.vak from soort s join soort a
+          on a.vak = s.vak and (a.partij, a.afzender, a.ontvanger) is not distinct from (s.partij, s.afzender, s.ontvanger)
+      )
+      select p.partij, p.ander, p.vak from paar p where p.ander <> p.partij
+        and not exists (select from uitwisseling u where u.partij = p.partij and u.ander = p.ander and u.vak = p.vak)
       order by 1, 2, 3
     on conflict do nothing;
     return null;
