@@ -372,6 +372,7 @@ export class NepGateway implements Gateway {
     },
     item: async () => undefined,
     request: async () => undefined,
+    requests: async (_wie, items) => items.map(() => null),
     decide: async (wie, besluit, waitMs) => {
       const opdracht = { action: 'decision.make', subject: besluit.item, laan: 'l' } as const;
       const { idempotentie } = besluit;

@@ -25,6 +25,7 @@ import { INHOUD } from './messages/inhoud.ts';
 import { OORZAAK } from './messages/oorzaak.ts';
 import { STUF_ENVELOP } from './messages/stuf-envelop.ts';
 import { TERUGMELDING } from './messages/terugmelding.ts';
+import { UITWISSELING } from './messages/uitwisseling.ts';
 import { ZOEKTERM } from './messages/zoekterm.ts';
 import type { Table } from './table.ts';
 import { AANSPREEKPUNT } from './tasks/aanspreekpunt.ts';
@@ -42,6 +43,7 @@ export const TABLES: readonly Table[] = [
   INHOUD,
   AFLEVERING,
   GEBEURTENIS,
+  UITWISSELING,
   ZOEKTERM,
   OORZAAK,
   LAAN,
