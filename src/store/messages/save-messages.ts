@@ -9,6 +9,7 @@ import { sealOf } from '../seal/seal-of.ts';
 import { int, type Row, text } from '../tables/column.ts';
 import type { RowOf } from '../tables/column-set.ts';
 import { BERICHT } from '../tables/messages/bericht.ts';
+import { NIETS_OPNIEUW } from '../write/eis.ts';
 import { AFRESH } from './afresh.ts';
 import type { Ontvangst } from './contract.ts';
 
@@ -37,13 +38,20 @@ export async function saveMessages(db: Db, ontvangsten: readonly Ontvangst[]): P
   }
 }
 
-/** One look; for within a transaction, which an error ends. */
-export async function storeOrFind(db: Db, ontvangsten: readonly Ontvangst[]): Promise<Opgeslagen[]> {
+/**
+ * One look; for within a transaction, which an error ends. `none-again`: nothing is stored, and NIETS_OPNIEUW raised, when
+ * one of them is to wait again.
+ */
+export async function storeOrFind(
+  db: Db,
+  ontvangsten: readonly Ontvangst[],
+  weer: 'again-too' | 'none-again' = 'again-too',
+): Promise<Opgeslagen[]> {
   const bodies = await joinBodiesLater(
     sealOf(db),
     ontvangsten.map((ontvangst) => ({ ...ontvangst, id: newIdAt(ontvangst.ontvangenOp) })),
   );
-  const perNr = new Map((await rowsOf(db, statement(bodies))).map(({ nr, ...rest }) => [nr, rest]));
+  const perNr = new Map((await rowsOf(db, statement(bodies, weer))).map(({ nr, ...rest }) => [nr, rest]));
   return ontvangsten.map((_, nr) => {
     const opgeslagen = perNr.get(nr);
     if (opgeslagen === undefined) throw new Error('storing a message gave no row');
@@ -88,7 +96,10 @@ const [ALTIJD, EENMAAL] = (['always', 'once'] as const).map((how) =>
  * the lock is not held while bytes are written; counters are locked in order of lane, so that no two statements
  * deadlock.
  */
-function statement({ rows, bytesOf }: JoinedBodies<Ontvangst & { readonly id: string }>): RawBuilder<Rij> {
+function statement(
+  { rows, bytesOf }: JoinedBodies<Ontvangst & { readonly id: string }>,
+  weer: 'again-too' | 'none-again',
+): RawBuilder<Rij> {
   return sql<Rij>`${KEEP}
     with r as materialized (
       select * from ${ONTVANGEN.rows(rows.map(rijVan))}
@@ -123,7 +134,9 @@ function statement({ rows, bytesOf }: JoinedBodies<Ontvangst & { readonly id: st
       order by r.nr
     )
     select v.nr, n.id, n.laan, n.status, n.volgnummer from nieuw n join vers v on v.id = n.id
-    union all select nr, id, laan, status, null from eerder`;
+    union all select nr, id, laan, status, null from eerder
+    where case when status = 'geweigerd' and ${weer === 'none-again'}::boolean
+      then eis(false, ${sql.lit(NIETS_OPNIEUW)}) is null else true end`;
 }
 
 function rijVan(rij: Ontvangst & { readonly id: string } & Row<typeof STUK>, nr: number): RowOf<typeof ONTVANGEN> {
