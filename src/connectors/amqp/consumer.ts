@@ -7,7 +7,7 @@ import { type Doors, Settling, type SettlingDeps } from './settling.ts';
 import { takeTurn } from './turn.ts';
 
 /** So many messages are under way at once; each may be 25 MiB. */
-const PREFETCH = 128;
+const PREFETCH = 64;
 /** After so many connections in a row that ended before anything was acknowledged: one at a time. */
 const SUSPICIOUS = 2;
 /** How often is looked whether another process gave up its turn (ms). */
