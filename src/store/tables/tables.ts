@@ -36,6 +36,7 @@ import { OORZAAK_STAND } from './tasks/oorzaak-stand.ts';
 import { SIGNAAL, SIGNAAL_STAND } from './tasks/signaal.ts';
 import { TERMIJN } from './tasks/termijn.ts';
 import { WERKBAK } from './tasks/werkbak.ts';
+import { ZOEKOPDRACHT } from './tasks/zoekopdracht.ts';
 
 /** Every table of the database, but those of the migrator itself; a test holds them to the database. */
 export const TABLES: readonly Table[] = [
@@ -81,4 +82,5 @@ export const TABLES: readonly Table[] = [
   WACHTRIJ_STAND,
   SESSIE,
   ABONNEMENT,
+  ZOEKOPDRACHT,
 ];
