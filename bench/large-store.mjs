@@ -18,7 +18,6 @@ export async function largeStore(plan, zeg) {
       onStore(postgres, 'vol', async (vol) => {
         zeg(`${getal(plan.toewijzingen)} toewijzingen`);
         await fill(vol, { toewijzingen: plan.toewijzingen, partijen: AANBIEDERS });
-        await fillSearch(vol);
         const rondes = [];
         for (let ronde = 0; ronde < plan.rondes; ronde++) {
           const volgorde = ronde % 2 === 0 ? { leeg, vol } : { vol, leeg };
@@ -29,6 +28,8 @@ export async function largeStore(plan, zeg) {
           }
           rondes.push(uit);
         }
+        // Now only: it holds refused messages, which the rounds would take for theirs.
+        await fillSearch(vol);
         return { rondes, zoeken: await measureSearch(vol, plan.keren, zeg) };
       }),
     );
