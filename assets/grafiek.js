@@ -19,7 +19,7 @@
 
   function teken(figuur) {
     const doek = figuur.querySelector('.doek');
-    const { assen, reeksen, soort, eenheid } = JSON.parse(figuur.dataset.grafiek);
+    const { assen, reeksen, soort, eenheid, as: langsAs } = JSON.parse(figuur.dataset.grafiek);
     if (doek === null || assen.length === 0) return;
     const staven = soort === 'staven';
     const echt = reeksen.map(({ waarden }) => waarden);
@@ -52,12 +52,12 @@
           { ...as, size: eenheid === 'euro' ? 80 : 50, values: (_u, plaatsen) => plaatsen.map(toon) },
         ],
         series: [
-          { label: 'Bij', value: (_u, p) => (p === null ? '–' : (assen[p] ?? '')) },
+          { label: langsAs, value: (_u, p) => (p === null ? 'wijs aan in de grafiek' : (assen[p] ?? '')) },
           ...volgorde.map((i) => ({
             label: reeksen[i].naam,
             stroke: kleur(`--reeks-${reeksen[i].kleur}`),
             width: staven ? 0 : 2,
-            value: (_u, _waarde, _reeks, plek) => (plek === null ? '–' : toon(echt[i][plek])),
+            value: (_u, _waarde, _reeks, plek) => (plek === null ? '' : toon(echt[i][plek])),
             ...(staven
               ? {
                   fill: kleur(`--reeks-${reeksen[i].kleur}`),

@@ -24,7 +24,8 @@ interface Recorded {
     | 'client'
     | 'oorzaak'
     | 'herhaling'
-    | 'abonnement';
+    | 'abonnement'
+    | 'zoekopdracht';
   /** Only when staff does it: a party opens what is its own. */
   readonly staffOnly?: true;
 }
@@ -97,6 +98,17 @@ const ACTIONS = {
     who: ALL,
     changes: true,
     audit: { handeling: 'abonnement-beeindigd', subject: 'abonnement' },
+  },
+  'subscription.try': {
+    who: ALL,
+    changes: true,
+    audit: { handeling: 'abonnement-geprobeerd', subject: 'abonnement' },
+  },
+  'search.list': { who: ALL },
+  'search.keep': {
+    who: ALL,
+    changes: true,
+    audit: { handeling: 'zoekopdracht-gewijzigd', subject: 'zoekopdracht' },
   },
   'term.list': { who: ALL },
   'report.insight': { who: ['gemeente', 'operator', 'beheerder'] },

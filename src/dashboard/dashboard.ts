@@ -1,7 +1,7 @@
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import multipart, { type MultipartFile } from '@fastify/multipart';
-import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
+import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastify';
 import { DOCUMENT_HOOGSTENS } from '../api/inhoud.ts';
 import type { Api } from '../api/vraag.ts';
 import { serveAssets } from './assets.ts';
@@ -23,12 +23,23 @@ const POLICY =
 /** Of a form, in bytes; those that hold a document say so themselves. */
 const FORM_LIMIT = 64 * 1024;
 
+/** Bytes of all files of one form: they are in memory together. */
+const TOGETHER = 2 * DOCUMENT_HOOGSTENS;
+const UPLOADED = new WeakMap<FastifyRequest, number>();
+
+class TooMuch extends Error {
+  readonly statusCode = 413;
+}
+
 /** Fields and files of a form with files; what is too large is refused while it comes. */
 const UPLOADS = {
   attachFieldsToBody: 'keyValues',
-  limits: { fileSize: DOCUMENT_HOOGSTENS, fieldSize: DOCUMENT_HOOGSTENS, files: 30, fields: 40 },
-  onFile: async (part: MultipartFile) => {
+  limits: { fileSize: DOCUMENT_HOOGSTENS, fieldSize: DOCUMENT_HOOGSTENS, files: 100, fields: 40 },
+  async onFile(this: FastifyRequest, part: MultipartFile) {
     const bytes = await part.toBuffer();
+    const together = (UPLOADED.get(this) ?? 0) + bytes.length;
+    UPLOADED.set(this, together);
+    if (together > TOGETHER) throw new TooMuch();
     Object.assign(part, { value: { name: part.filename, bytes } });
   },
 } as const;

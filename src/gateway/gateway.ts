@@ -12,6 +12,7 @@ import type { Outgoing } from './outgoing.ts';
 import type { Audit } from './people/audit.ts';
 import type { Overview } from './people/overview.ts';
 import type { Persons } from './people/persons.ts';
+import type { SavedSearches } from './people/saved-searches.ts';
 import type { SignIn } from './people/sessions.ts';
 import type { Subscriptions } from './people/subscriptions.ts';
 import type { Queues } from './queues.ts';
@@ -41,6 +42,7 @@ export interface Gateway {
   readonly budgets: Budgets;
   readonly signals: Signals;
   readonly subscriptions: Subscriptions;
+  readonly savedSearches: SavedSearches;
   readonly terms: Terms;
   readonly agreements: Agreements;
   readonly keys: Keys;

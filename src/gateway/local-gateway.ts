@@ -27,6 +27,7 @@ import { outgoing } from './outgoing.ts';
 import { audit } from './people/audit.ts';
 import { overview } from './people/overview.ts';
 import { persons } from './people/persons.ts';
+import { savedSearches } from './people/saved-searches.ts';
 import { sessions } from './people/sessions.ts';
 import { subscriptions } from './people/subscriptions.ts';
 import { queues } from './queues.ts';
@@ -74,6 +75,7 @@ export function localGateway(deps: LocalGatewayDeps): Gateway {
     budgets: budgets(parts),
     signals: signals(parts),
     subscriptions: subscriptions(parts),
+    savedSearches: savedSearches(parts),
     terms: terms(parts),
     agreements: agreements(parts),
     keys: keys(parts),

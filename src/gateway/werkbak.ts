@@ -55,6 +55,8 @@ export interface Werkbak {
   item(principal: Principal, id: string): Promise<Weighed<WerkbakItemBeeld> | undefined>;
   /** The message that holds the request, to be told in words; null when it is too long for a page. */
   request(principal: Principal, id: string): Promise<Bericht | null | undefined>;
+  /** The same of many, each message read once; null too beyond what one page opens. Items as `list` gave them. */
+  requests(principal: Principal, items: readonly WerkbakBeeld[]): Promise<readonly (Bericht | null)[]>;
   /** Decide on an item through its lane; waits at most `waitMs`. */
   decide(principal: Principal, besluit: Beslissing, waitMs: number): Promise<BeslissingUitkomst>;
   /** What that decision would send; no effect, no numbers used. */
@@ -73,6 +75,8 @@ export interface WerkbakDeps extends PutCommandDeps, Omit<WeighDeps, 'store'> {
 
 /** Bytes of a message above which reading it would hold up others. */
 const LONG = 256 * 1024;
+/** Bytes of the messages of one page together. */
+const PAGE = 2 * 1024 * 1024;
 
 export function werkbak(deps: WerkbakDeps): Werkbak {
   const { door, store, agreements } = deps;
@@ -86,6 +90,12 @@ export function werkbak(deps: WerkbakDeps): Werkbak {
     const item = await store.werkbakItem(id, scopeOf(principal, afspraken));
     const partij = item === undefined ? undefined : actingFor(principal, item.gemeente, afspraken);
     return item === undefined || partij === undefined ? undefined : { item, partij };
+  };
+  const read = async (item: WerkbakBeeld, scope: Scope) => {
+    const bericht = item.omvang > LONG ? undefined : await store.message(item.berichtId, scope);
+    const bytes = bericht === undefined ? undefined : await store.messageBytes(item.berichtId, scope);
+    if (bericht?.type == null || bericht.release === null || bytes === undefined) return null;
+    return readBericht(bytes, bericht.type, bericht.release);
   };
   return {
     list: async (principal, query) => {
@@ -108,10 +118,18 @@ export function werkbak(deps: WerkbakDeps): Werkbak {
       const scope = await door.enter(principal, 'werkbak.read');
       const item = await store.werkbakItem(id, scope);
       if (item === undefined) return undefined;
-      const bericht = item.omvang > LONG ? undefined : await store.message(item.berichtId, scope);
-      const bytes = bericht === undefined ? undefined : await store.messageBytes(item.berichtId, scope);
-      if (bericht?.type == null || bericht.release === null || bytes === undefined) return null;
-      return readBericht(bytes, bericht.type, bericht.release);
+      return read(item, scope);
+    },
+    requests: async (principal, items) => {
+      const scope = await door.enter(principal, 'werkbak.read');
+      const gelezen = new Map<string, Bericht | null>();
+      let over = PAGE;
+      for (const item of items) {
+        if (gelezen.has(item.berichtId)) continue;
+        over -= item.omvang;
+        gelezen.set(item.berichtId, over < 0 ? null : await read(item, scope));
+      }
+      return items.map(({ berichtId }) => gelezen.get(berichtId) ?? null);
     },
     decide: async (principal, besluit, waitMs) => {
       door.check(principal, 'decision.make');

@@ -24,7 +24,6 @@ export const THROW_AWAY: NumberSource = {
     wishes.map(({ gemeente }) => ({
       identificatie: 0,
       toewijzing: { [gemeente]: 999_990_000 },
-      zaad: '0'.repeat(32),
     })),
   taken: () => undefined,
 };

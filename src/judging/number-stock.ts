@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { Afspraken } from '../agreements/afspraken.ts';
 import { claimSoort } from '../rules/claims.ts';
 import type { LaanStore } from '../store/lanes/contract.ts';
@@ -96,7 +95,6 @@ export class NumberStock implements NumberSource {
     return {
       identificatie: take(this.#identificaties, identificaties),
       toewijzing: toewijzingen === 0 ? {} : { [gemeente]: take(stock, toewijzingen) },
-      zaad: randomBytes(16).toString('hex'),
     };
   }
 

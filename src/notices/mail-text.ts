@@ -34,18 +34,23 @@ export interface MailText {
 
 /** A mail in plain Dutch; `pageUrl` is where people open the pages, null where that is not known. */
 export function mailText(notice: Notice, pageUrl: string | null): MailText {
-  const { counts, day, subscription } = notice;
+  const { counts, day, subscription, trial } = notice;
   const link: Link = (path) => (pageUrl === null ? `pagina ${path}` : pageUrl + path);
   const total = totalOf(notice);
   const [only] = counts;
   const summary = counts.size === 1 && only !== undefined ? counted(...only) : `${total} signalen`;
   const lines = [
+    ...(trial ? ['Dit is een proef, gevraagd op de pagina Abonnementen: de mail komt aan.', ''] : []),
     ...(day === null ? [] : dayLines(day, link)),
     ...(total === 0 ? ['Er waren geen signalen.', ''] : [...counts].flatMap((each) => kindLines(notice, each, link))),
     'Deze mail bevat geen persoonsgegevens; de pagina’s tonen meer, na aanmelden.',
-    `U krijgt hem door abonnement ${subscription}. Stoppen: DELETE /api/v1/abonnementen/${subscription}, of vraag het de beheerder.`,
+    `U krijgt hem door abonnement ${subscription}. Stoppen: ${link('/abonnementen')}, of vraag het de beheerder.`,
   ];
-  const subject = day === null ? summary : `dagoverzicht van ${dutchDate(day.date)}`;
+  const subject = trial
+    ? 'proef van een abonnement'
+    : day === null
+      ? summary
+      : `dagoverzicht van ${dutchDate(day.date)}`;
   return { subject: `ijw-gateway: ${subject}`, text: `${lines.join('\n')}\n` };
 }
 

@@ -30,9 +30,10 @@ export async function postNotice(
 }
 
 function noticeJson(notice: Notice): object {
-  const { subscription: abonnement, counts, first, day } = notice;
+  const { subscription: abonnement, trial, counts, first, day } = notice;
   return {
     abonnement,
+    ...(trial ? { proef: true } : {}),
     totaal: totalOf(notice),
     aantallen: Object.fromEntries(counts),
     signalen: first.map(({ kind: soort, ...rest }) => ({ soort, ...rest })),

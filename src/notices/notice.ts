@@ -7,6 +7,8 @@ export interface Notice {
   /** The same on every try of the same. */
   readonly id: string;
   readonly subscription: string;
+  /** Somebody asked for it, to see whether it arrives. */
+  readonly trial: boolean;
   readonly counts: ReadonlyMap<NoticeKind, number>;
   readonly first: readonly (Noticed & { readonly melding: string | null })[];
   /** Of a day, with what asks for attention now; null where it is told at once. */

@@ -60,19 +60,21 @@ export class Teller {
     const { store, now, logger, lookMs } = this.#deps;
     const found = await gather(store, { position: one.positie, scope: await this.#scope(one), kinds: one.soorten });
     const notice = await this.#notice(one, found);
-    const quiet = notice.day === null && totalOf(notice) === 0;
+    const nothing = notice.day === null && totalOf(notice) === 0;
+    const quiet = nothing && !notice.trial;
     const sent: Sent = quiet ? { kind: 'sent' } : await this.#send(one, notice);
     const op = now();
     if (sent.kind === 'failed') {
       // Once per failure: what is tried again is not logged again.
       if (one.fout === null) logger.warn('signals could not be told', { abonnement: one.id, fout: sent.code });
       const again = { positie: one.positie, verteldOp: null, volgendeOp: nextTry(op, one.pogingen) };
-      await store.noteTold(one.id, { ...again, fout: sent.code, op });
+      await store.noteTold(one.id, { ...again, fout: sent.code, op, proefOp: one.proefOp });
       return false;
     }
     if (one.fout !== null) logger.info('signals are told again', { abonnement: one.id });
-    const volgendeOp = nextLook(one.ritme, op, !quiet, lookMs);
-    await store.noteTold(one.id, { positie: found.position, verteldOp: quiet ? null : op, volgendeOp, fout: null, op });
+    const volgendeOp = nextLook(one.ritme, op, !nothing, lookMs);
+    const told = { positie: found.position, verteldOp: quiet ? null : op, volgendeOp };
+    await store.noteTold(one.id, { ...told, fout: null, op, proefOp: one.proefOp });
     return !quiet;
   }
 
@@ -90,7 +92,9 @@ export class Teller {
       }),
     );
     const day = one.ritme === 'dag' ? await this.#day(one) : null;
-    return { id: `${one.id}.${position}`, subscription: one.id, counts, first: spoken, day };
+    // A trial is another notice than what is told of the same place.
+    const id = `${one.id}.${position}${one.proefOp === null ? '' : `.${one.proefOp.getTime()}`}`;
+    return { id, subscription: one.id, trial: one.proefOp !== null, counts, first: spoken, day };
   }
 
   /** Yesterday: a digest goes out in the morning. */

@@ -17,6 +17,10 @@ export interface Kennis {
   client(bsn: string): ClientSleutel;
   /** By ToewijzingNummer, under the header's gemeentecode first, then its predecessors. */
   toewijzing(nummer: number): Toewijzing | undefined;
+  /**
+   * By Ingangsdatum, then without a number before with one, then by number and product: a line of iJW 2.3 that fits two as
+   * well goes to the first, so the order is told by what they say.
+   */
   toewijzingenVan(client: ClientSleutel): readonly Toewijzing[];
   regieVan(client: ClientSleutel): readonly RegieRecord[];
   verzoek(referentie: string): VerzoekRecord | undefined;

@@ -9,8 +9,9 @@
  * Client that is taken away still has a birth date.
  * 1.1.2: CS324 too takes years of more than four digits in their order; TR366 and TR367 have no retourcode in 2.3.
  * 1.1.3: TR418 is of level 4 in 2.3.
+ * 1.1.4: of refused lines with one ReferentieNummer a factuur of 2.3 takes back the one that it copies.
  */
-export const REGELS_VERSIE = '1.1.3';
+export const REGELS_VERSIE = '1.1.4';
 
 /** Since when this version judges. A rule that changes on a day of its own has entries with `vanaf` and `tot`. */
-export const REGELS_VANAF = '2026-11-27';
+export const REGELS_VANAF = '2026-11-28';

@@ -37,6 +37,7 @@ import { replaysStore } from './replays/replays.ts';
 import { reportsStore } from './reports/reports-store.ts';
 import { termsStore } from './requests/terms.ts';
 import { werkbakStore } from './requests/werkbak.ts';
+import { savedSearchesStore } from './saved-searches/saved-searches.ts';
 import { DataKeys } from './seal/data-keys.ts';
 import { dropRemains } from './seal/drop-remains.ts';
 import { giveKeys } from './seal/seal-of.ts';
@@ -113,6 +114,7 @@ function storeOver(db: Db, reports: Db, keys: DataKeys, source: SqlSource, logge
     ...termsStore(db),
     ...signalsStore(db),
     ...searchStore(keys),
+    ...savedSearchesStore(db),
     ...causesStore(db),
     ...replaysStore(db),
     ...budgetsStore(reports),
@@ -150,6 +152,7 @@ function changesOver(trx: Db): Changes {
     ...commandsStore(trx),
     ...channelsStore(trx),
     ...subscriptionsStore(trx),
+    ...savedSearchesStore(trx),
     deliverAgain: deliveriesStore(trx).deliverAgain,
   };
 }

@@ -23,6 +23,7 @@ import type { WachtrijStandStore } from './queues/contract.ts';
 import type { HerhalingStore } from './replays/contract.ts';
 import type { TellingStore } from './reports/contract.ts';
 import type { TermijnStore, WerkbakStore } from './requests/contract.ts';
+import type { SavedSearchStore } from './saved-searches/contract.ts';
 import type { SealStore } from './seal/contract.ts';
 import type { ZoekStore } from './search/contract.ts';
 import type { SignaalStore } from './signals/contract.ts';
@@ -49,6 +50,7 @@ export interface Store
     SignaalStore,
     SubscriptionStore,
     ZoekStore,
+    SavedSearchStore,
     OorzaakStore,
     HerhalingStore,
     BudgetStore,

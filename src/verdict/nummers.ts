@@ -7,16 +7,12 @@ export interface Nummers {
   identificatie(): string;
   /** ToewijzingNummer in the name of a gemeente. */
   toewijzingNummer(gemeente: string): number;
-  /** Own key of a toewijzing that is new: a UUID. */
-  sleutel(): string;
 }
 
 /** First numbers of the blocks that were drawn for one message: plain data, so that it can go to a thread. */
 export interface NummerBlok {
   readonly identificatie: number;
   readonly toewijzing: Readonly<Record<string, number>>;
-  /** 32 hexadecimal digits that no other block has; keys are derived from it. */
-  readonly zaad: string;
 }
 
 /** How many numbers a message may need at most; the shell draws that many. */
@@ -27,7 +23,6 @@ export interface NummerVraag {
 
 export function nummersUit(blok: NummerBlok): Nummers {
   let identificaties = 0;
-  let sleutels = 0;
   const toewijzingen = new Map<string, number>();
   return {
     identificatie() {
@@ -39,11 +34,6 @@ export function nummersUit(blok: NummerBlok): Nummers {
       if (volgende === undefined) throw new Error(`no block of toewijzingnummers was drawn for gemeente ${gemeente}`);
       toewijzingen.set(gemeente, volgende + 1);
       return volgende;
-    },
-    sleutel() {
-      const staart = (sleutels++).toString(16).padStart(8, '0');
-      const z = blok.zaad;
-      return `${z.slice(0, 8)}-${z.slice(8, 12)}-${z.slice(12, 16)}-${z.slice(16, 20)}-${z.slice(20, 24)}${staart}`;
     },
   };
 }

@@ -11,6 +11,7 @@ export function nepAbonnementen(): SubscriptionStore {
     },
     subscriptions: async () => made,
     endSubscription: async (id) => made.some((one) => one.id === id),
+    trySubscription: async (id) => made.some((one) => one.id === id),
     takeSubscriptions: async () => [],
     noteTold: async () => undefined,
   };
@@ -24,5 +25,5 @@ const NIEUW: NewSubscription = {
 
 function subscription(id: string): Subscription {
   const { op: gemaaktOp, ...rest } = NIEUW;
-  return { id, ...rest, gemaaktOp, verteldOp: null, pogingen: 0, fout: null, foutSinds: null };
+  return { id, ...rest, gemaaktOp, verteldOp: null, pogingen: 0, fout: null, foutSinds: null, proefOp: null };
 }

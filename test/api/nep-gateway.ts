@@ -24,6 +24,7 @@ import { outgoing } from '../../src/gateway/outgoing.ts';
 import { audit } from '../../src/gateway/people/audit.ts';
 import { type Aandacht, overview } from '../../src/gateway/people/overview.ts';
 import { persons } from '../../src/gateway/people/persons.ts';
+import { savedSearches } from '../../src/gateway/people/saved-searches.ts';
 import { sessions } from '../../src/gateway/people/sessions.ts';
 import { subscriptions } from '../../src/gateway/people/subscriptions.ts';
 import { type PutCommandDeps, putCommand } from '../../src/gateway/put-command.ts';
@@ -48,6 +49,7 @@ import type { HerhalingBeeld, HerhalingStart } from '../../src/store/replays/con
 import type { SignaalBeeld } from '../../src/store/signals/contract.ts';
 import { nepAbonnementen } from './nep-abonnementen.ts';
 import { NepEnvelopes } from './nep-envelopes.ts';
+import { nepZoekopdrachten } from './nep-zoekopdrachten.ts';
 
 /** Purmerend succeeds Beemster; another region has Amstelveen. */
 export const DOCUMENT: AfsprakenDocument = {
@@ -200,8 +202,10 @@ export class NepGateway implements Gateway {
   };
 
   readonly #abonnementen = nepAbonnementen();
+  readonly #zoekopdrachten = nepZoekopdrachten();
   readonly #changes: Changes = {
     ...this.#abonnementen,
+    ...this.#zoekopdrachten,
     ...this.sleutelStore,
     ...this.#sessieStore,
     saveAgreements: async (document, door, _op, over = null) => {
@@ -372,6 +376,7 @@ export class NepGateway implements Gateway {
     },
     item: async () => undefined,
     request: async () => undefined,
+    requests: async (_wie, items) => items.map(() => null),
     decide: async (wie, besluit, waitMs) => {
       const opdracht = { action: 'decision.make', subject: besluit.item, laan: 'l' } as const;
       const { idempotentie } = besluit;
@@ -511,6 +516,7 @@ export class NepGateway implements Gateway {
     targets: { privateAllowed: true },
     mail: true,
   });
+  readonly savedSearches = savedSearches({ door: this.#door, store: this.#zoekopdrachten });
   readonly reports = reports({ door: this.#door, store: this.rapportStore });
   readonly queues = queues({
     door: this.#door,

@@ -54,8 +54,11 @@ describe('a message to try with', () => {
 
 it('several files are tried one by one, each with its outcome', async () => {
   const files = ['een.xml', 'twee.xml'].map((naam) => new File(['<x/>'], naam));
+  // As the folder of somebody's machine has it.
+  files.push(new File(['x'], '.DS_Store'));
   const { statusCode, payload } = await visitor.sendFiles('/proberen', {}, files, 'bestand');
   expect([statusCode, payload.includes('een.xml'), payload.includes('twee.xml')]).toEqual([200, true, true]);
+  expect(payload.match(/<summary>(?:een|twee)\.xml: /g)).toHaveLength(2);
 });
 
 it('a delivery is tried again from the page of its message by staff, and by nobody else', async () => {

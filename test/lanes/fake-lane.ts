@@ -52,8 +52,7 @@ export class FakeLane {
       commands: { run: () => Promise.reject(new Error('no commands here')) } as never,
       judges: this.#judges(),
       numbers: {
-        blocks: async (wensen: readonly unknown[]) =>
-          wensen.map(() => ({ identificatie: 1, toewijzing: {}, zaad: '' })),
+        blocks: async (wensen: readonly unknown[]) => wensen.map(() => ({ identificatie: 1, toewijzing: {} })),
         taken: () => undefined,
       } as unknown as NumberStock,
       loadKennis: async (vragen) =>

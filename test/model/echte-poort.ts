@@ -77,8 +77,6 @@ export class EchtePoort {
     const blok = {
       identificatie: this.#identificaties,
       toewijzing: Object.fromEntries(GEMEENTEN.map((g) => [g, this.#nummers])),
-      // Of this message alone: a seed that an earlier one had would give its keys out again.
-      zaad: (this.#teller + 1).toString(16).padStart(8, '0').padEnd(32, '0'),
     };
     const { kennis, beantwoord } = laadKennis(this.#projectie, open.vraag);
     const { verdict, antwoorden } = this.#desk.judge(

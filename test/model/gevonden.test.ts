@@ -96,6 +96,17 @@ describe('what random exchanges brought to light', () => {
     expect(wissel.stuur(antwoord).status).toBe('goedgekeurd');
   });
 
+  it('of two refused lines with one ReferentieNummer a factuur takes back the one that it copies', () => {
+    const wissel = new Wissel();
+    wissel.stuur({ ...KOP, type: 'JW301', identificatie: 'A1', bsn: EEN, producten: [toegewezen] });
+    const factuur = { vorm: 'factuur', vrijgesteld: true } as const;
+    const onbekend = { ...regel('P1'), nummer: 777 };
+    wissel.stuur({ ...jw303('F1', onbekend), ...factuur });
+    const ander = { ...onbekend, begin: '2026-05-12', volume: 2, bedrag: 300 };
+    wissel.stuur({ ...jw303('F2', ander), ...factuur });
+    expect(wissel.stuur({ ...jw303('F3', credit('C1', onbekend)), ...factuur }).status).toBe('goedgekeurd');
+  });
+
   it('a line that the gateway refused stays refused when the JW304 of the gemeente grants a part of it', () => {
     const wissel = new Wissel();
     const declaratie = { ...jw303('F1', regel('P1', 2)), gemeente: AALSMEER };
@@ -133,5 +144,28 @@ describe('what random exchanges brought to light', () => {
     for (const identificatie of ['A1', 'A2'])
       wissel.stuur({ ...naar, type: 'JW306', identificatie, codes: ['9056'], echo: null });
     expect(wissel.stand.regie).toEqual([]);
+  });
+
+  describe.each([
+    ['the same aanbieder', { aanbieder: '42420003', bsn: EEN }],
+    ['another client', { aanbieder: '42420003', bsn: TWEE }],
+    ['another aanbieder', { aanbieder: '42420001', bsn: EEN }],
+  ])('a ToewijzingNummer that was declared on, refused and then given to %s', (_, aan) => {
+    it('carries what was declared as the toewijzing that it is', () => {
+      const wissel = new Wissel();
+      const naar = { aanbieder: '42420003' };
+      wissel.stuur({ ...KOP, ...naar, type: 'JW301', identificatie: 'A1', bsn: EEN, producten: [toegewezen] });
+      expect(wissel.stuur({ ...jw323('D1', regel('P1')), ...naar }).status).toBe('goedgekeurd');
+      wissel.stuur({ ...KOP, ...naar, type: 'JW302', identificatie: 'A1', codes: ['9056'], echo: null });
+      const opnieuw = wissel.stuur({ ...KOP, ...aan, type: 'JW301', identificatie: 'A2', producten: [toegewezen] });
+      expect(opnieuw.status).toBe('goedgekeurd');
+      const zelfde = aan.aanbieder === naar.aanbieder && aan.bsn === EEN;
+      const nogEens = { ...jw323('D2', regel('P2')), aanbieder: aan.aanbieder };
+      const [antwoord] = wissel.stuur({
+        ...nogEens,
+        clienten: [{ bsn: aan.bsn, prestaties: [regel('P2')] }],
+      }).antwoorden;
+      expect(antwoord?.codes.includes('Prestatie 9389')).toBe(zelfde);
+    });
   });
 });

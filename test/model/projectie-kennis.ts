@@ -24,7 +24,14 @@ export function laadKennis(uit: Projectie, vraag: KennisVraag): Geladen {
       t.aanbieder === vraag.aanbieder &&
       (namen.has(t.client) || vraag.toewijzingNummers.includes(t.nummer ?? -1)),
   );
-  toewijzingen.sort((a, b) => volgens(a.ingangsdatum, b.ingangsdatum) || volgens(a.sleutel, b.sleutel));
+  toewijzingen.sort(
+    (a, b) =>
+      volgens(a.ingangsdatum, b.ingangsdatum) ||
+      (a.nummer ?? -1) - (b.nummer ?? -1) ||
+      volgens(a.categorie ?? '', b.categorie ?? '') ||
+      volgens(a.code ?? '', b.code ?? '') ||
+      volgens(a.sleutel, b.sleutel),
+  );
   const sleutels = new Set<string | null>(toewijzingen.map((t) => t.sleutel));
   const genoemd = new Set<string | null>(vraag.prestatieReferenties);
   const prestaties = hier(vraag.declaraties ? uit.prestaties.values() : []).filter(

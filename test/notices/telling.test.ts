@@ -187,3 +187,20 @@ it('a digest comes once a day at seven, also when it was quiet, with what waits'
   expect(second).toContain('dagoverzicht van 03-03-2026');
   expect(second).toContain('Er waren geen signalen.');
 });
+
+it('a trial goes out though nothing happened, once, and what happens meanwhile is told as ever', async () => {
+  const before = smtp.mails.length;
+  const { look, state, made } = await subscribed(operator('AA'), MAIL);
+  expect(await look(0)).toBe(0);
+  expect(await store.trySubscription(made.subscription.id, now)).toBe(true);
+  smtp.refuse(451);
+  expect([await look(0), (await state())?.proefOp]).toEqual([0, now]);
+  smtp.refuse(null);
+  expect(await look(1)).toBe(1);
+  const [mail, ...more] = mailsSince(before);
+  expect([more.length, mail?.includes('Subject: ijw-gateway: proef van een abonnement')]).toEqual([0, true]);
+  expect((await state())?.proefOp).toBeNull();
+  await queues('AA');
+  expect(await look(1)).toBe(1);
+  expect(await store.trySubscription('01a1ffe3-0598-7231-b29d-aec695db5bc9', now)).toBe(false);
+});

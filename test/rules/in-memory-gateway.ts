@@ -58,8 +58,7 @@ export class InMemoryGateway {
     const id = `bericht-${this.#ontvangen.length + 1}`;
     const ontvangenOp = new Date(this.#ontvangenOp);
     const kennis = this.#kennis(kennisVraagVan(bericht, { berichtId: id, ontvangenOp, afspraken: this.afspraken }));
-    const zaad = String(this.#ontvangen.length).padStart(8, '0').padEnd(32, '0');
-    const nummers = nummersUit({ identificatie: 1, toewijzing: {}, zaad });
+    const nummers = nummersUit({ identificatie: 1, toewijzing: {} });
     const kaal = beoordeel({ bericht, kennis, afspraken: this.afspraken, nummers, regelsVersie: '1.0.0' });
     const verdict = { ...kaal, bevindingen: metPositie(kaal.bevindingen, bytes) };
     this.#neem(bericht, verdict);

@@ -17,6 +17,7 @@ import { outboxLines } from './contract/outbox-lines.ts';
 import { overview } from './contract/overview.ts';
 import { queues } from './contract/queues.ts';
 import { replays } from './contract/replays.ts';
+import { savedSearches } from './contract/saved-searches.ts';
 import { search } from './contract/search.ts';
 import { terms } from './contract/terms.ts';
 import { toewijzingen } from './contract/toewijzingen.ts';
@@ -54,6 +55,7 @@ export function storeContract(engine: string, open: () => Promise<Store>): void 
     overview(store);
     queues(store);
     search(store);
+    savedSearches(store);
     replays(store);
     terms(store);
     verslagen(store);

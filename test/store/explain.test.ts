@@ -159,6 +159,8 @@ function lijsten(): BerichtFilter[] {
     { partij: '42430000' },
     { partij: '42430002', type: 'JW305' },
     { partij: '0439', regel: 'TR381' },
+    { partij: '0439' },
+    { partij: '0363', status: 'afgekeurd' },
   ] as const;
   return zicht.flatMap((scope) => vragen.map((vraag) => ({ scope, limit: 50, ...vraag })));
 }

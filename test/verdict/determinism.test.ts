@@ -29,7 +29,7 @@ function opdracht({ kennis }: Ontvangen, bytes: Uint8Array, document: unknown, a
     bytes: Buffer.from(bytes).toString('base64'),
     ontvangenOp: kennis.ontvangenOp,
     kennis,
-    nummers: { identificatie: 1, toewijzing: { '0362': 900_000_000 }, zaad: '0123456789abcdef'.repeat(2) },
+    nummers: { identificatie: 1, toewijzing: { '0362': 900_000_000 } },
   };
 }
 

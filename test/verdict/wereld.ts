@@ -68,7 +68,6 @@ export function nummers(vanaf = 900_000_000): Nummers {
   return nummersUit({
     identificatie: 1,
     toewijzing: { '0362': vanaf, '0439': 910000000, '0370': 920000000 },
-    zaad: '0123456789abcdef0123456789abcdef',
   });
 }
 

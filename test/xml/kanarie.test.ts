@@ -56,17 +56,19 @@ describe.each(SOORTEN)('%s of iJW %s', (type, release) => {
   });
 
   const personal = personalElements(release).filter((e) => e.type === type && e.kind.kind === 'leaf');
-  it.runIf(personal.length > 0)('in each element that the schemas mark as personal, in the sample or not', () => {
-    const { kinderen } = modelOf(release, type).wortel;
-    for (const { path } of personal) {
-      for (const kanarie of [...NUMMERS, ...NAMEN]) {
-        const inhoud = planted(bericht.inhoud, kinderen, path.split('/'), kanarie);
-        const anders = new TextDecoder().decode(writeBericht({ type, release, inhoud }));
-        expect(anders, path).toContain(kanarie);
-        expect(gelezen(anders), path).not.toMatch(VERRADEN);
+  // JW319 and JW320 have none: they answer with references alone.
+  if (personal.length > 0)
+    it('in each element that the schemas mark as personal, in the sample or not', () => {
+      const { kinderen } = modelOf(release, type).wortel;
+      for (const { path } of personal) {
+        for (const kanarie of [...NUMMERS, ...NAMEN]) {
+          const inhoud = planted(bericht.inhoud, kinderen, path.split('/'), kanarie);
+          const anders = new TextDecoder().decode(writeBericht({ type, release, inhoud }));
+          expect(anders, path).toContain(kanarie);
+          expect(gelezen(anders), path).not.toMatch(VERRADEN);
+        }
       }
-    }
-  });
+    });
 
   it('in the name of an element, before, in the place of and in every element', () => {
     const wees = '<Zwaluwstaart999900006/>';

@@ -64,6 +64,11 @@ export const BERICHT_FILTER = {
   type: BERICHT_TYPE,
   richting: { enum: ['in', 'uit'], description: 'in: aangeboden door een partij; uit: samengesteld door de gateway' },
   status: { enum: STATUSSEN, description: `een van ${STATUSSEN.join(', ')}` },
+  aflevering: {
+    enum: ['onbevestigd', 'mislukt'],
+    description:
+      'onbevestigd: afgeleverd en nog niet bevestigd; mislukt: opgegeven; van een partij alleen bij haarzelf',
+  },
   partij: PARTIJ,
   regio: REGIO,
   ...PERIODE,

@@ -8,10 +8,12 @@ export function Formulier(props: {
   readonly class?: string;
   readonly label?: string;
   readonly bestanden?: boolean;
+  /** Files may be dropped on it (assets/neerzetten.js); says so in what stands under `data-gekozen`. */
+  readonly neerzetten?: boolean;
   /** For fields that stand outside it. */
   readonly id?: string;
 }): VNode {
-  const { action, children, class: klas = 'formulier', label, bestanden = false, id } = props;
+  const { action, children, class: klas = 'formulier', label, bestanden = false, neerzetten = false, id } = props;
   return (
     <form
       method="post"
@@ -19,6 +21,7 @@ export function Formulier(props: {
       action={action}
       class={klas}
       aria-label={label}
+      data-neerzetten={neerzetten ? '' : undefined}
       enctype={bestanden ? 'multipart/form-data' : undefined}
     >
       <AROUND.Consumer>{({ csrf }) => <input type="hidden" name="csrf" value={csrf} />}</AROUND.Consumer>

@@ -17,10 +17,12 @@ export function Grafiek(props: {
   readonly reeksen: readonly Reeks[];
   readonly soort?: 'staven' | 'lijnen';
   readonly eenheid?: 'euro';
+  /** What stands along the axis. */
+  readonly as?: 'Uur' | 'Dag' | 'Maand';
 }): VNode {
-  const { titel, assen, reeksen, soort = 'staven', eenheid } = props;
+  const { titel, assen, reeksen, soort = 'staven', eenheid, as = 'Maand' } = props;
   return (
-    <figure class="grafiek" data-grafiek={JSON.stringify({ assen, reeksen, soort, eenheid })}>
+    <figure class="grafiek" data-grafiek={JSON.stringify({ assen, reeksen, soort, eenheid, as })}>
       <figcaption>{titel}</figcaption>
       <div class="doek" role="img" aria-label={`${titel}; de cijfers staan in de tabel hieronder`} />
     </figure>

@@ -49,6 +49,7 @@ function Document({ title, intro, body, principal, path, url, assets, now, live 
         <link rel="stylesheet" href={`${assets}/stijl.css`} />
         <script src={`${assets}/uPlot.iife.min.js`} defer />
         <script src={`${assets}/grafiek.js`} defer />
+        <script src={`${assets}/neerzetten.js`} defer />
         {principal === null ? null : <script src={`${assets}/live.js`} defer data-stroom={`${assets}/stroom.js`} />}
       </head>
       <body>

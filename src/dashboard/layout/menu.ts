@@ -18,6 +18,7 @@ const MENU: readonly MenuItem[] = [
   { path: '/inzicht', tekst: 'Inzicht', action: 'report.insight' },
   { path: '/afspraken', tekst: 'Afspraken', action: 'page.agreements' },
   { path: '/kanalen', tekst: 'Kanalen', action: 'channel.list' },
+  { path: '/abonnementen', tekst: 'Abonnementen', action: 'subscription.list' },
   { path: '/wachtrijen', tekst: 'Wachtrijen', action: 'queue.view' },
   { path: '/sleutels', tekst: 'Sleutels', action: 'key.list' },
   { path: '/proberen', tekst: 'Proberen', action: 'message.try' },

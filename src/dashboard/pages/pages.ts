@@ -1,9 +1,11 @@
 import type { PageRoute, Post } from '../page.ts';
+import { ABONNEMENT_MAKEN, ABONNEMENT_WIJZIGEN, ABONNEMENTEN } from './abonnementen/abonnementen.tsx';
 import { AFSPRAKEN } from './afspraken/afspraken.tsx';
 import { AFSPRAKEN_INVOEREN } from './afspraken/overnemen.tsx';
 import { SJABLOON } from './afspraken/sjablonen.ts';
 import { AFLEVERING_OPNIEUW, BERICHT, BERICHT_OPENEN, BERICHT_OPNIEUW } from './bericht/bericht.tsx';
 import { BERICHTEN, BERICHTEN_ZOEKEN } from './berichten/berichten.tsx';
+import { ZOEKOPDRACHTEN } from './berichten/bewaren.ts';
 import { DOCS } from './docs/docs.tsx';
 import { INZICHT } from './inzicht/inzicht.tsx';
 import { KANAAL_ZETTEN, KANALEN } from './kanalen/kanalen.tsx';
@@ -37,6 +39,7 @@ export const PAGES: readonly PageRoute[] = [
   AFSPRAKEN,
   SJABLOON,
   KANALEN,
+  ABONNEMENTEN,
   WACHTRIJEN,
   SLEUTELS,
   PROBEREN,
@@ -46,6 +49,7 @@ export const PAGES: readonly PageRoute[] = [
 /** Every form that is posted. */
 export const POSTS: readonly Post[] = [
   BERICHTEN_ZOEKEN,
+  ZOEKOPDRACHTEN,
   BERICHT_OPENEN,
   BERICHT_OPNIEUW,
   AFLEVERING_OPNIEUW,
@@ -57,6 +61,8 @@ export const POSTS: readonly Post[] = [
   WERKBAK_SAMEN,
   AFSPRAKEN_INVOEREN,
   KANAAL_ZETTEN,
+  ABONNEMENT_MAKEN,
+  ABONNEMENT_WIJZIGEN,
   WACHTRIJ_ZETTEN,
   SLEUTEL_MAKEN,
   SLEUTEL_WIJZIGEN,

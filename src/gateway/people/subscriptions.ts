@@ -45,6 +45,8 @@ export interface Subscriptions {
   /** Of those who ask; a beheerder sees all. */
   list(principal: Principal): Promise<readonly Subscription[]>;
   make(principal: Principal, asked: SubscriptionAsked): Promise<SubscriptionOutcome>;
+  /** A notice soon, to see whether it arrives. False when there is none in sight. */
+  trial(principal: Principal, id: string): Promise<boolean>;
   /** False when there is none in sight. */
   end(principal: Principal, id: string): Promise<boolean>;
 }
@@ -85,6 +87,14 @@ export function subscriptions({ door, store, targets, mail }: SubscriptionsDeps)
         return { result, subject: result.id };
       });
       return { kind: 'made', subscription, geheim: made };
+    },
+    trial: async (principal, id) => {
+      door.check(principal, 'subscription.try');
+      if (!(await seen(principal)).some((one) => one.id === id)) return false;
+      return door.change(principal, 'subscription.try', async (changes) => {
+        const result = await changes.trySubscription(id, door.now());
+        return { result, subject: result ? id : null };
+      });
     },
     end: async (principal, id) => {
       door.check(principal, 'subscription.end');

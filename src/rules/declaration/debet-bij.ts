@@ -1,4 +1,5 @@
 import type { PrestatieRecord } from '../../dossier/prestatie.ts';
+import { groepeer } from '../../standard/groepeer.ts';
 import { partijenVan } from '../../xml/partijen.ts';
 import { waardeVan } from '../../xml/tree.ts';
 import type { Klasse } from '../klasse.ts';
@@ -19,7 +20,7 @@ export type Debet =
 
 const geweigerden = onthoudPerBericht(({ kennis }) => {
   const geweigerd = kennis.data.prestaties.filter((p) => p.stand === 'afgewezen' && p.debetCredit === 'D');
-  return new Map(geweigerd.map((p) => [p.referentie, p]));
+  return groepeer(geweigerd, (p) => p.referentie);
 });
 
 /** The debet that a credit line takes back. */
@@ -27,11 +28,14 @@ export const debetBij = onthoud((klasse: Klasse, omgeving: Omgeving): Debet => {
   const credit = prestatieVan(klasse);
   const referentie = credit.vorigeReferentie ?? '';
   const geldig = omgeving.kennis.prestatie(referentie);
-  const debet = geldig?.debetCredit === 'D' ? geldig : geweigerden(omgeving).get(referentie);
+  const debetten = geldig?.debetCredit === 'D' ? [geldig] : (geweigerden(omgeving).get(referentie) ?? []);
+  const client = clientVan(klasse, omgeving);
+  const anders = (d: PrestatieRecord) => verschil(credit, d) ?? (d.client === client ? null : 'ToewijzingNummer');
+  // A refused line leaves its number free: of more lines with one number it is the one that the credit copies.
+  const debet = debetten.find((d) => anders(d) === null) ?? debetten.at(-1);
   if (debet === undefined) return { kind: 'unknown' };
-  const element = verschil(credit, debet);
+  const element = anders(debet);
   if (element !== null) return { kind: 'other', debet, element };
-  if (debet.client !== clientVan(klasse, omgeving)) return { kind: 'other', debet, element: 'ToewijzingNummer' };
   if (debet.stand === 'afgewezen') return { kind: 'refused', debet };
   return { kind: debet.stand === 'voorlopig' ? 'provisional' : 'granted', debet };
 });

@@ -8,6 +8,7 @@ import type { AfleveringStore } from '../deliveries/contract.ts';
 import type { OpdrachtStore } from '../lanes/command-contract.ts';
 import type { BerichtStore } from '../messages/contract.ts';
 import type { HerhalingStore } from '../replays/contract.ts';
+import type { SavedSearchStore } from '../saved-searches/contract.ts';
 import type { SignaalStore } from '../signals/contract.ts';
 import type { SubscriptionStore } from '../subscriptions/contract.ts';
 
@@ -43,7 +44,8 @@ export type Changes = Pick<SleutelStore, 'addKey' | 'changeKey' | 'endKey'> &
   Pick<AfleveringStore, 'deliverAgain'> &
   Pick<OorzaakStore, 'setCauseState'> &
   Pick<HerhalingStore, 'startReplays'> &
-  Pick<SubscriptionStore, 'addSubscription' | 'endSubscription'>;
+  Pick<SavedSearchStore, 'saveSearch' | 'dropSearch'> &
+  Pick<SubscriptionStore, 'addSubscription' | 'endSubscription' | 'trySubscription'>;
 
 /**
  * What became of the audit. `rij` is the key of the first row that is not as it was written; of one that is gone, its own or

@@ -41,5 +41,6 @@ export function toewijzingenBij(zoek: readonly Zoekvraag[]): Statement<Bij<Toewi
       select t.* from unnest(v.gemeenten) g(gemeente) cross join unnest(v.nummers) k(nummer) cross join lateral (
         select * from toewijzing t where t.gemeente = g.gemeente and t.nummer = k.nummer offset 0) t
       where t.aanbieder = v.aanbieder) t
-    order by v.nr, t.ingangsdatum, t.sleutel`;
+    order by v.nr, t.ingangsdatum, t.nummer nulls first, t.categorie collate "C" nulls first,
+      t.code collate "C" nulls first, t.sleutel`;
 }

@@ -94,6 +94,8 @@ export interface BerichtFilter {
   readonly richting?: 'in' | 'uit';
   readonly type?: string;
   readonly status?: string;
+  /** Not confirmed yet, or given up: by a party that is asked for, or by one in sight. */
+  readonly aflevering?: 'onbevestigd' | 'mislukt';
   /** Sent or got by this party; within the scope of another party: exchanged with it. */
   readonly partij?: string;
   readonly regio?: string;

@@ -17,6 +17,8 @@ import * as oorzaken from './0017-oorzaken.ts';
 import * as clienten from './0018-clienten.ts';
 import * as abonnementen from './0019-abonnementen.ts';
 import * as bewaren from './0021-bewaren.ts';
+import * as uitwisseling from './0022-uitwisseling.ts';
+import * as meldingen from './0023-meldingen.ts';
 
 /** Migrations in order of name; one that was released never changes. */
 const MIGRATIONS = {
@@ -38,6 +40,8 @@ const MIGRATIONS = {
   '0018-clienten': clienten,
   '0019-abonnementen': abonnementen,
   '0021-bewaren': bewaren,
+  '0022-uitwisseling': uitwisseling,
+  '0023-meldingen': meldingen,
 };
 
 /** The database was brought up to date by a newer build, which may keep things here that this one would not see. */

@@ -96,8 +96,11 @@ async function insert(trx: Db, tables: readonly StoredTable[], head: RowsHead, r
       throw new NotPossible(`Deze versie kent ${head.table}.${name} niet, dat in het bestand staat.`);
     return sql`(r ->> ${sql.lit(i)})::${sql.raw(type)}`;
   });
+  // Some tables note things in another one as they fill (migration 0022), before its own rows come.
   await sql`insert into ${sql.table(head.table)} (${sql.join(head.columns.map((name) => sql.ref(name)))})
-    overriding system value select ${sql.join(values)} from json_array_elements(${rows}::json) r`.execute(trx);
+    overriding system value select ${sql.join(values)} from json_array_elements(${rows}::json) r on conflict do nothing`.execute(
+    trx,
+  );
 }
 
 /** Numbering goes on where it stood; then everything is counted and added up here. */

@@ -80,9 +80,9 @@ async function attention(
     sql<Aandacht>`
     select
       (select count(*) from bericht b where b.status = 'vastgelopen' and ${bericht})::int as vastgelopen,
-      (select count(*) from aflevering a join bericht b on b.id = a.bericht_id
-        where a.status = 'mislukt' and ${aflevering})::int as mislukt,
-      (select count(*) from (select from aflevering a join bericht b on b.id = a.bericht_id
+      (select count(distinct a.bericht_id) from aflevering a join bericht b on b.id = a.bericht_id
+        where not a.bevestigd and a.status = 'mislukt' and ${aflevering})::int as mislukt,
+      (select count(*) from (select distinct a.bericht_id from aflevering a join bericht b on b.id = a.bericht_id
         where not a.bevestigd and a.status <> 'mislukt' and ${aflevering} limit ${sql.lit(OVERVIEW_MOST + 1)}) w)::int as "opTeHalen",
       (select a.op from aflevering a join bericht b on b.id = a.bericht_id
         where not a.bevestigd and a.status <> 'mislukt' and ${aflevering} order by a.rij limit 1)::text as "oudsteOpTeHalen",

@@ -50,6 +50,7 @@ export const SEALED_TABLES: readonly SealedTable[] = [
     row: (r) => r.partij ?? '',
   },
   { table: 'abonnement', key: { id: 'uuid' }, columns: { adres: 'text', geheim: 'text' }, row: (r) => r.id ?? '' },
+  { table: 'zoekopdracht', key: { id: 'uuid' }, columns: { naam: 'text', vraag: 'text' }, row: (r) => r.id ?? '' },
   {
     table: 'signaal_stand',
     key: { rij: 'bigint' },

@@ -17,6 +17,8 @@ export const SEALED_COLUMNS = [
   'partij_kanaal.geheim',
   'partij_kanaal.sleutel',
   'signaal_stand.toelichting',
+  'zoekopdracht.naam',
+  'zoekopdracht.vraag',
 ] as const;
 
 export type SealedColumn = (typeof SEALED_COLUMNS)[number];

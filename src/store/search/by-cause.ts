@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { boundsOf } from '../../access/scope.ts';
 import type { BerichtFilter } from '../messages/contract.ts';
 import { NIET_GELEVERD, regionsOf, statusesOf, type Tak, typesOf } from './by-kind.ts';
-import { asked, both, idBounds, ofParties, partiesOf, partnerOf } from './conditions.ts';
+import { asked, both, listBounds, ofParties, partiesOf, partnerOf } from './conditions.ts';
 
 type Sql = RawBuilder<unknown>;
 
@@ -55,7 +55,7 @@ function newestOfEach(
   const { limit } = rest;
   const code = retourcode === undefined ? sql`true` : sql`o.retourcode = ${retourcode}`;
   // The row itself is the cause: asked once more of its message it would be looked for in all others too.
-  const voorwaarden = both([code, ...idBounds(rest, sql`o.bericht_id`), ...asked(rest), zicht]);
+  const voorwaarden = both([code, ...listBounds(rest, sql`o.bericht_id`), ...asked(rest), zicht]);
   return typesOf(filter.type, sql`o.type`).map(
     (type) => sql`
     (select s.id from ${rulesOf(filter)} cross join ${wie.from} cross join ${type.from}

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { boundsOf } from '../../access/scope.ts';
 import type { BerichtFilter } from '../messages/contract.ts';
 import { NIET_GELEVERD, statusesOf, typesOf } from './by-kind.ts';
-import { asked, both, idBounds, ofParties, partnerOf } from './conditions.ts';
+import { asked, both, exchangeBounds, listBounds, ofParties, partnerOf } from './conditions.ts';
 
 type Sql = RawBuilder<unknown>;
 
@@ -39,9 +39,10 @@ export function byParty(partijen: readonly string[], filter: BerichtFilter): Sql
  * indexes give them, and only what both have is looked at.
  */
 function between(eigen: readonly string[], partner: string, filter: BerichtFilter): Sql {
-  const uit = (partijen: readonly string[]) => sql`select id from bericht where partij = any(${partijen}::text[])`;
+  const uit = (partijen: readonly string[]) =>
+    sql`select id from bericht where partij = any(${partijen}::text[]) and ${both(exchangeBounds(filter, sql`id`))}`;
   const naar = (partijen: readonly string[]) =>
-    sql`select bericht_id from aflevering where partij = any(${partijen}::text[])`;
+    sql`select bericht_id from aflevering where partij = any(${partijen}::text[]) and ${both(exchangeBounds(filter, sql`bericht_id`))}`;
   return sql`
     (select b.id from bericht b where b.id in (
       (${naar([partner])} intersect (${uit(eigen)} union all ${naar(eigen)}))
@@ -60,7 +61,7 @@ function sent(
   bij: Sql = sql`true`,
   statussen: readonly string[] = statusesOf(filter),
 ): Sql[] {
-  const voorwaarden = both([...asked(filter), ...idBounds(filter, sql`b.id`), bij]);
+  const voorwaarden = both([...asked(filter), ...listBounds(filter, sql`b.id`), bij]);
   return typesOf(filter.type).map(
     (type) => sql`
     (select s.id from unnest(${partijen}::text[]) p(v) cross join ${type.from} cross join unnest(${statussen}::text[]) w(v)
@@ -74,7 +75,7 @@ function got(partijen: readonly string[], filter: BerichtFilter, bij: Sql = sql`
   const { status, limit } = filter;
   if (status !== undefined && DEELS.includes(status)) return [gotInPart(partijen, filter, bij)];
   if (status !== undefined && status !== ALLES_GOED) return [];
-  const voorwaarden = both([...asked(filter), ...idBounds(filter, sql`a.bericht_id`), bij]);
+  const voorwaarden = both([...asked(filter), ...listBounds(filter, sql`a.bericht_id`), bij]);
   return typesOf(filter.type, sql`a.type`).map(
     (type) => sql`
     (select s.id from unnest(${partijen}::text[]) p(v) cross join ${type.from} cross join lateral (
@@ -85,7 +86,7 @@ function got(partijen: readonly string[], filter: BerichtFilter, bij: Sql = sql`
 
 /** Declaraties of which lines were refused: few among what was delivered, and each has its causes. */
 function gotInPart(partijen: readonly string[], filter: BerichtFilter, bij: Sql): Sql {
-  const voorwaarden = both([...asked(filter), ...idBounds(filter, sql`o.bericht_id`), bij]);
+  const voorwaarden = both([...asked(filter), ...listBounds(filter, sql`o.bericht_id`), bij]);
   return sql`
     (select distinct on (o.bericht_id) o.bericht_id as id from oorzaak o join bericht b on b.id = o.bericht_id
       where o.aan = any(${partijen}::text[]) and o.status = ${filter.status} and ${voorwaarden}

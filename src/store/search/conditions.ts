@@ -49,6 +49,24 @@ export function idBounds({ na, van, tot }: Pick<BerichtFilter, 'na' | 'van' | 't
   ];
 }
 
+/** The same of a list, which with a party that there was nothing with is not looked for at all. */
+export function listBounds(filter: BerichtFilter, id: Sql): Sql[] {
+  return [...idBounds(filter, id), ...exchangeBounds(filter, id)];
+}
+
+/** When something was exchanged with the party that is asked for; null, which nothing is after or before, when there never was. */
+export function exchangeBounds(filter: BerichtFilter, id: Sql): Sql[] {
+  const { partijen } = boundsOf(filter.scope);
+  const partner = partnerOf(filter);
+  if (partner === undefined || partijen === undefined) return [];
+  const vak = (welk: 'min' | 'max') => sql`select ${sql.raw(welk)}(u.vak) from uitwisseling u
+    where u.partij = any(${partijen}::text[]) and u.ander = ${partner}`;
+  return [
+    sql`${id} >= ((${vak('min')}) || ${sql.lit('0000-0000-0000-0000-000000000000')})::uuid`,
+    sql`${id} <= ((${vak('max')}) || ${sql.lit('ffff-ffff-ffff-ffff-ffffffffffff')})::uuid`,
+  ];
+}
+
 /** The moments of receipt that are asked for. */
 export function received({ van, tot }: Pick<BerichtFilter, 'van' | 'tot'>, op: Sql = sql`b.ontvangen_op`): Sql[] {
   return [
@@ -57,15 +75,28 @@ export function received({ van, tot }: Pick<BerichtFilter, 'van' | 'tot'>, op: S
   ];
 }
 
+/** A delivery `a` that stands so, to a party that is asked for or in sight. */
+export function deliveryStands(filter: BerichtFilter): Sql {
+  const partijen = partiesOf(filter);
+  const zo =
+    filter.aflevering === 'mislukt'
+      ? sql`not a.bevestigd and a.status = 'mislukt'`
+      : sql`not a.bevestigd and a.status <> 'mislukt'`;
+  return partijen === undefined ? zo : sql`(${zo} and a.partij = any(${partijen}::text[]))`;
+}
+
 /** All that a filter asks of one message, but whose it is. */
 export function asked(filter: BerichtFilter): Sql[] {
-  const { scope, richting, type, status, regio, na, identificatie, regel, retourcode } = filter;
+  const { scope, richting, type, status, aflevering, regio, na, identificatie, regel, retourcode } = filter;
   const partner = partnerOf(filter);
   return [
     inRegions(scope),
     ...(richting === undefined ? [] : [sql`b.richting = ${richting}`]),
     ...(type === undefined ? [] : [sql`b.type = ${type}`]),
     ...(status === undefined ? [] : [sql`b.status = ${status}`]),
+    ...(aflevering === undefined
+      ? []
+      : [sql`exists (select from aflevering a where a.bericht_id = b.id and ${deliveryStands(filter)})`]),
     ...(regio === undefined ? [] : [sql`b.regio = ${regio}`]),
     ...(identificatie === undefined ? [] : [sql`b.identificatie = ${identificatie}`]),
     ...(partner === undefined ? [] : [exchangedWith(partner)]),

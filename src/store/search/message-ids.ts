@@ -5,7 +5,7 @@ import { byCause } from './by-cause.ts';
 import { allKinds, kindsOf } from './by-kind.ts';
 import { byParty } from './by-party.ts';
 import { byTerms, hasTerms } from './by-terms.ts';
-import { asked, both, idBounds, ofParties, partiesOf } from './conditions.ts';
+import { asked, both, deliveryStands, idBounds, ofParties, partiesOf } from './conditions.ts';
 
 /**
  * A query for the ids of a page, newest first; null when there can be none. What few messages have is looked up by that, and
@@ -22,10 +22,18 @@ export function messageIds(filter: BerichtFilter): RawBuilder<unknown> | null {
 function source(filter: BerichtFilter): RawBuilder<unknown> {
   if (hasTerms(filter)) return byTerms(filter);
   if (filter.identificatie !== undefined) return whole(filter);
+  if (filter.aflevering !== undefined) return byDelivery(filter);
   if (filter.regel !== undefined || filter.retourcode !== undefined) return byCause(filter);
   const partijen = partiesOf(filter);
   if (partijen !== undefined) return byParty(partijen, filter);
   return allKinds(filter) ? whole(filter, idBounds(filter, sql`b.id`)) : kindsOf(filter);
+}
+
+/** What stands open is little, and has an index of its own. */
+function byDelivery(filter: BerichtFilter): RawBuilder<unknown> {
+  return sql`select b.id from bericht b
+    where b.id = any(array(select a.bericht_id from aflevering a where ${deliveryStands(filter)})) and ${both(asked(filter))}
+    order by b.id desc limit ${filter.limit}`;
 }
 
 /** By the index of what is asked, or from the newest on. */

@@ -53,6 +53,8 @@ export interface Subscription extends Omit<NewSubscription, 'op'> {
   /** A code without anything of anybody; null when the last attempt went well. */
   readonly fout: string | null;
   readonly foutSinds: Date | null;
+  /** When somebody asked for a trial that did not go out yet. */
+  readonly proefOp: Date | null;
 }
 
 /** What became of looking at one. */
@@ -64,6 +66,8 @@ export interface Told {
   /** Null: it went well. */
   readonly fout: string | null;
   readonly op: Date;
+  /** The trial that was told with it. */
+  readonly proefOp: Date | null;
 }
 
 export interface SubscriptionStore {
@@ -72,6 +76,8 @@ export interface SubscriptionStore {
   subscriptions(): Promise<readonly Subscription[]>;
   /** False when there is none. */
   endSubscription(id: string): Promise<boolean>;
+  /** Asks for a notice soon, whatever happened. False when there is none. */
+  trySubscription(id: string, op: Date): Promise<boolean>;
   /** Those that are due, for this process alone until `bezetTot`. */
   takeSubscriptions(op: Date, bezetTot: Date, limit: number): Promise<readonly Subscription[]>;
   /** Gives one back. */

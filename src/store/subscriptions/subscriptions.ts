@@ -10,7 +10,7 @@ import { ABONNEMENT } from '../tables/tasks/abonnement.ts';
 import type { NewSubscription, Subscription, SubscriptionStore, Told } from './contract.ts';
 
 export function subscriptionsStore(db: Db): SubscriptionStore {
-  return over(db, { addSubscription, subscriptions, endSubscription, takeSubscriptions, noteTold });
+  return over(db, { addSubscription, subscriptions, endSubscription, trySubscription, takeSubscriptions, noteTold });
 }
 
 const KOLOMMEN = ABONNEMENT.without('bezet_tot');
@@ -45,6 +45,14 @@ async function endSubscription(db: Db, id: string): Promise<boolean> {
   return (await firstOf(db, weg)) !== undefined;
 }
 
+async function trySubscription(db: Db, id: string, op: Date): Promise<boolean> {
+  if (!isId(id)) return false;
+  const vraag = sql<{ een: number }>`
+    update abonnement set proef_op = ${op}::timestamptz, volgende_op = ${op}::timestamptz where id = ${id}::uuid
+    returning 1 as een`;
+  return (await firstOf(db, vraag)) !== undefined;
+}
+
 async function takeSubscriptions(db: Db, op: Date, bezetTot: Date, limit: number): Promise<readonly Subscription[]> {
   const rijen = await rowsOf(
     db,
@@ -58,10 +66,16 @@ async function takeSubscriptions(db: Db, op: Date, bezetTot: Date, limit: number
   return opening(db, (seal) => rijen.map((rij) => subscriptionVan(seal, rij)));
 }
 
-async function noteTold(db: Db, id: string, { positie, verteldOp, volgendeOp, fout, op }: Told): Promise<void> {
+async function noteTold(
+  db: Db,
+  id: string,
+  { positie, verteldOp, volgendeOp, fout, op, proefOp }: Told,
+): Promise<void> {
+  // A trial that was asked for meanwhile waits for the next look.
   await sql`
     update abonnement set bezet_tot = null, positie = ${positie}, volgende_op = ${volgendeOp}::timestamptz,
       verteld_op = coalesce(${verteldOp}::timestamptz, verteld_op), fout = ${fout}::text,
+      proef_op = case when ${fout}::text is null and proef_op is not distinct from ${proefOp}::timestamptz then null else proef_op end,
       pogingen = case when ${fout}::text is null then 0 else pogingen + 1 end,
       fout_sinds = case when ${fout}::text is null then null else coalesce(fout_sinds, ${op}::timestamptz) end
     where id = ${id}::uuid`.execute(db);

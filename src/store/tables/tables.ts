@@ -25,6 +25,7 @@ import { INHOUD } from './messages/inhoud.ts';
 import { OORZAAK } from './messages/oorzaak.ts';
 import { STUF_ENVELOP } from './messages/stuf-envelop.ts';
 import { TERUGMELDING } from './messages/terugmelding.ts';
+import { UITWISSELING } from './messages/uitwisseling.ts';
 import { ZOEKTERM } from './messages/zoekterm.ts';
 import type { Table } from './table.ts';
 import { AANSPREEKPUNT } from './tasks/aanspreekpunt.ts';
@@ -35,6 +36,7 @@ import { OORZAAK_STAND } from './tasks/oorzaak-stand.ts';
 import { SIGNAAL, SIGNAAL_STAND } from './tasks/signaal.ts';
 import { TERMIJN } from './tasks/termijn.ts';
 import { WERKBAK } from './tasks/werkbak.ts';
+import { ZOEKOPDRACHT } from './tasks/zoekopdracht.ts';
 
 /** Every table of the database, but those of the migrator itself; a test holds them to the database. */
 export const TABLES: readonly Table[] = [
@@ -42,6 +44,7 @@ export const TABLES: readonly Table[] = [
   INHOUD,
   AFLEVERING,
   GEBEURTENIS,
+  UITWISSELING,
   ZOEKTERM,
   OORZAAK,
   LAAN,
@@ -79,4 +82,5 @@ export const TABLES: readonly Table[] = [
   WACHTRIJ_STAND,
   SESSIE,
   ABONNEMENT,
+  ZOEKOPDRACHT,
 ];

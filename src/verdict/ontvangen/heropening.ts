@@ -45,7 +45,10 @@ export function heropening({ bericht, kennis, afspraken }: BeoordeelInvoer, bean
   return { mutaties, signalen: [signaal] };
 }
 
-/** The state without that answer; null when it is another one that the request has now. */
+/**
+ * The state without that answer; null when it is another one that the request has now. That a request was looked into is
+ * known by the JW319 that said so: iJW 2.3 has none, and what was refused there is open again.
+ */
 function standErvoor(
   { stand, antwoorden }: VerzoekRecord,
   { type, inhoud }: BeantwoordBericht,

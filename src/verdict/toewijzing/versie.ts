@@ -3,9 +3,9 @@ import type { Toewijzing } from '../../dossier/toewijzing.ts';
 import { zegtHetzelfde } from '../../rules/history/toegewezen.ts';
 import type { Kennis } from '../../rules/kennis-lookups.ts';
 import { signaalbudgetVan } from '../../signaalbudget/maximum.ts';
-import type { Nummers } from '../nummers.ts';
 import { bekendeVersie } from './bekende-versie.ts';
 import type { GelezenToewijzing } from './lees.ts';
+import { toewijzingSleutel } from './toewijzing-sleutel.ts';
 
 export interface Versie {
   readonly toewijzing: Toewijzing;
@@ -21,13 +21,13 @@ export interface Versie {
  */
 export function versieVan(
   gelezen: GelezenToewijzing,
-  bij: { readonly kennis: Kennis; readonly afspraken: Afspraken; readonly nummers: Nummers },
+  bij: { readonly kennis: Kennis; readonly afspraken: Afspraken },
 ): Versie {
   const bekend = bekendeVersie(gelezen, bij.kennis);
   const herhaald = bekend !== undefined && zegtHetzelfde(gelezen, bekend);
   const signaalbudget = herhaald ? bekend.signaalbudget : signaalbudgetVan(gelezen, bij.afspraken);
   const voorlopig = herhaald ? bekend.voorlopig : bij.afspraken.retourVan(gelezen.aanbieder) === 'eigen';
-  const sleutel = bekend?.sleutel ?? bij.nummers.sleutel();
+  const sleutel = bekend?.sleutel ?? toewijzingSleutel(gelezen);
   const { berichtId } = bij.kennis;
   return { toewijzing: { ...gelezen, sleutel, berichtId, voorlopig, signaalbudget }, bekend, herhaald };
 }

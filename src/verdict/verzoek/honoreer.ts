@@ -7,6 +7,7 @@ import { signaalbudgetVan } from '../../signaalbudget/maximum.ts';
 import type { Bericht } from '../../xml/tree.ts';
 import { antwoordVerwijzing } from '../antwoord-id.ts';
 import { clientBronnen, stelJw301Samen } from '../jw301-samenstellen.ts';
+import { toewijzingSleutel } from '../toewijzing/toewijzing-sleutel.ts';
 import type { VotContext } from './context.ts';
 
 /** A request that is honoured, with what it gets. */
@@ -71,7 +72,7 @@ function nieuweToewijzing(
   const { signaalbudget } = toekenning;
   return {
     ...inhoud,
-    sleutel: nummers.sleutel(),
+    sleutel: toewijzingSleutel(inhoud),
     berichtId: antwoordVerwijzing(identificatie),
     voorlopig: afspraken.retourVan(partijen.aanbieder) === 'eigen',
     signaalbudget:

@@ -4,6 +4,7 @@ import { leesGevraagd } from '../../requests/gevraagd.ts';
 import { type ToeTeWijzen, toeTeWijzen } from '../../requests/toe-te-wijzen.ts';
 import { versieMoment } from '../../requests/versie-moment.ts';
 import { antwoordVerwijzing } from '../antwoord-id.ts';
+import { toewijzingSleutel } from '../toewijzing/toewijzing-sleutel.ts';
 import type { BesluitContext, Versies } from './invoer.ts';
 
 /**
@@ -36,7 +37,7 @@ function nieuweVersie(
   identificatie: string,
 ): Toewijzing {
   const { gemeente, aanbieder } = partijen;
-  return {
+  const inhoud = {
     ...toegewezen.inhoud,
     ...versieMoment(kennis.ontvangenOp, null),
     gemeente,
@@ -45,7 +46,10 @@ function nieuweVersie(
     nummer: invoer.nummers.toewijzingNummer(gemeente),
     redenWijziging: null,
     referentieAanbieder: record.referentie,
-    sleutel: invoer.nummers.sleutel(),
+  };
+  return {
+    ...inhoud,
+    sleutel: toewijzingSleutel(inhoud),
     berichtId: antwoordVerwijzing(identificatie),
     voorlopig: invoer.afspraken.retourVan(aanbieder) === 'eigen',
     signaalbudget: toegewezen.signaalbudget,

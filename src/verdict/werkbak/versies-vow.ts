@@ -7,6 +7,7 @@ import { isVerwijderd, toewijzingMet } from '../../rules/history/client.ts';
 import { signaalbudgetVan } from '../../signaalbudget/maximum.ts';
 import { antwoordVerwijzing } from '../antwoord-id.ts';
 import { dagtekening } from '../opbouw.ts';
+import { toewijzingSleutel } from '../toewijzing/toewijzing-sleutel.ts';
 import type { BesluitContext, Versies } from './invoer.ts';
 
 /**
@@ -74,18 +75,18 @@ function nieuweVersie({ invoer, kennis, partijen, record }: BesluitContext, iden
       return evenveel ? versie : { ...versie, signaalbudget: signaalbudgetVan(versie, afspraken) };
     },
     nieuw(inhoud: NieuweInhoud): Toewijzing {
-      const versie = {
+      const nieuw = {
         ...inhoud,
         ...door,
         gemeente: partijen.gemeente,
         aanbieder: partijen.aanbieder,
         client: record.client,
         nummer: nummers.toewijzingNummer(partijen.gemeente),
-        sleutel: nummers.sleutel(),
         ...versieMoment(kennis.ontvangenOp, null),
         redenWijziging: null,
         referentieAanbieder: record.referentie,
       };
+      const versie = { ...nieuw, sleutel: toewijzingSleutel(nieuw) };
       return { ...versie, signaalbudget: signaalbudgetVan(versie, afspraken) };
     },
   };

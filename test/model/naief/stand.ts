@@ -101,10 +101,16 @@ export class Stand {
         !this.#vervallen.has(v),
     );
     return laatste.map((regel) => {
-      const besluiten = this.#besluiten.filter((b) => b.over === regel && this.#geldt(b));
+      const alle = this.#besluiten.filter((b) => b.over === regel);
+      const besluiten = alle.filter(this.#geldt);
+      const antwoorden = besluiten.filter((b) => b.isJw319).length;
+      // That it was looked into is known by the JW319 that said so; iJW 2.3 has none, and what is refused there is open again.
+      const weerOpen = antwoorden === 0 && besluiten.length < alle.length;
       const stand =
-        (['toegewezen', 'afgewezen', 'onderzoek'] as const).find((s) => besluiten.some((b) => b.soort === s)) ?? 'open';
-      return { ...regel, regel, stand, antwoorden: besluiten.filter((b) => b.isJw319).length };
+        (['toegewezen', 'afgewezen', ...(weerOpen ? [] : (['onderzoek'] as const))] as const).find((s) =>
+          besluiten.some((b) => b.soort === s),
+        ) ?? 'open';
+      return { ...regel, regel, stand, antwoorden };
     });
   }
 

@@ -55,8 +55,9 @@ function nieuweCodes(p: Toegewezen, { gemeente, aanbieder, bsn, producten }: Jw3
 function neemOver(bericht: Jw301, stand: Stand): void {
   const { gemeente, aanbieder, bsn, producten } = bericht;
   for (const p of producten) {
-    const naam = p.nummer ?? [aanbieder, bsn, p.categorie, p.code, p.begin].join(' ');
-    const sleutel = `${gemeente} ${naam}`;
+    const naam = p.nummer ?? [p.categorie, p.code, p.begin].join(' ');
+    // Given to another, once it was refused, it is another toewijzing, on which nothing was declared.
+    const sleutel = `${gemeente} ${aanbieder} ${bsn} ${naam}`;
     const wie = { gemeente, aanbieder, bsn, bericht: stand.nu, sleutel };
     const verzoek = stand.verzoek(gemeente, aanbieder, p.referentie);
     const oud = stand.toewijzingen.find((v) => v.sleutel === sleutel);

@@ -107,7 +107,7 @@ function besluit(p: Aangevraagd, { gemeente, aanbieder, bsn }: Jw315, stand: Sta
   if (!isAutomatisch(gemeente) || contract === undefined || p.omvang === null) return 'wacht';
   if (p.omvang.frequentie !== '6' && p.einde === null) return 'wacht';
   const duur = { begin: p.begin, einde: p.einde ?? p.begin };
-  const waarde = kosten(p.omvang.volume * keerIn(p.omvang, duur, duur), p.omvang.eenheid, contract);
+  const waarde = kosten(p.omvang.volume * keerIn(p.omvang, duur, { ...duur, open: false }), p.omvang.eenheid, contract);
   if (waarde === null) return 'wacht';
   return contract.ambulant && waarde > (BUDGET[gemeente] ?? 0) ? 'onderzoek' : 'toegekend';
 }
@@ -124,7 +124,7 @@ function toegekend(p: Aangevraagd, { gemeente, aanbieder, bsn }: Jw315, nummer: 
     aanbieder,
     bsn,
     bericht,
-    sleutel: `${gemeente} ${nummer}`,
+    sleutel: `${gemeente} ${aanbieder} ${bsn} ${nummer}`,
     nummer,
     referentie: p.referentie,
     categorie: p.categorie,

@@ -52,10 +52,16 @@ function hoort(b: Bekend, scope: Scope, f: Filter): boolean {
     eigen === null || eigen.includes(partij)
       ? [b.partij, ...b.aan].includes(partij)
       : [b.partij, b.ontvanger, ...b.aan].includes(partij);
+  // Of what is asked of one of its parties the deliveries to that one count, else those to any in sight; none failed here.
+  const ziet = (aan: string) =>
+    f.partij !== undefined && (eigen === null || eigen.includes(f.partij))
+      ? aan === f.partij
+      : eigen === null || eigen.includes(aan);
   return (
     (f.richting === undefined || b.richting === f.richting) &&
     (f.type === undefined || b.type === f.type) &&
     (f.status === undefined || b.status === f.status) &&
+    (f.aflevering === undefined || (f.aflevering === 'onbevestigd' && b.aan.some(ziet))) &&
     (f.regio === undefined || b.regio === f.regio) &&
     (f.partij === undefined || metPartij(f.partij)) &&
     (f.van === undefined || new Date(b.op) >= f.van) &&
@@ -176,6 +182,7 @@ const WAARDEN: { readonly [K in keyof Filter]-?: readonly Filter[K][] } = {
   richting: ['in', 'uit'],
   type: ['JW301', 'JW316', 'JW323'],
   status: STATUSSEN,
+  aflevering: ['onbevestigd', 'mislukt'],
   partij: [...AANBIEDERS, ...GEMEENTEN, '59999999'],
   regio: ['ZK1', 'ZK2', 'ZK9'],
   van: [beginVanDag('2026-03-02'), beginVanDag('2026-10-25')],

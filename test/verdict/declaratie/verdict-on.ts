@@ -13,7 +13,7 @@ import { document, kennisData, type Spel } from '../../rules/declaration/decor.t
 export function verdictOp(bericht: Bericht, { kennis = {}, afspraken = {} }: Spel = {}): Verdict {
   const k = maakKennis(kennisData(kennis));
   const a = maakAfspraken(document(afspraken), 7);
-  const nummers = nummersUit({ identificatie: 1, toewijzing: {}, zaad: '0'.repeat(32) });
+  const nummers = nummersUit({ identificatie: 1, toewijzing: {} });
   const oordeel = judge(bericht, k, a);
   const invoer = { bericht, kennis: k, afspraken: a, nummers, oordeel, regelsVersie: '1.2.3' };
   return metBudgetSignalen(beoordeelDeclaratie(invoer), invoer);

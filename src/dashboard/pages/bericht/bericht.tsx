@@ -13,6 +13,7 @@ import { MESSAGE_NAMES } from '../../words/messages.ts';
 import { namesFor } from '../../words/of-request.ts';
 import { Bevindingen } from './bevindingen.tsx';
 import { Kern } from './kern.tsx';
+import { prestatieOf } from './prestatie.ts';
 import { Tijd } from './tijd.tsx';
 import { Uitgegaan, uitgegaanTabellen } from './uit.tsx';
 
@@ -90,7 +91,7 @@ async function show(request: PageRequest, afloop: Afloop, status = 200): Promise
     namesFor(request),
   ]);
   if (bericht === undefined) return { kind: 'not-found' };
-  const beeld = bevindingenTabel(bericht.bevindingen);
+  const beeld = bevindingenTabel(bericht.bevindingen, afloop.xml ?? null);
   const uit = uitgegaanTabellen(bericht, names, refusal(principal, 'delivery.again') === null);
   return {
     kind: 'view',
@@ -136,7 +137,9 @@ function titel({ type, ...b }: BerichtBeeld): string {
   return `Bericht ${wat}${identificatie === null ? '' : ` ${identificatie}`}`;
 }
 
-function bevindingenTabel(bevindingen: readonly Bevinding[]): TabelBeeld {
+function bevindingenTabel(bevindingen: readonly Bevinding[], xml: string | null): TabelBeeld {
+  const referentie = prestatieOf(xml);
+  const vanRegels = bevindingen.some((een) => referentie(een) !== null);
   return tabel<Bevinding>({
     naam: 'bevindingen',
     titel: 'Bevindingen',
@@ -146,6 +149,7 @@ function bevindingenTabel(bevindingen: readonly Bevinding[]): TabelBeeld {
       { kop: 'Ernst', waarde: ({ ernst }) => ernst },
       { kop: 'Regel', waarde: ({ regel }) => regel },
       { kop: 'Retourcode', waarde: ({ retourcode }) => retourcode },
+      ...(vanRegels ? [{ kop: 'ReferentieNummer', waarde: referentie }] : []),
       { kop: 'Niveau', waarde: ({ niveau }) => niveau },
       { kop: 'Lijn', waarde: ({ lijn }) => lijn },
       { kop: 'Kolom', waarde: ({ kolom }) => kolom },

@@ -3,6 +3,7 @@ import type { Bevinding } from '../../../findings/bevinding.ts';
 import { Merk } from '../../kit/merk.tsx';
 import { Xml } from '../../kit/rol.tsx';
 import { fragment } from './fragment.ts';
+import { prestatieOf } from './prestatie.ts';
 
 const NIVEAUS = ['het bestand', 'de structuur (XSD)', 'de inhoud', 'eerdere berichten', 'een externe bron'] as const;
 /** So many are shown with the place in the XML beside them. */
@@ -11,6 +12,7 @@ const HOOGSTENS = 200;
 /** Every finding: what is wrong, what to do, where. With the text of the message the place is shown too. */
 export function Bevindingen({ van, xml }: { readonly van: readonly Bevinding[]; readonly xml: string | null }): VNode {
   if (van.length === 0) return <p class="leeg">Er is niets op dit bericht aan te merken.</p>;
+  const referentie = prestatieOf(xml);
   const regels = xml === null ? null : xml.split(/\r?\n/);
   return (
     <>
@@ -24,6 +26,7 @@ export function Bevindingen({ van, xml }: { readonly van: readonly Bevinding[]; 
                 niveau {een.niveau}: {NIVEAUS[een.niveau]}
               </span>
             </p>
+            <Prestatie nummer={referentie(een)} />
             <p>{een.melding}</p>
             <Plek van={een} />
             {regels === null || een.lijn === null ? null : <Fragment regels={regels} lijn={een.lijn} />}
@@ -34,6 +37,14 @@ export function Bevindingen({ van, xml }: { readonly van: readonly Bevinding[]; 
         <p>Nog {van.length - HOOGSTENS} bevindingen; het hele verslag staat in het CSV-bestand hieronder.</p>
       ) : null}
     </>
+  );
+}
+
+function Prestatie({ nummer }: { readonly nummer: string | null }): VNode | null {
+  return nummer === null ? null : (
+    <p>
+      Prestatie met ReferentieNummer <strong>{nummer}</strong>
+    </p>
   );
 }
 

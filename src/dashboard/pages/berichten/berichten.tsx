@@ -5,6 +5,7 @@ import { Foutlijst } from '../../kit/formulier.tsx';
 import { Tabel } from '../../kit/tabel.tsx';
 import type { PageRequest, PageRoute, Post, View } from '../../page.ts';
 import { namesOf } from '../../words/names.ts';
+import { Bewaard, type NietBewaard } from './bewaard.tsx';
 import { searchByBsn, ZoekOpBsn } from './bsn.tsx';
 import { BerichtenFilter, FILTER_NAMES, type ReadFilter, readFilter } from './filter.tsx';
 import { berichtenTabel } from './tabel.tsx';
@@ -15,29 +16,39 @@ const IN_BESTAND = 5_000;
 const PER_KEER = 500;
 
 /** `/berichten`: newest first, with the filters of the API in the address. */
-export const BERICHTEN: PageRoute = { path: '/berichten', action: 'message.list', query: FILTER_NAMES, show: lijst };
+export const BERICHTEN: PageRoute = {
+  path: '/berichten',
+  action: 'message.list',
+  query: FILTER_NAMES,
+  show: (request) => showBerichten(request),
+};
 
 /** A BSN never stands in an address, so it is looked up by a form. */
 export const BERICHTEN_ZOEKEN: Post = { path: '/berichten', action: 'client.search', act: searchByBsn };
 
-async function lijst(request: PageRequest): Promise<View> {
+/** The list, also after a search could not be kept. */
+export async function showBerichten(request: PageRequest, niet?: NietBewaard): Promise<View> {
   const { principal, api, whole } = request;
   const known = await api.gateway.agreements.names(principal);
   const { asked, fouten } = readFilter(request);
   const goed = Object.keys(fouten).length === 0;
   const { items, next } = goed ? await vind(request, asked, whole ? IN_BESTAND : PER_BLADZIJDE) : NIETS;
+  const searches = await api.gateway.savedSearches.list(principal);
+  const { na: _na, ...zonderBlad } = request.query;
+  const vraag = goed ? new URLSearchParams(zonderBlad).toString() : '';
   const beeld = berichtenTabel(items, namesOf(known), LEEG);
   const regios =
     principal.kind === 'staff' ? known.regios.map(({ code, naam }) => ({ waarde: code, tekst: naam })) : [];
   return {
     kind: 'view',
-    status: goed ? 200 : 400,
+    status: niet !== undefined ? 422 : goed ? 200 : 400,
     title: 'Berichten',
     tables: [beeld],
     live: ['bericht.ontvangen', 'bericht.beoordeeld', 'bericht.vastgelopen'],
     body: (
       <>
-        <Foutlijst fouten={Object.values(fouten)} />
+        <Foutlijst fouten={[...Object.values(fouten), ...(niet === undefined ? [] : [niet.fout])]} />
+        <Bewaard request={request} searches={searches} vraag={vraag} niet={niet} />
         <BerichtenFilter asked={asked} fouten={fouten} regios={regios} />
         <ZoekOpBsn />
         {goed ? <Tabel van={beeld} /> : null}

@@ -56,6 +56,14 @@ const VELDEN: Readonly<Record<string, Beschreven>> = {
     ],
   },
   status: { label: 'Status', leeg: 'Alle statussen', opties: STATUSSEN.map((s) => ({ waarde: s, tekst: s })) },
+  aflevering: {
+    label: 'Aflevering',
+    leeg: 'Alle afleveringen',
+    opties: [
+      { waarde: 'onbevestigd', tekst: 'Nog niet bevestigd' },
+      { waarde: 'mislukt', tekst: 'Mislukt' },
+    ],
+  },
   partij: { label: 'Partij (code)' },
   regio: { label: 'Regio' },
   van: { label: 'Ontvangen vanaf', soort: 'date' },

@@ -48,7 +48,7 @@ export function Aandachtspunten(props: {
           wat={veelvoud(a.vastgelopen, 'bericht vastgelopen', 'berichten vastgelopen')}
           toon={a.vastgelopen > 0 ? 'fout' : 'rustig'}
         />
-        <Afleveringen attention={a} staff={staff} />
+        <Afleveringen attention={a} staff={staff} regio={regio} />
         {principal.role === 'gemeente' ? (
           <Cijfer
             naar="/werkbak"
@@ -58,7 +58,7 @@ export function Aandachtspunten(props: {
           />
         ) : null}
         <Cijfer
-          naar="/termijnen"
+          naar="/termijnen?stand=verstreken"
           aantal={count(a.overTijd)}
           wat={veelvoud(a.overTijd, 'termijn verstreken', 'termijnen verstreken')}
           toon={a.overTijd > 0 ? 'fout' : 'rustig'}
@@ -105,15 +105,19 @@ export function Aandachtspunten(props: {
   );
 }
 
-function Afleveringen({ attention: a, staff }: { readonly attention: Aandacht; readonly staff: boolean }): VNode {
+function Afleveringen(props: {
+  readonly attention: Aandacht;
+  readonly staff: boolean;
+  readonly regio: string | undefined;
+}): VNode {
+  const { attention: a, staff, regio } = props;
   const veel = a.opTeHalen > OVERVIEW_MOST;
-  const naar = staff ? '/kanalen' : '/berichten';
   return (
     <>
       <Cijfer
-        naar={naar}
+        naar={toMessages({ aflevering: 'onbevestigd', regio })}
         aantal={veel ? `meer dan ${count(OVERVIEW_MOST)}` : count(a.opTeHalen)}
-        wat={staff ? 'afleveringen nog niet bevestigd' : 'berichten voor u nog niet bevestigd'}
+        wat={staff ? 'berichten nog niet door hun ontvanger bevestigd' : 'berichten voor u nog niet bevestigd'}
         bij={
           a.oudsteOpTeHalen === null ? undefined : (
             <>
@@ -123,9 +127,9 @@ function Afleveringen({ attention: a, staff }: { readonly attention: Aandacht; r
         }
       />
       <Cijfer
-        naar={naar}
+        naar={toMessages({ aflevering: 'mislukt', regio })}
         aantal={count(a.mislukt)}
-        wat={veelvoud(a.mislukt, 'aflevering mislukt', 'afleveringen mislukt')}
+        wat={veelvoud(a.mislukt, 'bericht niet af te leveren', 'berichten niet af te leveren')}
         toon={a.mislukt > 0 ? 'fout' : 'rustig'}
       />
     </>

@@ -63,6 +63,7 @@ export function Binnengekomen(props: {
       {rijen.length === 0 ? null : (
         <Grafiek
           titel={`Berichten per ${period.span.per}`}
+          as={period.span.per === 'uur' ? 'Uur' : 'Dag'}
           assen={assen.map(opKort)}
           reeksen={getoond.map((status) => ({
             naam: status,

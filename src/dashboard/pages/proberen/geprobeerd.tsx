@@ -1,7 +1,10 @@
+import type { VNode } from 'preact';
 import type { DryRun } from '../../../gateway/trials/dry-run.ts';
 import { Status } from '../../kit/merk.tsx';
 import { type TabelBeeld, tabel } from '../../kit/table-data.tsx';
+import { messageName } from '../../words/messages.ts';
 import type { Names } from '../../words/names.ts';
+import { Bevindingen } from '../bericht/bevindingen.tsx';
 
 /** What became of one of several files. */
 export interface Geprobeerd {
@@ -30,6 +33,35 @@ export function refused(proef: Exclude<DryRun, { kind: 'judged' }>, names: Names
   return proef.zender === null
     ? 'In de kop van het bericht staat niet wie het verstuurt.'
     : `Dit bericht is van ${names.party(proef.zender)}. U kunt alleen berichten proberen die u zelf mag versturen.`;
+}
+
+/** Findings of one file that are shown where there are several. */
+const PER_BESTAND = 20;
+
+/** The report of one of several files. */
+export function Verslag(props: {
+  readonly naam: string;
+  readonly proef: Extract<DryRun, { kind: 'judged' }>;
+  readonly bytes: Uint8Array;
+}): VNode {
+  const { naam, proef, bytes } = props;
+  const { type, status, bevindingen, antwoorden } = proef;
+  return (
+    <details>
+      <summary>
+        {naam}: {messageName(type)}, <Status is={status} />
+      </summary>
+      <Bevindingen van={bevindingen.slice(0, PER_BESTAND)} xml={new TextDecoder().decode(bytes)} />
+      {bevindingen.length > PER_BESTAND ? (
+        <p>Nog {bevindingen.length - PER_BESTAND} bevindingen. Probeer dit bestand alleen om ze alle te zien.</p>
+      ) : null}
+      <p>
+        {antwoorden.length === 0
+          ? 'Er zou geen bericht uitgaan.'
+          : `Er zou uitgaan: ${antwoorden.map((antwoord) => antwoord.type).join(', ')}.`}
+      </p>
+    </details>
+  );
 }
 
 export function geprobeerdTabel(rijen: readonly Geprobeerd[]): TabelBeeld {

@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, JSX, VNode } from 'preact';
 import { XML_HOOGSTENS } from '../../../api/inhoud.ts';
 import type { DryRun } from '../../../gateway/trials/dry-run.ts';
 import { BERICHT_TYPES } from '../../../standard/message-types.ts';
@@ -14,7 +14,7 @@ import { messageName } from '../../words/messages.ts';
 import type { Names } from '../../words/names.ts';
 import { namesFor } from '../../words/of-request.ts';
 import { Bevindingen } from '../bericht/bevindingen.tsx';
-import { type Geprobeerd, geprobeerd, geprobeerdTabel, refused, TE_GROOT } from './geprobeerd.tsx';
+import { type Geprobeerd, geprobeerd, geprobeerdTabel, refused, TE_GROOT, Verslag } from './geprobeerd.tsx';
 import { Gemaakt, Maker } from './maker.tsx';
 
 /** `/proberen`: a message is judged as a real one would be, and nothing is kept. */
@@ -68,13 +68,16 @@ async function tryAll(request: PageRequest, files: readonly FormFile[]): Promise
   const { api, principal } = request;
   const names = await namesFor(request);
   const rijen: Geprobeerd[] = [];
-  for (const { name, bytes } of files) {
+  const verslagen: VNode[] = [];
+  // What a system hides in a folder is no message that somebody wants to try.
+  for (const { name, bytes } of files.filter((file) => !file.name.startsWith('.'))) {
     const proef =
       bytes.length > XML_HOOGSTENS
         ? TE_GROOT
         : await inTurn(request, 'proef', () => api.gateway.intake.dryRun(principal, bytes));
     if (proef === null) return { kind: 'busy' };
     rijen.push(geprobeerd(name, proef, names));
+    if (proef.kind === 'judged') verslagen.push(<Verslag naam={name} proef={proef} bytes={bytes} />);
   }
   const beeld = geprobeerdTabel(rijen);
   return view(principal, {
@@ -82,6 +85,8 @@ async function tryAll(request: PageRequest, files: readonly FormFile[]): Promise
     uitkomst: (
       <Sectie kop="Uitkomst">
         <Tabel van={beeld} />
+        <h3>Verslag per bestand</h3>
+        {verslagen}
       </Sectie>
     ),
   });
@@ -96,6 +101,9 @@ async function tryOut(request: PageRequest, tekst: string, bytes: Uint8Array): P
   if (proef.kind === 'judged') return view(principal, { tekst, uitkomst: <Uitkomst {...{ proef, tekst, names }} /> });
   return view(principal, { status: 422, tekst, fout: refused(proef, names) });
 }
+
+/** A field that takes a folder. */
+const MAP = { id: 'veld-map', type: 'file', name: 'bestand', webkitdirectory: true, multiple: true };
 
 interface Afloop {
   readonly status?: number;
@@ -120,12 +128,20 @@ function view(principal: PageRequest['principal'], afloop: Afloop): PageOutcome 
       <>
         <Foutlijst fouten={[fout, makerFout].filter((zin) => zin !== undefined)} />
         {uitkomst}
-        <Formulier action="/proberen" label="Bericht proberen" bestanden>
+        <Formulier action="/proberen" label="Bericht proberen" bestanden neerzetten>
           <Tekstvak naam="bericht" label="Bericht (XML)" regels={12} code waarde={tekst} fout={fout} />
           <div class="veld">
-            <label for="veld-bestand">Of een of meer bestanden, ten hoogste 30</label>
+            <label for="veld-bestand">
+              Of een of meer bestanden, ten hoogste 100; u kunt ze ook hierop slepen, een hele map ook
+            </label>
             <input id="veld-bestand" type="file" name="bestand" accept=".xml,application/xml,text/xml" multiple />
           </div>
+          <div class="veld">
+            <label for="veld-map">Of een map met berichten</label>
+            {/* Browsers know the attribute; the types of Preact do not. */}
+            <input {...({ ...MAP } as JSX.IntrinsicElements['input'])} />
+          </div>
+          <p class="uitleg" role="status" data-gekozen />
           <p>
             <Knop>Probeer</Knop>
           </p>

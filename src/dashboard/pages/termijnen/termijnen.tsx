@@ -19,14 +19,20 @@ const HOOGSTENS = 2_000;
 
 interface Vraag {
   readonly soort?: string;
+  readonly stand?: 'verstreken';
 }
-const lees = askedBy<Vraag>(takes({ soort: { enum: TERMIJN_SOORTEN, description: 'een soort termijn' } }));
+const lees = askedBy<Vraag>(
+  takes({
+    soort: { enum: TERMIJN_SOORTEN, description: 'een soort termijn' },
+    stand: { enum: ['verstreken'], description: 'verstreken' },
+  }),
+);
 
 /** `/termijnen`: what runs, the first to end on top, and what is over time and still waited for. */
 export const TERMIJNEN: PageRoute = {
   path: '/termijnen',
   action: 'term.list',
-  query: ['soort'],
+  query: ['soort', 'stand'],
   show: async (request) => {
     const { asked, fouten } = lees(request.query);
     const goed = Object.keys(fouten).length === 0;
@@ -37,7 +43,9 @@ export const TERMIJNEN: PageRoute = {
       naam: 'termijnen',
       titel: 'Lopende termijnen',
       leeg: 'Er loopt geen termijn.',
-      rijen: alle.toSorted((een, ander) => een.uiterlijk.localeCompare(ander.uiterlijk)),
+      rijen: alle
+        .filter(({ uiterlijk }) => asked.stand === undefined || uiterlijk < vandaag)
+        .toSorted((een, ander) => een.uiterlijk.localeCompare(ander.uiterlijk)),
       kolommen: [
         {
           kop: 'Uiterlijk',
@@ -84,6 +92,13 @@ export const TERMIJNEN: PageRoute = {
               leeg="Alle soorten"
               waarde={asked.soort}
               opties={TERMIJN_SOORTEN.map((soort) => ({ waarde: soort, tekst: TERMIJN_NAMEN[soort] }))}
+            />
+            <Keuze
+              naam="stand"
+              label="Stand"
+              leeg="Lopend en verstreken"
+              waarde={asked.stand}
+              opties={[{ waarde: 'verstreken', tekst: 'Verstreken' }]}
             />
           </Filter>
           <Tabel van={beeld} />

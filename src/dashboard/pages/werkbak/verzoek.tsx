@@ -38,18 +38,34 @@ export function Gevraagd(props: {
   );
 }
 
-const LEEG = { volume: null, eenheid: null, frequentie: null };
-
-function kind(bericht: Bericht): readonly (readonly [string, VNode | string | null])[] {
-  const { inhoud } = bericht;
+/** Null where the message does not name the child. */
+export function naamVan({ inhoud }: Bericht): string | null {
   const naam = [
     waardeVan(inhoud, 'Client/Naam/Voornamen'),
     waardeVan(inhoud, 'Client/Naam/Geslachtsnaam/Voorvoegsel'),
     waardeVan(inhoud, 'Client/Naam/Geslachtsnaam/Achternaam'),
   ].filter((deel) => deel !== undefined);
+  return naam.length === 0 ? null : naam.join(' ');
+}
+
+/** What is asked, in a few words. */
+export function productenVan(bericht: Bericht, referentie: string, names: Names): string {
+  const vot = leesGevraagd(bericht).filter((product) => product.referentie === referentie);
+  if (vot.length > 0) return vot.map(({ categorie, code }) => names.product(categorie, code)).join(', ');
+  const { teWijzigen, nieuw } = leesGewenst(bericht);
+  return [
+    ...teWijzigen.map(({ nummer }) => `wijziging van toewijzing ${nummer}`),
+    ...nieuw.map(({ categorie, code }) => names.product(categorie, code)),
+  ].join(', ');
+}
+
+const LEEG = { volume: null, eenheid: null, frequentie: null };
+
+function kind(bericht: Bericht): readonly (readonly [string, VNode | string | null])[] {
+  const { inhoud } = bericht;
   const { datum } = leesGeboorte(bericht);
   return [
-    ['Kind', naam.length === 0 ? null : naam.join(' ')],
+    ['Kind', naamVan(bericht)],
     ['Geboren', datum === '' ? null : <Dag op={datum} />],
     ['BSN', waardeVan(inhoud, 'Client/Bsn') ?? null],
   ];

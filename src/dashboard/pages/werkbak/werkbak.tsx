@@ -4,6 +4,7 @@ import type { Weighed, WerkbakBeeld } from '../../../gateway/werkbak.ts';
 import { WERKBAK_TEKSTEN } from '../../../requests/teksten.ts';
 import { inAmsterdam } from '../../../standard/datum.ts';
 import { kenmerkVeld } from '../../../xml/kenmerk.ts';
+import type { Bericht } from '../../../xml/tree.ts';
 import { Blader } from '../../kit/blader.tsx';
 import { Foutlijst } from '../../kit/formulier.tsx';
 import { Merk } from '../../kit/merk.tsx';
@@ -15,12 +16,13 @@ import type { PageOutcome, PageRequest, PageRoute } from '../../page.ts';
 import { namesFor } from '../../words/of-request.ts';
 import { type Ingevuld, NIETS_INGEVULD } from './invoer.ts';
 import { SAMEN, SamenForm } from './samen-form.tsx';
+import { naamVan, productenVan } from './verzoek.tsx';
 
 /** So many are decided on together at most, too. */
 export const PER_BLADZIJDE = 25;
 const IN_BESTAND = 500;
 
-type Item = Weighed<WerkbakBeeld>;
+type Item = Weighed<WerkbakBeeld> & { readonly bericht: Bericht | null };
 
 /** `/werkbak`: what waits for the gemeente, the first to expire on top. */
 export const WERKBAK: PageRoute = {
@@ -42,7 +44,14 @@ export async function showWerkbak(request: PageRequest, afloop: Afloop): Promise
   const { status = 200, fouten = {}, ingevuld = NIETS_INGEVULD, gekozen = [] } = afloop;
   const { principal, api, query, whole, now } = request;
   const blad = bladzijdeVan({ ...query, limit: whole ? IN_BESTAND : PER_BLADZIJDE });
-  const gelezen = await inTurn(request, 'weging', () => api.gateway.werkbak.list(principal, blad));
+  const gelezen = await inTurn(request, 'weging', async () => {
+    const { items, next } = await api.gateway.werkbak.list(principal, blad);
+    const berichten = await api.gateway.werkbak.requests(
+      principal,
+      items.map(({ item }) => item),
+    );
+    return { items: items.map((een, i): Item => ({ ...een, bericht: berichten[i] ?? null })), next };
+  });
   if (gelezen === null) return { kind: 'busy' };
   const names = await namesFor(request);
   const vandaag = inAmsterdam(now).datum;
@@ -73,6 +82,12 @@ export async function showWerkbak(request: PageRequest, afloop: Afloop): Promise
         ),
       },
       { kop: 'Soort', waarde: ({ item }) => SOORT[item.soort] },
+      // On the page alone: a file of it would lie about with names of children.
+      ...(whole ? [] : [{ kop: 'Kind', waarde: ({ bericht }: Item) => (bericht === null ? null : naamVan(bericht)) }]),
+      {
+        kop: 'Product',
+        waarde: ({ item, bericht }) => (bericht === null ? null : productenVan(bericht, item.referentie, names)),
+      },
       { kop: 'Aanbieder', waarde: ({ item }) => names.party(item.aanbieder) },
       { kop: 'Gemeente', waarde: ({ item }) => names.party(item.gemeente) },
       { kop: 'Waarde', waarde: ({ toets }) => ({ euro: toets?.waarde ?? null }) },

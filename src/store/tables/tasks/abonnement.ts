@@ -30,6 +30,8 @@ export const ABONNEMENT = new Table(
     fout_sinds: orNull(timestamptz),
     /** A process is telling it until then at most. */
     bezet_tot: orNull(timestamptz),
+    /** When it was asked to be tried; null once it was. */
+    proef_op: orNull(timestamptz),
   },
   {
     holds: 'Wie signalen per mail of webhook krijgt, met het adres, en tot waar het is verteld.',

@@ -28,7 +28,9 @@ export function oudeCredit(
   geweigerd: readonly Geboekt[],
   isFactuur: boolean,
 ): string[] {
-  const debet = debetVan(p, voor) ?? debetVan(p, geweigerd);
+  // A refused line leaves its number free: of more with one number it is the one that this is a copy of.
+  const kopieVan = geweigerd.find((d) => d.dc === 'D' && d.referentie === p.vorige && isKopie(p, d));
+  const debet = debetVan(p, voor) ?? kopieVan ?? debetVan(p, geweigerd);
   const regels = nogEens(p, voor);
   if (!isKopie(p, debet)) return [...regels, 'TR323'];
   if (isFactuur || debet?.stand === 'toegekend') return regels;

@@ -40,8 +40,9 @@ export class Keuring {
       if (vaker || eerder.some((g) => g.referentie === p.referentie)) fout.push('TR314');
       if (fout.length > 0) this.fouten.set(bron, fout);
       else {
-        const op =
-          p.dc === 'C' ? (hier.find((d) => d.referentie === p.vorige)?.op ?? null) : (versie(p)?.sleutel ?? null);
+        // A refused debet leaves its number free, so that a credit may have the number that this one takes back.
+        const debet = hier.findLast((d) => d.dc === 'D' && d.referentie === p.vorige);
+        const op = p.dc === 'C' ? (debet?.op ?? null) : (versie(p)?.sleutel ?? null);
         this.goed.push({
           ...p,
           gemeente,

@@ -4,7 +4,7 @@ import type { Regel } from './keuring.ts';
 
 /**
  * The toewijzing of a line of a JW303: by its number; without one by client, product and period (IV051), the one that holds
- * the whole period before one that does not. A removed one is none: iJW 2.3 has no code of its own for that.
+ * the whole period before one that does not, and of equals the earliest, one without a number first. A removed one is none: iJW 2.3 has no code of its own for that.
  */
 export function oudeVersie(p: Regel, eigen: readonly Versie[]): Versie | undefined {
   const levend = eigen.filter((v) => !isVerwijderd(v));
@@ -16,5 +16,6 @@ export function oudeVersie(p: Regel, eigen: readonly Versie[]): Versie | undefin
   };
   const beste = Math.max(...passend.map(punten));
   const gelijk = passend.filter((v) => punten(v) === beste);
-  return gelijk.sort((a, b) => (a.begin < b.begin ? -1 : a.begin > b.begin ? 1 : 0))[0];
+  const volgorde = (v: Versie) => [v.begin, `${(v.nummer ?? -1) + 1}`.padStart(10, '0'), v.categorie, v.code].join(' ');
+  return gelijk.sort((a, b) => (volgorde(a) < volgorde(b) ? -1 : 1))[0];
 }

@@ -25,7 +25,8 @@ export function volume(p: Prestatie, t: Versie, op: readonly Geboekt[]): string[
   const hier = geteld(p.volume, p.eenheid, omvang.eenheid);
   if (hier === null) return regels;
   const ruimte = geteld(omvang.volume, omvang.eenheid, omvang.eenheid) ?? 0;
-  const duur = { begin: t.begin, einde: t.einde ?? [p, ...op].map((g) => g.einde).reduce(laterVan) };
+  const open = t.einde === null;
+  const duur = { open, begin: t.begin, einde: t.einde ?? [p, ...op].map((g) => g.einde).reduce(laterVan) };
   if (hier > ruimte * keerIn(omvang, p, duur)) regels.push('TR321');
   const alles = som((g) => geteld(g.volume, g.eenheid, omvang.eenheid) ?? 0);
   if (alles > ruimte * keerIn(omvang, duur, duur)) regels.push('TR322');
