@@ -1,13 +1,8 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { buildOf, HERE } from './builds.mjs';
 import { getal, percentile } from './numbers.mjs';
 import { startPostgres } from './private-server.mjs';
 import { onStore, rates } from './stores.mjs';
 
-const HERE = fileURLToPath(new URL('..', import.meta.url));
 /** Each build as often, by turns, so that what else the machine does falls on both. */
 const ROUNDS = 3;
 
@@ -73,21 +68,4 @@ function whole({ hoofd, eerste, tweede, rest, postgres, redis }) {
 
 function median(getallen) {
   return percentile(getallen, 50);
-}
-
-/** The folder of a build of that commit; made once, in the folder for temporary files. */
-function buildOf(commit, zeg) {
-  const hash = execFileSync('git', ['rev-parse', '--verify', `${commit}^{commit}`], {
-    cwd: HERE,
-    encoding: 'utf8',
-  }).trim();
-  const folder = join(tmpdir(), `ijw-gateway-${hash.slice(0, 12)}`);
-  if (existsSync(join(folder, 'dist/src/cli/main.js'))) return folder;
-  zeg(`build of ${hash.slice(0, 12)} in ${folder}`);
-  const doe = (opdracht, ...args) => execFileSync(opdracht, args, { cwd: folder, stdio: ['ignore', 2, 2] });
-  execFileSync('git', ['clone', '--quiet', '--no-checkout', HERE, folder], { stdio: ['ignore', 2, 2] });
-  doe('git', 'checkout', '--quiet', hash);
-  doe('npm', 'ci', '--no-audit', '--no-fund');
-  doe('npm', 'run', '--silent', 'build');
-  return folder;
 }

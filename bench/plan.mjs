@@ -26,6 +26,8 @@ const ALLEEN = {
     { perAanbieder: 120, rondes: 3 },
     { perAanbieder: 20, rondes: 1 },
   ],
+  /** The busiest functions of each thread. */
+  profiel: [{ perAanbieder: 120 }, { perAanbieder: 20 }],
   /** A large store beside an empty one, in rounds; and look-ups in it. */
   groot: [
     { toewijzingen: 1_250_000, perAanbieder: 60, een: 1500, rondes: 3, keren: 40 },
@@ -63,7 +65,7 @@ export function planOf(args) {
   const { kort, naast = null, minuten, 'per-seconde': perSeconde } = values;
   const [eerste = ''] = gevraagd;
   if (gevraagd.length === 1 && Object.hasOwn(ALLEEN, eerste)) {
-    const plan = { ...ALLEEN[eerste][kort ? 1 : 0] };
+    const plan = { ...ALLEEN[eerste][kort ? 1 : 0], naast };
     if (minuten !== undefined) plan.minuten = Number(minuten);
     if (perSeconde !== undefined) plan.perSeconde = Number(perSeconde);
     return { alleen: { naam: eerste, plan }, naast, opslag: {} };

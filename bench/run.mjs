@@ -1,6 +1,7 @@
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { beside, besideReport } from './beside.mjs';
 import { broker, brokerReport } from './broker.mjs';
+import { busiest, busiestReport } from './busiest.mjs';
 import { frame, frameReport } from './frame.mjs';
 import { largeStore, largeStoreReport } from './large-store.mjs';
 import { noop } from './noop.mjs';
@@ -17,6 +18,7 @@ const ALLEEN = {
   amqp: [broker, brokerReport],
   zoeken: [search, searchReport],
   kader: [frame, frameReport],
+  profiel: [busiest, busiestReport],
   groot: [largeStore, largeStoreReport],
   duur: [soak, soakReport],
   start: [starts, startsReport],
