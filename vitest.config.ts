@@ -6,7 +6,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: 'forks',
-    maxWorkers: 2,
+    // Of two cores: many tests wait for a clock or a server, and a third one works meanwhile.
+    maxWorkers: 3,
     projects: [
       {
         extends: true,

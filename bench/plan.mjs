@@ -9,40 +9,73 @@ const PGLITE = { perAanbieder: 60, een: 1500, historie: 10_000, declaraties: [10
 /** For who works on the bench itself: figures of `--kort` say little. */
 const KORT = { perAanbieder: 20, een: 400, historie: 1000, declaraties: [500, 1000] };
 
-/** HTTP beside AMQP: so many rounds of each. */
-const BROKER = { perAanbieder: 60, rondes: 3 };
-const BROKER_KORT = { perAanbieder: 30, rondes: 1 };
-
-/** Lists and look-ups: so many messages, and each question so often. */
-const ZOEKEN = { berichten: 1_000_000, keren: 40 };
-const ZOEKEN_KORT = { berichten: 20_000, keren: 5 };
-
-const NIETS = { naast: null, opslag: {}, broker: null, zoeken: null };
+/** What can be asked for alone, whole and with `--kort`. */
+const ALLEEN = {
+  /** HTTP beside AMQP: so many rounds of each. */
+  amqp: [
+    { perAanbieder: 60, rondes: 3 },
+    { perAanbieder: 30, rondes: 1 },
+  ],
+  /** Lists and look-ups: so many messages, and each question so often. */
+  zoeken: [
+    { berichten: 1_000_000, keren: 40 },
+    { berichten: 20_000, keren: 5 },
+  ],
+  /** The gateway beside a frame that judges nothing: so many JW305 per aanbieder, in rounds. */
+  kader: [
+    { perAanbieder: 120, rondes: 3 },
+    { perAanbieder: 20, rondes: 1 },
+  ],
+  /** A large store beside an empty one, in rounds; and look-ups in it. */
+  groot: [
+    { toewijzingen: 1_250_000, perAanbieder: 60, een: 1500, rondes: 3, keren: 40 },
+    { toewijzingen: 5000, perAanbieder: 20, een: 200, rondes: 1, keren: 5 },
+  ],
+  /** So many minutes at a steady pace (messages a second). */
+  duur: [
+    { minuten: 120, perSeconde: 300 },
+    { minuten: 2, perSeconde: 40 },
+  ],
+  /** From the command to ready, on an embedded store with so many toewijzingen, so often. */
+  start: [
+    { toewijzingen: 10_000, keren: 5 },
+    { toewijzingen: 500, keren: 2 },
+  ],
+};
 
 export const AANBIEDERS = 50;
 
 /**
- * What the arguments ask for: `--kort`; `postgres` or `pglite` for one of the two; `amqp` for HTTP beside AMQP or `zoeken` for
- * lists in a large store, and nothing else; `--naast COMMIT` (null: alone).
+ * What the arguments ask for: `--kort`; `postgres` or `pglite` for one of the two; one of what can be asked for alone; `--naast
+ * COMMIT` (null: no other build); `--minuten` and `--per-seconde` of `duur`. `alleen` is null, or a name and its plan.
  */
 export function planOf(args) {
   const { values, positionals: gevraagd } = parseArgs({
     args,
     allowPositionals: true,
-    options: { kort: { type: 'boolean', default: false }, naast: { type: 'string' } },
+    options: {
+      kort: { type: 'boolean', default: false },
+      naast: { type: 'string' },
+      minuten: { type: 'string' },
+      'per-seconde': { type: 'string' },
+    },
   });
-  const { kort, naast = null } = values;
-  if (gevraagd.length === 1 && gevraagd[0] === 'amqp') return { ...NIETS, broker: kort ? BROKER_KORT : BROKER };
-  if (gevraagd.length === 1 && gevraagd[0] === 'zoeken') return { ...NIETS, zoeken: kort ? ZOEKEN_KORT : ZOEKEN };
+  const { kort, naast = null, minuten, 'per-seconde': perSeconde } = values;
+  const [eerste = ''] = gevraagd;
+  if (gevraagd.length === 1 && Object.hasOwn(ALLEEN, eerste)) {
+    const plan = { ...ALLEEN[eerste][kort ? 1 : 0] };
+    if (minuten !== undefined) plan.minuten = Number(minuten);
+    if (perSeconde !== undefined) plan.perSeconde = Number(perSeconde);
+    return { alleen: { naam: eerste, plan }, naast, opslag: {} };
+  }
   const alle = { postgres: kort ? KORT : POSTGRES, pglite: kort ? KORT : PGLITE };
   const onbekend = gevraagd.filter((naam) => !Object.hasOwn(alle, naam));
   if (onbekend.length > 0) {
-    throw new Error(
-      `usage: npm run bench -- [--kort] [--naast COMMIT] [postgres|pglite|amqp|zoeken] (not: ${onbekend})`,
-    );
+    const namen = [...Object.keys(alle), ...Object.keys(ALLEEN)].join('|');
+    throw new Error(`usage: npm run bench -- [--kort] [--naast COMMIT] [${namen}] (not: ${onbekend})`);
   }
   const gekozen = Object.entries(alle).filter(([naam]) => gevraagd.length === 0 || gevraagd.includes(naam));
-  return { ...NIETS, naast, opslag: Object.fromEntries(gekozen) };
+  return { alleen: null, naast, opslag: Object.fromEntries(gekozen) };
 }
 
 /**

@@ -26,7 +26,7 @@ export async function search({ berichten, keren }, zeg) {
   }
 }
 
-async function fillSearch({ databaseUrl }) {
+export async function fillSearch({ databaseUrl }) {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   await client.query(readFileSync(new URL('./fill-search.sql', import.meta.url), 'utf8'));
@@ -131,7 +131,7 @@ function cookiesOf(antwoord) {
 /** Milliseconds within which 95 of a hundred must be: at the API, and to a finished page. */
 const HOOGSTENS = { api: 100, pagina: 300 };
 
-export function searchReport({ berichten }, metingen) {
+export function searchReport(metingen, { berichten }) {
   const rij = ({ wie, vraag, api, pagina }) => {
     const [a, p] = [percentile(api, 95), percentile(pagina, 95)];
     const over = a > HOOGSTENS.api || p > HOOGSTENS.pagina ? ' ←' : '';

@@ -12,28 +12,39 @@ const BEOORDEELD = ['geweigerd', 'afgekeurd', 'deels-goedgekeurd', 'vastgelopen'
  * Gives messages a second from the first post to the last verdict, the times of posting (ms), and CPU ms per message.
  */
 export async function throughput({ gateway, postgres, sleutels, soort, lijst }) {
+  const meet = {
+    before: () => used(gateway, postgres),
+    settled: () => judged(gateway.beheerder),
+    after: () => used(gateway, postgres),
+  };
+  const { voor, na, ...meting } = await posted({ url: gateway.url, sleutels, soort, lijst }, meet);
+  await allAccepted(gateway.beheerder, soort);
+  return { ...meting, cpu: perMessage(voor, na, meting.zenden.cpu, meting.aantal) };
+}
+
+/** Posts them to any server that takes them so, and waits until it says that all are settled. */
+export async function posted({ url, sleutels, soort, lijst }, { before, settled, after }) {
   const load = fork(new URL('./load.mjs', import.meta.url));
   const fout = new Promise((_, reject) =>
     load.once('exit', (code) => code && reject(new Error('the load process broke'))),
   );
   const antwoord = () => Promise.race([fout, new Promise((resolve) => load.once('message', resolve))]);
-  load.send({ url: gateway.url, sleutels, soort, lijst, tegelijk: TEGELIJK });
+  load.send({ url, sleutels, soort, lijst, tegelijk: TEGELIJK });
   const { klaar: aantal } = await antwoord();
-
-  const voor = used(gateway, postgres);
+  const voor = before();
   const begin = performance.now();
   load.send('begin');
   const zenden = await antwoord();
   const verzonden = performance.now();
-  await judged(gateway.beheerder);
+  await settled();
   const eind = performance.now();
-  await allAccepted(gateway.beheerder, soort);
   return {
     aantal,
     perSeconde: (aantal * 1000) / (eind - begin),
     naloop: eind - verzonden,
     zenden,
-    cpu: perMessage(voor, used(gateway, postgres), zenden.cpu, aantal),
+    voor,
+    na: after(),
   };
 }
 

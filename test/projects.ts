@@ -54,6 +54,7 @@ export const INTEGRATION: readonly string[] = [
   'test/reliability/**/*.test.ts',
   'test/flows/**/*.test.ts',
   'test/samples/**/*.test.ts',
+  'test/servers/ends-with-us.test.ts',
   'test/services/queues.test.ts',
   'test/store/**/*.test.ts',
   'test/cli/generate-accepted.test.ts',

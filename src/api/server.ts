@@ -1,4 +1,3 @@
-import helmet from '@fastify/helmet';
 import Fastify, {
   type FastifyInstance,
   type FastifyPluginAsync,
@@ -14,7 +13,7 @@ import { toetsInvoer } from './checks/validator.ts';
 import { vangFouten, weigerBijSluiten, weigerOnbewaarbaar } from './fouten.ts';
 import { leesBericht, leesDocument, leesJson, leesNiets, leesXml } from './inhoud.ts';
 import { lineOptions } from './line/line-options.ts';
-import { BARE_HEADERS, helmetOptions } from './line/security-headers.ts';
+import { BARE_HEADERS, securityHeaders } from './line/security-headers.ts';
 import { OPENAPI_ROUTE } from './openapi/served.ts';
 import { registreer, registreerGezondheid } from './registreer.ts';
 import { watchEnds } from './request-end.ts';
@@ -70,11 +69,11 @@ export async function buildServer(opties: ServerOpties): Promise<FastifyInstance
   const app: FastifyInstance = Fastify(options);
   // An `Expect` header other than 100-continue is ignored; node would answer it with an empty 417.
   app.server.on('checkExpectation', (verzoek, antwoord) => app.routing(verzoek, antwoord));
-  // Any answer may hold personal data, so no browser or proxy may cache it.
-  app.addHook('onRequest', async (_verzoek, antwoord) => {
-    antwoord.header('cache-control', 'no-store');
+  const alwaysSaid = Object.entries(securityHeaders(tls));
+  app.addHook('onRequest', (_verzoek, antwoord, verder) => {
+    for (const [name, value] of alwaysSaid) antwoord.raw.setHeader(name, value);
+    verder();
   });
-  await app.register(helmet, helmetOptions(tls));
   if (faultsArmed()) killable(app);
   app.addHook('onResponse', async (verzoek, antwoord) => {
     const route = verzoek.routeOptions.url ?? 'onbekend';

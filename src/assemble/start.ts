@@ -106,6 +106,14 @@ async function assemble(
   const now = options.now ?? (() => new Date());
   keepOthersOut(config.dataDir, logger);
   const hub = options.hub ?? new HappeningHub(logger);
+  // What takes long begins at once and is waited for where it is needed: reading the schemas, starting Redis, the store.
+  const judges = options.judges ?? new JudgeHost();
+  opened.push(() => judges.close());
+  // Not awaited: /ready tells how it went.
+  void judges.ready();
+  const starting = provideRedis(config, logger);
+  const started = starting.catch(() => null);
+  opened.push(async () => (await started)?.stop());
   const plain = await openStore({
     databaseUrl: config.databaseUrl,
     dataDir: config.dataDir,
@@ -133,8 +141,7 @@ async function assemble(
     door.start();
     opened.push(() => door.stop());
   }
-  const redisServer = await provideRedis(config, logger);
-  opened.push(() => redisServer.stop());
+  const redisServer = await starting;
   const connections: Redis[] = [];
   const connect = (): Redis => {
     // Null: commands wait for a lost connection to come back, as BullMQ wants it.
@@ -165,10 +172,6 @@ async function assemble(
   for (const regio of regionsToServe(agreements.current, null)) doorbell.queue(regio);
 
   const watch = new VerdictWatch(front, hub);
-  const judges = options.judges ?? new JudgeHost();
-  opened.push(() => judges.close());
-  // Not awaited: /ready tells how it went.
-  void judges.ready();
   const loadKennis = store.loadKennis;
   const judging = { judges, numbers: new NumberStock(store), loadKennis, newId, logger };
   const presence = new WorkerPresence(redis, config.queuePrefix);

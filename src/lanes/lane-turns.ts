@@ -16,6 +16,11 @@ const MAX_PER_TURN = 50;
  */
 const ORDINARY_AT_ONCE = 3;
 const LARGE_AT_ONCE = 1;
+/**
+ * Of messages that may be to blame for the end of a process one is tried at a time, whatever lanes they stand in: were two
+ * under way, the one that did nothing would bear an attempt for the other.
+ */
+const SUSPECTS_AT_ONCE = 1;
 /** A turn that takes longer may hang on a connection that is half open: another may begin beside it (ms). */
 const STUCK_MS = 120_000;
 
@@ -43,6 +48,7 @@ export class LaneTurns {
   readonly #underWay = new Map<string, UnderWay>();
   readonly #ordinary = new Slots(ORDINARY_AT_ONCE, STUCK_MS);
   readonly #large = new Slots(LARGE_AT_ONCE, STUCK_MS);
+  readonly #suspects = new Slots(SUSPECTS_AT_ONCE, STUCK_MS);
   #stopping = false;
 
   constructor(deps: LaneTurnsDeps) {
@@ -79,29 +85,51 @@ export class LaneTurns {
     await Promise.all([...this.#underWay.values()].map(({ ended }) => ended));
   }
 
-  /** A turn begins as an ordinary one. When what waits first is large it waits for a place among the large ones instead. */
+  /**
+   * A turn begins as an ordinary one. When what waits first is large it waits for a place among the large ones instead, and
+   * when something may be to blame, for its place among the suspects: neither keeps ordinary turns waiting.
+   */
   async #admit(laan: string): Promise<TurnOutcome> {
     const { store } = this.#deps;
-    const ordinary = await this.#ordinary.use(async () => {
+    let outcome = await this.#ordinary.use<TurnOutcome | 'large' | 'suspect'>(async () => {
       const work = await store.work(laan, MAX_PER_TURN, LARGE);
-      return work.werk.length === 0 && work.meer ? 'large' : this.#judge(laan, work);
+      return work.werk.length === 0 && work.meer ? 'large' : this.#begin(laan, work);
     });
-    if (ordinary !== 'large') return ordinary;
-    return this.#large.use(async () => this.#judge(laan, await store.work(laan, MAX_PER_TURN)));
+    if (outcome === 'large') {
+      outcome = await this.#large.use(async () => this.#begin(laan, await store.work(laan, MAX_PER_TURN)));
+    }
+    if (outcome !== 'suspect') return outcome;
+    return this.#suspects.use(async () => this.#judge(laan, await store.work(laan, MAX_PER_TURN), 'one by one'));
   }
 
-  async #judge(laan: string, { beoordeeldTot, werk, meer }: Work): Promise<TurnOutcome> {
+  /** `suspect`: the lane bears our mark, and its work waits for a place to be judged one by one. */
+  async #begin(laan: string, work: Work): Promise<TurnOutcome | 'suspect'> {
     if (this.#stopping) return 'more';
-    if (werk.length === 0) return 'empty';
-    const { store, agreements } = this.#deps;
-    const { brokeOff } = await store.beginTurn(laan);
+    if (work.werk.length === 0) return 'empty';
+    const { brokeOff } = await this.#deps.store.beginTurn(laan);
+    if (brokeOff || work.werk.some(({ pogingen }) => pogingen > 0)) return 'suspect';
+    return this.#judge(laan, work, 'together');
+  }
+
+  /** Of a lane that bears our mark. */
+  async #judge(
+    laan: string,
+    { beoordeeldTot, werk, meer }: Work,
+    how: 'together' | 'one by one',
+  ): Promise<TurnOutcome> {
+    // The mark stays: whoever looks at the lane next judges one by one, as we would have.
+    if (this.#stopping) return 'more';
     try {
-      const inForce = await agreements.fresh();
+      if (werk.length === 0) {
+        // Another worker was here while we waited for our place.
+        await this.#unmark(laan);
+        return 'empty';
+      }
+      const inForce = await this.#deps.agreements.fresh();
       const cursor = new LaneCursor(laan, beoordeeldTot, this.#deps);
       const stopping = () => this.#stopping;
       const turn = new Turn(cursor, inForce, { ...this.#deps, attempts: this.#attempts, stopping });
-      const suspect = brokeOff || werk.some(({ pogingen }) => pogingen > 0);
-      const end = await (suspect ? turn.oneByOne(werk) : turn.together(werk));
+      const end = await (how === 'together' ? turn.together(werk) : turn.oneByOne(werk));
       if (end === 'done') return meer ? 'more' : 'empty';
     } catch (fout) {
       await this.#unmark(laan);

@@ -114,16 +114,17 @@ export class Readiness {
 
 const SECONDEN = `${LIMIT_MS / 1000} seconden`;
 
+const NIET_BEREIKBAAR = 'De database is niet te bereiken.';
+
 /** What the codes of errors of the store mean to an operator. */
 const STORE_REDENEN: readonly (readonly [RegExp, string])[] = [
   [/^HANGS$/, `De database antwoordt niet binnen ${SECONDEN}.`],
   [/^FOLDER_GONE$/, 'De datamap (DATA_DIR) is verwijderd of vervangen terwijl de gateway draait.'],
   [/^(53100|ENOSPC|EDQUOT)$/, 'De schijf van de database is vol.'],
   [/^(25006|EROFS)$/, 'De database neemt alleen leesopdrachten aan.'],
-  [
-    /^(08...|57P0.|53300|ECONN[A-Z]+|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|E[A-Z]+UNREACH|ENOENT|POOL_TIMEOUT|CLOSED)$/,
-    'De database is niet te bereiken.',
-  ],
+  [/^(08...|57P0.|53300)$/, NIET_BEREIKBAAR],
+  [/^(ECONN[A-Z]+|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|ENOENT|POOL_TIMEOUT|CLOSED)$/, NIET_BEREIKBAAR],
+  [/^E[A-Z]+UNREACH$/, NIET_BEREIKBAAR],
 ];
 
 function storeReden(code: string): string {

@@ -1,6 +1,15 @@
 import type { KeyObject } from 'node:crypto';
 import { toJson } from './engine/json.ts';
-import { compress, compressLater, type DataKey, decompress, decrypt, encrypt, keyVersionOf } from './seal/cipher.ts';
+import {
+  compress,
+  compressLater,
+  type DataKey,
+  decompress,
+  decompressLater,
+  decrypt,
+  encrypt,
+  keyVersionOf,
+} from './seal/cipher.ts';
 import type { SealedColumn } from './seal/places.ts';
 
 declare const SEALED: unique symbol;
@@ -76,6 +85,13 @@ export class Seal {
     return ownMemory(version === PLAIN ? content : this.#open(version, column, row, content));
   }
 
+  /** The same without keeping others waiting; for what is large. */
+  async openBytesLater(column: SealedColumn, row: string, sealed: SealedBytes): Promise<Uint8Array> {
+    const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.length);
+    if (!isMarked(bytes) || bytes[MARK.length] !== PACKED) return this.openBytes(column, row, sealed);
+    return ownMemory(await decompressLater(this.#decrypted(PACKED, column, row, bytes.subarray(HEAD))));
+  }
+
   text(column: SealedColumn, row: string, text: string): SealedText {
     const plain = Buffer.from(text, 'utf8');
     const { version, sealed } = this.#seal(column, row, plain, compress(plain));
@@ -113,6 +129,11 @@ export class Seal {
   }
 
   #open(version: number, column: SealedColumn, row: string, sealed: Buffer): Buffer {
+    const plain = this.#decrypted(version, column, row, sealed);
+    return version === PACKED ? decompress(plain) : plain;
+  }
+
+  #decrypted(version: number, column: SealedColumn, row: string, sealed: Buffer): Buffer {
     if (version !== ENCRYPTED && version !== PACKED) {
       throw new Error(`${column} has a seal of version ${version}, which this build cannot open`);
     }
@@ -120,8 +141,7 @@ export class Seal {
     const key = this.#ring.key(keyVersion);
     if (key === undefined) throw new UnknownDataKey(keyVersion);
     try {
-      const plain = decrypt(key, place(version, column, row), sealed);
-      return version === PACKED ? decompress(plain) : plain;
+      return decrypt(key, place(version, column, row), sealed);
     } catch {
       throw new Error(`${column} does not open: it was changed, or stands in another row than it was sealed for`);
     }

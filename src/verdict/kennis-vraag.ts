@@ -24,6 +24,10 @@ export interface KennisVraag {
   readonly declaratieNummers: readonly string[];
   /** Prestaties and declaraties are wanted (JW323, JW303, JW325, JW304, JW301). */
   readonly declaraties: boolean;
+  /** Requests are wanted: of those that it names, that its clients have, or that what it answers decided. */
+  readonly verzoeken: boolean;
+  /** What a JW301 says of its client is wanted: only a request is honoured by one that the gateway composes. */
+  readonly clientGegevens: boolean;
   readonly claims: readonly string[];
   /** For retourberichten: type and Identificatie of what is answered; for JW325/JW304: the DeclaratieIdentificatie or nummer. */
   readonly beantwoordt: { readonly type: BerichtType; readonly zender: string; readonly identificatie: string } | null;
@@ -50,6 +54,9 @@ type Waarden = (naam: (typeof NAMEN)[number]) => readonly string[];
 export function kennisVraagVan(bericht: Bericht, bij: VraagOmstandigheid): KennisVraag {
   const { gemeente, aanbieder } = partijenVan(bericht);
   const uit: Waarden = waardenBij(bericht.inhoud, ...NAMEN);
+  const { overDeclaraties, verzoek, beslist } = MESSAGES[bericht.type];
+  const referentiesAanbieder = uit('ReferentieAanbieder');
+  const beantwoordt = beantwoordtVan(bericht, gemeente, aanbieder);
   return {
     berichtId: bij.berichtId,
     ontvangenOp: bij.ontvangenOp,
@@ -57,12 +64,14 @@ export function kennisVraagVan(bericht: Bericht, bij: VraagOmstandigheid): Kenni
     aanbieder,
     bsns: uit('Bsn'),
     toewijzingNummers: [...new Set(uit('ToewijzingNummer').map(Number))],
-    referentiesAanbieder: uit('ReferentieAanbieder'),
+    referentiesAanbieder,
     prestatieReferenties: [...new Set([...uit('ReferentieNummer'), ...uit('VorigReferentieNummer')])],
     declaratieNummers: [...new Set([...uit('DeclaratieNummer'), ...uit('DeclarantFactuurNummer')])],
-    declaraties: MESSAGES[bericht.type].overDeclaraties,
+    declaraties: overDeclaraties,
+    verzoeken: verzoek !== null || beslist || beantwoordt !== null || referentiesAanbieder.length > 0,
+    clientGegevens: verzoek !== null,
     claims: mogelijkeClaims(bericht, uit),
-    beantwoordt: beantwoordtVan(bericht, gemeente, aanbieder),
+    beantwoordt,
   };
 }
 

@@ -18,7 +18,7 @@ const sleutels = new Map<string, string>();
 let gateway: TestGateway;
 
 beforeAll(async () => {
-  gateway = await TestGateway.start();
+  gateway = await TestGateway.start({ plain: true });
   sleutels.set('beheerder', BEHEERDER);
   expect((await vraag('beheerder', 'PUT', 'afspraken', JSON.stringify(AFSPRAKEN))).status).toBe(200);
   for (const [naam, rol] of [

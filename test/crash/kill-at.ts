@@ -45,13 +45,18 @@ export class Killer {
   async at(point: FaultPoint, passing: number, next = ''): Promise<boolean> {
     const scene = sceneOf(point);
     if (scene.empty === true) return this.#onEmptyStore(point);
-    const way = scene.atStart === true ? this.#atStart(point) : this.#withTraffic(point, passing, scene);
-    const { passed, sending } = await (scene.after === undefined ? way : this.#inTurn([...scene.after, point], scene));
+    const { passed, sending } = await this.#killed(point, passing, scene);
     await this.#rig.gateway.kill();
     await this.#start(next);
     await sending;
     await this.#judged();
     return passed;
+  }
+
+  /** One of these, and not beside another: ordinary traffic would be hit by the kills in turn. */
+  #killed(point: FaultPoint, passing: number, scene: Scene): Promise<Killed> {
+    if (scene.after !== undefined) return this.#inTurn([...scene.after, point], scene);
+    return scene.atStart === true ? this.#atStart(point) : this.#withTraffic(point, passing, scene);
   }
 
   async #withTraffic(point: FaultPoint, passing: number, scene: Scene): Promise<Killed> {

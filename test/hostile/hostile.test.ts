@@ -62,7 +62,7 @@ describe('what is meant badly', () => {
 
   beforeAll(async () => {
     mkdirSync(folder, { mode: 0o700 });
-    gateway = await TestGateway.start({ env: { KANAAL_MAP: folder } });
+    gateway = await TestGateway.start({ env: { KANAAL_MAP: folder }, plain: true });
     for (const partij of [AANBIEDER, ANDER]) {
       keys.set(partij, (await api('POST', '/sleutels', { naam: partij, rol: 'aanbieder', partij })).sleutel);
     }

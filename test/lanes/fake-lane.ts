@@ -10,6 +10,11 @@ import { stilleLogger } from '../servers/stille-logger.ts';
 
 export const LAAN = 'AA|42420001';
 
+type OfALane = Pick<
+  Store,
+  'work' | 'beginTurn' | 'endTurn' | 'countAttempt' | 'voidAttempt' | 'writeVerdicts' | 'quarantine'
+>;
+
 /**
  * One lane in memory, and a judge that grants everything: what a turn does with them is written down. Tests put faults in
  * by replacing `judge`, `write` or `open`.
@@ -43,11 +48,12 @@ export class FakeLane {
     });
   }
 
-  turns(): LaneTurns {
+  /** Of this lane, and of others by their names, which are judged by the judge of this one. */
+  turns(others: Readonly<Record<string, FakeLane>> = {}): LaneTurns {
     let tokens = 0;
     const inForce = { versie: 1 } as AgreementsInForce;
     return new LaneTurns({
-      store: this.#store() as Store,
+      store: this.#among(others) as unknown as Store,
       agreements: { fresh: async () => inForce } as unknown as AgreementsCache,
       commands: { run: () => Promise.reject(new Error('no commands here')) } as never,
       judges: this.#judges(),
@@ -62,7 +68,23 @@ export class FakeLane {
     });
   }
 
-  #store(): Partial<Store> {
+  #among(others: Readonly<Record<string, FakeLane>>): OfALane {
+    const lanes = [this, ...Object.values(others)];
+    const named = (laan: string) => others[laan] ?? this;
+    const holding = (id: string) => lanes.find(({ werk }) => werk.some((w) => w.id === id)) ?? this;
+    const store = (lane: FakeLane) => lane.#store();
+    return {
+      work: (laan, ...more) => store(named(laan)).work(laan in others ? LAAN : laan, ...more),
+      beginTurn: (laan) => store(named(laan)).beginTurn(laan),
+      endTurn: (laan) => store(named(laan)).endTurn(laan),
+      countAttempt: (werk) => store(holding(werk.id)).countAttempt(werk),
+      voidAttempt: (werk) => store(holding(werk.id)).voidAttempt(werk),
+      writeVerdicts: (laan, ...more) => store(named(laan)).writeVerdicts(laan, ...more),
+      quarantine: (laan, van, werk) => store(named(laan)).quarantine(laan, van, werk, 'te veel pogingen'),
+    };
+  }
+
+  #store(): OfALane {
     return {
       work: async (laan, max, bytes = Number.POSITIVE_INFINITY) => {
         if (laan !== LAAN) return { beoordeeldTot: 0, werk: [], meer: false };

@@ -110,6 +110,31 @@ describe('a turn', () => {
     expect(laan.geschreven.flat()).toEqual(['a', 'c']);
   });
 
+  it('tries one suspect at a time, so that none is blamed for what another does to the process', async () => {
+    const [laan, other, third] = [new FakeLane('onschuldig'), new FakeLane('dodelijk'), new FakeLane('gewoon')];
+    laan.brokeOff = true;
+    other.brokeOff = true;
+    const begun = new EventEmitter();
+    const asked = once(begun, 'begun');
+    // The process would end here: nothing comes back from it.
+    laan.judge = async (ids) => {
+      if (!ids.includes('dodelijk')) return;
+      begun.emit('begun');
+      await new Promise(() => undefined);
+    };
+    const turns = laan.turns({ other, third });
+    turns.turn('other').catch(() => undefined);
+    await asked;
+    turns.turn(LAAN).catch(() => undefined);
+    // An ordinary lane goes on meanwhile, and the other suspect had as long to begin.
+    expect(await turns.turn('third')).toBe('empty');
+    expect(third.geschreven).toEqual([['gewoon']]);
+    for (let i = 0; i < 100; i++) await new Promise(setImmediate);
+    expect([...other.pogingen]).toEqual([['dodelijk', 1]]);
+    expect([...laan.pogingen]).toEqual([]);
+    expect(laan.marked).toBe(true);
+  });
+
   it('ends on a lost connection and gives the lane back; however often, it is no attempt', async () => {
     const laan = new FakeLane('a', 'b');
     laan.brokeOff = true;

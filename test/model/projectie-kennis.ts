@@ -47,7 +47,7 @@ export function laadKennis(uit: Projectie, vraag: KennisVraag): Geladen {
       clienten,
       toewijzingen,
       regie: hier(uit.regie).filter((r) => namen.has(r.client)),
-      verzoeken: hier(uit.verzoeken.values()).filter(
+      verzoeken: hier(vraag.verzoeken ? uit.verzoeken.values() : []).filter(
         (v) =>
           namen.has(v.client) ||
           vraag.referentiesAanbieder.includes(v.referentie) ||
@@ -57,7 +57,7 @@ export function laadKennis(uit: Projectie, vraag: KennisVraag): Geladen {
       prestaties: prestaties.sort((a, b) => volgens(a.begin, b.begin)),
       claims: Object.fromEntries([...uit.claims].filter(([sleutel]) => vraag.claims.includes(sleutel))),
       clientGegevens: Object.fromEntries(
-        [...namen].flatMap((client) => {
+        [...(vraag.clientGegevens ? namen : [])].flatMap((client) => {
           const gegevens = uit.gegevens.get(`${vraag.aanbieder} ${vraag.gemeenten[0]} ${client}`);
           return gegevens === undefined ? [] : [[client, gegevens]];
         }),

@@ -11,8 +11,8 @@ import { type PostgresServer, postgresBinaries, startPostgres } from '../servers
 import { startRedis } from '../servers/redis.ts';
 import { jw301, jw323, type Wie } from './berichten.ts';
 
-/** Each kills a worker or not, by turns; twenty of them (IJW_RONDEN=20) take minutes. */
-const RONDEN = Number(process.env.IJW_RONDEN ?? 6);
+/** Each kills a worker or not, by turns, and four hold up by each lock once; twenty (IJW_RONDEN=20) take minutes. */
+const RONDEN = Number(process.env.IJW_RONDEN ?? 4);
 const MAANDEN = Array.from(
   { length: 40 },
   (_, i) => `${2022 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, '0')}`,

@@ -114,7 +114,7 @@ export class InMemoryGateway {
       clienten,
       toewijzingen,
       regie: hier(this.#regie).filter((r) => namen.has(r.client)),
-      verzoeken: hier(this.#verzoeken.values()).filter(
+      verzoeken: hier(vraag.verzoeken ? this.#verzoeken.values() : []).filter(
         (v) => namen.has(v.client) || vraag.referentiesAanbieder.includes(v.referentie),
       ),
       declaraties: vraag.declaraties ? hier(this.#declaraties) : [],
@@ -122,7 +122,9 @@ export class InMemoryGateway {
         (p) => sleutels.has(p.toewijzing) || genoemd.has(p.referentie) || genoemd.has(p.vorigeReferentie),
       ),
       claims: Object.fromEntries([...this.#claims].filter(([sleutel]) => vraag.claims.includes(sleutel))),
-      clientGegevens: Object.fromEntries([...this.#clienten].filter(([client]) => namen.has(client))),
+      clientGegevens: Object.fromEntries(
+        [...this.#clienten].filter(([client]) => vraag.clientGegevens && namen.has(client)),
+      ),
       beantwoord: this.#beantwoord(vraag.beantwoordt),
     };
   }

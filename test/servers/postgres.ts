@@ -3,6 +3,7 @@ import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync }
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
+import { endsWithUs } from './ends-with-us.ts';
 import { freePort } from './gateway.ts';
 
 const run = promisify(execFile);
@@ -49,7 +50,8 @@ export async function startPostgres(): Promise<PostgresServer> {
   const poort = await freePort();
   const opties = ['-D', data, '-p', String(poort), '-k', map, '-c', 'listen_addresses=127.0.0.1'];
   const begin = () => {
-    const kind = spawn(join(bin, 'postgres'), opties, { ...als, cwd: map, stdio: 'ignore' });
+    const [command = '', ...args] = [...endsWithUs('QUIT'), join(bin, 'postgres'), ...opties];
+    const kind = spawn(command, args, { ...als, cwd: map, stdio: 'ignore' });
     return { kind, beeindigd: new Promise<void>((resolve) => kind.once('exit', () => resolve())) };
   };
   let server = begin();

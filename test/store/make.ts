@@ -118,6 +118,8 @@ export function vraag(wie: { aanbieder: string; gemeente: string }, extra: Parti
     referentiesAanbieder: [],
     prestatieReferenties: [],
     declaraties: false,
+    verzoeken: true,
+    clientGegevens: true,
     claims: [],
     declaratieNummers: [],
     beantwoordt: null,

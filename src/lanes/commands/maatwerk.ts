@@ -63,6 +63,8 @@ function vraagVoor(
     declaratieNummers: [],
     // A lower ceiling may pass a line that the use has reached already.
     declaraties: true,
+    verzoeken: true,
+    clientGegevens: true,
     claims: [],
     beantwoordt: null,
   };

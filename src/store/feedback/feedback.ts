@@ -39,11 +39,19 @@ async function settleFeedback(db: Db, afloop: Parameters<FeedbackStore['settleFe
     poging: feedback.poging,
     ...columnsOf(settlement),
   }));
+  // Each is found by its key: joined straight to rows of which the planner knows nothing, the whole table was read (11 ms
+  // for fifty rows among six thousand, and more with every message that ever came). That it is open is asked afterwards, or
+  // the index of what is open is gone through for it.
   await sql`${KEEP}
-    update terugmelding t set geleased_tot = null, fout = r.fout, volgende_op = r.volgende,
-      klaar_op = case when r.volgende is null then ${op}::timestamptz end
-    from ${recordset(rijen, 'rij bigint, poging int, volgende timestamptz, fout text')}
-    where t.rij = r.rij and t.pogingen = r.poging and t.klaar_op is null`.execute(db);
+    with afloop as materialized (
+      select * from ${recordset(rijen, 'rij bigint, poging int, volgende timestamptz, fout text')}
+    ), vast as materialized (
+      select t.rij from terugmelding t where t.rij = any(array(select a.rij from afloop a)) order by t.rij for update
+    )
+    update terugmelding t set geleased_tot = null, fout = a.fout, volgende_op = a.volgende,
+      klaar_op = case when a.volgende is null then ${op}::timestamptz end
+    from vast join afloop a on a.rij = vast.rij
+    where t.rij = vast.rij and t.pogingen = a.poging and t.klaar_op is null`.execute(db);
 }
 
 function columnsOf(settlement: FeedbackSettlement) {

@@ -4,6 +4,7 @@ import type { KennisVraag } from '../../verdict/kennis-vraag.ts';
 import { clientSleutel } from '../client-key/client-sleutel.ts';
 import { type Db, inOneGo, type Statement } from '../engine/db.ts';
 import type { GeladenKennis } from '../lanes/contract.ts';
+import { openBodies } from '../seal/open-bodies.ts';
 import { ROWS } from '../seal/places.ts';
 import { opening } from '../seal/seal-of.ts';
 import { beantwoordBij } from './beantwoord.ts';
@@ -42,8 +43,12 @@ export async function loadKennis(db: Db, key: Uint8Array, vragen: readonly Kenni
     verzoeken: antwoorden ? verzoekenBij(zoek, (nr) => eerst.beantwoord[nr]?.[0]?.id) : null,
   });
   const verzoeken = antwoorden ? dan.verzoeken : eerst.verzoeken;
-  return opening(db, (seal) =>
-    zoek.map(({ nr, vraag }) => {
+  return opening(db, async (seal) => {
+    const bodies = await openBodies(
+      seal,
+      zoek.flatMap(({ nr }) => eerst.beantwoord[nr]?.[0] ?? []),
+    );
+    return zoek.map(({ nr, vraag }) => {
       const antwoord = eerst.beantwoord[nr]?.[0];
       return {
         kennis: {
@@ -65,10 +70,10 @@ export async function loadKennis(db: Db, key: Uint8Array, vragen: readonly Kenni
           ),
           beantwoord: antwoord === undefined ? null : zonderBytes(antwoord),
         } satisfies KennisData,
-        beantwoordBytes: antwoord === undefined ? null : seal.openBytes('inhoud.bytes', antwoord.id, antwoord.bytes),
+        beantwoordBytes: antwoord === undefined ? null : (bodies.get(antwoord.id) ?? null),
       };
-    }),
-  );
+    });
+  });
 }
 
 /** Sets that are asked together: the statement of each, or null when nothing is asked of it. */

@@ -41,6 +41,7 @@ export function verzoekenBij(
   beantwoordVan: (nr: number) => string | undefined,
 ): Statement<Bij<VerzoekRecord>> | null {
   const vragen = zoek
+    .filter(({ vraag }) => vraag.verzoeken)
     .map(({ nr, gemeenten, aanbieder, clienten, vraag }) => ({
       nr,
       gemeenten,
@@ -70,7 +71,7 @@ export function verzoekenBij(
 
 /** Client of the latest accepted JW301; under the newest of the gemeentecodes that has one. */
 export function clientGegevensBij(zoek: readonly Zoekvraag[]): Statement<Bij<RowOf<typeof GEGEVENS>>> | null {
-  const vragen = metClienten(zoek);
+  const vragen = metClienten(zoek.filter(({ vraag }) => vraag.clientGegevens));
   if (vragen.length === 0) return null;
   return sql<Bij<RowOf<typeof GEGEVENS>>>`${KEEP}
     select distinct on (v.nr, c.client) v.nr, ${GEGEVENS.select('c')}

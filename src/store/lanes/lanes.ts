@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
-import type { Seal } from '../bodies.ts';
+import type { Seal, SealedBytes } from '../bodies.ts';
 import { type Db, firstOf, KEEP, rowsOf } from '../engine/db.ts';
 import { PRESENCE_LOCK } from '../engine/sql-source.ts';
+import { openBodies } from '../seal/open-bodies.ts';
 import { opening } from '../seal/seal-of.ts';
 import type { RowOf } from '../tables/column-set.ts';
 import { OPDRACHT } from '../tables/lanes/opdracht.ts';
@@ -76,13 +77,19 @@ export async function work(
     left join inhoud i on i.bericht_id = beurt.id
     order by volgnummer`,
   );
-  const werk = await opening(db, (seal) => rijen.flatMap((rij) => werkVan(seal, rij)));
+  const werk = await opening(db, async (seal) => {
+    const bodies = await openBodies(
+      seal,
+      rijen.filter((rij): rij is WerkRij & { readonly bytes: SealedBytes } => rij.bytes !== null),
+    );
+    return rijen.flatMap((rij) => werkVan(seal, rij, bodies));
+  });
   const wachtend = rijen[0]?.wachtend ?? 0;
   return { beoordeeldTot: rijen[0]?.tot ?? 0, werk, meer: werk.length < wachtend || wachtend >= max };
 }
 
-function werkVan(seal: Seal, rij: WerkRij): LaanWerk[] {
-  const { tot: _, wachtend: __, kind, bytes, soort, gegevens, ...werk } = rij;
+function werkVan(seal: Seal, rij: WerkRij, bodies: ReadonlyMap<string, Uint8Array>): LaanWerk[] {
+  const { tot: _, wachtend: __, kind, bytes: ___, soort, gegevens, ...werk } = rij;
   if (kind === null) return [];
   if (kind === 'opdracht') {
     const { volgnummer, id, ontvangenOp, pogingen } = werk;
@@ -98,8 +105,9 @@ function werkVan(seal: Seal, rij: WerkRij): LaanWerk[] {
       },
     ];
   }
-  if (bytes === null) throw new Error(`the bytes of message ${werk.id} are missing`);
-  return [{ kind, ...werk, bytes: seal.openBytes('inhoud.bytes', werk.id, bytes) }];
+  const bytes = bodies.get(werk.id);
+  if (bytes === undefined) throw new Error(`the bytes of message ${werk.id} are missing`);
+  return [{ kind, ...werk, bytes }];
 }
 
 /**

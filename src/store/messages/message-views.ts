@@ -3,6 +3,7 @@ import { boundsOf, type Scope, sees } from '../../access/scope.ts';
 import type { SealedJson } from '../bodies.ts';
 import { type Db, firstOf, KEEP, rowsOf } from '../engine/db.ts';
 import { isId } from '../engine/uuid.ts';
+import { openBody } from '../seal/open-bodies.ts';
 import { opening } from '../seal/seal-of.ts';
 import { inRegions, ofParties } from '../search/conditions.ts';
 import { messageIds } from '../search/message-ids.ts';
@@ -59,7 +60,7 @@ export async function messageBytes(db: Db, id: string, scope: Scope): Promise<Ui
     select ${BYTES.select('i')} from inhoud i join bericht b on b.id = i.bericht_id
     where b.id = ${id}::uuid and ${partijen === undefined ? sql`true` : ofParties(partijen)} and ${inRegions(scope)}`;
   const rij = await firstOf(db, query);
-  return rij === undefined ? undefined : opening(db, (seal) => seal.openBytes('inhoud.bytes', id, rij.bytes));
+  return rij === undefined ? undefined : opening(db, (seal) => openBody(seal, { id, bytes: rij.bytes }));
 }
 
 /** Newest first. */

@@ -24,10 +24,10 @@ export function sealOf(db: Db): Seal {
  * Opens what was read. Where it bears a key that another process made a moment ago, the keys are read again first; `read` is
  * done anew then, so it may have no effect but what it gives.
  */
-export async function opening<T>(db: Db, read: (seal: Seal) => T): Promise<T> {
+export async function opening<T>(db: Db, read: (seal: Seal) => T | Promise<T>): Promise<T> {
   const dataKeys = keysOf(db);
   try {
-    return read(new Seal(dataKeys));
+    return await read(new Seal(dataKeys));
   } catch (fout) {
     if (!(fout instanceof UnknownDataKey)) throw fout;
     await dataKeys.read(db);

@@ -34,9 +34,9 @@ const TEKSTEN: readonly (readonly [patroon: RegExp, wat: string, doe: string])[]
 ];
 
 /** An EI file: records of a fixed width, each begun by the two digits of its kind; the first is 01 with a berichtcode. */
-const EI = /^01(\d{3})\d{2}[^\n<]{20,}/;
+const EI = /^01(\d{3})\d{2}[^\n<]{20}/;
 /** The first bytes of a message, in base64: `<?xml`, `<` with the letter of a prefix, or a BOM before them. */
-const BASE64 = /^(?:PD94|PGp3|PEJl|77u\/)[A-Za-z0-9+/\s]{40,}/;
+const BASE64 = /^(?:PD94|PGp3|PEJl|77u\/)[A-Za-z0-9+/\s]{40}/;
 
 /**
  * What a file is that is no XML at all: packed, another format, an old EI file. Null for what begins as XML does (or is

@@ -1,3 +1,4 @@
+import { hostileOverBroker } from '../../hostile/over-broker.ts';
 import { doorRefusals } from './door-refusals.ts';
 import { rig } from './rig.ts';
 import { rights } from './rights.ts';
@@ -10,3 +11,4 @@ rights(broker);
 // Before what follows: a queue that was removed and made again shortly before the broker is killed may not start any more.
 trouble(broker);
 doorRefusals(broker);
+hostileOverBroker(broker);

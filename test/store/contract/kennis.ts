@@ -124,6 +124,7 @@ export function kennis(store: () => Store): void {
       });
       const v = vraag(wie, { bsns: [BSN], referentiesAanbieder: [twee.referentie] });
       expect((await laad(v)).verzoeken).toEqual([een, { ...twee, stand: 'onderzoek', antwoorden: 1 }]);
+      expect((await laad({ ...v, verzoeken: false })).verzoeken).toEqual([]);
       expect((await laad({ ...v, bsns: [] })).verzoeken).toHaveLength(1);
       await beoordeel(store(), wie, {
         mutaties: [{ soort: 'verzoek-stand', referentie: een.referentie, stand: 'toegewezen', antwoorden: 2 }],
@@ -218,6 +219,7 @@ export function kennis(store: () => Store): void {
       });
       await beoordeel(store(), wie, gegevens('Eerst'), { type: 'JW301' });
       await beoordeel(store(), wie, gegevens('Later'), { type: 'JW301' });
+      expect((await laad(vraag(wie, { bsns: [BSN], clientGegevens: false }))).clientGegevens).toEqual({});
       expect((await laad(vraag(wie, { bsns: [BSN] }))).clientGegevens).toEqual({
         [client]: { Naam: { Geslachtsnaam: 'Later' } },
       });
