@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { PACKAGE_ROOT } from '../standard/schema-files.ts';
+import { POLICY } from './policy.ts';
 
 const OWN = join(PACKAGE_ROOT, 'assets');
 const UPLOT = dirname(createRequire(import.meta.url).resolve('uplot/dist/uPlot.min.css'));
@@ -16,6 +17,10 @@ export async function serveAssets(app: FastifyInstance): Promise<string> {
   await app.register(async (scope) => {
     scope.addHook('onRoute', (route) => {
       route.config = { ...route.config, action: 'openbaar' };
+    });
+    // A call may ask for nothing, and under that policy the worker could not open its stream.
+    scope.addHook('onRequest', async (_request, reply) => {
+      reply.header('content-security-policy', POLICY);
     });
     // In place of the `no-store` of all other answers.
     scope.addHook('onSend', async (_request, reply, payload) => {

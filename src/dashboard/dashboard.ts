@@ -11,15 +11,13 @@ import { catchTrouble, pageNotFound } from './errors.ts';
 import { NO_TOKEN } from './layout/trouble.tsx';
 import { live } from './live/live.ts';
 import { PAGES, POSTS } from './pages/pages.ts';
+import { POLICY } from './policy.ts';
 import { registerPage, registerPost } from './register.ts';
 import { renderer } from './render.ts';
 import { isTokenFor } from './session/cookies.ts';
 import { guardPages } from './session/guard.ts';
 import { signIn } from './session/sign-in.tsx';
 
-const POLICY =
-  "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; worker-src 'self'; img-src 'self'; " +
-  "frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
 /** Of a form, in bytes; those that hold a document say so themselves. */
 const FORM_LIMIT = 64 * 1024;
 

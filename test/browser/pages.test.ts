@@ -175,10 +175,21 @@ describe('people', () => {
     const page = await signedIn('beheerder');
     await page.goto(`${filled.gateway.url}/berichten?type=JW305`);
     const before = await page.locator('tbody tr').count();
+    // What the worker tells this page too. It says `opnieuw` when it has no stream, and then a page is only ever late.
+    const told = await page.evaluateHandle(() => {
+      const kinds: string[] = [];
+      const bron = document.querySelector<HTMLElement>('script[data-stroom]')?.dataset.stroom ?? '';
+      const { port } = new SharedWorker(bron, { name: 'ijw-stroom' });
+      port.onmessage = ({ data }) => kinds.push(data.soort);
+      port.postMessage('hier');
+      return kinds;
+    });
     const key = await filled.client.sleutel('42420001');
     const body = new TextEncoder().encode(jw305());
     expect((await filled.client.call('POST', '/api/v1/berichten', key, body)).status).toBe(202);
     await expect.poll(() => page.locator('tbody tr').count(), { timeout: 20_000 }).toBe(before + 1);
+    await expect.poll(() => told.jsonValue(), { timeout: 20_000 }).toContain('bericht.beoordeeld');
+    expect(await told.jsonValue()).not.toContain('opnieuw');
   });
 
   it('an aanbieder makes a request to try with, which the gateway would approve, without scripts', async () => {
