@@ -71,3 +71,7 @@ export const MAATWERK_TEKSTEN: Readonly<Record<MaatwerkReden, string>> = {
     'De andere lopende toewijzingen van deze cliënt passen niet samen in een geldig toewijzingsbericht. Herstel die eerst.',
   'in-strijd': 'Het toewijzingsbericht dat hieruit volgt zou worden afgekeurd. Stuur zelf een nieuwe toewijzing.',
 };
+
+/** Of these, what only says why it lies with the gemeente, and nothing against what is asked. */
+const ZEGT_WAAROM: readonly WerkbakReden[] = ['regime-gemeente', 'verzoek-om-wijziging', 'toewijzing-geweigerd'];
+export const NIET_TEGEN: ReadonlySet<string> = new Set(ZEGT_WAAROM.map((reden) => WERKBAK_TEKSTEN[reden]));

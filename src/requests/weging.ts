@@ -7,7 +7,7 @@ import { type GevraagdProduct, leesGeboorte, leesGevraagd } from './gevraagd.ts'
 import { leesGewenst } from './gewenst.ts';
 import { type AfwijzingCode, controlesVan } from './reden-afwijzing.ts';
 import { AFWIJZING_TEKSTEN, VOLDOET_TEKSTEN, WERKBAK_TEKSTEN } from './teksten.ts';
-import { gevraagdeWaarde, type WerkbakReden } from './uitkomst.ts';
+import { gevraagdeWaarde } from './uitkomst.ts';
 
 /** A check that the gateway did, as the gemeente sees it. */
 export interface Controle {
@@ -37,13 +37,6 @@ const OOK_BIJ_WIJZIGING: ReadonlySet<AfwijzingCode> = new Set<AfwijzingCode>([
   'langer-dan-maximum',
 ]);
 
-/** Why it lies with the gemeente, which says nothing against what is asked. */
-const NIET_TEGEN: ReadonlySet<string> = new Set<WerkbakReden>([
-  'regime-gemeente',
-  'verzoek-om-wijziging',
-  'toewijzing-geweigerd',
-]);
-
 export function afwegingVan(
   verzoek: Bericht,
   referentie: string,
@@ -69,7 +62,7 @@ export function afwegingVan(
       });
   });
   const teksten: Readonly<Record<string, string>> = WERKBAK_TEKSTEN;
-  const wachtOm = redenen.flatMap((reden) => (NIET_TEGEN.has(reden) ? [] : (teksten[reden] ?? [])));
+  const wachtOm = redenen.flatMap((reden) => teksten[reden] ?? []);
   const [eerste] = producten;
   return {
     controles,

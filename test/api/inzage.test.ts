@@ -20,6 +20,8 @@ const DOE: Readonly<Record<string, (g: NepGateway, wie: never) => Promise<unknow
   'client.erase': (g, wie) => g.persons.erase(wie, '999900006', 'een vraag', false),
   'subscription.make': (g, wie) => g.subscriptions.make(wie, { weg: 'mail', adres: 'meldingen@voorbeeld.nl' }),
   'subscription.end': (g, wie) => g.subscriptions.end(wie, '01a1ffe3-0598-7231-b29d-aec695db5bc8'),
+  'subscription.try': (g, wie) => g.subscriptions.trial(wie, '01a1ffe3-0598-7231-b29d-aec695db5bc8'),
+  'search.keep': (g, wie) => g.savedSearches.save(wie, { naam: 'Afgekeurd', vraag: 'status=afgekeurd' }),
   'cause.set': (g, wie) =>
     g.causes.setState(wie, { partij: '42420001', type: 'JW323', regel: 'TR381' }, 'gemeld', 'Gebeld.'),
   'message.replay': (g, wie) => g.messages.replay(wie, BERICHT),

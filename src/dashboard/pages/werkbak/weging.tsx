@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { NIET_TEGEN } from '../../../requests/teksten.ts';
 import type { Weging } from '../../../verdict/werkbak/weeg.ts';
 import { Sectie } from '../../kit/lijst.tsx';
 import { Merk } from '../../kit/merk.tsx';
@@ -18,11 +19,13 @@ export function Afweging({ toets, names }: { readonly toets: Weging; readonly na
           </p>
         )}
         <ul class="voor-tegen">
-          {tegen.map((zin) => (
-            <li>
-              <Merk toon="let-op">tegen</Merk> {zin}
-            </li>
-          ))}
+          {tegen
+            .filter((zin) => !NIET_TEGEN.has(zin))
+            .map((zin) => (
+              <li>
+                <Merk toon="let-op">tegen</Merk> {zin}
+              </li>
+            ))}
           {voor.map((zin) => (
             <li>
               <Merk toon="goed">voor</Merk> {zin}
