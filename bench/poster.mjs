@@ -22,20 +22,31 @@ export class Poster {
     this.#socket.on('close', () => this.#stuk(new Error('the gateway closed the connection')));
   }
 
-  /** The bytes of a whole request, made beforehand. */
+  /** The bytes of a whole request that posts a message, made beforehand. */
   request(sleutel, bytes) {
+    return this.call('POST', '/api/v1/berichten', sleutel, bytes, { 'content-type': 'application/xml' });
+  }
+
+  /** The bytes of any request. */
+  call(methode, pad, sleutel, inhoud, meer = {}) {
+    const bytes = Buffer.from(inhoud);
     const kop = [
-      'POST /api/v1/berichten HTTP/1.1',
+      `${methode} ${pad} HTTP/1.1`,
       `host: ${this.#host}`,
       `authorization: Bearer ${sleutel}`,
-      'content-type: application/xml',
+      ...Object.entries(meer).map(([naam, waarde]) => `${naam}: ${waarde}`),
       `content-length: ${bytes.length}`,
     ];
     return Buffer.concat([Buffer.from(kop.join('\r\n') + EINDE_KOP), bytes]);
   }
 
   /** Sends a request and gives the status of its answer. */
-  send(request) {
+  async send(request) {
+    return (await this.ask(request)).status;
+  }
+
+  /** And its text. */
+  ask(request) {
     return new Promise((resolve, reject) => {
       this.#klaar = resolve;
       this.#stuk = reject;
@@ -54,8 +65,11 @@ export class Poster {
     const [, lengte] = /\r\ncontent-length: (\d+)/i.exec(this.#antwoord) ?? [];
     if (lengte === undefined) return this.#stuk(new Error('an answer without a length'));
     if (this.#antwoord.length < kop + EINDE_KOP.length + Number(lengte)) return;
-    const status = Number(this.#antwoord.slice(9, 12));
+    const antwoord = {
+      status: Number(this.#antwoord.slice(9, 12)),
+      tekst: this.#antwoord.slice(kop + EINDE_KOP.length),
+    };
     this.#antwoord = '';
-    this.#klaar(status);
+    this.#klaar(antwoord);
   }
 }
