@@ -1,4 +1,5 @@
 import { buildOf, HERE } from './builds.mjs';
+import { whole } from './cpu.mjs';
 import { getal, percentile } from './numbers.mjs';
 import { startPostgres } from './private-server.mjs';
 import { onStore, rates } from './stores.mjs';
@@ -37,9 +38,7 @@ export async function beside(commit, plan, zeg) {
 export function besideReport(commit, metingen) {
   const rij = ({ soort, meting, oud, nieuw }) => {
     const [a, b] = [oud, nieuw].map((rondes) => median(rondes.map(({ perSeconde }) => perSeconde)));
-    const [c, d] = [oud, nieuw].map((rondes) =>
-      median(rondes.map(({ cpu }) => (cpu === null ? Number.NaN : whole(cpu)))),
-    );
+    const [c, d] = [oud, nieuw].map((rondes) => median(rondes.map(({ cpu }) => whole(cpu))));
     return `| ${soort} ${meting} | ${getal(a)} | ${getal(b)} | ${getal(b / a, 2)} | ${getal(c, 2)} | ${getal(d, 2)} | ${getal(d / c, 2)} |`;
   };
   return [
@@ -59,11 +58,6 @@ function parts(naam, rondes) {
     (deel) => `${deel} ${getal(median(rondes.map(({ cpu }) => cpu[deel])), 2)}`,
   );
   return `${naam} ${delen.join(', ')}`;
-}
-
-/** The load generator apart. */
-function whole({ hoofd, eerste, tweede, rest, postgres, redis }) {
-  return hoofd + eerste + tweede + rest + postgres + redis;
 }
 
 function median(getallen) {

@@ -1,4 +1,3 @@
-import { fork } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { brokerUsers, passwordOf, userOf } from '../scripts/demo/amqp/broker-users.mjs';
 import { startRabbitmq } from '../scripts/lib/private-rabbitmq.mjs';
@@ -6,6 +5,7 @@ import { aanbieders } from './agreements.mjs';
 import { groupTime, perMessage, used } from './cpu.mjs';
 import { startGateway } from './gateway.mjs';
 import { expect } from './http.mjs';
+import { loading } from './loading.mjs';
 import { getal } from './numbers.mjs';
 import { AANBIEDERS } from './plan.mjs';
 import { startPostgres } from './private-server.mjs';
@@ -94,18 +94,6 @@ async function collected({ gateway, postgres, sleutels, lijst }) {
   load.send('begin');
   const { ms, cpu } = await load.answer();
   return { aantal, perSeconde: (aantal * 1000) / ms, cpu: perMessage(voor, used(gateway, postgres), cpu, aantal) };
-}
-
-/** A load process, and what it says. */
-function loading(entry) {
-  const load = fork(new URL(entry, import.meta.url));
-  const broke = new Promise((_, reject) =>
-    load.once('exit', (code) => code && reject(new Error('the load process broke'))),
-  );
-  return {
-    send: (what) => load.send(what),
-    answer: () => Promise.race([broke, new Promise((resolve) => load.once('message', resolve))]),
-  };
 }
 
 export async function byAmqp({ gateway, postgres, rabbitmq, lijst }) {

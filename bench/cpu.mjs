@@ -82,3 +82,10 @@ export function perMessage(voor, na, load, aantal) {
     load: ms(load),
   };
 }
+
+/** All of it but the load generator; not a number where the system does not tell. */
+export function whole(cpu) {
+  if (cpu === null) return Number.NaN;
+  const { hoofd, eerste, tweede, rest, postgres, redis } = cpu;
+  return hoofd + eerste + tweede + rest + postgres + redis;
+}

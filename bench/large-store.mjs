@@ -1,4 +1,5 @@
 import { aanbieders } from './agreements.mjs';
+import { whole } from './cpu.mjs';
 import { fill, PER_TOEWIJZING } from './fill.mjs';
 import { startGateway } from './gateway.mjs';
 import { getal, percentile } from './numbers.mjs';
@@ -62,7 +63,7 @@ async function messages(store, { perAanbieder, een }, ronde) {
 export function largeStoreReport({ rondes, zoeken }, { toewijzingen }) {
   const berichten = toewijzingen * PER_TOEWIJZING;
   const midden = (getallen) => percentile(getallen, 50);
-  const cpu = ({ cpu: c }) => (c === null ? Number.NaN : c.hoofd + c.eerste + c.tweede + c.rest + c.postgres + c.redis);
+  const cpu = (meting) => whole(meting.cpu);
   const rij = (meting) => {
     const van = (naam, wat) => midden(rondes.map((ronde) => wat(ronde[naam][meting])));
     const [leeg, vol] = [van('leeg', (m) => m.perSeconde), van('vol', (m) => m.perSeconde)];

@@ -1,7 +1,7 @@
-import { fork } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { perMessage, used } from './cpu.mjs';
 import { expect } from './http.mjs';
+import { loading } from './loading.mjs';
 
 const TEGELIJK = 64;
 const KIJK_MS = 50;
@@ -24,17 +24,13 @@ export async function throughput({ gateway, postgres, sleutels, soort, lijst }) 
 
 /** Posts them to any server that takes them so, and waits until it says that all are settled. */
 export async function posted({ url, sleutels, soort, lijst }, { before, settled, after }) {
-  const load = fork(new URL('./load.mjs', import.meta.url));
-  const fout = new Promise((_, reject) =>
-    load.once('exit', (code) => code && reject(new Error('the load process broke'))),
-  );
-  const antwoord = () => Promise.race([fout, new Promise((resolve) => load.once('message', resolve))]);
+  const load = loading('./load.mjs');
   load.send({ url, sleutels, soort, lijst, tegelijk: TEGELIJK });
-  const { klaar: aantal } = await antwoord();
+  const { klaar: aantal } = await load.answer();
   const voor = before();
   const begin = performance.now();
   load.send('begin');
-  const zenden = await antwoord();
+  const zenden = await load.answer();
   const verzonden = performance.now();
   await settled();
   const eind = performance.now();
