@@ -8,7 +8,7 @@ import type { BerichtType } from '../../standard/message-types.ts';
 import type { WerkbakItemBeeld } from '../../store/requests/contract.ts';
 
 /** A message that would go out. */
-export interface Uitgaand {
+export interface Antwoordproef {
   readonly type: BerichtType;
   readonly ontvanger: string;
   readonly xml: string;
@@ -17,7 +17,7 @@ export interface Uitgaand {
 export type Proef =
   | {
       readonly kind: 'decided';
-      readonly antwoorden: readonly Uitgaand[];
+      readonly antwoorden: readonly Antwoordproef[];
       /** What both parties would be told outside the messages (iJW 2.3). */
       readonly signalen: readonly string[];
     }

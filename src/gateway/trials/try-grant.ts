@@ -3,7 +3,7 @@ import type { AgreementsInForce } from '../../judging/agreements-cache.ts';
 import { THROW_AWAY } from '../../judging/number-source.ts';
 import { type GrantDeps, grant } from '../../lanes/commands/grant.ts';
 import type { GrantCommand } from '../../lanes/commands/grant-command.ts';
-import type { Uitgaand } from './try-decision.ts';
+import type { Antwoordproef } from './try-decision.ts';
 
 export type GrantProef =
   | {
@@ -12,7 +12,7 @@ export type GrantProef =
       readonly wordt: Toewijzing;
       /** Eurocents that were used of the budget. */
       readonly gebruikt: number;
-      readonly antwoorden: readonly Uitgaand[];
+      readonly antwoorden: readonly Antwoordproef[];
     }
   /** `reden` is a Dutch sentence. */
   | { readonly kind: 'refused'; readonly reden: string }
