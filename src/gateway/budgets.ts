@@ -1,12 +1,16 @@
 import type { Principal } from '../access/principal.ts';
 import { actingFor, scopeOf } from '../access/scope.ts';
+import type { AgreementsCache } from '../judging/agreements-cache.ts';
+import { despiteInterruption } from '../judging/despite-interruption.ts';
 import type { BudgetFilter, BudgetStore, SignaalbudgetBeeld } from '../store/budgets/contract.ts';
 import type { DossierStore, ToewijzingBeeld } from '../store/dossier/contract.ts';
 import { type Address, findToewijzing } from './dossiers.ts';
 import { type Page, type PageQuery, page } from './page.ts';
 import { type PutCommandDeps, putCommand } from './put-command.ts';
+import { type GrantProef, type TryGrantDeps, tryGrant } from './trials/try-grant.ts';
 
 export type { SignaalbudgetBeeld } from '../store/budgets/contract.ts';
+export type { GrantProef } from './trials/try-grant.ts';
 
 export interface GrantRequest {
   /** Eurocents. */
@@ -34,14 +38,28 @@ export interface Budgets {
   shares(principal: Principal, query: Asked): ReturnType<BudgetStore['budgetShares']>;
   /** Grant a maatwerksignaalbudget through the lane of the toewijzing; waits at most `waitMs`. */
   grant(principal: Principal, address: Address, request: GrantRequest, waitMs: number): Promise<GrantOutcome>;
+  /** What that grant (eurocents) would make of the toewijzing and send; no effect, no numbers used. */
+  tryGrant(principal: Principal, address: Address, bedrag: number): Promise<GrantProef>;
 }
 
-export interface BudgetsDeps extends PutCommandDeps {
+export interface BudgetsDeps extends PutCommandDeps, Omit<TryGrantDeps, 'store'> {
+  readonly agreements: Pick<AgreementsCache, 'fresh'>;
   readonly store: PutCommandDeps['store'] & DossierStore & BudgetStore;
 }
 
 export function budgets(deps: BudgetsDeps): Budgets {
   const { door, store } = deps;
+  /** The toewijzing, and the code under which this principal may grant on it. */
+  const grantable = async (principal: Principal, address: Address) => {
+    const party = door.party(principal, 'budget.grant');
+    const afspraken = await door.agreements();
+    const find = () => findToewijzing(address, scopeOf(party, afspraken), afspraken, store);
+    const beeld = await find();
+    if (beeld === undefined || beeld.huidig.nummer === null) return undefined;
+    const { gemeente, nummer } = beeld.huidig;
+    const partij = actingFor(party, gemeente, afspraken);
+    return partij === undefined ? undefined : { party, partij, beeld, gemeente, nummer, find };
+  };
   return {
     list: async (principal, query) => {
       const scope = await door.enter(principal, 'budget.list');
@@ -54,14 +72,9 @@ export function budgets(deps: BudgetsDeps): Budgets {
     shares: async (principal, query) =>
       store.budgetShares({ ...query, scope: await door.enter(principal, 'budget.list') }),
     grant: async (principal, address, { bedrag, reden, plan, idempotentie }, waitMs) => {
-      const party = door.party(principal, 'budget.grant');
-      const afspraken = await door.agreements();
-      const find = () => findToewijzing(address, scopeOf(party, afspraken), afspraken, store);
-      const beeld = await find();
-      if (beeld === undefined || beeld.huidig.nummer === null) return { kind: 'unknown' };
-      const { gemeente, nummer } = beeld.huidig;
-      const partij = actingFor(party, gemeente, afspraken);
-      if (partij === undefined) return { kind: 'unknown' };
+      const found = await grantable(principal, address);
+      if (found === undefined) return { kind: 'unknown' };
+      const { party, partij, beeld, gemeente, nummer, find } = found;
       const gedaan = await putCommand(
         party,
         {
@@ -81,6 +94,13 @@ export function budgets(deps: BudgetsDeps): Budgets {
       if (uitkomst.stand === 'geweigerd') return { kind: 'refused', reden: uitkomst.reden };
       const na = await find();
       return na === undefined ? { kind: 'unknown' } : { kind: 'done', toewijzing: na };
+    },
+    tryGrant: async (principal, address, bedrag) => {
+      const found = await grantable(principal, address);
+      if (found === undefined) return { kind: 'unknown' };
+      const { beeld, gemeente, nummer } = found;
+      const inForce = await deps.agreements.fresh();
+      return despiteInterruption(() => tryGrant({ gemeente, nummer, bedrag }, beeld.gebruikt, inForce, deps));
     },
   };
 }

@@ -8,7 +8,7 @@ import { maakAfspraken } from '../../src/agreements/maak-afspraken.ts';
 import { ChannelSettings, type PartySettings } from '../../src/channels/channel-settings.ts';
 import type { Toewijzing } from '../../src/dossier/toewijzing.ts';
 import { type Agreements, agreements } from '../../src/gateway/agreements.ts';
-import { budgets } from '../../src/gateway/budgets.ts';
+import { type Budgets, budgets } from '../../src/gateway/budgets.ts';
 import { channels } from '../../src/gateway/channels/channels.ts';
 import { envelopes } from '../../src/gateway/channels/envelopes.ts';
 import { Door } from '../../src/gateway/door.ts';
@@ -454,8 +454,11 @@ export class NepGateway implements Gateway {
     door: this.#door,
     store: { ...this.#toewijzingen, contactPoint: async () => undefined },
   });
-  readonly budgets = budgets({
+  readonly #budgets = budgets({
     ...this.#opdrachten,
+    // Of the trial, which is a fake below.
+    ...{ agreements: undefined as never, judges: undefined as never, loadKennis: undefined as never },
+    ...{ newId: () => '0196f000-0000-7000-8000-000000000009', now: () => NU },
     store: {
       ...this.#opdrachten.store,
       ...this.#toewijzingen,
@@ -463,6 +466,17 @@ export class NepGateway implements Gateway {
       budgetShares: async () => [],
     },
   });
+  readonly budgets: Budgets = {
+    ...this.#budgets,
+    tryGrant: async (wie, _adres, bedrag) => {
+      this.#door.party(wie, 'budget.grant');
+      const was = this.toewijzing?.huidig;
+      if (was === undefined) return { kind: 'unknown' };
+      const wordt: Toewijzing = { ...was, volume: bedrag / 150, signaalbudget: { soort: 'maatwerk', bedrag } };
+      const gebruikt = this.toewijzing?.gebruikt ?? 0;
+      return { kind: 'granted', was, wordt, gebruikt, antwoorden: [] };
+    },
+  };
   readonly signals = signals({
     door: this.#door,
     store: {

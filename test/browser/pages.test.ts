@@ -111,6 +111,18 @@ describe('people', () => {
     await page.getByText('toegewezen', { exact: true }).waitFor();
   });
 
+  it('a gemeente sees what maatwerk would change, and grants it', async () => {
+    const page = await signedIn('gemeente', { scripts: false });
+    await page.goto(`${filled.gateway.url}/toewijzingen/0362/36225001`);
+    await page.fill('input[name=bedrag]', '9000');
+    await page.fill('#maatwerk textarea[name=reden]', 'Het gezin heeft langer hulp nodig.');
+    await page.getByRole('button', { name: 'Bekijk wat er verandert' }).click();
+    expect(await page.locator('#proef').innerText()).toContain('JW301');
+    await page.getByRole('button', { name: 'Ken toe' }).click();
+    await page.getByText('Toegekend: het signaalbudget is nu').waitFor();
+    expect(await page.locator('.bericht-vak.goed').innerText()).toContain('9.000,00');
+  });
+
   it('another aanbieder is told that there is nothing, and may not see who works where', async () => {
     const page = await signedIn('andereAanbieder');
     for (const [address, status, heading] of [

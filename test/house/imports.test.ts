@@ -121,7 +121,7 @@ describe('one door', () => {
       'access/scope.ts',
       'gateway/put-command.ts',
       'lanes/commands/besluit.ts',
-      'lanes/commands/maatwerk.ts',
+      'lanes/commands/grant.ts',
       'lanes/commands/request-session.ts',
       'outbox/outbox.ts',
     ]);

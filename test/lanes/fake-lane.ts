@@ -55,6 +55,7 @@ export class FakeLane {
     let tokens = 0;
     const inForce = { versie: 1 } as AgreementsInForce;
     return new LaneTurns({
+      looking: () => undefined,
       store: this.#among(others) as unknown as Store,
       agreements: { fresh: async () => inForce } as unknown as AgreementsCache,
       commands: { run: () => Promise.reject(new Error('no commands here')) } as never,

@@ -127,7 +127,10 @@ describe('in a month of traffic', () => {
     await page.goto(`${month.url}/toewijzingen/0362/${toewijzingNummer}`);
     await page.fill('input[name=bedrag]', '6500,00');
     await page.fill('#maatwerk textarea[name=reden]', 'Het gezin heeft langer hulp nodig.');
+    await page.getByRole('button', { name: 'Bekijk wat er verandert' }).click();
+    expect(await page.locator('#proef').innerText()).toMatch(/Signaalbudget\s+€\s[\d.,]+\s+€\s6\.500,00/);
     await page.getByRole('button', { name: 'Ken toe' }).click();
+    await page.getByText('Toegekend: het signaalbudget is nu').waitFor();
     await expect.poll(() => main(page), { timeout: 20_000 }).toMatch(/Van € 6\.(499|500),\d\d is/);
   });
 

@@ -7,10 +7,17 @@ import type { RequestDeps } from '../../lanes/commands/request-session.ts';
 import type { BerichtType } from '../../standard/message-types.ts';
 import type { WerkbakItemBeeld } from '../../store/requests/contract.ts';
 
+/** A message that would go out. */
+export interface Antwoordproef {
+  readonly type: BerichtType;
+  readonly ontvanger: string;
+  readonly xml: string;
+}
+
 export type Proef =
   | {
       readonly kind: 'decided';
-      readonly antwoorden: readonly { readonly type: BerichtType; readonly ontvanger: string; readonly xml: string }[];
+      readonly antwoorden: readonly Antwoordproef[];
       /** What both parties would be told outside the messages (iJW 2.3). */
       readonly signalen: readonly string[];
     }

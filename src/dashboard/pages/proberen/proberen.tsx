@@ -5,10 +5,10 @@ import { BERICHT_TYPES } from '../../../standard/message-types.ts';
 import { Formulier, Foutlijst, Knop, Tekstvak } from '../../kit/formulier.tsx';
 import { Sectie } from '../../kit/lijst.tsx';
 import { Status } from '../../kit/merk.tsx';
-import { Xml } from '../../kit/rol.tsx';
 import { Tabel } from '../../kit/tabel.tsx';
 import type { TabelBeeld } from '../../kit/table-data.tsx';
 import { inTurn } from '../../kit/turn.ts';
+import { Uitgaand } from '../../kit/uitgaand.tsx';
 import type { FormFile, PageOutcome, PageRequest, PageRoute, Post } from '../../page.ts';
 import { messageName } from '../../words/messages.ts';
 import type { Names } from '../../words/names.ts';
@@ -170,14 +170,7 @@ function Uitkomst(props: {
       </Sectie>
       <Sectie kop="Wat er als antwoord zou uitgaan">
         {antwoorden.length === 0 ? <p class="leeg">Er zou geen bericht uitgaan.</p> : null}
-        {antwoorden.map((antwoord) => (
-          <details>
-            <summary>
-              {messageName(antwoord.type)} aan {names.party(antwoord.ontvanger)}
-            </summary>
-            <Xml label={`De XML van de ${antwoord.type}`}>{antwoord.xml}</Xml>
-          </details>
-        ))}
+        <Uitgaand van={antwoorden} names={names} />
       </Sectie>
     </>
   );

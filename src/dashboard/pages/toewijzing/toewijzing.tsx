@@ -3,22 +3,23 @@ import { refusal } from '../../../access/actions.ts';
 import { adresVan } from '../../../api/handlers/toewijzing.ts';
 import type { ToewijzingBeeld } from '../../../gateway/dossiers.ts';
 import { Formulier, Foutlijst, Knop, Tekstvak } from '../../kit/formulier.tsx';
+import { Gelukt } from '../../kit/gelukt.tsx';
+import { euros } from '../../kit/value.tsx';
 import type { PageOutcome, PageRequest, PageRoute, Post } from '../../page.ts';
+import { omvangText } from '../../words/care.ts';
 import { namesFor } from '../../words/of-request.ts';
-import { centen } from '../werkbak/invoer.ts';
 import { Budget } from './budget.tsx';
 import { Kern } from './kern.tsx';
-import { type Ketting, ketting, Lijn } from './lijn.tsx';
+import { ketting, Lijn } from './lijn.tsx';
 import { MaatwerkForm } from './maatwerk.tsx';
 
-const PATH = '/toewijzingen/:gemeente/:nummer';
-/** How long a person waits for the lane (ms). */
-const WACHT_MS = 15_000;
+export const PATH = '/toewijzingen/:gemeente/:nummer';
 
 /** The chain: its parties see it at once, staff with a reason. */
 export const TOEWIJZING: PageRoute = {
   path: PATH,
   action: 'toewijzing.open',
+  query: ['gedaan'],
   show: async (request) => (request.principal.kind === 'party' ? open(request, null) : ask(request)),
 };
 
@@ -31,29 +32,11 @@ export const TOEWIJZING_OPENEN: Post = {
   },
 };
 
-export const MAATWERK_TOEKENNEN: Post = {
-  path: `${PATH}/signaalbudget`,
-  action: 'budget.grant',
-  act: async (request) => {
-    const { api, principal, form } = request;
-    const bedrag = centen(form.text('bedrag'));
-    const reden = form.text('reden');
-    const fouten: Record<string, string> = {};
-    if (!(bedrag > 0)) fouten.bedrag = 'Vul een bedrag in euro’s in, zoals 3900 of 3.900,50.';
-    if (reden === '') fouten.reden = 'Vul in waarom u dit toekent.';
-    if (Object.keys(fouten).length > 0) return open(request, null, { status: 422, fouten });
-    const plan = form.text('plan') || null;
-    const gevraagd = { bedrag, reden, plan, idempotentie: form.text('eenmaal') || null };
-    const uitkomst = await api.gateway.budgets.grant(principal, adresVan(request), gevraagd, WACHT_MS);
-    if (uitkomst.kind === 'unknown') return { kind: 'not-found' };
-    if (uitkomst.kind === 'refused') return open(request, null, { status: 409, fouten: { bedrag: uitkomst.reden } });
-    return { kind: 'to', url: `/toewijzingen/${request.params.gemeente}/${request.params.nummer}` };
-  },
-};
-
-interface Afloop {
+export interface Afloop {
   readonly status?: number;
   readonly fouten?: Readonly<Record<string, string>>;
+  /** What a grant would do: at the head of the page. */
+  readonly proef?: ComponentChildren;
 }
 
 function titel({ params }: PageRequest): string {
@@ -87,7 +70,7 @@ function ask(request: PageRequest, fout?: string): PageOutcome {
   };
 }
 
-async function open(request: PageRequest, reden: string | null, afloop: Afloop = {}): Promise<PageOutcome> {
+export async function open(request: PageRequest, reden: string | null, afloop: Afloop = {}): Promise<PageOutcome> {
   const { api, principal } = request;
   if (!isAddress(request)) return { kind: 'not-found' };
   const adres = adresVan(request);
@@ -98,7 +81,7 @@ async function open(request: PageRequest, reden: string | null, afloop: Afloop =
     ketting(request, beeld),
     api.gateway.overview.budgetCurve(principal, adres),
   ]);
-  const { fouten = {}, status = 200 } = afloop;
+  const { fouten = {}, status = 200, proef = null } = afloop;
   const lijn = Lijn({ van: alles, beeld, names });
   const budget = Budget({ beeld, verbruik });
   return {
@@ -110,20 +93,34 @@ async function open(request: PageRequest, reden: string | null, afloop: Afloop =
     body: (
       <>
         <Foutlijst fouten={Object.values(fouten)} />
+        {gedaan(request, beeld)}
+        {proef}
         <Kern beeld={beeld} names={names} />
         {budget.body}
         {lijn.body}
-        {maatwerk(request, beeld, alles, fouten)}
+        {maatwerk(request, beeld, fouten)}
       </>
     ),
   };
+}
+
+/** After maatwerk was granted: what it came to. */
+function gedaan({ query }: PageRequest, { huidig }: ToewijzingBeeld): ComponentChildren {
+  if (query.gedaan !== 'maatwerk' || huidig.signaalbudget === null) return null;
+  return (
+    <Gelukt>
+      <p>
+        Toegekend: het signaalbudget is nu {euros(huidig.signaalbudget.bedrag)}, de omvang {omvangText(huidig)}.{' '}
+        <a href={`/berichten/${huidig.berichtId}`}>De JW301 die daarvoor uitging</a>.
+      </p>
+    </Gelukt>
+  );
 }
 
 /** For a gemeente, of a toewijzing that has a budget. */
 function maatwerk(
   request: PageRequest,
   { huidig }: ToewijzingBeeld,
-  _alles: Ketting,
   fouten: Readonly<Record<string, string>>,
 ): ComponentChildren {
   if (refusal(request.principal, 'budget.grant') !== null || huidig.nummer === null) return null;

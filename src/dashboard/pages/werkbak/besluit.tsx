@@ -3,10 +3,9 @@ import type { VNode } from 'preact';
 import type { BeslissingProef } from '../../../gateway/werkbak.ts';
 import { Formulier, Knop } from '../../kit/formulier.tsx';
 import { Sectie } from '../../kit/lijst.tsx';
-import { Xml } from '../../kit/rol.tsx';
 import { inTurn } from '../../kit/turn.ts';
+import { Uitgaand } from '../../kit/uitgaand.tsx';
 import type { PageOutcome, PageRequest, Post } from '../../page.ts';
-import { messageName } from '../../words/messages.ts';
 import type { Names } from '../../words/names.ts';
 import { namesFor } from '../../words/of-request.ts';
 import { type Ingevuld, ingevuldVan, leesBesluit } from './invoer.ts';
@@ -69,14 +68,7 @@ function Proef(props: {
   return (
     <Sectie kop="Dit gaat er uit als u dit besluit vastlegt" id="proef">
       {proef.antwoorden.length === 0 ? <p>Er gaat geen bericht uit.</p> : null}
-      {proef.antwoorden.map(({ type, ontvanger, xml }) => (
-        <details>
-          <summary>
-            {messageName(type)} aan {names.party(ontvanger)}
-          </summary>
-          <Xml label={`De XML van de ${type}`}>{xml}</Xml>
-        </details>
-      ))}
+      <Uitgaand van={proef.antwoorden} names={names} />
       {proef.signalen.map((melding) => (
         <p>{melding}</p>
       ))}
