@@ -4,10 +4,10 @@
  */
 import type { ModelKlasse } from '../../standard/model.ts';
 
-/** A child by its names, in document order. */
+/** A child by its names, as an element of libxml2 tells them: read when asked for, kept nowhere. */
 export interface KindNaam {
-  readonly naam: string;
-  readonly namespace: string;
+  readonly name: string;
+  readonly namespaceUri: string;
 }
 
 export type VolgordeFout =
@@ -22,38 +22,47 @@ export interface Gezegd {
   readonly verwacht: ReadonlySet<string>;
 }
 
-/** The faults that the engine did not tell. */
-export function volgordeFouten(
+/**
+ * The faults that the engine did not tell, one at a time: who takes no more than a report shows makes no more, for a file of
+ * hundreds of thousands of wrong children would hold one for each.
+ */
+export function* volgordeFouten(
   kinderen: readonly KindNaam[],
   klasse: ModelKlasse,
   namespaces: Readonly<Record<'bericht' | 'basis', string>>,
   gezegd: Gezegd,
-): VolgordeFout[] {
+): Generator<VolgordeFout, void, void> {
   const rang = new Map(klasse.kinderen.map((kind, i) => [kind.naam, i]));
-  const fouten: VolgordeFout[] = [];
   const gezien = new Set<string>();
   const geordend: { readonly plek: number; readonly rang: number }[] = [];
-  kinderen.forEach(({ naam, namespace }, plek) => {
-    const kind = klasse.kind.get(naam);
-    if (kind === undefined) fouten.push({ soort: 'onbekend', plek });
-    else if (namespaces[kind.namespace] !== namespace) fouten.push({ soort: 'naamruimte', plek });
-    else if (gezien.has(naam) && kind.kind !== 'list') fouten.push({ soort: 'herhaald', plek });
-    else geordend.push({ plek, rang: rang.get(naam) ?? 0 });
-    gezien.add(naam);
-  });
+  for (const [plek, { name, namespaceUri }] of kinderen.entries()) {
+    const kind = klasse.kind.get(name);
+    const soort = soortFout(kind, kind !== undefined && namespaces[kind.namespace] === namespaceUri, gezien.has(name));
+    if (soort === null) geordend.push({ plek, rang: rang.get(name) ?? 0 });
+    else if (plek !== gezegd.plek) yield { soort, plek };
+    if (kind !== undefined) gezien.add(name);
+  }
   const blijft = inVolgorde(geordend, gezegd.plek);
-  for (const { plek } of geordend) if (!blijft.has(plek)) fouten.push({ soort: 'misplaatst', plek });
   // A child that is in its place was unexpected because of what should stand before it; the engine has named that.
   const verklaard = gezegd.plek === null || blijft.has(gezegd.plek) ? gezegd.verwacht : new Set<string>();
-  for (const { naam, verplicht } of klasse.kinderen) {
-    if (verplicht && !gezien.has(naam) && !verklaard.has(naam)) fouten.push({ soort: 'ontbreekt', naam });
+  for (const { plek } of geordend) {
+    if (blijft.has(plek) || plek === gezegd.plek || verklaard.has(kinderen[plek]?.name ?? '')) continue;
+    yield { soort: 'misplaatst', plek };
   }
-  return fouten.filter((fout) => {
-    if (fout.soort === 'ontbreekt') return true;
-    return (
-      fout.plek !== gezegd.plek && !(fout.soort === 'misplaatst' && verklaard.has(kinderen[fout.plek]?.naam ?? ''))
-    );
-  });
+  for (const { naam, verplicht } of klasse.kinderen) {
+    if (verplicht && !gezien.has(naam) && !verklaard.has(naam)) yield { soort: 'ontbreekt', naam };
+  }
+}
+
+/** What is wrong with a child by itself; null when it may stand somewhere here. */
+function soortFout(
+  kind: ModelKlasse['kinderen'][number] | undefined,
+  eigenNaamruimte: boolean,
+  wasEr: boolean,
+): 'onbekend' | 'naamruimte' | 'herhaald' | null {
+  if (kind === undefined) return 'onbekend';
+  if (!eigenNaamruimte) return 'naamruimte';
+  return wasEr && kind.kind !== 'list' ? 'herhaald' : null;
 }
 
 /** Places of the most children that follow the order of the schema; of equal choices one without `liever niet`. */

@@ -38,12 +38,11 @@ export function aanvullingen(
     gezien.add(ouder);
     if (klasse === undefined) continue;
     const gezegd = { plek: stopt ? siblings.plek(xpath) : null, verwacht: verwachteNamen(message) };
-    const kinderen = siblings
-      .kinderen(ouder)
-      .map(({ name, namespaceUri }) => ({ naam: name, namespace: namespaceUri }));
+    const kinderen = siblings.kinderen(ouder);
     const binnen = siblings.namen(ouder).at(-1) ?? '';
     for (const fout of volgordeFouten(kinderen, klasse, model.namespaces, gezegd)) {
-      const naam = fout.soort === 'ontbreekt' ? fout.naam : (kinderen[fout.plek]?.naam ?? '');
+      if (gevonden.length >= MEESTE_FOUTEN) break;
+      const naam = fout.soort === 'ontbreekt' ? fout.naam : (kinderen[fout.plek]?.name ?? '');
       gevonden.push({ xpath: plaats(ouder, fout), melding: volgordeMelding(fout.soort, naam, binnen) });
     }
   }

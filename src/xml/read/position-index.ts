@@ -77,7 +77,7 @@ class PositieIndex implements Posities {
   readonly #lijn: number[] = [0];
   readonly #kolom: number[] = [0];
   /** Which of its siblings of the same local name an element is; known once #kinderenVan saw its parent. */
-  readonly #rang = new Map<number, number>();
+  readonly #rang: Int32Array;
   readonly #kinderen = new Map<number, Kinderen>();
 
   readonly #magNoemen: (naam: string) => boolean;
@@ -86,6 +86,8 @@ class PositieIndex implements Posities {
     this.#magNoemen = magNoemen;
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const cursor = new Cursor(bytes);
+    // One string for a name, however often it stands there.
+    const namen = new Map<string, string>();
     const diepte: { element: number; laatste: number }[] = [{ element: 0, laatste: GEEN }];
     scan(bytes, {
       open: (start, _eind, leeg) => {
@@ -95,7 +97,10 @@ class PositieIndex implements Posities {
         this.#ouder.push(ouder.element);
         this.#eersteKind.push(GEEN);
         this.#volgende.push(GEEN);
-        this.#naam.push(buffer.toString('utf8', start + 1, naamEindVan(bytes, start)));
+        const naam = buffer.toString('utf8', start + 1, naamEindVan(bytes, start));
+        const bekend = namen.get(naam);
+        if (bekend === undefined) namen.set(naam, naam);
+        this.#naam.push(bekend ?? naam);
         this.#lijn.push(cursor.lijn);
         this.#kolom.push(cursor.kolom);
         if (ouder.laatste === GEEN) this.#eersteKind[ouder.element] = element;
@@ -109,6 +114,7 @@ class PositieIndex implements Posities {
         return undefined;
       },
     });
+    this.#rang = new Int32Array(this.#ouder.length);
   }
 
   at(pad: string): Plaats | null {
@@ -142,7 +148,7 @@ class PositieIndex implements Posities {
       return `${this.#pad(ouder)}/*[${this.#kinderenVan(ouder).alle.indexOf(element) + 1}]`;
     }
     const broers = this.#kinderenVan(ouder).lokaal.get(naam)?.length ?? 1;
-    return `${this.#pad(ouder)}/${naam}${broers > 1 ? `[${this.#rang.get(element) ?? 1}]` : ''}`;
+    return `${this.#pad(ouder)}/${naam}${broers > 1 ? `[${this.#rang[element] || 1}]` : ''}`;
   }
 
   #kinderenVan(ouder: number): Kinderen {
@@ -153,7 +159,7 @@ class PositieIndex implements Posities {
       const naam = this.#naam[kind] ?? '';
       kinderen.alle.push(kind);
       bij(kinderen.gekwalificeerd, naam, kind);
-      this.#rang.set(kind, bij(kinderen.lokaal, lokaleNaam(naam), kind));
+      this.#rang[kind] = bij(kinderen.lokaal, lokaleNaam(naam), kind);
     }
     this.#kinderen.set(ouder, kinderen);
     return kinderen;
