@@ -1,5 +1,5 @@
 import type { AfspraakFout } from '../agreements/afspraak-fout.ts';
-import { type BesluitGevolg, gevolgenVoor, type ToewijzingSoort } from '../agreements/geraakt.ts';
+import { type Gevolg, gevolgenVoor, type ToewijzingSoort } from '../agreements/geraakt.ts';
 import { maakAfspraken } from '../agreements/maak-afspraken.ts';
 import { valideerAfspraken } from '../agreements/valideer.ts';
 import { type AfsprakenWijziging, verschil } from '../agreements/verschil.ts';
@@ -22,7 +22,7 @@ export type AfsprakenProef =
 export interface GeraakteToewijzingen extends ToewijzingSoort {
   readonly aantal: number;
   readonly nummers: readonly number[];
-  readonly gevolgen: readonly BesluitGevolg[];
+  readonly gevolgen: readonly Gevolg[];
 }
 
 /** What a document would change, without effect: the difference, and the stored toewijzingen on which it would tell. */
