@@ -119,6 +119,7 @@ async function assemble(
     dataDir: config.dataDir,
     sleutel: config.dataSleutel,
     logger,
+    judgesHere: config.rol === 'all',
     tell: (happenings) => hub.publish(happenings),
   });
   const store = withFaultPoints(plain);
@@ -179,7 +180,7 @@ async function assemble(
   const here = () => (judgesHere ? regionsToServe(agreements.current, config.regios) : []);
   if (judgesHere) {
     const commands = new CommandRunner({ store, ...judging });
-    const turns = new LaneTurns({ store, agreements, commands, ...judging });
+    const turns = new LaneTurns({ store, agreements, commands, looking: (laan) => doorbell.heard(laan), ...judging });
     const workers = new RegionWorkers({ connect, prefix: config.queuePrefix, turns, doorbell, logger });
     opened.push(async () => {
       const closed = workers.close();

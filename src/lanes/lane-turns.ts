@@ -28,6 +28,8 @@ export interface LaneTurnsDeps extends JudgeDeps {
   readonly store: Store;
   readonly agreements: AgreementsCache;
   readonly commands: CommandRunner;
+  /** Told just before a turn looks at what waits in its lane: whatever was stored by then, it sees. */
+  readonly looking: (laan: string) => void;
 }
 
 /** 'more' when the lane may have more work, 'empty' when it had none or is in hand already. */
@@ -90,16 +92,19 @@ export class LaneTurns {
    * when something may be to blame, for its place among the suspects: neither keeps ordinary turns waiting.
    */
   async #admit(laan: string): Promise<TurnOutcome> {
-    const { store } = this.#deps;
+    const look = (laan: string, bytes?: number) => {
+      this.#deps.looking(laan);
+      return this.#deps.store.work(laan, MAX_PER_TURN, bytes);
+    };
     let outcome = await this.#ordinary.use<TurnOutcome | 'large' | 'suspect'>(async () => {
-      const work = await store.work(laan, MAX_PER_TURN, LARGE);
+      const work = await look(laan, LARGE);
       return work.werk.length === 0 && work.meer ? 'large' : this.#begin(laan, work);
     });
     if (outcome === 'large') {
-      outcome = await this.#large.use(async () => this.#begin(laan, await store.work(laan, MAX_PER_TURN)));
+      outcome = await this.#large.use(async () => this.#begin(laan, await look(laan)));
     }
     if (outcome !== 'suspect') return outcome;
-    return this.#suspects.use(async () => this.#judge(laan, await store.work(laan, MAX_PER_TURN), 'one by one'));
+    return this.#suspects.use(async () => this.#judge(laan, await look(laan), 'one by one'));
   }
 
   /** `suspect`: the lane bears our mark, and its work waits for a place to be judged one by one. */

@@ -20,6 +20,9 @@ export interface DoorbellOptions {
   readonly served: (regio: string) => boolean;
 }
 
+/** How long a ring may be unheard in a process that hears rings before it rings again (ms). */
+const UNHEARD_MS = 150;
+
 /** A lane as an id that BullMQ takes. */
 function ringId(kind: 'lane' | 'again', laan: string): string {
   return `${kind}-${laan.replaceAll('|', '-')}`;
@@ -30,12 +33,18 @@ function ringId(kind: 'lane' | 'again', laan: string): string {
  * rings, the reconciler rings again for what waits too long, and two rings for one lane are harmless. So a ring that
  * fails is logged and forgotten: the store has the message.
  *
- * Rings within one tick for the same lane are one ring.
+ * Rings within one tick for the same lane are one ring. And a lane that was rung for here, and whose turn this process has not
+ * begun yet, is not rung for again at once: the turn will find what was stored meanwhile. It is when its ring is not heard
+ * here within a moment, for another process may have taken it up before.
  */
 export class Doorbell {
   readonly #options: DoorbellOptions;
   readonly #queues = new Map<string, Queue<Ring>>();
   readonly #waiting = new Map<string, string>();
+  /** Lanes whose ring this process has not heard yet, and when they were rung for. Empty where no turns are heard of. */
+  readonly #unheard = new Map<string, number>();
+  readonly #later = new Map<string, string>();
+  #hearing = false;
   #closed = false;
 
   constructor(options: DoorbellOptions) {
@@ -65,8 +74,32 @@ export class Doorbell {
   /** Rings for a lane soon; never throws, never waits. */
   ring(laan: string, regio: string): void {
     if (this.#closed) return;
+    const rung = this.#unheard.get(laan);
+    if (rung !== undefined && performance.now() - rung < UNHEARD_MS) {
+      this.#ringLater(laan, regio);
+      return;
+    }
     if (this.#waiting.size === 0) setImmediate(() => this.#flush());
     this.#waiting.set(laan, regio);
+  }
+
+  /** A turn of this lane begins in this process: it sees whatever was rung for. */
+  heard(laan: string): void {
+    this.#hearing = true;
+    this.#unheard.delete(laan);
+    this.#later.delete(laan);
+  }
+
+  #ringLater(laan: string, regio: string): void {
+    if (this.#later.size === 0) setTimeout(() => this.#ringUnheard(), UNHEARD_MS).unref();
+    this.#later.set(laan, regio);
+  }
+
+  #ringUnheard(): void {
+    const lanes = [...this.#later];
+    this.#later.clear();
+    for (const [laan] of lanes) this.#unheard.delete(laan);
+    for (const [laan, regio] of lanes) this.ring(laan, regio);
   }
 
   /** Rings under an id of its own, for the reconciler: a ring whose job was lost must not be taken for a duplicate of it. */
@@ -101,6 +134,7 @@ export class Doorbell {
     this.#waiting.clear();
     // Without Redis rings are dropped, not queued: the reconciler rings for whatever waits once it is back.
     if (!this.#connected) return;
+    if (this.#hearing) for (const [laan] of rings) this.#unheard.set(laan, performance.now());
     for (const [queue, bijeen] of groepeer(rings, ([, regio]) => this.#queueFor(regio))) {
       const lanen = bijeen.map(([laan]) => laan);
       passing('ring', () => queue.addBulk(lanen.map(ringVan))).catch((fout: unknown) => {

@@ -9,6 +9,11 @@ import type { Logger } from '../log/logger.ts';
 const AT_ONCE = 500;
 /** So many lines may wait for an answer of Redis; while it hangs, the next are not said. */
 const UNDER_WAY = 16;
+/**
+ * How long the next line waits after the one before, so that what happens in a busy process is said together (ms). Who waits in this
+ * process does not notice, and the first of a quiet moment is said at once.
+ */
+const GATHER_MS = 15;
 
 export interface HappeningHintsOptions {
   readonly hub: HappeningHub;
@@ -40,6 +45,7 @@ class HappeningHints {
   readonly #self = randomUUID();
   #waiting: [HappeningType, string | null][] = [];
   #underWay = 0;
+  #said = Number.NEGATIVE_INFINITY;
 
   constructor(options: HappeningHintsOptions) {
     this.#options = options;
@@ -61,8 +67,14 @@ class HappeningHints {
   }
 
   #say(type: HappeningType, subject: string | null): void {
-    if (this.#waiting.length === 0) setImmediate(() => this.#flush());
+    if (this.#waiting.length === 0) this.#soon();
     this.#waiting.push([type, subject]);
+  }
+
+  #soon(): void {
+    const left = this.#said + GATHER_MS - performance.now();
+    if (left > 0) setTimeout(() => this.#flush(), left).unref();
+    else setImmediate(() => this.#flush());
   }
 
   /** All of a tick in one call. Without Redis there is no use in lining up. */
@@ -70,6 +82,7 @@ class HappeningHints {
     const { redis } = this.#options;
     const all = this.#waiting;
     this.#waiting = [];
+    this.#said = performance.now();
     if (redis.status !== 'ready') return;
     const ended = () => {
       this.#underWay--;

@@ -46,6 +46,7 @@ const PACKED = 2;
 /** No message begins so: XML knows no NUL here, in any encoding that the gate takes. */
 const MARK = Buffer.from('\0ijw', 'latin1');
 const HEAD = MARK.length + 1;
+const MARKS = [PLAIN, ENCRYPTED, PACKED].map((version) => Buffer.concat([MARK, Buffer.of(version)]));
 const TEXT = /^ijw-seal:(\d+):/;
 
 interface Sealed {
@@ -70,12 +71,12 @@ export class Seal {
   }
 
   bytes(column: SealedColumn, row: string, bytes: Uint8Array): SealedBytes {
-    return marked(this.#seal(column, row, bytes, compress(bytes)));
+    return this.#marked(column, row, bytes, compress(bytes));
   }
 
   /** The same without keeping others waiting; for what is large. */
   async bytesLater(column: SealedColumn, row: string, bytes: Uint8Array): Promise<SealedBytes> {
-    return marked(this.#seal(column, row, bytes, await compressLater(bytes)));
+    return this.#marked(column, row, bytes, await compressLater(bytes));
   }
 
   openBytes(column: SealedColumn, row: string, sealed: SealedBytes): Uint8Array {
@@ -128,6 +129,12 @@ export class Seal {
     return { version, sealed: encrypt(this.#ring.newest, place(version, column, row), packed ?? plain) };
   }
 
+  #marked(column: SealedColumn, row: string, plain: Uint8Array, packed: Buffer | null): SealedBytes {
+    const version = packed === null ? ENCRYPTED : PACKED;
+    const sealed = encrypt(this.#ring.newest, place(version, column, row), packed ?? plain, MARKS[version]);
+    return sealed as Uint8Array as SealedBytes;
+  }
+
   #open(version: number, column: SealedColumn, row: string, sealed: Buffer): Buffer {
     const plain = this.#decrypted(version, column, row, sealed);
     return version === PACKED ? decompress(plain) : plain;
@@ -146,10 +153,6 @@ export class Seal {
       throw new Error(`${column} does not open: it was changed, or stands in another row than it was sealed for`);
     }
   }
-}
-
-function marked({ version, sealed }: Sealed): SealedBytes {
-  return Buffer.concat([MARK, Buffer.of(version), sealed]) as Uint8Array as SealedBytes;
 }
 
 function place(version: number, column: SealedColumn, row: string): string {

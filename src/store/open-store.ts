@@ -29,6 +29,7 @@ import { commandsStore } from './lanes/commands.ts';
 import { lanesStore } from './lanes/lanes-store.ts';
 import { eventsStore } from './messages/events.ts';
 import { messagesStore } from './messages/messages-store.ts';
+import { RecentBodies } from './messages/recent-bodies.ts';
 import { migrate } from './migrations/migrate.ts';
 import { overviewStore } from './overview/overview.ts';
 import { personStore } from './person/person.ts';
@@ -55,6 +56,8 @@ export interface StoreOptions {
   /** DATA_SLEUTEL; null or absent: made once in the data folder. */
   readonly sleutel?: string | null;
   readonly logger?: Logger;
+  /** Whether what this process stores is judged by it too. */
+  readonly judgesHere?: boolean;
   /** What this process wrote, told once it is committed. */
   readonly tell?: (happenings: readonly Happening[]) => void;
 }
@@ -64,13 +67,14 @@ const SEAL_AT_START_MS = 10_000;
 
 /** Opens the store; `migrate` is the caller's next step. Throws FolderInUse when another process holds the data folder. */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const { databaseUrl = null, dataDir, sleutel = null, logger, tell = () => undefined } = options;
+  const { databaseUrl = null, dataDir, sleutel = null, logger, judgesHere = false, tell = () => undefined } = options;
   const source = databaseUrl === null ? await pgliteSource(dataDir) : pgSource(databaseUrl);
   const reports = dbOver({ session: () => source.reportSession(), end: async () => undefined });
   const db = dbOver(source);
   const keys = new DataKeys(mainKey(sleutel, dataDir));
   for (const each of [db, reports]) giveKeys(each, keys);
-  const inner = storeOver(db, reports, keys, source, logger);
+  const recent = judgesHere ? new RecentBodies() : null;
+  const inner = storeOver({ db, reports, keys, source, recent, logger });
   const store = tellingStore(inner, tell);
   return databaseUrl === null ? { ...store, migrate: () => migrateAndTidy(source, store) } : store;
 }
@@ -89,8 +93,18 @@ async function migrateAndTidy(source: SqlSource, store: Store): Promise<void> {
   await sql.raw(`vacuum analyze ${namen}`).execute(db);
 }
 
-/** Every operation of the contract, over one database; `reports` are its sessions for reports. */
-function storeOver(db: Db, reports: Db, keys: DataKeys, source: SqlSource, logger: Logger | undefined): InnerStore {
+/** `reports` are the sessions for reports. */
+interface Parts {
+  readonly db: Db;
+  readonly reports: Db;
+  readonly keys: DataKeys;
+  readonly source: SqlSource;
+  readonly recent: RecentBodies | null;
+  readonly logger: Logger | undefined;
+}
+
+/** Every operation of the contract, over one database. */
+function storeOver({ db, reports, keys, source, recent, logger }: Parts): InnerStore {
   const seal = sealStore(db, auditRotation(db));
   return {
     async migrate() {
@@ -104,9 +118,9 @@ function storeOver(db: Db, reports: Db, keys: DataKeys, source: SqlSource, logge
     unsafeSettings: () => unsafeSettings(db),
     heartbeat: source,
     close: () => db.destroy(),
-    ...messagesStore(db),
+    ...messagesStore(db, recent),
     ...eventsStore(db),
-    ...lanesStore(db, keys, source),
+    ...lanesStore(db, keys, source, recent),
     ...commandsStore(db),
     ...deliveriesStore(db),
     ...dossierStore(db),
@@ -144,7 +158,7 @@ function changesOver(trx: Db): Changes {
     ...keysStore(trx),
     ...sessionsStore(trx),
     ...agreementsStore(trx, trx),
-    ...messagesStore(trx),
+    ...messagesStore(trx, null),
     ...contactPointsStore(trx),
     ...signalsStore(trx),
     ...causesStore(trx),

@@ -73,6 +73,26 @@ describe('the doorbell', () => {
     expect([job?.name, job?.data]).toEqual(['ring', { laan: 'AA|42420001' }]);
   });
 
+  it('rings once for a lane whose turn is still to begin here, and again when that does not begin soon', async () => {
+    const doorbell = bel();
+    const nieuw = async (laan: string) => {
+      doorbell.ring(laan, 'AA');
+      await rust(doorbell);
+      const jobs = await doorbell.queue('AA').getJobs(['waiting']);
+      await Promise.all(jobs.map((job) => job.remove()));
+      return jobs.map((job) => job.data.laan);
+    };
+    // A process that hears no rings rings for each message: others listen.
+    expect([await nieuw('AA|1'), await nieuw('AA|1')]).toEqual([['AA|1'], ['AA|1']]);
+    doorbell.heard('AA|1');
+    expect([await nieuw('AA|1'), await nieuw('AA|1'), await nieuw('AA|2')]).toEqual([['AA|1'], [], ['AA|2']]);
+    doorbell.heard('AA|1');
+    expect(await nieuw('AA|1')).toEqual(['AA|1']);
+    expect(await nieuw('AA|1')).toEqual([]);
+    while ((await gebeld(doorbell, 'AA')).length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(await gebeld(doorbell, 'AA')).toEqual(['AA|1']);
+  });
+
   it('neither throws nor lines rings up without Redis', async () => {
     const nergens = new Redis('/nergens/redis.sock', { maxRetriesPerRequest: null, lazyConnect: true });
     nergens.on('error', () => undefined);

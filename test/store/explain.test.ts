@@ -143,7 +143,7 @@ async function plannenVan(source: SqlSource, toewijzingen: number) {
     await fill(db, toewijzingen);
     plannen.length = 0;
     const geladen = await loadKennis(db, Buffer.from('een sleutel van de tests'), vragen());
-    await work(db, 'AA|42430000', 50);
+    await work(db, null, 'AA|42430000', 50);
     return { plannen, geladen, lijsten: await lijstPlannen(db, plannen) };
   } finally {
     await db.destroy();

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Seal, SealedBytes } from '../bodies.ts';
 import { type Db, firstOf, KEEP, rowsOf } from '../engine/db.ts';
 import { PRESENCE_LOCK } from '../engine/sql-source.ts';
+import type { RecentBodies } from '../messages/recent-bodies.ts';
 import { openBodies } from '../seal/open-bodies.ts';
 import { opening } from '../seal/seal-of.ts';
 import type { RowOf } from '../tables/column-set.ts';
@@ -50,11 +51,13 @@ interface WerkRij extends RowOf<typeof WERK>, RowOf<typeof GEVRAAGD> {
 /** Position of the lane and what waits in it, messages and commands in one numbering. */
 export async function work(
   db: Db,
+  recent: RecentBodies | null,
   laan: string,
   max: number,
   bytes: number | null = null,
 ): ReturnType<LaanStore['work']> {
   const [hoogstens, eersteAltijd] = bytes === null ? [BYTES_PER_BEURT, true] : [bytes, false];
+  const here = recent?.first(laan, max) ?? new Map<string, Uint8Array>();
   const rijen = await rowsOf(
     db,
     sql<WerkRij>`${KEEP}
@@ -74,7 +77,7 @@ export async function work(
       ${GEVRAAGD.select('beurt')}
     from positie
     left join beurt on beurt.tot_hier <= ${hoogstens}::int or (${eersteAltijd}::boolean and beurt.tot_hier = beurt.omvang)
-    left join inhoud i on i.bericht_id = beurt.id
+    left join inhoud i on i.bericht_id = beurt.id and beurt.id <> all(${[...here.keys()]}::uuid[])
     order by volgnummer`,
   );
   const werk = await opening(db, async (seal) => {
@@ -82,13 +85,14 @@ export async function work(
       seal,
       rijen.filter((rij): rij is WerkRij & { readonly bytes: SealedBytes } => rij.bytes !== null),
     );
-    return rijen.flatMap((rij) => werkVan(seal, rij, bodies));
+    return rijen.flatMap((rij) => werkVan(seal, rij, (id) => bodies.get(id) ?? here.get(id)));
   });
+  recent?.forget(laan, rijen.at(-1)?.volgnummer ?? 0);
   const wachtend = rijen[0]?.wachtend ?? 0;
   return { beoordeeldTot: rijen[0]?.tot ?? 0, werk, meer: werk.length < wachtend || wachtend >= max };
 }
 
-function werkVan(seal: Seal, rij: WerkRij, bodies: ReadonlyMap<string, Uint8Array>): LaanWerk[] {
+function werkVan(seal: Seal, rij: WerkRij, bytesOf: (id: string) => Uint8Array | undefined): LaanWerk[] {
   const { tot: _, wachtend: __, kind, bytes: ___, soort, gegevens, ...werk } = rij;
   if (kind === null) return [];
   if (kind === 'opdracht') {
@@ -105,7 +109,7 @@ function werkVan(seal: Seal, rij: WerkRij, bodies: ReadonlyMap<string, Uint8Arra
       },
     ];
   }
-  const bytes = bodies.get(werk.id);
+  const bytes = bytesOf(werk.id);
   if (bytes === undefined) throw new Error(`the bytes of message ${werk.id} are missing`);
   return [{ kind, ...werk, bytes }];
 }

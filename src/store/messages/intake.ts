@@ -1,6 +1,7 @@
 import type { Db } from '../engine/db.ts';
 import { isTransient } from '../engine/errors.ts';
 import type { Bewaard, Ontvangst } from './contract.ts';
+import type { RecentBodies } from './recent-bodies.ts';
 import { type Opgeslagen, saveMessages, waitAgain } from './save-messages.ts';
 
 /** What one statement stores at most, in messages and in bytes. */
@@ -22,18 +23,23 @@ interface Wachtende {
  */
 export class IntakeBatches {
   readonly #db: Db;
+  readonly #recent: RecentBodies | null;
   #wachtrij: Wachtende[] = [];
   #bezig = false;
 
-  constructor(db: Db) {
+  constructor(db: Db, recent: RecentBodies | null) {
     this.#db = db;
+    this.#recent = recent;
   }
 
   /** Resolves when the message is committed. */
   async save(ontvangst: Ontvangst): Promise<Bewaard> {
     for (;;) {
       const { id, laan, status, volgnummer } = await this.#store(ontvangst);
-      if (volgnummer !== null) return { kind: 'stored', id, laan, volgnummer };
+      if (volgnummer !== null) {
+        this.#recent?.remember(laan, id, volgnummer, ontvangst.bytes);
+        return { kind: 'stored', id, laan, volgnummer };
+      }
       if (status !== 'geweigerd') return { kind: 'duplicate', id, status, laan };
       const weer = await waitAgain(this.#db, id, ontvangst);
       if (weer !== undefined) return { kind: 'again', id, laan: ontvangst.laan, volgnummer: weer };

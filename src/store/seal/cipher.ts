@@ -10,6 +10,7 @@ const VERSION_BYTES = 4;
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 const HEAD = VERSION_BYTES + IV_BYTES;
+const TAGGED = { authTagLength: TAG_BYTES };
 
 /** A data key, and the number by which what it sealed names it. */
 export interface DataKey {
@@ -21,25 +22,41 @@ export interface DataKey {
 const pool = Buffer.alloc(IV_BYTES * 256);
 let used = pool.length;
 
+/** Used before the next is drawn. */
 function newIv(): Buffer {
   if (used === pool.length) {
     randomFillSync(pool);
     used = 0;
   }
   used += IV_BYTES;
-  return Buffer.from(pool.subarray(used - IV_BYTES, used));
+  return pool.subarray(used - IV_BYTES, used);
 }
 
-/** Version of the key, nonce, what was encrypted, and the tag that says that all of it is whole and stands at `place`. */
-export function encrypt({ version, key }: DataKey, place: string, plain: Uint8Array): Buffer {
+const NOTHING = new Uint8Array();
+
+/**
+ * Version of the key, nonce, what was encrypted, and the tag that says that all of it is whole and stands at `place`; behind
+ * `mark`, which is no part of it. Written into one piece of memory: several for each value made the collector work.
+ */
+export function encrypt(
+  { version, key }: DataKey,
+  place: string,
+  plain: Uint8Array,
+  mark: Uint8Array = NOTHING,
+): Buffer {
   const iv = newIv();
-  const cipher = createCipheriv(CIPHER, key, iv, { authTagLength: TAG_BYTES });
+  const cipher = createCipheriv(CIPHER, key, iv, TAGGED);
   cipher.setAAD(Buffer.from(place, 'utf8'));
-  const head = Buffer.alloc(VERSION_BYTES);
-  head.writeUInt32BE(version);
   const secret = cipher.update(plain);
   cipher.final();
-  return Buffer.concat([head, iv, secret, cipher.getAuthTag()]);
+  const sealed = Buffer.allocUnsafe(mark.length + HEAD + secret.length + TAG_BYTES);
+  sealed.set(mark);
+  let at = sealed.writeUInt32BE(version, mark.length);
+  for (const part of [iv, secret, cipher.getAuthTag()]) {
+    sealed.set(part, at);
+    at += part.length;
+  }
+  return sealed;
 }
 
 /** Version of the key that `sealed` was made with. */
@@ -49,7 +66,7 @@ export function keyVersionOf(sealed: Buffer): number {
 
 /** Throws when it is not whole, was sealed at another place or with another key. */
 export function decrypt(key: KeyObject, place: string, sealed: Buffer): Buffer {
-  const decipher = createDecipheriv(CIPHER, key, sealed.subarray(VERSION_BYTES, HEAD), { authTagLength: TAG_BYTES });
+  const decipher = createDecipheriv(CIPHER, key, sealed.subarray(VERSION_BYTES, HEAD), TAGGED);
   decipher.setAAD(Buffer.from(place, 'utf8'));
   decipher.setAuthTag(sealed.subarray(sealed.length - TAG_BYTES));
   const plain = decipher.update(sealed.subarray(HEAD, sealed.length - TAG_BYTES));

@@ -18,6 +18,8 @@ export class ColumnSet<C extends Columns> {
   readonly #here: readonly string[];
   readonly #types: string;
   readonly #isDate: readonly boolean[];
+  /** The texts that were asked for, by shape and alias: statements ask for the same ones each turn. */
+  readonly #texts = new Map<string, Sql>();
 
   constructor(columns: C) {
     this.columns = columns;
@@ -43,17 +45,17 @@ export class ColumnSet<C extends Columns> {
 
   /** `a, b_c` */
   names(): Sql {
-    return sql.raw(this.#names.join(', '));
+    return this.#text('names', () => this.#names.join(', '));
   }
 
   /** `r.a, r.b_c` */
   of(alias: string): Sql {
-    return sql.raw(this.#names.map((name) => `${alias}.${name}`).join(', '));
+    return this.#text(`of ${alias}`, () => this.#names.map((name) => `${alias}.${name}`).join(', '));
   }
 
   /** `t.a, t.b_c as "bC"`: what a query gives to read. */
   select(alias: string): Sql {
-    return sql.raw(
+    return this.#text(`select ${alias}`, () =>
       this.#names
         .map((name) => {
           const here = camelName(name);
@@ -65,21 +67,28 @@ export class ColumnSet<C extends Columns> {
 
   /** `a = excluded.a, b_c = excluded.b_c` */
   set(source: string): Sql {
-    return sql.raw(this.#names.map((name) => `${name} = ${source}.${name}`).join(', '));
+    return this.#text(`set ${source}`, () => this.#names.map((name) => `${name} = ${source}.${name}`).join(', '));
   }
 
   /** Rows as one parameter: `from ${set.rows(rows)}` gives `r.a`, `r.b_c`. What a row has beyond these is left out. */
   rows(rows: readonly Row<C>[], alias = 'r'): Sql {
     const [names, here, isDate] = [this.#names, this.#here, this.#isDate];
-    // Once for each row of each message: a plain loop.
+    // Once for each row of each message: a plain loop. What is null need not be said: an absent key is null there.
     const given = (rows as readonly Readonly<Record<string, unknown>>[]).map((row) => {
       const values: Record<string, unknown> = {};
       for (let i = 0; i < names.length; i++) {
         const value = row[here[i] as string];
+        if (value === null) continue;
         values[names[i] as string] = isDate[i] === true && typeof value === 'string' ? toStoredDate(value) : value;
       }
       return values;
     });
     return recordset(given, this.#types, alias);
+  }
+
+  #text(shape: string, make: () => string): Sql {
+    const known = this.#texts.get(shape) ?? sql.raw(make());
+    this.#texts.set(shape, known);
+    return known;
   }
 }
