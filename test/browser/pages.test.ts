@@ -121,10 +121,14 @@ describe('people', () => {
     await page.locator('input[name=toelichting]').focus();
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Dit gaat er uit als u dit besluit vastlegt' }).waitFor();
-    expect(await page.locator('#proef').innerText()).toContain('JW301');
+    const proef = await page.locator('#proef').innerText();
+    for (const deel of ['JW301', 'Omvang', 'Kost hoogstens', '€']) expect(proef).toContain(deel);
     await page.getByRole('button', { name: 'Leg het besluit vast' }).focus();
     await page.keyboard.press('Enter');
     await page.getByText('toegewezen', { exact: true }).waitFor();
+    const gelukt = await page.locator('.bericht-vak.goed').innerText();
+    expect(gelukt).toMatch(/Vastgelegd: toegewezen\.[\s\S]*Toewijzing \d+: /);
+    expect(await axeFindings(page)).toEqual([]);
   });
 
   it('a gemeente sees what maatwerk would change, and grants it', async () => {
