@@ -29,11 +29,14 @@ export type GrantOutcome =
   | { readonly kind: 'key-reused' }
   | { readonly kind: 'unknown' };
 
-type Asked = Pick<BudgetFilter, 'gemeente' | 'aanbieder'>;
+type Asked = Pick<BudgetFilter, 'gemeente' | 'aanbieder' | 'regio'>;
 
 export interface Budgets {
   /** What was used of each signaalbudget. */
-  list(principal: Principal, query: PageQuery & Asked): Promise<Page<SignaalbudgetBeeld>>;
+  list(
+    principal: Principal,
+    query: PageQuery & Asked & { readonly signaal?: 'open' },
+  ): Promise<Page<SignaalbudgetBeeld>>;
   /** Per gemeente, aanbieder and product: how many toewijzingen there are, and how many stay within the fixed budget. */
   shares(principal: Principal, query: Asked): ReturnType<BudgetStore['budgetShares']>;
   /** Grant a maatwerksignaalbudget through the lane of the toewijzing; waits at most `waitMs`. */

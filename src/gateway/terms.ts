@@ -7,7 +7,10 @@ export type { TermijnBeeld } from '../store/requests/contract.ts';
 
 export interface Terms {
   /** What runs, and what is over time and still waited for; oldest first. */
-  list(principal: Principal, query: PageQuery & { readonly soort?: string }): Promise<Page<TermijnBeeld>>;
+  list(
+    principal: Principal,
+    query: PageQuery & Pick<Parameters<TermijnStore['terms']>[0], 'soort' | 'regio' | 'voor'>,
+  ): Promise<Page<TermijnBeeld>>;
 }
 
 export function terms({ door, store }: { readonly door: Door; readonly store: Pick<TermijnStore, 'terms'> }): Terms {

@@ -4,6 +4,7 @@ import type { AgreementsCache } from '../judging/agreements-cache.ts';
 import { despiteInterruption } from '../judging/despite-interruption.ts';
 import type { Beslissing } from '../lanes/commands/beslissing.ts';
 import { decisionCommand } from '../lanes/commands/decision-command.ts';
+import type { DossierStore } from '../store/dossier/contract.ts';
 import type { OpdrachtUitkomst } from '../store/lanes/command-contract.ts';
 import type { BerichtStore } from '../store/messages/contract.ts';
 import type { WerkbakBeeld, WerkbakItemBeeld, WerkbakStore } from '../store/requests/contract.ts';
@@ -45,6 +46,8 @@ export type BeslissingUitkomst =
   | { readonly kind: 'key-reused' }
   | { readonly kind: 'unknown' };
 
+export type { BesluitGevolg } from './trials/try-decision.ts';
+
 export type BeslissingProef = Proef | { readonly kind: 'unknown' };
 
 /** Requests that wait for the gemeente's decision. */
@@ -70,6 +73,7 @@ export interface WerkbakDeps extends PutCommandDeps, Omit<WeighDeps, 'store'> {
   readonly store: PutCommandDeps['store'] &
     WeighDeps['store'] &
     Pick<BerichtStore, 'message' | 'messageBytes'> &
+    Pick<DossierStore, 'toewijzing'> &
     Pick<WerkbakStore, 'werkbak' | 'werkbakItem'>;
 }
 
@@ -160,7 +164,8 @@ export function werkbak(deps: WerkbakDeps): Werkbak {
       const found = await find(principal, besluit.item);
       if (found === undefined) return { kind: 'unknown' };
       const inForce = await agreements.fresh();
-      return despiteInterruption(() => tryDecision(found.item, decisionCommand(besluit), inForce, deps));
+      const scope = scopeOf(principal, await door.agreements());
+      return despiteInterruption(() => tryDecision(found.item, decisionCommand(besluit), inForce, deps, scope));
     },
     command: async (principal, id) => (await store.command(id, await door.enter(principal, 'command.read')))?.uitkomst,
   };

@@ -7,3 +7,8 @@ export function failureText(fout: unknown): string {
   const regels = fout instanceof SamenstellingFout ? ` (${fout.regels.join(', ')})` : '';
   return `${fout.name}${regels}${place === null ? '' : ` at ${place[1]}`}`;
 }
+
+/** The answer that our own rules refused, by type and rules; null when that is not what went wrong. */
+export function refusedAnswer(fout: unknown): string | null {
+  return fout instanceof SamenstellingFout ? fout.kort : null;
+}

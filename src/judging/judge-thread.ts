@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import { failureText } from './failure-text.ts';
+import { failureText, refusedAnswer } from './failure-text.ts';
 import { JudgeDesk } from './judge-desk.ts';
 import type { JudgeCall } from './judge-protocol.ts';
 
@@ -13,6 +13,6 @@ parentPort?.on('message', ({ nr, vraag }: { nr: number; vraag: JudgeCall }) => {
   try {
     parentPort?.postMessage({ nr, waarde: desk.answer(vraag) });
   } catch (fout) {
-    parentPort?.postMessage({ nr, fout: failureText(fout) });
+    parentPort?.postMessage({ nr, fout: failureText(fout), strijdig: refusedAnswer(fout) });
   }
 });

@@ -15,7 +15,12 @@ interface Call {
   readonly failed: (fout: Error) => void;
 }
 
-type Reply = { readonly nr: number; readonly waarde?: unknown; readonly fout?: string };
+interface Reply {
+  readonly nr: number;
+  readonly waarde?: unknown;
+  readonly fout?: string;
+  readonly strijdig?: string | null;
+}
 
 /**
  * One judging thread. It answers calls one after another, in the order they were asked, so the first unanswered one is
@@ -106,13 +111,13 @@ export class JudgeWorker {
     await this.#worker.terminate();
   }
 
-  #take({ nr, waarde, fout }: Reply): void {
+  #take({ nr, waarde, fout, strijdig }: Reply): void {
     const call = this.#calls[0];
     if (call?.nr !== nr) return;
     this.#calls.shift();
     this.#wind();
     if (fout === undefined) call.done(waarde);
-    else call.failed(new JudgeFailure(fout));
+    else call.failed(new JudgeFailure(fout, strijdig));
   }
 
   /** Starts the time limit of the call that the thread works on now: the first unanswered one. */

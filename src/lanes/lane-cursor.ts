@@ -34,8 +34,8 @@ export class LaneCursor {
   }
 
   /** The lane goes on without this one. */
-  async quarantine(werk: LaanWerk, reason: string): Promise<'written' | 'overtaken'> {
-    const { kind } = await this.#deps.store.quarantine(this.laan, this.#position, werk, reason);
+  async quarantine(werk: LaanWerk, reason: string, strijdig: string | null): Promise<'written' | 'overtaken'> {
+    const { kind } = await this.#deps.store.quarantine(this.laan, this.#position, werk, reason, strijdig);
     if (kind === 'overtaken') return kind;
     this.#position = werk.volgnummer;
     return 'written';

@@ -1,6 +1,6 @@
 import { admittedFrom } from '../judging/admitted.ts';
 import type { AgreementsInForce } from '../judging/agreements-cache.ts';
-import { JudgeInterrupted } from '../judging/judge-errors.ts';
+import { JudgeFailure, JudgeInterrupted } from '../judging/judge-errors.ts';
 import type { JudgeSession } from '../judging/judge-host.ts';
 import { type JudgeDeps, judgeOpened, type Openable, type Opened, withOpened } from '../judging/procedure.ts';
 import { foutVelden } from '../log/fout.ts';
@@ -104,9 +104,10 @@ export class Turn {
 
   async #tryUntilDone(werk: LaanWerk): Promise<'written' | 'overtaken'> {
     const { attempts, logger } = this.#deps;
+    let strijdig: string | null = null;
     for (;;) {
       const attempt = await attempts.begin(werk);
-      if (attempt > MAX_ATTEMPTS) return this.#quarantine(werk);
+      if (attempt > MAX_ATTEMPTS) return this.#quarantine(werk, strijdig);
       try {
         const end = await this.#alone(werk);
         if (end === 'overtaken') await attempts.void(werk);
@@ -116,6 +117,7 @@ export class Turn {
           await attempts.void(werk);
           throw fout;
         }
+        strijdig = fout instanceof JudgeFailure ? fout.strijdig : null;
         const { laan } = this.#cursor;
         logger.error('an attempt failed', { laan, id: werk.id, poging: attempt, ...foutVelden(fout) });
       }
@@ -149,8 +151,8 @@ export class Turn {
     return written;
   }
 
-  async #quarantine(werk: LaanWerk): Promise<'written' | 'overtaken'> {
-    const end = await this.#cursor.quarantine(werk, 'te veel pogingen');
+  async #quarantine(werk: LaanWerk, strijdig: string | null): Promise<'written' | 'overtaken'> {
+    const end = await this.#cursor.quarantine(werk, 'te veel pogingen', strijdig);
     if (end === 'written') {
       this.#deps.logger.error('quarantined after too many attempts', { laan: this.#cursor.laan, id: werk.id });
     }

@@ -77,9 +77,9 @@ function dayLines({ date, received, attention }: NonNullable<Notice['day']>, lin
   const now: readonly (readonly [number, string, string])[] = [
     [attention.vastgelopen, 'vastgelopen', '/berichten?status=vastgelopen'],
     [attention.mislukt, 'niet afgeleverd', '/kanalen'],
-    [attention.overTijd, 'termijnen over tijd', '/termijnen'],
+    [attention.overTijd, 'termijnen over tijd', '/termijnen?stand=verstreken'],
     [attention.bijna, 'termijnen die bijna aflopen', '/termijnen'],
-    [attention.budgetsignalen, 'signalen van een budget waarop niemand iets deed', '/signaalbudgetten'],
+    [attention.budgetsignalen, 'signalen van een budget waarop niemand iets deed', '/signaalbudgetten?signaal=open'],
     [attention.werkbak, 'verzoeken in de werkbak', '/werkbak'],
   ];
   const waits = now.filter(([count]) => count > 0).map(([count, what, page]) => `  - ${count} ${what}: ${link(page)}`);

@@ -10,8 +10,9 @@
  * 1.1.2: CS324 too takes years of more than four digits in their order; TR366 and TR367 have no retourcode in 2.3.
  * 1.1.3: TR418 is of level 4 in 2.3.
  * 1.1.4: of refused lines with one ReferentieNummer a factuur of 2.3 takes back the one that it copies.
+ * 1.1.5: TR418 names the product.
  */
-export const REGELS_VERSIE = '1.1.4';
+export const REGELS_VERSIE = '1.1.5';
 
 /** Since when this version judges. A rule that changes on a day of its own has entries with `vanaf` and `tot`. */
 export const REGELS_VANAF = '2026-11-28';

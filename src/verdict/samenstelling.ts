@@ -11,11 +11,14 @@ export class SamenstellingFout extends Error {
   override readonly name = 'SamenstellingFout';
   /** Rule codes, and `XSD` with the place; no personal data. */
   readonly regels: readonly string[];
+  /** The answer and these rules, for people: `JW325: TR342`. */
+  readonly kort: string;
 
   constructor(bericht: Bericht, bezwaren: readonly Bevinding[]) {
     const regels = bezwaren.map(({ regel, pad }) => (regel === 'XSD' ? `XSD ${pad}` : regel));
     super(`a composed ${bericht.type} is refused by ${regels.join(', ')}`);
     this.regels = regels;
+    this.kort = `${bericht.type}: ${[...new Set(regels)].join(', ')}`;
   }
 }
 

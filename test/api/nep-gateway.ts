@@ -452,7 +452,7 @@ export class NepGateway implements Gateway {
   };
   readonly dossiers = dossiers({
     door: this.#door,
-    store: { ...this.#toewijzingen, contactPoint: async () => undefined },
+    store: { ...this.#toewijzingen, ...this.#berichtStore, contactPoint: async () => undefined },
   });
   readonly #budgets = budgets({
     ...this.#opdrachten,

@@ -34,7 +34,12 @@ function addressOf(path: string): string {
 }
 
 /** Of things that are made only later on. */
-const NEEDS_MORE = new Set(['/werkbak/:id', '/oorzaken/herhaling/:id', '/afspraken/sjabloon/:bestand']);
+const NEEDS_MORE = new Set([
+  '/oorzaken/tekst/:partij/:soort/:regel',
+  '/werkbak/:id',
+  '/oorzaken/herhaling/:id',
+  '/afspraken/sjabloon/:bestand',
+]);
 
 /** `/docs` is the same for all, and long: one role looks at it. */
 function seenBy(role: Role): string[] {
@@ -81,6 +86,17 @@ describe('people', () => {
     expect(await page.content()).toContain('ijw:Achternaam');
   });
 
+  it('an operator copies what to tell an aanbieder about a cause', async () => {
+    const page = await signedIn('operator');
+    await page.goto(`${filled.gateway.url}/oorzaken`);
+    await page.locator('a', { hasText: 'tekst voor de afzender' }).first().click();
+    const tekst = await page.locator('textarea').inputValue();
+    for (const deel of ['Onderwerp: ', 'Wat er mis is', 'Wat u doet:', 'De berichten (Identificatie, ontvangen):'])
+      expect(tekst).toContain(deel);
+    expect(tekst).not.toMatch(/9999\d{5}|Yara/);
+    expect(await axeFindings(page)).toEqual([]);
+  });
+
   it('a gemeente looks what one decision on several requests would send', async () => {
     const page = await signedIn('gemeente', { scripts: false });
     await page.goto(`${filled.gateway.url}/werkbak`);
@@ -105,10 +121,14 @@ describe('people', () => {
     await page.locator('input[name=toelichting]').focus();
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Dit gaat er uit als u dit besluit vastlegt' }).waitFor();
-    expect(await page.locator('#proef').innerText()).toContain('JW301');
+    const proef = await page.locator('#proef').innerText();
+    for (const deel of ['JW301', 'Omvang', 'Kost hoogstens', '€']) expect(proef).toContain(deel);
     await page.getByRole('button', { name: 'Leg het besluit vast' }).focus();
     await page.keyboard.press('Enter');
     await page.getByText('toegewezen', { exact: true }).waitFor();
+    const gelukt = await page.locator('.bericht-vak.goed').innerText();
+    expect(gelukt).toMatch(/Vastgelegd: toegewezen\.[\s\S]*Toewijzing \d+: /);
+    expect(await axeFindings(page)).toEqual([]);
   });
 
   it('a gemeente sees what maatwerk would change, and grants it', async () => {
@@ -213,6 +233,15 @@ describe('people', () => {
     await page.getByRole('button', { name: 'Probeer' }).click();
     await page.getByRole('heading', { name: 'Uitkomst' }).waitFor();
     expect(await page.locator('main').innerText()).toContain('goedgekeurd');
+  });
+
+  it('an aanbieder goes on with what was refused, in the box of Proberen', async () => {
+    const page = await signedIn('aanbieder', { scripts: false });
+    await page.goto(`${filled.gateway.url}/berichten/${filled.ids.get('16')}`);
+    await page.getByRole('link', { name: 'Verbeter dit bericht op Proberen' }).click();
+    expect(await page.locator('textarea[name=bericht]').inputValue()).toContain('Bericht');
+    await page.getByRole('button', { name: 'Probeer' }).click();
+    await page.getByRole('link', { name: 'Naar uw bericht' }).waitFor();
   });
 
   it('leaves, and is gone', async () => {

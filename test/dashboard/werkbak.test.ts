@@ -12,6 +12,7 @@ beforeEach(async () => {
 const UIT = {
   kind: 'decided',
   antwoorden: [{ type: 'JW319', ontvanger: '42420001', xml: '<x/>' }],
+  gevolgen: [],
   signalen: [],
 } as const;
 const AFWIJZEN = { besluit: 'afwijzen', reden: '4', toelichting: 'vol' };

@@ -27,6 +27,8 @@ export class FakeLane {
   readonly pogingen = new Map<string, number>();
   readonly geschreven: string[][] = [];
   readonly vast: string[] = [];
+  /** What was said of those in `vast`: the answer that our own rules refused. */
+  readonly strijdig: (string | null | undefined)[] = [];
   /** Sessions on the thread for suspects. */
   alleen = 0;
 
@@ -81,7 +83,7 @@ export class FakeLane {
       countAttempt: (werk) => store(holding(werk.id)).countAttempt(werk),
       voidAttempt: (werk) => store(holding(werk.id)).voidAttempt(werk),
       writeVerdicts: (laan, ...more) => store(named(laan)).writeVerdicts(laan, ...more),
-      quarantine: (laan, van, werk) => store(named(laan)).quarantine(laan, van, werk, 'te veel pogingen'),
+      quarantine: (laan, ...more) => store(named(laan)).quarantine(laan, ...more),
     };
   }
 
@@ -118,7 +120,11 @@ export class FakeLane {
         this.pogingen.set(id, (this.pogingen.get(id) ?? 0) - 1);
       },
       writeVerdicts: async (_laan, van, verdicts) => this.#move(van, verdicts, () => this.#written(verdicts)),
-      quarantine: async (_laan, van, werk) => this.#move(van, [{ werk }], () => void this.vast.push(werk.id)),
+      quarantine: async (_laan, van, werk, _reden, strijdig) =>
+        this.#move(van, [{ werk }], () => {
+          this.vast.push(werk.id);
+          this.strijdig.push(strijdig);
+        }),
     };
   }
 

@@ -89,6 +89,16 @@ describe('a turn', () => {
     // Once among others, then three times alone, each attempt counted before judging began.
     expect(gezien).toEqual([0, 1, 2, 3]);
     expect(laan.alleen).toBe(5);
+    expect(laan.strijdig).toEqual([null]);
+  });
+
+  it('says of a message which answer our own rules refused', async () => {
+    const laan = new FakeLane('a', 'slecht');
+    laan.judge = (ids) => {
+      if (ids.includes('slecht')) throw new JudgeFailure('broken', 'JW325: TR342');
+    };
+    await leeg(laan);
+    expect([laan.vast, laan.strijdig]).toEqual([['slecht'], ['JW325: TR342']]);
   });
 
   it('takes messages one by one, with attempts, when the turn before it broke off', async () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { failureText } from '../../src/judging/failure-text.ts';
+import { failureText, refusedAnswer } from '../../src/judging/failure-text.ts';
 import { SamenstellingFout } from '../../src/verdict/samenstelling.ts';
 
 it('what a thread tells of a failure: which of our own rules an answer would break, and nothing of a message', () => {
@@ -9,6 +9,8 @@ it('what a thread tells of a failure: which of our own rules an answer would bre
     { ...bevinding, regel: 'XSD', pad: '/Bericht/Client[1]' },
   ]);
   expect(failureText(fout)).toContain('SamenstellingFout (CS325, XSD /Bericht/Client[1])');
+  expect(refusedAnswer(fout)).toBe('JW325: CS325, XSD /Bericht/Client[1]');
+  expect(refusedAnswer(new Error('geheim'))).toBeNull();
   expect(failureText(new Error('geheim'))).not.toContain('geheim');
   expect(failureText('geheim')).toBe('unknown');
 });

@@ -53,8 +53,11 @@ async function pathsOf(role: Role): Promise<string[]> {
   const { signaalbudgetten } = await month.get<{ signaalbudgetten: Budget[] }>(key, '/api/v1/signaalbudgetten?limit=1');
   const werkbak =
     role === 'gemeente' ? await month.get<{ items: { id: string }[] }>(key, '/api/v1/werkbak?limit=1') : { items: [] };
+  const { oorzaken } = await month.get<{ oorzaken: Cause[] }>(key, '/api/v1/oorzaken');
+  const cause = oorzaken.find(({ type }) => type !== null);
   return [
     ...plain,
+    ...(cause === undefined ? [] : [`/oorzaken/tekst/${cause.partij}/${cause.type}/${cause.regel}`]),
     '/berichten?status=afgekeurd',
     '/?periode=maand',
     ...berichten.map(({ id }) => `/berichten/${id}`),
@@ -240,6 +243,12 @@ describe('in a month of traffic', () => {
     expect(await main(page)).not.toContain(PROBLEM);
   });
 });
+
+interface Cause {
+  readonly partij: string;
+  readonly type: string | null;
+  readonly regel: string;
+}
 
 interface Budget {
   readonly gemeente: string;

@@ -11,6 +11,7 @@ import { INZICHT } from './inzicht/inzicht.tsx';
 import { KANAAL_ZETTEN, KANALEN } from './kanalen/kanalen.tsx';
 import { OORZAKEN } from './oorzaken/oorzaken.tsx';
 import { HERHALEN, HERHALING, OORZAAK_ZETTEN } from './oorzaken/opvolgen.tsx';
+import { OORZAAK_TEKST } from './oorzaken/tekst.tsx';
 import { OVERZICHT } from './overzicht/overzicht.tsx';
 import { PROBEREN, PROBEREN_DOEN } from './proberen/proberen.tsx';
 import { SIGNAALBUDGETTEN } from './signaalbudgetten/signaalbudgetten.tsx';
@@ -31,6 +32,7 @@ export const PAGES: readonly PageRoute[] = [
   BERICHT,
   OORZAKEN,
   HERHALING,
+  OORZAAK_TEKST,
   TOEWIJZING,
   WERKBAK,
   WERKBAK_ITEM,

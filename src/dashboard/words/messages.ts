@@ -40,7 +40,7 @@ export const VIA_NAMES: Readonly<Record<Via, string>> = {
 const STATUS_MEANS: Readonly<Record<string, string>> = {
   ontvangen: 'Het bericht is bewaard en wacht op beoordeling.',
   goedgekeurd: 'Het bericht is goedgekeurd en verwerkt.',
-  'deels-goedgekeurd': 'Een deel van de regels is toegekend; de andere regels zijn afgewezen.',
+  'deels-goedgekeurd': 'Een deel van de prestaties is toegekend; de andere zijn afgewezen.',
   afgekeurd:
     'Het bericht is afgekeurd op inhoud. De afzender heeft antwoord gekregen; verbeter het en stuur het opnieuw met een nieuwe Identificatie.',
   geweigerd:
@@ -52,9 +52,9 @@ const STATUS_MEANS: Readonly<Record<string, string>> = {
 /** Of a declaratie, whose lines are judged one by one: what is to be sent again, and how. */
 const DECLARATIE_MEANS: Readonly<Record<string, string>> = {
   'deels-goedgekeurd':
-    'Een deel van de regels is toegekend, de andere zijn afgewezen. Verbeter alleen de afgewezen regels en stuur die in een nieuwe declaratie, met een nieuw nummer. Crediteren hoeft niet.',
+    'Een deel van de prestaties is toegekend, de andere zijn afgewezen. Verbeter alleen de afgewezen prestaties en stuur die in een nieuwe declaratie, met een nieuw nummer. Crediteren hoeft niet.',
   afgekeurd:
-    'Geen enkele regel is toegekend. Verbeter de regels en stuur ze in een nieuwe declaratie, met een nieuwe Identificatie en een nieuw declaratienummer. Crediteren hoeft niet.',
+    'Geen enkele prestatie is toegekend. Verbeter de prestaties en stuur ze in een nieuwe declaratie, met een nieuwe Identificatie en een nieuw declaratienummer. Crediteren hoeft niet.',
 };
 
 /** What became of a message, and what its sender does now. */

@@ -10,6 +10,8 @@ export interface Names {
   /** `Behandeling ambulant (45A01)`: of any regime that has it. */
   product(categorie: string | null, code: string | null): string;
   productName(categorie: string | null, code: string | null): string | null;
+  /** `Behandeling ambulant (45A01)` of each product whose code these texts name. */
+  productsIn(texts: readonly string[]): readonly string[];
 }
 
 export function namesOf(known: AgreementNames): Names {
@@ -23,6 +25,7 @@ export function namesOf(known: AgreementNames): Names {
   return {
     partyName,
     productName,
+    productsIn: (texts) => productsIn(known, texts),
     party: (code) => (code === null ? '–' : withCode(partyName(code), code)),
     region: (code) => (code === null ? 'geen regio' : withCode(regions.get(code) ?? null, code)),
     product: (categorie, code) => {
@@ -30,6 +33,16 @@ export function namesOf(known: AgreementNames): Names {
       return withCode(productName(categorie, code), code ?? `categorie ${categorie}`);
     },
   };
+}
+
+/** A code of which regimes have different names stands there once, under the first. */
+function productsIn({ producten }: AgreementNames, texts: readonly string[]): string[] {
+  const words = new Set(texts.flatMap((text) => text.split(/[^0-9A-Za-z]+/)));
+  const named = new Map<string, string>();
+  for (const { code, naam } of producten) {
+    if (words.has(code) && !named.has(code)) named.set(code, withCode(naam, code));
+  }
+  return [...named.values()].toSorted();
 }
 
 function withCode(naam: string | null, code: string): string {

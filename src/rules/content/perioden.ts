@@ -24,11 +24,9 @@ function grenzen(klasse: Klasse, periode: ElementPath): { begin: string; einde: 
 function vanaf2021(klasse: string, periode: ElementPath): Regel[] {
   return inhoudsregel('CS100', { berichten: ['JW323'], klassen: [klasse], releases: ALLEEN_32 }, (hier) => {
     const { begin, einde } = grenzen(hier, periode);
-    return alsFout(isVoor(begin, EERSTE_DAG) || isVoor(einde, EERSTE_DAG), below(periode, 'Begindatum'), {
-      periode,
-      begin,
-      einde,
-    });
+    const teVroeg = [begin, einde].map((datum) => isVoor(datum, EERSTE_DAG));
+    const element = below(periode, teVroeg[0] === true ? 'Begindatum' : 'Einddatum');
+    return alsFout(teVroeg.includes(true), element, { periode, begin, einde });
   });
 }
 

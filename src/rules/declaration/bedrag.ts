@@ -11,7 +11,13 @@ import { toewijzingBij } from './toewijzing-bij.ts';
 const anderTarief = bijToewijzing((prestatie, _toewijzing, klasse, omgeving) => {
   const verwacht = contractTarief(prestatie, klasse, omgeving);
   if (prestatie.tarief === null || verwacht === null || prestatie.tarief === verwacht) return GOED;
-  const waarden = { tarief: euro(prestatie.tarief), verwacht: euro(verwacht), dag: tariefdag(klasse, omgeving) };
+  const { code: product } = prestatie;
+  const waarden = {
+    product,
+    tarief: euro(prestatie.tarief),
+    verwacht: euro(verwacht),
+    dag: tariefdag(klasse, omgeving),
+  };
   return fout(plek(klasse, 'ProductTarief'), waarden);
 });
 

@@ -53,7 +53,7 @@ export const DECLARATION_TEKSTEN = {
     'Voor dit product en de periode {begin} tot en met {einde} is op deze toewijzing al prestatie {eerder} gedeclareerd. Crediteer die eerst volledig.',
   TR390: 'Prestatie {waarde} is al eerder gecrediteerd. Haal deze credit uit de declaratie.',
   TR418:
-    'Het tarief is {tarief}, maar het contract zegt op {dag} {verwacht}. Declareer met het tarief uit het contract, of laat de gemeente het contract aanpassen.',
+    'Het tarief van product {product} is {tarief}, maar het contract zegt op {dag} {verwacht}. Declareer met het tarief uit het contract, of laat de gemeente het contract aanpassen.',
   IV053: 'Prestatie {waarde} is afgewezen en hoeft niet te worden gecrediteerd. Dien haar verbeterd opnieuw in.',
   IV056:
     'Er is geen declaratie of factuur ontvangen waarmee {element} {waarde} overeenkomt. Neem de gegevens van de declaratie of factuur ongewijzigd over.',

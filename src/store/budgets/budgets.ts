@@ -16,7 +16,7 @@ export function budgetsStore(reports: Db): BudgetStore {
 }
 
 /** Toewijzingen with a signaalbudget that this filter sees, removed ones left out. */
-function gezien({ scope, gemeente, aanbieder }: BudgetFilter) {
+function gezien({ scope, gemeente, aanbieder, regio }: BudgetFilter) {
   const { partijen, regios } = boundsOf(scope);
   const grenzen = [
     sql`t.signaalbudget_bedrag is not null and t.reden_wijziging is distinct from '13'`,
@@ -26,6 +26,9 @@ function gezien({ scope, gemeente, aanbieder }: BudgetFilter) {
     regios === undefined
       ? sql`true`
       : sql`exists (select from laan_teller l where l.laan = t.laan and (l.regio = any(${regios}::text[]) or l.regio is null))`,
+    regio === undefined
+      ? sql`true`
+      : sql`exists (select from laan_teller l where l.laan = t.laan and l.regio = ${regio})`,
     gemeente === undefined ? sql`true` : sql`t.gemeente = ${gemeente}`,
     aanbieder === undefined ? sql`true` : sql`t.aanbieder = ${aanbieder}`,
   ];
@@ -38,9 +41,10 @@ const GEBRUIKT = sql`
   from prestatie p where p.toewijzing = t.sleutel and p.stand <> 'afgewezen'`;
 
 async function budgets(db: Db, filter: Parameters<BudgetStore['budgets']>[0]): Promise<SignaalbudgetBeeld[]> {
-  const { na, limit } = filter;
+  const { na, limit, signaal } = filter;
   if (na !== undefined && !isId(na)) return [];
   const voorbij = na === undefined ? sql`true` : sql`t.sleutel > ${na}::uuid`;
+  const metSignaal = signaal === undefined ? sql`true` : sql`s.stand = ${signaal}`;
   return rowsOf(
     db,
     sql<SignaalbudgetBeeld>`
@@ -51,7 +55,7 @@ async function budgets(db: Db, filter: Parameters<BudgetStore['budgets']>[0]): P
       select rij::text as id, coalesce(stand, 'open') as stand from signaal
       where gemeente = t.gemeente and toewijzing_nummer = t.nummer and soort = 'signaalbudget' order by rij desc limit 1) s
       on true
-    where ${gezien(filter)} and ${voorbij} order by t.sleutel limit ${limit}`,
+    where ${gezien(filter)} and ${metSignaal} and ${voorbij} order by t.sleutel limit ${limit}`,
   );
 }
 

@@ -3,7 +3,14 @@ import type { SignaalStand } from '../../signaalbudget/signaal-stand.ts';
 
 export interface BudgetStore {
   /** Signaalbudgetten with what was used of them, in order of their key. */
-  budgets(filter: BudgetFilter & { readonly na?: string; readonly limit: number }): Promise<SignaalbudgetBeeld[]>;
+  budgets(
+    filter: BudgetFilter & {
+      /** Only those on whose latest signal nobody acted. */
+      readonly signaal?: 'open';
+      readonly na?: string;
+      readonly limit: number;
+    },
+  ): Promise<SignaalbudgetBeeld[]>;
   /** Per gemeente, aanbieder and product: how many toewijzingen there are, and how many stay within the fixed budget. */
   budgetShares(filter: BudgetFilter): Promise<
     readonly {
@@ -22,6 +29,7 @@ export interface BudgetFilter {
   readonly scope: Scope;
   readonly gemeente?: string;
   readonly aanbieder?: string;
+  readonly regio?: string;
 }
 
 export interface SignaalbudgetBeeld {

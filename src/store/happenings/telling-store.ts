@@ -69,8 +69,8 @@ export function tellingStore(store: InnerStore, tell: Tell): Store {
       tell(step.waiting.map(({ id, laan }) => ({ type: 'message.replayed', subject: id, lane: laan })));
       return step;
     },
-    async quarantine(laan, van, werk, reden) {
-      const geschreven = await store.quarantine(laan, van, werk, reden);
+    async quarantine(laan, van, werk, reden, strijdig) {
+      const geschreven = await store.quarantine(laan, van, werk, reden, strijdig);
       if (geschreven.kind === 'written') {
         tell([{ type: 'message.quarantined', subject: werk.id, lane: laan, work: werk.kind, reason: reden }]);
       }

@@ -101,12 +101,16 @@ export interface LaanStore {
    * The volgnummers must follow `van` without a gap. `verzoek-stand` sets its counts as given, it does not add.
    */
   writeVerdicts(laan: string, van: number, verdicts: readonly TeSchrijven[]): Promise<Geschreven>;
-  /** The lane goes on without this one. */
+  /**
+   * The lane goes on without this one. The report of a message says so; `strijdig`, where there is one, names the answer that
+   * our own rules refused.
+   */
   quarantine(
     laan: string,
     van: number,
     werk: { readonly kind: 'bericht' | 'opdracht'; readonly id: string; readonly volgnummer: number },
     reden: string,
+    strijdig?: string | null,
   ): Promise<Geschreven>;
   /** First numbers of fresh blocks. */
   drawNumbers(

@@ -36,7 +36,7 @@ export interface Aandacht {
   /** Terms that run: over their day, and with at most two days to go. */
   readonly overTijd: number;
   readonly bijna: number;
-  /** Signals of a signaalbudget that nobody acted on. */
+  /** Signaalbudgetten on whose latest signal nobody acted. */
   readonly budgetsignalen: number;
   readonly werkbak: number;
   /** Messages that wait to be judged, per region; null is no region. */

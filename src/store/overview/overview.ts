@@ -89,8 +89,13 @@ async function attention(
       (select count(*) from termijn where uiterlijk < ${vandaag}::date and ${tijd})::int as "overTijd",
       (select count(*) from termijn where uiterlijk between ${vandaag}::date and ${plusDagen(vandaag, 2)}::date and ${tijd})::int
         as bijna,
-      (select count(*) from signaal where soort = 'signaalbudget' and coalesce(stand, 'open') = 'open'
-        and ${inRegions(scope, sql`regio`, regio)} and ${ofParties(scope, sql`gemeente`, sql`aanbieder`)})::int as budgetsignalen,
+      (select count(*) from signaal s join toewijzing t on t.gemeente = s.gemeente and t.nummer = s.toewijzing_nummer
+        where s.soort = 'signaalbudget' and coalesce(s.stand, 'open') = 'open'
+        and t.signaalbudget_bedrag is not null and t.reden_wijziging is distinct from '13'
+        and not exists (select from signaal n where n.gemeente = s.gemeente and n.toewijzing_nummer = s.toewijzing_nummer
+          and n.soort = 'signaalbudget' and n.rij > s.rij)
+        and ${inRegions(scope, sql`s.regio`, regio)}
+        and ${ofParties(scope, sql`s.gemeente`, sql`s.aanbieder`)})::int as budgetsignalen,
       (select count(*) from werkbak where gesloten_op is null and ${inRegions(scope, sql`regio`, regio)}
         and ${ofParties(scope, sql`gemeente`)})::int as werkbak,
       coalesce((select json_agg(w) from (

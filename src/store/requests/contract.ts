@@ -63,6 +63,9 @@ export interface TermijnStore {
   terms(filter: {
     readonly scope: Scope;
     readonly soort?: string;
+    readonly regio?: string;
+    /** Only those that were to be done before this day. */
+    readonly voor?: string;
     readonly na?: string;
     readonly limit: number;
   }): Promise<TermijnBeeld[]>;

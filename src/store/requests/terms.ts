@@ -28,12 +28,14 @@ const GETOOND = TERMIJN.pick(
 
 /** Terms that run, also those that are over time; oldest first. */
 async function terms(db: Db, filter: Parameters<TermijnStore['terms']>[0]): Promise<TermijnBeeld[]> {
-  const { scope, soort, na, limit } = filter;
+  const { scope, soort, regio, voor, na, limit } = filter;
   const { partijen, regios } = boundsOf(scope);
   if (na !== undefined && !isRijSleutel(na)) return [];
   const voorbij = na === undefined ? sql`true` : sql`t.rij > ${na}::bigint`;
   const vanSoort = soort === undefined ? sql`true` : sql`t.soort = ${soort}`;
   const vanRegio = regios === undefined ? sql`true` : sql`(t.regio = any(${regios}::text[]) or t.regio is null)`;
+  const inRegio = regio === undefined ? sql`true` : sql`t.regio = ${regio}`;
+  const opTijd = voor === undefined ? sql`true` : sql`t.uiterlijk < ${voor}::date`;
   const vanPartij =
     partijen === undefined
       ? sql`true`
@@ -42,7 +44,8 @@ async function terms(db: Db, filter: Parameters<TermijnStore['terms']>[0]): Prom
     db,
     sql<RowOf<typeof GETOOND> & { readonly id: string }>`
     select t.rij::text as id, ${GETOOND.select('t')}
-    from termijn t where t.klaar_op is null and ${vanPartij} and ${vanRegio} and ${vanSoort} and ${voorbij}
+    from termijn t where t.klaar_op is null and ${vanPartij} and ${vanRegio} and ${inRegio} and ${vanSoort}
+      and ${opTijd} and ${voorbij}
     order by t.rij limit ${limit}`,
   );
   return rijen.map((rij) => ({

@@ -1,5 +1,8 @@
 import { sql } from 'kysely';
+import type { Bevinding } from '../../findings/bevinding.ts';
+import { vastgelopen } from '../../findings/vastgelopen.ts';
 import { type Db, inOneGo, KEEP, type Statement } from '../engine/db.ts';
+import { toJson } from '../engine/json.ts';
 import type { Geschreven, LaanStore, TeSchrijven } from '../lanes/contract.ts';
 import { sealOf } from '../seal/seal-of.ts';
 import { claimsVan, takeClaims, vreemdeClaims } from './claims.ts';
@@ -66,19 +69,23 @@ export async function quarantine(
   van: number,
   werk: Parameters<LaanStore['quarantine']>[2],
   reden: string,
+  strijdig: string | null = null,
 ): Promise<Geschreven> {
   const tot = positieNa(van, [{ werk }]);
+  const seal = sealOf(db);
+  const bevinding = vastgelopen(strijdig);
   const geschreven = await write(db, [
     ...move(laan, van, tot),
     werk.kind === 'bericht'
-      ? sql`update bericht set status = 'vastgelopen', beoordeeld_op = now(), reden = ${reden}
+      ? sql`update bericht set status = 'vastgelopen', beoordeeld_op = now(), reden = ${reden},
+          bevindingen = ${toJson(seal.json('bericht.bevindingen', werk.id, [bevinding]))}::json
         where id = ${werk.id}::uuid and laan = ${laan} and status = 'ontvangen'`
-      : sql`update opdracht set stand = 'geweigerd', reden = ${sealOf(db).text('opdracht.reden', werk.id, reden)}
+      : sql`update opdracht set stand = 'geweigerd', reden = ${seal.text('opdracht.reden', werk.id, reden)}
         where id = ${werk.id}::uuid and laan = ${laan} and stand = 'wacht'`,
     sql`insert into gebeurtenis (laan, onderwerp, soort, gegevens)
       values (${laan}, ${werk.id}::uuid, 'vastgelopen',
         json_build_object('reden', ${reden}::text, 'werk', ${werk.kind}::text))`,
-    ...(werk.kind === 'bericht' ? [quarantineSignal(werk.id)] : []),
+    ...(werk.kind === 'bericht' ? [quarantineSignal(werk.id), quarantineCause(werk.id, bevinding)] : []),
   ]);
   if (geschreven === 'conflict') throw new Error('quarantine takes no claims');
   return { kind: geschreven };
@@ -94,6 +101,13 @@ function quarantineSignal(id: string): Statement {
     select b.laan, b.regio, b.id, 'wachtrij', b.gemeente, b.aanbieder,
       format(${VASTGELOPEN}::text, b.id, coalesce(b.type, 'bericht'), b.partij)
     from bericht b where b.id = ${id}::uuid`;
+}
+
+/** By which it is found, as any other that has this finding. */
+function quarantineCause(id: string, { regel, ernst }: Bevinding): Statement {
+  return sql`insert into oorzaak (bericht_id, regel, retourcode, ernst, aantal, partij, type, regio, status, op, clienten)
+    select b.id, ${regel}, '', ${ernst}, 1, b.partij, b.type, b.regio, b.status, b.ontvangen_op, 0
+    from bericht b where b.id = ${id}::uuid on conflict do nothing`;
 }
 
 async function write(db: Db, statements: readonly Statement[]): Promise<Geschreven['kind']> {

@@ -147,15 +147,24 @@ export function lanes(store: () => Store): void {
       await store().voidAttempt(slecht);
       expect(await store().countAttempt(slecht)).toBe(2);
       expect((await store().work(wie.laan, 1)).werk[0]?.pogingen).toBe(2);
-      expect(await store().quarantine(wie.laan, 0, slecht, 'te veel pogingen')).toEqual({ kind: 'written' });
+      expect(await store().quarantine(wie.laan, 0, slecht, 'te veel pogingen', 'JW325: TR342')).toEqual({
+        kind: 'written',
+      });
       expect(await store().quarantine(wie.laan, 0, slecht, 'te veel pogingen')).toEqual({ kind: 'overtaken' });
-      expect((await store().message(slecht.id, ALLES))?.status).toBe('vastgelopen');
+      const vast = await store().message(slecht.id, ALLES);
+      expect(vast?.status).toBe('vastgelopen');
+      expect(vast?.bevindingen).toMatchObject([{ regel: 'GW-VASTGELOPEN', ernst: 'signaal', pad: null }]);
+      expect(vast?.bevindingen[0]?.melding).toContain('in strijd met haar eigen regels (JW325: TR342)');
+      const gevonden = { scope: ALLES, regel: 'GW-VASTGELOPEN', partij: wie.aanbieder, limit: 10 };
+      expect((await store().messages(gevonden)).map(({ id }) => id)).toEqual([slecht.id]);
       const signalen = await store().signals({ scope: vanPartijen(wie.aanbieder), limit: 10 });
       expect(signalen).toMatchObject([{ soort: 'wachtrij', gemeente: wie.gemeente, aanbieder: wie.aanbieder }]);
       expect(signalen[0]?.melding).toContain(`Bericht ${slecht.id} (JW315 van ${wie.aanbieder}) is vastgelopen`);
       expect((await store().work(wie.laan, 50)).werk.map((w) => w.id)).toEqual([goed.id]);
       expect(await store().replay(goed.id)).toEqual({ kind: 'not-allowed', status: 'ontvangen' });
       expect(await store().replay(slecht.id)).toEqual({ kind: 'waiting', laan: wie.laan });
+      expect((await store().message(slecht.id, ALLES))?.bevindingen).toEqual([]);
+      expect(await store().messages(gevonden)).toEqual([]);
       const { werk } = await store().work(wie.laan, 50);
       expect(werk.map((w) => [w.id, w.volgnummer, w.pogingen])).toEqual([
         [goed.id, 2, 0],

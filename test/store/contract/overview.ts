@@ -87,6 +87,37 @@ export function overview(store: () => Store): void {
     });
   });
 
+  describe('what asks for attention', () => {
+    it('has as many signaalbudgetten as the list it leads to: one for two signals, none once something was done', async () => {
+      const { wie, t, nummer } = await metSignaal();
+      const scope = vanPartijen(wie.aanbieder);
+      const cijferEnLijst = async (regio?: string) => {
+        const vraag = { scope, ...(regio === undefined ? {} : { regio }) };
+        const { budgetsignalen } = await store().attention({ ...vraag, vandaag: '2026-03-02' });
+        return [budgetsignalen, (await store().budgets({ ...vraag, signaal: 'open', limit: 10 })).length];
+      };
+      expect(await cijferEnLijst()).toEqual([1, 1]);
+      expect(await cijferEnLijst('AA')).toEqual([1, 1]);
+      expect(await cijferEnLijst('ZAWA')).toEqual([0, 0]);
+      const signaal = { ...wie, toewijzingNummer: nummer, percentage: 90, melding: 'x' };
+      await beoordeel(store(), wie, { signalen: [{ soort: 'signaalbudget', ...signaal }] });
+      expect(await cijferEnLijst()).toEqual([1, 1]);
+      const [laatste] = await store()
+        .signals({ scope, limit: 10 })
+        .then((alle) => alle.toReversed());
+      const zet = { id: laatste?.id ?? '', door: 'sleutel', toelichting: null, op: new Date() };
+      await store().setSignalState({ ...zet, van: ['open'], wordt: 'afronden' });
+      expect(await cijferEnLijst()).toEqual([0, 0]);
+      const weg = { ...t, redenWijziging: '13', toewijzingsdatum: '2026-03-02' };
+      await beoordeel(store(), wie, { signalen: [{ soort: 'signaalbudget', ...signaal }] });
+      expect(await cijferEnLijst()).toEqual([1, 1]);
+      await beoordeel(store(), wie, (berichtId) => ({
+        mutaties: [{ soort: 'toewijzing', toewijzing: { ...weg, berichtId } }],
+      }));
+      expect(await cijferEnLijst()).toEqual([0, 0]);
+    });
+  });
+
   describe('insight', () => {
     it('counts what was assigned, begun, ended, granted and refused', async () => {
       const { wie, t } = await metSignaal();

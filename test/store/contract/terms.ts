@@ -53,6 +53,21 @@ export function terms(store: () => Store): void {
       expect(await van(store(), wie)).toEqual([]);
     });
 
+    it('that are over are as many as the figure of the overview says, in a region too', async () => {
+      const wie = partijen();
+      await begint(store(), wie);
+      const scope = vanPartijen(wie.aanbieder);
+      const cijferEnLijst = async (vandaag: string, regio?: string) => {
+        const vraag = { scope, ...(regio === undefined ? {} : { regio }) };
+        const { overTijd } = await store().attention({ ...vraag, vandaag });
+        return [overTijd, (await store().terms({ ...vraag, voor: vandaag, limit: 10 })).length];
+      };
+      expect(await cijferEnLijst('2026-03-09')).toEqual([0, 0]);
+      expect(await cijferEnLijst('2026-03-10')).toEqual([1, 1]);
+      expect(await cijferEnLijst('2026-03-10', 'AA')).toEqual([1, 1]);
+      expect(await cijferEnLijst('2026-03-10', 'ZAWA')).toEqual([0, 0]);
+    });
+
     it('are told when they are due, each with its signal', async () => {
       const wie = partijen();
       const id = await begint(store(), wie);

@@ -113,7 +113,8 @@ async function show(request: PageRequest, afloop: Afloop, status = 200): Promise
           <Opnieuw id={bericht.id} />
         ) : null}
         <Sectie kop="Bevindingen" id="bevindingen">
-          <Bevindingen van={bericht.bevindingen} xml={afloop.xml ?? null} />
+          <Bevindingen van={bericht.bevindingen} xml={afloop.xml ?? null} names={names} />
+          <Verbeter bericht={bericht} xml={afloop.xml} principal={principal} />
           {bericht.bevindingen.length === 0 ? null : (
             <details>
               <summary>De bevindingen als tabel</summary>
@@ -128,6 +129,9 @@ async function show(request: PageRequest, afloop: Afloop, status = 200): Promise
     ),
   } satisfies View;
 }
+
+/** Characters of a message that a person changes by hand. */
+const IN_HET_VAK = 500_000;
 
 const OPNIEUW: ReadonlySet<string> = new Set(['vastgelopen', 'geweigerd']);
 
@@ -147,7 +151,7 @@ function bevindingenTabel(bevindingen: readonly Bevinding[], xml: string | null)
     rijen: bevindingen,
     kolommen: [
       { kop: 'Ernst', waarde: ({ ernst }) => ernst },
-      { kop: 'Regel', waarde: ({ regel }) => regel },
+      { kop: 'Regelcode', waarde: ({ regel }) => regel },
       { kop: 'Retourcode', waarde: ({ retourcode }) => retourcode },
       ...(vanRegels ? [{ kop: 'ReferentieNummer', waarde: referentie }] : []),
       { kop: 'Niveau', waarde: ({ niveau }) => niveau },
@@ -157,6 +161,27 @@ function bevindingenTabel(bevindingen: readonly Bevinding[], xml: string | null)
       { kop: 'Pad', waarde: ({ pad }) => pad },
     ],
   });
+}
+
+/** For the sender of what was not approved: the message in the box of Proberen, and as a file. */
+function Verbeter(props: {
+  readonly bericht: BerichtBeeld;
+  readonly xml: string | undefined;
+  readonly principal: PageRequest['principal'];
+}): VNode | null {
+  const { bericht, xml, principal } = props;
+  if (principal.kind !== 'party' || xml === undefined || xml.length > IN_HET_VAK) return null;
+  if (bericht.bevindingen.length === 0 || !principal.parties.includes(bericht.afzender ?? '')) return null;
+  return (
+    <p>
+      <a href={`/proberen?bericht=${bericht.id}#veld-bericht`}>Verbeter dit bericht op Proberen</a>: het staat dan in
+      het vak, en u ziet na elke verbetering wat er nog mis is. Of{' '}
+      <a download={`${bericht.id}.xml`} href={`data:application/xml;base64,${Buffer.from(xml).toString('base64')}`}>
+        bewaar de XML
+      </a>
+      .
+    </p>
+  );
 }
 
 function Opnieuw({ id }: { readonly id: string }): VNode {

@@ -2,66 +2,141 @@ import type { VNode } from 'preact';
 import type { Bevinding } from '../../../findings/bevinding.ts';
 import { Merk } from '../../kit/merk.tsx';
 import { Xml } from '../../kit/rol.tsx';
+import { count } from '../../kit/value.tsx';
+import { codeMeans } from '../../words/causes.ts';
+import { findingText, niveauText } from '../../words/finding.ts';
+import type { Names } from '../../words/names.ts';
 import { fragment } from './fragment.ts';
 import { prestatieOf } from './prestatie.ts';
+import { type Bevindingsoort, soortenVan } from './soorten.ts';
 
-const NIVEAUS = ['het bestand', 'de structuur (XSD)', 'de inhoud', 'eerdere berichten', 'een externe bron'] as const;
-/** So many are shown with the place in the XML beside them. */
+/** Of each kind so many different texts, and so many places, are shown at once; what is more is folded away. */
+const TEKSTEN = 6;
+const PLEKKEN = 3;
+/** So many places of a kind are shown with the place in the XML beside it. */
 const HOOGSTENS = 200;
 
-/** Every finding: what is wrong, what to do, where. With the text of the message the place is shown too. */
-export function Bevindingen({ van, xml }: { readonly van: readonly Bevinding[]; readonly xml: string | null }): VNode {
+interface Bron {
+  readonly referentie: ReturnType<typeof prestatieOf>;
+  /** Lines of the message; null where it may not be shown. */
+  readonly regels: readonly string[] | null;
+}
+
+/** What is wrong and what to do, each kind once with how often and where. With the text of the message the place is shown too. */
+export function Bevindingen(props: {
+  readonly van: readonly Bevinding[];
+  readonly xml: string | null;
+  readonly names: Names;
+}): VNode {
+  const { van, xml, names } = props;
   if (van.length === 0) return <p class="leeg">Er is niets op dit bericht aan te merken.</p>;
-  const referentie = prestatieOf(xml);
-  const regels = xml === null ? null : xml.split(/\r?\n/);
+  const bron: Bron = { referentie: prestatieOf(xml), regels: xml === null ? null : xml.split(/\r?\n/) };
+  const soorten = soortenVan(van);
   return (
     <>
+      {van.length === soorten.length ? null : (
+        <p>
+          {count(van.length)} bevindingen,{' '}
+          {soorten.length === 1 ? 'alle van één soort' : `van ${soorten.length} soorten`}.
+        </p>
+      )}
       <ol class="bevindingen">
-        {van.slice(0, HOOGSTENS).map((een) => (
-          <li class={een.ernst}>
-            <p class="bevinding-kop">
-              <Merk toon={een.ernst === 'fout' ? 'fout' : 'let-op'}>{een.ernst}</Merk> <strong>{een.regel}</strong>
-              {een.retourcode === null ? null : <span>retourcode {een.retourcode}</span>}
-              <span class="uitleg">
-                niveau {een.niveau}: {NIVEAUS[een.niveau]}
-              </span>
-            </p>
-            <Prestatie nummer={referentie(een)} />
-            <p>{een.melding}</p>
-            <Plek van={een} />
-            {regels === null || een.lijn === null ? null : <Fragment regels={regels} lijn={een.lijn} />}
-          </li>
+        {soorten.map((soort) => (
+          <Soort van={soort} bron={bron} names={names} />
         ))}
       </ol>
-      {van.length > HOOGSTENS ? (
-        <p>Nog {van.length - HOOGSTENS} bevindingen; het hele verslag staat in het CSV-bestand hieronder.</p>
-      ) : null}
     </>
   );
 }
 
-function Prestatie({ nummer }: { readonly nummer: string | null }): VNode | null {
-  return nummer === null ? null : (
-    <p>
-      Prestatie met ReferentieNummer <strong>{nummer}</strong>
-    </p>
+function Soort(props: { readonly van: Bevindingsoort; readonly bron: Bron; readonly names: Names }): VNode {
+  const { van, bron, names } = props;
+  const { eerste, leden, teksten } = van;
+  const { ernst, regel, retourcode, niveau } = eerste;
+  const betekent = codeMeans(retourcode);
+  const producten = names.productsIn(teksten.map(({ melding }) => melding));
+  const rest = leden.slice(PLEKKEN, HOOGSTENS);
+  return (
+    <li class={ernst}>
+      <p class="bevinding-kop">
+        <Merk toon={ernst === 'fout' ? 'fout' : 'let-op'}>{ernst}</Merk> <strong>{regel}</strong>
+        {leden.length === 1 ? null : <strong> {count(leden.length)} keer</strong>}
+        {retourcode === null ? null : (
+          <span>
+            retourcode {retourcode}
+            {betekent === null ? '' : `: ${betekent}`}
+          </span>
+        )}
+        <span class="uitleg">{niveauText(niveau)}</span>
+      </p>
+      <Teksten van={teksten} />
+      {producten.length === 0 ? null : <p>Product: {producten.join(', ')}.</p>}
+      {leden.slice(0, PLEKKEN).map((een) => (
+        <Plek van={een} bron={bron} />
+      ))}
+      {rest.length === 0 ? null : (
+        <details>
+          <summary>
+            Ook op {rest.length === 1 ? 'één andere plaats' : `${count(leden.length - PLEKKEN)} andere plaatsen`}
+            <span class="alleen-gehoord"> van {regel}</span>
+          </summary>
+          {rest.map((een) => (
+            <Plek van={een} bron={bron} />
+          ))}
+          {leden.length > HOOGSTENS ? <p>De andere staan in het CSV-bestand hieronder.</p> : null}
+        </details>
+      )}
+    </li>
   );
 }
 
-function Plek({ van: { pad, lijn, kolom } }: { readonly van: Bevinding }): VNode | null {
+function Teksten({ van }: { readonly van: Bevindingsoort['teksten'] }): VNode {
+  const [enige] = van;
+  if (van.length === 1 && enige !== undefined) return <p>{findingText(enige.melding)}</p>;
+  const regel = ({ melding, aantal }: Bevindingsoort['teksten'][number]) => (
+    <li>
+      {aantal === 1 ? '' : `${count(aantal)} keer: `}
+      {findingText(melding)}
+    </li>
+  );
+  return (
+    <>
+      <ul>{van.slice(0, TEKSTEN).map(regel)}</ul>
+      {van.length <= TEKSTEN ? null : (
+        <details>
+          <summary>Nog {count(van.length - TEKSTEN)} zulke zinnen, met andere getallen</summary>
+          <ul>{van.slice(TEKSTEN, HOOGSTENS).map(regel)}</ul>
+        </details>
+      )}
+    </>
+  );
+}
+
+/** Where it is: the line of a declaratie, the line of the file, and that line marked between those round it. */
+function Plek({ van, bron }: { readonly van: Bevinding; readonly bron: Bron }): VNode | null {
+  const { pad, lijn, kolom } = van;
+  const nummer = bron.referentie(van);
   if (pad === null && lijn === null) return null;
   return (
-    <p class="plek uitleg">
-      {lijn === null ? null : `Regel ${lijn}${kolom === null ? '' : `, kolom ${kolom}`}. `}
-      {pad === null ? null : <code>{pad.replaceAll('/', '/\u200b')}</code>}
-    </p>
+    <>
+      <p class="plek uitleg">
+        {nummer === null ? null : (
+          <>
+            Prestatie met ReferentieNummer <strong>{nummer}</strong>.{' '}
+          </>
+        )}
+        {lijn === null ? null : `Lijn ${lijn}${kolom === null ? '' : `, kolom ${kolom}`} van het bestand. `}
+        {pad === null ? null : <code>{pad.replaceAll('/', '/\u200b')}</code>}
+      </p>
+      {bron.regels === null || lijn === null ? null : <Fragment regels={bron.regels} lijn={lijn} />}
+    </>
   );
 }
 
 /** The line that a finding is about, marked, between those round it. */
 function Fragment({ regels, lijn }: { readonly regels: readonly string[]; readonly lijn: number }): VNode {
   return (
-    <Xml label={`De XML rond regel ${lijn}`}>
+    <Xml label={`De XML rond lijn ${lijn}`}>
       {fragment(regels, lijn).map(({ nummer, tekst, gemarkeerd }) => (
         <>
           <span class="regelnummer">{String(nummer).padStart(5)} </span>

@@ -72,7 +72,7 @@ const VELDEN: Readonly<Record<string, Beschreven>> = {
   declaratie: { label: 'Declaratienummer' },
   toewijzing: { label: 'Toewijzingnummer' },
   referentie: { label: 'Referentie aanbieder' },
-  regel: { label: 'Regel' },
+  regel: { label: 'Regelcode' },
   retourcode: { label: 'Retourcode' },
 };
 

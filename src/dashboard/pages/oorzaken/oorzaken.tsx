@@ -9,12 +9,14 @@ import { Tabel } from '../../kit/tabel.tsx';
 import { tabel } from '../../kit/table-data.tsx';
 import { Trend } from '../../kit/trend.tsx';
 import { inTurn } from '../../kit/turn.ts';
+import { Moment } from '../../kit/value.tsx';
 import type { PageRoute } from '../../page.ts';
 import { causeMeans } from '../../words/causes.ts';
 import { toMessages } from '../../words/links.ts';
 import { MESSAGE_NAMES } from '../../words/messages.ts';
 import { namesOf } from '../../words/names.ts';
 import { Groep } from './groep.tsx';
+import { naarTekst } from './naar-tekst.ts';
 import { STAND_TOON } from './stand.ts';
 
 interface Vraag {
@@ -44,7 +46,7 @@ export const OORZAKEN: PageRoute = {
     const mag = refusal(principal, 'cause.set') === null;
     const beeld = tabel<OorzaakBeeld>({
       naam: 'oorzaken',
-      titel: 'Oorzaken, de meeste regels eerst',
+      titel: 'Oorzaken, de vaakst gevonden eerst',
       leeg: 'Er is niets afgekeurd of geweigerd in deze periode.',
       rijen: oorzaken,
       kolommen: [
@@ -55,7 +57,7 @@ export const OORZAKEN: PageRoute = {
           toon: ({ type }) => (type === null ? 'onleesbaar' : <abbr title={MESSAGE_NAMES[type]}>{type}</abbr>),
         },
         {
-          kop: 'Regel',
+          kop: 'Regelcode',
           waarde: ({ regel }) => regel,
           toon: ({ partij, type, regel }) => <a href={toMessages({ ...asked, partij, type, regel })}>{regel}</a>,
         },
@@ -68,21 +70,34 @@ export const OORZAKEN: PageRoute = {
             </>
           ),
         },
-        { kop: 'Regels', waarde: ({ regels }) => regels },
+        { kop: 'Keer gevonden', waarde: ({ regels }) => regels },
         { kop: 'Berichten', waarde: ({ berichten }) => berichten },
         { kop: 'Cliënten', waarde: ({ clienten }) => clienten },
         {
           kop: 'Verloop',
           waarde: ({ trend }) => trend.join(' '),
-          toon: ({ trend, regel }) => <Trend van={trend} wat={`Verloop van ${regel} in twaalf delen van de periode`} />,
+          toon: ({ trend, regel, laatste }) => (
+            <>
+              <Trend van={trend} wat={`Verloop van ${regel} in twaalf delen van de periode`} />{' '}
+              <small class="uitleg">
+                laatst <Moment op={laatste} />
+              </small>
+            </>
+          ),
         },
         {
           kop: 'Voorbeeld',
           waarde: ({ voorbeeld }) => voorbeeld,
-          toon: ({ voorbeeld, regel }) => (
-            <a href={`/berichten/${voorbeeld}#bevindingen`}>
-              lees het <span class="alleen-gehoord">voorbeeld van {regel}</span>
-            </a>
+          toon: ({ voorbeeld, regel, partij, type }) => (
+            <>
+              <a href={`/berichten/${voorbeeld}#bevindingen`}>
+                lees het <span class="alleen-gehoord">voorbeeld van {regel}</span>
+              </a>
+              {' · '}
+              <a href={naarTekst({ partij, type, regel })}>
+                tekst voor de afzender <span class="alleen-gehoord">over {regel}</span>
+              </a>
+            </>
           ),
         },
         {
@@ -104,7 +119,7 @@ export const OORZAKEN: PageRoute = {
       kind: 'view',
       status: goed ? 200 : 400,
       title: 'Oorzaken',
-      intro: 'Wat is afgekeurd of geweigerd, samengenomen per afzender, soort bericht en regel.',
+      intro: 'Wat is afgekeurd of geweigerd, samengenomen per afzender, soort bericht en regelcode.',
       tables: [beeld],
       live: ['bericht.beoordeeld'],
       body: (

@@ -21,13 +21,14 @@ export function Aandachtspunten(props: {
 }): VNode {
   const { principal, attention: a, queues, names, regio } = props;
   const staff = principal.kind === 'staff';
+  const inRegio = regio === undefined ? '' : `&regio=${encodeURIComponent(regio)}`;
   const gepauzeerd = [...(queues?.gepauzeerd ?? [])].filter(([, is]) => is).map(([code]) => code);
   const zonderWerker = [...(queues?.werkers ?? [])].filter(([, aantal]) => aantal === 0).map(([code]) => code);
   return (
     <Sectie kop="Wat aandacht vraagt">
       <ul class="cijfers">
         {a.wachtend.length === 0 ? (
-          <Cijfer naar="/berichten?status=ontvangen" aantal="0" wat="berichten wachten op beoordeling" />
+          <Cijfer naar={toMessages({ status: 'ontvangen', regio })} aantal="0" wat="berichten wachten op beoordeling" />
         ) : (
           a.wachtend.map((w) => (
             <Cijfer
@@ -58,14 +59,14 @@ export function Aandachtspunten(props: {
           />
         ) : null}
         <Cijfer
-          naar="/termijnen?stand=verstreken"
+          naar={`/termijnen?stand=verstreken${inRegio}`}
           aantal={count(a.overTijd)}
           wat={veelvoud(a.overTijd, 'termijn verstreken', 'termijnen verstreken')}
           toon={a.overTijd > 0 ? 'fout' : 'rustig'}
           bij={`${count(a.bijna)} verlopen binnen twee dagen`}
         />
         <Cijfer
-          naar="/signaalbudgetten"
+          naar={`/signaalbudgetten?signaal=open${inRegio}`}
           aantal={count(a.budgetsignalen)}
           wat={veelvoud(
             a.budgetsignalen,

@@ -43,15 +43,16 @@ export function Verslag(props: {
   readonly naam: string;
   readonly proef: Extract<DryRun, { kind: 'judged' }>;
   readonly bytes: Uint8Array;
+  readonly names: Names;
 }): VNode {
-  const { naam, proef, bytes } = props;
+  const { naam, proef, bytes, names } = props;
   const { type, status, bevindingen, antwoorden } = proef;
   return (
     <details>
       <summary>
         {naam}: {messageName(type)}, <Status is={status} />
       </summary>
-      <Bevindingen van={bevindingen.slice(0, PER_BESTAND)} xml={new TextDecoder().decode(bytes)} />
+      <Bevindingen van={bevindingen.slice(0, PER_BESTAND)} xml={new TextDecoder().decode(bytes)} names={names} />
       {bevindingen.length > PER_BESTAND ? (
         <p>Nog {bevindingen.length - PER_BESTAND} bevindingen. Probeer dit bestand alleen om ze alle te zien.</p>
       ) : null}

@@ -44,6 +44,9 @@ export function Maker(props: {
   );
 }
 
+/** What can be first: it hangs on nothing that came before. */
+const ZONDER_MEER: ReadonlySet<string> = new Set(['JW301', 'JW315']);
+
 /** What was made, and what the rule says that it breaks. */
 export function Gemaakt(props: {
   readonly regel: string;
@@ -65,6 +68,13 @@ export function Gemaakt(props: {
           {retourcode === null ? '' : `, retourcode ${retourcode}`}): {tekst}
         </p>
       ))}
+      {regel === '' && type !== undefined && !ZONDER_MEER.has(type) ? (
+        <p>
+          Het hoort bij een toewijzing of een bericht dat er van dit verzonnen kind niet is. Zoals het er staat keurt de
+          gateway het daarom af; vul het BSN en de nummers van een eigen toewijzing of bericht in om te zien dat het
+          wordt goedgekeurd.
+        </p>
+      ) : null}
       {voorafgaand === 0 ? null : (
         <p>
           Deze regel kijkt naar eerdere berichten: hier gaan er {voorafgaand} aan vooraf, die u met{' '}

@@ -21,7 +21,8 @@ import { Gemaakt, Maker } from './maker.tsx';
 export const PROBEREN: PageRoute = {
   path: '/proberen',
   action: 'message.try',
-  show: async ({ principal }) => view(principal, {}),
+  query: ['bericht'],
+  show: async (request) => begin(request),
 };
 
 export const PROBEREN_DOEN: Post = {
@@ -40,6 +41,14 @@ export const PROBEREN_DOEN: Post = {
     return tryOut(request, tekst, file?.bytes ?? new TextEncoder().encode(tekst));
   },
 };
+
+/** Empty, or with a message of one's own in the box, to be made better. */
+async function begin({ api, principal, query }: PageRequest): Promise<PageOutcome> {
+  const { bericht } = query;
+  if (bericht === undefined) return view(principal, {});
+  const bytes = await api.gateway.messages.openBody(principal, bericht);
+  return bytes === undefined ? { kind: 'not-found' } : view(principal, { tekst: new TextDecoder().decode(bytes) });
+}
 
 /** A message in the box to try with, and beside it what it is. */
 async function make({ api, principal, form }: PageRequest): Promise<PageOutcome> {
@@ -77,7 +86,7 @@ async function tryAll(request: PageRequest, files: readonly FormFile[]): Promise
         : await inTurn(request, 'proef', () => api.gateway.intake.dryRun(principal, bytes));
     if (proef === null) return { kind: 'busy' };
     rijen.push(geprobeerd(name, proef, names));
-    if (proef.kind === 'judged') verslagen.push(<Verslag naam={name} proef={proef} bytes={bytes} />);
+    if (proef.kind === 'judged') verslagen.push(<Verslag naam={name} proef={proef} bytes={bytes} names={names} />);
   }
   const beeld = geprobeerdTabel(rijen);
   return view(principal, {
@@ -166,7 +175,10 @@ function Uitkomst(props: {
           {messageName(type)}
           {release === null ? '' : ` (iJW ${release})`}: <Status is={status} />
         </p>
-        <Bevindingen van={bevindingen} xml={tekst} />
+        <Bevindingen van={bevindingen} xml={tekst} names={names} />
+        <p>
+          <a href="#veld-bericht">Naar uw bericht</a>
+        </p>
       </Sectie>
       <Sectie kop="Wat er als antwoord zou uitgaan">
         {antwoorden.length === 0 ? <p class="leeg">Er zou geen bericht uitgaan.</p> : null}

@@ -1,12 +1,12 @@
 import type { VNode } from 'preact';
 import { takes } from '../../../api/schemas/json-schema.ts';
-import { AANBIEDER, GEMEENTE, NA } from '../../../api/schemas/parameters.ts';
+import { AANBIEDER, GEMEENTE, NA, REGIO } from '../../../api/schemas/parameters.ts';
 import type { SignaalbudgetBeeld } from '../../../gateway/budgets.ts';
 import { percentageVan } from '../../../signaalbudget/ledger.ts';
 import { vooruitblik } from '../../../signaalbudget/vooruitblik.ts';
 import { Blader } from '../../kit/blader.tsx';
 import { askedBy, Filter } from '../../kit/filter.tsx';
-import { Foutlijst, Veld } from '../../kit/formulier.tsx';
+import { Foutlijst, Keuze, Veld } from '../../kit/formulier.tsx';
 import { Merk } from '../../kit/merk.tsx';
 import { Tabel } from '../../kit/tabel.tsx';
 import { type TabelBeeld, tabel } from '../../kit/table-data.tsx';
@@ -23,15 +23,20 @@ const IN_BESTAND = 5_000;
 interface Vraag {
   readonly gemeente?: string;
   readonly aanbieder?: string;
+  readonly regio?: string;
+  readonly signaal?: 'open';
   readonly na?: string;
 }
-const lees = askedBy<Vraag>(takes({ gemeente: GEMEENTE, aanbieder: AANBIEDER, na: NA }));
+const SIGNAAL = { enum: ['open'], description: 'open' } as const;
+const lees = askedBy<Vraag>(
+  takes({ gemeente: GEMEENTE, aanbieder: AANBIEDER, regio: REGIO, signaal: SIGNAAL, na: NA }),
+);
 
 /** `/signaalbudgetten` */
 export const SIGNAALBUDGETTEN: PageRoute = {
   path: '/signaalbudgetten',
   action: 'budget.list',
-  query: ['gemeente', 'aanbieder', 'na'],
+  query: ['gemeente', 'aanbieder', 'regio', 'signaal', 'na'],
   show: async (request) => {
     const { api, principal, whole } = request;
     const { asked, fouten } = lees(request.query);
@@ -62,6 +67,14 @@ export const SIGNAALBUDGETTEN: PageRoute = {
           <Filter action="/signaalbudgetten">
             <Veld naam="gemeente" label="Gemeente (code)" waarde={asked.gemeente} fout={fouten.gemeente} />
             <Veld naam="aanbieder" label="Aanbieder (AGB)" waarde={asked.aanbieder} fout={fouten.aanbieder} />
+            {asked.regio === undefined ? null : <Veld naam="regio" label="Regio" waarde={asked.regio} />}
+            <Keuze
+              naam="signaal"
+              label="Signaal"
+              leeg="Met en zonder signaal"
+              waarde={asked.signaal}
+              opties={[{ waarde: 'open', tekst: 'Over de signaalgrens, zonder vervolg' }]}
+            />
           </Filter>
           <Tabel van={budgetten} />
           <Blader next={gelezen.lijst.next} eerste={asked.na === undefined} />

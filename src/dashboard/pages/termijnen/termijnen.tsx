@@ -1,10 +1,11 @@
 import { takes } from '../../../api/schemas/json-schema.ts';
 import { TERMIJN_SOORTEN } from '../../../api/schemas/names.ts';
+import { REGIO } from '../../../api/schemas/parameters.ts';
 import type { TermijnBeeld } from '../../../gateway/terms.ts';
 import { inAmsterdam, plusDagen } from '../../../standard/datum.ts';
 import { kenmerkVeldOfNull } from '../../../xml/kenmerk.ts';
 import { askedBy, Filter } from '../../kit/filter.tsx';
-import { Foutlijst, Keuze } from '../../kit/formulier.tsx';
+import { Foutlijst, Keuze, Veld } from '../../kit/formulier.tsx';
 import { Merk } from '../../kit/merk.tsx';
 import { Tabel } from '../../kit/tabel.tsx';
 import { tabel } from '../../kit/table-data.tsx';
@@ -20,11 +21,13 @@ const HOOGSTENS = 2_000;
 interface Vraag {
   readonly soort?: string;
   readonly stand?: 'verstreken';
+  readonly regio?: string;
 }
 const lees = askedBy<Vraag>(
   takes({
     soort: { enum: TERMIJN_SOORTEN, description: 'een soort termijn' },
     stand: { enum: ['verstreken'], description: 'verstreken' },
+    regio: REGIO,
   }),
 );
 
@@ -32,20 +35,18 @@ const lees = askedBy<Vraag>(
 export const TERMIJNEN: PageRoute = {
   path: '/termijnen',
   action: 'term.list',
-  query: ['soort', 'stand'],
+  query: ['soort', 'stand', 'regio'],
   show: async (request) => {
     const { asked, fouten } = lees(request.query);
     const goed = Object.keys(fouten).length === 0;
-    const alle = goed ? await allTerms(request, asked.soort) : [];
-    const names = await namesFor(request);
     const vandaag = inAmsterdam(request.now).datum;
+    const alle = goed ? await allTerms(request, asked, vandaag) : [];
+    const names = await namesFor(request);
     const beeld = tabel<TermijnBeeld>({
       naam: 'termijnen',
       titel: 'Lopende termijnen',
       leeg: 'Er loopt geen termijn.',
-      rijen: alle
-        .filter(({ uiterlijk }) => asked.stand === undefined || uiterlijk < vandaag)
-        .toSorted((een, ander) => een.uiterlijk.localeCompare(ander.uiterlijk)),
+      rijen: alle.toSorted((een, ander) => een.uiterlijk.localeCompare(ander.uiterlijk)),
       kolommen: [
         {
           kop: 'Uiterlijk',
@@ -100,6 +101,7 @@ export const TERMIJNEN: PageRoute = {
               waarde={asked.stand}
               opties={[{ waarde: 'verstreken', tekst: 'Verstreken' }]}
             />
+            {asked.regio === undefined ? null : <Veld naam="regio" label="Regio" waarde={asked.regio} />}
           </Filter>
           <Tabel van={beeld} />
         </>
@@ -108,8 +110,12 @@ export const TERMIJNEN: PageRoute = {
   },
 };
 
-async function allTerms({ api, principal }: PageRequest, soort: string | undefined): Promise<readonly TermijnBeeld[]> {
-  const vraag = { limit: PER_KEER, ...(soort === undefined ? {} : { soort }) };
+async function allTerms(
+  { api, principal }: PageRequest,
+  { stand, ...asked }: Vraag,
+  vandaag: string,
+): Promise<readonly TermijnBeeld[]> {
+  const vraag = { limit: PER_KEER, ...asked, ...(stand === undefined ? {} : { voor: vandaag }) };
   let { items, next } = await api.gateway.terms.list(principal, vraag);
   while (next !== null && items.length < HOOGSTENS) {
     const meer = await api.gateway.terms.list(principal, { ...vraag, na: next });

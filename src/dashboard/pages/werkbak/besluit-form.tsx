@@ -100,7 +100,14 @@ export function BesluitForm(props: Invulling & { readonly id: string }): VNode {
             fout={fouten.ingangsdatum}
           />
           <Veld naam="einddatum" label="Einddatum" soort="date" waarde={v.einddatum} fout={fouten.einddatum} />
-          <Veld naam="volume" label="Volume" cijfers waarde={v.volume} fout={fouten.volume} />
+          <Veld
+            naam="volume"
+            label="Volume"
+            uitleg="In de eenheid en frequentie van wat is gevraagd; u ziet eerst wat het kost."
+            cijfers
+            waarde={v.volume}
+            fout={fouten.volume}
+          />
           <Keuze naam="soort" label="Signaalbudget" leeg="Volgens de afspraken" opties={BUDGETTEN} waarde={v.soort} />
           <Veld
             naam="bedrag"

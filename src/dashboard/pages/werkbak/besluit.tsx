@@ -8,6 +8,7 @@ import { Uitgaand } from '../../kit/uitgaand.tsx';
 import type { PageOutcome, PageRequest, Post } from '../../page.ts';
 import type { Names } from '../../words/names.ts';
 import { namesFor } from '../../words/of-request.ts';
+import { Gevolgen } from './gevolgen.tsx';
 import { type Ingevuld, ingevuldVan, leesBesluit } from './invoer.ts';
 import { showItem } from './item.tsx';
 
@@ -55,8 +56,14 @@ async function decide(
       melding: 'Dit formulier is al eens verstuurd met een ander besluit.',
     });
   }
-  return { kind: 'to', url: `/werkbak/${beslissing.item}` };
+  return { kind: 'to', url: `/werkbak/${beslissing.item}?gedaan=besluit` };
 }
+
+const BESLUIT_TEKST: Readonly<Record<string, string>> = {
+  toewijzen: 'U wijst toe.',
+  afwijzen: 'U wijst af.',
+  onderzoek: 'U neemt het verzoek in onderzoek.',
+};
 
 function Proef(props: {
   readonly proef: Extract<BeslissingProef, { kind: 'decided' }>;
@@ -67,6 +74,10 @@ function Proef(props: {
   const { proef, ingevuld, id, names } = props;
   return (
     <Sectie kop="Dit gaat er uit als u dit besluit vastlegt" id="proef">
+      <p>
+        <strong>{BESLUIT_TEKST[ingevuld.besluit] ?? ''}</strong> Er is nog niets vastgelegd.
+      </p>
+      <Gevolgen van={proef.gevolgen} names={names} />
       {proef.antwoorden.length === 0 ? <p>Er gaat geen bericht uit.</p> : null}
       <Uitgaand van={proef.antwoorden} names={names} />
       {proef.signalen.map((melding) => (

@@ -1,21 +1,26 @@
 import type { ComponentChildren } from 'preact';
 import { refusal } from '../../../access/actions.ts';
+import { inAmsterdam } from '../../../standard/datum.ts';
 import { kenmerkVeld } from '../../../xml/kenmerk.ts';
 import { Foutlijst } from '../../kit/formulier.tsx';
 import { Feiten } from '../../kit/lijst.tsx';
 import { inTurn } from '../../kit/turn.ts';
-import { Dag, Moment } from '../../kit/value.tsx';
+import { Moment } from '../../kit/value.tsx';
 import type { PageOutcome, PageRequest, PageRoute } from '../../page.ts';
 import { namesFor } from '../../words/of-request.ts';
+import { asAsked } from './as-asked.ts';
+import { besloten } from './besloten.tsx';
 import { BesluitForm } from './besluit-form.tsx';
 import { type Ingevuld, NIETS_INGEVULD } from './invoer.ts';
+import { childOf } from './kind.ts';
 import { Gevraagd } from './verzoek.tsx';
 import { Afweging } from './weging.tsx';
-import { redenTekst, SOORT } from './werkbak.tsx';
+import { redenTekst, SOORT, Uiterlijk } from './werkbak.tsx';
 
 export const WERKBAK_ITEM: PageRoute = {
   path: '/werkbak/:id',
   action: 'werkbak.read',
+  query: ['gedaan'],
   show: (request) => showItem(request, {}),
 };
 
@@ -50,6 +55,9 @@ export async function showItem(request: PageRequest, afloop: Afloop): Promise<Pa
   const names = await namesFor(request);
   const { fouten = {}, ingevuld = NIETS_INGEVULD, melding, proef } = afloop;
   const { verzoek } = item;
+  const gevolgen = toets === null || proef !== undefined ? null : await asAsked(request, id);
+  const kind = await childOf(request, bericht ?? null, item.gemeente);
+  const vandaag = inAmsterdam(request.now).datum;
   return {
     kind: 'view',
     status: afloop.status ?? 200,
@@ -58,13 +66,19 @@ export async function showItem(request: PageRequest, afloop: Afloop): Promise<Pa
     body: (
       <>
         <Foutlijst fouten={[...Object.values(fouten), ...(melding === undefined ? [] : [melding])]} />
+        {item.open ? null : await besloten(request, item, names)}
         <Feiten
           van={[
             ['Aanbieder', names.party(item.aanbieder)],
             ['Gemeente', names.party(item.gemeente)],
             ['Ontvangen', <Moment op={item.op} />],
             ['Stand', verzoek === null ? 'ingetrokken' : STAND[verzoek.stand]],
-            ['Besluit uiterlijk', item.termijn === null ? null : <Dag op={item.termijn.uiterlijk} />],
+            [
+              'Besluit uiterlijk',
+              item.termijn === null ? null : (
+                <Uiterlijk dag={item.termijn.uiterlijk} vandaag={vandaag} open={item.open} />
+              ),
+            ],
             ['Waarom het bij u ligt', item.redenen.map(redenTekst).join(' ')],
             ['Bericht', <a href={`/berichten/${item.berichtId}`}>het bericht waarin het staat</a>],
             [
@@ -82,8 +96,8 @@ export async function showItem(request: PageRequest, afloop: Afloop): Promise<Pa
             ],
           ]}
         />
-        {bericht == null ? null : <Gevraagd bericht={bericht} referentie={item.referentie} names={names} />}
-        {proef ?? (toets === null ? null : <Afweging toets={toets} names={names} />)}
+        {bericht == null ? null : <Gevraagd {...{ bericht, names, kind }} referentie={item.referentie} />}
+        {proef ?? (toets === null ? null : <Afweging toets={toets} gevolgen={gevolgen} names={names} />)}
         {item.open && refusal(principal, 'decision.make') === null ? (
           <BesluitForm id={item.id} ingevuld={ingevuld} fouten={fouten} />
         ) : null}

@@ -1,13 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import type { BeslissingInvoer, BeslissingProef, BeslissingUitkomst } from '../../../gateway/werkbak.ts';
+import type { BeslissingInvoer, BeslissingProef, BeslissingUitkomst, BesluitGevolg } from '../../../gateway/werkbak.ts';
 import { kenmerkVeld } from '../../../xml/kenmerk.ts';
 import { Formulier, Knop } from '../../kit/formulier.tsx';
 import { Tabel } from '../../kit/tabel.tsx';
-import { type TabelBeeld, tabel } from '../../kit/table-data.tsx';
+import { type Kolom, type TabelBeeld, tabel } from '../../kit/table-data.tsx';
 import { inTurn } from '../../kit/turn.ts';
+import { dayText, NIETS } from '../../kit/value.tsx';
 import type { PageOutcome, PageRequest, Post, View } from '../../page.ts';
+import { omvangText } from '../../words/care.ts';
 import { messageName } from '../../words/messages.ts';
+import type { Names } from '../../words/names.ts';
+import { namesFor } from '../../words/of-request.ts';
+import { eindText, samenText } from './gevolgen.tsx';
 import { type Ingevuld, ingevuldVan, leesBesluit } from './invoer.ts';
+import { childOf } from './kind.ts';
+import { naamVan } from './verzoek.tsx';
 import { PER_BLADZIJDE, showWerkbak } from './werkbak.tsx';
 
 /** How long a person waits for the lane of each (ms). */
@@ -19,6 +26,10 @@ interface Regel {
   readonly naam: string;
   readonly kan: boolean;
   readonly wat: string;
+  /** The message that went out. */
+  readonly uit?: string | undefined;
+  readonly kind: string | null;
+  readonly gevolgen: readonly BesluitGevolg[];
 }
 
 /** The same decision on several requests: first what each would send, then the same once more to do it. */
@@ -54,14 +65,21 @@ async function look(
     const een = { ...beslissing, item, idempotentie: null };
     const proef = await inTurn(request, 'proef', () => api.gateway.werkbak.tryDecision(principal, een));
     if (proef === null) return { kind: 'busy' };
-    regels.push({ id: item, naam: await nameOf(request, item), ...tried(proef) });
+    regels.push({ id: item, ...(await nameOf(request, item)), ...tried(proef) });
   }
   const kan = regels.filter((regel) => regel.kan);
+  const alles = kan.flatMap(({ gevolgen }) => gevolgen);
   return told(
     'Werkbak: wat er uitgaat',
     regels,
+    await namesFor(request),
     <>
-      <p class="bericht-vak">Er is nog niets besloten.</p>
+      <p class="bericht-vak">
+        Er is nog niets besloten. Dit besluit: <strong>{BESLUIT_NAAM[beslissing.besluit]}</strong>.
+        {alles.length === 0
+          ? null
+          : ` ${alles.length === 1 ? 'Eén toewijzing' : `${alles.length} toewijzingen`}, samen ${samenText(alles)}.`}
+      </p>
       {kan.length === 0 ? null : (
         <Formulier action="/werkbak" class="kort" label="Besluiten vastleggen">
           {Object.entries(ingevuld).map(([naam, waarde]) => (
@@ -80,11 +98,26 @@ async function look(
   );
 }
 
-function tried(proef: BeslissingProef): Pick<Regel, 'kan' | 'wat'> {
-  if (proef.kind === 'unknown') return { kan: false, wat: 'Dit verzoek wacht niet (meer) op u.' };
-  if (proef.kind === 'refused') return { kan: false, wat: proef.waarom.reden };
+function gevolgKolommen(names: Names): readonly Kolom<Regel>[] {
+  const van = (wat: (een: BesluitGevolg) => string) => (regel: Regel) => regel.gevolgen.map(wat).join('; ') || null;
+  return [
+    { kop: 'Product', waarde: van(({ wordt }) => names.product(wordt.categorie, wordt.code)) },
+    { kop: 'Omvang', waarde: van(({ wordt }) => omvangText(wordt)) },
+    {
+      kop: 'Periode',
+      waarde: van(({ wordt }) => `${dayText(wordt.ingangsdatum)} – ${eindText(wordt.einddatum)}`),
+    },
+    { kop: 'Waarde', waarde: ({ gevolgen }) => (gevolgen.length === 0 ? null : samenText(gevolgen)) },
+  ];
+}
+
+function tried(proef: BeslissingProef): Pick<Regel, 'kan' | 'wat' | 'gevolgen'> {
+  const gevolgen: readonly BesluitGevolg[] = [];
+  if (proef.kind === 'unknown') return { kan: false, wat: 'Dit verzoek wacht niet (meer) op u.', gevolgen };
+  if (proef.kind === 'refused') return { kan: false, wat: proef.waarom.reden, gevolgen };
   const uit = proef.antwoorden.map(({ type }) => messageName(type)).join(', ');
-  return { kan: true, wat: uit === '' ? 'Er gaat geen bericht uit.' : `Er gaat uit: ${uit}.` };
+  const wat = uit === '' ? 'Er gaat geen bericht uit.' : `Er gaat uit: ${uit}.`;
+  return { kan: true, wat, gevolgen: proef.gevolgen };
 }
 
 async function decide(
@@ -98,31 +131,59 @@ async function decide(
   for (const item of items) {
     const idempotentie = eenmaal === '' ? null : `${eenmaal}-${item}`;
     const uitkomst = await api.gateway.werkbak.decide(principal, { ...beslissing, item, idempotentie }, WACHT_MS);
-    regels.push({ id: item, naam: await nameOf(request, item), ...decided(uitkomst) });
+    regels.push({ id: item, ...(await nameOf(request, item)), gevolgen: [], ...decided(uitkomst) });
   }
-  return told('Werkbak: vastgelegd', regels, null);
+  return told('Werkbak: vastgelegd', regels, await namesFor(request), null);
 }
 
-function decided(uitkomst: BeslissingUitkomst): Pick<Regel, 'kan' | 'wat'> {
+function decided(uitkomst: BeslissingUitkomst): Pick<Regel, 'kan' | 'wat' | 'uit'> {
   if (uitkomst.kind === 'unknown') return { kan: false, wat: 'Dit verzoek wacht niet (meer) op u.' };
   if (uitkomst.kind === 'pending') return { kan: true, wat: 'Aangenomen; het wordt zo uitgevoerd.' };
   if (uitkomst.kind === 'key-reused') return { kan: false, wat: 'Dit formulier is al eens verstuurd.' };
   if (uitkomst.uitkomst.stand === 'geweigerd') return { kan: false, wat: uitkomst.uitkomst.reden };
-  return { kan: true, wat: 'Vastgelegd.' };
+  return { kan: true, wat: 'Vastgelegd.', uit: uitkomst.antwoorden[0]?.id };
 }
 
-async function nameOf({ api, principal }: PageRequest, id: string): Promise<string> {
+async function nameOf(request: PageRequest, id: string): Promise<Pick<Regel, 'naam' | 'kind'>> {
+  const { api, principal } = request;
   const gevonden = await api.gateway.werkbak.item(principal, id);
-  return gevonden === undefined ? id : kenmerkVeld(gevonden.item.referentie);
+  if (gevonden === undefined) return { naam: id, kind: null };
+  const { referentie, gemeente } = gevonden.item;
+  const bericht = (await api.gateway.werkbak.request(principal, id)) ?? null;
+  const kind = await childOf(request, bericht, gemeente);
+  return { naam: kenmerkVeld(referentie), kind: kind === null ? null : naamVan(kind) };
 }
 
-function told(title: string, regels: readonly Regel[], onder: View['body']): View {
+const BESLUIT_NAAM: Readonly<Record<BeslissingInvoer['besluit'], string>> = {
+  toewijzen: 'toewijzen',
+  afwijzen: 'afwijzen',
+  onderzoek: 'in onderzoek nemen',
+};
+
+function told(title: string, regels: readonly Regel[], names: Names, onder: View['body']): View {
+  const metGevolg = regels.some(({ gevolgen }) => gevolgen.length > 0);
   const beeld: TabelBeeld = tabel<Regel>({
     ...{ naam: 'besluiten', titel: 'Per verzoek', leeg: 'Geen verzoeken.', rijen: regels },
     kolommen: [
       { kop: 'Verzoek', waarde: ({ naam }) => naam, toon: ({ id, naam }) => <a href={`/werkbak/${id}`}>{naam}</a> },
-      { kop: 'Kan', waarde: ({ kan }) => (kan ? 'ja' : 'nee') },
-      { kop: 'Wat er gebeurt', waarde: ({ wat }) => wat },
+      // On the page alone: a file of it would lie about with names of children.
+      { kop: 'Kind', waarde: () => null, toon: ({ kind }) => kind ?? NIETS },
+      ...(metGevolg ? gevolgKolommen(names) : []),
+      { kop: 'Lukt', waarde: ({ kan }) => (kan ? 'ja' : 'nee') },
+      {
+        kop: 'Wat er gebeurt',
+        waarde: ({ wat }) => wat,
+        toon: ({ wat, uit, naam }) => (
+          <>
+            {wat}{' '}
+            {uit === undefined ? null : (
+              <a href={`/berichten/${uit}`}>
+                Het bericht dat uitging <span class="alleen-gehoord">op {naam}</span>
+              </a>
+            )}
+          </>
+        ),
+      },
     ],
   });
   return {

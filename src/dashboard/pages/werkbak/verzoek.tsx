@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import type { Toewijzing } from '../../../dossier/toewijzing.ts';
 import { leesGeboorte, leesGevraagd } from '../../../requests/gevraagd.ts';
 import { leesGewenst } from '../../../requests/gewenst.ts';
 import type { Bericht } from '../../../xml/tree.ts';
@@ -11,6 +12,8 @@ import type { Names } from '../../words/names.ts';
 /** What is asked, as a person reads it: for whom, what, from when, by whom sent. */
 export function Gevraagd(props: {
   readonly bericht: Bericht;
+  /** The message that names the child. */
+  readonly kind: Bericht | null;
   readonly referentie: string;
   readonly names: Names;
 }): VNode {
@@ -18,7 +21,7 @@ export function Gevraagd(props: {
   const vot = leesGevraagd(bericht).filter((product) => product.referentie === referentie);
   return (
     <Sectie kop="Wat er wordt gevraagd">
-      <Feiten van={kind(bericht)} />
+      <Feiten van={kindFeiten(props.kind ?? bericht)} />
       {vot.map((product) => (
         <Feiten
           van={[
@@ -49,19 +52,30 @@ export function naamVan({ inhoud }: Bericht): string | null {
 }
 
 /** What is asked, in a few words. */
-export function productenVan(bericht: Bericht, referentie: string, names: Names): string {
+export function productenVan(
+  bericht: Bericht,
+  referentie: string,
+  names: Names,
+  nu: readonly Toewijzing[] = [],
+): string {
   const vot = leesGevraagd(bericht).filter((product) => product.referentie === referentie);
   if (vot.length > 0) return vot.map(({ categorie, code }) => names.product(categorie, code)).join(', ');
   const { teWijzigen, nieuw } = leesGewenst(bericht);
   return [
-    ...teWijzigen.map(({ nummer }) => `wijziging van toewijzing ${nummer}`),
+    ...teWijzigen.map(({ nummer }) => {
+      const t = nu.find((een) => een.nummer === nummer);
+      return t === undefined
+        ? `wijziging van toewijzing ${nummer}`
+        : `${names.product(t.categorie, t.code)}, wijziging van ${nummer}`;
+    }),
     ...nieuw.map(({ categorie, code }) => names.product(categorie, code)),
   ].join(', ');
 }
 
 const LEEG = { volume: null, eenheid: null, frequentie: null };
 
-function kind(bericht: Bericht): readonly (readonly [string, VNode | string | null])[] {
+/** Who the child is, as far as the message says. */
+export function kindFeiten(bericht: Bericht): readonly (readonly [string, VNode | string | null])[] {
   const { inhoud } = bericht;
   const { datum } = leesGeboorte(bericht);
   return [
@@ -79,7 +93,7 @@ function Gewenst({ bericht, names }: { readonly bericht: Bericht; readonly names
       {teWijzigen.map((wens) => (
         <Feiten
           van={[
-            ['Wijzig toewijzing', wens.nummer === null ? null : String(wens.nummer)],
+            ['Wijzig toewijzing', String(wens.nummer)],
             ['Vanaf', <Dag op={wens.gewensteIngangsdatum} />],
             ['Tot en met', wens.einddatum === null ? 'zoals nu' : <Dag op={wens.einddatum} />],
             ['Omvang', omvangText({ ...(wens.omvang ?? LEEG), budget: wens.budget })],

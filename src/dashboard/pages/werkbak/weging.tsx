@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import type { BesluitGevolg } from '../../../gateway/werkbak.ts';
 import { NIET_TEGEN } from '../../../requests/teksten.ts';
 import type { Weging } from '../../../verdict/werkbak/weeg.ts';
 import { Sectie } from '../../kit/lijst.tsx';
@@ -6,9 +7,16 @@ import { Merk } from '../../kit/merk.tsx';
 import { dayText, euros } from '../../kit/value.tsx';
 import { omvangText } from '../../words/care.ts';
 import type { Names } from '../../words/names.ts';
+import { Gevolgen } from './gevolgen.tsx';
 
 /** What speaks for and against, and what assigning as asked would do. */
-export function Afweging({ toets, names }: { readonly toets: Weging; readonly names: Names }): VNode {
+export function Afweging(props: {
+  readonly toets: Weging;
+  /** Of assigning as asked, with amounts; null where it was not tried. */
+  readonly gevolgen: readonly BesluitGevolg[] | null;
+  readonly names: Names;
+}): VNode {
+  const { toets, gevolgen, names } = props;
   const { voor, tegen, waarde, bijToewijzen } = toets;
   return (
     <>
@@ -34,7 +42,9 @@ export function Afweging({ toets, names }: { readonly toets: Weging; readonly na
         </ul>
       </Sectie>
       <Sectie kop="Wat toewijzen zou doen">
-        {bijToewijzen.mogelijk ? (
+        {bijToewijzen.mogelijk && gevolgen !== null ? (
+          <Gevolgen van={gevolgen} names={names} />
+        ) : bijToewijzen.mogelijk ? (
           <ul>
             {bijToewijzen.toewijzingen.map((t) => (
               <li>

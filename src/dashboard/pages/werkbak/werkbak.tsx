@@ -1,6 +1,8 @@
 import { refusal } from '../../../access/actions.ts';
 import { bladzijdeVan } from '../../../api/bladzijde.ts';
+import type { Toewijzing } from '../../../dossier/toewijzing.ts';
 import type { Weighed, WerkbakBeeld } from '../../../gateway/werkbak.ts';
+import { leesGewenst } from '../../../requests/gewenst.ts';
 import { WERKBAK_TEKSTEN } from '../../../requests/teksten.ts';
 import { inAmsterdam } from '../../../standard/datum.ts';
 import { kenmerkVeld } from '../../../xml/kenmerk.ts';
@@ -11,10 +13,11 @@ import { Merk } from '../../kit/merk.tsx';
 import { Tabel } from '../../kit/tabel.tsx';
 import { tabel } from '../../kit/table-data.tsx';
 import { inTurn } from '../../kit/turn.ts';
-import { Dag } from '../../kit/value.tsx';
+import { Dag, euros, NIETS } from '../../kit/value.tsx';
 import type { PageOutcome, PageRequest, PageRoute } from '../../page.ts';
 import { namesFor } from '../../words/of-request.ts';
 import { type Ingevuld, NIETS_INGEVULD } from './invoer.ts';
+import { childOf } from './kind.ts';
 import { SAMEN, SamenForm } from './samen-form.tsx';
 import { naamVan, productenVan } from './verzoek.tsx';
 
@@ -22,7 +25,13 @@ import { naamVan, productenVan } from './verzoek.tsx';
 export const PER_BLADZIJDE = 25;
 const IN_BESTAND = 500;
 
-type Item = Weighed<WerkbakBeeld> & { readonly bericht: Bericht | null };
+type Item = Weighed<WerkbakBeeld> & {
+  readonly bericht: Bericht | null;
+  /** The message that names the child. */
+  readonly kind: Bericht | null;
+  /** What a request for a change wants changed, as it is. */
+  readonly nu: readonly Toewijzing[];
+};
 
 /** `/werkbak`: what waits for the gemeente, the first to expire on top. */
 export const WERKBAK: PageRoute = {
@@ -50,7 +59,8 @@ export async function showWerkbak(request: PageRequest, afloop: Afloop): Promise
       principal,
       items.map(({ item }) => item),
     );
-    return { items: items.map((een, i): Item => ({ ...een, bericht: berichten[i] ?? null })), next };
+    const metNu = items.map((een, i) => withPresent(request, een, berichten[i] ?? null));
+    return { items: await Promise.all(metNu), next };
   });
   if (gelezen === null) return { kind: 'busy' };
   const names = await namesFor(request);
@@ -83,20 +93,28 @@ export async function showWerkbak(request: PageRequest, afloop: Afloop): Promise
       },
       { kop: 'Soort', waarde: ({ item }) => SOORT[item.soort] },
       // On the page alone: a file of it would lie about with names of children.
-      ...(whole ? [] : [{ kop: 'Kind', waarde: ({ bericht }: Item) => (bericht === null ? null : naamVan(bericht)) }]),
+      ...(whole ? [] : [{ kop: 'Kind', waarde: ({ kind }: Item) => (kind === null ? null : naamVan(kind)) }]),
       {
         kop: 'Product',
-        waarde: ({ item, bericht }) => (bericht === null ? null : productenVan(bericht, item.referentie, names)),
+        waarde: ({ item, bericht, nu }) =>
+          bericht === null ? null : productenVan(bericht, item.referentie, names, nu),
       },
       { kop: 'Aanbieder', waarde: ({ item }) => names.party(item.aanbieder) },
-      { kop: 'Gemeente', waarde: ({ item }) => names.party(item.gemeente) },
-      { kop: 'Waarde', waarde: ({ toets }) => ({ euro: toets?.waarde ?? null }) },
-      { kop: 'Waarom bij u', waarde: ({ item }) => item.redenen.map(redenTekst).join(' ') },
+      // For a key of several: else it is one's own in every row.
+      ...(principal.kind === 'party' && principal.parties.length === 1
+        ? []
+        : [{ kop: 'Gemeente', waarde: ({ item }: Item) => names.party(item.gemeente) }]),
+      {
+        kop: 'Waarde',
+        waarde: (item) => ({ euro: item.toets?.waarde ?? meerBudget(item) }),
+        toon: (item) => waardeText(item),
+      },
       {
         kop: 'Besluit uiterlijk',
         waarde: ({ item }) => ({ day: item.termijn?.uiterlijk ?? null }),
         toon: ({ item }) => <Uiterlijk dag={item.termijn?.uiterlijk ?? null} vandaag={vandaag} />,
       },
+      { kop: 'Waarom bij u', waarde: ({ item }) => item.redenen.map(redenTekst).join(' ') },
     ],
   });
   return {
@@ -118,6 +136,38 @@ export async function showWerkbak(request: PageRequest, afloop: Afloop): Promise
   };
 }
 
+/** An item with what it wants changed; a request for a change names neither child nor product. */
+async function withPresent(request: PageRequest, een: Weighed<WerkbakBeeld>, bericht: Bericht | null): Promise<Item> {
+  const { api, principal, whole } = request;
+  const { gemeente } = een.item;
+  if (bericht === null || een.item.soort === 'VOT') return { ...een, bericht, kind: bericht, nu: [] };
+  const beelden = await Promise.all(
+    leesGewenst(bericht).teWijzigen.map(({ nummer }) =>
+      api.gateway.dossiers.openToewijzing(principal, { gemeente, nummer }),
+    ),
+  );
+  // A file names no child.
+  const kind = whole ? bericht : await childOf(request, bericht, gemeente);
+  return { ...een, bericht, kind, nu: beelden.flatMap((beeld) => (beeld === undefined ? [] : [beeld.huidig])) };
+}
+
+/** By how much the signaalbudgetten of what is changed would rise; null where that cannot be told. */
+function meerBudget({ item, toets, nu }: Item): number | null {
+  if (item.soort === 'VOT' || toets === null || !toets.bijToewijzen.mogelijk) return null;
+  const verschillen = toets.bijToewijzen.toewijzingen.flatMap(({ toewijzingNummer, signaalbudget }) => {
+    const was = nu.find(({ nummer }) => nummer === toewijzingNummer)?.signaalbudget ?? null;
+    return was === null || signaalbudget === null ? [] : [signaalbudget.bedrag - was.bedrag];
+  });
+  return verschillen.length === 0 ? null : verschillen.reduce((a, b) => a + b, 0);
+}
+
+function waardeText(item: Item): string {
+  const waarde = item.toets?.waarde ?? null;
+  const meer = meerBudget(item);
+  if (waarde !== null) return euros(waarde);
+  return meer === null ? NIETS : `${meer >= 0 ? '+' : ''}${euros(meer)} budget`;
+}
+
 export const SOORT = { VOT: 'verzoek om toewijzing', VOW: 'verzoek om wijziging' } as const;
 
 const NOOIT = '9999-12-31';
@@ -130,8 +180,11 @@ export function redenTekst(reden: string): string {
   return (WERKBAK_TEKSTEN as Readonly<Record<string, string>>)[reden] ?? reden;
 }
 
-function Uiterlijk({ dag, vandaag }: { readonly dag: string | null; readonly vandaag: string }) {
+/** Until when the gemeente has; of what is open, whether that is past. */
+export function Uiterlijk(props: { readonly dag: string | null; readonly vandaag: string; readonly open?: boolean }) {
+  const { dag, vandaag, open = true } = props;
   if (dag === null) return <>geen termijn</>;
+  if (!open) return <Dag op={dag} />;
   return (
     <>
       <Dag op={dag} />{' '}

@@ -1,0 +1,71 @@
+import type { Bevinding } from '../../../findings/bevinding.ts';
+import type { BerichtRegel } from '../../../gateway/messages.ts';
+import type { OorzaakBeeld } from '../../../gateway/refused/causes.ts';
+import { kenmerkVeldOfNull } from '../../../xml/kenmerk.ts';
+import { count, momentText } from '../../kit/value.tsx';
+import { causeMeans } from '../../words/causes.ts';
+import { findingText } from '../../words/finding.ts';
+import { messageName, statusMeans } from '../../words/messages.ts';
+import type { Names } from '../../words/names.ts';
+import { soortenVan } from '../bericht/soorten.ts';
+
+/** So many different sentences and messages stand in the letter. */
+const ZINNEN = 12;
+const BERICHTEN = 40;
+
+export interface Aanleiding {
+  readonly groep: OorzaakBeeld;
+  /** Of the group, newest first: as many as were looked at. */
+  readonly berichten: readonly BerichtRegel[];
+  /** Findings of this rule in the newest of them. */
+  readonly bevindingen: readonly Bevinding[];
+  /** Messages in which those were found. */
+  readonly gelezen: number;
+}
+
+/**
+ * What to tell the sender about a cause: plain text, to be copied into a mail. It holds what findings hold and numbers of
+ * messages: nothing of a child.
+ */
+export function brief({ groep, berichten, bevindingen, gelezen }: Aanleiding, names: Names): string {
+  const { partij, type, regel, retourcode, eerste, laatste } = groep;
+  const code = retourcode === null ? regel : `${regel}, retourcode ${retourcode}`;
+  const zinnen = soortenVan(bevindingen).flatMap(({ teksten }) => teksten);
+  const producten = names.productsIn(zinnen.map(({ melding }) => melding));
+  const status = berichten[0]?.status ?? 'afgekeurd';
+  const alinea = (...regels: readonly (string | null)[]) => regels.filter((een) => een !== null).join('\n');
+  return [
+    `Onderwerp: ${veel(groep.berichten, 'bericht', 'berichten')} ${type ?? ''} afgewezen (${code})`.replace('  ', ' '),
+    `Aan ${names.party(partij)}`,
+    alinea(
+      `Van ${momentText(eerste)} tot en met ${momentText(laatste)} kwamen er ${veel(groep.berichten, 'bericht', 'berichten')} (${messageName(type)}) van u binnen met dezelfde fout, ${veel(groep.regels, 'keer', 'keer')} gevonden.`,
+      `De fout: ${code}. ${causeMeans(regel, retourcode) ?? ''}`.trim(),
+    ),
+    zinnen.length === 0
+      ? null
+      : alinea(
+          gelezen < groep.berichten ? `Wat er mis is, in de ${count(gelezen)} nieuwste berichten:` : 'Wat er mis is:',
+          ...zinnen.slice(0, ZINNEN).map(({ melding, aantal }) => `- ${count(aantal)} keer: ${findingText(melding)}`),
+          zinnen.length > ZINNEN
+            ? `- en ${count(zinnen.length - ZINNEN)} keer iets dergelijks met andere getallen.`
+            : null,
+        ),
+    producten.length === 0 ? null : alinea('Het gaat om:', ...producten.map((product) => `- ${product}`)),
+    alinea('Wat u doet:', statusMeans(status, type)),
+    alinea(
+      'De berichten (Identificatie, ontvangen):',
+      ...berichten.slice(0, BERICHTEN).map((b) => {
+        return `- ${kenmerkVeldOfNull(b.identificatie) ?? 'zonder Identificatie'}, ${momentText(b.ontvangenOp)}`;
+      }),
+      groep.berichten > BERICHTEN
+        ? `- en ${count(groep.berichten - Math.min(BERICHTEN, berichten.length))} andere; u ziet ze alle op de pagina Berichten, met Regelcode ${regel}.`
+        : null,
+    ),
+  ]
+    .filter((deel) => deel !== null && deel !== '')
+    .join('\n\n');
+}
+
+function veel(aantal: number, een: string, meer: string): string {
+  return `${count(aantal)} ${aantal === 1 ? een : meer}`;
+}

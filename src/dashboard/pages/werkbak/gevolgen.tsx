@@ -1,0 +1,123 @@
+import type { VNode } from 'preact';
+import type { Toewijzing } from '../../../dossier/toewijzing.ts';
+import type { BesluitGevolg } from '../../../gateway/werkbak.ts';
+import { Feiten } from '../../kit/lijst.tsx';
+import { dayText, euros, NIETS } from '../../kit/value.tsx';
+import { type Verandering, WasWordt } from '../../kit/was-wordt.tsx';
+import { omvangText } from '../../words/care.ts';
+import { toChain } from '../../words/links.ts';
+import type { Names } from '../../words/names.ts';
+
+/** What a decision brings or changes: what, how much, how long, and what it costs. */
+export function Gevolgen({
+  van,
+  names,
+}: {
+  readonly van: readonly BesluitGevolg[];
+  readonly names: Names;
+}): VNode | null {
+  if (van.length === 0) return null;
+  return (
+    <>
+      {van.map((gevolg) =>
+        gevolg.was === null ? (
+          <Nieuw gevolg={gevolg} names={names} />
+        ) : (
+          <Anders gevolg={gevolg} was={gevolg.was} names={names} />
+        ),
+      )}
+      {van.length === 1 ? null : <p>Samen: {samenText(van)}.</p>}
+    </>
+  );
+}
+
+/** `€ 3.900,00`, of what is changed the difference. */
+export function samenText(van: readonly BesluitGevolg[]): string {
+  const waarden = van.map(({ waardeWas, waardeWordt, was }) =>
+    waardeWordt === null || (was !== null && waardeWas === null) ? null : waardeWordt - (waardeWas ?? 0),
+  );
+  const bekend = waarden.filter((waarde) => waarde !== null);
+  const som = euros(bekend.reduce((a, b) => a + b, 0));
+  return bekend.length === van.length ? som : `${som}, en ${van.length - bekend.length} zonder bekende waarde`;
+}
+
+export function eindText(einddatum: string | null): string {
+  return einddatum === null ? 'geen einddatum' : dayText(einddatum);
+}
+
+function budgetText({ signaalbudget }: Toewijzing): string {
+  if (signaalbudget === null) return 'geen';
+  return `${euros(signaalbudget.bedrag)}${signaalbudget.soort === 'maatwerk' ? ' (maatwerk)' : ''}`;
+}
+
+function Nieuw({ gevolg, names }: { readonly gevolg: BesluitGevolg; readonly names: Names }): VNode {
+  const { wordt, waardeWordt } = gevolg;
+  return (
+    <>
+      <h3>Nieuwe toewijzing</h3>
+      <Feiten
+        van={[
+          ['Product', names.product(wordt.categorie, wordt.code)],
+          ['Omvang', omvangText(wordt)],
+          ['Periode', `van ${dayText(wordt.ingangsdatum)}, tot en met: ${eindText(wordt.einddatum)}`],
+          ['Signaalbudget', budgetText(wordt)],
+          [
+            'Kost hoogstens',
+            waardeWordt === null ? (
+              'niet te zeggen: het contract heeft geen tarief'
+            ) : (
+              <strong>{euros(waardeWordt)}</strong>
+            ),
+          ],
+          ['Vast signaalbudget van het product', vastText(gevolg)],
+        ]}
+      />
+    </>
+  );
+}
+
+/** The fixed budget, and by how much what is assigned is above it. */
+function vastText({ vast, waardeWordt }: BesluitGevolg): string | null {
+  if (vast === null) return null;
+  const over = waardeWordt === null ? 0 : waardeWordt - vast;
+  return over > 0 ? `${euros(vast)}; dit is ${euros(over)} meer` : euros(vast);
+}
+
+function Anders(props: { readonly gevolg: BesluitGevolg; readonly was: Toewijzing; readonly names: Names }): VNode {
+  const { gevolg, was, names } = props;
+  const { wordt, waardeWas, waardeWordt } = gevolg;
+  const meer = waardeWas === null || waardeWordt === null ? null : waardeWordt - waardeWas;
+  const budgetMeer =
+    was.signaalbudget === null || wordt.signaalbudget === null
+      ? null
+      : wordt.signaalbudget.bedrag - was.signaalbudget.bedrag;
+  const rijen: readonly Verandering[] = [
+    { wat: 'Omvang', was: omvangText(was), wordt: omvangText(wordt) },
+    { wat: 'Einddatum', was: eindText(was.einddatum), wordt: eindText(wordt.einddatum) },
+    { wat: 'Signaalbudget', was: budgetText(was), wordt: budgetText(wordt), verschil: verschilText(budgetMeer) },
+    {
+      wat: 'Kost hoogstens',
+      was: waardeWas === null ? NIETS : euros(waardeWas),
+      wordt: waardeWordt === null ? NIETS : euros(waardeWordt),
+      verschil: <strong>{verschilText(meer)}</strong>,
+    },
+  ];
+  return (
+    <>
+      <h3>
+        Toewijzing{' '}
+        {wordt.nummer === null ? (
+          'zonder nummer'
+        ) : (
+          <a href={toChain(wordt.gemeente, wordt.nummer)}>{String(wordt.nummer)}</a>
+        )}
+        : {names.product(wordt.categorie, wordt.code)}
+      </h3>
+      <WasWordt titel={`Toewijzing ${wordt.nummer ?? ''}: was en wordt`} van={rijen} />
+    </>
+  );
+}
+
+function verschilText(centen: number | null): string {
+  return centen === null ? NIETS : `${centen > 0 ? '+' : ''}${euros(centen)}`;
+}

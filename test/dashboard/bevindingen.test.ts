@@ -1,0 +1,86 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { brief } from '../../src/dashboard/pages/oorzaken/brief.ts';
+import { namesOf } from '../../src/dashboard/words/names.ts';
+import type { Bevinding } from '../../src/findings/bevinding.ts';
+import { bericht } from '../api/nep-gateway.ts';
+import { Opstelling } from '../api/opstelling.ts';
+import { Visitor } from './visitor.ts';
+
+const tarief = (nr: number): Bevinding => ({
+  ...{ niveau: 3, regel: 'TR418', retourcode: '0611', ernst: 'fout', kolom: 1, lijn: nr },
+  pad: `/Bericht/Prestatie[${nr}]/ProductTarief`,
+  melding: `Het tarief van product ${nr % 3 === 0 ? '45A04' : '45A01'} is € 1,2${nr % 3}, maar het contract zegt op 2026-06-01 € 1,18.`,
+});
+const BEVINDINGEN: readonly Bevinding[] = [
+  { ...tarief(1), regel: 'GW-X', retourcode: null, ernst: 'signaal', melding: 'Let op.' },
+  ...Array.from({ length: 75 }, (_, nr) => tarief(nr)),
+];
+const text = (html: string) => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/[\s\u00a0]+/g, ' ');
+
+let o: Opstelling;
+beforeEach(async () => {
+  o = await Opstelling.maak({ paginas: true });
+  o.gateway.berichten.set(bericht().id, bericht({ type: 'JW323', status: 'afgekeurd', bevindingen: BEVINDINGEN }));
+  o.gateway.bytes.set(bericht().id, new TextEncoder().encode('<Bericht/>\n'.repeat(90)));
+});
+
+describe('the findings on a message', () => {
+  it('stand there by kind: how often, each sentence once, three places, and the rest folded away', async () => {
+    const { payload } = await (await Visitor.signedIn(o, 'operator')).get(`/berichten/${bericht().id}`);
+    const lijst = payload.slice(payload.indexOf('<ol class="bevindingen">'), payload.indexOf('</ol>'));
+    expect(lijst.match(/<li class="(?:fout|signaal)"/g)).toEqual(['<li class="fout"', '<li class="signaal"']);
+    const gelezen = text(lijst);
+    expect(gelezen).toContain('TR418 75 keer retourcode 0611');
+    expect(gelezen).toContain(
+      '25 keer: Het tarief van product 45A04 is € 1,20, maar het contract zegt op 01-06-2026 € 1,18.',
+    );
+    expect(lijst.slice(0, lijst.indexOf('<details')).match(/class="plek/g)).toHaveLength(3);
+    expect(gelezen).toContain('Ook op 72 andere plaatsen');
+  });
+
+  it('lead its sender, and nobody else, to the box in which to make it better', async () => {
+    const naar = `/proberen?bericht=${bericht().id}`;
+    const eigen = await Visitor.signedIn(o, 'aanbieder');
+    expect((await eigen.get(`/berichten/${bericht().id}`)).payload).toContain(`href="${naar}#veld-bericht"`);
+    expect((await eigen.get(naar)).payload).toContain('&lt;Bericht/>');
+    for (const wie of ['operator', 'gemeente'] as const) {
+      const { payload } = await (await Visitor.signedIn(o, wie)).get(`/berichten/${bericht().id}`);
+      expect([wie, payload.includes('/proberen?bericht=')]).toEqual([wie, false]);
+    }
+    expect((await (await Visitor.signedIn(o, 'andereAanbieder')).get(naar)).statusCode).toBe(404);
+  });
+});
+
+describe('the text for a sender', () => {
+  it('says what is wrong, of which products, what to do and in which messages', () => {
+    const names = namesOf({
+      ...{ regios: [], gemeenten: [], aanbieders: [{ agb: '42420004', naam: 'Zonnewende' }] },
+      producten: [{ categorie: '45', code: '45A04', naam: 'Begeleiding' }],
+    } as unknown as Parameters<typeof namesOf>[0]);
+    const { aantalBevindingen, perRegel, aantalAntwoorden, ...kort } = {
+      ...bericht({ type: 'JW323', status: 'afgekeurd', identificatie: 'D-7' }),
+      ...{ aantalBevindingen: 75, perRegel: {}, aantalAntwoorden: 0 },
+    };
+    const tekst = brief(
+      {
+        groep: {
+          ...{ partij: '42420004', type: 'JW323', regel: 'TR418', retourcode: '0611', regels: 75, berichten: 1 },
+          ...{ clienten: 3, trend: [], eerste: kort.ontvangenOp, laatste: kort.ontvangenOp, voorbeeld: kort.id },
+          ...{ stand: 'open', notitie: null, standOp: null },
+        },
+        berichten: [{ ...kort, aantalBevindingen, perRegel, aantalAntwoorden }],
+        ...{ bevindingen: BEVINDINGEN.slice(1), gelezen: 1 },
+      },
+      names,
+    );
+    for (const deel of [
+      'Onderwerp: 1 bericht JW323 afgewezen (TR418, retourcode 0611)',
+      'Aan Zonnewende (42420004)',
+      '- 25 keer: Het tarief van product 45A01',
+      '- Begeleiding (45A04)',
+      'Wat u doet:\nGeen enkele prestatie is toegekend.',
+      '- D-7, 02-01-2026 11:00',
+    ])
+      expect(tekst.replaceAll('\u00a0', ' ')).toContain(deel);
+  });
+});
