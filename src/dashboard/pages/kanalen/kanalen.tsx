@@ -107,7 +107,9 @@ function partijenTabel(kanalen: readonly ChannelView[], names: Names): TabelBeel
       {
         kop: 'Partij',
         waarde: ({ partij }) => names.party(partij),
-        toon: ({ partij }) => <a href={toMessages({ partij })}>{names.party(partij)}</a>,
+        toon: ({ partij, wacht }) => (
+          <a href={toMessages({ partij, aflevering: wacht > 0 ? 'onbevestigd' : null })}>{names.party(partij)}</a>
+        ),
       },
       { kop: 'Kanaal', waarde: ({ kanaal }) => CHANNEL_NAMES[kanaal] },
       { kop: 'Wacht', waarde: ({ wacht }) => wacht },

@@ -1,8 +1,10 @@
 import { refusal } from '../../../access/actions.ts';
 import { periodeVan } from '../../../api/periode.ts';
+import { takes } from '../../../api/schemas/json-schema.ts';
 import { GET_OORZAKEN } from '../../../api/schemas/refused/oorzaken.ts';
-import type { OorzaakBeeld } from '../../../gateway/refused/causes.ts';
-import { askedBy, Filter } from '../../kit/filter.tsx';
+import type { AgreementNames } from '../../../gateway/agreements.ts';
+import { OORZAAK_STANDEN, type OorzaakBeeld, type OorzaakStand } from '../../../gateway/refused/causes.ts';
+import { askedBy, Filter, PartijKeuze } from '../../kit/filter.tsx';
 import { Foutlijst, Keuze, Veld } from '../../kit/formulier.tsx';
 import { Merk } from '../../kit/merk.tsx';
 import { Tabel } from '../../kit/tabel.tsx';
@@ -25,22 +27,26 @@ interface Vraag {
   readonly regio?: string;
   readonly partij?: string;
 }
-const lees = askedBy<Vraag>(GET_OORZAKEN.query);
+const STAND = { enum: OORZAAK_STANDEN, description: OORZAAK_STANDEN.join(', ') } as const;
+/** As the call of the API asks, and on the page alone by what is done about them. */
+const KENT = takes({ ...GET_OORZAKEN.query.properties, stand: STAND });
+const lees = askedBy<Vraag & { readonly stand?: OorzaakStand }>(KENT);
 
 /** `/oorzaken`: three thousand refused lines may be one cause. */
 export const OORZAKEN: PageRoute = {
   path: '/oorzaken',
   action: 'cause.list',
-  query: Object.keys(GET_OORZAKEN.query.properties),
+  query: Object.keys(KENT.properties),
   show: async (request) => {
     const { api, principal } = request;
     const { asked, fouten } = lees(request.query);
     const goed = Object.keys(fouten).length === 0;
-    const { van: _van, tot: _tot, ...rest } = asked;
-    const oorzaken = await inTurn(request, 'rapport', async () =>
+    const { van: _van, tot: _tot, stand, ...rest } = asked;
+    const alle = await inTurn(request, 'rapport', async () =>
       goed ? await api.gateway.causes.list(principal, { ...rest, ...periodeVan(asked) }) : [],
     );
-    if (oorzaken === null) return { kind: 'busy' };
+    if (alle === null) return { kind: 'busy' };
+    const oorzaken = stand === undefined ? alle : alle.filter((een) => een.stand === stand);
     const known = await api.gateway.agreements.names(principal);
     const names = namesOf(known);
     const mag = refusal(principal, 'cause.set') === null;
@@ -137,7 +143,19 @@ export const OORZAKEN: PageRoute = {
                 opties={known.regios.map(({ code, naam }) => ({ waarde: code, tekst: naam }))}
               />
             ) : null}
-            <Veld naam="partij" label="Partij (code)" waarde={asked.partij} fout={fouten.partij} />
+            <Keuze
+              naam="stand"
+              label="Stand"
+              leeg="Alle standen"
+              waarde={stand}
+              opties={OORZAAK_STANDEN.map((een) => ({ waarde: een, tekst: een }))}
+            />
+            <PartijKeuze
+              naam="partij"
+              label="Afzender"
+              opties={principal.kind === 'staff' ? afzendersIn(known) : []}
+              waarde={asked.partij}
+            />
           </Filter>
           <Tabel van={beeld} />
         </>
@@ -145,3 +163,11 @@ export const OORZAKEN: PageRoute = {
     };
   },
 };
+
+/** Who may send: of this gateway, by name. */
+function afzendersIn({ gemeenten, aanbieders }: AgreementNames) {
+  return [
+    ...gemeenten.map(({ code, naam }) => ({ code, naam })),
+    ...aanbieders.map(({ agb, naam }) => ({ code: agb, naam })),
+  ];
+}

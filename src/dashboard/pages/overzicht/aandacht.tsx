@@ -1,10 +1,14 @@
 import type { VNode } from 'preact';
 import type { PartyPrincipal, StaffPrincipal } from '../../../access/principal.ts';
+import type { ChannelView } from '../../../gateway/channels/channels.ts';
 import { type Aandacht, OVERVIEW_MOST } from '../../../gateway/people/overview.ts';
+import type { OorzaakBeeld } from '../../../gateway/refused/causes.ts';
 import { Cijfer, Sectie, veelvoud } from '../../kit/lijst.tsx';
 import { count, Moment } from '../../kit/value.tsx';
 import { toMessages } from '../../words/links.ts';
 import type { Names } from '../../words/names.ts';
+import type { Period } from './period.ts';
+import { Kanaaltegels, Oorzaaktegel } from './tegels.tsx';
 
 interface Look {
   readonly werkers: ReadonlyMap<string, number>;
@@ -18,8 +22,14 @@ export function Aandachtspunten(props: {
   readonly queues: Look | null;
   readonly names: Names;
   readonly regio: string | undefined;
+  /** Ways out; null for who may not see them. */
+  readonly kanalen: readonly ChannelView[] | null;
+  /** Causes that nobody did anything about yet, and since when they are looked at. */
+  readonly oorzaken: readonly OorzaakBeeld[];
+  readonly sinds: Period;
+  readonly now: Date;
 }): VNode {
-  const { principal, attention: a, queues, names, regio } = props;
+  const { principal, attention: a, queues, names, regio, kanalen, oorzaken, sinds, now } = props;
   const staff = principal.kind === 'staff';
   const inRegio = regio === undefined ? '' : `&regio=${encodeURIComponent(regio)}`;
   const gepauzeerd = [...(queues?.gepauzeerd ?? [])].filter(([, is]) => is).map(([code]) => code);
@@ -49,7 +59,9 @@ export function Aandachtspunten(props: {
           wat={veelvoud(a.vastgelopen, 'bericht vastgelopen', 'berichten vastgelopen')}
           toon={a.vastgelopen > 0 ? 'fout' : 'rustig'}
         />
+        <Oorzaaktegel oorzaken={oorzaken} sinds={sinds} regio={regio} names={names} />
         <Afleveringen attention={a} staff={staff} regio={regio} />
+        {kanalen === null ? null : <Kanaaltegels kanalen={kanalen} names={names} now={now} />}
         {principal.role === 'gemeente' ? (
           <Cijfer
             naar="/werkbak"

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { Aankomst } from '../../../gateway/people/overview.ts';
 import { Grafiek } from '../../kit/grafiek.tsx';
-import { Sectie } from '../../kit/lijst.tsx';
+import { Sectie, veelvoud } from '../../kit/lijst.tsx';
 import { Status } from '../../kit/merk.tsx';
 import { Tabel } from '../../kit/tabel.tsx';
 import { type Kolom, type TabelBeeld, tabel } from '../../kit/table-data.tsx';
@@ -46,7 +46,10 @@ export function Binnengekomen(props: {
   const body = (
     <Sectie kop="Binnengekomen">
       <p>
-        <a href={naar()}>{count(totaal)} berichten</a> {period.woorden}
+        <a href={naar()}>
+          {count(totaal)} {veelvoud(totaal, 'bericht', 'berichten')}
+        </a>{' '}
+        {period.woorden}
         {totaal === 0 ? '.' : `, waarvan ${procent(fout, totaal)} afgekeurd of geweigerd.`}
       </p>
       <ul class="per-status">
@@ -64,7 +67,7 @@ export function Binnengekomen(props: {
         <Grafiek
           titel={`Berichten per ${period.span.per}`}
           as={period.span.per === 'uur' ? 'Uur' : 'Dag'}
-          assen={assen.map(opKort)}
+          assen={assen.map(period.van === period.tot || period.span.per === 'dag' ? opKort : opLang)}
           reeksen={getoond.map((status) => ({
             naam: status,
             kleur: status,
@@ -103,6 +106,10 @@ function procent(deel: number, geheel: number): string {
 function opText(op: string): string {
   const [dag = '', uur] = op.split('T');
   return uur === undefined ? dayText(dag) : `${dayText(dag)} ${uur}:00`;
+}
+
+function opLang(op: string): string {
+  return `${dayText(op.slice(0, 10)).slice(0, 5)} ${opKort(op)}`;
 }
 
 function opKort(op: string): string {

@@ -10,7 +10,12 @@ import { Binnengekomen } from './binnen.tsx';
 import { Oorzaken } from './oorzaken.tsx';
 import { PERIODS, type Period, periodOf } from './period.ts';
 
-const PERIODE = { enum: PERIODS.map(({ waarde }) => waarde), description: 'vandaag, week of maand' } as const;
+const PERIODE = {
+  enum: PERIODS.map(({ waarde }) => waarde),
+  description: PERIODS.map(({ waarde }) => waarde).join(', '),
+} as const;
+/** The period that one begins with. */
+const BEGIN = 'gisteren';
 const toets = parameterToets(takes({ periode: PERIODE, regio: REGIO }));
 
 /** `/`: what came in, and what asks for attention. */
@@ -21,15 +26,22 @@ export const OVERZICHT: PageRoute = {
   show: async (request): Promise<View> => {
     const gelezen = toets(request.query);
     const { regio, periode } = gelezen.kind === 'ok' ? (gelezen.waarden as Asked) : {};
-    const period = periodOf(periode ?? 'vandaag', request.now);
+    const period = periodOf(periode ?? BEGIN, request.now);
     const { gateway } = request.api;
     const vraag = regio === undefined ? {} : { regio };
-    const [known, arrivals, attention, queues, causes] = await Promise.all([
+    // What went wrong last night is seen in the morning, whatever period is looked at.
+    const sinds = periodOf(BEGIN, request.now);
+    const causesOf = ({ span }: Period) =>
+      gateway.causes.list(request.principal, { van: span.van, tot: span.tot, ...vraag });
+    const vroeg = causesOf(sinds);
+    const [known, arrivals, attention, queues, causes, recent, kanalen] = await Promise.all([
       gateway.agreements.names(request.principal),
       gateway.overview.arrivals(request.principal, { ...period.span, ...vraag }),
       gateway.overview.attention(request.principal, regio),
       queueLook(request),
-      gateway.causes.list(request.principal, { van: period.span.van, tot: period.span.tot, ...vraag }),
+      period.waarde === BEGIN ? vroeg : causesOf(period),
+      vroeg,
+      channelLook(request),
     ]);
     const names = namesOf(known);
     const binnen = Binnengekomen({ arrivals, period, regio });
@@ -50,7 +62,12 @@ export const OVERZICHT: PageRoute = {
       body: (
         <>
           <Kiezer period={period} regio={regio} regios={request.principal.kind === 'staff' ? known.regios : []} />
-          <Aandachtspunten {...{ attention, queues, names, regio }} principal={request.principal} />
+          <Aandachtspunten
+            {...{ attention, queues, names, regio, kanalen, sinds }}
+            oorzaken={recent.filter(({ stand }) => stand === 'open')}
+            now={request.now}
+            principal={request.principal}
+          />
           {binnen.body}
           <Oorzaken causes={causes} names={names} period={period} regio={regio} />
         </>
@@ -62,6 +79,11 @@ export const OVERZICHT: PageRoute = {
 interface Asked {
   readonly periode?: string;
   readonly regio?: string;
+}
+
+/** Null for who may not see ways out. */
+async function channelLook({ api, principal }: PageRequest) {
+  return principal.kind === 'staff' ? api.gateway.channels.overview(principal) : null;
 }
 
 /** Null for who may not see queues, and while Redis is away. */

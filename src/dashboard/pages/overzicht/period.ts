@@ -2,6 +2,7 @@ import { dagenTotEnMet, inAmsterdam, maandagVan, plusDagen } from '../../../stan
 
 /** Periods that a person may choose. */
 export const PERIODS = [
+  { waarde: 'gisteren', tekst: 'Sinds gisteren' },
   { waarde: 'vandaag', tekst: 'Vandaag' },
   { waarde: 'week', tekst: 'Deze week' },
   { waarde: 'maand', tekst: 'Laatste 31 dagen' },
@@ -18,6 +19,7 @@ export interface Period {
 }
 
 const WOORDEN: Readonly<Record<string, string>> = {
+  gisteren: 'sinds gisteren',
   vandaag: 'vandaag',
   week: 'deze week',
   maand: 'in de laatste 31 dagen',
@@ -26,17 +28,30 @@ const WOORDEN: Readonly<Record<string, string>> = {
 /** Calendar days are those of the Netherlands. */
 export function periodOf(waarde: string, now: Date): Period {
   const vandaag = inAmsterdam(now).datum;
-  const van = waarde === 'week' ? maandagVan(vandaag) : waarde === 'maand' ? plusDagen(vandaag, -30) : vandaag;
+  const van =
+    waarde === 'gisteren'
+      ? plusDagen(vandaag, -1)
+      : waarde === 'week'
+        ? maandagVan(vandaag)
+        : waarde === 'maand'
+          ? plusDagen(vandaag, -30)
+          : vandaag;
   return {
     ...{ waarde, woorden: WOORDEN[waarde] ?? waarde, van, tot: vandaag },
-    span: { van: midnight(van), tot: new Date(now.getTime() + 1), per: waarde === 'vandaag' ? 'uur' : 'dag' },
+    span: {
+      van: midnight(van),
+      tot: new Date(now.getTime() + 1),
+      per: waarde === 'vandaag' || waarde === 'gisteren' ? 'uur' : 'dag',
+    },
   };
 }
 
 /** Every hour or day of the period, as counts name them. */
 export function bucketsOf({ van, tot, span }: Period): string[] {
-  if (span.per === 'uur') return Array.from({ length: 24 }, (_, uur) => `${van}T${String(uur).padStart(2, '0')}`);
-  return Array.from({ length: dagenTotEnMet(van, tot) }, (_, dag) => plusDagen(van, dag));
+  const dagen = Array.from({ length: dagenTotEnMet(van, tot) }, (_, dag) => plusDagen(van, dag));
+  if (span.per === 'dag') return dagen;
+  const uren = Array.from({ length: 24 }, (_, uur) => String(uur).padStart(2, '0'));
+  return dagen.flatMap((dag) => uren.map((uur) => `${dag}T${uur}`));
 }
 
 /** The moment at which a day begins in Amsterdam: one or two hours before it does in UTC. */

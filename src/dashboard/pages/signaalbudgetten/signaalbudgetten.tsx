@@ -5,16 +5,16 @@ import type { SignaalbudgetBeeld } from '../../../gateway/budgets.ts';
 import { percentageVan } from '../../../signaalbudget/ledger.ts';
 import { vooruitblik } from '../../../signaalbudget/vooruitblik.ts';
 import { Blader } from '../../kit/blader.tsx';
-import { askedBy, Filter } from '../../kit/filter.tsx';
-import { Foutlijst, Keuze, Veld } from '../../kit/formulier.tsx';
+import { askedBy, Filter, PartijKeuze, RegioKeuze } from '../../kit/filter.tsx';
+import { Foutlijst, Keuze } from '../../kit/formulier.tsx';
 import { Merk } from '../../kit/merk.tsx';
 import { Tabel } from '../../kit/tabel.tsx';
 import { type TabelBeeld, tabel } from '../../kit/table-data.tsx';
 import { inTurn } from '../../kit/turn.ts';
+import { Dag, NIETS } from '../../kit/value.tsx';
 import type { PageRoute } from '../../page.ts';
 import { toChain } from '../../words/links.ts';
-import type { Names } from '../../words/names.ts';
-import { namesFor } from '../../words/of-request.ts';
+import { type Names, namesOf } from '../../words/names.ts';
 import { verdelingTabel } from './verdeling.ts';
 
 const PER_BLADZIJDE = 100;
@@ -51,8 +51,11 @@ export const SIGNAALBUDGETTEN: PageRoute = {
         : { lijst: { items: [], next: null }, verdeling: [] },
     );
     if (gelezen === null) return { kind: 'busy' };
-    const names = await namesFor(request);
-    const budgetten = budgettenTabel(gelezen.lijst.items, names);
+    const known = await api.gateway.agreements.names(principal);
+    const names = namesOf(known);
+    const { items } = gelezen.lijst;
+    // Who asks for those over their line wants the fullest first.
+    const budgetten = budgettenTabel(asked.signaal === undefined ? items : items.toSorted(vollerEerst), names);
     const verdeling = verdelingTabel(gelezen.verdeling, names);
     return {
       kind: 'view',
@@ -65,9 +68,21 @@ export const SIGNAALBUDGETTEN: PageRoute = {
         <>
           <Foutlijst fouten={Object.values(fouten)} />
           <Filter action="/signaalbudgetten">
-            <Veld naam="gemeente" label="Gemeente (code)" waarde={asked.gemeente} fout={fouten.gemeente} />
-            <Veld naam="aanbieder" label="Aanbieder (AGB)" waarde={asked.aanbieder} fout={fouten.aanbieder} />
-            {asked.regio === undefined ? null : <Veld naam="regio" label="Regio" waarde={asked.regio} />}
+            <PartijKeuze
+              naam="gemeente"
+              label="Gemeente"
+              opties={principal.role === 'gemeente' ? [] : known.gemeenten.map(({ code, naam }) => ({ code, naam }))}
+              waarde={asked.gemeente}
+            />
+            <PartijKeuze
+              naam="aanbieder"
+              label="Aanbieder"
+              opties={
+                principal.role === 'aanbieder' ? [] : known.aanbieders.map(({ agb, naam }) => ({ code: agb, naam }))
+              }
+              waarde={asked.aanbieder}
+            />
+            <RegioKeuze regios={principal.kind === 'staff' ? known.regios : []} waarde={asked.regio} />
             <Keuze
               naam="signaal"
               label="Signaal"
@@ -110,16 +125,32 @@ function budgettenTabel(items: readonly SignaalbudgetBeeld[], names: Names): Tab
         waarde: (b) => ({ percent: percentageVan(b.gebruikt, b.bedrag) }),
         toon: (b) => <Gebruik percentage={percentageVan(b.gebruikt, b.bedrag)} />,
       },
-      { kop: 'Op op', waarde: (b) => ({ day: vooruitblik(b)?.opOp ?? null }) },
       {
         kop: 'Signaal',
         waarde: ({ signaalStand }) => signaalStand,
         toon: ({ signaalStand }) => (signaalStand === null ? '' : <Merk toon="let-op">{signaalStand}</Merk>),
       },
+      {
+        kop: 'Op bij dit tempo',
+        waarde: (b) => ({ day: vooruitblik(b)?.opOp ?? null }),
+        toon: (b) => <OpOp van={b} />,
+      },
       { kop: 'Ingangsdatum', waarde: ({ ingangsdatum }) => ({ day: ingangsdatum }) },
       { kop: 'Einddatum', waarde: ({ einddatum }) => ({ day: einddatum }) },
     ],
   });
+}
+
+function vollerEerst(een: SignaalbudgetBeeld, ander: SignaalbudgetBeeld): number {
+  return percentageVan(ander.gebruikt, ander.bedrag) - percentageVan(een.gebruikt, een.bedrag);
+}
+
+/** The day on which it is used up at this rate; after its end it will not be. */
+function OpOp({ van }: { readonly van: SignaalbudgetBeeld }): VNode {
+  const op = vooruitblik(van)?.opOp ?? null;
+  if (op === null) return <>{NIETS}</>;
+  if (van.einddatum !== null && op > van.einddatum) return <>niet voor het einde</>;
+  return <Dag op={op} />;
 }
 
 function Gebruik({ percentage }: { readonly percentage: number }): VNode {

@@ -4,15 +4,15 @@ import { REGIO } from '../../../api/schemas/parameters.ts';
 import type { TermijnBeeld } from '../../../gateway/terms.ts';
 import { inAmsterdam, plusDagen } from '../../../standard/datum.ts';
 import { kenmerkVeldOfNull } from '../../../xml/kenmerk.ts';
-import { askedBy, Filter } from '../../kit/filter.tsx';
-import { Foutlijst, Keuze, Veld } from '../../kit/formulier.tsx';
+import { askedBy, Filter, RegioKeuze } from '../../kit/filter.tsx';
+import { Foutlijst, Keuze } from '../../kit/formulier.tsx';
 import { Merk } from '../../kit/merk.tsx';
 import { Tabel } from '../../kit/tabel.tsx';
 import { tabel } from '../../kit/table-data.tsx';
 import { Dag } from '../../kit/value.tsx';
 import type { PageRequest, PageRoute } from '../../page.ts';
 import { toChain } from '../../words/links.ts';
-import { namesFor } from '../../words/of-request.ts';
+import { namesOf } from '../../words/names.ts';
 import { TERMIJN_NAMEN } from '../../words/terms.ts';
 
 const PER_KEER = 500;
@@ -41,7 +41,8 @@ export const TERMIJNEN: PageRoute = {
     const goed = Object.keys(fouten).length === 0;
     const vandaag = inAmsterdam(request.now).datum;
     const alle = goed ? await allTerms(request, asked, vandaag) : [];
-    const names = await namesFor(request);
+    const known = await request.api.gateway.agreements.names(request.principal);
+    const names = namesOf(known);
     const beeld = tabel<TermijnBeeld>({
       naam: 'termijnen',
       titel: 'Lopende termijnen',
@@ -59,8 +60,12 @@ export const TERMIJNEN: PageRoute = {
         },
         { kop: 'Wat', waarde: ({ soort }) => TERMIJN_NAMEN[soort] },
         { kop: 'Wie', waarde: ({ partij }) => names.party(partij) },
-        { kop: 'Gemeente', waarde: ({ gemeente }) => names.party(gemeente) },
-        { kop: 'Aanbieder', waarde: ({ aanbieder }) => names.party(aanbieder) },
+        {
+          kop: 'De andere partij',
+          waarde: ({ partij, gemeente, aanbieder }) => {
+            return names.party(partij === gemeente ? aanbieder : gemeente);
+          },
+        },
         {
           kop: 'Toewijzing',
           waarde: ({ toewijzingNummer: nummer }) => (nummer === null ? null : String(nummer)),
@@ -101,7 +106,7 @@ export const TERMIJNEN: PageRoute = {
               waarde={asked.stand}
               opties={[{ waarde: 'verstreken', tekst: 'Verstreken' }]}
             />
-            {asked.regio === undefined ? null : <Veld naam="regio" label="Regio" waarde={asked.regio} />}
+            <RegioKeuze regios={request.principal.kind === 'staff' ? known.regios : []} waarde={asked.regio} />
           </Filter>
           <Tabel van={beeld} />
         </>

@@ -63,7 +63,7 @@ async function show(request: PageRequest, fout?: string): Promise<PageOutcome> {
         waarde: ({ wachtend }) => wachtend,
         toon: ({ wachtend, regio }) => <a href={toMessages({ status: 'ontvangen', regio })}>{String(wachtend)}</a>,
       },
-      { kop: 'Rinkels in Redis', waarde: ({ rinkels }) => rinkels },
+      { kop: 'Seintjes om te beginnen (Redis)', waarde: ({ rinkels }) => rinkels },
       ...(mag ? [{ kop: 'Doen', waarde: () => '', toon: (rij: QueueRow) => <Zet {...rij} /> }] : []),
     ],
   });

@@ -1,0 +1,83 @@
+import type { VNode } from 'preact';
+import type { ChannelView } from '../../../gateway/channels/channels.ts';
+import type { OorzaakBeeld } from '../../../gateway/refused/causes.ts';
+import { Cijfer, veelvoud } from '../../kit/lijst.tsx';
+import { count, Moment } from '../../kit/value.tsx';
+import { CHANNEL_NAMES } from '../../words/channels.ts';
+import type { Names } from '../../words/names.ts';
+import { metRegio } from './met-regio.ts';
+import type { Period } from './period.ts';
+
+/** Who leaves his messages for so long does not fetch them (ms). */
+const LAAT_LIGGEN = 2 * 86_400_000;
+
+/** Causes of refusal that nobody did anything about yet. */
+export function Oorzaaktegel(props: {
+  readonly oorzaken: readonly OorzaakBeeld[];
+  readonly sinds: Period;
+  readonly regio: string | undefined;
+  readonly names: Names;
+}): VNode {
+  const { oorzaken, sinds, regio, names } = props;
+  const [eerste] = oorzaken;
+  const { van, tot } = sinds;
+  return (
+    <Cijfer
+      naar={`/oorzaken?${metRegio({ van, tot, stand: 'open' }, regio)}`}
+      aantal={count(oorzaken.length)}
+      wat={`${veelvoud(oorzaken.length, 'oorzaak', 'oorzaken')} van afwijzing open, sinds gisteren`}
+      toon={oorzaken.length > 0 ? 'let-op' : 'rustig'}
+      bij={
+        eerste === undefined
+          ? undefined
+          : `vooraan: ${eerste.regel} van ${names.party(eerste.partij)}, ${count(eerste.regels)} keer`
+      }
+    />
+  );
+}
+
+/** Ways out that fail, and parties that leave their messages. */
+export function Kanaaltegels(props: {
+  readonly kanalen: readonly ChannelView[];
+  readonly names: Names;
+  readonly now: Date;
+}): VNode {
+  const { kanalen, names, now } = props;
+  const storing = kanalen.filter(({ staat }) => staat === 'storing');
+  const partijen = storing.flatMap((kanaal) => kanaal.partijen.filter(({ storingSinds }) => storingSinds !== null));
+  const wacht = partijen.reduce((som, een) => som + een.wacht, 0);
+  const liggen = kanalen
+    .flatMap((kanaal) => (kanaal.kanaal === 'ophalen' ? kanaal.partijen : []))
+    .filter(({ oudste }) => oudste !== null && now.getTime() - oudste.getTime() > LAAT_LIGGEN)
+    .toSorted((een, ander) => Number(een.oudste) - Number(ander.oudste));
+  const [langst] = liggen;
+  return (
+    <>
+      <Cijfer
+        naar="/kanalen"
+        aantal={count(storing.length)}
+        wat={veelvoud(storing.length, 'kanaal in storing', 'kanalen in storing')}
+        toon={storing.length > 0 ? 'fout' : 'rustig'}
+        bij={
+          storing.length === 0
+            ? undefined
+            : `${storing.map(({ kanaal }) => CHANNEL_NAMES[kanaal]).join(', ')}${partijen.length === 0 ? '' : `: ${partijen.map(({ partij }) => names.party(partij)).join(', ')}, ${count(wacht)} berichten wachten`}`
+        }
+      />
+      <Cijfer
+        naar="/kanalen"
+        aantal={count(liggen.length)}
+        wat={veelvoud(liggen.length, 'partij haalt niets op', 'partijen halen niets op')}
+        toon={liggen.length > 0 ? 'let-op' : 'rustig'}
+        bij={
+          langst?.oudste == null ? undefined : (
+            <>
+              {names.party(langst.partij)}: {count(langst.wacht)} wachten, de oudste sinds{' '}
+              <Moment op={langst.oudste.toISOString()} />
+            </>
+          )
+        }
+      />
+    </>
+  );
+}

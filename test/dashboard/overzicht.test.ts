@@ -1,0 +1,68 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { bucketsOf, periodOf } from '../../src/dashboard/pages/overzicht/period.ts';
+import type { OorzaakBeeld } from '../../src/gateway/refused/causes.ts';
+import { Opstelling } from '../api/opstelling.ts';
+import { Visitor } from './visitor.ts';
+
+const text = (html: string) => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/[\s\u00a0]+/g, ' ');
+const oorzaak = (anders: Partial<OorzaakBeeld>): OorzaakBeeld => ({
+  ...{ partij: '42420001', type: 'JW323', regel: 'TR418', retourcode: '0611', regels: 1002, berichten: 27 },
+  ...{ clienten: 9, trend: [], eerste: '2026-01-01T20:00:00.000Z', laatste: '2026-01-01T21:00:00.000Z' },
+  ...{ voorbeeld: '0196f000-0000-7000-8000-000000000001', stand: 'open', notitie: null, standOp: null },
+  ...anders,
+});
+const WEG = {
+  ...{ partij: '42420001', amqpGebruiker: null, laatsteSucces: null, laatsteFout: 'naam-onbekend' },
+  ...{ wacht: 22, oudste: new Date('2025-12-20T08:00:00Z') },
+};
+
+let o: Opstelling;
+beforeEach(async () => {
+  o = await Opstelling.maak({ paginas: true });
+  o.gateway.oorzaken.push(oorzaak({}), oorzaak({ regel: 'CS003', stand: 'opgelost' }));
+});
+
+describe('the first page', () => {
+  it('tells what happened last night: causes that are open, ways that fail, parties that fetch nothing', async () => {
+    const storingSinds = new Date('2026-01-01T20:00:00Z');
+    vi.spyOn(o.gateway.channels, 'overview').mockResolvedValue([
+      {
+        ...{ kanaal: 'webhook', staat: 'storing', sinds: storingSinds, laatsteFout: 'naam-onbekend' },
+        partijen: [{ ...WEG, kanaal: 'webhook', storingSinds }],
+      },
+      {
+        ...{ kanaal: 'ophalen', staat: 'goed', sinds: null, laatsteFout: null },
+        partijen: [
+          { ...WEG, partij: '42420002', kanaal: 'ophalen', storingSinds: null, wacht: 15 },
+          {
+            ...WEG,
+            partij: '42420003',
+            kanaal: 'ophalen',
+            storingSinds: null,
+            oudste: new Date('2026-01-02T08:00:00Z'),
+          },
+        ],
+      },
+    ]);
+    const { payload } = await (await Visitor.signedIn(o, 'operator')).get('/');
+    expect(payload).toContain('<option value="gisteren" selected>');
+    expect(payload).toContain('href="/oorzaken?van=2026-01-01&amp;tot=2026-01-02&amp;stand=open"');
+    const gelezen = text(payload);
+    expect(gelezen).toContain('1 oorzaak van afwijzing open, sinds gisteren vooraan: TR418 van 42420001, 1.002 keer');
+    expect(gelezen).toContain('1 kanaal in storing webhook: 42420001, 22 berichten wachten');
+    expect(gelezen).toContain('1 partij haalt niets op 42420002: 15 wachten, de oudste sinds 20-12-2025 09:00');
+  });
+
+  it('leads to as many causes as it tells of', async () => {
+    const operator = await Visitor.signedIn(o, 'operator');
+    const rijen = async (url: string) => (await operator.get(url)).payload.match(/lees het/g)?.length ?? 0;
+    expect(await rijen('/oorzaken?stand=open')).toBe(1);
+    expect(await rijen('/oorzaken')).toBe(2);
+    expect((await operator.get('/oorzaken?stand=weg')).statusCode).toBe(400);
+  });
+
+  it('shows two days by the hour since yesterday', () => {
+    const uren = bucketsOf(periodOf('gisteren', new Date('2026-01-02T12:00:00Z')));
+    expect([uren.length, uren[0], uren.at(-1)]).toEqual([48, '2026-01-01T00', '2026-01-02T23']);
+  });
+});
