@@ -34,19 +34,12 @@ export async function lookAtQueues({ agreements, doorbell, presence }: QueueLook
 }
 
 /** What is wrong with them, workers first. */
-export function queueTroubles({ werkers, gepauzeerd }: QueueLook): WachtrijStand[] {
+export function queueTroubles({ werkers, gepauzeerd, onbekend }: QueueLook): WachtrijStand[] {
   return [
     ...[...werkers].filter(([, aantal]) => aantal === 0).map(([regio]) => ({ regio, soort: 'zonder-werker' as const })),
     ...[...gepauzeerd].filter(([, is]) => is).map(([regio]) => ({ regio, soort: 'gepauzeerd' as const })),
+    ...onbekend.map((regio) => ({ regio, soort: 'onbekend' as const })),
   ];
-}
-
-/** A process waits for work that cannot come: mistyped, or the region is not in the agreements yet. */
-export function servedForNothing({ onbekend }: QueueLook): string[] {
-  return onbekend.map(
-    (regio) =>
-      `Een proces is aan het werk voor regio ${regio}, die de afspraken niet kennen: er is geen werk voor. Verbeter --regio, of voeg de regio toe aan de afspraken.`,
-  );
 }
 
 type Zin = (stand: WachtrijStand) => string;
@@ -54,12 +47,16 @@ type Zin = (stand: WachtrijStand) => string;
 const BEGIN: Readonly<Record<WachtrijStand['soort'], Zin>> = {
   'zonder-werker': ({ regio }) =>
     `Voor regio ${regio} is geen proces aan het werk: berichten worden aangenomen maar niet beoordeeld. Start er een (serve --role worker --regio ${regio}).`,
+  // It waits for work that cannot come: mistyped, or the region is not in the agreements yet.
+  onbekend: ({ regio }) =>
+    `Een proces is aan het werk voor regio ${regio}, die de afspraken niet kennen: er is geen werk voor. Verbeter --regio, of voeg de regio toe aan de afspraken.`,
   gepauzeerd: ({ regio }) =>
     `${wachtrij(regio)} is gepauzeerd: berichten worden aangenomen maar niet beoordeeld. Hervat haar op de pagina Wachtrijen.`,
 };
 
 const EINDE: Readonly<Record<WachtrijStand['soort'], Zin>> = {
   'zonder-werker': ({ regio }) => `Voor regio ${regio} is weer een proces aan het werk, of de regio is er niet meer.`,
+  onbekend: ({ regio }) => `Geen proces is meer aan het werk voor regio ${regio}, of de afspraken kennen haar nu.`,
   gepauzeerd: ({ regio }) => `${wachtrij(regio)} is hervat.`,
 };
 

@@ -3,7 +3,7 @@ import type { Doorbell } from '../queue/doorbell.ts';
 import { asStoreError } from '../store/engine/errors.ts';
 import type { Heartbeat } from '../store/engine/heartbeat.ts';
 import { within } from '../store/engine/within.ts';
-import { type QueueLook, queueTroubles, servedForNothing, troubleBegan } from './queue-look.ts';
+import { type QueueLook, queueTroubles, troubleBegan } from './queue-look.ts';
 
 export interface Gereed {
   readonly ok: boolean;
@@ -89,13 +89,13 @@ export class Readiness {
     }
   }
 
-  /** Regions without a worker and paused queues; none is told of queues that cannot be asked. */
+  /** Regions without a worker, paused queues, regions that there are none of; none is told of queues that cannot be asked. */
   async #warnings(): Promise<readonly string[]> {
     this.#looking ??= this.#deps.queues().finally(() => {
       this.#looking = undefined;
     });
     const look = await within(LIMIT_MS, this.#looking).catch(() => 'late' as const);
-    return look === 'late' ? [] : [...queueTroubles(look).map(troubleBegan), ...servedForNothing(look)];
+    return look === 'late' ? [] : queueTroubles(look).map(troubleBegan);
   }
 
   async #channels(): Promise<readonly string[]> {

@@ -23,6 +23,8 @@ export const VERDICT_MS = 120_000;
 
 export interface Extra extends StartOptions {
   readonly rol?: ProcessRol;
+  /** As `--regio` names them; all of the agreements unless told. */
+  readonly regios?: readonly string[];
   /** Gateways with the same prefix hear each other's rings; each has its own unless told. */
   readonly prefix?: string;
   readonly logger?: Logger;
@@ -56,7 +58,10 @@ export function opstelling(): Opstelling {
       if (postgres === undefined) throw new Error('the server did not start');
       return postgres.database();
     },
-    async start(database, { rol = 'all', prefix = `{t${++prefixes}}`, logger = stilleLogger, ...options } = {}) {
+    async start(
+      database,
+      { rol = 'all', regios = null, prefix = `{t${++prefixes}}`, logger = stilleLogger, ...options } = {},
+    ) {
       const geladen = loadConfig({
         DATABASE_URL: database,
         DATA_DIR: map,
@@ -65,7 +70,7 @@ export function opstelling(): Opstelling {
         QUEUE_PREFIX: prefix,
       });
       if (geladen.kind === 'invalid') throw new Error(geladen.fouten.join(' '));
-      const config = { ...geladen.config, redisUrl: redis?.url ?? '', rol };
+      const config = { ...geladen.config, redisUrl: redis?.url ?? '', rol, regios };
       const started = await startGateway(config, logger, options);
       gestart.push(started);
       return started;

@@ -75,12 +75,20 @@ describe('a region without a worker, and a paused queue', () => {
     expect(await warnings(api, 0)).toEqual([]);
     expect(await signals(api, 'AA', 4)).toHaveLength(4);
     expect((await signals(api, 'ZAWA', 2)).length).toBe(2);
+    // A region that no agreements know: told of its own, to the operators of all regions, by whoever looks.
+    await start(db, { rol: 'worker', prefix, logger, regios: ['XX'] });
+    const voorNiets = [
+      expect.stringContaining('Een proces is aan het werk voor regio XX, die de afspraken niet kennen'),
+    ];
+    expect(await warnings(api, 1)).toEqual(voorNiets);
+    expect((await signals(api, 'ZAWA', 3))[2]).toContain('wachtrij: Een proces is aan het werk voor regio XX');
     // Two processes looked all the while.
-    await until(async () => gemeld.length >= 6);
+    await until(async () => gemeld.length >= 7);
     expect(gemeld.toSorted()).toEqual(
       [
         ['a queue is not served', { regio: 'AA', soort: 'gepauzeerd' }],
         ['a queue is not served', { regio: 'AA', soort: 'zonder-werker' }],
+        ['a queue is not served', { regio: 'XX', soort: 'onbekend' }],
         ['a queue is not served', { regio: 'ZAWA', soort: 'zonder-werker' }],
         ['a queue is served again', { regio: 'AA', soort: 'gepauzeerd' }],
         ['a queue is served again', { regio: 'AA', soort: 'zonder-werker' }],

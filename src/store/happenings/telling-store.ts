@@ -5,6 +5,7 @@ import type { Changes } from '../audit/contract.ts';
 import type { Delivered } from '../deliveries/told.ts';
 import type { TeSchrijven } from '../lanes/contract.ts';
 import type { Bewaard } from '../messages/contract.ts';
+import { regioOfStand } from '../queues/contract.ts';
 import type { DueTerm } from '../requests/terms.ts';
 import type { Store } from '../store.ts';
 
@@ -109,8 +110,8 @@ export function tellingStore(store: InnerStore, tell: Tell): Store {
     async noteQueueStates(kijk) {
       const stand = await store.noteQueueStates(kijk);
       tell(
-        [...stand.begonnen, ...stand.voorbij].map(({ regio }): Happening => {
-          const of = { gemeente: '', aanbieder: '', regio: regio === 'LANDELIJK' ? null : regio };
+        [...stand.begonnen, ...stand.voorbij].map((een): Happening => {
+          const of = { gemeente: '', aanbieder: '', regio: regioOfStand(een) };
           return { type: 'signal.raised', subject: null, lane: null, signal: null, kind: 'wachtrij', ...of };
         }),
       );

@@ -19,6 +19,7 @@ import * as abonnementen from './0019-abonnementen.ts';
 import * as bewaren from './0021-bewaren.ts';
 import * as uitwisseling from './0022-uitwisseling.ts';
 import * as meldingen from './0023-meldingen.ts';
+import * as onbekendeRegio from './0024-onbekende-regio.ts';
 
 /** Migrations in order of name; one that was released never changes. */
 const MIGRATIONS = {
@@ -42,6 +43,7 @@ const MIGRATIONS = {
   '0021-bewaren': bewaren,
   '0022-uitwisseling': uitwisseling,
   '0023-meldingen': meldingen,
+  '0024-onbekende-regio': onbekendeRegio,
 };
 
 /** The database was brought up to date by a newer build, which may keep things here that this one would not see. */

@@ -1,9 +1,14 @@
-/** What can be wrong with the queue of a region, so that what is taken is not judged. */
-export type WachtrijKwaal = 'zonder-werker' | 'gepauzeerd';
+/** What can be wrong with the queue of a region: what is taken is not judged, or somebody serves a region that there is none of. */
+export type WachtrijKwaal = 'zonder-werker' | 'gepauzeerd' | 'onbekend';
 
 export interface WachtrijStand {
   readonly regio: string;
   readonly soort: WachtrijKwaal;
+}
+
+/** The region of whose operators it is; null: of all, as it lies in no region. */
+export function regioOfStand({ regio, soort }: WachtrijStand): string | null {
+  return regio === 'LANDELIJK' || soort === 'onbekend' ? null : regio;
 }
 
 export interface WachtrijStandStore {

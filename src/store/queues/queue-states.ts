@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { type Db, recordset, rowsOf } from '../engine/db.ts';
 import { over } from '../engine/over.ts';
-import type { WachtrijStand, WachtrijStandStore } from './contract.ts';
+import { regioOfStand, type WachtrijStand, type WachtrijStandStore } from './contract.ts';
 
 export function queueStatesStore(db: Db): WachtrijStandStore {
   return over(db, { noteQueueStates });
@@ -30,19 +30,25 @@ async function noteQueueStates(
     );
     const zinnen = new Map(nu.map((stand) => [JSON.stringify([stand.regio, stand.soort]), stand.begin]));
     await signal(trx, [
-      ...begonnen.map((stand) => ({ ...stand, melding: zinnen.get(JSON.stringify([stand.regio, stand.soort])) ?? '' })),
-      ...voorbij.map((stand) => ({ ...stand, melding: einde(stand) })),
+      ...begonnen.map((stand) => ({
+        regio: regioOfStand(stand),
+        melding: zinnen.get(JSON.stringify([stand.regio, stand.soort])) ?? '',
+      })),
+      ...voorbij.map((stand) => ({ regio: regioOfStand(stand), melding: einde(stand) })),
     ]);
     return { begonnen, voorbij };
   });
 }
 
-async function signal(db: Db, over: readonly { readonly regio: string; readonly melding: string }[]): Promise<void> {
+async function signal(
+  db: Db,
+  over: readonly { readonly regio: string | null; readonly melding: string }[],
+): Promise<void> {
   if (over.length === 0) return;
   await sql`
     with nieuw as (
       insert into signaal (regio, soort, melding)
-      select nullif(r.regio, 'LANDELIJK'), 'wachtrij', r.melding
+      select r.regio, 'wachtrij', r.melding
       from ${recordset(over, 'regio text, melding text')} returning rij, regio
     )
     insert into gebeurtenis (soort, gegevens)

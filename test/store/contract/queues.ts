@@ -37,6 +37,9 @@ export function queues(store: () => Store): void {
       expect(told.map(({ kind, regio }) => `${kind} ${regio}`).toSorted()).toEqual([
         ...['wachtrij Q1', 'wachtrij Q1', 'wachtrij Q1', 'wachtrij Q1', 'wachtrij null', 'wachtrij null'],
       ]);
+      // A region that there is none of lies in no region: every operator hears of it.
+      expect(await kijk([{ regio: 'XX', soort: 'onbekend' }])).toEqual([['onbekend XX'], []]);
+      expect(await kijk([])).toEqual([[], ['onbekend XX']]);
       const gezien = async (regio: string) => store().signals({ scope: vanRegios(regio), limit: 500 });
       const signalen = (await gezien('Q1')).filter((s) => s.melding.endsWith('Q1'));
       expect(signalen.map((s) => s.melding)).toEqual([
@@ -49,6 +52,10 @@ export function queues(store: () => Store): void {
       for (const signaal of signalen) expect(signaal).toMatchObject({ soort: 'wachtrij', ...leeg });
       // What lies in no region is seen by every operator, and what lies in another by none.
       const elders = (await gezien('Q2')).map((s) => s.melding).filter((m) => / (Q1|LANDELIJK)$/.test(m));
+      expect((await gezien('Q2')).map((s) => s.melding).filter((m) => m.endsWith('XX'))).toEqual([
+        'begin onbekend XX',
+        'einde onbekend XX',
+      ]);
       expect(elders).toEqual(['begin gepauzeerd LANDELIJK', 'einde gepauzeerd LANDELIJK']);
       const alle = (await store().signals({ scope: ALLES, limit: 500 })).map((s) => s.melding);
       expect(alle).toEqual(expect.arrayContaining([...elders, ...signalen.map((s) => s.melding)]));
