@@ -1,15 +1,18 @@
 -- A store with history: :aantal toewijzingen over the first :partijen aanbieders of the bench, each with its JW301, JW302,
--- JW305 and JW306, and everything that judging them leaves behind. Clients are names that no BSN has.
+-- JW305 and JW306, and everything that judging them leaves behind. Clients are names that no BSN has. Where :oud is true half of
+-- the clients are of eight years ago, so that all of theirs may go.
 create temp table gevuld as
 select n, 42430000 + n % :partijen || '' as agb, case n % 2 when 0 then '0362' else '0439' end as gemeente,
   case n % 2 when 0 then 'AA' else 'ZAWA' end as regio, n / :partijen as k, 100000000 + n as nummer,
-  left(md5('client' || n % (:aantal / 2)), 24) as client, date '2025-01-01' + n % 300 as dag,
-  md5('sleutel' || n)::uuid as sleutel
+  left(md5('client' || n % (:aantal / 2)), 24) as client, md5('sleutel' || n)::uuid as sleutel,
+  case when :oud and n / 2 % 2 = 0 then date '2016-01-01' else date '2025-01-01' end + n % 300 as dag,
+  case when :oud and n / 2 % 2 = 0 then now() - interval '8 years' else now() - interval '90 days' end as op,
+  case when :oud and n / 2 % 2 = 0 then 1500000000000 else 1750000000000 end as tijd
 from generate_series(0, :aantal - 1) n;
 
 create temp table gestuurd as
 select g.*, s, regio || '|' || agb as laan,
-  (lpad(to_hex(1750000000000 + n * 1000 + s * 200), 12, '0') || '70008000' || lpad(to_hex(n * 4 + s), 12, '0'))::uuid as id,
+  (lpad(to_hex(tijd + n * 1000 + s * 200), 12, '0') || '70008000' || lpad(to_hex(n * 4 + s), 12, '0'))::uuid as id,
   (array['JW301', 'JW302', 'JW305', 'JW306'])[s + 1] as type, s % 2 = 1 as antwoord,
   case when s in (0, 3) then gemeente else agb end as partij, case when s in (0, 3) then agb else gemeente end as aan
 from gevuld g cross join generate_series(0, 3) s;
@@ -21,7 +24,7 @@ insert into bericht (id, richting, laan, volgnummer, partij, sha256, omvang, typ
   gemeente, aanbieder, regio, status, ontvangen_op, beoordeeld_op, in_antwoord_op, antwoord_nr, afspraken_versie, regels_versie)
 select id, case when antwoord then 'uit' else 'in' end, laan, case when antwoord then null else 2 * k + 1 + s / 2 end, partij,
   case when antwoord then null else sha256(convert_to(n || '|' || s, 'UTF8')) end, 1400, type, '3.2', partij, aan,
-  'V' || lpad(n::text, 9, '0'), gemeente, agb, regio, 'goedgekeurd', now() - interval '90 days', now() - interval '90 days',
+  'V' || lpad(n::text, 9, '0'), gemeente, agb, regio, 'goedgekeurd', op, op,
   case when antwoord then lag(id) over (partition by n order by s) end, case when antwoord then 0 end, 1, 'bench'
 from gestuurd;
 
@@ -33,8 +36,8 @@ select 'id|' || partij || '|' || type || '|V' || lpad(n::text, 9, '0'), id::text
 union all
 select 'toe|' || gemeente || '|' || nummer, agb || '|' || client, id from gestuurd where s = 0;
 
-insert into gebeurtenis (laan, onderwerp, soort, gegevens)
-select laan, id, soort, case soort when 'beoordeeld' then json_build_object('status', 'goedgekeurd') end
+insert into gebeurtenis (laan, onderwerp, soort, op, gegevens)
+select laan, id, soort, gestuurd.op, case soort when 'beoordeeld' then json_build_object('status', 'goedgekeurd') end
 from gestuurd cross join unnest(array['ontvangen', 'beoordeeld']) soort where not antwoord order by n, s;
 
 insert into aflevering (bericht_id, partij, type, status, bevestigd)
@@ -58,8 +61,8 @@ insert into toewijzing_versie (sleutel, laan, gemeente, aanbieder, client, numme
   signaalbudget_bedrag)
 select * from toegewezen;
 
-insert into client_gegevens (gemeente, aanbieder, client, gegevens, bericht_id)
-select distinct on (agb, client, gemeente) gemeente, agb, client, json_build_object('Geslacht', '1'), id
+insert into client_gegevens (gemeente, aanbieder, client, gegevens, bericht_id, op)
+select distinct on (agb, client, gemeente) gemeente, agb, client, json_build_object('Geslacht', '1'), id, op
 from gestuurd where s = 0 order by agb, client, gemeente, n;
 
 insert into regie (laan, gemeente, aanbieder, client, soort, toewijzing_nummer, categorie, code, begindatum,

@@ -43,6 +43,8 @@ const ALLEEN = {
     { toewijzingen: 10_000, keren: 5 },
     { toewijzingen: 500, keren: 2 },
   ],
+  /** `purge` where half of so many toewijzingen (four messages each) is due. */
+  opruimen: [{ toewijzingen: 50_000 }, { toewijzingen: 2000 }],
 };
 
 export const AANBIEDERS = 50;

@@ -7,6 +7,7 @@ import { largeStore, largeStoreReport } from './large-store.mjs';
 import { noop } from './noop.mjs';
 import { getal } from './numbers.mjs';
 import { planOf } from './plan.mjs';
+import { purge, purgeReport } from './purge.mjs';
 import { report } from './report.mjs';
 import { search, searchReport } from './search.mjs';
 import { soak, soakReport } from './soak.mjs';
@@ -22,6 +23,7 @@ const ALLEEN = {
   groot: [largeStore, largeStoreReport],
   duur: [soak, soakReport],
   start: [starts, startsReport],
+  opruimen: [purge, purgeReport],
 };
 
 /** Measures what the arguments ask for and prints the report; what happens meanwhile goes to stderr. */

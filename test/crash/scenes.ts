@@ -32,6 +32,10 @@ const SCENES: Readonly<Record<string, Scene>> = {
   'store.refuseDelivery': { also: (_rig, stuf) => stuf.refuse() },
   'store.recorded': { also: setChannel },
   'store.audit': { also: openBody },
+  // Of each key only its first use in a minute is written down.
+  'store.keyUsed': { also: useNewKey },
+  // A turn that is done ends with its verdicts; this is one that broke off.
+  'store.endTurn': { also: cutWhileWriting },
   'store.countAttempt': { after: [ATTEMPT] },
   'store.voidAttempt': { after: [ATTEMPT], also: cutWhileWriting },
   'store.quarantine': { after: [ATTEMPT, ATTEMPT, ATTEMPT, ATTEMPT] },
@@ -51,6 +55,12 @@ async function openBody({ http }: Rig): Promise<void> {
   const path = '/api/v1/berichten?limit=1';
   const { berichten } = await http.json<{ berichten: { id: string }[] }>('GET', path, BEHEERDER);
   await http.xml(berichten[0]?.id ?? '');
+}
+
+async function useNewKey({ http }: Rig): Promise<void> {
+  const made = { naam: 'gebruik', rol: 'gemeente', partij: GEMEENTE };
+  const { sleutel } = await http.json<{ sleutel: string }>('POST', '/api/v1/sleutels', BEHEERDER, made);
+  await http.json('GET', '/api/v1/uitgaand?limit=1', sleutel);
 }
 
 /** A verdict waits for a lock while its connection is cut: an attempt that does not count. */

@@ -14,6 +14,8 @@ export interface PostgresPair {
   readonly url: string;
   readonly primary: string;
   readonly standby: string;
+  /** From here on the standby takes nothing from the primary, which goes on. */
+  fallBehind(): Promise<void>;
   /** The primary is gone with all its sessions, and the other takes its place. */
   promote(): Promise<void>;
   stop(): Promise<void>;
@@ -55,13 +57,21 @@ export async function startPair({ synchronous }: { readonly synchronous: boolean
   await untilReady(() => ask(at(second, 'postgres'), 'select 1'));
   await ask(at(first, 'postgres'), 'create database ijw');
   await untilReady(() => ask(at(second), 'select 1'));
+  let receiver: number | undefined;
   return {
     url: `postgres://ijw@127.0.0.1:${first},127.0.0.1:${second}/ijw`,
     primary: at(first),
     standby: at(second),
+    async fallBehind() {
+      const [row] = await ask(at(second, 'postgres'), 'select pid from pg_stat_wal_receiver');
+      receiver = Number(row?.pid);
+      process.kill(receiver, 'SIGSTOP');
+    },
     async promote() {
       const [gone] = children;
       if (gone !== undefined) killGroup(gone);
+      // What the primary had sent waits in the socket: the receiver ends before it reads that.
+      for (const signal of ['SIGTERM', 'SIGCONT'] as const) if (receiver !== undefined) process.kill(receiver, signal);
       await run(join(bin, 'pg_ctl'), ['promote', '-w', '-D', data('twee')], as);
     },
     async stop() {
@@ -85,12 +95,12 @@ function killGroup({ pid }: ChildProcess): void {
   }
 }
 
-async function ask(url: string, statement: string): Promise<void> {
+async function ask(url: string, statement: string): Promise<Record<string, unknown>[]> {
   const client = new pg.Client({ connectionString: url });
   client.on('error', () => undefined);
   await client.connect();
   try {
-    await client.query(statement);
+    return (await client.query<Record<string, unknown>>(statement)).rows;
   } finally {
     await client.end();
   }

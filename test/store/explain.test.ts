@@ -101,7 +101,8 @@ async function fill(db: Db, toewijzingen: number): Promise<void> {
   const tekst = `${deel('fill.sql')}\n${deel('fill-search.sql')}`
     .replaceAll(/^--.*$/gm, '')
     .replaceAll(':aantal', String(toewijzingen))
-    .replaceAll(':partijen', String(PARTIJEN));
+    .replaceAll(':partijen', String(PARTIJEN))
+    .replaceAll(':oud', 'false');
   await db.connection().execute(async (een) => {
     for (const statement of tekst.split(/;\s*$/m)) {
       if (statement.trim() !== '') await sql.raw(statement).execute(een);

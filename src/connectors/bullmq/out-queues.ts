@@ -1,4 +1,4 @@
-import { type Job, Queue } from 'bullmq';
+import { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { DeliveryOutcome } from '../../outbox/delivery-outcome.ts';
 import type { DueDelivery, Outbox } from '../../outbox/outbox.ts';
@@ -7,10 +7,10 @@ import { type OutJob, outQueue, PREFIX } from './queues.ts';
 
 type OfferedDelivery = Awaited<ReturnType<Outbox['offered']>>[number];
 
-/** Of each queue so many ended jobs are looked at in a round. */
-const PAGE = 500;
 /** An ended job that nobody waits for was written down before a kill: it holds a message and goes after this time (ms). */
 const LEFT_MS = 3_600_000;
+/** Of each queue so many of those in a round. */
+const LEFT = 500;
 /** It stays until the party's end of it is written down, whatever the party's worker would keep. */
 const KEEP = { removeOnComplete: false, removeOnFail: false } as const;
 
@@ -34,8 +34,8 @@ export class OutQueues {
     // Of one that is there already nothing is changed.
     await queue.add(type, { id, type, inAntwoordOp, xml }, { jobId: id, attempts: 1, ...KEEP });
     const job = await queue.getJob(id);
-    if (await job?.isCompleted()) return { kind: 'confirmed' };
     if (await job?.isFailed()) await job?.retry('failed');
+    // A quick worker may be done with it already: the next look writes that down and takes the job away, as of any other.
     return { kind: 'offered' };
   }
 
@@ -56,19 +56,23 @@ export class OutQueues {
   async #lookAt(party: string, waiting: ReadonlyMap<string, OfferedDelivery>, all: boolean): Promise<number> {
     const queue = this.#queue(party);
     const gone = all ? await this.#gone(party, [...waiting.keys()]) : [];
-    const oldestFirst = (state: 'completed' | 'failed') => queue.getJobs([state], 0, PAGE - 1, true);
-    const [completed, failed] = [await oldestFirst('completed'), await oldestFirst('failed')];
+    const [completed, failed] = [
+      await this.#ended(party, 'completed', waiting),
+      await this.#ended(party, 'failed', waiting),
+    ];
     let ended = 0;
-    for (const job of completed) {
-      const delivery = waiting.get(job.id ?? '');
-      if (delivery === undefined && !this.#isLeft(job)) continue;
+    for (const id of completed) {
+      const delivery = waiting.get(id);
       if (delivery !== undefined) await this.#outbox.settle(delivery, { kind: 'confirmed' });
       // Only after it is written down: it may go now.
-      await job.remove();
+      await queue.remove(id);
       ended++;
     }
+    for (const id of await this.#left(party)) {
+      if (!waiting.has(id)) ended += await queue.remove(id);
+    }
     const over: [string, string][] = [
-      ...failed.map((job): [string, string] => [job.id ?? '', 'werker-mislukt']),
+      ...failed.map((id): [string, string] => [id, 'werker-mislukt']),
       ...gone.map((id): [string, string] => [id, 'taak-weg']),
     ];
     for (const [id, code] of over) {
@@ -86,8 +90,35 @@ export class OutQueues {
     return ids.filter((_, nr) => found[nr] === 0);
   }
 
-  #isLeft({ finishedOn }: Job): boolean {
-    return finishedOn !== undefined && this.#now().getTime() - finishedOn > LEFT_MS;
+  /**
+   * Those that wait and ended so. However many jobs lie there that nobody waits for (failed, and tried again later), they hide
+   * none: the shorter of the two lists is gone through.
+   */
+  async #ended(
+    party: string,
+    state: 'completed' | 'failed',
+    waiting: ReadonlyMap<string, OfferedDelivery>,
+  ): Promise<readonly string[]> {
+    const key = `${PREFIX}:${outQueue(party)}:${state}`;
+    if ((await this.#redis.zcard(key)) <= waiting.size) {
+      return (await this.#redis.zrange(key, '0', '-1')).filter((id) => waiting.has(id));
+    }
+    const ids = [...waiting.keys()];
+    const ended = await Promise.all(ids.map((id) => this.#redis.zscore(key, id)));
+    return ids.filter((_, nr) => ended[nr] !== null);
+  }
+
+  /** Jobs that were done long ago and are still here. */
+  #left(party: string): Promise<readonly string[]> {
+    const before = this.#now().getTime() - LEFT_MS;
+    return this.#redis.zrangebyscore(
+      `${PREFIX}:${outQueue(party)}:completed`,
+      '-inf',
+      String(before),
+      'LIMIT',
+      0,
+      LEFT,
+    );
   }
 
   #queue(party: string): Queue<OutJob> {

@@ -128,14 +128,51 @@ describe('what lies at the broker', () => {
     // As after a kill between the put and what was written of it.
     lying.clear();
     await queues.look(true);
-    expect(await put(1)).toEqual({ kind: 'confirmed' });
-    expect(seen).toEqual(ids(1));
-    // It holds a message: nobody waits for it, so it goes.
-    now = new Date(Date.now() + 2 * 3_600_000);
-    await queues.look(true);
-    lying.set('ander', { ...delivery(2), berichtId: 'ander' });
-    await queues.look(true);
+    expect(await put(1)).toEqual({ kind: 'offered' });
+    await ended(1);
+    expect([settled, seen]).toEqual([[[ids(1)[0], { kind: 'confirmed' }]], ids(1)]);
     expect(await jobs()).toEqual([]);
+  });
+
+  it('goes after an hour when it was confirmed and the gateway killed before it was taken away', async () => {
+    await put(1);
+    own = new BrokerParty(6, broker, PARTY);
+    const worker = own.worker(async () => undefined);
+    await new Promise((resolve) => worker.once('completed', resolve));
+    lying.clear();
+    lying.set('ander', { ...delivery(2), berichtId: 'ander' });
+    await queues.look(false);
+    expect(await jobs()).toHaveLength(1);
+    now = new Date(Date.now() + 2 * 3_600_000);
+    await queues.look(false);
+    expect(await jobs()).toEqual([]);
+  });
+
+  it('is seen to end however many ended jobs lie before it that nobody waits for', async () => {
+    const key = `bull:ijw-uit-${PARTY}`;
+    await broker.admin(async (admin) => {
+      for (let nr = 0; nr < 600; nr++) {
+        for (const state of ['completed', 'failed']) {
+          const hash = { name: 'JW302', data: '{}', timestamp: '1', finishedOn: String(Date.now() - 60_000) };
+          await admin
+            .multi()
+            .zadd(`${key}:${state}`, Date.now() - 60_000, `${state}${nr}`)
+            .hset(`${key}:${state}${nr}`, hash)
+            .exec();
+        }
+      }
+    });
+    let fails = true;
+    await put(1);
+    own = new BrokerParty(6, broker, PARTY);
+    own.worker(async () => {
+      if (fails) throw new Error('not now');
+    });
+    await ended(1);
+    fails = false;
+    await put(1);
+    await ended(2);
+    expect(settled.map(([, { kind }]) => kind)).toEqual(['failed', 'confirmed']);
   });
 
   it('goes again when it is there no more', async () => {
