@@ -3,7 +3,7 @@ import { type Db, recordset, rowsOf } from '../engine/db.ts';
 import { firstIdAt } from '../engine/uuid.ts';
 import { TABLES } from '../tables/tables.ts';
 import type { Cutoffs } from './cutoffs.ts';
-import { ofUnits, type Unit } from './due-units.ts';
+import { type Unit, unitRows } from './due-units.ts';
 
 /** A message or command that goes, and the moment from which it was kept. */
 export interface Due {
@@ -71,7 +71,8 @@ export function needed(cutoff: Cutoffs, gone: readonly Unit[]): RawBuilder<unkno
     or exists (select from termijn x where x.bericht_id = b.id and x.klaar_op is null)
     or exists (select from werkbak x where x.bericht_id = b.id and x.gesloten_op is null)
     or exists (select from herhaling_bericht x where x.bericht_id = b.id and x.uitkomst is null)
-    or exists (select from (${IN_DOSSIERS}) x where x.bericht_id = b.id and not ${ofUnits(gone)})
+    or exists (select from (${IN_DOSSIERS}) x where x.bericht_id = b.id and not exists (
+      select from ${unitRows(gone)} where e.gemeente = x.gemeente and e.aanbieder = x.aanbieder and e.client = x.client))
     or ${longer(cutoff)})`;
 }
 

@@ -62,8 +62,3 @@ export async function lastDays(
 export function unitRows(units: readonly Unit[], alias = 'e'): RawBuilder<unknown> {
   return recordset(units, 'gemeente text, aanbieder text, client text, last date', alias);
 }
-
-/** Whether row `x` is of one of these units. Looked up, not gone through: a run may have tens of thousands of them. */
-export function ofUnits(units: readonly Unit[]): RawBuilder<unknown> {
-  return sql`(x.gemeente, x.aanbieder, x.client) in (select e.gemeente, e.aanbieder, e.client from ${unitRows(units)})`;
-}
