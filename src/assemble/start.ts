@@ -175,7 +175,7 @@ async function assemble(
   const watch = new VerdictWatch(front, hub);
   const loadKennis = store.loadKennis;
   const judging = { judges, numbers: new NumberStock(store), loadKennis, newId, logger };
-  const presence = new WorkerPresence(redis, config.queuePrefix);
+  const presence = new WorkerPresence(redis, config.queuePrefix, config.regios ?? []);
   const judgesHere = config.rol === 'all' || config.rol === 'worker';
   const here = () => (judgesHere ? regionsToServe(agreements.current, config.regios) : []);
   if (judgesHere) {

@@ -76,8 +76,8 @@ export function queues({ door, doorbell, queueLook, store }: QueuesDeps): Queues
     },
     look: async (principal) => {
       const scope = await door.enter(principal, 'queue.view');
-      const { werkers, gepauzeerd } = await queueLook();
-      return { werkers: within(werkers, scope), gepauzeerd: within(gepauzeerd, scope) };
+      const { werkers, gepauzeerd, onbekend } = await queueLook();
+      return { werkers: within(werkers, scope), gepauzeerd: within(gepauzeerd, scope), onbekend };
     },
     recordChange: async (principal, what) => {
       door.check(principal, 'queue.change');

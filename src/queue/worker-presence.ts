@@ -11,16 +11,21 @@ const GONE_MS = 15_000;
 export class WorkerPresence {
   readonly #redis: Redis;
   readonly #prefix: string;
+  readonly #chosen: readonly string[];
   readonly #id = newId();
 
-  constructor(redis: Redis, prefix: string) {
+  /** `chosen`: the regions that this process was told to serve (`--regio`), whether the agreements know them or not. */
+  constructor(redis: Redis, prefix: string, chosen: readonly string[]) {
     this.#redis = redis;
     this.#prefix = prefix;
+    this.#chosen = chosen;
   }
 
   /** Says that this process serves these regions, as soon as Redis is there. */
   async announce(regios: readonly string[]): Promise<void> {
     const now = await this.#now();
+    await this.#redis.zremrangebyscore(this.#all, '-inf', now - GONE_MS);
+    if (this.#chosen.length > 0) await this.#redis.zadd(this.#all, ...this.#chosen.flatMap((regio) => [now, regio]));
     await Promise.all(
       regios.map(async (regio) => {
         await this.#redis.zadd(this.#key(regio), now, this.#id);
@@ -38,6 +43,16 @@ export class WorkerPresence {
         regios.map(async (regio) => [regio, await this.#redis.zcount(this.#key(regio), since, '+inf')] as const),
       ),
     );
+  }
+
+  /** The regions that processes were told to serve; rejects while Redis is away. */
+  async chosen(): Promise<readonly string[]> {
+    if (this.#redis.status !== 'ready') throw new Error('NOT_CONNECTED');
+    return this.#redis.zrangebyscore(this.#all, (await this.#now()) - GONE_MS, '+inf');
+  }
+
+  get #all(): string {
+    return `${this.#prefix}:gekozen`;
   }
 
   #key(regio: string): string {

@@ -11,22 +11,26 @@ export interface QueueLook {
   readonly werkers: ReadonlyMap<string, number>;
   /** Whether the queue of each region is paused; LANDELIJK is one. */
   readonly gepauzeerd: ReadonlyMap<string, boolean>;
+  /** Regions that some process was told to serve (`--regio`) and no agreements know. */
+  readonly onbekend: readonly string[];
 }
 
 export interface QueueLookDeps {
   readonly agreements: Pick<AgreementsCache, 'current'>;
   readonly doorbell: Pick<Doorbell, 'queue'>;
-  readonly presence: Pick<WorkerPresence, 'count'>;
+  readonly presence: Pick<WorkerPresence, 'count' | 'chosen'>;
 }
 
 /** Rejects while Redis is away: then nothing is known of queues, and /ready tells that. */
 export async function lookAtQueues({ agreements, doorbell, presence }: QueueLookDeps): Promise<QueueLook> {
   const regios = agreements.current.document.regios.map(({ code }) => code);
-  const [werkers, gepauzeerd] = await Promise.all([
+  const [werkers, gekozen, gepauzeerd] = await Promise.all([
     presence.count(regios),
+    presence.chosen(),
     Promise.all([...regios, LANDELIJK].map(async (regio) => [regio, await doorbell.queue(regio).isPaused()] as const)),
   ]);
-  return { werkers, gepauzeerd: new Map(gepauzeerd) };
+  const bekend = new Set([...regios, LANDELIJK]);
+  return { werkers, gepauzeerd: new Map(gepauzeerd), onbekend: gekozen.filter((regio) => !bekend.has(regio)) };
 }
 
 /** What is wrong with them, workers first. */
@@ -35,6 +39,14 @@ export function queueTroubles({ werkers, gepauzeerd }: QueueLook): WachtrijStand
     ...[...werkers].filter(([, aantal]) => aantal === 0).map(([regio]) => ({ regio, soort: 'zonder-werker' as const })),
     ...[...gepauzeerd].filter(([, is]) => is).map(([regio]) => ({ regio, soort: 'gepauzeerd' as const })),
   ];
+}
+
+/** A process waits for work that cannot come: mistyped, or the region is not in the agreements yet. */
+export function servedForNothing({ onbekend }: QueueLook): string[] {
+  return onbekend.map(
+    (regio) =>
+      `Een proces is aan het werk voor regio ${regio}, die de afspraken niet kennen: er is geen werk voor. Verbeter --regio, of voeg de regio toe aan de afspraken.`,
+  );
 }
 
 type Zin = (stand: WachtrijStand) => string;

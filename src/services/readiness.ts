@@ -3,7 +3,7 @@ import type { Doorbell } from '../queue/doorbell.ts';
 import { asStoreError } from '../store/engine/errors.ts';
 import type { Heartbeat } from '../store/engine/heartbeat.ts';
 import { within } from '../store/engine/within.ts';
-import { type QueueLook, queueTroubles, troubleBegan } from './queue-look.ts';
+import { type QueueLook, queueTroubles, servedForNothing, troubleBegan } from './queue-look.ts';
 
 export interface Gereed {
   readonly ok: boolean;
@@ -95,7 +95,7 @@ export class Readiness {
       this.#looking = undefined;
     });
     const look = await within(LIMIT_MS, this.#looking).catch(() => 'late' as const);
-    return look === 'late' ? [] : queueTroubles(look).map(troubleBegan);
+    return look === 'late' ? [] : [...queueTroubles(look).map(troubleBegan), ...servedForNothing(look)];
   }
 
   async #channels(): Promise<readonly string[]> {

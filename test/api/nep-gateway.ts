@@ -536,7 +536,7 @@ export class NepGateway implements Gateway {
     door: this.#door,
     doorbell: this.#bel,
     store: this.rapportStore,
-    queueLook: async () => ({ werkers: new Map([['AA', 2]]), gepauzeerd: new Map([['AA', true]]) }),
+    queueLook: async () => ({ werkers: new Map([['AA', 2]]), gepauzeerd: new Map([['AA', true]]), onbekend: [] }),
   });
   readonly health: Health = {
     ready: async () => {

@@ -100,6 +100,8 @@ it('a region that no agreements know, and a folder in use, are said at start', {
     expect(gateway.log).toContain('--regio XX: de afspraken kennen deze regio niet');
     expect(gateway.log).toContain('Bekend zijn AA, ZAWA.');
     expect(gateway.log).toContain('"regios":["XX"]');
+    const { waarschuwingen } = (await (await fetch(`${gateway.url}/ready`)).json()) as { waarschuwingen: string[] };
+    expect(waarschuwingen.join(' ')).toContain('voor regio XX, die de afspraken niet kennen');
     const tweede = await roep({ args: ['serve'], env: { PORT: '0', DATA_DIR: gateway.dataDir } });
     expect(tweede.code).toBe(1);
     expect(tweede.uit).not.toContain('Sleutel van');

@@ -33,7 +33,7 @@ async function exposed(): Promise<Set<string>> {
     counts: async () => ({ berichten: [], wachtend: [] }),
     channels: async () => [],
     queues: async () => [],
-    queueLook: async () => ({ werkers: new Map(), gepauzeerd: new Map() }),
+    queueLook: async () => ({ werkers: new Map(), gepauzeerd: new Map(), onbekend: [] }),
   };
   const text = await metrics.tekst(nothing as unknown as Parameters<Metrics['tekst']>[0]);
   return new Set([...text.matchAll(/^# TYPE (\S+)/gm)].map(([, name = '']) => name));

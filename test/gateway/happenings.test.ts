@@ -16,7 +16,7 @@ function proces() {
   const hints: HappeningHint[] = [];
   hub.listenToHints((hint) => hints.push(hint));
   const metrics = new Metrics(hub);
-  const queueLook = async () => ({ werkers: new Map(), gepauzeerd: new Map() });
+  const queueLook = async () => ({ werkers: new Map(), gepauzeerd: new Map(), onbekend: [] });
   const none = { queues: async () => [], channels: async () => [], queueLook };
   const counted = { counts: async () => ({ berichten: [], wachtend: [] }), ...none };
   const count = async (line: string) =>

@@ -15,7 +15,7 @@ function opstelling(counted: Partial<Counted> = {}) {
   const metrics = new Metrics(hub);
   const lines = async (name: string) => {
     const counts = async () => ({ berichten: [], wachtend: [] });
-    const queueLook = async () => ({ werkers: new Map(), gepauzeerd: new Map() });
+    const queueLook = async () => ({ werkers: new Map(), gepauzeerd: new Map(), onbekend: [] });
     const text = await metrics.tekst({
       counts,
       queues: async () => [],

@@ -58,7 +58,7 @@ export const INZICHT: PageRoute = {
       intro:
         principal.kind === 'party'
           ? 'Aantallen en bedragen van uw eigen gemeente, zonder namen.'
-          : 'Aantallen en bedragen zonder namen. Groepen van minder dan vijf kinderen worden niet apart getoond.',
+          : 'Aantallen en bedragen zonder namen. Wat van minder dan vijf kinderen is telt niet mee: een rij waar dat speelt is deels afgeschermd, zodat bedragen lager zijn dan in werkelijkheid en niet optellen. Kinderen zijn per rij afgerond op vijf naar beneden.',
       tables: [beeld],
       body: (
         <>

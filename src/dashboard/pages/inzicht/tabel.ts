@@ -49,10 +49,15 @@ const MATEN: readonly Kolom<Rij>[] = [
   { kop: 'Gestopt', waarde: ({ gestopt }) => gestopt },
   { kop: 'Uitstroom', waarde: ({ uitstroom }) => uitstroom },
   { kop: 'Duur (dagen)', waarde: ({ duurDagen }) => duurDagen },
-  { kop: 'Gedeclareerd', waarde: ({ gedeclareerd }) => ({ euro: gedeclareerd }) },
+  { kop: 'Gedeclareerd', waarde: (rij) => ({ euro: isHidden(rij) ? null : rij.gedeclareerd }) },
   { kop: 'Toegekend', waarde: ({ toegekend }) => ({ euro: toegekend }) },
   { kop: 'Afgewezen', waarde: ({ afgewezen }) => ({ euro: afgewezen }) },
   { kop: 'Afgewezen regels', waarde: ({ afgewezenRegels }) => afgewezenRegels },
   { kop: 'Afgewezen verzoeken', waarde: ({ afgewezenVerzoeken }) => afgewezenVerzoeken },
-  { kop: 'Afgeschermd', waarde: ({ afgeschermd }) => (afgeschermd ? 'ja' : '') },
+  { kop: 'Afgeschermd', waarde: ({ afgeschermd, onvolledig }) => (afgeschermd ? 'ja' : onvolledig ? 'deels' : '') },
 ];
+
+/** Of what is partly hidden the sum says too little: with the refused amount hidden it would be what was granted. */
+function isHidden({ toegekend, afgewezen }: Rij): boolean {
+  return toegekend === null || afgewezen === null;
+}
