@@ -69,7 +69,9 @@ async function cutWhileWriting({ databaseUrl }: Rig): Promise<void> {
   await db.connect();
   try {
     await db.query('begin; lock table gebeurtenis in share row exclusive mode');
-    const waiting = `from pg_stat_activity where wait_event_type = 'Lock' and application_name = 'ijw-gateway'`;
+    // Not another that writes there, or the verdict would be written before its turn to be cut.
+    const waiting = `from pg_stat_activity where wait_event_type = 'Lock' and application_name = 'ijw-gateway'
+      and query like '%insert into gebeurtenis (laan%'`;
     await within(20_000, 'a verdict waits', async () => {
       return ((await db.query(`select pg_terminate_backend(pid) ${waiting}`)).rowCount ?? 0) > 0;
     });

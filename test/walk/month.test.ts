@@ -31,8 +31,8 @@ afterAll(async () => {
   await month?.end();
 });
 
-type Role = 'operator' | 'gemeente' | 'aanbieder';
-const PARTY = { operator: undefined, gemeente: '0362', aanbieder: PROBLEM } as const;
+type Role = 'operator' | 'gemeente' | 'aanbieder' | 'beheerder';
+const PARTY = { beheerder: undefined, operator: undefined, gemeente: '0362', aanbieder: PROBLEM } as const;
 const keyOf = (role: Role) => month.key(role, PARTY[role]);
 const signedIn = (role: Role) => browser.signedIn(month.url, keyOf(role));
 /** With every kind of blank as a space. */
@@ -66,15 +66,15 @@ async function pathsOf(role: Role): Promise<string[]> {
   ];
 }
 
-describe.each(['operator', 'gemeente', 'aanbieder'] as const)('a %s', (role) => {
+describe.each(['beheerder', 'operator', 'gemeente', 'aanbieder'] as const)('a %s', (role) => {
   it.each([
     { dark: false, width: 1280 },
     { dark: true, width: 390 },
   ])(
-    'goes through every page of a month: all open, axe has nothing to say, nothing sticks out (%j)',
+    'goes through every page of a month: all open, axe has nothing to say, nothing sticks out, Tab reaches all (%j)',
     async (screen) => {
       const page = await browser.signedIn(month.url, keyOf(role), screen);
-      expect(await walkThrough(page, month.url, await pathsOf(role))).toEqual([]);
+      expect(await walkThrough(page, month.url, await pathsOf(role), screen.width > 1000)).toEqual([]);
     },
   );
 });
@@ -137,6 +137,28 @@ describe('in a month of traffic', () => {
     await expect.poll(() => main(page), { timeout: 20_000 }).toMatch(/Van € 6\.(499|500),\d\d is/);
   });
 
+  it('a form goes by Enter, a filter and one that changes something alike', async () => {
+    const { identificatie } = await refused();
+    const page = await signedIn('operator');
+    await page.goto(`${month.url}/berichten`);
+    await page.focus('input[name=identificatie]');
+    await page.keyboard.type(identificatie);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/identificatie=/);
+    expect(await page.locator('tbody tr').count()).toBeGreaterThan(0);
+    const tegel = page.getByText('Bewaarde zoekopdrachten');
+    await tegel.focus();
+    await page.keyboard.press('Enter');
+    await page.focus('input[name=naam]');
+    await page.keyboard.type('Met Enter');
+    await page.keyboard.press('Enter');
+    await page.getByRole('link', { name: 'Met Enter' }).waitFor();
+    const weg = page.getByRole('button', { name: 'Verwijder zoekopdracht Met Enter' });
+    if (!(await weg.isVisible())) await page.getByText('Bewaarde zoekopdrachten').press('Enter');
+    await weg.press('Enter');
+    await expect.poll(() => page.getByRole('link', { name: 'Met Enter' }).count()).toBe(0);
+  });
+
   it('an operator replays a group, with a count before it', async () => {
     const page = await signedIn('operator');
     await page.goto(`${month.url}/oorzaken`);
@@ -145,7 +167,7 @@ describe('in a month of traffic', () => {
     await row.getByRole('button', { name: 'Tel wat opnieuw kan' }).click();
     await page.getByRole('heading', { level: 1, name: /^Oorzaken/ }).waitFor();
     await page.locator('button[name=doen]').click();
-    await expect.poll(() => main(page), { timeout: 30_000 }).toContain('aangeboden');
+    await expect.poll(() => main(page), { timeout: 30_000 }).toContain('Alles is opnieuw in de rij gezet');
   });
 
   it('who looks at a list sees a message arrive while others flow in, without doing anything', async () => {

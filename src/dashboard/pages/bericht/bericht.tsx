@@ -187,7 +187,7 @@ function Verbeter(props: {
 function Opnieuw({ id }: { readonly id: string }): VNode {
   return (
     <Formulier action={`/berichten/${id}/opnieuw`} class="kort">
-      <Knop rustig>Bied opnieuw aan</Knop>
+      <Knop rustig>Beoordeel opnieuw</Knop>
       <span class="uitleg">Het bericht wordt opnieuw beoordeeld, met de afspraken en regels van nu.</span>
     </Formulier>
   );

@@ -7,6 +7,7 @@ import { Merk } from '../../kit/merk.tsx';
 import { Tabel } from '../../kit/tabel.tsx';
 import { type TabelBeeld, tabel } from '../../kit/table-data.tsx';
 import type { PageOutcome, PageRequest, PageRoute, Post } from '../../page.ts';
+import { channelFaultText } from '../../words/channel-faults.ts';
 import { CHANNEL_NAMES } from '../../words/channels.ts';
 import { toMessages } from '../../words/links.ts';
 import type { Names } from '../../words/names.ts';
@@ -87,7 +88,7 @@ function wegenTabel(kanalen: readonly ChannelView[]): TabelBeeld {
       { kop: 'Kanaal', waarde: ({ kanaal }) => CHANNEL_NAMES[kanaal] },
       { kop: 'Staat', waarde: ({ staat }) => staat, toon: ({ staat }) => <Merk toon={STAAT[staat]}>{staat}</Merk> },
       { kop: 'Sinds', waarde: ({ sinds }) => ({ moment: sinds?.toISOString() ?? null }) },
-      { kop: 'Laatste fout', waarde: ({ laatsteFout }) => laatsteFout },
+      { kop: 'Laatste fout', waarde: ({ laatsteFout }) => channelFaultText(laatsteFout) },
       { kop: 'Partijen', waarde: ({ partijen }) => partijen.length },
       { kop: 'Wacht', waarde: ({ partijen }) => partijen.reduce((som, { wacht }) => som + wacht, 0) },
     ],
@@ -119,7 +120,7 @@ function partijenTabel(kanalen: readonly ChannelView[], names: Names): TabelBeel
         kop: 'Storing sinds',
         waarde: ({ storingSinds }) => ({ moment: storingSinds?.toISOString() ?? null }),
       },
-      { kop: 'Laatste fout', waarde: ({ laatsteFout }) => laatsteFout },
+      { kop: 'Laatste fout', waarde: ({ laatsteFout }) => channelFaultText(laatsteFout) },
     ],
   });
 }

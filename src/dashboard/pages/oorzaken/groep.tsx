@@ -38,7 +38,7 @@ export function Groep({ groep }: { readonly groep: OorzaakBeeld }): VNode {
       </Formulier>
       <Formulier action="/oorzaken/herhalen" label={`Opnieuw beoordelen: ${regel} van ${partij}`}>
         {wie}
-        <Knop rustig>Tel wat opnieuw kan</Knop>
+        <Knop rustig>Tel wat opnieuw kan worden beoordeeld</Knop>
       </Formulier>
     </details>
   );

@@ -7,6 +7,8 @@ import { Feiten } from '../../kit/lijst.tsx';
 import { count } from '../../kit/value.tsx';
 import { troubleOf } from '../../layout/trouble.tsx';
 import type { Form, PageRequest, PageRoute, Post, View } from '../../page.ts';
+import { toMessages } from '../../words/links.ts';
+import { namesFor } from '../../words/of-request.ts';
 
 /** A note and a state. */
 export const OORZAAK_ZETTEN: Post = {
@@ -24,12 +26,18 @@ export const OORZAAK_ZETTEN: Post = {
 export const HERHALEN: Post = {
   path: '/oorzaken/herhalen',
   action: 'replay.start',
-  act: async ({ api, principal, form }) => {
+  act: async (request) => {
+    const { api, principal, form } = request;
     const { partij, type, regel } = groepUit(form);
     const filter = { partij, regel, ...(type === null ? {} : { type }) };
     const echt = form.text('doen') === 'echt';
     const herhaling = await api.gateway.replays.start(principal, filter, !echt);
-    return echt ? { kind: 'to', url: `/oorzaken/herhaling/${herhaling.id}` } : proef(herhaling, form);
+    const groep = { partij, regel, ...(type === null ? {} : { type }) };
+    if (echt) return { kind: 'to', url: `/oorzaken/herhaling/${herhaling.id}?${new URLSearchParams(groep)}` };
+    const oorzaken = await api.gateway.causes.list(principal, { partij });
+    const oorzaak = oorzaken.find((een) => een.regel === regel && een.type === type);
+    const names = await namesFor(request);
+    return proef(herhaling, form, `${regel} van ${names.party(partij)}`, oorzaak?.berichten ?? null);
   },
 };
 
@@ -37,7 +45,8 @@ export const HERHALEN: Post = {
 export const HERHALING: PageRoute = {
   path: '/oorzaken/herhaling/:id',
   action: 'replay.try',
-  show: async ({ api, principal, params }: PageRequest) => {
+  query: ['partij', 'type', 'regel'],
+  show: async ({ api, principal, params, query }: PageRequest) => {
     const herhaling = await api.gateway.replays.read(principal, params.id ?? '');
     if (herhaling === undefined) return { kind: 'not-found' };
     return {
@@ -47,9 +56,12 @@ export const HERHALING: PageRoute = {
       body: (
         <>
           <p class="bericht-vak">
-            {herhaling.klaar ? 'Alles is aangeboden.' : 'Dit gaat vanzelf verder, ook na een herstart.'}
+            {herhaling.klaar
+              ? 'Alles is opnieuw in de rij gezet. Wat ervan wordt, staat hieronder zodra het is beoordeeld.'
+              : 'Dit gaat vanzelf verder, ook na een herstart.'}
           </p>
           <Tellingen van={herhaling} />
+          {await afloop(api, principal, query, herhaling)}
           <p>
             <a href="/oorzaken">Naar de oorzaken</a>
           </p>
@@ -64,6 +76,32 @@ function groepUit(form: Form): OorzaakGroep {
   return { partij: form.text('partij'), type, regel: form.text('regel') };
 }
 
+const HOOGSTENS = 500;
+
+/** What became of the messages of this group that were judged since: those that still stand in it, and the rest. */
+async function afloop(
+  api: PageRequest['api'],
+  principal: PageRequest['principal'],
+  query: PageRequest['query'],
+  { op, aangeboden, klaar }: HerhalingBeeld,
+): Promise<VNode | null> {
+  const { partij, regel } = query;
+  const type = BERICHT_TYPES.find((een) => een === query.type);
+  if (partij === undefined || regel === undefined || !/^\d{4,8}$/.test(partij) || !klaar) return null;
+  const groep = { partij, regel, ...(type === undefined ? {} : { type }) };
+  const { items } = await api.gateway.messages.list(principal, { ...groep, richting: 'in', limit: HOOGSTENS });
+  const weer = items.filter(({ beoordeeldOp }) => beoordeeldOp !== null && beoordeeldOp >= op).length;
+  return (
+    <p>
+      <strong>
+        {count(weer)} van de {count(aangeboden)}
+      </strong>{' '}
+      opnieuw afgewezen om {regel}. <a href={toMessages(groep)}>De berichten met {regel}</a>; wat er niet meer bij
+      staat, is goedgekeurd, wacht nog, of heeft een andere bevinding.
+    </p>
+  );
+}
+
 const REDENEN: Readonly<Record<string, string>> = {
   'al-beantwoord': 'is al beantwoord: een bericht krijgt één antwoord',
   'wacht-al': 'wacht al op beoordeling',
@@ -75,26 +113,29 @@ function Tellingen({ van }: { readonly van: HerhalingBeeld }): VNode {
   return (
     <Feiten
       van={[
-        ['Gevraagd', `${count(van.gevraagd)} berichten`],
-        ['Aangeboden', count(van.aangeboden)],
+        ['Geweigerd of vastgelopen', `${count(van.gevraagd)} berichten`],
+        ['Wordt opnieuw beoordeeld', count(van.aangeboden)],
         ...Object.entries(van.geweigerd).map(([reden, aantal]) => [REDENEN[reden] ?? reden, count(aantal)] as const),
       ]}
     />
   );
 }
 
-function proef(herhaling: HerhalingBeeld, form: Form): View {
+function proef(herhaling: HerhalingBeeld, form: Form, wat: string, berichten: number | null): View {
   return {
     kind: 'view',
     title: 'Oorzaken: wat opnieuw kan',
     body: (
       <>
-        <p class="bericht-vak">Dit is geteld; er is nog niets veranderd.</p>
+        <p class="bericht-vak">
+          {wat}
+          {berichten === null ? '' : `, ${count(berichten)} berichten`}: geteld; er is nog niets veranderd.
+        </p>
         <Tellingen van={herhaling} />
         {herhaling.aangeboden === 0 ? (
           <p>
-            Geen van deze berichten kan opnieuw worden beoordeeld. De afzender stuurt ze verbeterd en met een nieuwe
-            Identificatie.
+            Geen van deze berichten kan opnieuw worden beoordeeld: alleen wat is geweigerd of vastgelopen kan dat, en de
+            andere hebben hun antwoord al. De afzender stuurt ze verbeterd en met een nieuwe Identificatie.
           </p>
         ) : (
           <Formulier action="/oorzaken/herhalen" class="kort" label="Opnieuw beoordelen">

@@ -61,7 +61,7 @@ export function Kanaaltegels(props: {
         bij={
           storing.length === 0
             ? undefined
-            : `${storing.map(({ kanaal }) => CHANNEL_NAMES[kanaal]).join(', ')}${partijen.length === 0 ? '' : `: ${partijen.map(({ partij }) => names.party(partij)).join(', ')}, ${count(wacht)} berichten wachten`}`
+            : `${storing.map(({ kanaal }) => CHANNEL_NAMES[kanaal]).join(', ')}${partijen.length === 0 ? '' : `: ${partijen.map(({ partij }) => names.party(partij)).join(', ')}, ${count(wacht)} ${veelvoud(wacht, 'bericht wacht', 'berichten wachten')}`}`
         }
       />
       <Cijfer
@@ -72,8 +72,8 @@ export function Kanaaltegels(props: {
         bij={
           langst?.oudste == null ? undefined : (
             <>
-              {names.party(langst.partij)}: {count(langst.wacht)} wachten, de oudste sinds{' '}
-              <Moment op={langst.oudste.toISOString()} />
+              {names.party(langst.partij)}: {count(langst.wacht)} {veelvoud(langst.wacht, 'wacht', 'wachten')}, de
+              oudste sinds <Moment op={langst.oudste.toISOString()} />
             </>
           )
         }

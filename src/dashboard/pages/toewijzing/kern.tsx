@@ -24,7 +24,7 @@ export function Kern({
         ['Ingangsdatum', <Dag op={t.ingangsdatum} />],
         ['Einddatum', t.einddatum === null ? 'geen' : <Dag op={t.einddatum} />],
         ['Toegewezen', <Dag op={t.toewijzingsdatum} />],
-        ['Laatste wijziging', redenWijzigingText(t.redenWijziging)],
+        ['Reden van wijziging in het bericht', redenWijzigingText(t.redenWijziging)],
         ['Referentie van de aanbieder', kenmerkVeldOfNull(t.referentieAanbieder)],
         ['Stand', t.voorlopig ? 'voorlopig, tot de aanbieder haar heeft geaccepteerd' : null],
         ['Bericht', <a href={`/berichten/${t.berichtId}`}>de toewijzing zoals verstuurd</a>],

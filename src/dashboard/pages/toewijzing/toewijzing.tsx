@@ -4,10 +4,12 @@ import { adresVan } from '../../../api/handlers/toewijzing.ts';
 import type { ToewijzingBeeld } from '../../../gateway/dossiers.ts';
 import { Formulier, Foutlijst, Knop, Tekstvak } from '../../kit/formulier.tsx';
 import { Gelukt } from '../../kit/gelukt.tsx';
+import { Feiten } from '../../kit/lijst.tsx';
 import { euros } from '../../kit/value.tsx';
 import type { PageOutcome, PageRequest, PageRoute, Post } from '../../page.ts';
 import { omvangText } from '../../words/care.ts';
 import { namesFor } from '../../words/of-request.ts';
+import { kindFeiten } from '../werkbak/verzoek.tsx';
 import { Budget } from './budget.tsx';
 import { Kern } from './kern.tsx';
 import { ketting, Lijn } from './lijn.tsx';
@@ -76,7 +78,8 @@ export async function open(request: PageRequest, reden: string | null, afloop: A
   const adres = adresVan(request);
   const beeld = await api.gateway.dossiers.openToewijzing(principal, adres, reden);
   if (beeld === undefined) return { kind: 'not-found' };
-  const [names, alles, verbruik = []] = await Promise.all([
+  const [kind, names, alles, verbruik = []] = await Promise.all([
+    api.gateway.dossiers.source(principal, adres),
     namesFor(request),
     ketting(request, beeld),
     api.gateway.overview.budgetCurve(principal, adres),
@@ -95,6 +98,7 @@ export async function open(request: PageRequest, reden: string | null, afloop: A
         <Foutlijst fouten={Object.values(fouten)} />
         {gedaan(request, beeld)}
         {proef}
+        {kind === null ? null : <Feiten van={kindFeiten(kind)} />}
         <Kern beeld={beeld} names={names} />
         {budget.body}
         {lijn.body}
