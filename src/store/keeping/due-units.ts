@@ -62,3 +62,12 @@ export async function lastDays(
 export function unitRows(units: readonly Unit[], alias = 'e'): RawBuilder<unknown> {
   return recordset(units, 'gemeente text, aanbieder text, client text, last date', alias);
 }
+
+/**
+ * Whether row `x` is of none of these units. Their names as one list, which PostgreSQL looks up by hash: as rows to
+ * compare with, tens of thousands of them were gone through for each row of a dossier.
+ */
+export function ofNone(units: readonly Unit[]): RawBuilder<unknown> {
+  const names = units.map(({ gemeente, aanbieder, client }) => `${gemeente}|${aanbieder}|${client}`);
+  return sql`(x.gemeente || '|' || x.aanbieder || '|' || x.client) <> all(${names}::text[])`;
+}

@@ -3,7 +3,7 @@ import { type Db, rowsOf } from '../engine/db.ts';
 import { TABLES } from '../tables/tables.ts';
 import type { Cutoffs } from './cutoffs.ts';
 import type { Due } from './due-messages.ts';
-import { type Unit, unitRows } from './due-units.ts';
+import { ofNone, type Unit } from './due-units.ts';
 import type { Which } from './remove.ts';
 
 /** Rows of a table that go by their own moment. */
@@ -74,8 +74,7 @@ function contactPoints(cutoff: Cutoffs, gone: readonly Unit[]): OwnTime {
   const left = sql`(select gemeente, aanbieder, client from toewijzing union all select gemeente, aanbieder, client from verzoek
     union all select gemeente, aanbieder, client from regie)`;
   const where = sql`t.op < ${cutoff('dossier')}::timestamptz and not exists (
-    select from ${left} x where x.gemeente = t.gemeente and x.client = t.client and not exists (
-      select from ${unitRows(gone)} where e.gemeente = x.gemeente and e.aanbieder = x.aanbieder and e.client = x.client))`;
+    select from ${left} x where x.gemeente = t.gemeente and x.client = t.client and ${ofNone(gone)})`;
   return { table: 'aanspreekpunt', which: { where, moment: sql`t.op` } };
 }
 

@@ -40,19 +40,25 @@ export async function removeSubjects(
   const tally = new Tally();
   if (subjects.length === 0) return tally;
   const moment = sql`w.op`;
+  // The ids as a list too: rows to join with alone are compared with each row of a table that has no index on them.
+  const these = sql`any(${subjects.map(({ id }) => id)}::uuid[])`;
   const states = {
     beside: sql`signaal s, ${subjectRows(subjects)}`,
-    where: sql`s.onderwerp = w.id and t.signaal = s.rij`,
+    where: sql`s.onderwerp = ${these} and s.onderwerp = w.id and t.signaal = s.rij`,
     moment,
   };
   tally.add('signaal_stand', await removeRows(db, 'signaal_stand', states, dryRun));
   for (const { name, policy } of TABLES) {
     const { purge } = policy;
     if (!('with' in purge) || purge.with !== 'bericht') continue;
-    const which = { beside: subjectRows(subjects), where: sql`t.${sql.ref(purge.by)} = w.id`, moment };
+    const which = {
+      beside: subjectRows(subjects),
+      where: sql`t.${sql.ref(purge.by)} = ${these} and t.${sql.ref(purge.by)} = w.id`,
+      moment,
+    };
     tally.add(name, await removeRows(db, name, which, dryRun));
   }
-  const itself = { beside: subjectRows(subjects), where: sql`t.id = w.id`, moment };
+  const itself = { beside: subjectRows(subjects), where: sql`t.id = ${these} and t.id = w.id`, moment };
   tally.add(root, await removeRows(db, root, itself, dryRun));
   return tally;
 }
@@ -63,7 +69,7 @@ export async function removeUnits(db: Db, units: readonly Unit[], dryRun: boolea
   if (units.length === 0) return tally;
   const which = {
     beside: unitRows(units),
-    where: sql`t.gemeente = e.gemeente and t.aanbieder = e.aanbieder and t.client = e.client`,
+    where: sql`t.client = any(${units.map(({ client }) => client)}::text[]) and t.gemeente = e.gemeente and t.aanbieder = e.aanbieder and t.client = e.client`,
     moment: sql`e.last`,
   };
   for (const { name, policy } of TABLES) {
