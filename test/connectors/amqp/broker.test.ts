@@ -4,11 +4,10 @@ import { rig } from './rig.ts';
 import { rights } from './rights.ts';
 import { trouble } from './trouble.ts';
 
-// One broker for all of it: starting one takes seconds.
+// One broker for all of it: starting one takes seconds. None of this kills it (broker-killed.test.ts has its own).
 const broker = rig(['max_message_size = 30000000'], { 'ijw-in': { 'delivery-limit': 3 } });
 
 rights(broker);
-// Before what follows: a queue that was removed and made again shortly before the broker is killed may not start any more.
 trouble(broker);
 doorRefusals(broker);
 hostileOverBroker(broker);
