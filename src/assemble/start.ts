@@ -119,7 +119,7 @@ async function assemble(
     dataDir: config.dataDir,
     sleutel: config.dataSleutel,
     logger,
-    judgesHere: config.rol === 'all',
+    judgesOwn: config.rol === 'all',
     tell: (happenings) => hub.publish(happenings),
   });
   const store = withFaultPoints(plain);

@@ -124,15 +124,23 @@ export class Seal {
     return JSON.parse(this.#open(stored.ijwSeal, column, row, content).toString('utf8')) as T;
   }
 
-  #seal(column: SealedColumn, row: string, plain: Uint8Array, packed: Buffer | null): Sealed {
+  /** `marks`: what stands before it, by version. */
+  #seal(
+    column: SealedColumn,
+    row: string,
+    plain: Uint8Array,
+    packed: Buffer | null,
+    marks: readonly Uint8Array[] = [],
+  ): Sealed {
     const version = packed === null ? ENCRYPTED : PACKED;
-    return { version, sealed: encrypt(this.#ring.newest, place(version, column, row), packed ?? plain) };
+    return {
+      version,
+      sealed: encrypt(this.#ring.newest, place(version, column, row), packed ?? plain, marks[version]),
+    };
   }
 
   #marked(column: SealedColumn, row: string, plain: Uint8Array, packed: Buffer | null): SealedBytes {
-    const version = packed === null ? ENCRYPTED : PACKED;
-    const sealed = encrypt(this.#ring.newest, place(version, column, row), packed ?? plain, MARKS[version]);
-    return sealed as Uint8Array as SealedBytes;
+    return this.#seal(column, row, plain, packed, MARKS).sealed as Uint8Array as SealedBytes;
   }
 
   #open(version: number, column: SealedColumn, row: string, sealed: Buffer): Buffer {

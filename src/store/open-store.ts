@@ -57,7 +57,7 @@ export interface StoreOptions {
   readonly sleutel?: string | null;
   readonly logger?: Logger;
   /** Whether what this process stores is judged by it too. */
-  readonly judgesHere?: boolean;
+  readonly judgesOwn?: boolean;
   /** What this process wrote, told once it is committed. */
   readonly tell?: (happenings: readonly Happening[]) => void;
 }
@@ -67,13 +67,13 @@ const SEAL_AT_START_MS = 10_000;
 
 /** Opens the store; `migrate` is the caller's next step. Throws FolderInUse when another process holds the data folder. */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const { databaseUrl = null, dataDir, sleutel = null, logger, judgesHere = false, tell = () => undefined } = options;
+  const { databaseUrl = null, dataDir, sleutel = null, logger, judgesOwn = false, tell = () => undefined } = options;
   const source = databaseUrl === null ? await pgliteSource(dataDir) : pgSource(databaseUrl);
   const reports = dbOver({ session: () => source.reportSession(), end: async () => undefined });
   const db = dbOver(source);
   const keys = new DataKeys(mainKey(sleutel, dataDir));
   for (const each of [db, reports]) giveKeys(each, keys);
-  const recent = judgesHere ? new RecentBodies() : null;
+  const recent = judgesOwn ? new RecentBodies() : null;
   const inner = storeOver({ db, reports, keys, source, recent, logger });
   const store = tellingStore(inner, tell);
   return databaseUrl === null ? { ...store, migrate: () => migrateAndTidy(source, store) } : store;

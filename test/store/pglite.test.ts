@@ -80,4 +80,4 @@ async function begunWith(dataDir: string, sleutel: string): Promise<void> {
   await db.destroy();
 }
 
-storeContract('PGlite', () => openStore({ dataDir: map, sleutel: SLEUTEL, judgesHere: true }));
+storeContract('PGlite', () => openStore({ dataDir: map, sleutel: SLEUTEL, judgesOwn: true }));

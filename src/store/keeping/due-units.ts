@@ -63,11 +63,15 @@ export function unitRows(units: readonly Unit[], alias = 'e'): RawBuilder<unknow
   return recordset(units, 'gemeente text, aanbieder text, client text, last date', alias);
 }
 
+/** A unit as one text, as `ofNone` makes of a row. */
+export function nameOf({ gemeente, aanbieder, client }: Omit<Unit, 'last'>): string {
+  return `${gemeente}|${aanbieder}|${client}`;
+}
+
 /**
  * Whether row `x` is of none of these units. Their names as one list, which PostgreSQL looks up by hash: as rows to
  * compare with, tens of thousands of them were gone through for each row of a dossier.
  */
 export function ofNone(units: readonly Unit[]): RawBuilder<unknown> {
-  const names = units.map(({ gemeente, aanbieder, client }) => `${gemeente}|${aanbieder}|${client}`);
-  return sql`(x.gemeente || '|' || x.aanbieder || '|' || x.client) <> all(${names}::text[])`;
+  return sql`(x.gemeente || '|' || x.aanbieder || '|' || x.client) <> all(${units.map(nameOf)}::text[])`;
 }

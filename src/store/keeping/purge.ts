@@ -7,7 +7,7 @@ import { over } from '../engine/over.ts';
 import type { KeepStore, PurgeOrder, PurgeReport } from './contract.ts';
 import { cutoffsOf } from './cutoffs.ts';
 import { dueMessages, FIRST } from './due-messages.ts';
-import { dueUnits } from './due-units.ts';
+import { dueUnits, nameOf } from './due-units.ts';
 import { dueCommands, ownTimes } from './own-time.ts';
 import { removeRows, removeSubjects, removeUnits } from './remove.ts';
 import { Tally } from './tally.ts';
@@ -78,14 +78,6 @@ async function removeAll(db: Db, order: PurgeOrder, tally: Tally): Promise<void>
     });
   }
   if (goOn()) tally.add('audit', await trimAudit(db, cutoff('inzage'), order));
-}
-
-function nameOf({
-  gemeente,
-  aanbieder,
-  client,
-}: Readonly<Record<'gemeente' | 'aanbieder' | 'client', string>>): string {
-  return `${gemeente}|${aanbieder}|${client}`;
 }
 
 /**

@@ -4,6 +4,7 @@ import { oorzakenIn } from '../../findings/oorzaken-in.ts';
 import { KEEP, recordset, type Statement } from '../engine/db.ts';
 import type { TeSchrijven } from '../lanes/contract.ts';
 import { termOf } from '../search/search-term.ts';
+import type { RowOf } from '../tables/column-set.ts';
 import { OORZAAK } from '../tables/messages/oorzaak.ts';
 
 /** What the messages of these verdicts are about, and what was wrong with them. */
@@ -55,8 +56,12 @@ function writeCauses(verdicts: readonly TeSchrijven[]): Statement[] {
         },
       })),
     );
+  return insertCauses(rijen);
+}
+
+/** What was wrong with messages, by which they are found. Judged again beside a process that takes away nothing before: what is said now holds. */
+export function insertCauses(rijen: readonly RowOf<typeof GETELD>[]): Statement[] {
   if (rijen.length === 0) return [];
-  // Judged again beside a process that takes away nothing before: what is said now holds.
   return [
     sql`
     insert into oorzaak (partij, type, regio, op, ${GETELD.names()})

@@ -12,7 +12,7 @@ import { writeAnswers, writeJudged, writeOutcomes } from './messages.ts';
 import { writeRefusals } from './refusals.ts';
 import { writeRequests } from './requests.ts';
 import { mutatiesVan } from './rows.ts';
-import { writeSearch } from './search.ts';
+import { insertCauses, writeSearch } from './search.ts';
 import { writeSignalStates } from './signal-states.ts';
 import { writeTerms } from './terms.ts';
 import { writeDefinitief, writeToewijzingen } from './toewijzingen.ts';
@@ -85,7 +85,7 @@ export async function quarantine(
     sql`insert into gebeurtenis (laan, onderwerp, soort, gegevens)
       values (${laan}, ${werk.id}::uuid, 'vastgelopen',
         json_build_object('reden', ${reden}::text, 'werk', ${werk.kind}::text))`,
-    ...(werk.kind === 'bericht' ? [quarantineSignal(werk.id), quarantineCause(werk.id, bevinding)] : []),
+    ...(werk.kind === 'bericht' ? [quarantineSignal(werk.id), ...quarantineCause(werk.id, bevinding)] : []),
   ]);
   if (geschreven === 'conflict') throw new Error('quarantine takes no claims');
   return { kind: geschreven };
@@ -104,10 +104,10 @@ function quarantineSignal(id: string): Statement {
 }
 
 /** By which it is found, as any other that has this finding. */
-function quarantineCause(id: string, { regel, ernst }: Bevinding): Statement {
-  return sql`insert into oorzaak (bericht_id, regel, retourcode, ernst, aantal, partij, type, regio, status, op, clienten)
-    select b.id, ${regel}, '', ${ernst}, 1, b.partij, b.type, b.regio, b.status, b.ontvangen_op, 0
-    from bericht b where b.id = ${id}::uuid on conflict do nothing`;
+function quarantineCause(berichtId: string, { regel, ernst }: Bevinding): Statement[] {
+  return insertCauses([
+    { berichtId, regel, retourcode: '', ernst, aantal: 1, aan: null, status: 'vastgelopen', clienten: 0 },
+  ]);
 }
 
 async function write(db: Db, statements: readonly Statement[]): Promise<Geschreven['kind']> {
