@@ -1,13 +1,13 @@
 import { parseArgs } from 'node:util';
 
 /**
- * How much is measured: messages per aanbieder over fifty, messages of one, toewijzingen of the store with history (four
+ * How much is measured: messages per aanbieder over fifty, messages of one, messages on one client, toewijzingen of the store with history (four
  * messages each), prestaties of the large declaraties. PGlite gets less of everything but the declaraties: it is slower.
  */
-const POSTGRES = { perAanbieder: 200, een: 4000, historie: 50_000, declaraties: [10_000, 30_000] };
-const PGLITE = { perAanbieder: 60, een: 1500, historie: 10_000, declaraties: [10_000, 30_000] };
+const POSTGRES = { perAanbieder: 200, een: 4000, client: 400, historie: 50_000, declaraties: [10_000, 30_000] };
+const PGLITE = { perAanbieder: 60, een: 1500, client: 200, historie: 10_000, declaraties: [10_000, 30_000] };
 /** For who works on the bench itself: figures of `--kort` say little. */
-const KORT = { perAanbieder: 20, een: 400, historie: 1000, declaraties: [500, 1000] };
+const KORT = { perAanbieder: 20, een: 400, client: 40, historie: 1000, declaraties: [500, 1000] };
 
 /** What can be asked for alone, whole and with `--kort`. */
 const ALLEEN = {
@@ -86,10 +86,11 @@ export function planOf(args) {
  * Which clients each part uses on one store: parts share aanbieders, so that each has BSNs (`vanaf`) and numbers (`reeks`)
  * of its own.
  */
-export function lists(partijen, { perAanbieder, een }) {
+export function lists(partijen, { perAanbieder, een, client = 0 }) {
   return {
     vijftig: { partijen, perAanbieder, reeks: 1 },
     een: { partijen: partijen.slice(0, 1), perAanbieder: een, reeks: 2, vanaf: perAanbieder },
+    client: { partijen: partijen.slice(3, 4), perAanbieder: client, reeks: 5, vanaf: 8000, zelfde: true },
     declaratie: (nr) => ({ partij: partijen[1 + nr], reeks: 3 + nr, vanaf: perAanbieder }),
     profiel: { partijen, perAanbieder: Math.ceil(perAanbieder / 3), reeks: 90, vanaf: 9000 - perAanbieder },
   };

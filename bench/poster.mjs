@@ -8,14 +8,20 @@ const EINDE_KOP = '\r\n\r\n';
  */
 export class Poster {
   #socket;
+  #url;
   #host;
   #antwoord = '';
   #klaar = () => undefined;
   #stuk = () => undefined;
 
   constructor(url) {
-    const { hostname, port, host } = new URL(url);
-    this.#host = host;
+    this.#url = new URL(url);
+    this.#host = this.#url.host;
+    this.#open();
+  }
+
+  #open() {
+    const { hostname, port } = this.#url;
     this.#socket = connect({ host: hostname, port: Number(port), noDelay: true }).setEncoding('latin1');
     this.#socket.on('data', (deel) => this.#take(deel));
     this.#socket.on('error', (fout) => this.#stuk(fout));
@@ -50,6 +56,8 @@ export class Poster {
     return new Promise((resolve, reject) => {
       this.#klaar = resolve;
       this.#stuk = reject;
+      // The gateway closes what nobody has used for a while.
+      if (this.#socket.closed) this.#open();
       this.#socket.write(request);
     });
   }

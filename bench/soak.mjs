@@ -47,7 +47,7 @@ async function keepOn(store, minuten, perSeconde, zeg) {
         const hoeveel = Math.min(vrij.length, Math.floor(((performance.now() - begin) / 1000) * perSeconde) - gestuurd);
         for (let i = 0; i < hoeveel; i++) {
           gestuurd++;
-          const poster = vrij.pop();
+          const poster = vrij.shift();
           const bezig = timed(poster, berichten.next().value, tijden).finally(() => {
             vrij.push(poster);
             lopend.delete(bezig);

@@ -61,12 +61,12 @@ async function withGateway(store, use, profielen) {
   }
 }
 
-/** JW301s, then a JW305 on each: over fifty aanbieders, and of one. */
+/** JW301s, then a JW305 on each: over fifty aanbieders, of one, and on one client of one. */
 export function rates(store, omvang, zeg) {
-  const { vijftig, een } = lists(PARTIJEN, omvang);
+  const { vijftig, een, client } = lists(PARTIJEN, omvang);
   return withGateway(store, async (gateway) => {
     const uit = {};
-    for (const [naam, lijst] of Object.entries({ vijftig, een })) {
+    for (const [naam, lijst] of Object.entries({ vijftig, een, client })) {
       for (const soort of ['JW301', 'JW305']) {
         zeg(`${soort}, ${naam}`);
         uit[`${soort} ${naam}`] = await throughput({ ...store, gateway, soort, lijst });
