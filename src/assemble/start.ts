@@ -18,6 +18,7 @@ import { NumberStock } from '../judging/number-stock.ts';
 import { CommandRunner } from '../lanes/commands/command-runner.ts';
 import { LANDELIJK } from '../lanes/lane.ts';
 import { LaneTurns } from '../lanes/lane-turns.ts';
+import { StoringNow } from '../lanes/storing-now.ts';
 import { VerdictWatch } from '../lanes/verdict-watch.ts';
 import type { Logger } from '../log/logger.ts';
 import { startNotices } from '../notices/start-notices.ts';
@@ -161,7 +162,8 @@ async function assemble(
   const guarded = guardedStore(store, logger);
   const marks = new OfferedMarks({ store: guarded, logger });
   opened.push(() => atMost(QUEUE_CLOSE_TIMEOUT_MS, marks.settled()));
-  const front = withPullChannel(guarded, marks);
+  const storing = new StoringNow();
+  const front = storing.seen(withPullChannel(guarded, marks));
   const agreements = await patiently(() => AgreementsCache.open(front));
   const served = (regio: string) => regionsToServe(agreements.current, null).includes(regio);
   const { queuePrefix: prefix } = config;
@@ -180,7 +182,9 @@ async function assemble(
   const here = () => (judgesHere ? regionsToServe(agreements.current, config.regios) : []);
   if (judgesHere) {
     const commands = new CommandRunner({ store, ...judging });
-    const turns = new LaneTurns({ store, agreements, commands, looking: (laan) => doorbell.heard(laan), ...judging });
+    const looking = (laan: string) => doorbell.heard(laan);
+    const crowded = () => storing.crowded;
+    const turns = new LaneTurns({ store, agreements, commands, looking, crowded, ...judging });
     const workers = new RegionWorkers({ connect, prefix: config.queuePrefix, turns, doorbell, logger });
     opened.push(async () => {
       const closed = workers.close();

@@ -15,6 +15,8 @@ const MAX_PER_TURN = 50;
  * turns. Large messages have a place of their own, so that ordinary turns never wait for them.
  */
 const ORDINARY_AT_ONCE = 3;
+/** While many messages are being stored: they go first, and the lanes fill for turns that cost less. */
+const ORDINARY_IN_A_CROWD = 2;
 const LARGE_AT_ONCE = 1;
 /**
  * Of messages that may be to blame for the end of a process one is tried at a time, whatever lanes they stand in: were two
@@ -30,6 +32,8 @@ export interface LaneTurnsDeps extends JudgeDeps {
   readonly commands: CommandRunner;
   /** Told just before a turn looks at what waits in its lane: whatever was stored by then, it sees. */
   readonly looking: (laan: string) => void;
+  /** Whether many messages are being stored here at this moment. */
+  readonly crowded: () => boolean;
 }
 
 /** 'more' when the lane may have more work, 'empty' when it had none or is in hand already. */
@@ -48,13 +52,14 @@ export class LaneTurns {
   readonly #deps: LaneTurnsDeps;
   readonly #attempts: Attempts;
   readonly #underWay = new Map<string, UnderWay>();
-  readonly #ordinary = new Slots(ORDINARY_AT_ONCE, STUCK_MS);
-  readonly #large = new Slots(LARGE_AT_ONCE, STUCK_MS);
-  readonly #suspects = new Slots(SUSPECTS_AT_ONCE, STUCK_MS);
+  readonly #ordinary: Slots;
+  readonly #large = new Slots(() => LARGE_AT_ONCE, STUCK_MS);
+  readonly #suspects = new Slots(() => SUSPECTS_AT_ONCE, STUCK_MS);
   #stopping = false;
 
   constructor(deps: LaneTurnsDeps) {
     this.#deps = deps;
+    this.#ordinary = new Slots(() => (deps.crowded() ? ORDINARY_IN_A_CROWD : ORDINARY_AT_ONCE), STUCK_MS);
     this.#attempts = new Attempts(deps.store);
   }
 

@@ -1,29 +1,34 @@
 /**
- * A semaphore: so much work at once, the rest waits in order of arrival. Work that takes longer than `longest` (ms) may
+ * A semaphore: so much work at once, the rest waits in order of arrival. How much that is may change while work goes on. Work that takes longer than `longest` (ms) may
  * hang on a half-open connection and gives its slot away while it goes on; that is what `p-limit` and its like lack.
  */
 export class Slots {
   readonly #waiting: (() => void)[] = [];
   readonly #longest: number;
-  #free: number;
+  readonly #many: () => number;
+  #taken = 0;
 
-  constructor(many: number, longest: number) {
-    this.#free = many;
+  constructor(many: () => number, longest: number) {
+    this.#many = many;
     this.#longest = longest;
   }
 
   /** Does this work as soon as it may; gives what it gives, throws what it throws. */
   async use<T>(work: () => Promise<T>): Promise<T> {
-    if (this.#free > 0) this.#free--;
+    if (this.#taken < this.#many()) this.#taken++;
     else await new Promise<void>((begin) => this.#waiting.push(begin));
     let handedOn = false;
     const handOn = () => {
       if (handedOn) return;
       handedOn = true;
-      // Handed on, not given back, so that nobody who comes now goes before those who wait.
-      const next = this.#waiting.shift();
-      if (next === undefined) this.#free++;
-      else next();
+      this.#taken--;
+      // At once, so that nobody who comes now goes before those who wait.
+      while (this.#taken < this.#many()) {
+        const next = this.#waiting.shift();
+        if (next === undefined) return;
+        this.#taken++;
+        next();
+      }
     };
     const clock = setTimeout(handOn, this.#longest).unref();
     try {

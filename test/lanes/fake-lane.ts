@@ -56,6 +56,7 @@ export class FakeLane {
     const inForce = { versie: 1 } as AgreementsInForce;
     return new LaneTurns({
       looking: () => undefined,
+      crowded: () => false,
       store: this.#among(others) as unknown as Store,
       agreements: { fresh: async () => inForce } as unknown as AgreementsCache,
       commands: { run: () => Promise.reject(new Error('no commands here')) } as never,

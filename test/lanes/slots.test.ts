@@ -19,7 +19,7 @@ function werk(slots: Slots, begonnen: number[], nr: number) {
 
 describe('slots', () => {
   it('let so many work at once, the others in the order in which they came', async () => {
-    const slots = new Slots(2, LANG);
+    const slots = new Slots(() => 2, LANG);
     const begonnen: number[] = [];
     const alle = [0, 1, 2, 3].map((nr) => werk(slots, begonnen, nr));
     await sleep(1);
@@ -32,8 +32,23 @@ describe('slots', () => {
     expect(begonnen).toEqual([0, 1, 2, 3]);
   });
 
+  it('become fewer without stopping what is under way, and more as soon as work ends', async () => {
+    let many = 2;
+    const slots = new Slots(() => many, LANG);
+    const begonnen: number[] = [];
+    const alle = [0, 1, 2, 3, 4].map((nr) => werk(slots, begonnen, nr));
+    many = 1;
+    alle[0]?.klaar();
+    await alle[0]?.gedaan;
+    expect(begonnen).toEqual([0, 1]);
+    many = 3;
+    alle[1]?.klaar();
+    await alle[1]?.gedaan;
+    expect(begonnen).toEqual([0, 1, 2, 3, 4]);
+  });
+
   it('go on after work that failed', async () => {
-    const slots = new Slots(1, LANG);
+    const slots = new Slots(() => 1, LANG);
     const begonnen: number[] = [];
     const [een, twee] = [werk(slots, begonnen, 1), werk(slots, begonnen, 2)];
     await sleep(1);
@@ -44,7 +59,7 @@ describe('slots', () => {
   });
 
   it('wait no longer for work that hangs, and give its place once', async () => {
-    const slots = new Slots(1, 20);
+    const slots = new Slots(() => 1, 20);
     const begonnen: number[] = [];
     const [hangt, twee, drie] = [1, 2, 3].map((nr) => werk(slots, begonnen, nr));
     while (begonnen.length < 2) await sleep(5);
