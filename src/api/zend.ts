@@ -11,7 +11,8 @@ export function zend(reply: FastifyReply, antwoord: ApiReply): FastifyReply {
   if (body instanceof Uint8Array) return reply.send(Buffer.from(body.buffer, body.byteOffset, body.byteLength));
   if (typeof body === 'string' || body instanceof Readable) return reply.send(body);
   if (!reply.hasHeader('content-type')) reply.header('content-type', 'application/json; charset=utf-8');
-  return reply.send(Buffer.from(JSON.stringify(body)));
+  // As text: with its headers it goes to the socket as one string, bytes would go beside them.
+  return reply.send(JSON.stringify(body));
 }
 
 /** Above this size (bytes) an unread body is not read for the sake of keep-alive. */

@@ -14,6 +14,8 @@ const UNDER_WAY = 16;
  * process does not notice, and the first of a quiet moment is said at once.
  */
 const GATHER_MS = 15;
+/** The same while no other process hears us: one that has just begun hears of things so much later at most (ms). */
+const GATHER_ALONE_MS = 250;
 
 export interface HappeningHintsOptions {
   readonly hub: HappeningHub;
@@ -46,6 +48,7 @@ class HappeningHints {
   #waiting: [HappeningType, string | null][] = [];
   #underWay = 0;
   #said = Number.NEGATIVE_INFINITY;
+  #alone = false;
 
   constructor(options: HappeningHintsOptions) {
     this.#options = options;
@@ -72,7 +75,7 @@ class HappeningHints {
   }
 
   #soon(): void {
-    const left = this.#said + GATHER_MS - performance.now();
+    const left = this.#said + (this.#alone ? GATHER_ALONE_MS : GATHER_MS) - performance.now();
     if (left > 0) setTimeout(() => this.#flush(), left).unref();
     else setImmediate(() => this.#flush());
   }
@@ -84,14 +87,21 @@ class HappeningHints {
     this.#waiting = [];
     this.#said = performance.now();
     if (redis.status !== 'ready') return;
-    const ended = () => {
+    const ended = (heard?: number) => {
       this.#underWay--;
+      this.#alone = heard !== undefined && this.#heardByUsOnly(heard);
     };
     for (let i = 0; i < all.length && this.#underWay < UNDER_WAY; i += AT_ONCE) {
       this.#underWay++;
       const line: Line = { from: this.#self, told: all.slice(i, i + AT_ONCE) };
-      passing('hint', () => redis.publish(this.#channel, JSON.stringify(line))).then(ended, ended);
+      passing('hint', () => redis.publish(this.#channel, JSON.stringify(line))).then(ended, () => ended());
     }
+  }
+
+  /** How many heard a line is known of one Redis; a node of a cluster counts those alone that listen to it. */
+  #heardByUsOnly(heard: number): boolean {
+    const { redis, listener } = this.#options;
+    return !redis.isCluster && heard <= (listener === null ? 0 : 1);
   }
 
   #hear(text: string): void {

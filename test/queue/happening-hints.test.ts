@@ -29,10 +29,11 @@ async function proces(prefix: string) {
   const heard: HappeningHint[] = [];
   hub.listenToHints((hint) => heard.push(hint));
   const listener = await connect();
-  shareHappenings({ hub, redis: await connect(), listener, prefix, logger: stilleLogger });
+  const redis = await connect();
+  shareHappenings({ hub, redis, listener, prefix, logger: stilleLogger });
   // Redis answers in order: what was asked before is done.
   await listener.call('ping');
-  return { hub, heard };
+  return { hub, heard, redis };
 }
 
 async function until(done: () => boolean): Promise<void> {
@@ -60,6 +61,23 @@ describe('hints of happenings', () => {
     expect(ander.heard).toEqual([]);
     expect(lines.join('')).not.toMatch(/sleutel-9|42420001/);
     expect(lines).toHaveLength(4);
+  });
+
+  it('are said together for longer while nobody else hears them, and soon again once somebody does', async () => {
+    const een = await proces('{d}');
+    const said = async () =>
+      Number((await een.redis.info('commandstats')).match(/cmdstat_publish:calls=(\d+)/)?.[1] ?? 0);
+    een.hub.publish([{ type: 'key.ended', subject: 'first', lane: null }]);
+    const [before, begin] = [await said(), performance.now()];
+    for (let i = 0; i < 20; i++) {
+      een.hub.publish([{ type: 'key.ended', subject: `alone ${i}`, lane: null }]);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    // Of what comes every 20 ms or more, a line in each quarter of a second.
+    expect((await said()) - before).toBeLessThanOrEqual(2 + (performance.now() - begin) / 250);
+    const twee = await proces('{d}');
+    een.hub.publish([{ type: 'key.ended', subject: 'last', lane: null }]);
+    await until(() => twee.heard.some(({ subject }) => subject === 'last'));
   });
 
   it('that are none are passed over', async () => {
