@@ -30,9 +30,7 @@ function vanBericht({ bericht: b, steps }: Story, staff: boolean): Gebeurd[] {
   return [
     ...(verteld('received') ? [] : [{ op: b.ontvangenOp, wat: langs(b) }]),
     ...steps.map((step) => ({ op: step.op, wat: stap(step, b, staff) })),
-    ...(b.beoordeeldOp === null || verteld('judged')
-      ? []
-      : [{ op: b.beoordeeldOp, wat: `Beoordeeld: ${b.status}` }]),
+    ...(b.beoordeeldOp === null || verteld('judged') ? [] : [{ op: b.beoordeeldOp, wat: `Beoordeeld: ${b.status}` }]),
   ];
 }
 

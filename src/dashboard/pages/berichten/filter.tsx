@@ -92,7 +92,9 @@ export function BerichtenFilter(props: {
   const namen = FILTER_NAMES.filter((naam) => naam !== 'na' && !(naam === 'regio' && regios.length === 0));
   const eerste = VOORAAN.filter((naam) => namen.includes(naam));
   const rest = namen.filter((naam) => !VOORAAN.includes(naam));
-  const veld = (naam: string) => <Filterveld naam={naam} waarde={waarden[naam]} fout={fouten[naam]} {...{ regios, partijen }} />;
+  const veld = (naam: string) => (
+    <Filterveld naam={naam} waarde={waarden[naam]} fout={fouten[naam]} {...{ regios, partijen }} />
+  );
   return (
     <form method="get" action="/berichten" class="filter" aria-label="Filter">
       {eerste.map(veld)}
