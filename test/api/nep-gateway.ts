@@ -26,6 +26,7 @@ import { type Aandacht, overview } from '../../src/gateway/people/overview.ts';
 import { persons } from '../../src/gateway/people/persons.ts';
 import { savedSearches } from '../../src/gateway/people/saved-searches.ts';
 import { sessions } from '../../src/gateway/people/sessions.ts';
+import { stories } from '../../src/gateway/people/stories.ts';
 import { subscriptions } from '../../src/gateway/people/subscriptions.ts';
 import { type PutCommandDeps, putCommand } from '../../src/gateway/put-command.ts';
 import { queues } from '../../src/gateway/queues.ts';
@@ -44,8 +45,9 @@ import type { OorzaakBeeld } from '../../src/store/causes/contract.ts';
 import type { AfleveringStore } from '../../src/store/deliveries/contract.ts';
 import type { ToewijzingBeeld } from '../../src/store/dossier/contract.ts';
 import type { OpdrachtUitkomst } from '../../src/store/lanes/command-contract.ts';
-import type { BerichtBeeld } from '../../src/store/messages/contract.ts';
+import type { BerichtBeeld, GebeurtenisStore } from '../../src/store/messages/contract.ts';
 import type { HerhalingBeeld, HerhalingStart } from '../../src/store/replays/contract.ts';
+import type { WerkbakStore } from '../../src/store/requests/contract.ts';
 import type { SignaalBeeld } from '../../src/store/signals/contract.ts';
 import { nepAbonnementen } from './nep-abonnementen.ts';
 import { NepEnvelopes } from './nep-envelopes.ts';
@@ -515,6 +517,13 @@ export class NepGateway implements Gateway {
       attention: async () => NIETS_TE_DOEN,
       budgetCurve: async () => [],
     },
+  });
+  /** Of every message. */
+  gebeurd: Awaited<ReturnType<GebeurtenisStore['events']>> = [];
+  verzoeken: Awaited<ReturnType<WerkbakStore['requestsIn']>> = [];
+  readonly stories = stories({
+    door: this.#door,
+    store: { ...this.#berichtStore, events: async () => this.gebeurd, requestsIn: async () => this.verzoeken },
   });
   readonly sessions = sessions({ door: this.#door, sessies: this.sessiekast });
   readonly keys = keys({ door: this.#door, kast: this.kast });

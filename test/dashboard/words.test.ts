@@ -1,6 +1,10 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { causeMeans } from '../../src/dashboard/words/causes.ts';
+import { findParty } from '../../src/dashboard/words/find-party.ts';
 import { statusMeans } from '../../src/dashboard/words/messages.ts';
+import { RULE_NAMES } from '../../src/dashboard/words/rule-names.ts';
+import { ruleName, rulesText } from '../../src/dashboard/words/rules.ts';
+import { overzicht } from '../../src/rules/overzicht.ts';
 
 it('tells a sender of a refused declaratie what to send, and what not', () => {
   for (const type of ['JW323', 'JW303']) {
@@ -19,4 +23,39 @@ it('says what a cause is about in the words of the standard, else in those of th
   expect(causeMeans('CS003', '0001')).toMatch(/^Een waarde ligt voor het begin/);
   expect(causeMeans('GW-DECLARATIETERMIJN', null)).toContain('is laat');
   expect(causeMeans('ONBEKEND', null)).toBeNull();
+});
+
+it('has a short name for every rule, and for no other', () => {
+  const codes = new Set(overzicht().regels.map(({ code }) => code));
+  expect([...codes].filter((code) => ruleName(code) === null)).toEqual([]);
+  expect(Object.keys(RULE_NAMES).filter((code) => !codes.has(code))).toEqual([]);
+  expect(Object.values(RULE_NAMES).filter((naam) => naam.length > 50)).toEqual([]);
+  expect(rulesText({ TR418: 1_002, XSD: 1, 'GW-NOG-NIET': 2 })).toBe(
+    'TR418 ander tarief dan in het contract ×1.002, XSD past niet bij de structuur van de standaard, GW-NOG-NIET ×2',
+  );
+});
+
+describe('a party that is looked for', () => {
+  const partijen = [
+    { code: '0362', naam: 'Amstelveen' },
+    { code: '0363', naam: 'Amsterdam' },
+    { code: '42420001', naam: 'Jeugdhulp Amsterdam' },
+    { code: '42420002', naam: 'Zonnewende' },
+  ];
+
+  it.each([
+    ['0999', { code: '0999' }],
+    ['zonne', { code: '42420002' }],
+    ['amsterdam', { code: '0363' }],
+    ['Amstelveen (0362)', { code: '0362' }],
+  ])('is found by %s', (getypt, gevonden) => {
+    expect(findParty(getypt, partijen)).toEqual(gevonden);
+  });
+
+  it('is asked for once more where no name fits, or several do', () => {
+    expect(findParty('xyz', partijen)).toHaveProperty('fout', expect.stringContaining('geen partij met deze naam'));
+    expect(findParty('amst', partijen)).toEqual({
+      fout: 'Deze naam past bij 3 partijen: Amstelveen (0362), Amsterdam (0363), Jeugdhulp Amsterdam (42420001). Kies er een.',
+    });
+  });
 });

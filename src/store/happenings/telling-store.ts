@@ -133,8 +133,8 @@ export function tellingStore(store: InnerStore, tell: Tell): Store {
 /** What may be changed within a transaction: told at once, so `tell` keeps it until the commit where there is one. */
 function tellingChanges(store: Changes, tell: Tell) {
   return {
-    async replay(id) {
-      const uitkomst = await store.replay(id);
+    async replay(id, door) {
+      const uitkomst = await store.replay(id, door);
       if (uitkomst.kind === 'waiting') tell([{ type: 'message.replayed', subject: id, lane: uitkomst.laan }]);
       return uitkomst;
     },

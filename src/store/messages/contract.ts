@@ -49,6 +49,8 @@ export interface BerichtStore {
   /** A quarantined (or any judged and refused) message waits again: newest agreements, clock of its first receipt. */
   replay(
     id: string,
+    /** Id of the key that asks; null or absent: unknown. */
+    door?: string | null,
   ): Promise<
     | { readonly kind: 'waiting'; readonly laan: string }
     | { readonly kind: 'not-allowed'; readonly status: Status }
@@ -126,4 +128,6 @@ export interface GebeurtenisBeeld {
   readonly soort: string;
   readonly op: string;
   readonly gegevens: Readonly<Record<string, unknown>> | null;
+  /** The name that the key bears now which `gegevens` names; null where none is named, or it is no key. */
+  readonly doorNaam: string | null;
 }

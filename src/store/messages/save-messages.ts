@@ -10,7 +10,7 @@ import { int, type Row, text } from '../tables/column.ts';
 import type { RowOf } from '../tables/column-set.ts';
 import { BERICHT } from '../tables/messages/bericht.ts';
 import { NIETS_OPNIEUW } from '../write/eis.ts';
-import { AFRESH } from './afresh.ts';
+import { AFRESH, beforeAgain } from './afresh.ts';
 import type { Ontvangst } from './contract.ts';
 
 /** What became of one message. */
@@ -162,7 +162,8 @@ export async function waitAgain(db: Db, id: string, o: Ontvangst): Promise<numbe
       insert into laan_teller as t (laan, regio, volgnummer) select ${o.laan}, ${o.regio}::text, 1 from geweigerd
       on conflict (laan) do update set volgnummer = t.volgnummer + 1 returning volgnummer
     ), gebeurd as (
-      insert into gebeurtenis (laan, onderwerp, soort) select ${o.laan}, ${id}::uuid, 'opnieuw-ontvangen' from teller
+      insert into gebeurtenis (laan, onderwerp, soort, gegevens)
+      select ${o.laan}, ${id}::uuid, 'opnieuw-ontvangen', ${beforeAgain(sql`${id}::uuid`, null)} from teller
     ), terug as (
       insert into terugmelding (via, partij, transport_id, bericht_id)
       select ${o.via}, ${o.partij}, ${o.transportId}::text, ${id}::uuid from teller where ${o.via in FEEDBACK_WAYS}::boolean

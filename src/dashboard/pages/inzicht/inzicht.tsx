@@ -1,7 +1,7 @@
 import { GET_INZICHT } from '../../../api/schemas/inzicht.ts';
 import type { Insight } from '../../../gateway/reports.ts';
 import type { Indeling } from '../../../reports/verdelingen.ts';
-import { askedBy, Filter } from '../../kit/filter.tsx';
+import { askedBy, Filter, PartijKeuze } from '../../kit/filter.tsx';
 import { Foutlijst, Keuze, Veld } from '../../kit/formulier.tsx';
 import { Grafiek } from '../../kit/grafiek.tsx';
 import { Tabel } from '../../kit/tabel.tsx';
@@ -70,7 +70,12 @@ export const INZICHT: PageRoute = {
             {principal.kind === 'staff' ? (
               <Keuze naam="regio" label="Regio" leeg="Alle regio’s" waarde={asked.regio} opties={regios} />
             ) : null}
-            <Veld naam="gemeente" label="Gemeente (code)" waarde={asked.gemeente} fout={fouten.gemeente} />
+            <PartijKeuze
+              naam="gemeente"
+              label="Gemeente"
+              opties={principal.role === 'gemeente' ? [] : known.gemeenten.map(({ code, naam }) => ({ code, naam }))}
+              waarde={asked.gemeente}
+            />
           </Filter>
           {asked.per === 'maand' && rijen.length > 0 ? <PerMaand rijen={rijen} /> : null}
           <Tabel van={beeld} />

@@ -1,0 +1,75 @@
+import type { Principal } from '../../access/principal.ts';
+import type { BerichtBeeld, BerichtStore, GebeurtenisStore } from '../../store/messages/contract.ts';
+import type { AskedIn, WerkbakStore } from '../../store/requests/contract.ts';
+import type { Status } from '../../verdict/verdict.ts';
+import type { Door } from '../door.ts';
+
+/** Something that happened to a message itself; what it was delivered to tells its own. */
+export type Step = { readonly op: string } & (
+  | { readonly kind: 'received' }
+  | { readonly kind: 'judged'; readonly status: Status; readonly afsprakenVersie: number | null }
+  /** It waits again: its sender sent it once more (`by` null), or staff had it judged again. */
+  | {
+      readonly kind: 'again';
+      /** How often each rule stood there until then; empty where that was not kept. */
+      readonly perRegel: Readonly<Record<string, number>>;
+      readonly by: { readonly naam: string | null; readonly herhaling: string | null } | null;
+    }
+);
+
+/** A message with all that happened to it. */
+export interface Story {
+  readonly bericht: BerichtBeeld;
+  /** In order. */
+  readonly steps: readonly Step[];
+  /** The requests in it, and how they stand. */
+  readonly verzoeken: readonly AskedIn[];
+}
+
+export interface Stories {
+  /** Undefined when it is not there, or not in sight. */
+  message(principal: Principal, id: string): Promise<Story | undefined>;
+}
+
+export interface StoriesDeps {
+  readonly door: Door;
+  readonly store: Pick<BerichtStore, 'message'> & GebeurtenisStore & Pick<WerkbakStore, 'requestsIn'>;
+}
+
+export function stories({ door, store }: StoriesDeps): Stories {
+  return {
+    message: async (principal, id) => {
+      const scope = await door.enter(principal, 'message.read');
+      const [bericht, events, verzoeken] = await Promise.all([
+        store.message(id, scope),
+        store.events(id),
+        store.requestsIn([id]),
+      ]);
+      return bericht === undefined ? undefined : { bericht, steps: events.flatMap(stepOf), verzoeken };
+    },
+  };
+}
+
+type Event = Awaited<ReturnType<GebeurtenisStore['events']>>[number];
+
+/** As the store keeps it; other kinds (a delivery, a body that was opened) are told elsewhere, or to nobody here. */
+function stepOf({ soort, op, gegevens, doorNaam }: Event): Step[] {
+  const g = gegevens ?? {};
+  const perRegel = (g.regels ?? {}) as Readonly<Record<string, number>>;
+  switch (soort) {
+    case 'ontvangen':
+      return [{ op, kind: 'received' }];
+    case 'beoordeeld':
+      return [{ op, kind: 'judged', status: g.status as Status, afsprakenVersie: Number(g.afspraken) || null }];
+    case 'vastgelopen':
+      return [{ op, kind: 'judged', status: 'vastgelopen', afsprakenVersie: null }];
+    case 'opnieuw-ontvangen':
+      return [{ op, kind: 'again', perRegel, by: null }];
+    case 'opnieuw-aangeboden': {
+      const herhaling = typeof g.herhaling === 'string' ? g.herhaling : null;
+      return [{ op, kind: 'again', perRegel, by: { naam: doorNaam, herhaling } }];
+    }
+    default:
+      return [];
+  }
+}
