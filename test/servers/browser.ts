@@ -1,0 +1,40 @@
+/** Somebody at a browser without scripts, over a real line: keeps cookies, follows no redirects, fills in tokens of forms. */
+export class LineBrowser {
+  readonly #url: string;
+  readonly #cookies = new Map<string, string>();
+
+  private constructor(url: string) {
+    this.#url = url;
+  }
+
+  static async signedIn(url: string, sleutel: string): Promise<LineBrowser> {
+    const browser = new LineBrowser(url);
+    const { status } = await browser.send('/aanmelden', { sleutel });
+    if (status !== 303) throw new Error(`signing in gave ${status}`);
+    return browser;
+  }
+
+  async get(path: string): Promise<{ status: number; text: string; bytes: Uint8Array }> {
+    return this.#ask(path);
+  }
+
+  /** With the token of the page at `from`. */
+  async send(path: string, fields: Readonly<Record<string, string>>, from = path) {
+    const csrf = /name="csrf" value="([^"]+)"/.exec((await this.get(from)).text)?.[1] ?? '';
+    return this.#ask(path, new URLSearchParams({ csrf, ...fields }));
+  }
+
+  async #ask(path: string, body?: URLSearchParams) {
+    const response = await fetch(this.#url + path, {
+      headers: { cookie: [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ') },
+      redirect: 'manual',
+      ...(body === undefined ? {} : { method: 'POST', body }),
+    });
+    for (const cookie of response.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
+      this.#cookies.set(name, value);
+    }
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    return { status: response.status, text: Buffer.from(bytes).toString('utf8'), bytes };
+  }
+}
