@@ -5,8 +5,8 @@ import type { OpdrachtStore } from '../../store/lanes/command-contract.ts';
 import type { BerichtBeeld, BerichtStore, GebeurtenisStore } from '../../store/messages/contract.ts';
 import type { AskedIn, WerkbakStore } from '../../store/requests/contract.ts';
 import type { Status } from '../../verdict/verdict.ts';
-import { type Address, findToewijzing } from '../dossiers.ts';
 import type { Door } from '../door.ts';
+import { type Address, findToewijzing } from '../dossiers.ts';
 
 /** Something that happened to a message itself; what it was delivered to tells its own. */
 export type Step = { readonly op: string } & (
