@@ -31,7 +31,7 @@ export interface Story {
 }
 
 /** A maatwerksignaalbudget as it was granted. */
-export interface Granted {
+export interface PastGrant {
   readonly op: string;
   readonly gemeente: string;
   /** Eurocents. */
@@ -46,7 +46,7 @@ export interface Stories {
   /** Undefined when it is not there, or not in sight. */
   message(principal: Principal, id: string): Promise<Story | undefined>;
   /** Maatwerk on a toewijzing, newest first; none where the toewijzing is not in sight. Opening it is recorded elsewhere. */
-  grants(principal: Principal, address: Address): Promise<readonly Granted[]>;
+  grants(principal: Principal, address: Address): Promise<readonly PastGrant[]>;
 }
 
 export interface StoriesDeps {
@@ -80,7 +80,7 @@ export function stories({ door, store }: StoriesDeps): Stories {
       const { gemeente, nummer } = beeld.huidig;
       const versies = new Set([beeld.huidig, ...beeld.historie].map(({ berichtId }) => berichtId));
       const eigen = principal.kind === 'party' && principal.role === 'gemeente';
-      return (await store.commandsDone(beeld.laan, GRANT, MOST)).flatMap((een): Granted[] => {
+      return (await store.commandsDone(beeld.laan, GRANT, MOST)).flatMap((een): PastGrant[] => {
         const grant = readCommand(GRANT, een.gegevens);
         if (grant?.kind !== 'grant' || grant.nummer !== nummer || grant.gemeente !== gemeente) return [];
         const { bedrag, reden, plan } = grant;

@@ -1,12 +1,12 @@
 import type { VNode } from 'preact';
-import type { Granted } from '../../../gateway/people/stories.ts';
+import type { PastGrant } from '../../../gateway/people/stories.ts';
 import { Sectie } from '../../kit/lijst.tsx';
 import { Tijdlijn } from '../../kit/tijdlijn.tsx';
 import { euros } from '../../kit/value.tsx';
 import type { Names } from '../../words/names.ts';
 
 /** Maatwerk that was granted: when, by whom and how much; its reason and plan for the gemeente alone. No table: its files would lie about. */
-export function Toegekend({ van, names }: { readonly van: readonly Granted[]; readonly names: Names }): VNode | null {
+export function Toegekend({ van, names }: { readonly van: readonly PastGrant[]; readonly names: Names }): VNode | null {
   if (van.length === 0) return null;
   return (
     <Sectie kop="Toegekend maatwerk" id="toegekend">
