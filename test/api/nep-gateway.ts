@@ -44,7 +44,7 @@ import type { AuditRow, AuditStore, Changes } from '../../src/store/audit/contra
 import type { OorzaakBeeld } from '../../src/store/causes/contract.ts';
 import type { AfleveringStore } from '../../src/store/deliveries/contract.ts';
 import type { ToewijzingBeeld } from '../../src/store/dossier/contract.ts';
-import type { OpdrachtUitkomst } from '../../src/store/lanes/command-contract.ts';
+import type { OpdrachtStore, OpdrachtUitkomst } from '../../src/store/lanes/command-contract.ts';
 import type { BerichtBeeld, GebeurtenisStore } from '../../src/store/messages/contract.ts';
 import type { HerhalingBeeld, HerhalingStart } from '../../src/store/replays/contract.ts';
 import type { WerkbakStore } from '../../src/store/requests/contract.ts';
@@ -521,9 +521,16 @@ export class NepGateway implements Gateway {
   /** Of every message. */
   gebeurd: Awaited<ReturnType<GebeurtenisStore['events']>> = [];
   verzoeken: Awaited<ReturnType<WerkbakStore['requestsIn']>> = [];
+  opdrachten: Awaited<ReturnType<OpdrachtStore['commandsDone']>> = [];
   readonly stories = stories({
     door: this.#door,
-    store: { ...this.#berichtStore, events: async () => this.gebeurd, requestsIn: async () => this.verzoeken },
+    store: {
+      ...this.#berichtStore,
+      ...this.#toewijzingen,
+      events: async () => this.gebeurd,
+      requestsIn: async () => this.verzoeken,
+      commandsDone: async () => this.opdrachten,
+    },
   });
   readonly sessions = sessions({ door: this.#door, sessies: this.sessiekast });
   readonly keys = keys({ door: this.#door, kast: this.kast });

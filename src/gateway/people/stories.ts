@@ -1,8 +1,12 @@
 import type { Principal } from '../../access/principal.ts';
+import { readCommand, soortOf } from '../../lanes/commands/read-command.ts';
+import type { DossierStore } from '../../store/dossier/contract.ts';
+import type { OpdrachtStore } from '../../store/lanes/command-contract.ts';
 import type { BerichtBeeld, BerichtStore, GebeurtenisStore } from '../../store/messages/contract.ts';
 import type { AskedIn, WerkbakStore } from '../../store/requests/contract.ts';
 import type { Status } from '../../verdict/verdict.ts';
 import type { Door } from '../door.ts';
+import { type Address, findToewijzing } from '../dossiers.ts';
 
 /** Something that happened to a message itself; what it was delivered to tells its own. */
 export type Step = { readonly op: string } & (
@@ -26,15 +30,37 @@ export interface Story {
   readonly verzoeken: readonly AskedIn[];
 }
 
+/** A maatwerksignaalbudget as it was granted. */
+export interface PastGrant {
+  readonly op: string;
+  readonly gemeente: string;
+  /** Eurocents. */
+  readonly bedrag: number;
+  /** The JW301 that told it; null where it is not there any more. */
+  readonly bericht: string | null;
+  /** What the gemeente wrote down for itself; null for who is not the gemeente. */
+  readonly waarom: { readonly reden: string; readonly plan: string | null; readonly door: string | null } | null;
+}
+
 export interface Stories {
   /** Undefined when it is not there, or not in sight. */
   message(principal: Principal, id: string): Promise<Story | undefined>;
+  /** Maatwerk on a toewijzing, newest first; none where the toewijzing is not in sight. Opening it is recorded elsewhere. */
+  grants(principal: Principal, address: Address): Promise<readonly PastGrant[]>;
 }
 
 export interface StoriesDeps {
   readonly door: Door;
-  readonly store: Pick<BerichtStore, 'message'> & GebeurtenisStore & Pick<WerkbakStore, 'requestsIn'>;
+  readonly store: Pick<BerichtStore, 'message'> &
+    GebeurtenisStore &
+    DossierStore &
+    Pick<WerkbakStore, 'requestsIn'> &
+    Pick<OpdrachtStore, 'commandsDone'>;
 }
+
+/** Grants of one lane that are looked through for those of one toewijzing. */
+const MOST = 500;
+const GRANT = soortOf({ kind: 'grant' });
 
 export function stories({ door, store }: StoriesDeps): Stories {
   return {
@@ -46,6 +72,22 @@ export function stories({ door, store }: StoriesDeps): Stories {
         store.requestsIn([id]),
       ]);
       return bericht === undefined ? undefined : { bericht, steps: events.flatMap(stepOf), verzoeken };
+    },
+    grants: async (principal, address) => {
+      const scope = await door.enter(principal, 'toewijzing.open');
+      const beeld = await findToewijzing(address, scope, await door.agreements(), store);
+      if (beeld === undefined) return [];
+      const { gemeente, nummer } = beeld.huidig;
+      const versies = new Set([beeld.huidig, ...beeld.historie].map(({ berichtId }) => berichtId));
+      const eigen = principal.kind === 'party' && principal.role === 'gemeente';
+      return (await store.commandsDone(beeld.laan, GRANT, MOST)).flatMap((een): PastGrant[] => {
+        const grant = readCommand(GRANT, een.gegevens);
+        if (grant?.kind !== 'grant' || grant.nummer !== nummer || grant.gemeente !== gemeente) return [];
+        const { bedrag, reden, plan } = grant;
+        const bericht = een.antwoorden.find((id) => versies.has(id)) ?? null;
+        const waarom = eigen ? { reden, plan, door: een.doorNaam } : null;
+        return [{ op: een.op, gemeente: een.partij, bedrag, bericht, waarom }];
+      });
     },
   };
 }

@@ -9,6 +9,7 @@ import { Sectie } from '../../kit/lijst.tsx';
 import { Xml } from '../../kit/rol.tsx';
 import { Tabel } from '../../kit/tabel.tsx';
 import { type TabelBeeld, tabel } from '../../kit/table-data.tsx';
+import { NIETS } from '../../kit/value.tsx';
 import type { PageOutcome, PageRequest, PageRoute, Post, View } from '../../page.ts';
 import { MESSAGE_NAMES } from '../../words/messages.ts';
 import { namesFor } from '../../words/of-request.ts';
@@ -168,7 +169,8 @@ function bevindingenTabel(bevindingen: readonly Bevinding[], xml: string | null)
       { kop: 'Lijn', waarde: ({ lijn }) => lijn },
       { kop: 'Kolom', waarde: ({ kolom }) => kolom },
       { kop: 'Melding', waarde: ({ melding }) => melding },
-      { kop: 'Pad', waarde: ({ pad }) => pad },
+      // Where it may break: it is one word as wide as the table.
+      { kop: 'Pad', waarde: ({ pad }) => pad, toon: ({ pad }) => pad?.replaceAll('/', '/\u200b') ?? NIETS },
     ],
   });
 }

@@ -16,6 +16,7 @@ import { namesFor } from '../../words/of-request.ts';
 import { Bevindingen } from '../bericht/bevindingen.tsx';
 import { type Geprobeerd, geprobeerd, geprobeerdTabel, refused, TE_GROOT, Verslag } from './geprobeerd.tsx';
 import { Gemaakt, Maker } from './maker.tsx';
+import { tegenWat, Voorgeschiedenis } from './voorgeschiedenis.tsx';
 
 /** `/proberen`: a message is judged as a real one would be, and nothing is kept. */
 export const PROBEREN: PageRoute = {
@@ -175,7 +176,8 @@ function Uitkomst(props: {
           {messageName(type)}
           {release === null ? '' : ` (iJW ${release})`}: <Status is={status} />
         </p>
-        <Bevindingen van={bevindingen} xml={tekst} names={names} />
+        <Voorgeschiedenis van={bevindingen} />
+        <Bevindingen van={bevindingen} xml={tekst} names={names} bij={tegenWat} />
         <p>
           <a href="#veld-bericht">Naar uw bericht</a>
         </p>
