@@ -1,4 +1,5 @@
 import { bytesVan, STAPPEN } from '../samples/verhaal.ts';
+import { LineBrowser } from '../servers/browser.ts';
 import { BEHEERDER, TestGateway } from '../servers/gateway.ts';
 import { HttpClient } from '../servers/http-client.ts';
 
@@ -28,6 +29,7 @@ export interface Things {
   readonly signaal: string;
   readonly abonnement: string;
   readonly herhaling: string;
+  readonly zoekopdracht: string;
   readonly sleutel: string;
   readonly regel: string;
 }
@@ -44,7 +46,16 @@ export interface World {
 const NONE = '01a00000-0000-7000-8000-000000000000';
 /** The same shapes, of nothing that is there. */
 export const NOTHING: Things = {
-  ...{ bericht: NONE, stuk: NONE, werkbak: NONE, opdracht: NONE, abonnement: NONE, herhaling: NONE, sleutel: NONE },
+  ...{
+    bericht: NONE,
+    stuk: NONE,
+    werkbak: NONE,
+    opdracht: NONE,
+    abonnement: NONE,
+    herhaling: NONE,
+    zoekopdracht: NONE,
+    sleutel: NONE,
+  },
   ...{ nummer: '123456789', aflevering: '987654321', signaal: '987654321', regel: 'TR999' },
 };
 
@@ -90,10 +101,13 @@ export async function world(): Promise<World> {
   const herhaling = await client.json<{ id: string }>('POST', '/api/v1/herhalingen', operator, {
     filter: { status: 'geweigerd', partij: OWN.aanbieder },
   });
+  const browser = await LineBrowser.signedIn(gateway.url, gemeente);
+  await browser.send('/berichten/zoekopdrachten', { naam: 'van 0362', vraag: 'status=afgekeurd' }, '/');
+  const [, zoekopdracht = ''] = /name="verwijder" value="([^"]+)"/.exec((await browser.get('/berichten')).text) ?? [];
   const things = {
     ...{ bericht: first?.id ?? '', stuk, nummer, werkbak: items[1]?.id ?? '', opdracht: decided.opdracht },
     ...{ aflevering: afleveringen[0]?.id ?? '', signaal: signals.find((s) => s.gemeente === '0362')?.id ?? '' },
-    ...{ abonnement: abonnement.id, herhaling: herhaling.id, sleutel, regel: 'XSD' },
+    ...{ zoekopdracht, abonnement: abonnement.id, herhaling: herhaling.id, sleutel, regel: 'XSD' },
   };
   const missing = Object.entries(things).filter(([, id]) => id === '' || id === undefined);
   if (missing.length > 0) throw new Error(`the world lacks ${missing.map(([name]) => name).join(', ')}`);

@@ -59,11 +59,11 @@ const FIELDS: Readonly<Record<string, (t: Things) => Readonly<Record<string, str
   '/oorzaken': (t) => ({ partij: OWN.aanbieder, type: 'JW315', regel: t.regel, stand: 'gemeld' }),
   '/oorzaken/herhalen': (t) => ({ partij: OWN.aanbieder, type: 'JW315', regel: t.regel }),
   '/toewijzingen/:gemeente/:nummer': () => ({ reden: 'nieuwsgierig' }),
-  '/toewijzingen/:gemeente/:nummer/maatwerk': () => ({ bedrag: '9000', reden: 'x', stap: 'vast' }),
+  '/toewijzingen/:gemeente/:nummer/signaalbudget': () => ({ bedrag: '9000', reden: 'x', stap: 'vast', doen: 'vast' }),
   '/werkbak': (t) => ({ item: t.werkbak, besluit: 'afwijzen', reden: '4' }),
   '/werkbak/:id': () => ({ besluit: 'afwijzen', reden: '4', stap: 'vast' }),
   '/abonnementen/:id': () => ({ doen: 'beeindig' }),
-  '/berichten/zoekopdrachten': () => ({ doen: 'weg', id: NOTHING.bericht }),
+  '/berichten/zoekopdrachten': (t) => ({ verwijder: t.zoekopdracht }),
 };
 
 let w: World;
@@ -102,6 +102,11 @@ describe('what is of others', () => {
   it('has a place here for each call with something in its path', () => {
     const routes = API_ROUTES.filter(({ pad }) => pad.includes(':')).map(({ method, pad }) => `${method} ${pad}`);
     expect(routes.toSorted()).toEqual(Object.keys(REACH).toSorted());
+  });
+
+  it('has fields here for forms that are there', () => {
+    const paths: readonly string[] = POSTS.map(({ path }) => path);
+    expect(Object.keys(FIELDS).filter((path) => !paths.includes(path))).toEqual([]);
   });
 
   it('is there for its own, so that what follows can fail', async () => {
