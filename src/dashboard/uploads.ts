@@ -1,6 +1,7 @@
-import multipart, { type MultipartFile } from '@fastify/multipart';
+import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { DOCUMENT_HOOGSTENS } from '../api/inhoud.ts';
+import { isOnbewaarbaar } from '../api/onbewaarbaar.ts';
 
 /** Of a form, in bytes; those that hold a document say so themselves. */
 export const FORM_LIMIT = 64 * 1024;
@@ -11,19 +12,12 @@ class Refused extends Error {
   readonly statusCode: number;
 
   constructor(statusCode: number) {
-    super('a form is too large, or does not say how large it is');
+    super('a form that is too large, does not say how large it is, or is none');
     this.statusCode = statusCode;
   }
 }
 
-/** Fields and files of a form with files; what is too large is refused while it comes. */
-const UPLOADS = {
-  attachFieldsToBody: 'keyValues',
-  limits: { fileSize: DOCUMENT_HOOGSTENS, fieldSize: DOCUMENT_HOOGSTENS, files: 100, fields: 40 },
-  async onFile(this: FastifyRequest, part: MultipartFile) {
-    Object.assign(part, { value: { name: part.filename, bytes: await part.toBuffer() } });
-  },
-} as const;
+const LIMITS = { fileSize: DOCUMENT_HOOGSTENS, fieldSize: DOCUMENT_HOOGSTENS, files: 100, fields: 40 };
 
 /**
  * Forms with files. The parser bounds each part and not their sum, and nobody signed in yet where keys are asked for: so what
@@ -31,7 +25,25 @@ const UPLOADS = {
  */
 export async function takeUploads(app: FastifyInstance): Promise<void> {
   app.addHook('preParsing', async (request, reply) => boundForm(request, reply));
-  await app.register(multipart, UPLOADS);
+  await app.register(multipart, { limits: LIMITS });
+  app.addHook('preValidation', async (request) => {
+    if (!request.isMultipart()) return;
+    // What the parser says of a form that is none has no status of its own.
+    request.body = await partsOf(request).catch((fout: { readonly statusCode?: number }) => {
+      throw fout.statusCode === undefined ? new Refused(400) : fout;
+    });
+  });
+}
+
+/** By name; a file as `FormFile`. What is too large is refused while it comes. */
+async function partsOf(request: FastifyRequest): Promise<Record<string, unknown>> {
+  const body = new Map<string, unknown[]>();
+  for await (const part of request.parts()) {
+    const value = part.type === 'file' ? { name: part.filename, bytes: await part.toBuffer() } : part.value;
+    if (isOnbewaarbaar([part.fieldname, value])) throw new Refused(400);
+    body.set(part.fieldname, [...(body.get(part.fieldname) ?? []), value]);
+  }
+  return Object.fromEntries([...body].map(([name, values]) => [name, values.length === 1 ? values[0] : values]));
 }
 
 async function boundForm({ headers, routeOptions }: FastifyRequest, reply: FastifyReply): Promise<undefined> {

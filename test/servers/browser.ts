@@ -3,7 +3,7 @@ export class LineBrowser {
   readonly #url: string;
   readonly #cookies = new Map<string, string>();
 
-  private constructor(url: string) {
+  constructor(url: string) {
     this.#url = url;
   }
 
@@ -20,15 +20,25 @@ export class LineBrowser {
 
   /** With the token of the page at `from`. */
   async send(path: string, fields: Readonly<Record<string, string>>, from = path) {
-    const csrf = /name="csrf" value="([^"]+)"/.exec((await this.get(from)).text)?.[1] ?? '';
+    const csrf = await this.token(from);
     return this.#ask(path, new URLSearchParams({ csrf, ...fields }));
   }
 
-  async #ask(path: string, body?: URLSearchParams) {
+  /** What a form must bring along. */
+  async token(from: string): Promise<string> {
+    return /name="csrf" value="([^"]+)"/.exec((await this.get(from)).text)?.[1] ?? '';
+  }
+
+  /** A body as it is. */
+  post(path: string, body: Uint8Array, headers: Readonly<Record<string, string>>) {
+    return this.#ask(path, body, headers);
+  }
+
+  async #ask(path: string, body?: URLSearchParams | Uint8Array, headers: Readonly<Record<string, string>> = {}) {
     const response = await fetch(this.#url + path, {
-      headers: { cookie: [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ') },
+      headers: { cookie: [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; '), ...headers },
       redirect: 'manual',
-      ...(body === undefined ? {} : { method: 'POST', body }),
+      ...(body === undefined ? {} : { method: 'POST', body: body instanceof Uint8Array ? new Uint8Array(body) : body }),
     });
     for (const cookie of response.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { extentOf, MOST_CELLS } from '../../src/sheets/extent.ts';
 import { readSheets } from '../../src/sheets/read-sheets.ts';
 import { xlsxOf } from '../../src/sheets/write-xlsx.ts';
-import { makeZip } from '../bundle/make-zip.ts';
+import { sheetBook } from './sheet-book.ts';
 
 describe('a workbook', () => {
   it('keeps text as text, and gives numbers, amounts and days to count with', async () => {
@@ -38,22 +38,11 @@ describe('a workbook', () => {
 });
 
 describe('a sheet of which few cells lie far apart', () => {
-  /** A workbook of one sheet with these rows. */
-  const book = (rows: string) => {
-    const ns = 'http://schemas.openxmlformats.org/';
-    const parts: Readonly<Record<string, string>> = {
-      '[Content_Types].xml': `<Types xmlns="${ns}package/2006/content-types"><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>`,
-      'xl/workbook.xml': `<workbook xmlns="${ns}spreadsheetml/2006/main" xmlns:r="${ns}officeDocument/2006/relationships"><sheets><sheet name="a" sheetId="1" r:id="rId1"/></sheets></workbook>`,
-      'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${ns}package/2006/relationships"><Relationship Id="rId1" Type="${ns}officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
-      'xl/worksheets/sheet1.xml': `<worksheet xmlns="${ns}spreadsheetml/2006/main"><sheetData>${rows}</sheetData></worksheet>`,
-    };
-    return makeZip(Object.entries(parts).map(([naam, xml]) => ({ naam, bytes: Buffer.from(xml) })));
-  };
   const first = '<row r="1"><c r="A1"><v>1</v></c></row>';
 
   it('is refused before a reader makes all that lie between them', async () => {
     const read = async (rows: string) => {
-      const gelezen = await readSheets('x.xlsx', book(rows));
+      const gelezen = await readSheets('x.xlsx', sheetBook(rows));
       return gelezen.kind === 'fout' ? gelezen.melding : gelezen.sheets[0]?.rijen;
     };
     expect(await read(`${first}<row r="3"><c r="B3"><v>2</v></c></row>`)).toEqual([
