@@ -367,7 +367,7 @@ export class NepGateway implements Gateway {
       if (!('id' in this.receipt)) return this.receipt;
       const antwoorden = [{ type: 'JW316', ontvanger: '42420001', xml: '<a/>' } as const];
       const kop = { kind: 'judged', type: 'JW315', release: '3.2', status: 'goedgekeurd' } as const;
-      return { ...kop, bevindingen: [], antwoorden };
+      return { ...kop, bevindingen: [], antwoorden, alsof: [] };
     },
   };
   readonly werkbak: Werkbak = {

@@ -237,6 +237,24 @@ describe('people', () => {
     expect(await page.locator('main').innerText()).toContain('goedgekeurd');
   });
 
+  it('an aanbieder tries a declaratie about a child who is not there, by itself and as if the toewijzing were', async () => {
+    const page = await signedIn('aanbieder', { scripts: false });
+    await page.goto(`${filled.gateway.url}/proberen`);
+    await page.selectOption('select[name=type]', 'JW323');
+    await page.getByRole('button', { name: 'Maak een voorbeeld' }).click();
+    const uitkomst = async () => {
+      await page.getByRole('button', { name: 'Probeer' }).click();
+      await page.getByRole('heading', { name: 'Uitkomst' }).waitFor();
+      return page.locator('main').innerText();
+    };
+    expect(await page.getByLabel('Doe alsof de toewijzing er is').isChecked()).toBe(true);
+    const alsof = await uitkomst();
+    for (const deel of ['goedgekeurd', 'Er is gedaan alsof toewijzing']) expect(alsof).toContain(deel);
+    await page.getByLabel('Doe alsof de toewijzing er is').uncheck();
+    const zonder = await uitkomst();
+    for (const deel of ['afgekeurd', 'TR304', 'Los van wat er eerder is uitgewisseld']) expect(zonder).toContain(deel);
+  });
+
   it('an aanbieder goes on with what was refused, in the box of Proberen', async () => {
     const page = await signedIn('aanbieder', { scripts: false });
     await page.goto(`${filled.gateway.url}/berichten/${filled.ids.get('16')}`);

@@ -75,8 +75,16 @@ describe('what hangs on what was exchanged before', () => {
   const bevinding = (regel: string, ernst: 'fout' | 'signaal' = 'fout'): Bevinding => ({
     ...{ niveau: 3, regel, retourcode: null, ernst, pad: null, lijn: null, kolom: null, melding: `Over ${regel}.` },
   });
+  let alsof: readonly number[] = [];
   const probeer = async (...bevindingen: Bevinding[]) => {
-    const proef = { kind: 'judged', type: 'JW323', release: '3.2', status: 'afgekeurd', antwoorden: [] } as const;
+    const proef = {
+      kind: 'judged',
+      type: 'JW323',
+      release: '3.2',
+      status: 'afgekeurd',
+      antwoorden: [],
+      alsof,
+    } as const;
     vi.spyOn(o.gateway.intake, 'dryRun').mockResolvedValue({ ...proef, bevindingen });
     return (await visitor.send('/proberen', { bericht: '<x/>' })).payload.replaceAll(/<[^>]+>/g, ' ');
   };
@@ -90,6 +98,15 @@ describe('what hangs on what was exchanged before', () => {
   it('is told apart from what the message itself has wrong', async () => {
     const gelezen = await probeer(bevinding('TR304'), bevinding('TR418'), bevinding('TR338'));
     expect(gelezen).toContain('2 van de 3 fouten hangen af van wat er eerder is uitgewisseld');
+  });
+
+  it('is told apart from what was taken for granted, which the form keeps', async () => {
+    alsof = [12, 13];
+    const dryRun = vi.spyOn(o.gateway.intake, 'dryRun');
+    expect(await probeer()).toContain('Er is gedaan alsof 2 toewijzingen bestaan (12, 13)');
+    await visitor.send('/proberen', { bericht: '<x/>', alsof: 'ja' });
+    expect(dryRun.mock.calls.map(([, , how]) => how)).toEqual([{ alsof: false }, { alsof: true }]);
+    alsof = [];
   });
 
   it('is not spoken of where nothing does', async () => {

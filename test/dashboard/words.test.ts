@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { monthText } from '../../src/dashboard/kit/value.tsx';
 import { causeMeans } from '../../src/dashboard/words/causes.ts';
 import { findParty } from '../../src/dashboard/words/find-party.ts';
+import { findingText } from '../../src/dashboard/words/finding.ts';
 import { statusMeans } from '../../src/dashboard/words/messages.ts';
 import { RULE_NAMES } from '../../src/dashboard/words/rule-names.ts';
 import { ruleName, rulesText } from '../../src/dashboard/words/rules.ts';
@@ -33,6 +35,16 @@ it('has a short name for every rule, and for no other', () => {
   expect(rulesText({ TR418: 1_002, XSD: 1, 'GW-NOG-NIET': 2 })).toBe(
     'TR418 ander tarief dan in het contract ×1.002, XSD past niet bij de structuur van de standaard, GW-NOG-NIET ×2',
   );
+});
+
+it('writes dates and volumes of a finding as people do, and leaves numbers that name something', () => {
+  const melding =
+    'Met het volume 1500 wordt meer gedeclareerd: hoogstens 360000 minuten, waarvan 12000 al gedeclareerd op 2026-06-01.';
+  expect(findingText(melding)).toBe(
+    'Met het volume 1.500 wordt meer gedeclareerd: hoogstens 360.000 minuten, waarvan 12.000 al gedeclareerd op 01-06-2026.',
+  );
+  expect(findingText('ToewijzingNummer: 36225099, 1200 minuten')).toBe('ToewijzingNummer: 36225099, 1.200 minuten');
+  expect(monthText('2026-06')).toBe('06-2026');
 });
 
 describe('a party that is looked for', () => {

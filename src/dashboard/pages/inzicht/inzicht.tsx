@@ -6,6 +6,7 @@ import { Foutlijst, Keuze, Veld } from '../../kit/formulier.tsx';
 import { Grafiek } from '../../kit/grafiek.tsx';
 import { Tabel } from '../../kit/tabel.tsx';
 import { inTurn } from '../../kit/turn.ts';
+import { monthText } from '../../kit/value.tsx';
 import type { PageRoute } from '../../page.ts';
 import { namesOf } from '../../words/names.ts';
 import { inzichtTabel } from './tabel.ts';
@@ -91,7 +92,7 @@ function metGevraagd(per: string) {
 }
 
 function PerMaand({ rijen }: { readonly rijen: Insight['rijen'] }) {
-  const assen = rijen.map(({ maand }) => maand ?? '');
+  const assen = rijen.map(({ maand }) => monthText(maand ?? ''));
   const reeks = (naam: string, kleur: string, waarde: (rij: Insight['rijen'][number]) => number | null) => ({
     ...{ naam, kleur },
     waarden: rijen.map((rij) => waarde(rij) ?? 0),

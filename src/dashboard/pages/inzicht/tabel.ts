@@ -2,6 +2,7 @@ import type { Insight } from '../../../gateway/reports.ts';
 import type { Indeling } from '../../../reports/verdelingen.ts';
 import type { Kolom, TabelBeeld } from '../../kit/table-data.tsx';
 import { tabel } from '../../kit/table-data.tsx';
+import { monthText, NIETS } from '../../kit/value.tsx';
 import type { Names } from '../../words/names.ts';
 
 type Rij = Insight['rijen'][number];
@@ -28,7 +29,7 @@ function indelingen(names: Names): readonly (readonly [Indeling, Kolom<Rij>])[] 
     ['gemeente', { kop: 'Gemeente', waarde: ({ gemeente }) => names.party(gemeente ?? null) }],
     ['product', { kop: 'Product', waarde: ({ product }) => productText(product ?? null, names) }],
     ['zorgcategorie', { kop: 'Zorgcategorie', waarde: ({ zorgcategorie }) => zorgcategorie ?? null }],
-    ['maand', { kop: 'Maand', waarde: ({ maand }) => maand ?? null }],
+    ['maand', { kop: 'Maand', waarde: ({ maand }) => maand ?? null, toon: ({ maand }) => monthText(maand ?? NIETS) }],
     ['aanbieder', { kop: 'Aanbieder', waarde: ({ aanbieder }) => names.party(aanbieder ?? null) }],
   ];
 }

@@ -5,7 +5,7 @@ import { type TabelBeeld, tabel } from '../../kit/table-data.tsx';
 import { messageName } from '../../words/messages.ts';
 import type { Names } from '../../words/names.ts';
 import { Bevindingen } from '../bericht/bevindingen.tsx';
-import { tegenWat, Voorgeschiedenis } from './voorgeschiedenis.tsx';
+import { Alsof, tegenWat, Voorgeschiedenis } from './voorgeschiedenis.tsx';
 
 /** What became of one of several files. */
 export interface Geprobeerd {
@@ -47,12 +47,13 @@ export function Verslag(props: {
   readonly names: Names;
 }): VNode {
   const { naam, proef, bytes, names } = props;
-  const { type, status, bevindingen, antwoorden } = proef;
+  const { type, status, bevindingen, antwoorden, alsof } = proef;
   return (
     <details>
       <summary>
         {naam}: {messageName(type)}, <Status is={status} />
       </summary>
+      <Alsof nummers={alsof} />
       <Voorgeschiedenis van={bevindingen} />
       <Bevindingen
         {...{ van: bevindingen.slice(0, PER_BESTAND), xml: new TextDecoder().decode(bytes), names, bij: tegenWat }}

@@ -24,10 +24,29 @@ export function Voorgeschiedenis({ van }: { readonly van: readonly Bevinding[] }
       <p>
         Wat er mis is, is vergeleken met wat de gateway nu heeft: {opsomming(wat)}. Proberen bewaart niets, dus wat u
         eerder probeerde telt niet mee. Moet een toewijzing of een eerder bericht nog komen, of is dit een proefbericht
-        over een verzonnen kind, dan zegt dit niets over het echte bericht. Wat de gateway dan nog vindt (zoals een
-        volume boven de toewijzing) ziet u pas als dat er is.
+        over een verzonnen kind, dan zegt dit niets over het echte bericht: probeer het dan ook met “Doe alsof de
+        toewijzing er is” aangevinkt. Wat de gateway nog vindt in wat er dan wel is (zoals een volume boven de
+        toewijzing) ziet u pas als dat er is.
       </p>
     </div>
+  );
+}
+
+/** So many are named. */
+const GENOEMD = 5;
+
+/** What was taken for granted: the verdict says nothing of that. */
+export function Alsof({ nummers }: { readonly nummers: readonly number[] }): VNode | null {
+  if (nummers.length === 0) return null;
+  const genoemd = nummers.slice(0, GENOEMD).join(', ');
+  return (
+    <p class="bericht-vak">
+      {nummers.length === 1
+        ? `Er is gedaan alsof toewijzing ${genoemd} bestaat`
+        : `Er is gedaan alsof ${count(nummers.length)} toewijzingen bestaan (${genoemd}${nummers.length > GENOEMD ? ', …' : ''})`}
+      , zoals dit bericht haar noemt en ruim genoeg. Of de echte toewijzing er is, van dit kind is en groot genoeg is,
+      zegt deze uitkomst dus niet. Bij het echte bericht wordt dat wel beoordeeld.
+    </p>
   );
 }
 
