@@ -256,6 +256,37 @@ describe('what is of others', () => {
     }
   });
 
+  it('is no queue of the board: that is for beheerders, from a page of ours, and is written down', async () => {
+    const pause = (browser: LineBrowser, headers: Readonly<Record<string, string>>) =>
+      browser.put(`/beheer/wachtrijen/api/queues/ijw-${OWN.regio}/pause`, headers);
+    const same = { 'sec-fetch-site': 'same-origin' };
+    const looks = await w.client.json<{ sleutel: string }>('POST', '/api/v1/sleutels', BEHEERDER, {
+      ...{ naam: 'beheerder die kijkt', rol: 'beheerder', alleenLezen: true },
+    });
+    for (const sleutel of [...w.strangers.map((one) => one.sleutel), w.owners.operator, looks.sleutel]) {
+      const browser = await LineBrowser.signedIn(w.gateway.url, sleutel);
+      expect((await browser.get('/beheer/wachtrijen')).status).toBe(403);
+      expect((await pause(browser, same)).status).toBe(403);
+    }
+    const beheerder = await LineBrowser.signedIn(w.gateway.url, BEHEERDER);
+    const wrong = [
+      {},
+      { 'sec-fetch-site': 'cross-site' },
+      { 'sec-fetch-site': 'same-site' },
+      { origin: 'https://elders.nl' },
+    ];
+    for (const headers of wrong as Record<string, string>[])
+      expect([headers, (await pause(beheerder, headers)).status]).toEqual([headers, 403]);
+    expect((await beheerder.get('/beheer/wachtrijen')).status).toBe(200);
+    expect((await pause(beheerder, same)).status).toBe(200);
+    await beheerder.put(`/beheer/wachtrijen/api/queues/ijw-${OWN.regio}/resume`, same);
+    const { inzage } = await w.client.json<{ inzage: { handeling: string; onderwerp: string }[] }>(
+      ...(['GET', '/api/v1/inzage?limit=20', BEHEERDER] as const),
+    );
+    const done = inzage.filter(({ handeling }) => handeling === 'wachtrij-gewijzigd').map(({ onderwerp }) => onderwerp);
+    expect(done).toEqual([`resume ijw-${OWN.regio}`, `pause ijw-${OWN.regio}`]);
+  });
+
   it('was touched by none of them, as the audit tells', async () => {
     stop.abort();
     for (const text of await Promise.all(heard)) {
@@ -270,5 +301,9 @@ describe('what is of others', () => {
     expect([...done].toSorted()).toEqual(['aangemeld', 'client-gezocht']);
     const { bericht } = w.things;
     expect(inzage.filter(({ onderwerp }) => onderwerp === bericht)).toEqual([]);
+    // How far the audit was at the start: what is cut off since shows to who keeps the log.
+    expect(w.gateway.log).toMatch(/"hash":"(?:[0-9a-f]{64})?","message":"the audit is at"/);
+    // What was refused to a key bears its id.
+    expect(w.gateway.log).not.toMatch(/"status":403,"ms":\d+,"sleutel":null/);
   });
 });

@@ -34,11 +34,21 @@ export class LineBrowser {
     return this.#ask(path, body, headers);
   }
 
-  async #ask(path: string, body?: URLSearchParams | Uint8Array, headers: Readonly<Record<string, string>> = {}) {
+  /** As a script of a page would. */
+  put(path: string, headers: Readonly<Record<string, string>>) {
+    return this.#ask(path, new Uint8Array(), headers, 'PUT');
+  }
+
+  async #ask(
+    path: string,
+    body?: URLSearchParams | Uint8Array,
+    headers: Readonly<Record<string, string>> = {},
+    method = 'POST',
+  ) {
     const response = await fetch(this.#url + path, {
       headers: { cookie: [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; '), ...headers },
       redirect: 'manual',
-      ...(body === undefined ? {} : { method: 'POST', body: body instanceof Uint8Array ? new Uint8Array(body) : body }),
+      ...(body === undefined ? {} : { method, body: body instanceof Uint8Array ? new Uint8Array(body) : body }),
     });
     for (const cookie of response.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];

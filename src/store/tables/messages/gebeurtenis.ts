@@ -18,9 +18,11 @@ export const GEBEURTENIS = new Table(
     versie: smallint,
   },
   {
-    holds: 'Wat er met een bericht of opdracht gebeurde, en wanneer: soorten, nummers van versies en van berichten.',
+    holds:
+      'Wat er met een bericht of opdracht gebeurde, en wanneer: soorten, nummers van versies en van berichten, en wie het opende of opnieuw aanbood.',
     subject: 'party',
-    personal: {},
+    // Which key opened it, or had it judged again.
+    personal: { gegevens: 'actor' },
     keep: 'berichten',
     purge: { with: 'bericht', by: 'onderwerp', else: 'op' },
   },
