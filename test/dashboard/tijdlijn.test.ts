@@ -78,6 +78,14 @@ describe('a request that was approved as a message', () => {
     expect(await pagina('aanbieder')).toContain(zin);
   });
 
+  it('waits in lists too', async () => {
+    o.gateway.verzoeken = [open('w-1')];
+    const lijst = async () => (await (await Visitor.signedIn(o, 'aanbieder')).get('/berichten')).payload;
+    expect(await lijst()).toContain('wacht op een besluit van de gemeente');
+    o.gateway.verzoeken = [besloten('toegewezen')];
+    expect(await lijst()).not.toContain('wacht op een besluit van de gemeente');
+  });
+
   it('is nothing that the status of another message tells', async () => {
     expect(await pagina('aanbieder')).toContain('goedgekeurd Het bericht is goedgekeurd en verwerkt.');
   });

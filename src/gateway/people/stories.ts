@@ -1,8 +1,9 @@
 import type { Principal } from '../../access/principal.ts';
 import { readCommand, soortOf } from '../../lanes/commands/read-command.ts';
+import { MESSAGES } from '../../standard/messages/index.ts';
 import type { DossierStore } from '../../store/dossier/contract.ts';
 import type { OpdrachtStore } from '../../store/lanes/command-contract.ts';
-import type { BerichtBeeld, BerichtStore, GebeurtenisStore } from '../../store/messages/contract.ts';
+import type { BerichtBeeld, BerichtRegel, BerichtStore, GebeurtenisStore } from '../../store/messages/contract.ts';
 import type { AskedIn, WerkbakStore } from '../../store/requests/contract.ts';
 import type { Status } from '../../verdict/verdict.ts';
 import type { Door } from '../door.ts';
@@ -45,6 +46,8 @@ export interface PastGrant {
 export interface Stories {
   /** Undefined when it is not there, or not in sight. */
   message(principal: Principal, id: string): Promise<Story | undefined>;
+  /** Ids of those of these that hold a request on which the gemeente decides yet. Messages as a list gave them. */
+  undecided(principal: Principal, berichten: readonly BerichtRegel[]): Promise<ReadonlySet<string>>;
   /** Maatwerk on a toewijzing, newest first; none where the toewijzing is not in sight. Opening it is recorded elsewhere. */
   grants(principal: Principal, address: Address): Promise<readonly PastGrant[]>;
 }
@@ -73,6 +76,13 @@ export function stories({ door, store }: StoriesDeps): Stories {
       ]);
       return bericht === undefined ? undefined : { bericht, steps: events.flatMap(stepOf), verzoeken };
     },
+    undecided: async (principal, berichten) => {
+      door.check(principal, 'message.list');
+      const gevraagd = berichten.filter(({ type, status }) => isAsked(type) && status === 'goedgekeurd');
+      if (gevraagd.length === 0) return NONE;
+      const verzoeken = await store.requestsIn(gevraagd.map(({ id }) => id));
+      return new Set(verzoeken.filter(isUndecided).map(({ berichtId }) => berichtId));
+    },
     grants: async (principal, address) => {
       const scope = await door.enter(principal, 'toewijzing.open');
       const beeld = await findToewijzing(address, scope, await door.agreements(), store);
@@ -90,6 +100,17 @@ export function stories({ door, store }: StoriesDeps): Stories {
       });
     },
   };
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+function isAsked(type: BerichtRegel['type']): boolean {
+  return type !== null && MESSAGES[type].verzoek !== null;
+}
+
+/** Whether the gemeente decides on it yet. */
+export function isUndecided({ stand }: Pick<AskedIn, 'stand'>): boolean {
+  return stand === 'open' || stand === 'onderzoek';
 }
 
 type Event = Awaited<ReturnType<GebeurtenisStore['events']>>[number];

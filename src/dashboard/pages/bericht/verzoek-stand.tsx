@@ -1,11 +1,9 @@
 import type { VNode } from 'preact';
-import type { Story } from '../../../gateway/people/stories.ts';
+import { isUndecided, type Story } from '../../../gateway/people/stories.ts';
 import { Merk } from '../../kit/merk.tsx';
 import { count } from '../../kit/value.tsx';
 
 type Verzoeken = Story['verzoeken'];
-
-const wacht = ({ stand }: Verzoeken[number]) => stand === 'open' || stand === 'onderzoek';
 
 /**
  * Of a request that was approved as a message: whether the gemeente still decides on it, or what it decided. Null where it
@@ -14,7 +12,7 @@ const wacht = ({ stand }: Verzoeken[number]) => stand === 'open' || stand === 'o
 export function VerzoekStand(props: { readonly van: Verzoeken; readonly werkbak: boolean }): VNode | null {
   const { van, werkbak } = props;
   if (van.length === 0) return null;
-  const open = van.filter(wacht);
+  const open = van.filter(isUndecided);
   if (open.length === 0) {
     return (
       <>

@@ -50,7 +50,7 @@ export async function showBerichten(request: PageRequest, niet?: NietBewaard, na
   const searches = await api.gateway.savedSearches.list(principal);
   const { na: _na, ...zonderBlad } = request.query;
   const vraag = goed ? new URLSearchParams(zonderBlad).toString() : '';
-  const beeld = berichtenTabel(items, namesOf(known), LEEG);
+  const beeld = berichtenTabel(items, namesOf(known), LEEG, await api.gateway.stories.undecided(principal, items));
   const regios =
     principal.kind === 'staff' ? known.regios.map(({ code, naam }) => ({ waarde: code, tekst: naam })) : [];
   return {
@@ -58,7 +58,7 @@ export async function showBerichten(request: PageRequest, niet?: NietBewaard, na
     status: niet !== undefined ? 422 : goed ? 200 : 400,
     title: 'Berichten',
     tables: [beeld],
-    live: ['bericht.ontvangen', 'bericht.beoordeeld', 'bericht.vastgelopen'],
+    live: ['bericht.ontvangen', 'bericht.beoordeeld', 'bericht.vastgelopen', 'besluit'],
     body: (
       <>
         <Foutlijst fouten={[...Object.values(fouten), ...(niet === undefined ? [] : [niet.fout])]} />

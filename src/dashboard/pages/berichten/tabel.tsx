@@ -9,8 +9,13 @@ import { rulesText } from '../../words/rules.ts';
 
 type Regel = ReturnType<typeof toonBerichtRegel>;
 
-/** A list of messages: what came, between whom, what became of it and why. */
-export function berichtenTabel(items: readonly BerichtRegel[], names: Names, leeg: string): TabelBeeld {
+/** A list of messages: what came, between whom, what became of it and why. `undecided`: those that the gemeente decides on yet. */
+export function berichtenTabel(
+  items: readonly BerichtRegel[],
+  names: Names,
+  leeg: string,
+  undecided: ReadonlySet<string>,
+): TabelBeeld {
   return tabel<Regel>({
     naam: 'berichten',
     titel: 'Berichten',
@@ -30,7 +35,16 @@ export function berichtenTabel(items: readonly BerichtRegel[], names: Names, lee
       { kop: 'Identificatie', waarde: ({ identificatie }) => identificatie },
       { kop: 'Van', waarde: ({ afzender }) => names.party(afzender) },
       { kop: 'Aan', waarde: ({ ontvanger }) => names.party(ontvanger) },
-      { kop: 'Status', waarde: ({ status }) => status, toon: ({ status }) => <Status is={status} /> },
+      {
+        kop: 'Status',
+        waarde: ({ status }) => status,
+        toon: ({ status, id }) => (
+          <>
+            <Status is={status} />
+            {undecided.has(id) ? <small class="uitleg">wacht op een besluit van de gemeente</small> : null}
+          </>
+        ),
+      },
       { kop: 'Waarom', waarde: ({ perRegel }) => rulesText(perRegel) },
       { kop: 'Regio', waarde: ({ regio }) => regio },
       { kop: 'Id', waarde: ({ id }) => id, alleenBestand: true },
