@@ -22,6 +22,8 @@ export interface Ontvangst extends Envelope {
   readonly regio: string | null;
   readonly laan: string;
   readonly ontvangenOp: Date;
+  /** Id of the key that it came with, or the name of its way; it stands in the story of the message. */
+  readonly door: string | null;
 }
 
 export type Bewaard =

@@ -19,9 +19,9 @@ export const GEBEURTENIS = new Table(
   },
   {
     holds:
-      'Wat er met een bericht of opdracht gebeurde, en wanneer: soorten, nummers van versies en van berichten, en wie het opende of opnieuw aanbood.',
+      'Wat er met een bericht of opdracht gebeurde, en wanneer: soorten, nummers van versies en van berichten, en met welke sleutel het kwam, werd bevestigd, geopend of opnieuw aangeboden.',
     subject: 'party',
-    // Which key opened it, or had it judged again.
+    // Which key brought it, confirmed it, opened it or had it judged again.
     personal: { gegevens: 'actor' },
     keep: 'berichten',
     purge: { with: 'bericht', by: 'onderwerp', else: 'op' },
