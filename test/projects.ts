@@ -32,6 +32,7 @@ export const LONG: readonly string[] = [
 
 /** Start processes, threads or servers. */
 export const INTEGRATION: readonly string[] = [
+  'test/access/others.test.ts',
   'test/api/door.test.ts',
   'test/browser/**/*.test.ts',
   'test/api/live.test.ts',

@@ -84,7 +84,7 @@ export async function buildServer(opties: ServerOpties): Promise<FastifyInstance
       route,
       status: antwoord.statusCode,
       ms: Math.round(antwoord.elapsedTime),
-      sleutel: verzoek.principal?.keyId ?? null,
+      sleutel: verzoek.shownKey,
       ...(GEWEIGERD.has(antwoord.statusCode) ? { adres: verzoek.ip } : {}),
     });
   });

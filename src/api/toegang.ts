@@ -21,6 +21,8 @@ declare module 'fastify' {
   }
   interface FastifyRequest {
     principal: PartyPrincipal | StaffPrincipal | null;
+    /** Id of the key that was shown, also where it may not do this; for the log. */
+    shownKey: string | null;
     /** Who it is by now; null when it may not do this any more. */
     current: () => Promise<Principal | null>;
   }
@@ -37,6 +39,7 @@ HIER.addAddress('::1', 'ipv6');
 /** Default deny: every route says who may call it, and every call is checked before anything of it is read. */
 export async function bewaakToegang(app: FastifyInstance, sleutels: Sleutelkast): Promise<void> {
   app.decorateRequest('principal', null);
+  app.decorateRequest('shownKey', null);
   app.decorateRequest('current', async () => null);
   const routes: RouteOptions[] = [];
   app.addHook('onRoute', (route) => {
@@ -73,6 +76,7 @@ async function toets(verzoek: FastifyRequest, sleutels: Sleutelkast, rem: GuessB
   if (caller.kind === 'wrong') return 'sleutel-onbekend';
   if (caller.kind === 'braked') return caller;
   const { principal } = caller;
+  verzoek.shownKey = principal.keyId;
   const reden = action === undefined ? 'role' : refusal(principal, asked(action, verzoek));
   if (reden !== null) return reden === 'role' ? 'rol-ongeschikt' : 'alleen-lezen';
   verzoek.principal = principal;
@@ -95,6 +99,7 @@ function byCertificate(verzoek: FastifyRequest): Weigering | null {
   if (shown.kind === 'none') return 'sleutel-ontbreekt';
   if (shown.kind === 'refused') return 'certificaat-geweigerd';
   const { principal, until } = shown;
+  verzoek.shownKey = principal.keyId;
   const reden = action === undefined || action === 'openbaar' ? 'role' : refusal(principal, asked(action, verzoek));
   if (reden !== null) return reden === 'role' ? 'rol-ongeschikt' : 'alleen-lezen';
   // A browser shows its certificate by itself too.

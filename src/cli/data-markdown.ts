@@ -94,6 +94,8 @@ export function dataAsMarkdown(tables: readonly Table[], fields: readonly Person
           '## In de berichten zelf',
           '',
           'Alleen in `inhoud.bytes` en, van de cliënt van een toewijzing, in `client_gegevens.gegevens`; beide zijn versleuteld.',
+          'Buiten de database liggen berichten leesbaar waar een weg ze brengt: in de mappen van partijen (`KANAAL_MAP`; `verwerkt/` en',
+          '`geweigerd/` ruimt de gateway niet op) en in wachtrijen van een broker, tot de partij ze haalt.',
           '',
           ...tabel(
             ['Element', 'Wat'],

@@ -1,8 +1,6 @@
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
-import multipart, { type MultipartFile } from '@fastify/multipart';
-import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastify';
-import { DOCUMENT_HOOGSTENS } from '../api/inhoud.ts';
+import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import type { Api } from '../api/vraag.ts';
 import { serveAssets } from './assets.ts';
 import { board, boardPolicy } from './board/board.ts';
@@ -17,30 +15,7 @@ import { renderer } from './render.ts';
 import { isTokenFor } from './session/cookies.ts';
 import { guardPages } from './session/guard.ts';
 import { signIn } from './session/sign-in.tsx';
-
-/** Of a form, in bytes; those that hold a document say so themselves. */
-const FORM_LIMIT = 64 * 1024;
-
-/** Bytes of all files of one form: they are in memory together. */
-const TOGETHER = 2 * DOCUMENT_HOOGSTENS;
-const UPLOADED = new WeakMap<FastifyRequest, number>();
-
-class TooMuch extends Error {
-  readonly statusCode = 413;
-}
-
-/** Fields and files of a form with files; what is too large is refused while it comes. */
-const UPLOADS = {
-  attachFieldsToBody: 'keyValues',
-  limits: { fileSize: DOCUMENT_HOOGSTENS, fieldSize: DOCUMENT_HOOGSTENS, files: 100, fields: 40 },
-  async onFile(this: FastifyRequest, part: MultipartFile) {
-    const bytes = await part.toBuffer();
-    const together = (UPLOADED.get(this) ?? 0) + bytes.length;
-    UPLOADED.set(this, together);
-    if (together > TOGETHER) throw new TooMuch();
-    Object.assign(part, { value: { name: part.filename, bytes } });
-  },
-} as const;
+import { FORM_LIMIT, takeUploads } from './uploads.ts';
 
 /** The pages: who signs in with a key gets a session, and sees what its role may see. */
 export function dashboard(api: Api): FastifyPluginAsync {
@@ -50,7 +25,7 @@ export function dashboard(api: Api): FastifyPluginAsync {
     await root.register(async (app) => {
       await app.register(cookie);
       await app.register(formbody, { bodyLimit: FORM_LIMIT });
-      await app.register(multipart, UPLOADS);
+      await takeUploads(app);
       app.addHook('onRoute', (route) => {
         route.config = { ...route.config, aanmelden: 'sessie' };
         // Each page looks at its own query, and the board at its own.

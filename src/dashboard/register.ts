@@ -5,6 +5,7 @@ import { fileOf } from './kit/files.ts';
 import { BUSY, NOT_FOUND, troubleOf } from './layout/trouble.tsx';
 import type { Form, PageOutcome, PageRequest, PageRoute, Post } from './page.ts';
 import type { Render } from './render.ts';
+import { FORM_LIMIT } from './uploads.ts';
 
 /** Puts a row of the table of pages on the server. */
 export function registerPage(app: FastifyInstance, api: Api, page: PageRoute, render: Render): void {
@@ -23,9 +24,8 @@ export function registerPage(app: FastifyInstance, api: Api, page: PageRoute, re
 }
 
 export function registerPost(app: FastifyInstance, api: Api, post: Post, render: Render): void {
-  const { action, bodyLimit } = post;
-  const options = { config: { action }, ...(bodyLimit === undefined ? {} : { bodyLimit }) };
-  app.post(post.path, options, async (request, reply) => {
+  const { action, bodyLimit = FORM_LIMIT } = post;
+  app.post(post.path, { config: { action }, bodyLimit }, async (request, reply) => {
     const outcome = await post.act(requestOf(request, api, {}, formOf(request.body), false));
     return send(request, reply, await withWorkbooks(outcome), render);
   });

@@ -4,6 +4,7 @@ import { type PartyScope, type Scope, scopeOf } from '../access/scope.ts';
 import type { Afspraken } from '../agreements/afspraken.ts';
 import type { AgreementsCache } from '../judging/agreements-cache.ts';
 import type { AuditRow, AuditStore, Changes } from '../store/audit/contract.ts';
+import { zonderBsn } from '../xml/bsn-in-tekst.ts';
 
 /** What every use case begins with. Ways in ask `refusal` before they read a body, so this is the second lock. */
 export class NotAllowed extends Error {
@@ -81,11 +82,19 @@ export class Door {
     });
   }
 
+  /** A reason stays as long as the audit does, whoever is removed: the BSN of a child is not kept with it. */
   #row(principal: Principal, action: Action, onderwerp: string, reden: string | null = null): AuditRow | null {
     const recorded = recordedAs(principal, action);
     if (recorded === undefined) return null;
     const [door, doorNaam] =
       principal.kind === 'system' ? [principal.name, principal.name] : [principal.keyId, principal.keyName];
-    return { door, doorNaam, handeling: recorded.handeling, onderwerp, reden, op: this.now() };
+    return {
+      door,
+      doorNaam,
+      handeling: recorded.handeling,
+      onderwerp,
+      reden: reden && zonderBsn(reden),
+      op: this.now(),
+    };
   }
 }

@@ -14,6 +14,7 @@ import type { Overview } from './people/overview.ts';
 import type { Persons } from './people/persons.ts';
 import type { SavedSearches } from './people/saved-searches.ts';
 import type { SignIn } from './people/sessions.ts';
+import type { Stories } from './people/stories.ts';
 import type { Subscriptions } from './people/subscriptions.ts';
 import type { Queues } from './queues.ts';
 import type { Causes } from './refused/causes.ts';
@@ -50,6 +51,7 @@ export interface Gateway {
   readonly envelopes: Envelopes;
   readonly reports: Reports;
   readonly overview: Overview;
+  readonly stories: Stories;
   readonly queues: Queues;
   readonly sessions: SignIn;
   readonly health: Health;

@@ -7,7 +7,7 @@ import type { Door } from './door.ts';
 import { OneByOne } from './one-by-one.ts';
 import { type Receipt, receive } from './receive.ts';
 import { type BundleReceipt, type ReceiveBundleDeps, receiveBundle } from './receive-bundle.ts';
-import { type DryRun, type DryRunDeps, dryRun } from './trials/dry-run.ts';
+import { type DryRun, type DryRunDeps, type DryRunHow, dryRun } from './trials/dry-run.ts';
 import { type Example, type ExampleWish, makeExample } from './trials/example.ts';
 
 /** Messages that come in. */
@@ -23,7 +23,7 @@ export interface Intake {
   /** Waits at most `waitMs` for the verdict and gives the message as it then is (`ontvangen` when it still waits). */
   verdictOf(principal: Principal, id: string, waitMs: number): Promise<BerichtBeeld>;
   /** The report and the answers that would go out; no effect, no numbers used. */
-  dryRun(principal: Principal, bytes: Uint8Array): Promise<DryRun>;
+  dryRun(principal: Principal, bytes: Uint8Array, how?: DryRunHow): Promise<DryRun>;
   /** A message to try with: one of this type as it should be, or one that breaks this rule. */
   example(principal: Principal, wish: ExampleWish): Promise<Example>;
 }
@@ -54,7 +54,7 @@ export function intake(deps: IntakeDeps): Intake {
       if (beeld === undefined) throw new Error('a stored message cannot be found');
       return beeld;
     },
-    dryRun: async (principal, bytes) => dryRun(bytes, door.party(principal, 'message.try'), deps),
+    dryRun: async (principal, bytes, how) => dryRun(bytes, door.party(principal, 'message.try'), deps, how),
     example: async (principal, wish) => {
       const party = door.party(principal, 'message.try');
       const { document } = await deps.agreements.fresh();

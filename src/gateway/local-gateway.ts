@@ -29,6 +29,7 @@ import { overview } from './people/overview.ts';
 import { persons } from './people/persons.ts';
 import { savedSearches } from './people/saved-searches.ts';
 import { sessions } from './people/sessions.ts';
+import { stories } from './people/stories.ts';
 import { subscriptions } from './people/subscriptions.ts';
 import { queues } from './queues.ts';
 import { causes } from './refused/causes.ts';
@@ -83,6 +84,7 @@ export function localGateway(deps: LocalGatewayDeps): Gateway {
     envelopes: envelopes(parts),
     reports: reports(parts),
     overview: overview(parts),
+    stories: stories(parts),
     queues: queues(parts),
     sessions: sessions(parts),
     health: health(deps.readiness),

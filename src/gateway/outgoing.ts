@@ -52,8 +52,10 @@ export function outgoing({ door, store, outgoingWatch }: OutgoingDeps): Outgoing
       const narrower = { ...(type === undefined ? {} : { type }), ...(na === undefined ? {} : { na }) };
       await outgoingWatch.until({ scope, ...narrower }, waitMs, signal);
     },
-    confirm: async (principal, id) =>
-      store.confirm(id, await door.enterAsParty(principal, 'outgoing.confirm'), door.now()),
+    confirm: async (principal, id) => {
+      const scope = await door.enterAsParty(principal, 'outgoing.confirm');
+      return store.confirm(id, scope, door.now(), keyOf(principal));
+    },
     deliverAgain: async (principal, id) => {
       const scope = await door.enter(principal, 'delivery.again');
       const aflevering = await store.delivery(id, scope);
@@ -67,8 +69,12 @@ export function outgoing({ door, store, outgoingWatch }: OutgoingDeps): Outgoing
     },
     confirmMany: async (principal, ids) => {
       const scope = await door.enterAsParty(principal, 'outgoing.confirm');
-      const known = new Set(await store.confirmMany(ids, scope, door.now()));
+      const known = new Set(await store.confirmMany(ids, scope, door.now(), keyOf(principal)));
       return { confirmed: known.size, unknown: [...new Set(ids)].filter((id) => !known.has(id.toLowerCase())) };
     },
   };
+}
+
+function keyOf(principal: Principal): string | null {
+  return principal.kind === 'system' ? null : principal.keyId;
 }

@@ -36,7 +36,8 @@ export async function putCommand(
   const regio = regioVanLaan(laan);
   const [soort, gegevens] = [soortOf(command), { ...command }];
   const { id, gelijk } = await door.change(principal, action, async (changes) => {
-    const result = await changes.saveCommand({ laan, regio, soort, partij, gegevens, idempotentie, op: door.now() });
+    const given = { op: door.now(), door: principal.kind === 'system' ? null : principal.keyId };
+    const result = await changes.saveCommand({ laan, regio, soort, partij, gegevens, idempotentie, ...given });
     return { result, subject: result.nieuw ? subject : null };
   });
   if (!gelijk) return null;

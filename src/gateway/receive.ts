@@ -64,7 +64,7 @@ export function ontvangst(
   const regio = wie.gemeente === null ? null : afspraken.regioVan(wie.gemeente);
   const { afzender, ontvanger, identificatie } = peek.kind === 'message' ? peek : ONLEESBAAR;
   return {
-    ...{ bytes, sha256: createHash('sha256').update(bytes).digest(), ontvangenOp, regio },
+    ...{ bytes, sha256: createHash('sha256').update(bytes).digest(), ontvangenOp, regio, door: principal.keyId },
     ...wie,
     ...{ afzender, ontvanger, identificatie },
     ...envelope,

@@ -1,7 +1,9 @@
-import { scopeOf } from '../access/scope.ts';
+import type { SleutelStore } from '../access/keys/contract.ts';
+import type { PartyPrincipal, StaffPrincipal } from '../access/principal.ts';
+import { type Scope, scopeOf } from '../access/scope.ts';
 import type { Poster } from '../connectors/post-bytes.ts';
 import type { Overview } from '../gateway/people/overview.ts';
-import { lookerOf, type Subscription } from '../gateway/people/subscriptions.ts';
+import type { Subscription } from '../gateway/people/subscriptions.ts';
 import type { AgreementsCache } from '../judging/agreements-cache.ts';
 import type { Logger } from '../log/logger.ts';
 import { beginVanDag, inAmsterdam, plusDagen } from '../standard/datum.ts';
@@ -9,6 +11,7 @@ import type { HappeningStore } from '../store/happenings/contract.ts';
 import type { SignaalStore } from '../store/signals/contract.ts';
 import type { SubscriptionStore } from '../store/subscriptions/contract.ts';
 import { type Gathered, gather } from './gather.ts';
+import { lookerNow } from './looker.ts';
 import { mailText } from './mail-text.ts';
 import type { Mailer } from './mailer.ts';
 import { type Notice, type Sent, totalOf } from './notice.ts';
@@ -18,7 +21,8 @@ import { nextLook, nextTry } from './pace.ts';
 export interface TellerDeps {
   readonly store: Pick<HappeningStore, 'eventsAfter' | 'presentPosition'> &
     Pick<SubscriptionStore, 'takeSubscriptions' | 'noteTold'> &
-    Pick<SignaalStore, 'signal'>;
+    Pick<SignaalStore, 'signal'> &
+    Pick<SleutelStore, 'keys'>;
   readonly overview: Pick<Overview, 'arrivals' | 'attention'>;
   readonly agreements: Pick<AgreementsCache, 'fresh'>;
   readonly poster: Pick<Poster, 'post'>;
@@ -34,6 +38,8 @@ export interface TellerDeps {
 /** At most so many at once by one process, and for so long before another may take one over (ms). */
 const AT_ONCE = 10;
 const LEASE_MS = 120_000;
+/** What stands with a subscription whose key has ended. */
+const ENDED = 'sleutel-beeindigd';
 /** Their sentences are made of codes alone. */
 const SPOKEN: ReadonlySet<string> = new Set(['aflevering', 'wachtrij']);
 
@@ -52,25 +58,32 @@ export class Teller {
   async tellDue(): Promise<number> {
     const { store, now } = this.#deps;
     const due = await store.takeSubscriptions(now(), new Date(now().getTime() + LEASE_MS), AT_ONCE);
-    const told = await Promise.all(due.map((one) => this.#tell(one)));
+    if (due.length === 0) return 0;
+    const keys = await store.keys();
+    const told = await Promise.all(
+      due.map(async (one) => {
+        const looker = lookerNow(one, keys, now());
+        if (looker !== null) return this.#tell(one, looker);
+        await this.#failed(one, ENDED);
+        return false;
+      }),
+    );
     return told.filter((yes) => yes).length;
   }
 
-  async #tell(one: Subscription): Promise<boolean> {
-    const { store, now, logger, lookMs } = this.#deps;
-    const found = await gather(store, { position: one.positie, scope: await this.#scope(one), kinds: one.soorten });
-    const notice = await this.#notice(one, found);
+  async #tell(one: Subscription, looker: PartyPrincipal | StaffPrincipal): Promise<boolean> {
+    const { store, now, logger, lookMs, agreements } = this.#deps;
+    const scope = scopeOf(looker, (await agreements.fresh()).afspraken);
+    const found = await gather(store, { position: one.positie, scope, kinds: one.soorten });
+    const notice = await this.#notice(one, found, scope, looker);
     const nothing = notice.day === null && totalOf(notice) === 0;
     const quiet = nothing && !notice.trial;
     const sent: Sent = quiet ? { kind: 'sent' } : await this.#send(one, notice);
-    const op = now();
     if (sent.kind === 'failed') {
-      // Once per failure: what is tried again is not logged again.
-      if (one.fout === null) logger.warn('signals could not be told', { abonnement: one.id, fout: sent.code });
-      const again = { positie: one.positie, verteldOp: null, volgendeOp: nextTry(op, one.pogingen) };
-      await store.noteTold(one.id, { ...again, fout: sent.code, op, proefOp: one.proefOp });
+      await this.#failed(one, sent.code);
       return false;
     }
+    const op = now();
     if (one.fout !== null) logger.info('signals are told again', { abonnement: one.id });
     const volgendeOp = nextLook(one.ritme, op, !nothing, lookMs);
     const told = { positie: found.position, verteldOp: quiet ? null : op, volgendeOp };
@@ -78,29 +91,36 @@ export class Teller {
     return !quiet;
   }
 
-  async #scope(one: Subscription) {
-    return scopeOf(lookerOf(one), (await this.#deps.agreements.fresh()).afspraken);
+  async #failed(one: Subscription, fout: string): Promise<void> {
+    const { store, now, logger } = this.#deps;
+    // Once per failure: what is tried again is not logged again.
+    if (one.fout === null) logger.warn('signals could not be told', { abonnement: one.id, fout });
+    const again = { positie: one.positie, verteldOp: null, volgendeOp: nextTry(now(), one.pogingen) };
+    await store.noteTold(one.id, { ...again, fout, op: now(), proefOp: one.proefOp });
   }
 
-  async #notice(one: Subscription, { counts, first, position }: Gathered): Promise<Notice> {
+  async #notice(
+    one: Subscription,
+    { counts, first, position }: Gathered,
+    scope: Scope,
+    looker: PartyPrincipal | StaffPrincipal,
+  ): Promise<Notice> {
     const { store } = this.#deps;
-    const scope = await this.#scope(one);
     const spoken = await Promise.all(
       first.map(async (noticed) => {
         const signal = SPOKEN.has(noticed.kind) ? await store.signal(noticed.id, scope) : undefined;
         return { ...noticed, melding: signal?.melding ?? null };
       }),
     );
-    const day = one.ritme === 'dag' ? await this.#day(one) : null;
+    const day = one.ritme === 'dag' ? await this.#day(looker) : null;
     // A trial is another notice than what is told of the same place.
     const id = `${one.id}.${position}${one.proefOp === null ? '' : `.${one.proefOp.getTime()}`}`;
     return { id, subscription: one.id, trial: one.proefOp !== null, counts, first: spoken, day };
   }
 
   /** Yesterday: a digest goes out in the morning. */
-  async #day(one: Subscription): Promise<Notice['day']> {
+  async #day(looker: PartyPrincipal | StaffPrincipal): Promise<Notice['day']> {
     const { overview, now } = this.#deps;
-    const looker = lookerOf(one);
     const date = plusDagen(inAmsterdam(now()).datum, -1);
     const [van, tot] = [beginVanDag(date), beginVanDag(plusDagen(date, 1))];
     const received = new Map<string, number>();

@@ -1,4 +1,6 @@
+import type { FastifyInstance } from 'fastify';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { Visitor } from '../dashboard/visitor.ts';
 import { Opstelling } from './opstelling.ts';
 
 const RADER = '203.0.113.7';
@@ -56,6 +58,26 @@ describe('guessing keys', () => {
   it('takes no system for a guesser that begins with many calls at once', async () => {
     const statussen = await Promise.all(Array.from({ length: 300 }, () => mag('aanbieder')));
     expect(new Set(statussen)).toEqual(new Set([200]));
+  });
+
+  it('is one brake for every door: the API, envelopes, metrics and the pages', async () => {
+    // As the endpoint of envelopes says it (src/connectors/stuf/route.ts).
+    const envelopes = async (app: FastifyInstance) => {
+      app.post('/envelop', { config: { action: 'message.send', aanmelden: 'partij' } }, async () => 'ok');
+    };
+    o = await Opstelling.maak({ paginas: true, plugins: [envelopes] });
+    const basic = () => `Basic ${Buffer.from(`42420001:fout-${++geraden}`).toString('base64')}`;
+    const doors = [
+      () => raad(),
+      () =>
+        o.app.inject({ method: 'POST', url: '/envelop', remoteAddress: RADER, headers: { authorization: basic() } }),
+      () =>
+        o.app.inject({ url: '/metrics', remoteAddress: RADER, headers: { authorization: `Bearer f-${++geraden}` } }),
+      () => new Visitor(o, RADER).signIn(`fout-${++geraden}`),
+    ];
+    for (let nr = 0; nr < 25; nr++) for (const door of doors) expect((await door()).statusCode, `${nr}`).toBe(401);
+    for (const door of doors) expect((await door()).statusCode).toBe(429);
+    expect((await new Visitor(o, '203.0.113.9').signIn(o.sleutels.gemeente)).statusCode).toBe(303);
   });
 
   it('is braked from many addresses together', async () => {

@@ -142,6 +142,24 @@ describe('GET /inzage', () => {
     expect(alles.volgende).toBeNull();
   });
 
+  it('keeps no BSN with a reason or a note: they stay when a child is removed', async () => {
+    const reden = 'Vraag over 999900006, en 9999 00006';
+    const headers = { 'ijw-reden': reden };
+    await o.vraag('operator', 'GET', `/api/v1/berichten/${BERICHT}/xml`, { headers });
+    expect(o.gateway.audit.at(-1)?.reden).toBe('Vraag over ******006, en **** **006');
+    await o.gateway.persons.show(BEHEERDER, '999900006', reden);
+    await o.gateway.persons.erase(BEHEERDER, '999900006', reden, false);
+    for (const row of o.gateway.audit.slice(-2)) expect(row.reden).not.toContain('9999');
+    const groep = { partij: '42420001', type: 'JW323', regel: 'TR381' } as const;
+    o.gateway.oorzaken.push({
+      ...{ ...groep, retourcode: '9381', regels: 3, clienten: null, trend: [], berichten: 1, voorbeeld: BERICHT },
+      ...{ eerste: '2026-01-01T00:00:00.000Z', laatste: '2026-01-01T00:00:00.000Z' },
+      ...{ stand: 'open', notitie: null, standOp: null },
+    });
+    await o.gateway.causes.setState(BEHEERDER, groep, 'gemeld', 'Gebeld over 999900006.');
+    expect(JSON.stringify(o.gateway.gevraagd)).toContain('Gebeld over ******006.');
+  });
+
   it('a reason that is none is refused, and nothing is opened', async () => {
     const voor = o.gateway.audit.length;
     const antwoord = await o.vraag('operator', 'GET', `/api/v1/berichten/${BERICHT}/xml`, {

@@ -26,6 +26,7 @@ import { type Aandacht, overview } from '../../src/gateway/people/overview.ts';
 import { persons } from '../../src/gateway/people/persons.ts';
 import { savedSearches } from '../../src/gateway/people/saved-searches.ts';
 import { sessions } from '../../src/gateway/people/sessions.ts';
+import { stories } from '../../src/gateway/people/stories.ts';
 import { subscriptions } from '../../src/gateway/people/subscriptions.ts';
 import { type PutCommandDeps, putCommand } from '../../src/gateway/put-command.ts';
 import { queues } from '../../src/gateway/queues.ts';
@@ -43,9 +44,10 @@ import type { AuditRow, AuditStore, Changes } from '../../src/store/audit/contra
 import type { OorzaakBeeld } from '../../src/store/causes/contract.ts';
 import type { AfleveringStore } from '../../src/store/deliveries/contract.ts';
 import type { ToewijzingBeeld } from '../../src/store/dossier/contract.ts';
-import type { OpdrachtUitkomst } from '../../src/store/lanes/command-contract.ts';
-import type { BerichtBeeld } from '../../src/store/messages/contract.ts';
+import type { OpdrachtStore, OpdrachtUitkomst } from '../../src/store/lanes/command-contract.ts';
+import type { BerichtBeeld, GebeurtenisStore } from '../../src/store/messages/contract.ts';
 import type { HerhalingBeeld, HerhalingStart } from '../../src/store/replays/contract.ts';
+import type { WerkbakStore } from '../../src/store/requests/contract.ts';
 import type { SignaalBeeld } from '../../src/store/signals/contract.ts';
 import { nepAbonnementen } from './nep-abonnementen.ts';
 import { NepEnvelopes } from './nep-envelopes.ts';
@@ -365,7 +367,7 @@ export class NepGateway implements Gateway {
       if (!('id' in this.receipt)) return this.receipt;
       const antwoorden = [{ type: 'JW316', ontvanger: '42420001', xml: '<a/>' } as const];
       const kop = { kind: 'judged', type: 'JW315', release: '3.2', status: 'goedgekeurd' } as const;
-      return { ...kop, bevindingen: [], antwoorden };
+      return { ...kop, bevindingen: [], antwoorden, alsof: [] };
     },
   };
   readonly werkbak: Werkbak = {
@@ -514,6 +516,20 @@ export class NepGateway implements Gateway {
       arrivals: async () => [],
       attention: async () => NIETS_TE_DOEN,
       budgetCurve: async () => [],
+    },
+  });
+  /** Of every message. */
+  gebeurd: Awaited<ReturnType<GebeurtenisStore['events']>> = [];
+  verzoeken: Awaited<ReturnType<WerkbakStore['requestsIn']>> = [];
+  opdrachten: Awaited<ReturnType<OpdrachtStore['commandsDone']>> = [];
+  readonly stories = stories({
+    door: this.#door,
+    store: {
+      ...this.#berichtStore,
+      ...this.#toewijzingen,
+      events: async () => this.gebeurd,
+      requestsIn: async () => this.verzoeken,
+      commandsDone: async () => this.opdrachten,
     },
   });
   readonly sessions = sessions({ door: this.#door, sessies: this.sessiekast });

@@ -1,4 +1,4 @@
-import type { FastifyInstance, InjectOptions } from 'fastify';
+import type { FastifyInstance, FastifyPluginAsync, InjectOptions } from 'fastify';
 import { expect } from 'vitest';
 import type { Sleutelkast } from '../../src/access/keys/sleutelkast.ts';
 import { type BeurtMaat, beurtenVoorAlles } from '../../src/api/beurten.ts';
@@ -61,6 +61,7 @@ export class Opstelling {
     metricsElders = false,
     proxies = [] as readonly string[],
     tls = null as TlsFiles | null,
+    plugins = [] as readonly FastifyPluginAsync[],
   } = {}): Promise<Opstelling> {
     const gateway = new NepGateway();
     const { kast } = gateway;
@@ -86,7 +87,7 @@ export class Opstelling {
       api,
       logger,
       metApi: true,
-      plugins: paginas ? [dashboard(api)] : [],
+      plugins: [...(paginas ? [dashboard(api)] : []), ...plugins],
       proxies,
       metricsElders,
       tls,

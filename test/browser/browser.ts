@@ -80,6 +80,21 @@ export function overflow(page: Page): Promise<number> {
     return scrollWidth - clientWidth;
   });
 }
+
+/** Names of the tables that are wider than the room they have, so that one must scroll in them. */
+export function tablesThatScroll(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const { document } = globalThis as unknown as { document: { querySelectorAll(css: string): Iterable<Scrolled> } };
+    return [...document.querySelectorAll('.rol')]
+      .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+      .map((one) => one.getAttribute('aria-label') ?? 'a table');
+  });
+}
+
+interface Scrolled extends Sizes {
+  getAttribute(naam: string): string | null;
+}
+
 interface Sizes {
   readonly scrollWidth: number;
   readonly clientWidth: number;

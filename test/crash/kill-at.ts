@@ -9,8 +9,6 @@ import { type Scene, sceneOf } from './scenes.ts';
 
 /** It must come by in so long (ms), or it is no point of what this process does. */
 const COMES_BY_MS = 60_000;
-/** Rounds of traffic until it has. */
-const ROUNDS = 4;
 
 /** As the environment says it, when nothing stands before the point. */
 export function faultAt(point: FaultPoint, passing: number): string {
@@ -66,12 +64,14 @@ export class Killer {
       await gateway.kill();
       await this.#start(fault);
     }
+    const end = await scene.meanwhile?.(this.#rig);
     gateway.signal('SIGUSR2');
     const died = this.#died(point);
     const gone = { yes: false };
     const sending = Promise.all([this.#rounds(gone), this.#also(scene, gone)]);
     const passed = await died;
     gone.yes = true;
+    await end?.();
     return { passed, sending };
   }
 
@@ -85,12 +85,10 @@ export class Killer {
     let passed = first !== undefined && (await this.#died(first));
     for (const [i, point] of others.entries()) {
       await gateway.kill();
+      const end = i === others.length - 1 ? await scene.meanwhile?.(this.#rig) : undefined;
       gateway.launch({ IJW_FAULT: `${point}:1` });
-      const gone = { yes: false };
-      const also = i === others.length - 1 ? this.#also(scene, gone) : undefined;
       passed &&= await this.#died(point);
-      gone.yes = true;
-      await also;
+      await end?.();
     }
     return { passed, sending };
   }
@@ -107,9 +105,10 @@ export class Killer {
     this.#armed = fault;
   }
 
+  /** One, and another until it was passed: a point may come by once in a round. */
   async #rounds(gone: { readonly yes: boolean }): Promise<void> {
-    for (let round = 0; round < ROUNDS && (round === 0 || !gone.yes); round++)
-      await this.#rig.traffic.round(this.#clients);
+    do await this.#rig.traffic.round(this.#clients);
+    while (!gone.yes);
   }
 
   /** Again and again, for it may fail before the point comes by. */

@@ -4,7 +4,6 @@ import { jw301 } from '../gateway/berichten.ts';
 import { client, GEMEENTE } from '../gateway/wereld.ts';
 import { BEHEERDER } from '../servers/gateway.ts';
 import type { StufParty } from './parties/stuf.ts';
-import { within } from './patiently.ts';
 import type { Rig } from './rig.ts';
 
 /** What leads to a point beside the ordinary traffic. */
@@ -15,8 +14,12 @@ export interface Scene {
   readonly empty?: true;
   /** Kills of one message before it, each in a process of its own, so that the point comes up at all. */
   readonly after?: readonly FaultPoint[];
+  /** A process may come by once only. */
+  readonly once?: true;
   /** Runs while the traffic does; it may fail, for the gateway is killed meanwhile. */
   readonly also?: (rig: Rig, stuf: StufParty) => Promise<unknown>;
+  /** Begins before what is to lead to the point does, and lasts until it was passed; gives what ends it. */
+  readonly meanwhile?: (rig: Rig) => Promise<() => Promise<void>>;
 }
 
 const ATTEMPT = 'store.writeVerdicts.before';
@@ -25,7 +28,8 @@ const SCENES: Readonly<Record<string, Scene>> = {
   'store.migrate': { atStart: true, empty: true },
   'store.saveAgreements': { atStart: true, empty: true },
   'store.retryNow': { atStart: true },
-  'store.drawNumbers': { also: ({ traffic }) => traffic.request() },
+  // What is drawn is enough for many requests.
+  'store.drawNumbers': { once: true, also: ({ traffic }) => traffic.request() },
   'store.useReference': { also: ({ traffic }, stuf) => traffic.request(0, stuf) },
   'store.endReference': { also: ({ traffic }, stuf) => traffic.request(0, stuf) },
   'store.addFeedback': { also: (_rig, stuf) => stuf.sendWrong(jw301({ ...client(0) }, 'nooit')) },
@@ -35,15 +39,21 @@ const SCENES: Readonly<Record<string, Scene>> = {
   // Of each key only its first use in a minute is written down.
   'store.keyUsed': { also: useNewKey },
   // A turn that is done ends with its verdicts; this is one that broke off.
-  'store.endTurn': { also: cutWhileWriting },
+  'store.endTurn': { meanwhile: cutVerdicts },
   'store.countAttempt': { after: [ATTEMPT] },
-  'store.voidAttempt': { after: [ATTEMPT], also: cutWhileWriting },
+  'store.voidAttempt': { after: [ATTEMPT], meanwhile: cutVerdicts },
   'store.quarantine': { after: [ATTEMPT, ATTEMPT, ATTEMPT, ATTEMPT] },
   ringAgain: { after: ['store.saveMessage.after'] },
 };
 
 export function sceneOf(point: FaultPoint): Scene {
   return SCENES[point.replace(/\.(before|after)$/, '')] ?? {};
+}
+
+/** Which passing kills, when this one was drawn: where the scene leads to one, there is no second. */
+export function passingOf(point: FaultPoint, drawn: number): number {
+  const { after, atStart, empty, once } = sceneOf(point);
+  return after !== undefined || atStart === true || empty === true || once === true ? 1 : drawn;
 }
 
 async function setChannel({ http, parties }: Rig): Promise<void> {
@@ -63,18 +73,26 @@ async function useNewKey({ http }: Rig): Promise<void> {
   await http.json('GET', '/api/v1/uitgaand?limit=1', sleutel);
 }
 
-/** A verdict waits for a lock while its connection is cut: an attempt that does not count. */
-async function cutWhileWriting({ databaseUrl }: Rig): Promise<void> {
-  const db = new pg.Client({ connectionString: databaseUrl });
+/**
+ * No verdict is written: the connection is lost at the last row of each, which is nobody's attempt. By a trigger, which holds no
+ * lock that a gateway that starts would wait for.
+ */
+async function cutVerdicts({ databaseUrl }: Rig): Promise<() => Promise<void>> {
+  await inDatabase(
+    databaseUrl,
+    `create function proef_kap() returns trigger language plpgsql as
+        $$ begin perform pg_terminate_backend(pg_backend_pid()); return new; end $$;
+      create trigger proef_kap before insert on gebeurtenis for each row
+        when (new.soort in ('beoordeeld', 'besloten')) execute function proef_kap()`,
+  );
+  return () => inDatabase(databaseUrl, 'drop function proef_kap cascade');
+}
+
+async function inDatabase(connectionString: string, statements: string): Promise<void> {
+  const db = new pg.Client({ connectionString });
   await db.connect();
   try {
-    await db.query('begin; lock table gebeurtenis in share row exclusive mode');
-    // Not another that writes there, or the verdict would be written before its turn to be cut.
-    const waiting = `from pg_stat_activity where wait_event_type = 'Lock' and application_name = 'ijw-gateway'
-      and query like '%insert into gebeurtenis (laan%'`;
-    await within(20_000, 'a verdict waits', async () => {
-      return ((await db.query(`select pg_terminate_backend(pid) ${waiting}`)).rowCount ?? 0) > 0;
-    });
+    await db.query(statements);
   } finally {
     await db.end();
   }

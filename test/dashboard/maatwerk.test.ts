@@ -62,3 +62,29 @@ describe('maatwerk', () => {
     );
   });
 });
+
+describe('maatwerk that was granted', () => {
+  const gegevens = { gemeente: '0362', nummer: 12, bedrag: 600_000, reden: 'Het gezin.', plan: 'Elke week.' };
+  const rij = { partij: '0362', op: '2026-01-02T10:00:00.000Z', doorNaam: 'Wijkteam Noord', antwoorden: ['a', 'b'] };
+  beforeEach(() => {
+    o.gateway.opdrachten = [
+      { ...rij, gegevens },
+      { ...rij, gegevens: { ...gegevens, nummer: 13, bedrag: 777_700 } },
+    ];
+  });
+
+  it('stays to be read with its reason, its plan and the key, by the gemeente that granted it', async () => {
+    const gelezen = text((await visitor.get(ADRES)).payload);
+    expect(gelezen).toContain(
+      '02-01-2026 11:00 Amstelveen (0362) kende een signaalbudget van € 6.000,00 toe, met de sleutel “Wijkteam Noord”: de JW301',
+    );
+    expect(gelezen).toContain('Reden: Het gezin. Plan: Elke week.');
+    expect(gelezen).not.toContain('7.777');
+  });
+
+  it('tells the aanbieder when and how much, and not why', async () => {
+    const gelezen = text((await (await Visitor.signedIn(o, 'aanbieder')).get(ADRES)).payload);
+    expect(gelezen).toContain('kende een signaalbudget van € 6.000,00 toe: de JW301');
+    for (const geheim of ['Het gezin', 'Elke week', 'Wijkteam']) expect(gelezen).not.toContain(geheim);
+  });
+});

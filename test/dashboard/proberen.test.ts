@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AfsprakenDocument } from '../../src/agreements/document.ts';
+import type { Bevinding } from '../../src/findings/bevinding.ts';
 import { makeExample } from '../../src/gateway/trials/example.ts';
 import { BERICHT_TYPES } from '../../src/standard/message-types.ts';
 import { MESSAGES } from '../../src/standard/messages/index.ts';
@@ -68,4 +69,47 @@ it('a delivery is tried again from the page of its message by staff, and by nobo
   expect(weg.statusCode).toBe(404);
   const eigen = await visitor.send(`/berichten/${id}/aflevering`, { aflevering: '1' }, '/berichten');
   expect(eigen.statusCode).toBe(403);
+});
+
+describe('what hangs on what was exchanged before', () => {
+  const bevinding = (regel: string, ernst: 'fout' | 'signaal' = 'fout'): Bevinding => ({
+    ...{ niveau: 3, regel, retourcode: null, ernst, pad: null, lijn: null, kolom: null, melding: `Over ${regel}.` },
+  });
+  let alsof: readonly number[] = [];
+  const probeer = async (...bevindingen: Bevinding[]) => {
+    const proef = {
+      kind: 'judged',
+      type: 'JW323',
+      release: '3.2',
+      status: 'afgekeurd',
+      antwoorden: [],
+      alsof,
+    } as const;
+    vi.spyOn(o.gateway.intake, 'dryRun').mockResolvedValue({ ...proef, bevindingen });
+    return (await visitor.send('/proberen', { bericht: '<x/>' })).payload.replaceAll(/<[^>]+>/g, ' ');
+  };
+
+  it('is said, and that nothing else is wrong where that is so', async () => {
+    const gelezen = await probeer(bevinding('TR304'), bevinding('GW-DECLARATIETERMIJN', 'signaal'));
+    expect(gelezen).toContain('Los van wat er eerder is uitgewisseld is er niets op dit bericht aan te merken');
+    expect(gelezen).toContain('Vergeleken met wat de gateway nu heeft: toewijzingen en eerdere declaraties.');
+  });
+
+  it('is told apart from what the message itself has wrong', async () => {
+    const gelezen = await probeer(bevinding('TR304'), bevinding('TR418'), bevinding('TR338'));
+    expect(gelezen).toContain('2 van de 3 fouten hangen af van wat er eerder is uitgewisseld');
+  });
+
+  it('is told apart from what was taken for granted, which the form keeps', async () => {
+    alsof = [12, 13];
+    const dryRun = vi.spyOn(o.gateway.intake, 'dryRun');
+    expect(await probeer()).toContain('Er is gedaan alsof 2 toewijzingen bestaan (12, 13)');
+    await visitor.send('/proberen', { bericht: '<x/>', alsof: 'ja' });
+    expect(dryRun.mock.calls.map(([, , how]) => how)).toEqual([{ alsof: false }, { alsof: true }]);
+    alsof = [];
+  });
+
+  it('is not spoken of where nothing does', async () => {
+    expect(await probeer(bevinding('TR418'), bevinding('CS003'))).not.toContain('eerder is uitgewisseld');
+  });
 });

@@ -6,8 +6,11 @@ export class Visitor {
   readonly #o: Opstelling;
   readonly #cookies = new Map<string, string>();
 
-  constructor(o: Opstelling) {
+  readonly #from: string | undefined;
+
+  constructor(o: Opstelling, from?: string) {
     this.#o = o;
+    this.#from = from;
   }
 
   static async signedIn(o: Opstelling, wie: Wie): Promise<Visitor> {
@@ -18,7 +21,11 @@ export class Visitor {
 
   async ask(options: InjectOptions) {
     const cookie = [...this.#cookies].map(([naam, waarde]) => `${naam}=${waarde}`).join('; ');
-    const antwoord = await this.#o.app.inject({ ...options, headers: { cookie, ...options.headers } });
+    const antwoord = await this.#o.app.inject({
+      ...(this.#from === undefined ? {} : { remoteAddress: this.#from }),
+      ...options,
+      headers: { cookie, ...options.headers },
+    });
     for (const { name, value } of antwoord.cookies) {
       if (value === '') this.#cookies.delete(name);
       else this.#cookies.set(name, value);

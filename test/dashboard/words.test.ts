@@ -1,6 +1,12 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { monthText } from '../../src/dashboard/kit/value.tsx';
 import { causeMeans } from '../../src/dashboard/words/causes.ts';
+import { findParty } from '../../src/dashboard/words/find-party.ts';
+import { findingText } from '../../src/dashboard/words/finding.ts';
 import { statusMeans } from '../../src/dashboard/words/messages.ts';
+import { RULE_NAMES } from '../../src/dashboard/words/rule-names.ts';
+import { ruleName, rulesText } from '../../src/dashboard/words/rules.ts';
+import { overzicht } from '../../src/rules/overzicht.ts';
 
 it('tells a sender of a refused declaratie what to send, and what not', () => {
   for (const type of ['JW323', 'JW303']) {
@@ -19,4 +25,49 @@ it('says what a cause is about in the words of the standard, else in those of th
   expect(causeMeans('CS003', '0001')).toMatch(/^Een waarde ligt voor het begin/);
   expect(causeMeans('GW-DECLARATIETERMIJN', null)).toContain('is laat');
   expect(causeMeans('ONBEKEND', null)).toBeNull();
+});
+
+it('has a short name for every rule, and for no other', () => {
+  const codes = new Set(overzicht().regels.map(({ code }) => code));
+  expect([...codes].filter((code) => ruleName(code) === null)).toEqual([]);
+  expect(Object.keys(RULE_NAMES).filter((code) => !codes.has(code))).toEqual([]);
+  expect(Object.values(RULE_NAMES).filter((naam) => naam.length > 50)).toEqual([]);
+  expect(rulesText({ TR418: 1_002, XSD: 1, 'GW-NOG-NIET': 2 })).toBe(
+    'TR418 ander tarief dan in het contract ×1.002, XSD past niet bij de structuur van de standaard, GW-NOG-NIET ×2',
+  );
+});
+
+it('writes dates and volumes of a finding as people do, and leaves numbers that name something', () => {
+  const melding =
+    'Met het volume 1500 wordt meer gedeclareerd: hoogstens 360000 minuten, waarvan 12000 al gedeclareerd op 2026-06-01.';
+  expect(findingText(melding)).toBe(
+    'Met het volume 1.500 wordt meer gedeclareerd: hoogstens 360.000 minuten, waarvan 12.000 al gedeclareerd op 01-06-2026.',
+  );
+  expect(findingText('ToewijzingNummer: 36225099, 1200 minuten')).toBe('ToewijzingNummer: 36225099, 1.200 minuten');
+  expect(monthText('2026-06')).toBe('06-2026');
+});
+
+describe('a party that is looked for', () => {
+  const partijen = [
+    { code: '0362', naam: 'Amstelveen' },
+    { code: '0363', naam: 'Amsterdam' },
+    { code: '42420001', naam: 'Jeugdhulp Amsterdam' },
+    { code: '42420002', naam: 'Zonnewende' },
+  ];
+
+  it.each([
+    ['0999', { code: '0999' }],
+    ['zonne', { code: '42420002' }],
+    ['amsterdam', { code: '0363' }],
+    ['Amstelveen (0362)', { code: '0362' }],
+  ])('is found by %s', (getypt, gevonden) => {
+    expect(findParty(getypt, partijen)).toEqual(gevonden);
+  });
+
+  it('is asked for once more where no name fits, or several do', () => {
+    expect(findParty('xyz', partijen)).toHaveProperty('fout', expect.stringContaining('geen partij met deze naam'));
+    expect(findParty('amst', partijen)).toEqual({
+      fout: 'Deze naam past bij 3 partijen: Amstelveen (0362), Amsterdam (0363), Jeugdhulp Amsterdam (42420001). Kies er een.',
+    });
+  });
 });

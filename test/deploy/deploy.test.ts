@@ -60,6 +60,23 @@ describe('compose', () => {
   });
 });
 
+describe('a proxy in front', () => {
+  // Without it the brake on wrong keys counts one address for all, and the cookie of the pages is not `Secure`.
+  it('is named to the gateway, wherever one is shown', () => {
+    for (const naam of ['nginx.conf', 'Caddyfile', 'kubernetes/README.md'])
+      expect([naam, lees(naam).includes('TRUSTED_PROXIES')]).toEqual([naam, true]);
+    expect(blok('  api')).toMatch(/TRUSTED_PROXIES: \$\{TRUSTED_PROXIES:-\}/);
+  });
+
+  it('lets through what the gateway takes: a form with files, and what goes with it', () => {
+    const most = 32 + 1;
+    const [, nginx] = /client_max_body_size (\d+)m;/.exec(lees('nginx.conf')) ?? [];
+    const [, caddy] = /max_size (\d+)MB/.exec(lees('Caddyfile')) ?? [];
+    expect(Number(nginx)).toBeGreaterThan(most);
+    expect(Number(caddy) / 1.048_576).toBeGreaterThan(most);
+  });
+});
+
 describe('images', () => {
   const images = [...COMPOSE.matchAll(/(?:_IMAGE:-)([^}]+)\}/g), ...DOCKERFILE.matchAll(/NODE_IMAGE=(\S+)/g)].map(
     ([, image = '']) => image,

@@ -5,11 +5,13 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { leesFault } from '../../src/xml/stuf/read-envelope.ts';
+import { LineBrowser } from '../servers/browser.ts';
 import { BEHEERDER, TestGateway } from '../servers/gateway.ts';
 import { jw305 } from '../xml/voorbeeld.ts';
 import { type HostileCase, utf8 } from './case.ts';
 import { ENVELOPE_CASES } from './envelopes.ts';
 import { FILE_CASES } from './files.ts';
+import { FORM_CASES, TOKEN } from './forms.ts';
 import { REQUEST_CASES } from './requests.ts';
 import { ZIP_CASES } from './zips.ts';
 
@@ -35,9 +37,17 @@ const DRY_CASES: readonly HostileCase[] = FILE_CASES.filter(({ name }) =>
 /** All of them by `npm run test:hostile`; without that neither what is large, but for some, nor what waits for a limit of time. */
 const WHOLE = process.env.IJW_HOSTILE === 'all';
 const LARGE =
-  /0 MB|0 MiB|1,000,000 (?:deep, closed|comments|times)|3,000,000|attributes of|50,000 starts|60,000|5 MB|dry run/;
+  /0 MB|0 MiB|1,000,000 (?:deep, closed|comments|times)|3,000,000|attributes of|50,000 starts|60,000|5 MB|dry run|60 MB of text|40 MiB in three|70 MB$|0,000 cells|contracts of nothing|form: JSON 1|17 MiB/;
 const ONE_OF_THEM = /a bomb|300,000 errors|25 MiB and a byte|dry run: a billion|attribute of 20 MB/;
-const EVERY = [...FILE_CASES, ...DRY_CASES, ...ZIP_CASES, ...ENVELOPE_CASES, ...REQUEST_CASES, ...FOLDER_CASES];
+const EVERY = [
+  ...FILE_CASES,
+  ...DRY_CASES,
+  ...ZIP_CASES,
+  ...ENVELOPE_CASES,
+  ...REQUEST_CASES,
+  ...FOLDER_CASES,
+  ...FORM_CASES,
+];
 
 const ALL = EVERY.filter(
   ({ name, refused }) => WHOLE || ONE_OF_THEM.test(name) || !(LARGE.test(name) || refused.startsWith('408')),
@@ -140,6 +150,21 @@ describe('what is meant badly', () => {
     return `${response.status} ${leesFault(answer)?.fout?.code}`;
   }
 
+  const browsers = new Map<string, LineBrowser>();
+  /** What a page says: its first mistake, else what it is called; as much of it as the case names. */
+  async function form({ who = 'nobody', path = '', headers = {}, refused }: HostileCase, bytes: Uint8Array) {
+    const key = who === 'nobody' ? null : who === 'beheerder' ? BEHEERDER : (keys.get(AANBIEDER) ?? '');
+    const browser =
+      browsers.get(who) ?? (key === null ? new LineBrowser(gateway.url) : await LineBrowser.signedIn(gateway.url, key));
+    browsers.set(who, browser);
+    const body = Buffer.from(bytes);
+    const at = body.indexOf(TOKEN);
+    if (at >= 0) body.write(await browser.token(who === 'nobody' ? '/aanmelden' : '/'), at);
+    const { status, text } = await browser.post(path, body, headers);
+    const [, said = ''] = /role="alert">[\s\S]*?<li>([^<]*)/.exec(text) ?? /<h1>([^<]*)/.exec(text) ?? [];
+    return `${status} ${said}`.slice(0, refused.length);
+  }
+
   async function inFolder(bytes: Uint8Array, nr: number): Promise<string> {
     const name = `h${nr}.xml`;
     writeFileSync(join(folder, `.${name}`), bytes);
@@ -159,6 +184,7 @@ describe('what is meant badly', () => {
     if (one.way === 'raw') return raw(bytes);
     if (one.way === 'stuf') return stuf(bytes);
     if (one.way === 'map') return inFolder(bytes, nr);
+    if (one.way === 'form') return form(one, bytes);
     if (one.way === 'json')
       return post(bytes, one.path ?? '', AANBIEDER, {
         ...one,
@@ -172,6 +198,8 @@ describe('what is meant badly', () => {
 
   it('is refused by its name, and others are served', { timeout: 600_000 }, async () => {
     expect(ALL.length).toBeGreaterThanOrEqual(80);
+    const security = readFileSync(join(import.meta.dirname, '../../SECURITY.md'), 'utf8');
+    expect(security).toContain(`${EVERY.length} files and conversations`);
     await served(0);
     // What waits for a limit of time does so beside the rest.
     const slow = ALL.filter(({ refused }) => refused.startsWith('408'));
@@ -225,5 +253,34 @@ describe('what is meant badly', () => {
     expect(others.length).toBeGreaterThan(10);
     expect(largest[0]?.mb).toBeLessThan(800);
     expect(gateway.log).not.toMatch(/unhandled|uncaught/i);
+  });
+
+  it('lines that are held open take no place of others: streams of one key, and requests that never end', {
+    timeout: 120_000,
+  }, async () => {
+    const stop = new AbortController();
+    const follow = async () => {
+      const headers = { authorization: `Bearer ${keys.get(AANBIEDER)}` };
+      const { status } = await fetch(`${gateway.url}/api/v1/gebeurtenissen`, { headers, signal: stop.signal });
+      return status;
+    };
+    const statuses = await Promise.all(Array.from({ length: 60 }, follow));
+    expect([200, 429].map((status) => statuses.filter((one) => one === status).length)).toEqual([10, 50]);
+    const port = Number(new URL(gateway.url).port);
+    const half = Array.from({ length: 400 }, () => {
+      const socket = connect(port, '127.0.0.1').on('error', () => undefined);
+      socket.write(
+        'POST /aanmelden HTTP/1.1\r\nHost: x\r\nContent-Length: 60000\r\nContent-Type: multipart/form-data; boundary=b\r\n\r\n--b',
+      );
+      return socket;
+    });
+    await served(900_001);
+    const other = await fetch(`${gateway.url}/api/v1/gebeurtenissen`, {
+      ...{ headers: { authorization: `Bearer ${keys.get(ANDER)}` }, signal: stop.signal },
+    });
+    expect(other.status).toBe(200);
+    stop.abort();
+    for (const socket of half) socket.destroy();
+    await served(900_002);
   });
 });

@@ -60,6 +60,15 @@ export const REQUEST_CASES: readonly HostileCase[] = [
     '400 ongeldige-parameter',
     { method: 'GET' },
   ),
+  json(
+    '1,500 parameters',
+    `/berichten?${Array.from({ length: 1_500 }, (_, i) => `a${i}=b`).join('&')}`,
+    '',
+    '400 ongeldige-parameter',
+    {
+      method: 'GET',
+    },
+  ),
   json('SQL in a parameter', '/berichten?identificatie=%27%20or%201=1;--&limit=1;drop', '', '400 ongeldige-parameter', {
     method: 'GET',
   }),
@@ -80,6 +89,21 @@ export const REQUEST_CASES: readonly HostileCase[] = [
   raw('a header without end', `${ADRES}X: y`, '408 te-traag'),
   raw('a body that comes too slowly', `${ADRES}Content-Length: 1000\r\n\r\n<`, '408 te-traag'),
   raw('chunks that are none', `${ADRES}Transfer-Encoding: chunked\r\n\r\nzz\r\n`, '400 ongeldig-verzoek'),
+  raw(
+    'extensions of chunks of 100 KB',
+    () => `${ADRES}Transfer-Encoding: chunked\r\n\r\n1;${'x'.repeat(100_000)}\r\n`,
+    '413 te-groot',
+  ),
+  raw(
+    'trailers of 100 KB',
+    () => `${ADRES}Transfer-Encoding: chunked\r\n\r\n1\r\n<\r\n0\r\nX: ${'x'.repeat(100_000)}\r\n\r\n`,
+    '431 kop-te-groot',
+  ),
+  raw(
+    'a query of 60 KB',
+    () => `GET /api/v1/berichten?${'a=b&'.repeat(15_000)} HTTP/1.1\r\nHost: x\r\n\r\n`,
+    '431 kop-te-groot',
+  ),
   raw(
     'a length and chunks',
     `${ADRES}Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`,

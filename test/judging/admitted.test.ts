@@ -25,6 +25,7 @@ async function stored(database: string, bytes: Uint8Array, partij: string): Prom
       identificatie: null,
       via: 'http' as const,
       transportId: null,
+      door: null,
       laan: laanVan(regio, partij),
       ontvangenOp: new Date(),
     },

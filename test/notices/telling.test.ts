@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -126,6 +127,29 @@ it('tries again what a mail server refused, loses nothing, and keeps nothing of 
   expect(await look(1)).toBe(1);
   expect(await state()).toMatchObject({ fout: null, foutSinds: null, pogingen: 0, verteldOp: now });
   expect(mailsSince(before)).toMatchObject([expect.stringContaining('2 signalen over wachtrijen')]);
+});
+
+it('ends with the key that made it, and sees no more than that key does by now', async () => {
+  const before = smtp.mails.length;
+  const GEWOON = { partij: null, partijen: null, alleenLezen: false, geldigTot: null };
+  const made = { ...GEWOON, naam: 'Wacht', rol: 'operator', staart: 'abcd' } as const;
+  const key = (regios: readonly string[]) => store.addKey({ ...made, regios }, randomBytes(32));
+  const [ended, narrowed] = [await key(['AA', 'ZAWA']), await key(['AA', 'ZAWA'])];
+  const first = await subscribed(
+    { ...operator('AA', 'ZAWA'), keyId: ended.id },
+    { ...MAIL, adres: 'weg@voorbeeld.nl' },
+  );
+  const second = await subscribed({ ...operator('AA', 'ZAWA'), keyId: narrowed.id }, MAIL);
+  await store.endKey(ended.id, now);
+  await store.changeKey(narrowed.id, { regios: ['ZAWA'] });
+  await queues('AA');
+  expect(await first.look(1)).toBe(0);
+  expect(await first.state()).toMatchObject({ fout: 'sleutel-beeindigd', verteldOp: null });
+  expect(await second.state()).toMatchObject({ fout: null, verteldOp: null });
+  await queues('AA', 'ZAWA');
+  expect(await second.look(1)).toBe(1);
+  expect(mailsSince(before)).toMatchObject([expect.stringContaining('To: jeugdhulp@voorbeeld.nl')]);
+  expect(mailsSince(before)[0]).not.toContain('Rij AA');
 });
 
 it('two processes tell it once', async () => {

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { API_ROUTES } from '../../src/api/routes.ts';
+import { PAGES } from '../../src/dashboard/pages/pages.ts';
 import { voorbeeldBericht } from '../../src/samples/vul.ts';
 import { personalElements } from '../../src/standard/elements.ts';
 import { BERICHT_TYPES, type BerichtType, type Release } from '../../src/standard/message-types.ts';
@@ -17,8 +19,10 @@ import { gate } from '../../src/xml/gate/gate.ts';
 import { writeBericht } from '../../src/xml/write/write.ts';
 import { Inzending } from '../samples/inzending.ts';
 import { bytesVan, STAPPEN } from '../samples/verhaal.ts';
+import { LineBrowser } from '../servers/browser.ts';
 import { BEHEERDER, TestGateway } from '../servers/gateway.ts';
 import { planted } from '../xml/planted.ts';
+import { CanaryWays } from './canary-ways.ts';
 
 /**
  * Persons in every personal field of every message, good and broken, and in what people type; then all that the gateway wrote or
@@ -30,6 +34,13 @@ const CANARIES = ['Zwaluwstaart', '999900006', '1987-06-05', '9876ZX', '06987654
 const AANBIEDER = '42420001';
 const GEMEENTE = '0362';
 const [SEND, TRY] = ['/api/v1/berichten', '/api/v1/controle'];
+
+/** Every list and page without something in its address. */
+const LISTS = API_ROUTES.filter(({ method, pad }) => method === 'GET' && !/:|gebeurtenissen|uitleg/.test(pad)).map(
+  ({ pad }) => pad,
+);
+/** The page about the API has examples of its own. */
+const PLAIN = PAGES.map(({ path }) => path).filter((path) => !path.includes(':') && path !== '/docs');
 
 const hex = (text: string) => Buffer.from(text).toString('hex');
 /** The three ways in which a text can stand in base64, without its edges. */
@@ -93,6 +104,7 @@ function leaves(type: BerichtType, release: Release) {
 describe('persons that came in', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'ijw-kanarie-'));
   let gateway: TestGateway;
+  let ways: CanaryWays;
   /** Everything that was answered, but the XML of messages. */
   const answers: string[] = [];
   const ids: string[] = [];
@@ -122,7 +134,9 @@ describe('persons that came in', () => {
   };
 
   beforeAll(async () => {
-    gateway = await TestGateway.start({ dataDir, env: { LOG_LEVEL: 'debug' } });
+    ways = await CanaryWays.start();
+    gateway = await TestGateway.start({ dataDir, env: { LOG_LEVEL: 'debug', ...ways.env } });
+    await ways.open(gateway.url);
     const sleutels = [await sleutelVan('aanbieder', AANBIEDER), await sleutelVan('gemeente', GEMEENTE)];
     const post = async (bytes: Uint8Array, paths: readonly string[]) => {
       for (const path of paths) {
@@ -148,15 +162,12 @@ describe('persons that came in', () => {
         .replace(/(<\w+:)Bericht/, '$1Zwaluwstaart999900006');
       await post(Buffer.from(renamed), [SEND]);
     }
+    const jw301 = { type: 'JW301', release: '3.2' } as const;
+    const brought = [good(jw301, 501).bytes, broken(jw301, 502).bytes];
+    await ways.bring(gateway.url, sleutels[0] ?? '', [...brought, Buffer.from('Zwaluwstaart 999900006')]);
     await typed(sleutels[1] ?? '');
-    const paths = ['berichten?limit=200', 'signalen', 'termijnen', 'inzicht', 'afspraken', 'sleutels', 'oorzaken'];
-    for (const path of [...paths.map((each) => `/api/v1/${each}`), '/metrics', '/ready', '/']) {
-      answers.push((await vraag(path)).all);
-    }
-    for (const id of ids) {
-      answers.push((await vraag(`/api/v1/berichten/${id}`)).all);
-      answers.push((await vraag(`/api/v1/berichten/${id}/verloop`)).all);
-    }
+    for (const path of [...LISTS, '/metrics', '/ready', '/']) answers.push((await vraag(path)).all);
+    for (const id of ids) answers.push((await vraag(`/api/v1/berichten/${id}`)).all);
     const gezocht = await vraag('/api/v1/zoeken', { method: 'POST', body: JSON.stringify({ bsn: '999900006' }) });
     expect((JSON.parse(gezocht.text) as { berichten: unknown[] }).berichten.length).toBeGreaterThan(0);
     answers.push(gezocht.all, ...(await pages()));
@@ -164,6 +175,8 @@ describe('persons that came in', () => {
       // What was asked for stands in no answer and no log; it is in our own address here.
       answers.push((await vraag(path)).text);
     }
+    await typedByStaff(sleutels[1] ?? '');
+    await ways.settled();
   }, 600_000);
 
   /** What a beheerder sees in a browser without giving a reason. */
@@ -183,21 +196,13 @@ describe('persons that came in', () => {
     };
     const csrf = /name="csrf" value="([^"]+)"/.exec((await open('/aanmelden')).text)?.[1] ?? '';
     expect((await open('/aanmelden', new URLSearchParams({ csrf, sleutel: BEHEERDER }))).status).toBe(303);
-    const lists = [
-      'berichten',
-      'oorzaken',
-      'signaalbudgetten',
-      'termijnen',
-      'inzicht',
-      'kanalen',
-      'wachtrijen',
-      'sleutels',
-    ];
     const seen: string[] = [];
-    for (const path of ['', ...lists, ...ids.map((id) => `berichten/${id}`)]) {
-      const { status, text } = await open(`/${path}`);
-      if (path.startsWith('berichten')) expect([path, status]).toEqual([path, 200]);
+    for (const path of [...PLAIN, ...ids.map((id) => `/berichten/${id}`)]) {
+      const { status, text } = await open(path);
+      if (path.startsWith('/berichten')) expect([path, status]).toEqual([path, 200]);
       seen.push(text);
+      for (const [, file = ''] of text.matchAll(/href="([^"]*[?&;]csv=[\w-]+)"/g))
+        seen.push((await open(file.replaceAll('&amp;', '&'))).text);
     }
     return seen;
   }
@@ -228,7 +233,34 @@ describe('persons that came in', () => {
     }
   }
 
+  /** What is shown to who may see it, so after the rest: reasons, a note, an address, a name for a search. */
+  async function typedByStaff(gemeente: string): Promise<void> {
+    const words = 'Zwaluwstaart, geboren 1987-06-05';
+    const put = (path: string, body: object, sleutel = BEHEERDER, method = 'PUT') =>
+      vraag(`/api/v1/${path}`, { method, sleutel, body: JSON.stringify(body) });
+    const { oorzaken } = JSON.parse((await vraag('/api/v1/oorzaken')).text) as {
+      oorzaken: { partij: string; type: string; regel: string }[];
+    };
+    const { partij, type, regel } = oorzaken.find((een) => een.type !== null) ?? { partij: '', type: '', regel: '' };
+    const hook = { weg: 'webhook', adres: 'http://127.0.0.1:9/zwaluwstaart' };
+    const done = [
+      await put(`oorzaken/${partij}/${type}/${regel}`, { stand: 'gemeld', notitie: words }),
+      await put('abonnementen', hook, gemeente, 'POST'),
+      await put('clienten/uitvoer', { bsn: '999900006', reden: words }, BEHEERDER, 'POST'),
+      await put('clienten/verwijdering', { bsn: '999900006', reden: words, proef: true }, BEHEERDER, 'POST'),
+    ];
+    expect(done.map(({ status }) => status)).toEqual([200, 201, 200, 200]);
+    const opened = await fetch(`${gateway.url}/api/v1/berichten/${ids[0]}/xml`, {
+      headers: { authorization: `Bearer ${BEHEERDER}`, 'ijw-reden': 'Vraag over Zwaluwstaart' },
+    });
+    expect(opened.status).toBe(200);
+    const browser = await LineBrowser.signedIn(gateway.url, BEHEERDER);
+    const search = { naam: 'Zwaluwstaart', vraag: 'identificatie=Zwaluwstaart' };
+    expect((await browser.send('/berichten/zoekopdrachten', search, '/')).status).toBe(303);
+  }
+
   afterAll(async () => {
+    await ways?.stop();
     await gateway?.stop();
     rmSync(dataDir, { recursive: true, force: true });
   });
@@ -246,7 +278,15 @@ describe('persons that came in', () => {
 
   it('stand in no answer: verdicts, lists, errors, metrics, pages', () => {
     expect(answers.length).toBeGreaterThan(ids.length);
-    expect(answers.flatMap((answer) => found(answer) ?? [])).toEqual([]);
+    expect(
+      answers.flatMap((answer) => (found(answer) === null ? [] : [`${found(answer)} in ${answer.slice(0, 200)}`])),
+    ).toEqual([]);
+  });
+
+  it('stand in nothing that other ways told: reports and names of files, headers, addresses, envelopes, mails', () => {
+    const { files, hooks, mails, envelopes } = ways.used;
+    expect([files >= 6, hooks > 20, mails > 0, envelopes]).toEqual([true, true, true, 3]);
+    expect(ways.told().flatMap((text) => found(text) ?? [])).toEqual([]);
   });
 
   it('stand in no line of the log, no file of the store or of Redis, no column and no export, and nor do their hashes outside', async () => {
@@ -268,6 +308,7 @@ describe('persons that came in', () => {
       const tables = await storedTables(db);
       expect(tables.map(({ table }) => table)).toEqual(TABLES.map(({ name }) => name).toSorted());
       let values = 0;
+      const all: { table: string; name: string; text: string }[] = [];
       for (const { table, columns } of tables) {
         for (const { name, type } of columns) {
           const rows = await rowsOf(
@@ -280,10 +321,22 @@ describe('persons that came in', () => {
             const text = type === 'bytea' ? `${v} ${Buffer.from(v.slice(2), 'hex').toString('latin1')}` : v;
             expect(found(text), `${table}.${name}`).toBeNull();
             if (name === 'client') clients.add(v);
+            all.push({ table, name, text });
           }
         }
       }
       expect(values).toBeGreaterThan(1_000);
+      // Where the hash of a BSN stands, docs/gegevens.md says so.
+      const hashed = all.filter(({ text }) => [...clients].some((client) => text.includes(client)));
+      const told = TABLES.flatMap(({ name: table, policy: { personal } }) =>
+        Object.entries(personal).flatMap(([name, kind]) => (kind === 'pseudonym' ? [`${table}.${name}`] : [])),
+      );
+      expect(
+        [...new Set(hashed.map(({ table, name }) => `${table}.${name}`))].filter((at) => !told.includes(at)),
+      ).toEqual([]);
+      // What was typed is there, sealed.
+      for (const table of ['oorzaak_stand', 'abonnement', 'zoekopdracht', 'opdracht', 'audit'])
+        expect([table, all.some((een) => een.table === table)]).toEqual([table, true]);
     } finally {
       await db.destroy();
     }

@@ -1,7 +1,9 @@
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { extentOf, MOST_CELLS } from '../../src/sheets/extent.ts';
 import { readSheets } from '../../src/sheets/read-sheets.ts';
 import { xlsxOf } from '../../src/sheets/write-xlsx.ts';
+import { sheetBook } from './sheet-book.ts';
 
 describe('a workbook', () => {
   it('keeps text as text, and gives numbers, amounts and days to count with', async () => {
@@ -35,7 +37,43 @@ describe('a workbook', () => {
   });
 });
 
+describe('a sheet of which few cells lie far apart', () => {
+  const first = '<row r="1"><c r="A1"><v>1</v></c></row>';
+
+  it('is refused before a reader makes all that lie between them', async () => {
+    const read = async (rows: string) => {
+      const gelezen = await readSheets('x.xlsx', sheetBook(rows));
+      return gelezen.kind === 'fout' ? gelezen.melding : gelezen.sheets[0]?.rijen;
+    };
+    expect(await read(`${first}<row r="3"><c r="B3"><v>2</v></c></row>`)).toEqual([
+      [1, null],
+      [null, null],
+      [null, 2],
+    ]);
+    for (const place of ['"XFD1000"', "'XFD1000'", '"&#88;FD1"', '"AAAAAAAAAAAA1"', '"1e6"', '" A1000000 "']) {
+      const far = `${first}<row r="1000"><c title=">" r = ${place}><v>2</v></c></row>`;
+      expect(await read(far), place).toContain('beslaat te veel cellen');
+    }
+  });
+
+  it('is counted without names of places too, and never too low', () => {
+    const cell = '<c><v>1</v></c>';
+    const wide = `<row>${cell.repeat(3_000)}</row>${`<row>${cell}</row>`.repeat(1_500)}`;
+    expect(extentOf(wide)).toBeGreaterThan(MOST_CELLS);
+    expect(extentOf('<x:row r="7"><x:c r="AB7"/></x:row>')).toBeGreaterThanOrEqual(7 * 28);
+    expect(extentOf('<calcChain><c r="A1"/><c r="A2"/></calcChain><x xmlns:r="http://x" a:r="x"/>')).toBe(0);
+    expect(extentOf('<worksheet><cols><col min="1" max="16384"/></cols></worksheet>')).toBe(0);
+  });
+});
+
 describe('a CSV', () => {
+  it('is refused when nothing but ends of cells stands in it', async () => {
+    for (const teken of ['\n', ';', '\r']) {
+      const gelezen = await readSheets('c.csv', Buffer.from(`a;b\n${teken.repeat(MOST_CELLS)}`));
+      expect(gelezen.kind === 'fout' && gelezen.melding, JSON.stringify(teken)).toContain('te veel rijen of kolommen');
+    }
+  });
+
   it.each([
     ['a;b\r\n"x;y";0362\r\n', 'with semicolons'],
     ['a,b\n"x;y",0362\n', 'with commas'],

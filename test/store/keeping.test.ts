@@ -166,13 +166,15 @@ describe.each(engines)('keeping, on %s', (engine) => {
     // The test before this one left it broken.
     await sql`truncate audit, audit_keten restart identity`.execute(db);
     const op = new Date('2020-05-05T10:00:00Z');
-    const { alone, shared, broken, others } = await insertPerson(db, op);
+    const { alone, shared, broken, others, odd, wide } = await insertPerson(db, op);
     const person = personStore(db);
     const asked = (now: string) => ({ bsn: CHILD, reden: 'verzoek van de ouders', by: BY, now: new Date(now) });
     const file = await person.showPerson(asked('2023-01-01'));
     const told = JSON.stringify(file);
-    for (const word of [CHILD, CANARY, '1987-06-05', 'wil dit', alone, shared, broken]) expect(told).toContain(word);
-    for (const word of [OTHER, 'Merel', others, nameOf(db, OTHER)]) expect(told).not.toContain(word);
+    for (const word of [CHILD, CANARY, '1987-06-05', 'wil dit', 'Gebeld over', alone, shared, broken, odd, wide])
+      expect(told).toContain(word);
+    for (const word of [OTHER, 'Merel', others, nameOf(db, OTHER), 'toewijzing 101', '|P1'])
+      expect(told).not.toContain(word);
     expect(file.tabellen.prestatie).toHaveLength(1);
 
     // Three years later nothing may go yet; what stays is told with its day.
@@ -181,7 +183,7 @@ describe.each(engines)('keeping, on %s', (engine) => {
     expect(soon.stays).toEqual(
       expect.arrayContaining([
         expect.objectContaining({ wat: 'het dossier bij gemeente 0362 en aanbieder 42000001', tot: '2025-05-05' }),
-        expect.objectContaining({ wat: '5 berichten', tot: '2025-05-05' }),
+        expect.objectContaining({ wat: '7 berichten', tot: '2025-05-05' }),
         expect.objectContaining({ wat: '1 besluiten of toekenningen' }),
       ]),
     );
@@ -193,10 +195,10 @@ describe.each(engines)('keeping, on %s', (engine) => {
     expect(await everything(db, all)).toContain(CANARY);
     const did = await person.erasePerson(later, false);
     expect(did.tables).toEqual(would.tables);
-    expect(did.redacted).toBe(2);
-    expect(did.tables.find(({ table }) => table === 'bericht')?.rows).toBe(3);
+    expect(did.redacted).toBe(3);
+    expect(did.tables.find(({ table }) => table === 'bericht')?.rows).toBe(4);
     const left = await everything(db, () => person.showPerson(later));
-    for (const word of [CANARY, '1987-06-05', '9876ZX', 'wil dit', `******${CHILD.slice(-3)}`])
+    for (const word of [CANARY, '1987-06-05', '9876ZX', 'wil dit', `******${CHILD.slice(-3)}`, 'toewijzing 100', '|P0'])
       expect(left).not.toContain(word);
     expect(left.replaceAll(`"bsn":"${CHILD}"`, '')).not.toContain(CHILD);
     expect(Object.keys((await person.showPerson(later)).tabellen)).toEqual(['audit']);
@@ -207,7 +209,10 @@ describe.each(engines)('keeping, on %s', (engine) => {
       other.tabellen.toewijzing?.length,
       other.tabellen.prestatie?.length,
       other.tabellen.inhoud?.length,
-    ]).toEqual([1, 1, 3]);
+      other.tabellen.signaal?.length,
+      other.tabellen.signaal_stand?.length,
+      other.tabellen.claim?.length,
+    ]).toEqual([1, 1, 4, 1, 1, 1]);
     expect(did.stays.every(({ wat }) => wat.includes('audit'))).toBe(true);
     expect(await verifyAudit(db)).toMatchObject({ kind: 'whole' });
   }, 60_000);

@@ -42,6 +42,7 @@ export function ontvangst(
     ontvangenOp: new Date('2026-03-02T09:30:00.000Z'),
     via: 'http',
     transportId: null,
+    door: 'sleutel-1',
     ...extra,
   };
 }

@@ -50,6 +50,11 @@ describe('what every table says of itself', () => {
     }
   });
 
+  it('whoever has a pseudonym in any column is about a client', () => {
+    const pseudonym = TABLES.filter(({ policy }) => Object.values(policy.personal).includes('pseudonym'));
+    expect(pseudonym.filter(({ policy }) => policy.subject !== 'client').map(({ name }) => name)).toEqual([]);
+  });
+
   it('bodies, free texts and secrets are sealed, and nothing else is', () => {
     const told = TABLES.flatMap(({ name: table, policy }) =>
       Object.entries(policy.personal)

@@ -55,7 +55,7 @@ export class Sleutelkast {
     const hash = Buffer.from(gezocht);
     if (this.#beheerder !== null && timingSafeEqual(hash, this.#beheerder.hash)) return this.#beheerder.sleutel;
     const sleutel = await this.#vind(hash);
-    if (sleutel === undefined || !geldt(sleutel, this.#nu())) return undefined;
+    if (sleutel === undefined || !isInForce(sleutel, this.#nu())) return undefined;
     this.#meldGebruik(sleutel.id);
     return sleutel;
   }
@@ -122,13 +122,13 @@ export class Sleutelkast {
   /** At first start, without a key in the environment: the first beheerder's key; null when there is one already. */
   async eerste(): Promise<string | null> {
     if (this.#beheerder !== null) return null;
-    if ((await this.#store.keys()).some((s) => s.rol === 'beheerder' && geldt(s, this.#nu()))) return null;
+    if ((await this.#store.keys()).some((s) => s.rol === 'beheerder' && isInForce(s, this.#nu()))) return null;
     return (await this.maak(EERSTE)).geheim;
   }
 }
 
-/** Its last day counts. */
-function geldt({ geldigTot, beeindigdOp }: Sleutel, nu: Date): boolean {
+/** Whether a key opens anything; its last day counts. */
+export function isInForce({ geldigTot, beeindigdOp }: Sleutel, nu: Date): boolean {
   return beeindigdOp === null && (geldigTot === null || inAmsterdam(nu).datum <= geldigTot);
 }
 

@@ -47,6 +47,7 @@ export const GET_KANAAL = call({
   summary: 'Langs welke weg een partij haar berichten krijgt, zonder de geheimen.',
   params: VAN_PARTIJ,
   replies: { 200: { description: 'De instellingen.', schema: gives(INSTELLINGEN), example: VOORBEELD } },
+  problems: ['niet-gevonden'],
   example: { params: { code: '42420001' } },
 });
 

@@ -77,17 +77,27 @@ export function Veld(
     readonly cijfers?: boolean;
     readonly autocomplete?: string;
     readonly breed?: boolean;
+    /** What may be chosen in place of typing. */
+    readonly lijst?: readonly Optie[];
   },
 ): VNode {
-  const { soort = 'text', waarde = '', cijfers = false, autocomplete = 'off', breed = false } = props;
+  const { soort = 'text', waarde = '', cijfers = false, autocomplete = 'off', breed = false, lijst } = props;
   const eigen = {
     ...{ type: soort, value: waarde, autocomplete, spellcheck: false },
     inputmode: cijfers ? 'numeric' : undefined,
     class: breed ? 'breed' : undefined,
+    list: lijst === undefined ? undefined : `lijst-${props.naam}`,
   };
   return (
     <Omlijst {...props}>
       <input {...({ ...aangeduid(props), ...eigen } as JSX.IntrinsicElements['input'])} />
+      {lijst === undefined ? null : (
+        <datalist id={`lijst-${props.naam}`}>
+          {lijst.map(({ waarde: code, tekst }) => (
+            <option value={code}>{tekst}</option>
+          ))}
+        </datalist>
+      )}
     </Omlijst>
   );
 }

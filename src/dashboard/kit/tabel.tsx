@@ -6,17 +6,21 @@ import { AROUND, urlWith } from './surroundings.ts';
 import type { TabelBeeld } from './table-data.tsx';
 import { isNumeric } from './value.tsx';
 
+/** Tables with more columns than this are set smaller, in two steps, so that they fit a screen of 1280 pixels. */
+const [RUIM, VOL] = [9, 13];
+
 export function Tabel({ van }: { readonly van: TabelBeeld }): VNode {
   if (van.rijen.length === 0) return <p class="leeg">{van.leeg}</p>;
   const rechts = van.koppen.map((_kop, i) => van.rijen.some((rij) => rij[i] !== undefined && isNumeric(rij[i].value)));
+  const getoond = van.verborgen.filter((verborgen) => !verborgen).length;
   return (
     <div class="tabel">
       <Rol label={van.titel}>
-        <table>
+        <table class={getoond > VOL ? 'veel heel-veel' : getoond > RUIM ? 'veel' : undefined}>
           <caption class="alleen-gehoord">{van.titel}</caption>
           <thead>
             <tr>
-              {van.koppen.map((kop, i) =>
+              {van.paginaKoppen.map((kop, i) =>
                 van.verborgen[i] ? null : (
                   <th scope="col" class={rechts[i] ? 'getal' : undefined}>
                     {kop}

@@ -8,6 +8,8 @@ export interface Kolom<R> {
   readonly toon?: (rij: R) => ComponentChildren;
   /** Only in a file: a code beside its name, a long text. */
   readonly alleenBestand?: true;
+  /** Its heading on the page, where a cell shows more there than in a file. */
+  readonly opPagina?: string;
 }
 
 interface Cel {
@@ -23,6 +25,8 @@ export interface TabelBeeld {
   /** What it is, for who cannot see it at a glance. */
   readonly titel: string;
   readonly koppen: readonly string[];
+  /** The same as the page has them. */
+  readonly paginaKoppen: readonly string[];
   readonly verborgen: readonly boolean[];
   readonly rijen: readonly (readonly Cel[])[];
   /** Said in place of a table without rows. */
@@ -40,6 +44,7 @@ export function tabel<R>(wat: {
   return {
     ...{ naam, titel, leeg },
     koppen: kolommen.map(({ kop }) => kop),
+    paginaKoppen: kolommen.map(({ kop, opPagina = kop }) => opPagina),
     verborgen: kolommen.map(({ alleenBestand = false }) => alleenBestand),
     rijen: rijen.map((rij) =>
       kolommen.map(({ waarde, toon, alleenBestand = false }) => {

@@ -26,6 +26,12 @@ export function dayText(datum: string): string {
   return jaar === undefined ? datum : `${dag}-${maand}-${jaar}`;
 }
 
+/** `2026-11` as `11-2026`. */
+export function monthText(maand: string): string {
+  const [, jaar, nummer] = /^(\d{4})-(\d{2})$/.exec(maand) ?? [];
+  return jaar === undefined ? maand : `${nummer}-${jaar}`;
+}
+
 /** In the time of the Netherlands: `27-11-2026 08:15`. */
 export function momentText(iso: string): string {
   const { datum, tijd } = inAmsterdam(new Date(iso));

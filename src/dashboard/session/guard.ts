@@ -32,6 +32,7 @@ export function guardPages(app: FastifyInstance, api: Api, render: Render): void
     if (secret === undefined || sleutel === undefined) return toSignIn(request, reply, byItself);
     const principal = principalOf(sleutel, 'web');
     request.principal = principal;
+    request.shownKey = principal.keyId;
     request.sessionSecret = secret;
     const reason = action === undefined ? 'role' : refusal(principal, action);
     if (reason === null) return undefined;

@@ -5,6 +5,7 @@ import { Formulier, Foutlijst, Knop, Veld } from '../kit/formulier.tsx';
 import { NO_TOKEN } from '../layout/trouble.tsx';
 import type { View } from '../page.ts';
 import type { Render } from '../render.ts';
+import { FORM_LIMIT } from '../uploads.ts';
 import {
   beforeSession,
   beforeSessionOf,
@@ -24,7 +25,7 @@ export function signIn(app: FastifyInstance, api: Api, render: Render): void {
 
   app.get(PATH, { config: { action: 'openbaar' } }, async (request, reply) => form(request, reply));
 
-  app.post(PATH, { config: { action: 'openbaar' } }, async (request, reply) => {
+  app.post(PATH, { config: { action: 'openbaar' }, bodyLimit: FORM_LIMIT }, async (request, reply) => {
     const { sleutel: getypt, csrf } = (request.body ?? {}) as Readonly<Record<string, unknown>>;
     const before = beforeSessionOf(request);
     if (!isTokenFor(before, csrf)) return render(request, reply, NO_TOKEN, { csrf: '', url: null });
@@ -43,7 +44,7 @@ export function signIn(app: FastifyInstance, api: Api, render: Render): void {
     return reply.redirect(takeDestination(request, reply), 303);
   });
 
-  app.post('/afmelden', { config: { action: 'session.end' } }, async (request, reply) => {
+  app.post('/afmelden', { config: { action: 'session.end' }, bodyLimit: FORM_LIMIT }, async (request, reply) => {
     const { principal, sessionSecret } = request;
     if (principal !== null && sessionSecret !== null) await api.gateway.sessions.end(principal, sessionSecret);
     takeSession(request, reply);

@@ -1,5 +1,5 @@
 import type { Niveau } from '../../findings/bevinding.ts';
-import { dayText } from '../kit/value.tsx';
+import { count, dayText } from '../kit/value.tsx';
 
 /** What a rule looks at. */
 const NIVEAUS: Readonly<Record<Niveau, string>> = {
@@ -16,7 +16,11 @@ export function niveauText(niveau: Niveau): string {
 
 const DATUM = /\b\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])\b/g;
 
-/** What a finding says, with its dates as people write them. */
+/** Volumes and amounts, and no number that names something. */
+const HOEVEEL =
+  /(?<=\b(?:volume|hoogstens|waarvan) )\d{4,}\b|\b\d{4,}(?= (?:minuten|uren|etmalen|dagdelen|weken|stuks|eurocent)\b)/g;
+
+/** What a finding says, with its dates and volumes as people write them. */
 export function findingText(melding: string): string {
-  return melding.replace(DATUM, dayText);
+  return melding.replace(DATUM, dayText).replace(HOEVEEL, (getal) => count(Number(getal)));
 }

@@ -22,10 +22,11 @@ export type ChannelOutcome =
 
 /** The ways out of parties. Secrets are written and never shown. */
 export interface Channels {
-  settings(principal: Principal, party: string): Promise<PartySettings>;
+  /** Undefined for a party out of sight: an operator sees the aanbieders and the gemeenten of its regions. */
+  settings(principal: Principal, party: string): Promise<PartySettings | undefined>;
   /** Only what is named is changed. */
   change(principal: Principal, party: string, change: ChannelChange): Promise<ChannelOutcome>;
-  /** Every way, also those that are off; an operator sees the aanbieders and the gemeenten of its regions. */
+  /** Every way, also those that are off, with the parties in sight. */
   overview(principal: Principal): Promise<readonly ChannelView[]>;
 }
 
@@ -43,7 +44,8 @@ export function channels({ door, store, settings, targets }: ChannelsDeps): Chan
   const started = door.now();
   return {
     settings: async (principal, party) => {
-      door.check(principal, 'channel.read');
+      const scope = await door.enter(principal, 'channel.read');
+      if (!inSight(scope, party)) return undefined;
       await settings.refresh();
       return settings.of(party);
     },

@@ -1,6 +1,7 @@
 import { type Principal, roleOf } from '../../access/principal.ts';
 import { elfproef } from '../../standard/bsn.ts';
 import type { Erased, PersonFile, PersonStore } from '../../store/person/contract.ts';
+import { zonderBsn } from '../../xml/bsn-in-tekst.ts';
 import { type Door, NotAllowed } from '../door.ts';
 
 export type { Erased, PersonFile } from '../../store/person/contract.ts';
@@ -15,7 +16,12 @@ export interface Persons {
 export function persons({ door, store }: { readonly door: Door; readonly store: PersonStore }): Persons {
   const asked = (principal: Principal, bsn: string, reden: string) => {
     if (principal.kind === 'system' || roleOf(principal) === undefined) throw new NotAllowed('client.show', 'role');
-    return { bsn, reden, now: door.now(), by: { door: principal.keyId, doorNaam: principal.keyName } };
+    return {
+      bsn,
+      reden: zonderBsn(reden),
+      now: door.now(),
+      by: { door: principal.keyId, doorNaam: principal.keyName },
+    };
   };
   return {
     show: async (principal, bsn, reden) => {

@@ -6,6 +6,7 @@ import type {
   OorzaakStand,
   OorzaakStore,
 } from '../../store/causes/contract.ts';
+import { zonderBsn } from '../../xml/bsn-in-tekst.ts';
 import type { Door } from '../door.ts';
 
 export {
@@ -23,7 +24,10 @@ export type CauseQuery = Omit<OorzaakFilter, 'scope' | 'groep' | 'limit'>;
 export interface Causes {
   /** What was refused, by sender, type and rule; most lines first. Notes are shown to staff only. */
   list(principal: Principal, query: CauseQuery): Promise<readonly OorzaakBeeld[]>;
-  /** What staff does about a group; undefined when there is no such group in sight. */
+  /**
+   * What staff does about a group; undefined when there is no such group in sight. A note is about no child in particular, so
+   * who asks for what is kept of one would not be shown it: a BSN in it is not kept.
+   */
   setState(
     principal: Principal,
     groep: OorzaakGroep,
@@ -49,7 +53,12 @@ export function causes({ door, store }: CausesDeps): Causes {
       const [gezien] = await store.causes({ scope, groep, limit: 1 });
       if (gezien === undefined || principal.kind === 'system') return undefined;
       await door.change(principal, 'cause.set', async (changes) => {
-        await changes.setCauseState(groep, { stand, notitie, door: principal.keyId, op: door.now() });
+        await changes.setCauseState(groep, {
+          stand,
+          notitie: notitie && zonderBsn(notitie),
+          door: principal.keyId,
+          op: door.now(),
+        });
         return { result: undefined, subject: [groep.partij, groep.type ?? '-', groep.regel].join('/') };
       });
       return (await store.causes({ scope, groep, limit: 1 }))[0];

@@ -21,7 +21,7 @@ const READERS: { readonly [K in CommandKind]: (data: unknown) => CommandOf<K> | 
   grant: (data) => (isGrant(data) ? data : null),
 };
 
-export function soortOf({ kind }: Command): string {
+export function soortOf({ kind }: Pick<Command, 'kind'>): string {
   return SOORT[kind];
 }
 

@@ -26,9 +26,9 @@ export interface AfleveringStore {
   /** Those of these for whom something lies ready that is not confirmed. */
   whichWait(asked: readonly AskedFor[]): Promise<readonly AskedFor[]>;
   /** Many at once, idempotent: those of these ids under which something was ever delivered to these parties. */
-  confirmMany(ids: readonly string[], scope: PartyScope, op: Date): Promise<readonly string[]>;
+  confirmMany(ids: readonly string[], scope: PartyScope, op: Date, door?: string | null): Promise<readonly string[]>;
   /** Idempotent; false when nothing was ever delivered to these parties under this id. */
-  confirm(id: string, scope: PartyScope, op: Date): Promise<boolean>;
+  confirm(id: string, scope: PartyScope, op: Date, door?: string | null): Promise<boolean>;
 }
 
 /** A delivery as it is shown. */

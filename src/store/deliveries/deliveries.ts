@@ -6,7 +6,7 @@ import { over } from '../engine/over.ts';
 import { isId, isRijSleutel } from '../engine/uuid.ts';
 import { confirmMany } from './confirm-many.ts';
 import type { AfleveringBeeld, AfleveringStore, AfleverStatus } from './contract.ts';
-import { type Delivered, TOLD } from './told.ts';
+import { by, type Delivered, TOLD } from './told.ts';
 import { whichWait } from './which-wait.ts';
 
 export function deliveriesStore(db: Db) {
@@ -88,6 +88,7 @@ async function confirm(
   id: string,
   { parties: partijen }: PartyScope,
   op: Date,
+  door: string | null = null,
 ): Promise<{ readonly ooit: boolean; readonly nu: readonly Delivered[] }> {
   if (!isId(id)) return { ooit: false, nu: [] };
   const deze = sql`bericht_id = ${id}::uuid and partij = any(${partijen}::text[])`;
@@ -98,7 +99,7 @@ async function confirm(
       update aflevering set status = 'bevestigd', bevestigd = true, op = ${op}::timestamptz
       where ${deze} and not bevestigd returning bericht_id, partij, kanaal
     ), verteld as (
-      ${TOLD('afgeleverd')}
+      ${TOLD('afgeleverd', by(door))}
     )
     select exists (select from aflevering where ${deze}) as ooit, coalesce((select json_agg(verteld) from verteld), '[]') as nu`,
   );

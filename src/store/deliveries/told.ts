@@ -14,3 +14,8 @@ export const TOLD = (soort: string, met: RawBuilder<unknown> = sql``): RawBuilde
   select b.laan, b.id, ${soort}, json_build_object('partij', nu.partij, 'kanaal', nu.kanaal${met})
   from nu join bericht b on b.id = nu.bericht_id
   returning onderwerp as id, laan, gegevens->>'partij' as partij, gegevens->>'kanaal' as kanaal`;
+
+/** Which key confirmed it. */
+export function by(door: string | null): RawBuilder<unknown> {
+  return sql`, 'door', ${door}::text`;
+}

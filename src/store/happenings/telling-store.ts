@@ -82,13 +82,13 @@ export function tellingStore(store: InnerStore, tell: Tell): Store {
       tell(nu.map((een) => ({ type: 'delivery.offered', ...delivery(een) })));
       return nu.length;
     },
-    async confirm(id, scope, op) {
-      const { ooit, nu } = await store.confirm(id, scope, op);
+    async confirm(id, scope, op, door) {
+      const { ooit, nu } = await store.confirm(id, scope, op, door);
       tell(nu.map((een) => ({ type: 'delivery.confirmed', ...delivery(een) })));
       return ooit;
     },
-    async confirmMany(ids, scope, op) {
-      const { known, nu } = await store.confirmMany(ids, scope, op);
+    async confirmMany(ids, scope, op, door) {
+      const { known, nu } = await store.confirmMany(ids, scope, op, door);
       tell(nu.map((een) => ({ type: 'delivery.confirmed', ...delivery(een) })));
       return known;
     },
@@ -133,8 +133,8 @@ export function tellingStore(store: InnerStore, tell: Tell): Store {
 /** What may be changed within a transaction: told at once, so `tell` keeps it until the commit where there is one. */
 function tellingChanges(store: Changes, tell: Tell) {
   return {
-    async replay(id) {
-      const uitkomst = await store.replay(id);
+    async replay(id, door) {
+      const uitkomst = await store.replay(id, door);
       if (uitkomst.kind === 'waiting') tell([{ type: 'message.replayed', subject: id, lane: uitkomst.laan }]);
       return uitkomst;
     },

@@ -24,9 +24,23 @@ export interface OpdrachtStore {
     readonly gegevens: Readonly<Record<string, unknown>>;
     readonly idempotentie: string | null;
     readonly op: Date;
+    /** Id of the key that gives it; null or absent: unknown. */
+    readonly door?: string | null;
   }): Promise<{ readonly id: string; readonly nieuw: boolean; readonly gelijk: boolean }>;
   command(
     id: string,
     scope: Scope,
   ): Promise<{ readonly partij: string; readonly uitkomst: OpdrachtUitkomst } | undefined>;
+  /** Those of this soort that were carried out in a lane, newest first; of who may see what they are about. */
+  commandsDone(laan: string, soort: string, limit: number): Promise<readonly GedaneOpdracht[]>;
+}
+
+export interface GedaneOpdracht {
+  readonly partij: string;
+  readonly op: string;
+  readonly gegevens: Readonly<Record<string, unknown>>;
+  /** The name that the key bears now which gave it; null where that was not kept. */
+  readonly doorNaam: string | null;
+  /** Ids of the messages that it brought. */
+  readonly antwoorden: readonly string[];
 }

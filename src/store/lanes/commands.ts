@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
 import { type Scope, sees } from '../../access/scope.ts';
 import type { Seal } from '../bodies.ts';
-import { type Db, firstOf } from '../engine/db.ts';
+import { type Db, firstOf, rowsOf } from '../engine/db.ts';
 import { StoreError } from '../engine/errors.ts';
 import { toJson } from '../engine/json.ts';
 import { over } from '../engine/over.ts';
@@ -10,10 +10,10 @@ import { isId, newId } from '../engine/uuid.ts';
 import { opening, sealOf } from '../seal/seal-of.ts';
 import type { RowOf } from '../tables/column-set.ts';
 import { OPDRACHT } from '../tables/lanes/opdracht.ts';
-import type { OpdrachtStore, OpdrachtUitkomst } from './command-contract.ts';
+import type { GedaneOpdracht, OpdrachtStore, OpdrachtUitkomst } from './command-contract.ts';
 
 export function commandsStore(db: Db): OpdrachtStore {
-  return over(db, { saveCommand, command });
+  return over(db, { saveCommand, command, commandsDone });
 }
 
 /**
@@ -24,7 +24,7 @@ async function saveCommand(
   db: Db,
   opdracht: Parameters<OpdrachtStore['saveCommand']>[0],
 ): ReturnType<OpdrachtStore['saveCommand']> {
-  const { laan, regio, soort, partij, gegevens, idempotentie, op } = opdracht;
+  const { laan, regio, soort, partij, gegevens, idempotentie, op, door = null } = opdracht;
   for (;;) {
     try {
       const nieuwId = newId();
@@ -45,7 +45,8 @@ async function saveCommand(
           from teller returning id
         ), gebeurd as (
           insert into gebeurtenis (laan, onderwerp, soort, gegevens)
-          select ${laan}, id, 'opdracht', json_build_object('soort', ${soort}::text, 'partij', ${partij}::text) from nieuw
+          select ${laan}, id, 'opdracht', json_strip_nulls(
+            json_build_object('soort', ${soort}::text, 'partij', ${partij}::text, 'door', ${door}::text)) from nieuw
         )
         select id, true as nieuw, true as zelfde, null::json as gevraagd from nieuw
         union all select id, false, zelfde, gegevens from eerder`,
@@ -77,6 +78,29 @@ async function command(db: Db, id: string, scope: Scope): ReturnType<OpdrachtSto
   const rij = await firstOf(db, query);
   if (rij === undefined || !sees(scope, { parties: [rij.partij], regio: rij.regio })) return undefined;
   return { partij: rij.partij, uitkomst: await opening(db, (seal) => uitkomstVan(seal, rij)) };
+}
+
+const GEDAAN = OPDRACHT.pick('id', 'partij', 'ontvangen_op', 'gegevens');
+
+async function commandsDone(db: Db, laan: string, soort: string, limit: number): Promise<GedaneOpdracht[]> {
+  const rijen = await rowsOf(
+    db,
+    sql<RowOf<typeof GEDAAN> & Pick<GedaneOpdracht, 'doorNaam' | 'antwoorden'>>`
+    select ${GEDAAN.select('o')}, (
+        select s.naam from gebeurtenis g join api_sleutel s on s.id::text = g.gegevens->>'door'
+        where g.onderwerp = o.id and g.soort = 'opdracht' limit 1) as "doorNaam", coalesce((
+        select g.gegevens->'antwoorden' from gebeurtenis g where g.onderwerp = o.id and g.soort = 'besloten' limit 1),
+        '[]') as antwoorden
+    from opdracht o where o.laan = ${laan} and o.soort = ${soort} and o.stand = 'gedaan'
+    order by o.volgnummer desc limit ${limit}`,
+  );
+  return opening(db, (seal) =>
+    rijen.map(({ id, ontvangenOp, gegevens, ...rij }) => ({
+      ...rij,
+      op: ontvangenOp.toISOString(),
+      gegevens: seal.openJson('opdracht.gegevens', id, gegevens),
+    })),
+  );
 }
 
 function uitkomstVan(seal: Seal, rij: RowOf<typeof VERLOOP>): OpdrachtUitkomst {

@@ -7,3 +7,17 @@ export const NOTHING_FOUND: RawBuilder<unknown> = sql`bevindingen = '[]', versla
 export const AFRESH: RawBuilder<unknown> = sql`
   status = 'ontvangen', wacht_sinds = now(), pogingen = 0, beoordeeld_op = null, reden = null,
   ${NOTHING_FOUND}`;
+
+/**
+ * What its event keeps of that judgement (`gegevens`): how often each rule, and who had it judged again: a key, by itself or
+ * with a group. The findings are gone by then.
+ */
+export function beforeAgain(
+  id: RawBuilder<unknown>,
+  by: { readonly door: RawBuilder<unknown>; readonly herhaling?: RawBuilder<unknown> } | null,
+): RawBuilder<unknown> {
+  const { door, herhaling = sql`null` } = by ?? { door: sql`null` };
+  return sql`json_strip_nulls(json_build_object('door', (${door})::text, 'herhaling', (${herhaling})::text, 'regels', (
+    select json_object_agg(regel, aantal) from (
+      select regel, sum(aantal) as aantal from oorzaak where bericht_id = ${id} group by regel order by regel) t)))`;
+}

@@ -22,6 +22,8 @@ export interface Ontvangst extends Envelope {
   readonly regio: string | null;
   readonly laan: string;
   readonly ontvangenOp: Date;
+  /** Id of the key that it came with, or the name of its way; it stands in the story of the message. */
+  readonly door: string | null;
 }
 
 export type Bewaard =
@@ -49,6 +51,8 @@ export interface BerichtStore {
   /** A quarantined (or any judged and refused) message waits again: newest agreements, clock of its first receipt. */
   replay(
     id: string,
+    /** Id of the key that asks; null or absent: unknown. */
+    door?: string | null,
   ): Promise<
     | { readonly kind: 'waiting'; readonly laan: string }
     | { readonly kind: 'not-allowed'; readonly status: Status }
@@ -126,4 +130,6 @@ export interface GebeurtenisBeeld {
   readonly soort: string;
   readonly op: string;
   readonly gegevens: Readonly<Record<string, unknown>> | null;
+  /** The name that the key bears now which `gegevens` names; null where none is named, or it is no key. */
+  readonly doorNaam: string | null;
 }

@@ -17,8 +17,9 @@ async function events(db: Db, onderwerp: string): Promise<GebeurtenisBeeld[]> {
   if (!isId(onderwerp)) return [];
   const rijen = await rowsOf(
     db,
-    sql<RowOf<typeof GETOOND>>`
-    select ${GETOOND.select('g')} from gebeurtenis g where g.onderwerp = ${onderwerp}::uuid order by g.rij`,
+    sql<RowOf<typeof GETOOND> & { readonly doorNaam: string | null }>`
+    select ${GETOOND.select('g')}, (select s.naam from api_sleutel s where s.id::text = g.gegevens->>'door') as "doorNaam"
+    from gebeurtenis g where g.onderwerp = ${onderwerp}::uuid order by g.rij`,
   );
   return rijen.map((rij) => ({ ...rij, op: rij.op.toISOString() }));
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Status } from '../../verdict/verdict.ts';
 import { type Db, firstOf } from '../engine/db.ts';
 import { isId } from '../engine/uuid.ts';
-import { AFRESH } from './afresh.ts';
+import { AFRESH, beforeAgain } from './afresh.ts';
 import type { BerichtStore } from './contract.ts';
 
 /**
@@ -11,7 +11,7 @@ import type { BerichtStore } from './contract.ts';
  * retourbericht, and a message gets only one (IV028): its sender corrects it and sends a new one. A sender who was told by
  * the way that it came is told again.
  */
-export async function replay(db: Db, id: string): ReturnType<BerichtStore['replay']> {
+export async function replay(db: Db, id: string, door: string | null = null): ReturnType<BerichtStore['replay']> {
   if (!isId(id)) return { kind: 'unknown' };
   const rij = await firstOf(
     db,
@@ -24,7 +24,8 @@ export async function replay(db: Db, id: string): ReturnType<BerichtStore['repla
     ), weg as (
       delete from oorzaak o using vast where o.bericht_id = vast.id
     ), gebeurd as (
-      insert into gebeurtenis (laan, onderwerp, soort) select vast.laan, vast.id, 'opnieuw-aangeboden' from vast, teller
+      insert into gebeurtenis (laan, onderwerp, soort, gegevens)
+      select vast.laan, vast.id, 'opnieuw-aangeboden', ${beforeAgain(sql`vast.id`, { door: sql`${door}::text` })} from vast, teller
     ), terug as (
       update terugmelding set klaar_op = null, volgende_op = null, eerste_poging_op = null, geleased_tot = null
       where rij = (select max(t.rij) from terugmelding t join vast on t.bericht_id = vast.id)

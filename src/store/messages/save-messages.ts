@@ -6,11 +6,11 @@ import { newIdAt } from '../engine/uuid.ts';
 import { FEEDBACK_WAYS, waysThatTell } from '../feedback/ways.ts';
 import { type JoinedBodies, joinBodiesLater, STUK } from '../seal/join-bodies.ts';
 import { sealOf } from '../seal/seal-of.ts';
-import { int, type Row, text } from '../tables/column.ts';
+import { int, orNull, type Row, text } from '../tables/column.ts';
 import type { RowOf } from '../tables/column-set.ts';
 import { BERICHT } from '../tables/messages/bericht.ts';
 import { NIETS_OPNIEUW } from '../write/eis.ts';
-import { AFRESH } from './afresh.ts';
+import { AFRESH, beforeAgain } from './afresh.ts';
 import type { Ontvangst } from './contract.ts';
 
 /** What became of one message. */
@@ -84,7 +84,7 @@ const BINNEN = BERICHT.pick(
   'transport_id',
 );
 /** The hash comes as hexadecimal text: JSON has no bytes. */
-const ONTVANGEN = BINNEN.and({ nr: int, sha256: text, ...STUK });
+const ONTVANGEN = BINNEN.and({ nr: int, sha256: text, door: orNull(text), ...STUK });
 
 /** In the text and not parameters: with a list it does not know PostgreSQL would plan the statement anew each time. */
 const [ALTIJD, EENMAAL] = (['always', 'once'] as const).map((how) =>
@@ -127,7 +127,9 @@ function statement(
         'ontvangen', ${BINNEN.of('v')}
       from teller t join vers v on v.laan = t.laan returning id, laan, status, volgnummer
     ), gebeurd as (
-      insert into gebeurtenis (laan, onderwerp, soort) select laan, id, 'ontvangen' from nieuw order by laan, volgnummer
+      insert into gebeurtenis (laan, onderwerp, soort, gegevens)
+      select laan, id, 'ontvangen', json_build_object('door', door) from vers where (select count(*) from nieuw) > 0
+      order by laan, nr
     ), terug as (
       insert into terugmelding (via, partij, transport_id, bericht_id)
       select k.via, k.partij, k.transport_id, k.id from (
@@ -162,7 +164,8 @@ export async function waitAgain(db: Db, id: string, o: Ontvangst): Promise<numbe
       insert into laan_teller as t (laan, regio, volgnummer) select ${o.laan}, ${o.regio}::text, 1 from geweigerd
       on conflict (laan) do update set volgnummer = t.volgnummer + 1 returning volgnummer
     ), gebeurd as (
-      insert into gebeurtenis (laan, onderwerp, soort) select ${o.laan}, ${id}::uuid, 'opnieuw-ontvangen' from teller
+      insert into gebeurtenis (laan, onderwerp, soort, gegevens)
+      select ${o.laan}, ${id}::uuid, 'opnieuw-ontvangen', ${beforeAgain(sql`${id}::uuid`, { door: sql`${o.door}::text` })} from teller
     ), terug as (
       insert into terugmelding (via, partij, transport_id, bericht_id)
       select ${o.via}, ${o.partij}, ${o.transportId}::text, ${id}::uuid from teller where ${o.via in FEEDBACK_WAYS}::boolean

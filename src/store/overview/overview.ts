@@ -68,6 +68,12 @@ function ofParties(scope: Scope, ...kolommen: readonly RawBuilder<unknown>[]): R
   )})`;
 }
 
+/**
+ * The oldest of what is open. By the key alone the planner would walk all that was ever delivered up to the first that is open;
+ * so it sorts what is open, which is counted beside it anyway.
+ */
+const NOT_BY_KEY = sql`a.rij + 0`;
+
 async function attention(
   db: Db,
   { scope, vandaag, regio }: Parameters<OverviewStore['attention']>[0],
@@ -85,7 +91,7 @@ async function attention(
       (select count(*) from (select distinct a.bericht_id from aflevering a join bericht b on b.id = a.bericht_id
         where not a.bevestigd and a.status <> 'mislukt' and ${aflevering} limit ${sql.lit(OVERVIEW_MOST + 1)}) w)::int as "opTeHalen",
       (select a.op from aflevering a join bericht b on b.id = a.bericht_id
-        where not a.bevestigd and a.status <> 'mislukt' and ${aflevering} order by a.rij limit 1)::text as "oudsteOpTeHalen",
+        where not a.bevestigd and a.status <> 'mislukt' and ${aflevering} order by ${NOT_BY_KEY} limit 1)::text as "oudsteOpTeHalen",
       (select count(*) from termijn where uiterlijk < ${vandaag}::date and ${tijd})::int as "overTijd",
       (select count(*) from termijn where uiterlijk between ${vandaag}::date and ${plusDagen(vandaag, 2)}::date and ${tijd})::int
         as bijna,

@@ -1,9 +1,9 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { FLOOR_TERMS, TERMS } from '../../config/bewaartermijnen.ts';
 import { auditStore } from '../audit/audit.ts';
 import { type Db, rowsOf } from '../engine/db.ts';
 import { cutoffsOf, yearsBefore } from '../keeping/cutoffs.ts';
-import { dueMessages, FIRST } from '../keeping/due-messages.ts';
+import { type Due, dueMessages, FIRST } from '../keeping/due-messages.ts';
 import { dueUnits, lastDays, type Unit } from '../keeping/due-units.ts';
 import { dueCommands } from '../keeping/own-time.ts';
 import { removeRows, removeSubjects, removeUnits } from '../keeping/remove.ts';
@@ -14,6 +14,7 @@ import { termOf } from '../search/search-term.ts';
 import type { Erased, PersonAsked, Stays } from './contract.ts';
 import { tellsOfOthers, withoutClient } from './cut-client.ts';
 import { findPerson, nameOf, textsOf, type Whereabouts, writeText } from './find.ts';
+import { claimsOnLines, ofNumbers } from './own-rows.ts';
 
 const ALL = 1_000_000;
 
@@ -71,6 +72,7 @@ async function eraseWithin(trx: Db, asked: PersonAsked): Promise<Erased> {
   tally.addAll(await removeSubjects(trx, 'bericht', alone, false));
   const together = due.filter(({ id }) => shared.has(id));
   for (const { id } of together) await takeOut(trx, id, texts.get(id) ?? '', place);
+  await removeBeside(trx, together, place, now, tally);
   const lines = {
     where: sql`t.client = ${place.client} and t.bericht_id = any(${together.map(({ id }) => id)}::uuid[])`,
     moment: sql`${now}::timestamptz`,
@@ -114,11 +116,31 @@ async function exchangesWithOthers(db: Db, ids: readonly string[]): Promise<Set<
 }
 
 /** Takes the child out of a message in which others stand: its part of the bytes, what was found, and what it is looked up by. */
-async function takeOut(db: Db, id: string, xml: string, { bsn, client }: Whereabouts): Promise<void> {
+async function takeOut(db: Db, id: string, xml: string, { bsn, client, numbers }: Whereabouts): Promise<void> {
   await writeText(db, id, withoutClient(xml, bsn));
   await sql`update bericht set ${NOTHING_FOUND} where id = ${id}::uuid`.execute(db);
-  const term = termOf({ soort: 'client', waarde: client });
-  await sql`delete from zoekterm where bericht_id = ${id}::uuid and term = ${term}::bigint`.execute(db);
+  const named = numbers.map((number) => ({ soort: 'toewijzing', waarde: number.split('/')[1] ?? '' }) as const);
+  const terms = [{ soort: 'client', waarde: client } as const, ...named].map(termOf);
+  await sql`delete from zoekterm where bericht_id = ${id}::uuid and term = any(${terms}::bigint[])`.execute(db);
+}
+
+/** What stands with those messages about this child: signals of its toewijzingen with what was said of them, terms, numbers of its lines. */
+async function removeBeside(
+  db: Db,
+  together: readonly Due[],
+  place: Whereabouts,
+  now: Date,
+  tally: Tally,
+): Promise<void> {
+  const moment = sql`${now}::timestamptz`;
+  const these = sql`any(${together.map(({ id }) => id)}::uuid[])`;
+  const remove = async (table: string, where: RawBuilder<unknown>) =>
+    tally.add(table, await removeRows(db, table, { where, moment }, false));
+  const signals = sql`select s.rij from signaal s where s.onderwerp = ${these} and ${ofNumbers('s', place)}`;
+  await remove('signaal_stand', sql`t.signaal in (${signals})`);
+  await remove('signaal', sql`t.rij in (${signals})`);
+  await remove('termijn', sql`t.bericht_id = ${these} and ${ofNumbers('t', place)}`);
+  await remove('claim', sql`t.bericht_id = ${these} and t.sleutel in (${claimsOnLines(place)})`);
 }
 
 async function whatStays(db: Db, left: Whereabouts, before: Whereabouts, now: Date): Promise<Stays[]> {
@@ -154,7 +176,7 @@ async function whatStays(db: Db, left: Whereabouts, before: Whereabouts, now: Da
       waarom: TERMS.werk.why,
     });
   }
-  const seen = [...before.messages, ...before.commands, ...before.numbers, before.client];
+  const seen = [...before.messages, ...before.commands, ...before.items, ...before.numbers, before.client];
   const audit = await rowsOf(
     db,
     sql<{ n: number; jongste: string }>`

@@ -9,6 +9,7 @@ import { json } from '../tables/column.ts';
 import type { RowOf } from '../tables/column-set.ts';
 import { OPDRACHT } from '../tables/lanes/opdracht.ts';
 import { INHOUD } from '../tables/messages/inhoud.ts';
+import { mentions } from './cut-client.ts';
 
 /** Where one child stands. */
 export interface Whereabouts {
@@ -20,6 +21,8 @@ export interface Whereabouts {
   readonly roots: readonly string[];
   readonly commands: readonly string[];
   readonly units: readonly Unit[];
+  /** Its items of the werkbak. */
+  readonly items: readonly string[];
   /** Numbers of its toewijzingen, each as `gemeente/nummer`. */
   readonly numbers: readonly string[];
 }
@@ -68,8 +71,9 @@ export async function findPerson(db: Db, bsn: string): Promise<Whereabouts> {
     select distinct gemeente || '/' || nummer as nummer from toewijzing_versie
     where client = ${client} and nummer is not null order by 1`,
   );
+  const items = await rowsOf(db, sql<{ id: string }>`select id from werkbak where client = ${client} order by id`);
   return {
-    ...{ bsn, client, units, numbers: numbers.map(({ nummer }) => nummer) },
+    ...{ bsn, client, units, numbers: numbers.map(({ nummer }) => nummer), items: items.map(({ id }) => id) },
     messages: found.map(({ id }) => id),
     roots: found.filter(({ root }) => root).map(({ id }) => id),
     commands: await commandsOf(db, client),
@@ -87,9 +91,7 @@ async function inUnread(db: Db, bsn: string): Promise<string[]> {
       where b.status in ('geweigerd', 'vastgelopen', 'ontvangen') and b.id > ${after}::uuid order by b.id limit ${AT_ONCE}`,
     );
     const read = await opening(db, (seal) =>
-      rows.filter(({ berichtId, bytes }) =>
-        Buffer.from(seal.openBytes('inhoud.bytes', berichtId, bytes)).includes(bsn),
-      ),
+      rows.filter(({ berichtId, bytes }) => mentions(seal.openBytes('inhoud.bytes', berichtId, bytes), bsn)),
     );
     found.push(...read.map(({ berichtId }) => berichtId));
     const last = rows.at(-1);

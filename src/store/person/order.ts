@@ -1,3 +1,4 @@
+import { zonderBsn } from '../../xml/bsn-in-tekst.ts';
 import type { Erased, PersonFile, PersonStore } from './contract.ts';
 
 /** What the command line asks about a child. */
@@ -8,7 +9,8 @@ export interface PersonOrder {
 }
 
 export function onPerson(store: PersonStore, order: PersonOrder, now: Date): Promise<PersonFile | Erased> {
-  const { what, bsn, reden } = order;
+  const { what, bsn } = order;
+  const reden = zonderBsn(order.reden);
   const asked = { bsn, reden, now, by: { door: 'opdrachtregel', doorNaam: `client ${what}` } };
   return what === 'export' ? store.showPerson(asked) : store.erasePerson(asked, what !== 'erase');
 }

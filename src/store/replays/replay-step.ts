@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { type Db, firstOf, inTransaction, rowsOf } from '../engine/db.ts';
-import { AFRESH } from '../messages/afresh.ts';
+import { AFRESH, beforeAgain } from '../messages/afresh.ts';
 import type { HerhalingStore } from './contract.ts';
 import { whyNot } from './why-not.ts';
 
@@ -13,11 +13,11 @@ export async function replayStep(db: Db, limit: number, op: Date): ReturnType<He
   return inTransaction(db, async (trx) => {
     const een = await firstOf(
       trx,
-      sql<{ id: string }>`
-      select id from herhaling where klaar_op is null order by op, id limit 1 for update skip locked`,
+      sql<{ id: string; door: string }>`
+      select id, door from herhaling where klaar_op is null order by op, id limit 1 for update skip locked`,
     );
     if (een === undefined) return { looked: 0, waiting: [] };
-    const waiting = await rowsOf(trx, offer(een.id, limit));
+    const waiting = await rowsOf(trx, offer(een, limit));
     const open = sql`select from herhaling_bericht where herhaling = ${een.id}::uuid and uitkomst is null`;
     await sql`
       update herhaling set klaar_op = ${op}::timestamptz where id = ${een.id}::uuid and not exists (${open})`.execute(
@@ -27,7 +27,8 @@ export async function replayStep(db: Db, limit: number, op: Date): ReturnType<He
   });
 }
 
-function offer(herhaling: string, limit: number) {
+function offer({ id: herhaling, door }: { readonly id: string; readonly door: string }, limit: number) {
+  const by = { door: sql`${door}::text`, herhaling: sql`${herhaling}::text` };
   return sql<{ id: string; laan: string; weer: boolean }>`
     with beurt as materialized (
       select nr, bericht_id from herhaling_bericht
@@ -47,7 +48,8 @@ function offer(herhaling: string, limit: number) {
     ), weg as (
       delete from oorzaak o using kan where o.bericht_id = kan.id
     ), gebeurd as (
-      insert into gebeurtenis (laan, onderwerp, soort) select laan, id, 'opnieuw-aangeboden' from kan order by nr
+      insert into gebeurtenis (laan, onderwerp, soort, gegevens)
+      select laan, id, 'opnieuw-aangeboden', ${beforeAgain(sql`kan.id`, by)} from kan order by nr
     ), weer as (
       update bericht b set ${AFRESH}, volgnummer = n.volgnummer from nummer n where b.id = n.id returning b.id
     ), gezet as (

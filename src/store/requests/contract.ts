@@ -9,6 +9,15 @@ export interface WerkbakStore {
   ): Promise<readonly WerkbakBeeld[]>;
   /** One werkbak item, open or done; undefined when there is none of a gemeente in sight. */
   werkbakItem(id: string, scope: Scope): Promise<WerkbakItemBeeld | undefined>;
+  /** The requests that these messages hold and how they stand; of who may see the message that holds them. */
+  requestsIn(berichten: readonly string[]): Promise<readonly AskedIn[]>;
+}
+
+export interface AskedIn {
+  readonly berichtId: string;
+  readonly stand: VerzoekStand;
+  /** Its open item in the werkbak of the gemeente; null without one. */
+  readonly item: string | null;
 }
 
 export interface WerkbakBeeld {

@@ -6,10 +6,10 @@ import { isId } from '../engine/uuid.ts';
 import type { RowOf } from '../tables/column-set.ts';
 import { VERZOEK } from '../tables/dossier/verzoek.ts';
 import { WERKBAK } from '../tables/tasks/werkbak.ts';
-import type { WerkbakBeeld, WerkbakItemBeeld, WerkbakStore } from './contract.ts';
+import type { AskedIn, WerkbakBeeld, WerkbakItemBeeld, WerkbakStore } from './contract.ts';
 
 export function werkbakStore(db: Db): WerkbakStore {
-  return over(db, { werkbak, werkbakItem });
+  return over(db, { werkbak, werkbakItem, requestsIn });
 }
 
 const ITEM = WERKBAK.pick(
@@ -62,6 +62,18 @@ async function werkbakItem(db: Db, id: string, scope: Scope): Promise<WerkbakIte
   if (!sees(scope, { regio, parties: [rij.gemeente] })) return undefined;
   const verzoek = stand === null ? null : { stand, beslistOp: beslistOp?.toISOString() ?? null, beslistDoor };
   return { ...beeldVan(rij), laan, regio, open, verzoek };
+}
+
+async function requestsIn(db: Db, berichten: readonly string[]): Promise<AskedIn[]> {
+  const ids = berichten.filter(isId);
+  if (ids.length === 0) return [];
+  return rowsOf(
+    db,
+    sql<AskedIn>`
+    select v.bericht_id as "berichtId", v.stand, w.id as item from verzoek v
+    left join werkbak w on w.laan = v.laan and w.referentie = v.referentie and w.gesloten_op is null
+    where v.bericht_id = any(${ids}::uuid[]) order by v.bericht_id, v.referentie`,
+  );
 }
 
 function items(welke: RawBuilder<unknown>): RawBuilder<WerkbakRij> {

@@ -5,6 +5,7 @@ import { faultAt, Killer } from '../kill-at.ts';
 import type { StufParty } from '../parties/stuf.ts';
 import { recounted } from '../recount.ts';
 import { type Rig, startRig, stufBeside } from '../rig.ts';
+import { passingOf } from '../scenes.ts';
 import { tell } from '../tally.ts';
 
 /** Each seed is another order of the points and another passing of each. */
@@ -30,7 +31,7 @@ describe('killed at every fault point', () => {
       const points = FAULT_POINTS.filter((point) => NAMED === undefined || NAMED.includes(point));
       const killer = new Killer(rig, stuf, 2);
       const missed: FaultPoint[] = [];
-      const order = shuffled(points, dice).map((point) => ({ point, passing: 1 + dice(3) }));
+      const order = shuffled(points, dice).map((point) => ({ point, passing: passingOf(point, 1 + dice(3)) }));
       for (const [i, { point, passing }] of order.entries()) {
         const next = order[i + 1];
         if (!(await killer.at(point, passing, next && faultAt(next.point, next.passing)))) missed.push(point);

@@ -64,8 +64,8 @@ export function deliveries(store: () => Store): void {
       expect(gemerkt.toSorted()).toEqual([0, 0, 0, 0, 1]);
       expect(await stand()).toMatchObject({ status: 'aangeboden' });
       expect((await store().outgoing(vanPartijen(wie.gemeente), { limit: 10 })).berichten).toHaveLength(1);
-      expect(await store().confirm(id, vanPartijen(wie.gemeente), op)).toBe(true);
-      expect(await store().confirm(id, vanPartijen(wie.gemeente), new Date())).toBe(true);
+      expect(await store().confirm(id, vanPartijen(wie.gemeente), op, 'sleutel-2')).toBe(true);
+      expect(await store().confirm(id, vanPartijen(wie.gemeente), new Date(), 'sleutel-3')).toBe(true);
       expect(await store().markOffered(gezien)).toBe(0);
       expect(await stand()).toMatchObject({ partij: wie.gemeente, status: 'bevestigd', op: op.toISOString() });
       expect((await store().events(id)).map((e) => e.soort)).toEqual([
@@ -74,6 +74,9 @@ export function deliveries(store: () => Store): void {
         'aangeboden',
         'afgeleverd',
       ]);
+      // Which key brought it, and which confirmed it.
+      const door = (await store().events(id)).map(({ gegevens }) => gegevens?.door);
+      expect(door).toEqual(['sleutel-1', undefined, undefined, 'sleutel-2']);
     });
 
     it('is confirmed many at once, each once, and tells which it knows', async () => {
@@ -85,7 +88,11 @@ export function deliveries(store: () => Store): void {
       const van = vanPartijen(wie.gemeente);
       await store().confirm(ids[1] ?? '', van, op);
       const alles = [...ids, vreemd, 'onzin', ids[0] ?? ''];
-      const known = await Promise.all(Array.from({ length: 4 }, () => store().confirmMany(alles, van, op)));
+      const known = await Promise.all(
+        Array.from({ length: 4 }, () => store().confirmMany(alles, van, op, 'sleutel-4')),
+      );
+      const last = (await store().events(ids[4] ?? '')).find(({ soort }) => soort === 'afgeleverd');
+      expect(last?.gegevens).toMatchObject({ door: 'sleutel-4' });
       for (const een of known) expect(een.toSorted()).toEqual(ids.toSorted());
       expect((await store().outgoing(van, { limit: 10 })).berichten).toEqual([]);
       expect((await store().outgoing(vanPartijen(ander.gemeente), { limit: 10 })).berichten).toHaveLength(1);

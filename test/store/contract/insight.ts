@@ -178,7 +178,12 @@ export function insight(store: () => Store): void {
       expect(tweede.map((i) => i.referentie)).toEqual([twee.referentie]);
       const itemId = eerste[0]?.id ?? '';
       expect(await store().werkbakItem(itemId, ALLES)).toMatchObject({ laan: wie.laan, regio: 'AA', open: true });
+      const vanBericht = async () =>
+        new Map((await store().requestsIn([id, 'geen-id'])).map(({ item, stand }) => [item, stand]));
+      expect((await vanBericht()).size).toBe(2);
+      expect((await vanBericht()).get(itemId)).toBe('open');
       await beoordeel(store(), wie, { mutaties: [{ soort: 'werkbak-gesloten', referentie: een.referentie }] });
+      expect([...(await vanBericht()).keys()]).toContain(null);
       expect((await store().werkbak(vanPartijen(wie.gemeente), { limit: 9 })).map((i) => i.referentie)).toEqual([
         twee.referentie,
       ]);

@@ -1,13 +1,20 @@
+import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Store } from '../../../src/store/store.ts';
 import { ALLES, vanPartijen } from '../../access/wie.ts';
 import { antwoord, beoordeel, bewaar, claim, partijen, uniek, verdict } from '../make.ts';
+
+const SLEUTEL = {
+  ...{ naam: 'Wijkteam', rol: 'gemeente' as const, partij: '0362', partijen: null, regios: null },
+  ...{ alleenLezen: false, geldigTot: null, staart: 'abcd' },
+};
 
 export function lanes(store: () => Store): void {
   describe('a lane', () => {
     it('gives messages and commands in one numbering, from its position on', async () => {
       const wie = partijen();
       const eerste = await bewaar(store(), wie);
+      const sleutel = await store().addKey(SLEUTEL, randomBytes(32));
       const opdracht = await store().saveCommand({
         laan: wie.laan,
         regio: 'AA',
@@ -16,6 +23,7 @@ export function lanes(store: () => Store): void {
         gegevens: { nummer: 7, reden: 'omdat' },
         idempotentie: null,
         op: new Date('2026-03-03T00:00:00Z'),
+        door: sleutel.id,
       });
       const derde = await bewaar(store(), wie);
       const alles = await store().work(wie.laan, 50);
@@ -34,6 +42,13 @@ export function lanes(store: () => Store): void {
       expect(await store().writeVerdicts(wie.laan, 1, [besloten, verdict(derde)])).toEqual({ kind: 'written' });
       expect(await store().command(opdracht.id, ALLES)).toEqual({ partij: wie.gemeente, uitkomst });
       expect(await store().work(wie.laan, 50)).toEqual({ beoordeeldTot: 3, werk: [], meer: false });
+      expect(await store().commandsDone(wie.laan, 'maatwerk', 9)).toEqual([
+        {
+          ...{ partij: wie.gemeente, op: '2026-03-03T00:00:00.000Z', gegevens: { nummer: 7, reden: 'omdat' } },
+          ...{ doorNaam: SLEUTEL.naam, antwoorden: [] },
+        },
+      ]);
+      expect(await store().commandsDone(wie.laan, 'besluit', 9)).toEqual([]);
     });
 
     it('knows a command again that an older build kept without kind and version', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Bevinding } from '../../../src/findings/bevinding.ts';
 import { newId } from '../../../src/store/engine/uuid.ts';
 import type { HerhalingStart } from '../../../src/store/replays/contract.ts';
 import type { Store } from '../../../src/store/store.ts';
@@ -15,7 +16,7 @@ async function lanen(store: Store, regio: string, aantal: number, elk: number) {
     for (let i = 0; i < elk; i++) werk.push(await bewaar(store, wie, { regio }));
     const goed = await bewaar(store, wie, { regio });
     await store.writeVerdicts(wie.laan, 0, [
-      ...werk.map((een) => verdict(een, { status: 'geweigerd' })),
+      ...werk.map((een) => verdict(een, { status: 'geweigerd', bevindingen: [XSD, XSD] })),
       verdict(goed, { antwoorden: [antwoord(wie)] }),
     ]);
     const wacht = await bewaar(store, wie, { regio });
@@ -24,6 +25,10 @@ async function lanen(store: Store, regio: string, aantal: number, elk: number) {
   // Lanes go in the order of their names.
   return alle.sort((a, b) => (a.laan < b.laan ? -1 : 1));
 }
+
+const XSD: Bevinding = {
+  ...{ niveau: 1, regel: 'XSD', retourcode: null, ernst: 'fout', pad: null, lijn: 2, kolom: 1, melding: 'Fout.' },
+};
 
 /** Many messages that are judged again. */
 export function replays(store: () => Store): void {
@@ -56,7 +61,7 @@ export function replays(store: () => Store): void {
       expect(await store().replays(echt.id)).toMatchObject({ gevraagd: 33, aangeboden: 7, klaar: false });
       // Somebody else was first with one of them.
       const eerder = alle[2]?.geweigerd[10] ?? '';
-      expect(await store().replay(eerder)).toMatchObject({ kind: 'waiting' });
+      expect(await store().replay(eerder, 'sleutel')).toMatchObject({ kind: 'waiting' });
       expect((await steps(7)).toSorted()).toEqual(
         geweigerd
           .slice(7)
@@ -73,7 +78,12 @@ export function replays(store: () => Store): void {
         expect(numbers).toEqual(numbers.map((_, i) => (numbers[0] ?? 0) + i));
       }
       const events = await store().events(geweigerd[0] ?? '');
-      expect(events.filter(({ soort }) => soort === 'opnieuw-aangeboden')).toHaveLength(1);
+      const weer = events.filter(({ soort }) => soort === 'opnieuw-aangeboden');
+      // The judgement that was, which rules stood there and who had it judged again: it is gone from the message itself.
+      expect(events.map(({ soort }) => soort)).toEqual(['ontvangen', 'beoordeeld', 'opnieuw-aangeboden']);
+      expect(weer.map(({ gegevens }) => gegevens)).toEqual([
+        { door: 'sleutel', herhaling: echt.id, regels: { XSD: 2 } },
+      ]);
     });
 
     it('says why those that are asked for by another status are not', async () => {

@@ -6,11 +6,11 @@ import type { Handler } from '../../vraag.ts';
 const NIET_BEWAREN = { 'cache-control': 'no-store' };
 
 /** GET /partijen/{code}/kanaal. */
-export const getKanaal: Handler = async ({ principal, params }, { gateway }) => ({
-  status: 200,
-  headers: NIET_BEWAREN,
-  body: toon(await gateway.channels.settings(principal, params.code ?? '')),
-});
+export const getKanaal: Handler = async ({ principal, params }, { gateway }) => {
+  const settings = await gateway.channels.settings(principal, params.code ?? '');
+  if (settings === undefined) return probleem('niet-gevonden');
+  return { status: 200, headers: NIET_BEWAREN, body: toon(settings) };
+};
 
 /** PUT /partijen/{code}/kanaal: a secret that the gateway made is shown here and never again. */
 export const putKanaal: Handler<typeof PUT_KANAAL> = async ({ principal, params, body }, { gateway }) => {

@@ -108,6 +108,7 @@ async function show(request: PageRequest, { status = 200, fouten = {}, boven }: 
 }
 
 function stand({ fout, proefOp }: Subscription): string {
+  if (fout === 'sleutel-beeindigd') return 'gestopt: de sleutel waarmee het is genomen geldt niet meer';
   if (fout !== null) return `komt niet aan (${fout})`;
   return proefOp === null ? 'in orde' : 'proef is onderweg';
 }

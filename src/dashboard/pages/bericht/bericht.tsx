@@ -3,11 +3,13 @@ import { refusal } from '../../../access/actions.ts';
 import { toonBericht } from '../../../api/weergave.ts';
 import type { Bevinding } from '../../../findings/bevinding.ts';
 import type { BerichtBeeld } from '../../../gateway/messages.ts';
+import type { Story } from '../../../gateway/people/stories.ts';
 import { Formulier, Foutlijst, Knop, Tekstvak } from '../../kit/formulier.tsx';
 import { Sectie } from '../../kit/lijst.tsx';
 import { Xml } from '../../kit/rol.tsx';
 import { Tabel } from '../../kit/tabel.tsx';
 import { type TabelBeeld, tabel } from '../../kit/table-data.tsx';
+import { NIETS } from '../../kit/value.tsx';
 import type { PageOutcome, PageRequest, PageRoute, Post, View } from '../../page.ts';
 import { MESSAGE_NAMES } from '../../words/messages.ts';
 import { namesFor } from '../../words/of-request.ts';
@@ -16,6 +18,7 @@ import { Kern } from './kern.tsx';
 import { prestatieOf } from './prestatie.ts';
 import { Tijd } from './tijd.tsx';
 import { Uitgegaan, uitgegaanTabellen } from './uit.tsx';
+import { VerzoekStand } from './verzoek-stand.tsx';
 
 /** What a form on this page brought about. */
 interface Afloop {
@@ -86,11 +89,12 @@ async function bodyOf({ api, principal, params }: PageRequest, reden: string | n
 
 async function show(request: PageRequest, afloop: Afloop, status = 200): Promise<PageOutcome> {
   const { api, principal, params } = request;
-  const [bericht, names] = await Promise.all([
-    api.gateway.messages.read(principal, params.id ?? ''),
+  const [story, names] = await Promise.all([
+    api.gateway.stories.message(principal, params.id ?? ''),
     namesFor(request),
   ]);
-  if (bericht === undefined) return { kind: 'not-found' };
+  if (story === undefined) return { kind: 'not-found' };
+  const { bericht, verzoeken } = story;
   const beeld = bevindingenTabel(bericht.bevindingen, afloop.xml ?? null);
   const uit = uitgegaanTabellen(bericht, names, refusal(principal, 'delivery.again') === null);
   return {
@@ -104,11 +108,12 @@ async function show(request: PageRequest, afloop: Afloop, status = 200): Promise
       'aflevering.aangeboden',
       'aflevering.bevestigd',
       'aflevering.mislukt',
+      'besluit',
     ],
     body: (
       <>
         <Foutlijst fouten={[afloop.fout, afloop.melding].filter((zin) => zin !== undefined)} />
-        <Kern bericht={bericht} names={names} />
+        <Kern bericht={bericht} names={names} stand={standOf(bericht, verzoeken, principal)} />
         {refusal(principal, 'message.replay') === null && OPNIEUW.has(bericht.status) ? (
           <Opnieuw id={bericht.id} />
         ) : null}
@@ -123,11 +128,17 @@ async function show(request: PageRequest, afloop: Afloop, status = 200): Promise
           )}
         </Sectie>
         <Uitgegaan tabellen={uit} />
-        <Tijd bericht={bericht} names={names} />
+        <Tijd van={story} staff={principal.kind === 'staff'} names={names} />
         <Inhoud id={bericht.id} afloop={afloop} staff={principal.kind === 'staff'} />
       </>
     ),
   } satisfies View;
+}
+
+/** What became of the requests in a message; null where its status says all. */
+function standOf({ status }: BerichtBeeld, verzoeken: Story['verzoeken'], principal: PageRequest['principal']) {
+  if (status !== 'goedgekeurd' || verzoeken.length === 0) return null;
+  return <VerzoekStand van={verzoeken} werkbak={refusal(principal, 'werkbak.read') === null} />;
 }
 
 /** Characters of a message that a person changes by hand. */
@@ -158,7 +169,8 @@ function bevindingenTabel(bevindingen: readonly Bevinding[], xml: string | null)
       { kop: 'Lijn', waarde: ({ lijn }) => lijn },
       { kop: 'Kolom', waarde: ({ kolom }) => kolom },
       { kop: 'Melding', waarde: ({ melding }) => melding },
-      { kop: 'Pad', waarde: ({ pad }) => pad },
+      // Where it may break: it is one word as wide as the table.
+      { kop: 'Pad', waarde: ({ pad }) => pad, toon: ({ pad }) => pad?.replaceAll('/', '/\u200b') ?? NIETS },
     ],
   });
 }

@@ -20,6 +20,8 @@ interface Bron {
   readonly referentie: ReturnType<typeof prestatieOf>;
   /** Lines of the message; null where it may not be shown. */
   readonly regels: readonly string[] | null;
+  /** What more there is to say of a finding of this rule; null for nothing. */
+  readonly bij: (regel: string) => string | null;
 }
 
 /** What is wrong and what to do, each kind once with how often and where. With the text of the message the place is shown too. */
@@ -27,10 +29,11 @@ export function Bevindingen(props: {
   readonly van: readonly Bevinding[];
   readonly xml: string | null;
   readonly names: Names;
+  readonly bij?: Bron['bij'];
 }): VNode {
-  const { van, xml, names } = props;
+  const { van, xml, names, bij = () => null } = props;
   if (van.length === 0) return <p class="leeg">Er is niets op dit bericht aan te merken.</p>;
-  const bron: Bron = { referentie: prestatieOf(xml), regels: xml === null ? null : xml.split(/\r?\n/) };
+  const bron: Bron = { referentie: prestatieOf(xml), regels: xml === null ? null : xml.split(/\r?\n/), bij };
   const soorten = soortenVan(van);
   return (
     <>
@@ -56,6 +59,7 @@ function Soort(props: { readonly van: Bevindingsoort; readonly bron: Bron; reado
   const betekent = codeMeans(retourcode);
   const producten = names.productsIn(teksten.map(({ melding }) => melding));
   const rest = leden.slice(PLEKKEN, HOOGSTENS);
+  const meer = bron.bij(regel);
   return (
     <li class={ernst}>
       <p class="bevinding-kop">
@@ -71,6 +75,7 @@ function Soort(props: { readonly van: Bevindingsoort; readonly bron: Bron; reado
       </p>
       <Teksten van={teksten} />
       {producten.length === 0 ? null : <p>Product: {producten.join(', ')}.</p>}
+      {meer === null ? null : <p class="uitleg">{meer}</p>}
       {leden.slice(0, PLEKKEN).map((een) => (
         <Plek van={een} bron={bron} />
       ))}

@@ -8,12 +8,22 @@ import { statusMeans, VIA_NAMES } from '../../words/messages.ts';
 import type { Names } from '../../words/names.ts';
 
 /** What came, from where, and what became of it: at the head of the page, and on paper the proof of receipt. */
-export function Kern({ bericht, names }: { readonly bericht: BerichtBeeld; readonly names: Names }): VNode {
+export function Kern(props: {
+  readonly bericht: BerichtBeeld;
+  readonly names: Names;
+  /** What became of the request in it, in place of what the status means. */
+  readonly stand: VNode | null;
+}): VNode {
+  const { bericht, names, stand } = props;
   const b = toonBericht(bericht);
   return (
     <>
       <p class="bericht-vak">
-        <Status is={b.status} /> {statusMeans(b.status, b.type)}
+        {stand ?? (
+          <>
+            <Status is={b.status} /> {statusMeans(b.status, b.type)}
+          </>
+        )}
       </p>
       <Feiten
         van={[

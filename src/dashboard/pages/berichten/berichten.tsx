@@ -3,7 +3,9 @@ import { filterVan } from '../../../api/periode.ts';
 import { Blader } from '../../kit/blader.tsx';
 import { Foutlijst } from '../../kit/formulier.tsx';
 import { Tabel } from '../../kit/tabel.tsx';
-import type { PageRequest, PageRoute, Post, View } from '../../page.ts';
+import type { PageOutcome, PageRequest, PageRoute, Post, View } from '../../page.ts';
+import { findParty, partiesFor } from '../../words/find-party.ts';
+import { toMessages } from '../../words/links.ts';
 import { namesOf } from '../../words/names.ts';
 import { Bewaard, type NietBewaard } from './bewaard.tsx';
 import { searchByBsn, ZoekOpBsn } from './bsn.tsx';
@@ -20,23 +22,35 @@ export const BERICHTEN: PageRoute = {
   path: '/berichten',
   action: 'message.list',
   query: FILTER_NAMES,
-  show: (request) => showBerichten(request),
+  show: async (request) => (await byName(request)) ?? showBerichten(request),
 };
+
+/** A party that was asked for by its name: the same list under its code, which is what the address keeps. */
+async function byName(request: PageRequest): Promise<PageOutcome | null> {
+  const { api, principal, query } = request;
+  if (query.partij === undefined || /^\d+$/.test(query.partij)) return null;
+  const gevonden = findParty(query.partij, partiesFor(principal.role, await api.gateway.agreements.names(principal)));
+  return 'fout' in gevonden
+    ? showBerichten(request, undefined, gevonden.fout)
+    : { kind: 'to', url: toMessages({ ...query, partij: gevonden.code }) };
+}
 
 /** A BSN never stands in an address, so it is looked up by a form. */
 export const BERICHTEN_ZOEKEN: Post = { path: '/berichten', action: 'client.search', act: searchByBsn };
 
 /** The list, also after a search could not be kept. */
-export async function showBerichten(request: PageRequest, niet?: NietBewaard): Promise<View> {
+export async function showBerichten(request: PageRequest, niet?: NietBewaard, naamFout?: string): Promise<View> {
   const { principal, api, whole } = request;
   const known = await api.gateway.agreements.names(principal);
-  const { asked, fouten } = readFilter(request);
+  const gelezen = readFilter(request);
+  const { asked } = gelezen;
+  const fouten = naamFout === undefined ? gelezen.fouten : { ...gelezen.fouten, partij: naamFout };
   const goed = Object.keys(fouten).length === 0;
   const { items, next } = goed ? await vind(request, asked, whole ? IN_BESTAND : PER_BLADZIJDE) : NIETS;
   const searches = await api.gateway.savedSearches.list(principal);
   const { na: _na, ...zonderBlad } = request.query;
   const vraag = goed ? new URLSearchParams(zonderBlad).toString() : '';
-  const beeld = berichtenTabel(items, namesOf(known), LEEG);
+  const beeld = berichtenTabel(items, namesOf(known), LEEG, await api.gateway.stories.undecided(principal, items));
   const regios =
     principal.kind === 'staff' ? known.regios.map(({ code, naam }) => ({ waarde: code, tekst: naam })) : [];
   return {
@@ -44,12 +58,12 @@ export async function showBerichten(request: PageRequest, niet?: NietBewaard): P
     status: niet !== undefined ? 422 : goed ? 200 : 400,
     title: 'Berichten',
     tables: [beeld],
-    live: ['bericht.ontvangen', 'bericht.beoordeeld', 'bericht.vastgelopen'],
+    live: ['bericht.ontvangen', 'bericht.beoordeeld', 'bericht.vastgelopen', 'besluit'],
     body: (
       <>
         <Foutlijst fouten={[...Object.values(fouten), ...(niet === undefined ? [] : [niet.fout])]} />
         <Bewaard request={request} searches={searches} vraag={vraag} niet={niet} />
-        <BerichtenFilter asked={asked} fouten={fouten} regios={regios} />
+        <BerichtenFilter {...{ asked, fouten, regios }} partijen={partiesFor(principal.role, known)} />
         <ZoekOpBsn />
         {goed ? <Tabel van={beeld} /> : null}
         <Blader next={next} eerste={asked.na === undefined} />

@@ -20,6 +20,7 @@ export async function searchByBsn(request: PageRequest): Promise<View> {
     gevonden.items,
     await namesFor(request),
     'Er zijn geen berichten over dit BSN die u mag zien.',
+    await request.api.gateway.stories.undecided(request.principal, gevonden.items),
   );
   return toon(
     <>

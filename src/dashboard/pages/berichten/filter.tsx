@@ -6,6 +6,7 @@ import { STATUSSEN } from '../../../api/schemas/names.ts';
 import { BERICHT_TYPES } from '../../../standard/message-types.ts';
 import { Keuze, Knop, type Optie, Veld } from '../../kit/formulier.tsx';
 import type { PageRequest } from '../../page.ts';
+import type { NamedParty } from '../../words/find-party.ts';
 import { messageName } from '../../words/messages.ts';
 
 const { limit: _limit, ...FILTER } = GET_BERICHTEN.query.properties;
@@ -64,7 +65,7 @@ const VELDEN: Readonly<Record<string, Beschreven>> = {
       { waarde: 'mislukt', tekst: 'Mislukt' },
     ],
   },
-  partij: { label: 'Partij (code)' },
+  partij: { label: 'Partij (naam of code)' },
   regio: { label: 'Regio' },
   van: { label: 'Ontvangen vanaf', soort: 'date' },
   tot: { label: 'Ontvangen tot en met', soort: 'date' },
@@ -83,13 +84,17 @@ export function BerichtenFilter(props: {
   readonly asked: Asked;
   readonly fouten: Readonly<Record<string, string>>;
   readonly regios: readonly Optie[];
+  readonly partijen: readonly NamedParty[];
 }): VNode {
   const { asked, fouten, regios } = props;
+  const partijen = props.partijen.map(({ code, naam }) => ({ waarde: code, tekst: `${naam} (${code})` }));
   const waarden = Object.fromEntries(Object.entries(asked).map(([naam, waarde]) => [naam, String(waarde)]));
   const namen = FILTER_NAMES.filter((naam) => naam !== 'na' && !(naam === 'regio' && regios.length === 0));
   const eerste = VOORAAN.filter((naam) => namen.includes(naam));
   const rest = namen.filter((naam) => !VOORAAN.includes(naam));
-  const veld = (naam: string) => <Filterveld naam={naam} waarde={waarden[naam]} fout={fouten[naam]} regios={regios} />;
+  const veld = (naam: string) => (
+    <Filterveld naam={naam} waarde={waarden[naam]} fout={fouten[naam]} {...{ regios, partijen }} />
+  );
   return (
     <form method="get" action="/berichten" class="filter" aria-label="Filter">
       {eerste.map(veld)}
@@ -112,12 +117,13 @@ function Filterveld(props: {
   readonly waarde: string | undefined;
   readonly fout: string | undefined;
   readonly regios: readonly Optie[];
+  readonly partijen: readonly Optie[];
 }): VNode {
-  const { naam, regios } = props;
+  const { naam, regios, partijen } = props;
   const { label, soort = 'text', leeg = 'Alle', opties } = VELDEN[naam] ?? { label: naam };
   const keuzes = naam === 'regio' ? regios : opties;
   return keuzes === undefined ? (
-    <Veld {...props} label={label} soort={soort} />
+    <Veld {...props} label={label} soort={soort} {...(naam === 'partij' ? { lijst: partijen } : {})} />
   ) : (
     <Keuze {...props} label={label} opties={keuzes} leeg={leeg} />
   );

@@ -5,11 +5,17 @@ import { type TabelBeeld, tabel } from '../../kit/table-data.tsx';
 import { Moment } from '../../kit/value.tsx';
 import { MESSAGE_NAMES } from '../../words/messages.ts';
 import type { Names } from '../../words/names.ts';
+import { rulesText } from '../../words/rules.ts';
 
 type Regel = ReturnType<typeof toonBerichtRegel>;
 
-/** A list of messages: what came, between whom, what became of it and why. */
-export function berichtenTabel(items: readonly BerichtRegel[], names: Names, leeg: string): TabelBeeld {
+/** A list of messages: what came, between whom, what became of it and why. `undecided`: those that the gemeente decides on yet. */
+export function berichtenTabel(
+  items: readonly BerichtRegel[],
+  names: Names,
+  leeg: string,
+  undecided: ReadonlySet<string>,
+): TabelBeeld {
   return tabel<Regel>({
     naam: 'berichten',
     titel: 'Berichten',
@@ -29,8 +35,17 @@ export function berichtenTabel(items: readonly BerichtRegel[], names: Names, lee
       { kop: 'Identificatie', waarde: ({ identificatie }) => identificatie },
       { kop: 'Van', waarde: ({ afzender }) => names.party(afzender) },
       { kop: 'Aan', waarde: ({ ontvanger }) => names.party(ontvanger) },
-      { kop: 'Status', waarde: ({ status }) => status, toon: ({ status }) => <Status is={status} /> },
-      { kop: 'Waarom', waarde: waarom },
+      {
+        kop: 'Status',
+        waarde: ({ status }) => status,
+        toon: ({ status, id }) => (
+          <>
+            <Status is={status} />
+            {undecided.has(id) ? <small class="uitleg">wacht op een besluit van de gemeente</small> : null}
+          </>
+        ),
+      },
+      { kop: 'Waarom', waarde: ({ perRegel }) => rulesText(perRegel) },
       { kop: 'Regio', waarde: ({ regio }) => regio },
       { kop: 'Id', waarde: ({ id }) => id, alleenBestand: true },
       { kop: 'Code afzender', waarde: ({ afzender }) => afzender, alleenBestand: true },
@@ -42,11 +57,4 @@ export function berichtenTabel(items: readonly BerichtRegel[], names: Names, lee
 
 function soort(type: Regel['type']) {
   return type === null ? 'onleesbaar' : <abbr title={MESSAGE_NAMES[type]}>{type}</abbr>;
-}
-
-/** `TR381 ×12, TR304` */
-function waarom({ perRegel }: Regel): string {
-  return Object.entries(perRegel)
-    .map(([regel, aantal]) => (aantal === 1 ? regel : `${regel} ×${aantal}`))
-    .join(', ');
 }

@@ -1,11 +1,12 @@
 import { GET_INZICHT } from '../../../api/schemas/inzicht.ts';
 import type { Insight } from '../../../gateway/reports.ts';
 import type { Indeling } from '../../../reports/verdelingen.ts';
-import { askedBy, Filter } from '../../kit/filter.tsx';
+import { askedBy, Filter, PartijKeuze } from '../../kit/filter.tsx';
 import { Foutlijst, Keuze, Veld } from '../../kit/formulier.tsx';
 import { Grafiek } from '../../kit/grafiek.tsx';
 import { Tabel } from '../../kit/tabel.tsx';
 import { inTurn } from '../../kit/turn.ts';
+import { monthText } from '../../kit/value.tsx';
 import type { PageRoute } from '../../page.ts';
 import { namesOf } from '../../words/names.ts';
 import { inzichtTabel } from './tabel.ts';
@@ -70,7 +71,12 @@ export const INZICHT: PageRoute = {
             {principal.kind === 'staff' ? (
               <Keuze naam="regio" label="Regio" leeg="Alle regio’s" waarde={asked.regio} opties={regios} />
             ) : null}
-            <Veld naam="gemeente" label="Gemeente (code)" waarde={asked.gemeente} fout={fouten.gemeente} />
+            <PartijKeuze
+              naam="gemeente"
+              label="Gemeente"
+              opties={principal.role === 'gemeente' ? [] : known.gemeenten.map(({ code, naam }) => ({ code, naam }))}
+              waarde={asked.gemeente}
+            />
           </Filter>
           {asked.per === 'maand' && rijen.length > 0 ? <PerMaand rijen={rijen} /> : null}
           <Tabel van={beeld} />
@@ -86,7 +92,7 @@ function metGevraagd(per: string) {
 }
 
 function PerMaand({ rijen }: { readonly rijen: Insight['rijen'] }) {
-  const assen = rijen.map(({ maand }) => maand ?? '');
+  const assen = rijen.map(({ maand }) => monthText(maand ?? ''));
   const reeks = (naam: string, kleur: string, waarde: (rij: Insight['rijen'][number]) => number | null) => ({
     ...{ naam, kleur },
     waarden: rijen.map((rij) => waarde(rij) ?? 0),

@@ -2,6 +2,7 @@ import type { Insight } from '../../../gateway/reports.ts';
 import type { Indeling } from '../../../reports/verdelingen.ts';
 import type { Kolom, TabelBeeld } from '../../kit/table-data.tsx';
 import { tabel } from '../../kit/table-data.tsx';
+import { monthText, NIETS } from '../../kit/value.tsx';
 import type { Names } from '../../words/names.ts';
 
 type Rij = Insight['rijen'][number];
@@ -28,7 +29,7 @@ function indelingen(names: Names): readonly (readonly [Indeling, Kolom<Rij>])[] 
     ['gemeente', { kop: 'Gemeente', waarde: ({ gemeente }) => names.party(gemeente ?? null) }],
     ['product', { kop: 'Product', waarde: ({ product }) => productText(product ?? null, names) }],
     ['zorgcategorie', { kop: 'Zorgcategorie', waarde: ({ zorgcategorie }) => zorgcategorie ?? null }],
-    ['maand', { kop: 'Maand', waarde: ({ maand }) => maand ?? null }],
+    ['maand', { kop: 'Maand', waarde: ({ maand }) => maand ?? null, toon: ({ maand }) => monthText(maand ?? NIETS) }],
     ['aanbieder', { kop: 'Aanbieder', waarde: ({ aanbieder }) => names.party(aanbieder ?? null) }],
   ];
 }
@@ -40,21 +41,30 @@ function productText(product: string | null, names: Names): string {
   return names.product(categorie, code);
 }
 
+/** With places where a heading may break: fourteen columns of figures stand beside each other. */
 const MATEN: readonly Kolom<Rij>[] = [
-  { kop: 'Kinderen', waarde: ({ clienten }) => clienten },
-  { kop: 'Toegewezen', waarde: ({ toegewezen }) => toegewezen },
+  { kop: 'Kinderen', opPagina: 'Kin\u00adderen', waarde: ({ clienten }) => clienten },
+  { kop: 'Toegewezen', opPagina: 'Toe\u00adge\u00adwezen', waarde: ({ toegewezen }) => toegewezen },
   { kop: 'Gestart', waarde: ({ gestart }) => gestart },
-  { kop: 'Instroom', waarde: ({ instroom }) => instroom },
-  { kop: 'Doorstroom', waarde: ({ doorstroom }) => doorstroom },
+  { kop: 'Instroom', opPagina: 'In\u00adstroom', waarde: ({ instroom }) => instroom },
+  { kop: 'Doorstroom', opPagina: 'Door\u00adstroom', waarde: ({ doorstroom }) => doorstroom },
   { kop: 'Gestopt', waarde: ({ gestopt }) => gestopt },
-  { kop: 'Uitstroom', waarde: ({ uitstroom }) => uitstroom },
+  { kop: 'Uitstroom', opPagina: 'Uit\u00adstroom', waarde: ({ uitstroom }) => uitstroom },
   { kop: 'Duur (dagen)', waarde: ({ duurDagen }) => duurDagen },
   { kop: 'Gedeclareerd', waarde: (rij) => ({ euro: isHidden(rij) ? null : rij.gedeclareerd }) },
   { kop: 'Toegekend', waarde: ({ toegekend }) => ({ euro: toegekend }) },
   { kop: 'Afgewezen', waarde: ({ afgewezen }) => ({ euro: afgewezen }) },
-  { kop: 'Afgewezen regels', waarde: ({ afgewezenRegels }) => afgewezenRegels },
-  { kop: 'Afgewezen verzoeken', waarde: ({ afgewezenVerzoeken }) => afgewezenVerzoeken },
-  { kop: 'Afgeschermd', waarde: ({ afgeschermd, onvolledig }) => (afgeschermd ? 'ja' : onvolledig ? 'deels' : '') },
+  { kop: 'Afgewezen regels', opPagina: 'Regels afge\u00adwezen', waarde: ({ afgewezenRegels }) => afgewezenRegels },
+  {
+    kop: 'Afgewezen verzoeken',
+    opPagina: 'Ver\u00adzoeken afge\u00adwezen',
+    waarde: ({ afgewezenVerzoeken }) => afgewezenVerzoeken,
+  },
+  {
+    kop: 'Afgeschermd',
+    opPagina: 'Afge\u00adschermd',
+    waarde: ({ afgeschermd, onvolledig }) => (afgeschermd ? 'ja' : onvolledig ? 'deels' : ''),
+  },
 ];
 
 /** Of what is partly hidden the sum says too little: with the refused amount hidden it would be what was granted. */

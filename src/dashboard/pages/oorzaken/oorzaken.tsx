@@ -4,6 +4,7 @@ import { takes } from '../../../api/schemas/json-schema.ts';
 import { GET_OORZAKEN } from '../../../api/schemas/refused/oorzaken.ts';
 import type { AgreementNames } from '../../../gateway/agreements.ts';
 import { OORZAAK_STANDEN, type OorzaakBeeld, type OorzaakStand } from '../../../gateway/refused/causes.ts';
+import { inAmsterdam } from '../../../standard/datum.ts';
 import { askedBy, Filter, PartijKeuze } from '../../kit/filter.tsx';
 import { Foutlijst, Keuze, Veld } from '../../kit/formulier.tsx';
 import { Merk } from '../../kit/merk.tsx';
@@ -11,7 +12,7 @@ import { Tabel } from '../../kit/tabel.tsx';
 import { tabel } from '../../kit/table-data.tsx';
 import { Trend } from '../../kit/trend.tsx';
 import { inTurn } from '../../kit/turn.ts';
-import { Moment } from '../../kit/value.tsx';
+import { Dag } from '../../kit/value.tsx';
 import type { PageRoute } from '../../page.ts';
 import { causeMeans } from '../../words/causes.ts';
 import { toMessages } from '../../words/links.ts';
@@ -82,11 +83,12 @@ export const OORZAKEN: PageRoute = {
         {
           kop: 'Verloop',
           waarde: ({ trend }) => trend.join(' '),
-          toon: ({ trend, regel, laatste }) => (
+          toon: ({ trend, regel, eerste, laatste }) => (
             <>
               <Trend van={trend} wat={`Verloop van ${regel} in twaalf delen van de periode`} />{' '}
               <small class="uitleg">
-                laatst <Moment op={laatste} />
+                van <Dag op={inAmsterdam(new Date(eerste)).datum} /> tot{' '}
+                <Dag op={inAmsterdam(new Date(laatste)).datum} />
               </small>
             </>
           ),
@@ -116,9 +118,9 @@ export const OORZAKEN: PageRoute = {
             </>
           ),
         },
-        // Last, as what is done with a cause must not lie off the edge of a small screen.
-        { kop: 'Eerste', waarde: ({ eerste }) => ({ moment: eerste }) },
-        { kop: 'Laatste', waarde: ({ laatste }) => ({ moment: laatste }) },
+        // On the page they stand beside the shape of it.
+        { kop: 'Eerste', waarde: ({ eerste }) => ({ moment: eerste }), alleenBestand: true },
+        { kop: 'Laatste', waarde: ({ laatste }) => ({ moment: laatste }), alleenBestand: true },
       ],
     });
     return {

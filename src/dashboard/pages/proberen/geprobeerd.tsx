@@ -5,6 +5,7 @@ import { type TabelBeeld, tabel } from '../../kit/table-data.tsx';
 import { messageName } from '../../words/messages.ts';
 import type { Names } from '../../words/names.ts';
 import { Bevindingen } from '../bericht/bevindingen.tsx';
+import { Alsof, tegenWat, Voorgeschiedenis } from './voorgeschiedenis.tsx';
 
 /** What became of one of several files. */
 export interface Geprobeerd {
@@ -46,13 +47,17 @@ export function Verslag(props: {
   readonly names: Names;
 }): VNode {
   const { naam, proef, bytes, names } = props;
-  const { type, status, bevindingen, antwoorden } = proef;
+  const { type, status, bevindingen, antwoorden, alsof } = proef;
   return (
     <details>
       <summary>
         {naam}: {messageName(type)}, <Status is={status} />
       </summary>
-      <Bevindingen van={bevindingen.slice(0, PER_BESTAND)} xml={new TextDecoder().decode(bytes)} names={names} />
+      <Alsof nummers={alsof} />
+      <Voorgeschiedenis van={bevindingen} />
+      <Bevindingen
+        {...{ van: bevindingen.slice(0, PER_BESTAND), xml: new TextDecoder().decode(bytes), names, bij: tegenWat }}
+      />
       {bevindingen.length > PER_BESTAND ? (
         <p>Nog {bevindingen.length - PER_BESTAND} bevindingen. Probeer dit bestand alleen om ze alle te zien.</p>
       ) : null}

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { Rol } from '../../../access/keys/contract.ts';
+import { PRETENDS } from '../../../gateway/trials/pretend.ts';
 import { overzicht } from '../../../rules/overzicht.ts';
 import { BERICHT_TYPES } from '../../../standard/message-types.ts';
 import { MESSAGES } from '../../../standard/messages/index.ts';
@@ -70,9 +71,9 @@ export function Gemaakt(props: {
       ))}
       {regel === '' && type !== undefined && !ZONDER_MEER.has(type) ? (
         <p>
-          Het hoort bij een toewijzing of een bericht dat er van dit verzonnen kind niet is. Zoals het er staat keurt de
-          gateway het daarom af; vul het BSN en de nummers van een eigen toewijzing of bericht in om te zien dat het
-          wordt goedgekeurd.
+          {PRETENDS.has(type)
+            ? 'Het hoort bij een toewijzing die er van dit verzonnen kind niet is. Daarom is “Doe alsof de toewijzing er is” aangevinkt; zonder dat vinkje wordt het afgekeurd.'
+            : 'Het hoort bij een toewijzing of een bericht dat er van dit verzonnen kind niet is. Zoals het er staat keurt de gateway het daarom af; vul het BSN en de nummers van een eigen toewijzing of bericht in om te zien dat het wordt goedgekeurd.'}
         </p>
       ) : null}
       {voorafgaand === 0 ? null : (

@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX, VNode } from 'preact';
 import { XML_HOOGSTENS } from '../../../api/inhoud.ts';
-import type { DryRun } from '../../../gateway/trials/dry-run.ts';
+import type { DryRun, DryRunHow } from '../../../gateway/trials/dry-run.ts';
+import { PRETENDS } from '../../../gateway/trials/pretend.ts';
 import { BERICHT_TYPES } from '../../../standard/message-types.ts';
 import { Formulier, Foutlijst, Knop, Tekstvak } from '../../kit/formulier.tsx';
 import { Sectie } from '../../kit/lijst.tsx';
@@ -16,6 +17,7 @@ import { namesFor } from '../../words/of-request.ts';
 import { Bevindingen } from '../bericht/bevindingen.tsx';
 import { type Geprobeerd, geprobeerd, geprobeerdTabel, refused, TE_GROOT, Verslag } from './geprobeerd.tsx';
 import { Gemaakt, Maker } from './maker.tsx';
+import { Alsof, tegenWat, Voorgeschiedenis } from './voorgeschiedenis.tsx';
 
 /** `/proberen`: a message is judged as a real one would be, and nothing is kept. */
 export const PROBEREN: PageRoute = {
@@ -69,12 +71,14 @@ async function make({ api, principal, form }: PageRequest): Promise<PageOutcome>
       gevraagd,
     });
   const uitkomst = <Gemaakt {...{ regel, type, voorafgaand: gemaakt.voorafgaand }} />;
-  return view(principal, { tekst: gemaakt.xml, uitkomst, gevraagd });
+  const alsof = regel === '' && type !== undefined && PRETENDS.has(type);
+  return view(principal, { tekst: gemaakt.xml, uitkomst, gevraagd, alsof });
 }
 
 /** Each file by itself: what became of it, and the first thing that is wrong. */
 async function tryAll(request: PageRequest, files: readonly FormFile[]): Promise<PageOutcome> {
   const { api, principal } = request;
+  const how = howOf(request);
   const names = await namesFor(request);
   const rijen: Geprobeerd[] = [];
   const verslagen: VNode[] = [];
@@ -83,13 +87,14 @@ async function tryAll(request: PageRequest, files: readonly FormFile[]): Promise
     const proef =
       bytes.length > XML_HOOGSTENS
         ? TE_GROOT
-        : await inTurn(request, 'proef', () => api.gateway.intake.dryRun(principal, bytes));
+        : await inTurn(request, 'proef', () => api.gateway.intake.dryRun(principal, bytes, how));
     if (proef === null) return { kind: 'busy' };
     rijen.push(geprobeerd(name, proef, names));
     if (proef.kind === 'judged') verslagen.push(<Verslag naam={name} proef={proef} bytes={bytes} names={names} />);
   }
   const beeld = geprobeerdTabel(rijen);
   return view(principal, {
+    ...how,
     tables: [beeld],
     uitkomst: (
       <Sectie kop="Uitkomst">
@@ -103,18 +108,25 @@ async function tryAll(request: PageRequest, files: readonly FormFile[]): Promise
 
 async function tryOut(request: PageRequest, tekst: string, bytes: Uint8Array): Promise<PageOutcome> {
   const { api, principal } = request;
+  const how = howOf(request);
   if (bytes.length > XML_HOOGSTENS) return view(principal, { status: 422, fout: TE_GROOT.melding });
-  const proef = await inTurn(request, 'proef', () => api.gateway.intake.dryRun(principal, bytes));
+  const proef = await inTurn(request, 'proef', () => api.gateway.intake.dryRun(principal, bytes, how));
   if (proef === null) return { kind: 'busy' };
   const names = await namesFor(request);
-  if (proef.kind === 'judged') return view(principal, { tekst, uitkomst: <Uitkomst {...{ proef, tekst, names }} /> });
-  return view(principal, { status: 422, tekst, fout: refused(proef, names) });
+  if (proef.kind === 'judged')
+    return view(principal, { ...how, tekst, uitkomst: <Uitkomst {...{ proef, tekst, names }} /> });
+  return view(principal, { ...how, status: 422, tekst, fout: refused(proef, names) });
 }
 
 /** A field that takes a folder. */
 const MAP = { id: 'veld-map', type: 'file', name: 'bestand', webkitdirectory: true, multiple: true };
 
-interface Afloop {
+/** Whether toewijzingen that the gateway does not have are taken for granted. */
+function howOf({ form }: PageRequest): DryRunHow {
+  return { alsof: form.text('alsof') === 'ja' };
+}
+
+interface Afloop extends DryRunHow {
   readonly status?: number;
   readonly fout?: string;
   readonly makerFout?: string;
@@ -125,7 +137,7 @@ interface Afloop {
 }
 
 function view(principal: PageRequest['principal'], afloop: Afloop): PageOutcome {
-  const { status = 200, fout, makerFout, tekst, uitkomst, tables = [], gevraagd = {} } = afloop;
+  const { status = 200, fout, makerFout, tekst, uitkomst, tables = [], gevraagd = {}, alsof = false } = afloop;
   return {
     kind: 'view',
     status,
@@ -151,6 +163,15 @@ function view(principal: PageRequest['principal'], afloop: Afloop): PageOutcome 
             <input {...({ ...MAP } as JSX.IntrinsicElements['input'])} />
           </div>
           <p class="uitleg" role="status" data-gekozen />
+          {principal.role === 'aanbieder' ? (
+            <p class="keuze">
+              <input type="checkbox" id="veld-alsof" name="alsof" value="ja" checked={alsof} />
+              <label for="veld-alsof">
+                Doe alsof de toewijzing er is: voor een JW305, JW307 of JW323 over een toewijzing die de gateway (nog)
+                niet heeft, zoals van een verzonnen kind
+              </label>
+            </p>
+          ) : null}
           <p>
             <Knop>Probeer</Knop>
           </p>
@@ -167,7 +188,7 @@ function Uitkomst(props: {
   readonly names: Names;
 }) {
   const { proef, tekst, names } = props;
-  const { type, release, status, bevindingen, antwoorden } = proef;
+  const { type, release, status, bevindingen, antwoorden, alsof } = proef;
   return (
     <>
       <Sectie kop="Uitkomst">
@@ -175,7 +196,9 @@ function Uitkomst(props: {
           {messageName(type)}
           {release === null ? '' : ` (iJW ${release})`}: <Status is={status} />
         </p>
-        <Bevindingen van={bevindingen} xml={tekst} names={names} />
+        <Alsof nummers={alsof} />
+        <Voorgeschiedenis van={bevindingen} />
+        <Bevindingen van={bevindingen} xml={tekst} names={names} bij={tegenWat} />
         <p>
           <a href="#veld-bericht">Naar uw bericht</a>
         </p>

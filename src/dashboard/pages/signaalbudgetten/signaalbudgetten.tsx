@@ -11,7 +11,7 @@ import { Merk } from '../../kit/merk.tsx';
 import { Tabel } from '../../kit/tabel.tsx';
 import { type TabelBeeld, tabel } from '../../kit/table-data.tsx';
 import { inTurn } from '../../kit/turn.ts';
-import { Dag, NIETS } from '../../kit/value.tsx';
+import { Dag, euros, NIETS } from '../../kit/value.tsx';
 import type { PageRoute } from '../../page.ts';
 import { toChain } from '../../words/links.ts';
 import { type Names, namesOf } from '../../words/names.ts';
@@ -117,8 +117,17 @@ function budgettenTabel(items: readonly SignaalbudgetBeeld[], names: Names): Tab
       { kop: 'Gemeente', waarde: ({ gemeente }) => names.party(gemeente) },
       { kop: 'Aanbieder', waarde: ({ aanbieder }) => names.party(aanbieder) },
       { kop: 'Product', waarde: ({ categorie, code }) => names.product(categorie, code) },
-      { kop: 'Soort', waarde: ({ soort }) => soort },
-      { kop: 'Budget', waarde: ({ bedrag }) => ({ euro: bedrag }) },
+      { kop: 'Soort', waarde: ({ soort }) => soort, alleenBestand: true },
+      {
+        kop: 'Budget',
+        waarde: ({ bedrag }) => ({ euro: bedrag }),
+        toon: ({ bedrag, soort }) => (
+          <>
+            {euros(bedrag)}
+            {soort === 'maatwerk' ? <small class="uitleg">maatwerk</small> : null}
+          </>
+        ),
+      },
       { kop: 'Gebruikt', waarde: ({ gebruikt }) => ({ euro: gebruikt }) },
       {
         kop: 'Percentage',
@@ -135,8 +144,17 @@ function budgettenTabel(items: readonly SignaalbudgetBeeld[], names: Names): Tab
         waarde: (b) => ({ day: vooruitblik(b)?.opOp ?? null }),
         toon: (b) => <OpOp van={b} />,
       },
-      { kop: 'Ingangsdatum', waarde: ({ ingangsdatum }) => ({ day: ingangsdatum }) },
-      { kop: 'Einddatum', waarde: ({ einddatum }) => ({ day: einddatum }) },
+      {
+        kop: 'Ingangsdatum',
+        opPagina: 'Van, tot en met',
+        waarde: ({ ingangsdatum }) => ({ day: ingangsdatum }),
+        toon: ({ ingangsdatum, einddatum }) => (
+          <>
+            <Dag op={ingangsdatum} /> {einddatum === null ? 'zonder einde' : <Dag op={einddatum} />}
+          </>
+        ),
+      },
+      { kop: 'Einddatum', waarde: ({ einddatum }) => ({ day: einddatum }), alleenBestand: true },
     ],
   });
 }

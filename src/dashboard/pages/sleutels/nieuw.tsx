@@ -27,8 +27,13 @@ export function keyFields(form: Form): Readonly<Record<string, unknown>> {
   };
 }
 
-export function NieuweSleutel({ form, open }: { readonly form: Form; readonly open: boolean }): VNode {
-  const was = (naam: string) => (open ? form.text(naam) : '');
+/** `fouten`: what is wrong with what was filled in, by field; then that stays. */
+export function NieuweSleutel(props: {
+  readonly form: Form;
+  readonly fouten: Readonly<Record<string, string>>;
+}): VNode {
+  const { form, fouten } = props;
+  const was = (naam: string) => (Object.keys(fouten).length > 0 ? form.text(naam) : '');
   return (
     <Sectie kop="Nieuwe sleutel" id="nieuw">
       <Formulier action="/sleutels" label="Nieuwe sleutel">
@@ -38,16 +43,30 @@ export function NieuweSleutel({ form, open }: { readonly form: Form; readonly op
           uitleg="Waaraan u haar later herkent: het systeem of de dienst."
           breed
           waarde={was('naam')}
+          fout={fouten.naam}
         />
-        <Keuze naam="rol" label="Rol" leeg="Kies een rol" opties={ROLLEN} waarde={was('rol')} />
+        <Keuze naam="rol" label="Rol" leeg="Kies een rol" opties={ROLLEN} waarde={was('rol')} fout={fouten.rol} />
         <Veld
           naam="partij"
           label="Partij of partijen (code)"
           uitleg="Van een aanbieder (AGB) of gemeente; meer dan een code met een komma ertussen."
           waarde={was('partij')}
+          fout={fouten.partij}
         />
-        <Veld naam="regios" label="Regio’s" uitleg="Alleen van een operator, zoals AA, ZAWA." waarde={was('regios')} />
-        <Veld naam="geldigTot" label="Geldig tot en met (mag leeg)" soort="date" waarde={was('geldigTot')} />
+        <Veld
+          naam="regios"
+          label="Regio’s"
+          uitleg="Alleen van een operator, zoals AA, ZAWA."
+          waarde={was('regios')}
+          fout={fouten.regios}
+        />
+        <Veld
+          naam="geldigTot"
+          label="Geldig tot en met (mag leeg)"
+          soort="date"
+          waarde={was('geldigTot')}
+          fout={fouten.geldigTot}
+        />
         <p class="keuze">
           <input
             type="checkbox"

@@ -4,11 +4,13 @@ import { invoerToets } from '../../../api/checks/invoer.ts';
 import { PATCH_SLEUTEL, POST_SLEUTELS } from '../../../api/schemas/sleutels.ts';
 import { inAmsterdam } from '../../../standard/datum.ts';
 import { Foutlijst } from '../../kit/formulier.tsx';
+import { Gelukt } from '../../kit/gelukt.tsx';
 import { Merk } from '../../kit/merk.tsx';
 import { Tabel } from '../../kit/tabel.tsx';
 import { tabel } from '../../kit/table-data.tsx';
 import type { PageOutcome, PageRequest, PageRoute, Post } from '../../page.ts';
 import { namesFor } from '../../words/of-request.ts';
+import { Einde, isGeldig } from './einde.tsx';
 import { keyFields, NieuweSleutel } from './nieuw.tsx';
 import { Wijzig } from './wijzig.tsx';
 
@@ -16,7 +18,12 @@ const toetsNieuw = invoerToets<Partial<SleutelGegevens> & Pick<SleutelGegevens, 
 const toetsWijziging = invoerToets<SleutelWijziging>(PATCH_SLEUTEL.body);
 
 /** `/sleutels`: who has a key, until when, and when it was last used. */
-export const SLEUTELS: PageRoute = { path: '/sleutels', action: 'key.list', show: (request) => show(request, {}) };
+export const SLEUTELS: PageRoute = {
+  path: '/sleutels',
+  action: 'key.list',
+  query: ['beeindigd'],
+  show: (request) => show(request, {}),
+};
 
 /** A new key; it is shown this once. */
 export const SLEUTEL_MAKEN: Post = {
@@ -24,7 +31,7 @@ export const SLEUTEL_MAKEN: Post = {
   action: 'key.create',
   act: async (request) => {
     const gelezen = toetsNieuw(keyFields(request.form));
-    if (gelezen.kind === 'fout') return show(request, { status: 422, fouten: foutenIn(gelezen.antwoord.body) });
+    if (gelezen.kind === 'fout') return show(request, { status: 422, nieuw: foutenIn(gelezen.antwoord.body) });
     const {
       naam,
       rol,
@@ -40,18 +47,39 @@ export const SLEUTEL_MAKEN: Post = {
   },
 };
 
-/** Name, regions, last day; or an end. */
+/** Name, regions, last day; or an end, which is asked for once more with what ends by it. */
 export const SLEUTEL_WIJZIGEN: Post = {
   path: '/sleutels/:id',
   action: 'key.change',
   act: async (request) => {
     const { api, principal, params, form } = request;
     const id = params.id ?? '';
-    if (form.text('doen') === 'beeindig') {
-      return (await api.gateway.keys.end(principal, id)) ? { kind: 'to', url: '/sleutels' } : { kind: 'not-found' };
+    const weg = form.text('doen') === 'beeindig';
+    const geldigTot = form.text('geldigTot') || null;
+    const gelezen = weg ? null : toetsWijziging({ naam: form.text('naam'), geldigTot });
+    if (gelezen?.kind === 'fout') {
+      const fouten = Object.entries(foutenIn(gelezen.antwoord.body)).map(
+        ([veld, fout]) => `${LABELS[veld] ?? veld}: ${fout}`,
+      );
+      return show(request, { status: 422, fouten });
     }
-    const gelezen = toetsWijziging({ naam: form.text('naam'), geldigTot: form.text('geldigTot') || null });
-    if (gelezen.kind === 'fout') return show(request, { status: 422, fouten: foutenIn(gelezen.antwoord.body) });
+    const vandaag = inAmsterdam(request.now).datum;
+    const voorbij = geldigTot !== null && geldigTot < vandaag;
+    if (form.text('zeker') !== 'ja' && (weg || voorbij)) {
+      const alle = await api.gateway.keys.list(principal);
+      const sleutel = alle.find((een) => een.id === id);
+      if (sleutel === undefined) return { kind: 'not-found' };
+      if (isGeldig(sleutel, vandaag)) {
+        const naam = form.text('naam') || sleutel.naam;
+        const tot = weg ? null : geldigTot;
+        const bij = { sleutel, alle, vandaag, eigen: principal.keyId, naam, names: await namesFor(request) };
+        return show(request, { boven: <Einde {...bij} geldigTot={tot} /> });
+      }
+    }
+    if (gelezen === null) {
+      const gedaan = await api.gateway.keys.end(principal, id);
+      return gedaan ? { kind: 'to', url: `/sleutels?beeindigd=${id}` } : { kind: 'not-found' };
+    }
     const uitkomst = await api.gateway.keys.change(principal, id, gelezen.waarde);
     if (uitkomst.kind === 'unknown') return { kind: 'not-found' };
     if (uitkomst.kind === 'changed') return { kind: 'to', url: '/sleutels' };
@@ -62,21 +90,40 @@ export const SLEUTEL_WIJZIGEN: Post = {
 interface Afloop {
   readonly status?: number;
   readonly fouten?: readonly string[];
+  /** What is wrong with a new key, by field. */
+  readonly nieuw?: Readonly<Record<string, string>>;
   readonly boven?: ComponentChildren;
 }
 
-function foutenIn(body: unknown): string[] {
+/** By the field of the form: several parties stand in the one of one party. */
+function foutenIn(body: unknown): Record<string, string> {
   const { fouten = [] } = body as {
     readonly fouten?: readonly { readonly pointer: string; readonly melding: string }[];
   };
-  return fouten.map(({ pointer, melding }) => `${pointer.slice(1) || 'Invoer'}: ${melding}`);
+  return Object.fromEntries(
+    fouten.map(({ pointer, melding }) => {
+      const [veld = ''] = pointer.slice(1).split('/');
+      const waar = veld === 'partijen' ? 'partij' : veld;
+      return [waar, EIGEN_MELDING[waar] ?? melding];
+    }),
+  );
 }
 
-async function show(request: PageRequest, { status = 200, fouten = [], boven }: Afloop): Promise<PageOutcome> {
-  const { api, principal, now, form } = request;
+const LABELS: Readonly<Record<string, string>> = { naam: 'Naam', geldigTot: 'Geldig tot en met' };
+/** Where the API speaks of a form that people do not know. */
+const EIGEN_MELDING: Readonly<Record<string, string>> = {
+  rol: 'Kies een rol.',
+  partij:
+    'Vul de code in: acht cijfers van een aanbieder (AGB), vier van een gemeente; van een operator of beheerder niets.',
+};
+
+async function show(request: PageRequest, afloop: Afloop): Promise<PageOutcome> {
+  const { status = 200, fouten = [], nieuw = {}, boven } = afloop;
+  const { api, principal, now, form, query } = request;
   const alle = await api.gateway.keys.list(principal);
   const names = await namesFor(request);
   const vandaag = inAmsterdam(now).datum;
+  const beeindigd = alle.find(({ id, beeindigdOp }) => id === query.beeindigd && beeindigdOp !== null);
   const beeld = tabel<Sleutel>({
     naam: 'sleutels',
     titel: 'Sleutels',
@@ -91,7 +138,7 @@ async function show(request: PageRequest, { status = 200, fouten = [], boven }: 
           partijen?.map((code) => names.party(code)).join(', ') ??
           (partij === null ? (regios?.join(', ') ?? '') : names.party(partij)),
       },
-      { kop: 'Eindigt op', waarde: ({ staart }) => (staart === null ? null : `…${staart}`) },
+      { kop: 'Laatste tekens', waarde: ({ staart }) => (staart === null ? null : `…${staart}`) },
       { kop: 'Stand', waarde: (s) => stand(s, vandaag), toon: (s) => <Stand sleutel={s} vandaag={vandaag} /> },
       { kop: 'Geldig tot en met', waarde: ({ geldigTot }) => ({ day: geldigTot }) },
       { kop: 'Laatst gebruikt', waarde: ({ laatstGebruiktOp }) => ({ moment: laatstGebruiktOp }) },
@@ -107,10 +154,15 @@ async function show(request: PageRequest, { status = 200, fouten = [], boven }: 
     tables: [beeld],
     body: (
       <>
-        <Foutlijst fouten={fouten} />
+        <Foutlijst fouten={[...fouten, ...Object.values(nieuw)]} />
         {boven}
+        {beeindigd === undefined ? null : (
+          <Gelukt>
+            <p>De sleutel “{beeindigd.naam}” is beëindigd.</p>
+          </Gelukt>
+        )}
         <Tabel van={beeld} />
-        <NieuweSleutel form={form} open={fouten.length > 0} />
+        <NieuweSleutel form={form} fouten={nieuw} />
       </>
     ),
   };

@@ -23,7 +23,7 @@ export function Wijzig({ sleutel }: { readonly sleutel: Sleutel }): VNode {
             Bewaar
           </Knop>
           <Knop naam="doen" waarde="beeindig" rustig label={`Beëindig ${naam}`}>
-            Beëindig nu
+            Beëindig …
           </Knop>
         </p>
       </Formulier>

@@ -6,7 +6,7 @@ import { Grafiek } from '../../kit/grafiek.tsx';
 import { Sectie } from '../../kit/lijst.tsx';
 import { Tabel } from '../../kit/tabel.tsx';
 import { type TabelBeeld, tabel } from '../../kit/table-data.tsx';
-import { euros } from '../../kit/value.tsx';
+import { euros, monthText } from '../../kit/value.tsx';
 
 interface Rij extends Verbruikt {
   readonly samen: number;
@@ -32,7 +32,7 @@ export function Budget(props: { readonly beeld: ToewijzingBeeld; readonly verbru
     leeg: 'Er is nog niets toegekend.',
     rijen,
     kolommen: [
-      { kop: 'Maand', waarde: ({ maand }) => maand },
+      { kop: 'Maand', waarde: ({ maand }) => maand, toon: ({ maand }) => monthText(maand) },
       { kop: 'Toegekend', waarde: ({ bedrag }) => ({ euro: bedrag }) },
       { kop: 'Samen', waarde: (rij) => ({ euro: rij.samen }) },
       { kop: 'Percentage', waarde: (rij) => ({ percent: percentageVan(rij.samen, budget.bedrag) }) },
@@ -48,7 +48,7 @@ export function Budget(props: { readonly beeld: ToewijzingBeeld; readonly verbru
           titel="Gebruikt tot en met de maand, en het budget"
           soort="lijnen"
           eenheid="euro"
-          assen={rijen.map(({ maand }) => maand)}
+          assen={rijen.map(({ maand }) => monthText(maand))}
           reeksen={[
             { naam: 'gebruikt', kleur: 'een', waarden: rijen.map((rij) => rij.samen) },
             { naam: 'budget', kleur: 'twee', waarden: rijen.map(() => budget.bedrag) },

@@ -23,6 +23,8 @@ export interface Ketting {
   readonly berichten: readonly BerichtRegel[];
   readonly termijnen: readonly TermijnBeeld[];
   readonly signalen: readonly SignaalBeeld[];
+  /** Ids of messages that the gemeente decides on yet. */
+  readonly undecided: ReadonlySet<string>;
 }
 
 /** Messages that name it or its request, terms that run for it, signals about it: as far as the asker may see them. */
@@ -40,7 +42,9 @@ export async function ketting({ api, principal }: PageRequest, { huidig }: Toewi
   ]);
   const berichten = new Map([...opReferentie, ...opNummer].map((bericht) => [bericht.id, bericht]));
   const zelfde = (een: { readonly toewijzingNummer: number | null }) => een.toewijzingNummer === nummer;
+  const undecided = await api.gateway.stories.undecided(principal, [...berichten.values()]);
   return {
+    undecided,
     berichten: [...berichten.values()].toSorted((een, ander) => een.ontvangenOp.localeCompare(ander.ontvangenOp)),
     termijnen: termijnen.items.filter(
       (een) => tussen(een) && (zelfde(een) || (referentie !== null && een.referentie === referentie)),
@@ -62,6 +66,7 @@ export function Lijn(props: { readonly van: Ketting; readonly beeld: ToewijzingB
         <>
           <a href={`/berichten/${b.id}`}>{messageName(b.type)}</a> van {names.party(b.afzender)}{' '}
           <Status is={b.status} />
+          {van.undecided.has(b.id) ? ', wacht op een besluit van de gemeente' : null}
         </>
       ),
     })),
@@ -74,7 +79,12 @@ export function Lijn(props: { readonly van: Ketting; readonly beeld: ToewijzingB
       ),
     })),
   ];
-  const beeld = berichtenTabel(van.berichten, names, 'Er zijn geen berichten over deze toewijzing die u mag zien.');
+  const beeld = berichtenTabel(
+    van.berichten,
+    names,
+    'Er zijn geen berichten over deze toewijzing die u mag zien.',
+    van.undecided,
+  );
   const body = (
     <>
       {van.termijnen.length === 0 ? null : (

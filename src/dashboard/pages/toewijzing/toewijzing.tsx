@@ -14,6 +14,7 @@ import { Budget } from './budget.tsx';
 import { Kern } from './kern.tsx';
 import { ketting, Lijn } from './lijn.tsx';
 import { MaatwerkForm } from './maatwerk.tsx';
+import { Toegekend } from './toegekend.tsx';
 
 export const PATH = '/toewijzingen/:gemeente/:nummer';
 
@@ -78,11 +79,12 @@ export async function open(request: PageRequest, reden: string | null, afloop: A
   const adres = adresVan(request);
   const beeld = await api.gateway.dossiers.openToewijzing(principal, adres, reden);
   if (beeld === undefined) return { kind: 'not-found' };
-  const [kind, names, alles, verbruik = []] = await Promise.all([
+  const [kind, names, alles, verbruik = [], maatwerken] = await Promise.all([
     api.gateway.dossiers.source(principal, adres),
     namesFor(request),
     ketting(request, beeld),
     api.gateway.overview.budgetCurve(principal, adres),
+    api.gateway.stories.grants(principal, adres),
   ]);
   const { fouten = {}, status = 200, proef = null } = afloop;
   const lijn = Lijn({ van: alles, beeld, names });
@@ -101,6 +103,7 @@ export async function open(request: PageRequest, reden: string | null, afloop: A
         {kind === null ? null : <Feiten van={kindFeiten(kind)} />}
         <Kern beeld={beeld} names={names} />
         {budget.body}
+        <Toegekend van={maatwerken} names={names} />
         {lijn.body}
         {maatwerk(request, beeld, fouten)}
       </>

@@ -22,7 +22,8 @@ export const AUDIT = new Table(
   {
     holds: 'Wie een bericht of toewijzing opende of iets veranderde, en wanneer.',
     subject: 'client',
-    personal: { door: 'actor', door_naam: 'actor', onderwerp: 'reference', reden: 'free-text' },
+    // Of who looked for a child, or removed one, the subject is its hash.
+    personal: { door: 'actor', door_naam: 'actor', onderwerp: 'pseudonym', reden: 'free-text' },
     keep: 'inzage',
     purge: { after: 'op' },
   },

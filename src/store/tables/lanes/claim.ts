@@ -7,8 +7,9 @@ export const CLAIM = new Table(
   { sleutel: text, eigenaar: text, bericht_id: uuid },
   {
     holds: 'Nummers en referenties die maar een keer mogen voorkomen, en van wie ze zijn.',
-    subject: 'party',
-    personal: { sleutel: 'reference', eigenaar: 'reference' },
+    subject: 'client',
+    // Of a ToewijzingNummer the owner is an aanbieder with the hash of a BSN (src/rules/claims.ts).
+    personal: { sleutel: 'reference', eigenaar: 'pseudonym' },
     keep: 'berichten',
     purge: { with: 'bericht', by: 'bericht_id' },
   },

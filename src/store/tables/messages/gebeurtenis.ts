@@ -18,9 +18,11 @@ export const GEBEURTENIS = new Table(
     versie: smallint,
   },
   {
-    holds: 'Wat er met een bericht of opdracht gebeurde, en wanneer: soorten, nummers van versies en van berichten.',
+    holds:
+      'Wat er met een bericht of opdracht gebeurde, en wanneer: soorten, nummers van versies en van berichten, en met welke sleutel het kwam, werd bevestigd, geopend of opnieuw aangeboden.',
     subject: 'party',
-    personal: {},
+    // Which key brought it, confirmed it, opened it or had it judged again.
+    personal: { gegevens: 'actor' },
     keep: 'berichten',
     purge: { with: 'bericht', by: 'onderwerp', else: 'op' },
   },

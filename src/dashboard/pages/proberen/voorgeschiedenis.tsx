@@ -1,0 +1,62 @@
+import type { VNode } from 'preact';
+import type { Bevinding } from '../../../findings/bevinding.ts';
+import { count } from '../../kit/value.tsx';
+import { pastOf } from '../../words/history.ts';
+
+/**
+ * How much of a trial hangs on what was exchanged before: a message tried on its own is refused for what the gateway does not
+ * have (yet), and its sender would look for the mistake in the message. Null where nothing does.
+ */
+export function Voorgeschiedenis({ van }: { readonly van: readonly Bevinding[] }): VNode | null {
+  const fouten = van.filter(({ ernst }) => ernst === 'fout');
+  const verleden = fouten.filter(({ regel }) => pastOf(regel).length > 0);
+  if (verleden.length === 0) return null;
+  const wat = [...new Set(verleden.flatMap(({ regel }) => pastOf(regel)))];
+  return (
+    <div class="bericht-vak">
+      <p>
+        <strong>
+          {verleden.length === fouten.length
+            ? 'Los van wat er eerder is uitgewisseld is er niets op dit bericht aan te merken: het bestand, de structuur, de inhoud en de afspraken kloppen.'
+            : `${count(verleden.length)} van de ${count(fouten.length)} fouten hangen af van wat er eerder is uitgewisseld, niet van het bericht alleen.`}
+        </strong>
+      </p>
+      <p>
+        Wat er mis is, is vergeleken met wat de gateway nu heeft: {opsomming(wat)}. Proberen bewaart niets, dus wat u
+        eerder probeerde telt niet mee. Moet een toewijzing of een eerder bericht nog komen, of is dit een proefbericht
+        over een verzonnen kind, dan zegt dit niets over het echte bericht: probeer het dan ook met “Doe alsof de
+        toewijzing er is” aangevinkt. Wat de gateway nog vindt in wat er dan wel is (zoals een volume boven de
+        toewijzing) ziet u pas als dat er is.
+      </p>
+    </div>
+  );
+}
+
+/** So many are named. */
+const GENOEMD = 5;
+
+/** What was taken for granted: the verdict says nothing of that. */
+export function Alsof({ nummers }: { readonly nummers: readonly number[] }): VNode | null {
+  if (nummers.length === 0) return null;
+  const genoemd = nummers.slice(0, GENOEMD).join(', ');
+  return (
+    <p class="bericht-vak">
+      {nummers.length === 1
+        ? `Er is gedaan alsof toewijzing ${genoemd} bestaat`
+        : `Er is gedaan alsof ${count(nummers.length)} toewijzingen bestaan (${genoemd}${nummers.length > GENOEMD ? ', …' : ''})`}
+      , zoals dit bericht haar noemt en ruim genoeg. Of de echte toewijzing er is, van dit kind is en groot genoeg is,
+      zegt deze uitkomst dus niet. Bij het echte bericht wordt dat wel beoordeeld.
+    </p>
+  );
+}
+
+/** Beside a kind of finding: what it was compared with. */
+export function tegenWat(regel: string): string | null {
+  const wat = pastOf(regel);
+  return wat.length === 0 ? null : `Vergeleken met wat de gateway nu heeft: ${opsomming(wat)}.`;
+}
+
+function opsomming(delen: readonly string[]): string {
+  const laatste = delen.at(-1) ?? '';
+  return delen.length < 2 ? laatste : `${delen.slice(0, -1).join(', ')} en ${laatste}`;
+}

@@ -1,0 +1,138 @@
+import type { Principal } from '../../access/principal.ts';
+import { readCommand, soortOf } from '../../lanes/commands/read-command.ts';
+import { MESSAGES } from '../../standard/messages/index.ts';
+import type { DossierStore } from '../../store/dossier/contract.ts';
+import type { OpdrachtStore } from '../../store/lanes/command-contract.ts';
+import type { BerichtBeeld, BerichtRegel, BerichtStore, GebeurtenisStore } from '../../store/messages/contract.ts';
+import type { AskedIn, WerkbakStore } from '../../store/requests/contract.ts';
+import type { Status } from '../../verdict/verdict.ts';
+import type { Door } from '../door.ts';
+import { type Address, findToewijzing } from '../dossiers.ts';
+
+/** Something that happened to a message itself; what it was delivered to tells its own. */
+export type Step = { readonly op: string } & (
+  | { readonly kind: 'received' }
+  | { readonly kind: 'judged'; readonly status: Status; readonly afsprakenVersie: number | null }
+  /** It waits again: its sender sent it once more (`by` null), or staff had it judged again. */
+  | {
+      readonly kind: 'again';
+      /** How often each rule stood there until then; empty where that was not kept. */
+      readonly perRegel: Readonly<Record<string, number>>;
+      readonly by: { readonly naam: string | null; readonly herhaling: string | null } | null;
+    }
+);
+
+/** A message with all that happened to it. */
+export interface Story {
+  readonly bericht: BerichtBeeld;
+  /** In order. */
+  readonly steps: readonly Step[];
+  /** The requests in it, and how they stand. */
+  readonly verzoeken: readonly AskedIn[];
+}
+
+/** A maatwerksignaalbudget as it was granted. */
+export interface PastGrant {
+  readonly op: string;
+  readonly gemeente: string;
+  /** Eurocents. */
+  readonly bedrag: number;
+  /** The JW301 that told it; null where it is not there any more. */
+  readonly bericht: string | null;
+  /** What the gemeente wrote down for itself; null for who is not the gemeente. */
+  readonly waarom: { readonly reden: string; readonly plan: string | null; readonly door: string | null } | null;
+}
+
+export interface Stories {
+  /** Undefined when it is not there, or not in sight. */
+  message(principal: Principal, id: string): Promise<Story | undefined>;
+  /** Ids of those of these that hold a request on which the gemeente decides yet. Messages as a list gave them. */
+  undecided(principal: Principal, berichten: readonly BerichtRegel[]): Promise<ReadonlySet<string>>;
+  /** Maatwerk on a toewijzing, newest first; none where the toewijzing is not in sight. Opening it is recorded elsewhere. */
+  grants(principal: Principal, address: Address): Promise<readonly PastGrant[]>;
+}
+
+export interface StoriesDeps {
+  readonly door: Door;
+  readonly store: Pick<BerichtStore, 'message'> &
+    GebeurtenisStore &
+    DossierStore &
+    Pick<WerkbakStore, 'requestsIn'> &
+    Pick<OpdrachtStore, 'commandsDone'>;
+}
+
+/** Grants of one lane that are looked through for those of one toewijzing. */
+const MOST = 500;
+const GRANT = soortOf({ kind: 'grant' });
+
+export function stories({ door, store }: StoriesDeps): Stories {
+  return {
+    message: async (principal, id) => {
+      const scope = await door.enter(principal, 'message.read');
+      const [bericht, events, verzoeken] = await Promise.all([
+        store.message(id, scope),
+        store.events(id),
+        store.requestsIn([id]),
+      ]);
+      return bericht === undefined ? undefined : { bericht, steps: events.flatMap(stepOf), verzoeken };
+    },
+    undecided: async (principal, berichten) => {
+      door.check(principal, 'message.list');
+      const gevraagd = berichten.filter(({ type, status }) => isAsked(type) && status === 'goedgekeurd');
+      if (gevraagd.length === 0) return NONE;
+      const verzoeken = await store.requestsIn(gevraagd.map(({ id }) => id));
+      return new Set(verzoeken.filter(isUndecided).map(({ berichtId }) => berichtId));
+    },
+    grants: async (principal, address) => {
+      const scope = await door.enter(principal, 'toewijzing.open');
+      const beeld = await findToewijzing(address, scope, await door.agreements(), store);
+      if (beeld === undefined) return [];
+      const { gemeente, nummer } = beeld.huidig;
+      const versies = new Set([beeld.huidig, ...beeld.historie].map(({ berichtId }) => berichtId));
+      const eigen = principal.kind === 'party' && principal.role === 'gemeente';
+      return (await store.commandsDone(beeld.laan, GRANT, MOST)).flatMap((een): PastGrant[] => {
+        const grant = readCommand(GRANT, een.gegevens);
+        if (grant?.kind !== 'grant' || grant.nummer !== nummer || grant.gemeente !== gemeente) return [];
+        const { bedrag, reden, plan } = grant;
+        const bericht = een.antwoorden.find((id) => versies.has(id)) ?? null;
+        const waarom = eigen ? { reden, plan, door: een.doorNaam } : null;
+        return [{ op: een.op, gemeente: een.partij, bedrag, bericht, waarom }];
+      });
+    },
+  };
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+function isAsked(type: BerichtRegel['type']): boolean {
+  return type !== null && MESSAGES[type].verzoek !== null;
+}
+
+/** Whether the gemeente decides on it yet. */
+export function isUndecided({ stand }: Pick<AskedIn, 'stand'>): boolean {
+  return stand === 'open' || stand === 'onderzoek';
+}
+
+type Event = Awaited<ReturnType<GebeurtenisStore['events']>>[number];
+
+/** As the store keeps it; other kinds (a delivery, a body that was opened) are told elsewhere, or to nobody here. */
+function stepOf({ soort, op, gegevens, doorNaam }: Event): Step[] {
+  const g = gegevens ?? {};
+  const perRegel = (g.regels ?? {}) as Readonly<Record<string, number>>;
+  switch (soort) {
+    case 'ontvangen':
+      return [{ op, kind: 'received' }];
+    case 'beoordeeld':
+      return [{ op, kind: 'judged', status: g.status as Status, afsprakenVersie: Number(g.afspraken) || null }];
+    case 'vastgelopen':
+      return [{ op, kind: 'judged', status: 'vastgelopen', afsprakenVersie: null }];
+    case 'opnieuw-ontvangen':
+      return [{ op, kind: 'again', perRegel, by: null }];
+    case 'opnieuw-aangeboden': {
+      const herhaling = typeof g.herhaling === 'string' ? g.herhaling : null;
+      return [{ op, kind: 'again', perRegel, by: { naam: doorNaam, herhaling } }];
+    }
+    default:
+      return [];
+  }
+}
