@@ -10,7 +10,11 @@ export function nepAbonnementen(): SubscriptionStore {
       return one;
     },
     subscriptions: async () => made,
-    endSubscription: async (id) => made.some((one) => one.id === id),
+    endSubscription: async (id) => {
+      const at = made.findIndex((one) => one.id === id);
+      if (at !== -1) made.splice(at, 1);
+      return at !== -1;
+    },
     trySubscription: async (id) => made.some((one) => one.id === id),
     takeSubscriptions: async () => [],
     noteTold: async () => undefined,

@@ -24,12 +24,33 @@ describe('the end of a key', () => {
     const vraag = await send('aanbieder', { doen: 'beeindig', naam: 'a', geldigTot: '' });
     const gelezen = text(vraag.payload);
     expect(gelezen).toContain('Wilt u de sleutel “a” beëindigen?');
-    expect(gelezen).toContain('42420001 heeft geen andere geldige sleutel. Wat daar binnenkomt blijft wachten');
+    expect(gelezen).toContain(
+      '42420001 heeft geen andere geldige sleutel waarmee zij berichten kan ophalen. Wat daar binnenkomt blijft wachten',
+    );
     expect(gelezen).toContain('Dit is niet terug te draaien.');
     expect(van('aanbieder').beeindigdOp).toBeNull();
     const ja = await send('aanbieder', { doen: 'beeindig', zeker: 'ja' });
     expect([ja.statusCode, van('aanbieder').beeindigdOp === null]).toEqual([303, false]);
     expect(text((await visitor.get(String(ja.headers.location))).payload)).toContain('De sleutel “a” is beëindigd.');
+  });
+
+  it('tells what becomes of abonnementen that were made with it, and ends them where that is ticked', async () => {
+    const { id, partij } = van('aanbieder');
+    const maker = { kind: 'party', role: 'aanbieder', parties: [String(partij)], keyId: id, keyName: 'a' } as const;
+    const abonneer = () =>
+      o.gateway.subscriptions.make(
+        { ...maker, readOnly: false, via: 'web' },
+        { weg: 'mail', adres: 'wacht@voorbeeld.nl' },
+      );
+    await abonneer();
+    const gelezen = async () => text((await send('aanbieder', { doen: 'beeindig' })).payload);
+    expect(await gelezen()).toContain('naar wacht@voorbeeld.nl: stopt tot er weer een sleutel van deze partij is');
+    const GEWOON = { partijen: null, regios: null, alleenLezen: true, geldigTot: null };
+    await o.gateway.kast.maak({ ...GEWOON, naam: 'kijkt', rol: 'aanbieder', partij });
+    expect(await gelezen()).toContain('naar wacht@voorbeeld.nl: gaat door, want de partij heeft een andere');
+    expect(await gelezen()).toContain('geen andere geldige sleutel waarmee zij berichten kan ophalen');
+    await send('aanbieder', { doen: 'beeindig', zeker: 'ja', abonnementen: 'ja' });
+    expect(await o.gateway.subscriptions.list({ ...maker, readOnly: true, via: 'web' })).toEqual([]);
   });
 
   it('says when it is one’s own, and the last of its kind', async () => {

@@ -15,7 +15,7 @@ import { Mailer } from '../../src/notices/mailer.ts';
 import { Teller } from '../../src/notices/teller.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/store.ts';
-import { BEHEERDER, operator } from '../access/wie.ts';
+import { BEHEERDER, operator, partijen } from '../access/wie.ts';
 import { type SmtpSink, startSmtp } from '../servers/smtp.ts';
 import { stilleLogger } from '../servers/stille-logger.ts';
 import { startWebhookServer, type WebhookServer } from '../servers/webhook.ts';
@@ -129,7 +129,32 @@ it('tries again what a mail server refused, loses nothing, and keeps nothing of 
   expect(mailsSince(before)).toMatchObject([expect.stringContaining('2 signalen over wachtrijen')]);
 });
 
-it('ends with the key that made it, and sees no more than that key does by now', async () => {
+it('is of its party: it goes on while another key of that may look at it, and from where it was once there is one again', async () => {
+  const GEWOON = { partijen: null, regios: null, alleenLezen: false, geldigTot: null, staart: 'abcd' };
+  const key = (partij: string) => store.addKey({ ...GEWOON, naam: partij, rol: 'aanbieder', partij }, randomBytes(32));
+  const [een, , beide] = [await key('42420001'), await key('42420002'), ['42420001', '42420002']];
+  const samen = await store.addKey(
+    { ...GEWOON, naam: 'bureau', rol: 'aanbieder', partij: null, partijen: beide },
+    randomBytes(32),
+  );
+  const own = await subscribed({ ...partijen('42420001'), keyId: een.id }, { ...MAIL, ritme: 'dag' });
+  const bureau = await subscribed({ ...partijen(...beide), keyId: samen.id }, { ...MAIL, ritme: 'dag' });
+  const day = 24 * 60;
+  await store.endKey(een.id, now);
+  expect(await own.look(day)).toBe(2);
+  expect(await own.state()).toMatchObject({ fout: null });
+  // Of what the bureau heard about both no key of one of them may hear; and of the first there is none any more.
+  await store.endKey(samen.id, now);
+  expect(await own.look(day)).toBe(0);
+  const stopped = [await own.state(), await bureau.state()];
+  expect(stopped.map((state) => state?.fout)).toEqual(['sleutel-beeindigd', 'sleutel-beeindigd']);
+  await key('42420001');
+  expect(await own.look(1)).toBe(1);
+  expect(await own.state()).toMatchObject({ fout: null, foutSinds: null });
+  expect(await bureau.state()).toMatchObject({ fout: 'sleutel-beeindigd' });
+});
+
+it('of staff ends with the key that made it, and sees no more than that key does by now', async () => {
   const before = smtp.mails.length;
   const GEWOON = { partij: null, partijen: null, alleenLezen: false, geldigTot: null };
   const made = { ...GEWOON, naam: 'Wacht', rol: 'operator', staart: 'abcd' } as const;

@@ -1,4 +1,11 @@
-import { type PartyPrincipal, type Principal, roleOf, type StaffPrincipal } from '../../access/principal.ts';
+import type { Sleutel } from '../../access/keys/contract.ts';
+import {
+  type PartyPrincipal,
+  type Principal,
+  principalOf,
+  roleOf,
+  type StaffPrincipal,
+} from '../../access/principal.ts';
 import { type TargetRules, targetProblem } from '../../channels/address-guard.ts';
 import type { ChannelFault } from '../../channels/check-change.ts';
 import { newWebhookSecret, secretBytes } from '../../channels/webhook-secret.ts';
@@ -122,6 +129,18 @@ function isOf(principal: Principal, { rol, partijen, regios }: SubscriptionOwner
   if (principal.kind === 'staff')
     return rol === 'operator' && (regios ?? []).every((r) => principal.regions.includes(r));
   return false;
+}
+
+/**
+ * Whether a subscription goes on without the key that made it: it is its party's, so one of these (keys in force) that may look
+ * at it is enough. Keys are rotated, and who is warned by it would not notice that it fell silent. Staff has no party: theirs
+ * ends with the key.
+ */
+export function goesOnWith(keys: readonly Sleutel[], one: Subscription): boolean {
+  return keys.some((key) => {
+    const principal = principalOf(key, 'http');
+    return key.id !== one.door && principal.kind === 'party' && isOf(principal, one);
+  });
 }
 
 /** One mailbox, without anything that a mail program would read as more than that. */

@@ -107,8 +107,12 @@ async function show(request: PageRequest, { status = 200, fouten = {}, boven }: 
   };
 }
 
-function stand({ fout, proefOp }: Subscription): string {
-  if (fout === 'sleutel-beeindigd') return 'gestopt: de sleutel waarmee het is genomen geldt niet meer';
+function stand({ fout, proefOp, partijen }: Subscription): string {
+  if (fout === 'sleutel-beeindigd') {
+    return partijen === null
+      ? 'gestopt: de sleutel waarmee het is genomen geldt niet meer; neem het opnieuw met een andere'
+      : 'gestopt: de sleutel waarmee het is genomen geldt niet meer, en deze partij heeft geen andere; met een nieuwe gaat het binnen een kwartier verder';
+  }
   if (fout !== null) return `komt niet aan (${fout})`;
   return proefOp === null ? 'in orde' : 'proef is onderweg';
 }

@@ -1,19 +1,19 @@
 import type { VNode } from 'preact';
 import type { Sleutel } from '../../../access/keys/contract.ts';
+import { isInForce } from '../../../access/keys/sleutelkast.ts';
+import type { Subscription } from '../../../gateway/people/subscriptions.ts';
 import { Formulier, Knop } from '../../kit/formulier.tsx';
 import { Moment } from '../../kit/value.tsx';
 import type { Names } from '../../words/names.ts';
-
-/** Whether it holds on this day. */
-export function isGeldig({ beeindigdOp, geldigTot }: Sleutel, vandaag: string): boolean {
-  return beeindigdOp === null && (geldigTot === null || geldigTot >= vandaag);
-}
+import { Abonnementen } from './abonnementen.tsx';
 
 /** What ends with a key, before it does: whoever works with it is stopped at once. */
 export function Einde(props: {
   readonly sleutel: Sleutel;
   readonly alle: readonly Sleutel[];
-  readonly vandaag: string;
+  readonly now: Date;
+  /** What was subscribed to with it. */
+  readonly abonnementen: readonly Subscription[];
   /** Of who asks: it may be its own key. */
   readonly eigen: string;
   /** The last day that was filled in, where the key ends by that; null: for good. */
@@ -21,11 +21,14 @@ export function Einde(props: {
   readonly naam: string;
   readonly names: Names;
 }): VNode {
-  const { sleutel, alle, vandaag, eigen, geldigTot, naam, names } = props;
+  const { sleutel, alle, now, abonnementen, eigen, geldigTot, naam, names } = props;
   const { id, laatstGebruiktOp } = sleutel;
   const partijen = sleutel.partijen ?? (sleutel.partij === null ? [] : [sleutel.partij]);
-  const andere = alle.filter((een) => een.id !== id && isGeldig(een, vandaag));
-  const zonder = partijen.filter((code) => !andere.some((een) => een.partij === code || een.partijen?.includes(code)));
+  const andere = alle.filter((een) => een.id !== id && isInForce(een, now));
+  const haalt = (code: string) => (een: Sleutel) =>
+    !een.alleenLezen && (een.partij === code || een.partijen?.includes(code) === true);
+  const zonder = partijen.filter((code) => !andere.some(haalt(code)));
+  const met = partijen.filter((code) => !zonder.includes(code));
   const laatsteBeheerder = sleutel.rol === 'beheerder' && !andere.some(({ rol }) => rol === 'beheerder');
   return (
     <Formulier action={`/sleutels/${id}`} class="bericht-vak fout" label={`Beëindig ${sleutel.naam}`}>
@@ -47,10 +50,12 @@ export function Einde(props: {
         {zonder.length === 0 ? null : (
           <li>
             {zonder.map((code) => names.party(code)).join(', ')} {zonder.length === 1 ? 'heeft' : 'hebben'} geen andere
-            geldige sleutel. Wat daar binnenkomt blijft wachten tot er een nieuwe is.
+            geldige sleutel waarmee zij berichten kan ophalen. Wat daar binnenkomt blijft wachten tot er een nieuwe is.
           </li>
         )}
-        {zonder.length === partijen.length ? null : <li>Voor deze partij blijft een andere sleutel geldig.</li>}
+        {met.length === 0 ? null : (
+          <li>Voor {met.map((code) => names.party(code)).join(', ')} blijft een andere sleutel geldig.</li>
+        )}
         {id === eigen ? <li>Het is de sleutel waarmee u nu bent aangemeld: u wordt afgemeld.</li> : null}
         {laatsteBeheerder ? <li>Er is geen andere geldige sleutel van een beheerder in deze lijst.</li> : null}
         <li>
@@ -59,6 +64,7 @@ export function Einde(props: {
             : 'De laatste dag die u invulde is voorbij. Met een latere dag wordt zij weer geldig.'}
         </li>
       </ul>
+      <Abonnementen van={abonnementen} andere={andere} />
       <input type="hidden" name="naam" value={naam} />
       <input type="hidden" name="geldigTot" value={geldigTot ?? ''} />
       <input type="hidden" name="zeker" value="ja" />

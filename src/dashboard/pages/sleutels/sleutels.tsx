@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { Sleutel, SleutelGegevens, SleutelWijziging } from '../../../access/keys/contract.ts';
+import { isInForce } from '../../../access/keys/sleutelkast.ts';
 import { invoerToets } from '../../../api/checks/invoer.ts';
 import { PATCH_SLEUTEL, POST_SLEUTELS } from '../../../api/schemas/sleutels.ts';
 import { inAmsterdam } from '../../../standard/datum.ts';
@@ -10,7 +11,8 @@ import { Tabel } from '../../kit/tabel.tsx';
 import { tabel } from '../../kit/table-data.tsx';
 import type { PageOutcome, PageRequest, PageRoute, Post } from '../../page.ts';
 import { namesFor } from '../../words/of-request.ts';
-import { Einde, isGeldig } from './einde.tsx';
+import { endTicked, subscriptionsBy } from './abonnementen.tsx';
+import { Einde } from './einde.tsx';
 import { keyFields, NieuweSleutel } from './nieuw.tsx';
 import { Wijzig } from './wijzig.tsx';
 
@@ -63,26 +65,31 @@ export const SLEUTEL_WIJZIGEN: Post = {
       );
       return show(request, { status: 422, fouten });
     }
-    const vandaag = inAmsterdam(request.now).datum;
-    const voorbij = geldigTot !== null && geldigTot < vandaag;
+    const { now } = request;
+    const voorbij = geldigTot !== null && geldigTot < inAmsterdam(now).datum;
     if (form.text('zeker') !== 'ja' && (weg || voorbij)) {
       const alle = await api.gateway.keys.list(principal);
       const sleutel = alle.find((een) => een.id === id);
       if (sleutel === undefined) return { kind: 'not-found' };
-      if (isGeldig(sleutel, vandaag)) {
+      if (isInForce(sleutel, now)) {
         const naam = form.text('naam') || sleutel.naam;
         const tot = weg ? null : geldigTot;
-        const bij = { sleutel, alle, vandaag, eigen: principal.keyId, naam, names: await namesFor(request) };
+        const [abonnementen, names] = await Promise.all([subscriptionsBy(request, id), namesFor(request)]);
+        const bij = { sleutel, alle, now, abonnementen, eigen: principal.keyId, naam, names };
         return show(request, { boven: <Einde {...bij} geldigTot={tot} /> });
       }
     }
     if (gelezen === null) {
       const gedaan = await api.gateway.keys.end(principal, id);
+      if (gedaan) await endTicked(request, id);
       return gedaan ? { kind: 'to', url: `/sleutels?beeindigd=${id}` } : { kind: 'not-found' };
     }
     const uitkomst = await api.gateway.keys.change(principal, id, gelezen.waarde);
     if (uitkomst.kind === 'unknown') return { kind: 'not-found' };
-    if (uitkomst.kind === 'changed') return { kind: 'to', url: '/sleutels' };
+    if (uitkomst.kind === 'changed') {
+      if (voorbij) await endTicked(request, id);
+      return { kind: 'to', url: '/sleutels' };
+    }
     return show(request, { status: 409, fouten: ['Deze sleutel is beëindigd en verandert niet meer.'] });
   },
 };
