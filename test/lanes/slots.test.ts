@@ -47,6 +47,17 @@ describe('slots', () => {
     expect(begonnen).toEqual([0, 1, 2, 3, 4]);
   });
 
+  it('that are more than before go to who waits, not to who comes then', async () => {
+    let many = 1;
+    const slots = new Slots(() => many, LANG);
+    const begonnen: number[] = [];
+    for (const nr of [0, 1]) werk(slots, begonnen, nr);
+    many = 2;
+    werk(slots, begonnen, 2);
+    await sleep(1);
+    expect(begonnen).toEqual([0, 1]);
+  });
+
   it('go on after work that failed', async () => {
     const slots = new Slots(() => 1, LANG);
     const begonnen: number[] = [];
