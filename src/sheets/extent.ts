@@ -1,4 +1,4 @@
-/** Rows times columns that are read of one sheet: 100,000 rows of thirty columns. */
+/** Rows times columns of one sheet that is read: 100,000 rows of thirty columns. */
 export const MOST_CELLS = 3_000_000;
 
 /** A begin of a row or a cell, whatever its prefix, or what an attribute `r` says. */
@@ -6,7 +6,8 @@ const MARK = /<(?:[^\s<>/:]{1,40}:)?(row|c)(?=[\s/>])|(?<!xmlns:)\br\s*=\s*["'](
 const PLACE = /^([A-Za-z]{0,3})(\d{0,9})$/;
 
 /**
- * Rows times columns of the sheet that stands in this part of a workbook, or more; 0 where none does. A reader makes every
+ * Rows times columns of the sheet that stands in this part of a workbook, or more, and where some rows name their place and
+ * others do not, half of it at least; 0 where none does. A reader makes every
  * cell up to the furthest that is named, so two cells in a corner each are as much as a full sheet (17 billion cells). Where
  * something stands that could be read otherwise than it looks, it counts as too much.
  */
@@ -24,8 +25,8 @@ export function extentOf(xml: string): number {
       row = Math.max(row, Number(digits));
     }
   }
-  // A row that names no place comes after the one before.
-  return rows === 0 ? 0 : (rows + row) * columns;
+  // A row that names no place comes after the one before: of both kinds together there are twice as many at most.
+  return rows === 0 ? 0 : Math.max(rows, row) * columns;
 }
 
 /** A is 1, Z 26, AA 27. */

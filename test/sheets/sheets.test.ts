@@ -56,6 +56,14 @@ describe('a sheet of which few cells lie far apart', () => {
     }
   });
 
+  it('is read where it is as large as the bound says, as a spreadsheet writes it', () => {
+    const sheet = (rows: number) =>
+      Array.from({ length: rows }, (_, i) => `<row r="${i + 1}"><c r="A${i + 1}"/><c r="AD${i + 1}"/></row>`).join('');
+    expect(extentOf(sheet(1_000))).toBe(30_000);
+    expect(extentOf(sheet(100_000))).toBe(MOST_CELLS);
+    expect(extentOf(sheet(100_001))).toBeGreaterThan(MOST_CELLS);
+  });
+
   it('is counted without names of places too, and never too low', () => {
     const cell = '<c><v>1</v></c>';
     const wide = `<row>${cell.repeat(3_000)}</row>${`<row>${cell}</row>`.repeat(1_500)}`;
