@@ -1,4 +1,4 @@
-const CLIENT = /<((?:[\w.-]+:)?)Client(?=[\s>])/g;
+const CLIENT = /<(\/?)((?:[\w.-]+:)?)Client(?=[\s>])[^<>]*>/g;
 const BSN = /<(?:[\w.-]+:)?Bsn(?:\s[^<>]*)?>([^<]*)</g;
 /** What XML reads over, and text that looks like markup. */
 const QUIET = /<!--[\s\S]*?(?:-->|$)|<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<\?[\s\S]*?(?:\?>|$)/g;
@@ -26,29 +26,24 @@ function bsnsIn(markup: string): string[] {
   return [...markup.matchAll(BSN)].map(([, written = '']) => withoutReferences(written).replace(/\s+/g, ''));
 }
 
-/** Where an element that begins here ends: behind its end tag, or behind itself when it is empty; -1 when nowhere. */
-function endOf(markup: string, begin: number, prefix: string): number {
-  const tag = markup.indexOf('>', begin);
-  if (tag > 0 && markup[tag - 1] === '/') return tag + 1;
-  const close = `</${prefix}Client`;
-  for (let at = markup.indexOf(close, begin); at !== -1; at = markup.indexOf(close, at + 1)) {
-    const after = markup.slice(at + close.length).match(/^\s*>/);
-    if (after !== null) return at + close.length + after[0].length;
-  }
-  return -1;
-}
-
-/** The text in pieces; together they are the whole. */
+/** The text in pieces; together they are the whole. An element that nothing ends is none. */
 function partsOf(xml: string): Part[] {
   const markup = markupOf(xml);
+  const tags = [...markup.matchAll(CLIENT)].map(({ 0: tag, 1: slash, 2: prefix = '', index }) => {
+    return { prefix, begin: index, end: index + tag.length, closes: slash === '/', empty: tag.endsWith('/>') };
+  });
+  // Known beforehand, so that what a stranger wrote is not gone through again for each element that nothing ends.
+  const lastEnd = new Map(tags.filter(({ closes }) => closes).map(({ prefix, end }) => [prefix, end]));
   const parts: Part[] = [];
   let from = 0;
-  for (const { index, 1: prefix = '' } of markup.matchAll(CLIENT)) {
-    const to = index < from ? -1 : endOf(markup, index, prefix);
-    if (to === -1) continue;
-    parts.push({ text: xml.slice(from, index), of: null });
-    parts.push({ text: xml.slice(index, to), of: bsnsIn(markup.slice(index, to)) });
-    from = to;
+  let open: (typeof tags)[number] | null = null;
+  for (const tag of tags) {
+    if (open === null && !tag.closes && (tag.empty || (lastEnd.get(tag.prefix) ?? 0) > tag.end)) open = tag;
+    if (open === null || !(open.empty || (tag.closes && tag.prefix === open.prefix))) continue;
+    parts.push({ text: xml.slice(from, open.begin), of: null });
+    parts.push({ text: xml.slice(open.begin, tag.end), of: bsnsIn(markup.slice(open.begin, tag.end)) });
+    from = tag.end;
+    open = null;
   }
   return [...parts, { text: xml.slice(from), of: null }];
 }
