@@ -58,6 +58,11 @@ function partiesOfKey({ partij, partijen }: Sleutel): readonly string[] {
   return partijen ?? (partij === null ? [] : [partij]);
 }
 
+/** Id of the key that somebody shows; null for the gateway itself. */
+export function keyIdOf(principal: Principal): string | null {
+  return principal.kind === 'system' ? null : principal.keyId;
+}
+
 /** Undefined for the gateway itself. */
 export function roleOf(principal: Principal): Rol | undefined {
   return principal.kind === 'system' ? undefined : principal.role;

@@ -1,4 +1,4 @@
-import type { Principal } from '../access/principal.ts';
+import { keyIdOf, type Principal } from '../access/principal.ts';
 import { regioVanLaan } from '../lanes/lane.ts';
 import type { Doorbell } from '../queue/doorbell.ts';
 import { elfproef } from '../standard/bsn.ts';
@@ -78,7 +78,7 @@ export function messages({ door, store, doorbell }: MessagesDeps): Messages {
       const scope = await door.enter(principal, 'message.replay');
       if ((await store.message(id, scope)) === undefined) return { kind: 'unknown' };
       const uitkomst = await door.change(principal, 'message.replay', async (changes) => {
-        const result = await changes.replay(id, principal.kind === 'system' ? null : principal.keyId);
+        const result = await changes.replay(id, keyIdOf(principal));
         return { result, subject: result.kind === 'waiting' ? id : null };
       });
       if (uitkomst.kind !== 'waiting') return uitkomst;

@@ -1,4 +1,4 @@
-import type { Principal } from '../access/principal.ts';
+import { keyIdOf, type Principal } from '../access/principal.ts';
 import type { AfleveringBeeld, AfleveringStore, Uitgaand } from '../store/deliveries/contract.ts';
 import type { Door } from './door.ts';
 import type { OutgoingWatch } from './live/outgoing-watch.ts';
@@ -54,7 +54,7 @@ export function outgoing({ door, store, outgoingWatch }: OutgoingDeps): Outgoing
     },
     confirm: async (principal, id) => {
       const scope = await door.enterAsParty(principal, 'outgoing.confirm');
-      return store.confirm(id, scope, door.now(), keyOf(principal));
+      return store.confirm(id, scope, door.now(), keyIdOf(principal));
     },
     deliverAgain: async (principal, id) => {
       const scope = await door.enter(principal, 'delivery.again');
@@ -69,12 +69,8 @@ export function outgoing({ door, store, outgoingWatch }: OutgoingDeps): Outgoing
     },
     confirmMany: async (principal, ids) => {
       const scope = await door.enterAsParty(principal, 'outgoing.confirm');
-      const known = new Set(await store.confirmMany(ids, scope, door.now(), keyOf(principal)));
+      const known = new Set(await store.confirmMany(ids, scope, door.now(), keyIdOf(principal)));
       return { confirmed: known.size, unknown: [...new Set(ids)].filter((id) => !known.has(id.toLowerCase())) };
     },
   };
-}
-
-function keyOf(principal: Principal): string | null {
-  return principal.kind === 'system' ? null : principal.keyId;
 }

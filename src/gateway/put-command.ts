@@ -1,5 +1,5 @@
 import type { Action } from '../access/actions.ts';
-import type { Principal } from '../access/principal.ts';
+import { keyIdOf, type Principal } from '../access/principal.ts';
 import { systemScope } from '../access/scope.ts';
 import type { Command } from '../lanes/commands/command.ts';
 import { soortOf } from '../lanes/commands/read-command.ts';
@@ -36,7 +36,7 @@ export async function putCommand(
   const regio = regioVanLaan(laan);
   const [soort, gegevens] = [soortOf(command), { ...command }];
   const { id, gelijk } = await door.change(principal, action, async (changes) => {
-    const given = { op: door.now(), door: principal.kind === 'system' ? null : principal.keyId };
+    const given = { op: door.now(), door: keyIdOf(principal) };
     const result = await changes.saveCommand({ laan, regio, soort, partij, gegevens, idempotentie, ...given });
     return { result, subject: result.nieuw ? subject : null };
   });

@@ -43,5 +43,8 @@ it('is ended by its own alone, and by a beheerder', async () => {
   expect((await o.vraag('aanbieder', 'DELETE', path)).statusCode).toBe(404);
   expect((await o.vraag('operator', 'DELETE', path)).statusCode).toBe(404);
   expect((await o.vraag('gemeente', 'DELETE', path)).statusCode).toBe(204);
-  expect((await o.vraag('beheerder', 'DELETE', path)).statusCode).toBe(204);
+  expect((await o.vraag('gemeente', 'DELETE', path)).statusCode).toBe(404);
+  const body = { weg: 'mail', adres: 'jeugdhulp@voorbeeld.nl' };
+  const { headers } = await o.vraag('gemeente', 'POST', '/api/v1/abonnementen', { body });
+  expect((await o.vraag('beheerder', 'DELETE', String(headers.location))).statusCode).toBe(204);
 });

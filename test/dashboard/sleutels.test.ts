@@ -25,7 +25,7 @@ describe('the end of a key', () => {
     const gelezen = text(vraag.payload);
     expect(gelezen).toContain('Wilt u de sleutel “a” beëindigen?');
     expect(gelezen).toContain(
-      '42420001 heeft geen andere geldige sleutel waarmee zij berichten kan ophalen. Wat daar binnenkomt blijft wachten',
+      '42420001 heeft geen andere geldige sleutel waarmee berichten zijn op te halen. Wat daar binnenkomt blijft wachten',
     );
     expect(gelezen).toContain('Dit is niet terug te draaien.');
     expect(van('aanbieder').beeindigdOp).toBeNull();
@@ -48,7 +48,7 @@ describe('the end of a key', () => {
     const GEWOON = { partijen: null, regios: null, alleenLezen: true, geldigTot: null };
     await o.gateway.kast.maak({ ...GEWOON, naam: 'kijkt', rol: 'aanbieder', partij });
     expect(await gelezen()).toContain('naar wacht@voorbeeld.nl: gaat door, want de partij heeft een andere');
-    expect(await gelezen()).toContain('geen andere geldige sleutel waarmee zij berichten kan ophalen');
+    expect(await gelezen()).toContain('geen andere geldige sleutel waarmee berichten zijn op te halen');
     await send('aanbieder', { doen: 'beeindig', zeker: 'ja', abonnementen: 'ja' });
     expect(await o.gateway.subscriptions.list({ ...maker, readOnly: true, via: 'web' })).toEqual([]);
   });

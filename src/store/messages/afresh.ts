@@ -14,9 +14,8 @@ export const AFRESH: RawBuilder<unknown> = sql`
  */
 export function beforeAgain(
   id: RawBuilder<unknown>,
-  by: { readonly door: RawBuilder<unknown>; readonly herhaling?: RawBuilder<unknown> } | null,
+  { door, herhaling = sql`null` }: { readonly door: RawBuilder<unknown>; readonly herhaling?: RawBuilder<unknown> },
 ): RawBuilder<unknown> {
-  const { door, herhaling = sql`null` } = by ?? { door: sql`null` };
   return sql`json_strip_nulls(json_build_object('door', (${door})::text, 'herhaling', (${herhaling})::text, 'regels', (
     select json_object_agg(regel, aantal) from (
       select regel, sum(aantal) as aantal from oorzaak where bericht_id = ${id} group by regel order by regel) t)))`;

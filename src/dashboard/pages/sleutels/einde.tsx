@@ -50,7 +50,7 @@ export function Einde(props: {
         {zonder.length === 0 ? null : (
           <li>
             {zonder.map((code) => names.party(code)).join(', ')} {zonder.length === 1 ? 'heeft' : 'hebben'} geen andere
-            geldige sleutel waarmee zij berichten kan ophalen. Wat daar binnenkomt blijft wachten tot er een nieuwe is.
+            geldige sleutel waarmee berichten zijn op te halen. Wat daar binnenkomt blijft wachten tot er een nieuwe is.
           </li>
         )}
         {met.length === 0 ? null : (
