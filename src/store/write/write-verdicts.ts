@@ -5,6 +5,7 @@ import { type Db, inOneGo, KEEP, type Statement } from '../engine/db.ts';
 import { toJson } from '../engine/json.ts';
 import type { Geschreven, LaanStore, TeSchrijven } from '../lanes/contract.ts';
 import { sealOf } from '../seal/seal-of.ts';
+import { built } from './built.ts';
 import { claimsVan, takeClaims, vreemdeClaims } from './claims.ts';
 import { CLAIM_VREEMD, isEis, LAAN_VERDER } from './eis.ts';
 import { writeExchange } from './exchange.ts';
@@ -18,6 +19,9 @@ import { writeTerms } from './terms.ts';
 import { writeDefinitief, writeToewijzingen } from './toewijzingen.ts';
 import { writeDeliveries, writeEvents, writeSignals } from './trail.ts';
 import { releaseClaims, releaseNumbers } from './undo.ts';
+
+/** A message that changes more than this is built in steps. */
+const LARGE = 1_000;
 
 /**
  * Verdicts of one lane in one transaction and one round trip (docs/decisions/doorbell-queues.md,
@@ -34,28 +38,30 @@ export async function writeVerdicts(
   const tot = positieNa(van, verdicts);
   const claims = claimsVan(verdicts);
   if (claims.dubbel.length > 0) return { kind: 'conflict', claims: claims.dubbel };
+  const large = verdicts.some(({ verdict }) => verdict.mutaties.length > LARGE);
   const mutaties = mutatiesVan(verdicts);
   const seal = sealOf(db);
-  const geschreven = await write(db, [
-    ...move(laan, van, tot),
-    ...takeClaims(claims),
-    ...writeJudged(seal, laan, verdicts),
-    ...writeOutcomes(seal, laan, verdicts),
-    ...writeAnswers(seal, laan, verdicts),
-    ...writeDeliveries(verdicts),
-    ...writeToewijzingen(laan, mutaties.toewijzingen),
-    ...writeExchange(seal, laan, mutaties),
-    ...writeRequests(laan, mutaties),
-    ...writeTerms(laan, verdicts),
-    ...writeDefinitief(mutaties.definitief),
-    ...releaseClaims(mutaties.vrij),
-    ...releaseNumbers(mutaties.nummersVrij),
-    ...writeSignalStates(mutaties.signaalStanden),
-    ...writeRefusals(laan, verdicts),
-    ...writeSearch(verdicts),
-    ...writeSignals(laan, verdicts),
-    ...writeEvents(laan, verdicts),
+  const statements = await built(large, [
+    () => move(laan, van, tot),
+    () => takeClaims(claims),
+    () => writeJudged(seal, laan, verdicts),
+    () => writeOutcomes(seal, laan, verdicts),
+    () => writeAnswers(seal, laan, verdicts),
+    () => writeDeliveries(verdicts),
+    () => writeToewijzingen(laan, mutaties.toewijzingen),
+    () => writeExchange(seal, laan, mutaties),
+    () => writeRequests(laan, mutaties),
+    () => writeTerms(laan, verdicts),
+    () => writeDefinitief(mutaties.definitief),
+    () => releaseClaims(mutaties.vrij),
+    () => releaseNumbers(mutaties.nummersVrij),
+    () => writeSignalStates(mutaties.signaalStanden),
+    () => writeRefusals(laan, verdicts),
+    () => writeSearch(verdicts),
+    () => writeSignals(laan, verdicts),
+    () => writeEvents(laan, verdicts),
   ]);
+  const geschreven = await write(db, statements);
   // Whose they are is read anew: the transaction that found them taken is over.
   return geschreven === 'conflict'
     ? { kind: 'conflict', claims: await vreemdeClaims(db, claims) }
