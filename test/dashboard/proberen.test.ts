@@ -76,10 +76,11 @@ describe('what hangs on what was exchanged before', () => {
     ...{ niveau: 3, regel, retourcode: null, ernst, pad: null, lijn: null, kolom: null, melding: `Over ${regel}.` },
   });
   let alsof: readonly number[] = [];
+  let type: 'JW323' | 'JW301' = 'JW323';
   const probeer = async (...bevindingen: Bevinding[]) => {
     const proef = {
       kind: 'judged',
-      type: 'JW323',
+      type,
       release: '3.2',
       status: 'afgekeurd',
       antwoorden: [],
@@ -93,6 +94,17 @@ describe('what hangs on what was exchanged before', () => {
     const gelezen = await probeer(bevinding('TR304'), bevinding('GW-DECLARATIETERMIJN', 'signaal'));
     expect(gelezen).toContain('Los van wat er eerder is uitgewisseld is er niets op dit bericht aan te merken');
     expect(gelezen).toContain('Vergeleken met wat de gateway nu heeft: toewijzingen en eerdere declaraties.');
+  });
+
+  it('comes with advice to try it otherwise only where that can be done', async () => {
+    const advies = async () => (await probeer(bevinding('TR304'))).includes('Probeer het dan ook met');
+    const gegeven = [await advies()];
+    alsof = [12];
+    gegeven.push(await advies());
+    [alsof, type] = [[], 'JW301'];
+    gegeven.push(await advies());
+    type = 'JW323';
+    expect(gegeven).toEqual([true, false, false]);
   });
 
   it('is told apart from what the message itself has wrong', async () => {

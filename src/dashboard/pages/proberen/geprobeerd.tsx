@@ -54,7 +54,7 @@ export function Verslag(props: {
         {naam}: {messageName(type)}, <Status is={status} />
       </summary>
       <Alsof nummers={alsof} />
-      <Voorgeschiedenis van={bevindingen} />
+      <Voorgeschiedenis van={bevindingen} type={type} alsof={alsof} />
       <Bevindingen
         {...{ van: bevindingen.slice(0, PER_BESTAND), xml: new TextDecoder().decode(bytes), names, bij: tegenWat }}
       />

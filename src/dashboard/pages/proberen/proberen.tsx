@@ -197,7 +197,7 @@ function Uitkomst(props: {
           {release === null ? '' : ` (iJW ${release})`}: <Status is={status} />
         </p>
         <Alsof nummers={alsof} />
-        <Voorgeschiedenis van={bevindingen} />
+        <Voorgeschiedenis van={bevindingen} type={type} alsof={alsof} />
         <Bevindingen van={bevindingen} xml={tekst} names={names} bij={tegenWat} />
         <p>
           <a href="#veld-bericht">Naar uw bericht</a>

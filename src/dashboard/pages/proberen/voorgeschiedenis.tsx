@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { Bevinding } from '../../../findings/bevinding.ts';
+import { PRETENDS } from '../../../gateway/trials/pretend.ts';
 import { count } from '../../kit/value.tsx';
 import { pastOf } from '../../words/history.ts';
 
@@ -7,7 +8,13 @@ import { pastOf } from '../../words/history.ts';
  * How much of a trial hangs on what was exchanged before: a message tried on its own is refused for what the gateway does not
  * have (yet), and its sender would look for the mistake in the message. Null where nothing does.
  */
-export function Voorgeschiedenis({ van }: { readonly van: readonly Bevinding[] }): VNode | null {
+export function Voorgeschiedenis(props: {
+  readonly van: readonly Bevinding[];
+  readonly type: string | null;
+  /** ToewijzingNummers that were taken for granted already. */
+  readonly alsof: readonly number[];
+}): VNode | null {
+  const { van, type, alsof } = props;
   const fouten = van.filter(({ ernst }) => ernst === 'fout');
   const verleden = fouten.filter(({ regel }) => pastOf(regel).length > 0);
   if (verleden.length === 0) return null;
@@ -22,11 +29,13 @@ export function Voorgeschiedenis({ van }: { readonly van: readonly Bevinding[] }
         </strong>
       </p>
       <p>
-        Wat er mis is, is vergeleken met wat de gateway nu heeft: {opsomming(wat)}. Proberen bewaart niets, dus wat u
-        eerder probeerde telt niet mee. Moet een toewijzing of een eerder bericht nog komen, of is dit een proefbericht
-        over een verzonnen kind, dan zegt dit niets over het echte bericht: probeer het dan ook met “Doe alsof de
-        toewijzing er is” aangevinkt. Wat de gateway nog vindt in wat er dan wel is (zoals een volume boven de
-        toewijzing) ziet u pas als dat er is.
+        De gateway vergelijkt met wat zij nu heeft: {opsomming(wat)}. Proberen bewaart niets, dus wat u eerder probeerde
+        telt niet mee. Moet een toewijzing of een eerder bericht nog komen, of is dit een proefbericht over een
+        verzonnen kind, dan zegt dit niets over het echte bericht.{' '}
+        {type !== null && PRETENDS.has(type) && alsof.length === 0
+          ? 'Probeer het dan ook met “Doe alsof de toewijzing er is” aangevinkt. '
+          : ''}
+        Wat de gateway nog vindt in wat er dan wel is (zoals een volume boven de toewijzing) ziet u pas als dat er is.
       </p>
     </div>
   );
