@@ -9,7 +9,7 @@ import { mainKey } from '../../src/store/client-key/data-sleutel.ts';
 import { type Db, dbOver, rowsOf } from '../../src/store/engine/db.ts';
 import { pgSource } from '../../src/store/engine/pg/pg-source.ts';
 import { pgliteSource } from '../../src/store/engine/pglite/pglite-source.ts';
-import type { SqlSource } from '../../src/store/engine/sql-source.ts';
+import { type SqlSource, WHOLE_TABLE_PLANS } from '../../src/store/engine/sql-source.ts';
 import { loadKennis } from '../../src/store/kennis/load-kennis.ts';
 import { work } from '../../src/store/lanes/lanes.ts';
 import type { BerichtFilter } from '../../src/store/messages/contract.ts';
@@ -236,6 +236,18 @@ async function cijferPlannen(db: Db, plannen: { tekst: string; plan: Knoop }[]) 
 
 function contextQueriesUseIndexes(naam: string, toewijzingen: number, open: () => Promise<SqlSource>): void {
   describe(`${naam} with history`, () => {
+    it('begins a session without the plans that read whole tables', async () => {
+      const source = await open();
+      const db = dbOver(source);
+      const settings = await rowsOf(
+        db,
+        sql<{ name: string; setting: string }>`
+          select name, setting from pg_settings where name = any(${['jit', ...WHOLE_TABLE_PLANS]}::text[])`,
+      );
+      await db.destroy();
+      expect(settings.map(({ setting }) => setting)).toEqual(['off', 'off', 'off', 'off', 'off']);
+    });
+
     it('has an index behind every context query', async () => {
       const { plannen, geladen, lijsten: vanLijsten, cijfers } = await plannenVan(await open(), toewijzingen);
       // The questions found what they ask for, so the plans are those of real work.

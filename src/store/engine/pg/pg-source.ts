@@ -4,12 +4,12 @@ import { pass } from '../../../faults/pass.ts';
 import { asStoreError, isTransient, type StoreError } from '../errors.ts';
 import {
   KEEP_MARK,
+  LOOK_UPS,
   type SessionKind,
   type SqlAnswer,
   type SqlSession,
   type SqlSource,
   type SqlStatement,
-  WHOLE_TABLE_PLANS,
 } from '../sql-source.ts';
 import { VALUE_PARSERS } from '../value-parsers.ts';
 import { PgHeartbeat } from './pg-heartbeat.ts';
@@ -36,14 +36,6 @@ const STILSTAND_MS = 60_000;
  */
 const STANDS_STILL = `set idle_in_transaction_session_timeout = ${STILSTAND_MS}`;
 
-/**
- * Runs before a session's first statement. JIT compilation pays for reports, never for look-ups of milliseconds. And a
- * prepared statement soon has a generic plan that PostgreSQL keeps: made while tables were empty it is a sequential
- * scan, also when they have grown (measured: an insert of 50 deliveries took 12 ms at 2,000 messages and 53 ms at
- * 50,000). Every look-up has an index, so sequential scans and their like are switched off; reports switch them on (see
- * reporting.ts).
- */
-const LOOK_UPS = ['jit', ...WHOLE_TABLE_PLANS].map((setting) => `set ${setting} = off`).join('; ');
 /** What a session may sort in memory: the context of a declaration of 30,000 lines. */
 const SORT_IN_MEMORY = `set work_mem = '64MB'`;
 

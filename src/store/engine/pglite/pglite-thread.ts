@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
-import type { SqlAnswer } from '../sql-source.ts';
+import { LOOK_UPS, type SqlAnswer } from '../sql-source.ts';
 import { VALUE_PARSERS } from '../value-parsers.ts';
 import { SYNCED_START, SyncedFiles } from './pglite-disk.ts';
 import type { PGliteCall, PGliteReply } from './pglite-protocol.ts';
@@ -21,6 +21,9 @@ const opened = PGlite.create({
   startParams: SYNCED_START,
   parsers: { ...VALUE_PARSERS },
   serializers: { 17: BYTEA },
+}).then(async (db) => {
+  await db.exec(LOOK_UPS);
+  return db;
 });
 /**
  * The log's length at which a checkpoint is made (segments of 16 MiB). PGlite makes none by itself: its log would grow
