@@ -21,7 +21,7 @@ import { Kern } from './kern.tsx';
 import { prestatieOf } from './prestatie.ts';
 import { Tijd } from './tijd.tsx';
 import { Uitgegaan, uitgegaanTabellen } from './uit.tsx';
-import { VerzoekStand } from './verzoek-stand.tsx';
+import { StandVanVerzoeken } from './verzoek-stand.tsx';
 
 /** What a form on this page brought about. */
 interface Afloop {
@@ -149,7 +149,7 @@ async function show(request: PageRequest, afloop: Afloop, status = 200): Promise
 /** What became of the requests in a message; null where its status says all. */
 function standOf({ status }: BerichtBeeld, verzoeken: Story['verzoeken'], principal: PageRequest['principal']) {
   if (status !== 'goedgekeurd' || verzoeken.length === 0) return null;
-  return <VerzoekStand van={verzoeken} werkbak={refusal(principal, 'werkbak.read') === null} />;
+  return <StandVanVerzoeken van={verzoeken} werkbak={refusal(principal, 'werkbak.read') === null} />;
 }
 
 /** Characters of a message that a person changes by hand. */

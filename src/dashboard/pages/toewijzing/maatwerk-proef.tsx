@@ -4,6 +4,7 @@ import type { GrantProef } from '../../../gateway/budgets.ts';
 import { percentageVan } from '../../../signaalbudget/ledger.ts';
 import { Formulier, Knop } from '../../kit/formulier.tsx';
 import { Sectie } from '../../kit/lijst.tsx';
+import { PasAan } from '../../kit/pas-aan.tsx';
 import { Uitgaand } from '../../kit/uitgaand.tsx';
 import { euros } from '../../kit/value.tsx';
 import { type Verandering, WasWordt } from '../../kit/was-wordt.tsx';
@@ -88,7 +89,7 @@ export function MaatwerkProef(props: {
           <Knop naam="stap" waarde="vast">
             Ken toe
           </Knop>{' '}
-          <span class="uitleg">Of pas het bedrag hieronder aan.</span>
+          <PasAan />
         </p>
       </Formulier>
     </Sectie>

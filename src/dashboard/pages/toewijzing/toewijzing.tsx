@@ -38,7 +38,7 @@ export const TOEWIJZING_OPENEN: Post = {
 export interface Afloop {
   readonly status?: number;
   readonly fouten?: Readonly<Record<string, string>>;
-  /** What a grant would do: at the head of the page. */
+  /** What a grant would do, with the form that grants it: at the head of the page, in place of the form to fill in. */
   readonly proef?: ComponentChildren;
 }
 
@@ -105,7 +105,7 @@ export async function open(request: PageRequest, reden: string | null, afloop: A
         {budget.body}
         <Toegekend van={maatwerken} names={names} />
         {lijn.body}
-        {maatwerk(request, beeld, fouten)}
+        {proef === null ? maatwerk(request, beeld, fouten) : null}
       </>
     ),
   };

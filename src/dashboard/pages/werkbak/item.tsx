@@ -28,7 +28,7 @@ interface Afloop {
   readonly status?: number;
   readonly fouten?: Readonly<Record<string, string>>;
   readonly ingevuld?: Ingevuld;
-  /** What a decision would send: above the form, in place of the checks. */
+  /** What a decision would send, with the form that records it: in place of the checks and of the form to fill in. */
   readonly proef?: ComponentChildren;
   readonly melding?: string;
 }
@@ -98,7 +98,7 @@ export async function showItem(request: PageRequest, afloop: Afloop): Promise<Pa
         />
         {bericht == null ? null : <Gevraagd {...{ bericht, names, kind }} referentie={item.referentie} />}
         {proef ?? (toets === null ? null : <Afweging toets={toets} gevolgen={gevolgen} names={names} />)}
-        {item.open && refusal(principal, 'decision.make') === null ? (
+        {item.open && proef === undefined && refusal(principal, 'decision.make') === null ? (
           <BesluitForm id={item.id} ingevuld={ingevuld} fouten={fouten} />
         ) : null}
       </>
