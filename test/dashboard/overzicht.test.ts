@@ -75,6 +75,19 @@ describe('the first page', () => {
     expect((await operator.get('/oorzaken?stand=weg')).statusCode).toBe(400);
   });
 
+  it('asks an operator of one region about its own: no other to choose, and what it sets holds for the others too', async () => {
+    const channels = vi.spyOn(o.gateway.channels, 'overview');
+    const operator = await Visitor.signedIn(o, 'operator');
+    const { payload } = await operator.get('/?regio=AA');
+    expect(channels.mock.calls.map(([, regio]) => regio)).toEqual(['AA']);
+    expect(payload).toContain('href="/kanalen?regio=AA"');
+    const lijst = (await operator.get('/oorzaken')).payload;
+    expect(lijst.includes('Zaanstreek-Waterland')).toBe(false);
+    expect(text(lijst)).toContain('Geldt voor alle regio’s: de 27 berichten die u hier ziet, en wat');
+    const beheerder = (await (await Visitor.signedIn(o, 'beheerder')).get('/oorzaken')).payload;
+    expect([beheerder.includes('Zaanstreek-Waterland'), beheerder.includes('Geldt voor alle')]).toEqual([true, false]);
+  });
+
   it('shows two days by the hour since yesterday', () => {
     const uren = bucketsOf(periodOf('gisteren', new Date('2026-01-02T12:00:00Z')));
     expect([uren.length, uren[0], uren.at(-1)]).toEqual([48, '2026-01-01T00', '2026-01-02T23']);

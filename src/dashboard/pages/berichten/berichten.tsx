@@ -8,6 +8,7 @@ import { answeredBy } from '../../words/answered.ts';
 import { findParty, partiesFor } from '../../words/find-party.ts';
 import { toMessages } from '../../words/links.ts';
 import { namesOf } from '../../words/names.ts';
+import { regionsFor } from '../../words/regions.ts';
 import { Bewaard, type NietBewaard } from './bewaard.tsx';
 import { searchByBsn, ZoekOpBsn } from './bsn.tsx';
 import { BerichtenFilter, FILTER_NAMES, type ReadFilter, readFilter } from './filter.tsx';
@@ -56,8 +57,7 @@ export async function showBerichten(request: PageRequest, niet?: NietBewaard, na
     answeredBy(request, items),
   ]);
   const beeld = berichtenTabel(items, namesOf(known), LEEG, undecided, answered);
-  const regios =
-    principal.kind === 'staff' ? known.regios.map(({ code, naam }) => ({ waarde: code, tekst: naam })) : [];
+  const regios = regionsFor(principal, known).map(({ code, naam }) => ({ waarde: code, tekst: naam }));
   return {
     kind: 'view',
     status: niet !== undefined ? 422 : goed ? 200 : 400,

@@ -61,7 +61,7 @@ export function Aandachtspunten(props: {
         />
         <Oorzaaktegel oorzaken={oorzaken} period={period} regio={regio} names={names} />
         <Afleveringen attention={a} staff={staff} regio={regio} />
-        {kanalen === null ? null : <Kanaaltegels kanalen={kanalen} names={names} now={now} />}
+        {kanalen === null ? null : <Kanaaltegels {...{ kanalen, names, now, regio }} />}
         {principal.role === 'gemeente' ? (
           <Cijfer
             naar="/werkbak"

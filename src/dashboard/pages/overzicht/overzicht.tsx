@@ -5,6 +5,7 @@ import { REGIO } from '../../../api/schemas/parameters.ts';
 import { Keuze, Knop } from '../../kit/formulier.tsx';
 import type { PageRequest, PageRoute, View } from '../../page.ts';
 import { namesOf } from '../../words/names.ts';
+import { regionsFor } from '../../words/regions.ts';
 import { Aandachtspunten } from './aandacht.tsx';
 import { Binnengekomen } from './binnen.tsx';
 import { Oorzaken } from './oorzaken.tsx';
@@ -36,7 +37,7 @@ export const OVERZICHT: PageRoute = {
       gateway.overview.attention(request.principal, regio),
       queueLook(request),
       gateway.causes.list(request.principal, { van, tot, ...vraag }),
-      channelLook(request),
+      channelLook(request, regio),
     ]);
     const names = namesOf(known);
     const binnen = Binnengekomen({ arrivals, period, regio });
@@ -56,7 +57,7 @@ export const OVERZICHT: PageRoute = {
       ],
       body: (
         <>
-          <Kiezer period={period} regio={regio} regios={request.principal.kind === 'staff' ? known.regios : []} />
+          <Kiezer period={period} regio={regio} regios={regionsFor(request.principal, known)} />
           <Aandachtspunten
             {...{ attention, queues, names, regio, kanalen, period }}
             oorzaken={causes.filter(({ stand }) => stand === 'open')}
@@ -77,8 +78,8 @@ interface Asked {
 }
 
 /** Null for who may not see ways out. */
-async function channelLook({ api, principal }: PageRequest) {
-  return principal.kind === 'staff' ? api.gateway.channels.overview(principal) : null;
+async function channelLook({ api, principal }: PageRequest, regio: string | undefined) {
+  return principal.kind === 'staff' ? api.gateway.channels.overview(principal, regio) : null;
 }
 
 /** Null for who may not see queues, and while Redis is away. */

@@ -41,8 +41,10 @@ export function Kanaaltegels(props: {
   readonly kanalen: readonly ChannelView[];
   readonly names: Names;
   readonly now: Date;
+  readonly regio: string | undefined;
 }): VNode {
-  const { kanalen, names, now } = props;
+  const { kanalen, names, now, regio } = props;
+  const naar = regio === undefined ? '/kanalen' : `/kanalen?${metRegio({}, regio)}`;
   const storing = kanalen.filter(({ staat }) => staat === 'storing');
   const partijen = storing.flatMap((kanaal) => kanaal.partijen.filter(({ storingSinds }) => storingSinds !== null));
   const wacht = partijen.reduce((som, een) => som + een.wacht, 0);
@@ -54,7 +56,7 @@ export function Kanaaltegels(props: {
   return (
     <>
       <Cijfer
-        naar="/kanalen"
+        naar={naar}
         aantal={count(storing.length)}
         wat={veelvoud(storing.length, 'kanaal in storing', 'kanalen in storing')}
         toon={storing.length > 0 ? 'fout' : 'rustig'}
@@ -65,7 +67,7 @@ export function Kanaaltegels(props: {
         }
       />
       <Cijfer
-        naar="/kanalen"
+        naar={naar}
         aantal={count(liggen.length)}
         wat={veelvoud(liggen.length, 'partij haalt niets op', 'partijen halen niets op')}
         toon={liggen.length > 0 ? 'let-op' : 'rustig'}

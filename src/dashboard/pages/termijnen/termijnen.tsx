@@ -14,6 +14,7 @@ import type { PageRequest, PageRoute } from '../../page.ts';
 import { toChain } from '../../words/links.ts';
 import { namesOf } from '../../words/names.ts';
 import { TERMIJN_NAMEN } from '../../words/terms.ts';
+import { regionsFor } from '../../words/regions.ts';
 
 const PER_KEER = 500;
 const HOOGSTENS = 2_000;
@@ -106,7 +107,7 @@ export const TERMIJNEN: PageRoute = {
               waarde={asked.stand}
               opties={[{ waarde: 'verstreken', tekst: 'Verstreken' }]}
             />
-            <RegioKeuze regios={request.principal.kind === 'staff' ? known.regios : []} waarde={asked.regio} />
+            <RegioKeuze regios={regionsFor(request.principal, known)} waarde={asked.regio} />
           </Filter>
           <Tabel van={beeld} />
         </>
