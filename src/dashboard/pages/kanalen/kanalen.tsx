@@ -120,7 +120,9 @@ function partijenTabel(kanalen: readonly ChannelView[], names: Names, regio: str
         kop: 'Partij',
         waarde: ({ partij }) => names.party(partij),
         toon: ({ partij, wacht }) => (
-          <a href={toMessages({ partij, regio, aflevering: wacht > 0 ? 'onbevestigd' : null })}>{names.party(partij)}</a>
+          <a href={toMessages({ partij, regio, aflevering: wacht > 0 ? 'onbevestigd' : null })}>
+            {names.party(partij)}
+          </a>
         ),
       },
       { kop: 'Kanaal', waarde: ({ kanaal }) => CHANNEL_NAMES[kanaal] },

@@ -15,8 +15,8 @@ import { Dag, euros, NIETS } from '../../kit/value.tsx';
 import type { PageRoute } from '../../page.ts';
 import { toChain } from '../../words/links.ts';
 import { type Names, namesOf } from '../../words/names.ts';
-import { verdelingTabel } from './verdeling.ts';
 import { regionsFor } from '../../words/regions.ts';
+import { verdelingTabel } from './verdeling.ts';
 
 const PER_BLADZIJDE = 100;
 const IN_BESTAND = 5_000;

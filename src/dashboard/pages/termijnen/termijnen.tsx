@@ -13,8 +13,8 @@ import { Dag } from '../../kit/value.tsx';
 import type { PageRequest, PageRoute } from '../../page.ts';
 import { toChain } from '../../words/links.ts';
 import { namesOf } from '../../words/names.ts';
-import { TERMIJN_NAMEN } from '../../words/terms.ts';
 import { regionsFor } from '../../words/regions.ts';
+import { TERMIJN_NAMEN } from '../../words/terms.ts';
 
 const PER_KEER = 500;
 const HOOGSTENS = 2_000;
