@@ -13,8 +13,10 @@ import { NIETS } from '../../kit/value.tsx';
 import type { PageOutcome, PageRequest, PageRoute, Post, View } from '../../page.ts';
 import { MESSAGE_NAMES } from '../../words/messages.ts';
 import { namesFor } from '../../words/of-request.ts';
+import { genomen, metToewijzingen } from '../werkbak/genomen.tsx';
 import { Bevindingen } from './bevindingen.tsx';
 import { Kern } from './kern.tsx';
+import { naBesluit } from './na-besluit.ts';
 import { prestatieOf } from './prestatie.ts';
 import { Tijd } from './tijd.tsx';
 import { Uitgegaan, uitgegaanTabellen } from './uit.tsx';
@@ -94,7 +96,9 @@ async function show(request: PageRequest, afloop: Afloop, status = 200): Promise
     namesFor(request),
   ]);
   if (story === undefined) return { kind: 'not-found' };
-  const { bericht, verzoeken } = story;
+  const { verzoeken } = story;
+  const bericht = { ...story.bericht, bevindingen: naBesluit(story.bericht.bevindingen, verzoeken) };
+  const besluiten = genomen(await metToewijzingen(request, story.besluiten), names);
   const beeld = bevindingenTabel(bericht.bevindingen, afloop.xml ?? null);
   const uit = uitgegaanTabellen(bericht, names, refusal(principal, 'delivery.again') === null);
   return {
@@ -128,7 +132,7 @@ async function show(request: PageRequest, afloop: Afloop, status = 200): Promise
           )}
         </Sectie>
         <Uitgegaan tabellen={uit} />
-        <Tijd van={story} staff={principal.kind === 'staff'} names={names} />
+        <Tijd van={story} besluiten={besluiten} staff={principal.kind === 'staff'} names={names} />
         <Inhoud id={bericht.id} afloop={afloop} staff={principal.kind === 'staff'} />
       </>
     ),
