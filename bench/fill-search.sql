@@ -1,5 +1,6 @@
 -- What lists look up, on top of fill.sql: what each message is about, and of one in eight that came in that it was refused,
--- mostly by one rule; of some others that something was noticed. Which ones follows from their ids.
+-- mostly by one rule; of some others that something was noticed. Which ones follows from their ids. What the gateway itself
+-- judged before has its terms.
 insert into zoekterm (term, bericht_id)
 select distinct zoekterm(soort, waarde), bericht_id from (
   select bericht_id, 'client' as soort, client as waarde from toewijzing_versie
@@ -8,7 +9,7 @@ select distinct zoekterm(soort, waarde), bericht_id from (
   union all select bericht_id, 'toewijzing', toewijzing_nummer::text from regie
   union all select bericht_id, 'referentie', referentie from verzoek
   union all select bericht_id, 'declaratie', nummer from declaratie
-  union all select bericht_id, 'referentie', referentie from prestatie) over;
+  union all select bericht_id, 'referentie', referentie from prestatie) over on conflict do nothing;
 
 create temp table gevonden as
 select id, partij, ontvanger, type, regio, ontvangen_op, abs(hashtext(id::text)) % 100 as h from bericht where richting = 'in';

@@ -29,9 +29,12 @@ export async function search({ berichten, keren }, zeg) {
 export async function fillSearch({ databaseUrl }) {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
-  await client.query(readFileSync(new URL('./fill-search.sql', import.meta.url), 'utf8'));
-  await client.query('vacuum analyze');
-  await client.end();
+  try {
+    await client.query(readFileSync(new URL('./fill-search.sql', import.meta.url), 'utf8'));
+    await client.query('vacuum analyze');
+  } finally {
+    await client.end();
+  }
 }
 
 /** `[{ wie, vraag, api: [ms], pagina: [ms] }]` */

@@ -48,9 +48,23 @@ describe('the first page', () => {
     expect(payload).toContain('<option value="gisteren" selected>');
     expect(payload).toContain('href="/oorzaken?van=2026-01-01&amp;tot=2026-01-02&amp;stand=open"');
     const gelezen = text(payload);
-    expect(gelezen).toContain('1 oorzaak van afwijzing open, sinds gisteren vooraan: TR418 van 42420001, 1.002 keer');
+    expect(gelezen).toContain(
+      '1 oorzaak van afwijzing open, sinds gisteren de grootste: TR418 van 42420001, 1.002 keer',
+    );
     expect(gelezen).toContain('1 kanaal in storing webhook: 42420001, 22 berichten wachten');
     expect(gelezen).toContain('1 partij haalt niets op 42420002: 15 wachten, de oudste sinds 20-12-2025 09:00');
+  });
+
+  it('tells of the causes of the period that was chosen, the largest first', async () => {
+    const causes = vi
+      .spyOn(o.gateway.causes, 'list')
+      .mockResolvedValue([oorzaak({ regel: 'CS003', regels: 1 }), oorzaak({ regels: 207 })]);
+    const { payload } = await (await Visitor.signedIn(o, 'operator')).get('/?periode=maand');
+    expect(causes.mock.calls.map(([, { van }]) => van?.toISOString().slice(0, 10))).toEqual(['2025-12-02']);
+    expect(text(payload)).toContain(
+      '2 oorzaken van afwijzing open, in de laatste 31 dagen de grootste: TR418 van 42420001, 207 keer',
+    );
+    expect(payload).toContain('href="/oorzaken?van=2025-12-03&amp;tot=2026-01-02&amp;stand=open"');
   });
 
   it('leads to as many causes as it tells of', async () => {

@@ -71,8 +71,8 @@ describe('a request that was approved as a message', () => {
   it.each([
     [[open(null), besloten('toegewezen')], 'over 1 van de 2 verzoeken beslist de gemeente nog.'],
     [[besloten('afgewezen')], 'goedgekeurd Het bericht is goedgekeurd en het verzoek is afgewezen.'],
-    [[besloten('toegewezen'), besloten('toegewezen')], 'en alle 2 verzoeken zijn toegewezen.'],
-    [[besloten('toegewezen'), besloten('afgewezen')], 'van de 2 verzoeken zijn er 1 toegewezen en 1 afgewezen.'],
+    [[besloten('toegewezen'), besloten('toegewezen')], 'en beide verzoeken zijn toegewezen.'],
+    [[besloten('toegewezen'), besloten('afgewezen')], 'van de 2 verzoeken: 1 toegewezen, 1 afgewezen.'],
   ])('says what became of %j', async (verzoeken, zin) => {
     o.gateway.verzoeken = verzoeken;
     expect(await pagina('aanbieder')).toContain(zin);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { onlyClient, tellsOfOthers, withoutClient } from '../../src/store/person/cut-client.ts';
+import { notNamedIn, onlyClient, tellsOfOthers, withoutClient } from '../../src/store/person/cut-client.ts';
 
 const [EEN, TWEE] = ['999900006', '999900018'];
 const client = (bsn: string, prefix = 'jw:') => `<${prefix}Client a="b">${bsnOf(bsn)}</${prefix}Client >`;
@@ -13,6 +13,11 @@ describe('a child in a message of several', () => {
     expect(withoutClient(xml, EEN)).toContain(client(TWEE, 'x:'));
     expect(onlyClient(xml, EEN)).toContain(client(EEN));
     expect(onlyClient(xml, EEN)).not.toContain(TWEE);
+  });
+
+  it('takes along no number of a toewijzing that another child has too', () => {
+    const rest = '<p><jw:ToewijzingNummer> 0101</jw:ToewijzingNummer><!-- >100< --><x>1020</x></p>';
+    expect(notNamedIn(rest, ['100', '101', '102'])).toEqual(['100', '102']);
   });
 
   it('is found behind an element that nothing ends', () => {

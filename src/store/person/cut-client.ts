@@ -75,6 +75,12 @@ export function withoutClient(xml: string, bsn: string): string {
   return cut.replaceAll(bsn, '*********');
 }
 
+/** Those of these numbers of toewijzingen that nobody has who stays in the message: another gemeente gives the same ones. */
+export function notNamedIn(rest: string, numbers: readonly string[]): string[] {
+  const named = new Set([...markupOf(rest).matchAll(/>\s*(\d{1,12})\s*</g)].map(([, number]) => `${Number(number)}`));
+  return numbers.filter((number) => !named.has(number));
+}
+
 /** The message with this child alone. */
 export function onlyClient(xml: string, bsn: string): string {
   return replaceClients(xml, bsn, 'others', '<!-- een andere cliënt -->');

@@ -12,7 +12,7 @@ import { unchanging } from '../keeping/trim-audit.ts';
 import { NOTHING_FOUND } from '../messages/afresh.ts';
 import { termOf } from '../search/search-term.ts';
 import type { Erased, PersonAsked, Stays } from './contract.ts';
-import { tellsOfOthers, withoutClient } from './cut-client.ts';
+import { notNamedIn, tellsOfOthers, withoutClient } from './cut-client.ts';
 import { findPerson, nameOf, textsOf, type Whereabouts, writeText } from './find.ts';
 import { claimsOnLines, ofNumbers } from './own-rows.ts';
 
@@ -117,9 +117,14 @@ async function exchangesWithOthers(db: Db, ids: readonly string[]): Promise<Set<
 
 /** Takes the child out of a message in which others stand: its part of the bytes, what was found, and what it is looked up by. */
 async function takeOut(db: Db, id: string, xml: string, { bsn, client, numbers }: Whereabouts): Promise<void> {
-  await writeText(db, id, withoutClient(xml, bsn));
+  const rest = withoutClient(xml, bsn);
+  await writeText(db, id, rest);
   await sql`update bericht set ${NOTHING_FOUND} where id = ${id}::uuid`.execute(db);
-  const named = numbers.map((number) => ({ soort: 'toewijzing', waarde: number.split('/')[1] ?? '' }) as const);
+  const gone = notNamedIn(
+    rest,
+    numbers.map((number) => number.split('/')[1] ?? ''),
+  );
+  const named = gone.map((waarde) => ({ soort: 'toewijzing', waarde }) as const);
   const terms = [{ soort: 'client', waarde: client } as const, ...named].map(termOf);
   await sql`delete from zoekterm where bericht_id = ${id}::uuid and term = any(${terms}::bigint[])`.execute(db);
 }

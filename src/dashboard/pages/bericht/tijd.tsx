@@ -3,6 +3,7 @@ import type { BerichtBeeld } from '../../../gateway/messages.ts';
 import type { Step, Story } from '../../../gateway/people/stories.ts';
 import { Sectie } from '../../kit/lijst.tsx';
 import { type Gebeurd, Tijdlijn } from '../../kit/tijdlijn.tsx';
+import { naarHerhaling } from '../../words/links.ts';
 import { VIA_NAMES } from '../../words/messages.ts';
 import type { Names } from '../../words/names.ts';
 import { rulesText } from '../../words/rules.ts';
@@ -60,7 +61,10 @@ function stap(step: Step, bericht: BerichtBeeld, staff: boolean): ComponentChild
       Opnieuw ter beoordeling aangeboden door {by.naam ?? 'een beheerder'}
       {by.herhaling === null ? null : (
         <>
-          , <a href={`/oorzaken/herhaling/${by.herhaling}`}>met andere van dezelfde oorzaak</a>
+          ,{' '}
+          <a href={naarHerhaling(by.herhaling, { ...bericht, regels: Object.keys(perRegel) })}>
+            met andere van dezelfde oorzaak
+          </a>
         </>
       )}
       .{stond}

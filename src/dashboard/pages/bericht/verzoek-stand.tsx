@@ -9,7 +9,7 @@ type Verzoeken = Story['verzoeken'];
  * Of a request that was approved as a message: whether the gemeente still decides on it, or what it decided. Null where it
  * holds none: then what the status says is all there is.
  */
-export function VerzoekStand(props: { readonly van: Verzoeken; readonly werkbak: boolean }): VNode | null {
+export function StandVanVerzoeken(props: { readonly van: Verzoeken; readonly werkbak: boolean }): VNode | null {
   const { van, werkbak } = props;
   if (van.length === 0) return null;
   const open = van.filter(isUndecided);
@@ -44,7 +44,7 @@ export function VerzoekStand(props: { readonly van: Verzoeken; readonly werkbak:
 
 function waarover(open: number, alle: number): string {
   if (alle === 1) return 'Het bericht klopt; over het verzoek beslist de gemeente nog.';
-  const hoeveel = open === alle ? `alle ${count(alle)}` : `${count(open)} van de ${count(alle)}`;
+  const hoeveel = open === alle ? allemaal(alle) : `${count(open)} van de ${count(alle)}`;
   return `Het bericht klopt; over ${hoeveel} verzoeken beslist de gemeente nog.`;
 }
 
@@ -53,7 +53,11 @@ function besloten(van: Verzoeken): string {
   for (const { stand } of van) standen.set(stand, (standen.get(stand) ?? 0) + 1);
   const [[stand, aantal] = ['', 0]] = standen;
   if (van.length === 1) return `Het bericht is goedgekeurd en het verzoek is ${stand}.`;
-  if (aantal === van.length) return `Het bericht is goedgekeurd en alle ${count(aantal)} verzoeken zijn ${stand}.`;
+  if (aantal === van.length) return `Het bericht is goedgekeurd en ${allemaal(aantal)} verzoeken zijn ${stand}.`;
   const delen = [...standen].map(([welke, hoeveel]) => `${count(hoeveel)} ${welke}`);
-  return `Het bericht is goedgekeurd; van de ${count(van.length)} verzoeken zijn er ${delen.join(' en ')}.`;
+  return `Het bericht is goedgekeurd; van de ${count(van.length)} verzoeken: ${delen.join(', ')}.`;
+}
+
+function allemaal(aantal: number): string {
+  return aantal === 2 ? 'beide' : `alle ${count(aantal)}`;
 }

@@ -4,6 +4,7 @@ import { Blader } from '../../kit/blader.tsx';
 import { Foutlijst } from '../../kit/formulier.tsx';
 import { Tabel } from '../../kit/tabel.tsx';
 import type { PageOutcome, PageRequest, PageRoute, Post, View } from '../../page.ts';
+import { answeredBy } from '../../words/answered.ts';
 import { findParty, partiesFor } from '../../words/find-party.ts';
 import { toMessages } from '../../words/links.ts';
 import { namesOf } from '../../words/names.ts';
@@ -50,7 +51,11 @@ export async function showBerichten(request: PageRequest, niet?: NietBewaard, na
   const searches = await api.gateway.savedSearches.list(principal);
   const { na: _na, ...zonderBlad } = request.query;
   const vraag = goed ? new URLSearchParams(zonderBlad).toString() : '';
-  const beeld = berichtenTabel(items, namesOf(known), LEEG, await api.gateway.stories.undecided(principal, items));
+  const [undecided, answered] = await Promise.all([
+    api.gateway.stories.undecided(principal, items),
+    answeredBy(request, items),
+  ]);
+  const beeld = berichtenTabel(items, namesOf(known), LEEG, undecided, answered);
   const regios =
     principal.kind === 'staff' ? known.regios.map(({ code, naam }) => ({ waarde: code, tekst: naam })) : [];
   return {

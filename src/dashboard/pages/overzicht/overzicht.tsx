@@ -29,18 +29,13 @@ export const OVERZICHT: PageRoute = {
     const period = periodOf(periode ?? BEGIN, request.now);
     const { gateway } = request.api;
     const vraag = regio === undefined ? {} : { regio };
-    // What went wrong last night is seen in the morning, whatever period is looked at.
-    const sinds = periodOf(BEGIN, request.now);
-    const causesOf = ({ span }: Period) =>
-      gateway.causes.list(request.principal, { van: span.van, tot: span.tot, ...vraag });
-    const vroeg = causesOf(sinds);
-    const [known, arrivals, attention, queues, causes, recent, kanalen] = await Promise.all([
+    const { van, tot } = period.span;
+    const [known, arrivals, attention, queues, causes, kanalen] = await Promise.all([
       gateway.agreements.names(request.principal),
       gateway.overview.arrivals(request.principal, { ...period.span, ...vraag }),
       gateway.overview.attention(request.principal, regio),
       queueLook(request),
-      period.waarde === BEGIN ? vroeg : causesOf(period),
-      vroeg,
+      gateway.causes.list(request.principal, { van, tot, ...vraag }),
       channelLook(request),
     ]);
     const names = namesOf(known);
@@ -63,8 +58,8 @@ export const OVERZICHT: PageRoute = {
         <>
           <Kiezer period={period} regio={regio} regios={request.principal.kind === 'staff' ? known.regios : []} />
           <Aandachtspunten
-            {...{ attention, queues, names, regio, kanalen, sinds }}
-            oorzaken={recent.filter(({ stand }) => stand === 'open')}
+            {...{ attention, queues, names, regio, kanalen, period }}
+            oorzaken={causes.filter(({ stand }) => stand === 'open')}
             now={request.now}
             principal={request.principal}
           />

@@ -14,23 +14,23 @@ const LAAT_LIGGEN = 2 * 86_400_000;
 /** Causes of refusal that nobody did anything about yet. */
 export function Oorzaaktegel(props: {
   readonly oorzaken: readonly OorzaakBeeld[];
-  readonly sinds: Period;
+  readonly period: Period;
   readonly regio: string | undefined;
   readonly names: Names;
 }): VNode {
-  const { oorzaken, sinds, regio, names } = props;
-  const [eerste] = oorzaken;
-  const { van, tot } = sinds;
+  const { oorzaken, period, regio, names } = props;
+  const eerste = oorzaken.toSorted((een, ander) => ander.regels - een.regels)[0];
+  const { van, tot, woorden } = period;
   return (
     <Cijfer
       naar={`/oorzaken?${metRegio({ van, tot, stand: 'open' }, regio)}`}
       aantal={count(oorzaken.length)}
-      wat={`${veelvoud(oorzaken.length, 'oorzaak', 'oorzaken')} van afwijzing open, sinds gisteren`}
+      wat={`${veelvoud(oorzaken.length, 'oorzaak', 'oorzaken')} van afwijzing open, ${woorden}`}
       toon={oorzaken.length > 0 ? 'let-op' : 'rustig'}
       bij={
         eerste === undefined
           ? undefined
-          : `vooraan: ${eerste.regel} van ${names.party(eerste.partij)}, ${count(eerste.regels)} keer`
+          : `de grootste: ${eerste.regel} van ${names.party(eerste.partij)}, ${count(eerste.regels)} keer`
       }
     />
   );
