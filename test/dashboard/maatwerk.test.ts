@@ -74,7 +74,13 @@ describe('maatwerk', () => {
 
 describe('maatwerk that was granted', () => {
   const gegevens = { gemeente: '0362', nummer: 12, bedrag: 600_000, reden: 'Het gezin.', plan: 'Elke week.' };
-  const rij = { partij: '0362', op: '2026-01-02T10:00:00.000Z', doorNaam: 'Wijkteam Noord', antwoorden: ['a', 'b'] };
+  const rij = {
+    partij: '0362',
+    op: '2026-01-02T10:00:00.000Z',
+    doorNaam: 'Wijkteam Noord',
+    antwoorden: ['a', 'b'],
+    resultaat: {},
+  };
   beforeEach(() => {
     o.gateway.opdrachten = [
       { ...rij, gegevens },

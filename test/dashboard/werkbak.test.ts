@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { WerkbakItemBeeld } from '../../src/store/requests/contract.ts';
+import { toewijzing } from '../api/nep-gateway.ts';
 import { Opstelling } from '../api/opstelling.ts';
 import { Visitor } from './visitor.ts';
 
@@ -46,6 +47,15 @@ describe('a decision', () => {
     expect(payload.match(/name="besluit"/g)).toHaveLength(1);
     expect(payload).toContain('<input type="hidden" name="besluit" value="afwijzen"');
     expect(payload).not.toMatch(/type="radio"|<input[^>]*id="veld-toelichting"/);
+  });
+
+  it('tells how much of the signaalbudget is used, now and after it', async () => {
+    const was = toewijzing({ gemeente: '0362' });
+    const wordt = { ...was, signaalbudget: { soort: 'maatwerk', bedrag: 600_000 } as const };
+    const gevolg = { was, wordt, gebruikt: 450_000, waardeWas: null, waardeWordt: null, vast: null };
+    vi.spyOn(o.gateway.werkbak, 'tryDecision').mockResolvedValue({ ...UIT, gevolgen: [gevolg] });
+    const gelezen = (await besluit('proef')).payload.replaceAll(/<[^>]+>/g, ' ').replaceAll(/[\s\u00a0]+/g, ' ');
+    expect(gelezen).toContain('Gebruikt (€ 4.500,00) 90 % 75 %');
   });
 
   it('is changed in the form, filled in as it was', async () => {

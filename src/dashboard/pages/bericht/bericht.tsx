@@ -16,8 +16,10 @@ import { MESSAGE_NAMES } from '../../words/messages.ts';
 import type { Names } from '../../words/names.ts';
 import { namesFor } from '../../words/of-request.ts';
 import { isSent } from '../../words/sent.ts';
+import { genomen, metToewijzingen } from '../werkbak/genomen.tsx';
 import { Bevindingen } from './bevindingen.tsx';
 import { Kern } from './kern.tsx';
+import { naBesluit } from './na-besluit.ts';
 import { prestatieOf } from './prestatie.ts';
 import { Tijd } from './tijd.tsx';
 import { Uitgegaan, uitgegaanTabellen } from './uit.tsx';
@@ -97,7 +99,9 @@ async function show(request: PageRequest, afloop: Afloop, status = 200): Promise
     namesFor(request),
   ]);
   if (story === undefined) return { kind: 'not-found' };
-  const { bericht, verzoeken } = story;
+  const { verzoeken } = story;
+  const bericht = { ...story.bericht, bevindingen: naBesluit(story.bericht.bevindingen, verzoeken) };
+  const besluiten = genomen(await metToewijzingen(request, story.besluiten), names);
   const { inAntwoordOp } = bericht;
   const beantwoord =
     isSent(bericht) && inAntwoordOp !== null ? await api.gateway.messages.read(principal, inAntwoordOp) : undefined;
@@ -139,7 +143,7 @@ async function show(request: PageRequest, afloop: Afloop, status = 200): Promise
           )}
         </Sectie>
         <Uitgegaan tabellen={uit} />
-        <Tijd van={story} staff={principal.kind === 'staff'} names={names} />
+        <Tijd van={story} besluiten={besluiten} staff={principal.kind === 'staff'} names={names} />
         <Inhoud id={bericht.id} afloop={afloop} staff={principal.kind === 'staff'} />
       </>
     ),

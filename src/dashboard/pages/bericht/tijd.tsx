@@ -9,14 +9,20 @@ import type { Names } from '../../words/names.ts';
 import { rulesText } from '../../words/rules.ts';
 
 /** From receipt, over each judgement, to the last delivery. */
-export function Tijd(props: { readonly van: Story; readonly staff: boolean; readonly names: Names }): VNode {
-  const { van, staff, names } = props;
+export function Tijd(props: {
+  readonly van: Story;
+  /** What the gemeente decided on the requests in it. */
+  readonly besluiten: readonly Gebeurd[];
+  readonly staff: boolean;
+  readonly names: Names;
+}): VNode {
+  const { van, besluiten, staff, names } = props;
   const { bericht } = van;
   const afleveringen = bericht.afleveringen.map((a) => ({
     op: a.op,
     wat: `Aflevering bij ${names.party(a.partij)}: ${a.status}`,
   }));
-  const alles: Gebeurd[] = [...vanBericht(van, staff), ...afleveringen];
+  const alles: Gebeurd[] = [...vanBericht(van, staff), ...afleveringen, ...besluiten];
   return (
     <Sectie kop="Tijdlijn">
       <Tijdlijn van={alles.toSorted((een, ander) => een.op.localeCompare(ander.op))} />

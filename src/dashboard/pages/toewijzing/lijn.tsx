@@ -64,11 +64,16 @@ export async function ketting(request: PageRequest, { huidig }: ToewijzingBeeld)
 }
 
 /** From the request to the last answer, what is waited for, and the same as a table. */
-export function Lijn(props: { readonly van: Ketting; readonly beeld: ToewijzingBeeld; readonly names: Names }): {
+export function Lijn(props: {
+  readonly van: Ketting;
+  readonly beeld: ToewijzingBeeld;
+  readonly besluiten: readonly Gebeurd[];
+  readonly names: Names;
+}): {
   readonly body: VNode;
   readonly tables: readonly TabelBeeld[];
 } {
-  const { van, names } = props;
+  const { van, besluiten, names } = props;
   const gebeurd: Gebeurd[] = [
     ...van.berichten.map(toonBerichtRegel).map((b) => ({
       op: b.ontvangenOp,
@@ -80,6 +85,7 @@ export function Lijn(props: { readonly van: Ketting; readonly beeld: ToewijzingB
         </>
       ),
     })),
+    ...besluiten,
     ...van.signalen.map((s) => ({
       op: s.op,
       wat: (

@@ -9,6 +9,7 @@ import { euros } from '../../kit/value.tsx';
 import type { PageOutcome, PageRequest, PageRoute, Post } from '../../page.ts';
 import { omvangText } from '../../words/care.ts';
 import { namesFor } from '../../words/of-request.ts';
+import { genomen } from '../werkbak/genomen.tsx';
 import { kindFeiten } from '../werkbak/verzoek.tsx';
 import { Budget } from './budget.tsx';
 import { Kern } from './kern.tsx';
@@ -87,7 +88,12 @@ export async function open(request: PageRequest, reden: string | null, afloop: A
     api.gateway.stories.grants(principal, adres),
   ]);
   const { fouten = {}, status = 200, proef = null } = afloop;
-  const lijn = Lijn({ van: alles, beeld, names });
+  const besloten = await api.gateway.stories.decisions(principal, adres, alles.berichten);
+  const besluiten = genomen(
+    besloten.map((een) => ({ ...een, toegewezen: een.besluit === 'toewijzen' ? [beeld] : [] })),
+    names,
+  );
+  const lijn = Lijn({ van: alles, beeld, besluiten, names });
   const budget = Budget({ beeld, verbruik });
   return {
     kind: 'view',
