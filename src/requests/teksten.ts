@@ -32,6 +32,9 @@ export const VOLDOET_TEKSTEN: Readonly<Record<AfwijzingCode, string>> = {
   'langer-dan-maximum': 'De gevraagde periode is niet langer dan dit product mag duren.',
 };
 
+/** With which a finding on a request in the werkbak begins; it stays as it was when the request is decided on. */
+export const WACHT_OP_BESLUIT = 'Het verzoek wacht op een besluit van de gemeente.';
+
 /** Why a request waits for the gemeente. */
 export const WERKBAK_TEKSTEN: Readonly<Record<WerkbakReden, string>> = {
   'regime-gemeente': 'In deze gemeente beslist de gemeente zelf over elk verzoek.',

@@ -399,6 +399,7 @@ export class NepGateway implements Gateway {
   readonly messages = messages({ door: this.#door, store: this.#berichtStore, doorbell: this.#bel });
   readonly enveloppen = new NepEnvelopes();
   readonly envelopes = envelopes({ door: this.#door, store: this.enveloppen.store });
+  herhaling: HerhalingBeeld | undefined;
   #herhaling({ id, door, op, proef }: HerhalingStart): HerhalingBeeld {
     const telling = { gevraagd: 3, aangeboden: 2, geweigerd: { 'wacht-al': 1 }, klaar: true };
     return { id, door, proef, op: op.toISOString(), ...telling };
@@ -408,7 +409,7 @@ export class NepGateway implements Gateway {
     newId: () => '0196f000-0000-7000-8000-000000000004',
     store: {
       startReplays: async (start) => this.#herhaling(start),
-      replays: async () => undefined,
+      replays: async () => this.herhaling,
     },
   });
   readonly persons = persons({

@@ -130,6 +130,9 @@ describe('people', () => {
     await page.getByText('toegewezen', { exact: true }).waitFor();
     const gelukt = await page.locator('.bericht-vak.goed').innerText();
     expect(gelukt).toMatch(/Vastgelegd: toegewezen\.[\s\S]*Toewijzing \d+: /);
+    expect(await page.locator('#besloten').innerText()).toMatch(
+      /wees het verzoek toe, met de sleutel “.+”[\s\S]*budget van €/,
+    );
     expect(await axeFindings(page)).toEqual([]);
   });
 

@@ -33,6 +33,15 @@ describe('maatwerk', () => {
     expect(grant).not.toHaveBeenCalled();
   });
 
+  it('has no amount to change beside what is shown: back to the form, filled in as it was', async () => {
+    const proef = (await send({ bedrag: '6000', stap: 'proef' })).payload;
+    expect([proef.includes('Ken toe'), proef.includes('id="veld-bedrag"')]).toEqual([true, false]);
+    const { statusCode, payload } = await send({ bedrag: '6000', stap: 'pas-aan' });
+    expect([statusCode, payload.includes('Ken toe')]).toEqual([200, false]);
+    expect(payload).toMatch(/<input[^>]*id="veld-bedrag"[^>]*value="6000"/);
+    expect(text(payload)).toContain(WAAROM.reden);
+  });
+
   it.each([
     ['1000', ['Dit verlaagt het budget: het is nu € 5.000,00', 'Er is al € 4.500,00 gebruikt, meer dan dit budget.']],
     ['4800', ['Dit verlaagt het budget: het is nu € 5.000,00 en wordt € 4.800,00.']],
@@ -65,7 +74,13 @@ describe('maatwerk', () => {
 
 describe('maatwerk that was granted', () => {
   const gegevens = { gemeente: '0362', nummer: 12, bedrag: 600_000, reden: 'Het gezin.', plan: 'Elke week.' };
-  const rij = { partij: '0362', op: '2026-01-02T10:00:00.000Z', doorNaam: 'Wijkteam Noord', antwoorden: ['a', 'b'] };
+  const rij = {
+    partij: '0362',
+    op: '2026-01-02T10:00:00.000Z',
+    doorNaam: 'Wijkteam Noord',
+    antwoorden: ['a', 'b'],
+    resultaat: {},
+  };
   beforeEach(() => {
     o.gateway.opdrachten = [
       { ...rij, gegevens },

@@ -48,9 +48,23 @@ describe('the first page', () => {
     expect(payload).toContain('<option value="gisteren" selected>');
     expect(payload).toContain('href="/oorzaken?van=2026-01-01&amp;tot=2026-01-02&amp;stand=open"');
     const gelezen = text(payload);
-    expect(gelezen).toContain('1 oorzaak van afwijzing open, sinds gisteren vooraan: TR418 van 42420001, 1.002 keer');
+    expect(gelezen).toContain(
+      '1 oorzaak van afwijzing open, sinds gisteren de grootste: TR418 van 42420001, 1.002 keer',
+    );
     expect(gelezen).toContain('1 kanaal in storing webhook: 42420001, 22 berichten wachten');
     expect(gelezen).toContain('1 partij haalt niets op 42420002: 15 wachten, de oudste sinds 20-12-2025 09:00');
+  });
+
+  it('tells of the causes of the period that was chosen, the largest first', async () => {
+    const causes = vi
+      .spyOn(o.gateway.causes, 'list')
+      .mockResolvedValue([oorzaak({ regel: 'CS003', regels: 1 }), oorzaak({ regels: 207 })]);
+    const { payload } = await (await Visitor.signedIn(o, 'operator')).get('/?periode=maand');
+    expect(causes.mock.calls.map(([, { van }]) => van?.toISOString().slice(0, 10))).toEqual(['2025-12-02']);
+    expect(text(payload)).toContain(
+      '2 oorzaken van afwijzing open, in de laatste 31 dagen de grootste: TR418 van 42420001, 207 keer',
+    );
+    expect(payload).toContain('href="/oorzaken?van=2025-12-03&amp;tot=2026-01-02&amp;stand=open"');
   });
 
   it('leads to as many causes as it tells of', async () => {
@@ -59,6 +73,19 @@ describe('the first page', () => {
     expect(await rijen('/oorzaken?stand=open')).toBe(1);
     expect(await rijen('/oorzaken')).toBe(2);
     expect((await operator.get('/oorzaken?stand=weg')).statusCode).toBe(400);
+  });
+
+  it('asks an operator of one region about its own: no other to choose, and what it sets holds for the others too', async () => {
+    const channels = vi.spyOn(o.gateway.channels, 'overview');
+    const operator = await Visitor.signedIn(o, 'operator');
+    const { payload } = await operator.get('/?regio=AA');
+    expect(channels.mock.calls.map(([, regio]) => regio)).toEqual(['AA']);
+    expect(payload).toContain('href="/kanalen?regio=AA"');
+    const lijst = (await operator.get('/oorzaken')).payload;
+    expect(lijst.includes('Zaanstreek-Waterland')).toBe(false);
+    expect(text(lijst)).toContain('Geldt voor alle regio’s: de 27 berichten die u hier ziet, en wat');
+    const beheerder = (await (await Visitor.signedIn(o, 'beheerder')).get('/oorzaken')).payload;
+    expect([beheerder.includes('Zaanstreek-Waterland'), beheerder.includes('Geldt voor alle')]).toEqual([true, false]);
   });
 
   it('shows two days by the hour since yesterday', () => {

@@ -56,8 +56,8 @@ describe('the time line of a message', () => {
 });
 
 describe('a request that was approved as a message', () => {
-  const open = (item: string | null) => ({ berichtId: id, stand: 'open' as const, item });
-  const besloten = (stand: 'toegewezen' | 'afgewezen') => ({ berichtId: id, stand, item: null });
+  const open = (item: string | null) => ({ berichtId: id, laan: 'AA|42420001', stand: 'open' as const, item });
+  const besloten = (stand: 'toegewezen' | 'afgewezen') => ({ berichtId: id, laan: 'AA|42420001', stand, item: null });
 
   it('waits for the gemeente, whose page leads to the decision', async () => {
     o.gateway.verzoeken = [open('w-1')];

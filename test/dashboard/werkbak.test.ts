@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { WerkbakItemBeeld } from '../../src/store/requests/contract.ts';
+import { toewijzing } from '../api/nep-gateway.ts';
 import { Opstelling } from '../api/opstelling.ts';
 import { Visitor } from './visitor.ts';
 
@@ -25,6 +27,46 @@ async function send(items: readonly string[], velden: Readonly<Record<string, st
   const headers = { 'content-type': 'application/x-www-form-urlencoded' };
   return visitor.ask({ method: 'POST', url: '/werkbak', headers, payload: payload.toString() });
 }
+
+const ITEM: WerkbakItemBeeld = {
+  ...{ id: 'w1', gemeente: '0362', aanbieder: '42420001', referentie: 'R1', soort: 'VOT', redenen: [] },
+  ...{ berichtId: 'b1', omvang: 9, op: '2026-01-02T10:00:00.000Z', termijn: null, laan: 'AA|42420001', regio: 'AA' },
+  ...{ open: true, verzoek: { stand: 'open', beslistOp: null, beslistDoor: null } },
+};
+
+describe('a decision', () => {
+  beforeEach(() => {
+    vi.spyOn(o.gateway.werkbak, 'item').mockResolvedValue({ item: ITEM, toets: null });
+    vi.spyOn(o.gateway.werkbak, 'tryDecision').mockResolvedValue(UIT);
+  });
+  const besluit = (stap: string) => visitor.send('/werkbak/w1', { ...AFWIJZEN, stap });
+
+  it('has no choice beside what is shown, so that what is recorded is what was read', async () => {
+    const { payload } = await besluit('proef');
+    expect(payload).toContain('Leg het besluit vast');
+    expect(payload.match(/name="besluit"/g)).toHaveLength(1);
+    expect(payload).toContain('<input type="hidden" name="besluit" value="afwijzen"');
+    expect(payload).not.toMatch(/type="radio"|<input[^>]*id="veld-toelichting"/);
+  });
+
+  it('tells how much of the signaalbudget is used, now and after it', async () => {
+    const was = toewijzing({ gemeente: '0362' });
+    const wordt = { ...was, signaalbudget: { soort: 'maatwerk', bedrag: 600_000 } as const };
+    const gevolg = { was, wordt, gebruikt: 450_000, waardeWas: null, waardeWordt: null, vast: null };
+    vi.spyOn(o.gateway.werkbak, 'tryDecision').mockResolvedValue({ ...UIT, gevolgen: [gevolg] });
+    const gelezen = (await besluit('proef')).payload.replaceAll(/<[^>]+>/g, ' ').replaceAll(/[\s\u00a0]+/g, ' ');
+    expect(gelezen).toContain('Gebruikt (€ 4.500,00) 90 % 75 %');
+  });
+
+  it('is changed in the form, filled in as it was', async () => {
+    const decide = vi.spyOn(o.gateway.werkbak, 'decide');
+    const { statusCode, payload } = await besluit('pas-aan');
+    expect([statusCode, payload.includes('Leg het besluit vast')]).toEqual([200, false]);
+    expect(payload).toMatch(/<input[^>]*id="besluit-afwijzen"[^>]*checked/);
+    expect(payload).toMatch(/<input[^>]*id="veld-toelichting"[^>]*value="vol"/);
+    expect(decide).not.toHaveBeenCalled();
+  });
+});
 
 describe('the same decision on several requests', () => {
   it('shows first what each would send, and decides on none', async () => {

@@ -1,3 +1,4 @@
+import { percentageVan } from '../../signaalbudget/ledger.ts';
 import { labelVan } from '../../standard/codelists/labels.ts';
 import { count, euros } from '../kit/value.tsx';
 
@@ -31,6 +32,11 @@ const FREQUENTIES: Readonly<Record<string, string>> = {
 
 export function eenheidText(eenheid: string): string {
   return label('LDT_Eenheid', eenheid).toLowerCase();
+}
+
+/** `89,8 %` of a budget in eurocents. */
+export function usedText(gebruikt: number, bedrag: number): string {
+  return `${percentageVan(gebruikt, bedrag).toLocaleString('nl-NL')} %`;
 }
 
 /** `600 minuten in totaal`, or an amount where the unit is euros. */

@@ -15,3 +15,18 @@ export function toMessages(filter: Readonly<Record<string, string | null | undef
 export function toChain(gemeente: string, nummer: number): string {
   return `/toewijzingen/${gemeente}/${nummer}`;
 }
+
+/** How far a bulk replay is, and what became of the messages of its group: named by the one rule that stood on a message of it. */
+export function naarHerhaling(
+  id: string,
+  van: { readonly partij: string; readonly type: string | null; readonly regels: readonly string[] },
+): string {
+  const { partij, type, regels } = van;
+  const [regel, ...meer] = regels;
+  const params = new URLSearchParams({
+    partij,
+    ...(type === null ? {} : { type }),
+    ...(regel === undefined || meer.length > 0 ? {} : { regel }),
+  });
+  return `/oorzaken/herhaling/${id}?${params}`;
+}

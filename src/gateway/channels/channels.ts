@@ -26,8 +26,8 @@ export interface Channels {
   settings(principal: Principal, party: string): Promise<PartySettings | undefined>;
   /** Only what is named is changed. */
   change(principal: Principal, party: string, change: ChannelChange): Promise<ChannelOutcome>;
-  /** Every way, also those that are off, with the parties in sight. */
-  overview(principal: Principal): Promise<readonly ChannelView[]>;
+  /** Every way, also those that are off, with the parties in sight and what of theirs in sight waits (in this region). */
+  overview(principal: Principal, regio?: string): Promise<readonly ChannelView[]>;
 }
 
 export interface ChannelsDeps {
@@ -65,9 +65,9 @@ export function channels({ door, store, settings, targets }: ChannelsDeps): Chan
       await settings.refresh();
       return { kind: 'changed', settings: result, geheim };
     },
-    overview: async (principal) => {
+    overview: async (principal, regio) => {
       const scope = await door.enter(principal, 'channel.list');
-      const [states, ways] = await Promise.all([store.channelStates(SEEN_MS), store.partyWays()]);
+      const [states, ways] = await Promise.all([store.channelStates(SEEN_MS), store.partyWays(scope, regio)]);
       const seen = ways.filter(({ partij }) => inSight(scope, partij));
       return CHANNELS.map((kanaal) => ({
         ...stateOf(kanaal, states, ways.filter(servedBy(kanaal)), started),

@@ -8,6 +8,7 @@ import type { AskedIn, WerkbakStore } from '../../store/requests/contract.ts';
 import type { Status } from '../../verdict/verdict.ts';
 import type { Door } from '../door.ts';
 import { type Address, findToewijzing } from '../dossiers.ts';
+import { isOwn, MOST, type PastDecision, pastDecisions } from './past-decisions.ts';
 
 /** Something that happened to a message itself; what it was delivered to tells its own. */
 export type Step = { readonly op: string } & (
@@ -29,6 +30,8 @@ export interface Story {
   readonly steps: readonly Step[];
   /** The requests in it, and how they stand. */
   readonly verzoeken: readonly AskedIn[];
+  /** What the gemeente decided on them, or of an answer: what it tells. Newest first. */
+  readonly besluiten: readonly PastDecision[];
 }
 
 /** A maatwerksignaalbudget as it was granted. */
@@ -50,6 +53,15 @@ export interface Stories {
   undecided(principal: Principal, berichten: readonly BerichtRegel[]): Promise<ReadonlySet<string>>;
   /** Maatwerk on a toewijzing, newest first; none where the toewijzing is not in sight. Opening it is recorded elsewhere. */
   grants(principal: Principal, address: Address): Promise<readonly PastGrant[]>;
+  /**
+   * Decisions that brought or changed a toewijzing, and what else was decided on requests in these messages about it, as a list
+   * gave them; newest first, none where the toewijzing is not in sight. Opening it is recorded elsewhere.
+   */
+  decisions(
+    principal: Principal,
+    address: Address,
+    berichten: readonly BerichtRegel[],
+  ): Promise<readonly PastDecision[]>;
 }
 
 export interface StoriesDeps {
@@ -61,8 +73,6 @@ export interface StoriesDeps {
     Pick<OpdrachtStore, 'commandsDone'>;
 }
 
-/** Grants of one lane that are looked through for those of one toewijzing. */
-const MOST = 500;
 const GRANT = soortOf({ kind: 'grant' });
 
 export function stories({ door, store }: StoriesDeps): Stories {
@@ -74,7 +84,9 @@ export function stories({ door, store }: StoriesDeps): Stories {
         store.events(id),
         store.requestsIn([id]),
       ]);
-      return bericht === undefined ? undefined : { bericht, steps: events.flatMap(stepOf), verzoeken };
+      if (bericht === undefined) return undefined;
+      const besluiten = await decisionsOf(bericht, verzoeken, isOwn(principal), store);
+      return { bericht, steps: events.flatMap(stepOf), verzoeken, besluiten };
     },
     undecided: async (principal, berichten) => {
       door.check(principal, 'message.list');
@@ -89,7 +101,7 @@ export function stories({ door, store }: StoriesDeps): Stories {
       if (beeld === undefined) return [];
       const { gemeente, nummer } = beeld.huidig;
       const versies = new Set([beeld.huidig, ...beeld.historie].map(({ berichtId }) => berichtId));
-      const eigen = principal.kind === 'party' && principal.role === 'gemeente';
+      const eigen = isOwn(principal);
       return (await store.commandsDone(beeld.laan, GRANT, MOST)).flatMap((een): PastGrant[] => {
         const grant = readCommand(GRANT, een.gegevens);
         if (grant?.kind !== 'grant' || grant.nummer !== nummer || grant.gemeente !== gemeente) return [];
@@ -99,7 +111,34 @@ export function stories({ door, store }: StoriesDeps): Stories {
         return [{ op: een.op, gemeente: een.partij, bedrag, bericht, waarom }];
       });
     },
+    decisions: async (principal, address, berichten) => {
+      const scope = await door.enter(principal, 'toewijzing.open');
+      const beeld = await findToewijzing(address, scope, await door.agreements(), store);
+      if (beeld === undefined) return [];
+      const versies = [beeld.huidig, ...beeld.historie];
+      const over = new Set(berichten.map(({ id }) => id));
+      return (await pastDecisions(store, beeld.laan, isOwn(principal))).filter(
+        ({ besluit, antwoorden, referentie, verzoek }) =>
+          besluit === 'toewijzen'
+            ? versies.some((v) => v.referentieAanbieder === referentie && antwoorden.includes(v.berichtId))
+            : verzoek !== null && over.has(verzoek),
+      );
+    },
   };
+}
+
+/** Of a message with requests, or of the answer to one. */
+async function decisionsOf(
+  { id, inAntwoordOp }: BerichtBeeld,
+  verzoeken: readonly AskedIn[],
+  eigen: boolean,
+  store: StoriesDeps['store'],
+): Promise<readonly PastDecision[]> {
+  const beantwoord = verzoeken.length > 0 || inAntwoordOp === null ? [] : await store.requestsIn([inAntwoordOp]);
+  const [eerste] = [...verzoeken, ...beantwoord];
+  if (eerste === undefined) return [];
+  const alle = await pastDecisions(store, eerste.laan, eigen);
+  return alle.filter(({ verzoek, antwoorden }) => verzoek === id || antwoorden.includes(id));
 }
 
 const NONE: ReadonlySet<string> = new Set();

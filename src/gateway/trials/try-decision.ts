@@ -23,6 +23,8 @@ export interface BesluitGevolg {
   /** Null for a new one. */
   readonly was: Toewijzing | null;
   readonly wordt: Toewijzing;
+  /** What was declared and granted of it so far, credits subtracted; null for a new one. */
+  readonly gebruikt: number | null;
   /** What it costs when all of it is used. */
   readonly waardeWas: number | null;
   readonly waardeWordt: number | null;
@@ -81,11 +83,12 @@ async function gevolg(
   const { gemeente, nummer, categorie, code, ingangsdatum } = wordt;
   const nu = nummer === null ? undefined : await store.toewijzing(afspraken.familie(gemeente), nummer, scope);
   // The numbers are thrown away, so one that is there by chance is another.
-  const was = nu?.huidig.sleutel === wordt.sleutel ? nu.huidig : null;
+  const zelfde = nu?.huidig.sleutel === wordt.sleutel ? nu : null;
+  const was = zelfde?.huidig ?? null;
   const regime = afspraken.regime(gemeente, ingangsdatum);
   const product = regime === undefined ? undefined : afspraken.product(regime.code, categorie ?? '', code ?? '');
   return {
-    ...{ was, wordt, vast: product?.signaalbudget ?? null },
+    ...{ was, wordt, gebruikt: zelfde?.gebruikt ?? null, vast: product?.signaalbudget ?? null },
     waardeWas: was === null ? null : waardeVanToewijzing(was, afspraken),
     waardeWordt: waardeVanToewijzing(wordt, afspraken),
   };

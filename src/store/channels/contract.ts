@@ -1,3 +1,4 @@
+import type { Scope } from '../../access/scope.ts';
 /** The ways out. */
 export const CHANNELS = ['ophalen', 'amqp', 'bullmq', 'map', 'webhook', 'stuf'] as const;
 /** `ophalen`: the party asks for its messages itself. */
@@ -64,6 +65,6 @@ export interface ChannelStore {
   noteChannelStates(proces: string, standen: readonly ChannelStateRow[]): Promise<void>;
   /** What processes said in the last `withinMs`. */
   channelStates(withinMs: number): Promise<readonly ChannelStateRow[]>;
-  /** Every party with settings or with something that waits. */
-  partyWays(): Promise<readonly PartyWay[]>;
+  /** Every party with settings, or for which a message waits that is in sight (and in this region): those are counted. */
+  partyWays(scope: Scope, regio?: string): Promise<readonly PartyWay[]>;
 }

@@ -1,4 +1,5 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
+import { boundsOf, type Scope } from '../../access/scope.ts';
 import { type Db, recordset, rowsOf } from '../engine/db.ts';
 import type { ChannelStateRow, PartyWay } from './contract.ts';
 
@@ -30,13 +31,13 @@ export async function channelStates(db: Db, withinMs: number): Promise<readonly 
 /** How many of the newest deliveries of a party that fetches tell when it confirmed last: no row keeps that. */
 const NEWEST = 100;
 
-export async function partyWays(db: Db): Promise<readonly PartyWay[]> {
+export async function partyWays(db: Db, scope: Scope, regio?: string): Promise<readonly PartyWay[]> {
   return rowsOf(
     db,
     sql<PartyWay>`
     with open as (
-      select partij, count(*)::int as wacht, min(gemaakt_op) as oudste from aflevering
-      where not bevestigd and status <> 'mislukt' group by partij
+      select a.partij, count(*)::int as wacht, min(a.gemaakt_op) as oudste from aflevering a
+      where not a.bevestigd and a.status <> 'mislukt' and ${counted(scope, regio)} group by a.partij
     ), wegen as (
       select coalesce(p.partij, o.partij) as partij, coalesce(p.kanaal, 'ophalen') as kanaal, p.amqp_gebruiker,
         coalesce(o.wacht, 0) as wacht, o.oudste
@@ -51,4 +52,15 @@ export async function partyWays(db: Db): Promise<readonly PartyWay[]> {
       g.laatste_fout as "laatsteFout", g.storing_sinds as "storingSinds"
     from wegen w left join partij_weg g on g.partij = w.partij order by w.partij`,
   );
+}
+
+/** Of messages in sight: a list of them has as many. Whoever sees all of them needs no look at each. */
+function counted(scope: Scope, regio: string | undefined): RawBuilder<unknown> {
+  const { regios } = boundsOf(scope);
+  const delen = [
+    ...(regios === undefined ? [] : [sql`(b.regio = any(${regios}::text[]) or b.regio is null)`]),
+    ...(regio === undefined ? [] : [sql`b.regio = ${regio}`]),
+  ];
+  if (delen.length === 0) return sql`true`;
+  return sql`exists (select from bericht b where b.id = a.bericht_id and ${sql.join(delen, sql` and `)})`;
 }

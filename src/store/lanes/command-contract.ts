@@ -41,6 +41,8 @@ export interface GedaneOpdracht {
   readonly gegevens: Readonly<Record<string, unknown>>;
   /** The name that the key bears now which gave it; null where that was not kept. */
   readonly doorNaam: string | null;
+  /** What became of it, as `OpdrachtUitkomst` has it. */
+  readonly resultaat: Readonly<Record<string, unknown>>;
   /** Ids of the messages that it brought. */
   readonly antwoorden: readonly string[];
 }

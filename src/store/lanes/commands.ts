@@ -80,7 +80,7 @@ async function command(db: Db, id: string, scope: Scope): ReturnType<OpdrachtSto
   return { partij: rij.partij, uitkomst: await opening(db, (seal) => uitkomstVan(seal, rij)) };
 }
 
-const GEDAAN = OPDRACHT.pick('id', 'partij', 'ontvangen_op', 'gegevens');
+const GEDAAN = OPDRACHT.pick('id', 'partij', 'ontvangen_op', 'gegevens', 'resultaat');
 
 async function commandsDone(db: Db, laan: string, soort: string, limit: number): Promise<GedaneOpdracht[]> {
   const rijen = await rowsOf(
@@ -95,10 +95,11 @@ async function commandsDone(db: Db, laan: string, soort: string, limit: number):
     order by o.volgnummer desc limit ${limit}`,
   );
   return opening(db, (seal) =>
-    rijen.map(({ id, ontvangenOp, gegevens, ...rij }) => ({
+    rijen.map(({ id, ontvangenOp, gegevens, resultaat, ...rij }) => ({
       ...rij,
       op: ontvangenOp.toISOString(),
       gegevens: seal.openJson('opdracht.gegevens', id, gegevens),
+      resultaat: resultaat === null ? {} : seal.openJson('opdracht.resultaat', id, resultaat),
     })),
   );
 }

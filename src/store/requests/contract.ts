@@ -15,6 +15,7 @@ export interface WerkbakStore {
 
 export interface AskedIn {
   readonly berichtId: string;
+  readonly laan: string;
   readonly stand: VerzoekStand;
   /** Its open item in the werkbak of the gemeente; null without one. */
   readonly item: string | null;

@@ -70,7 +70,7 @@ async function requestsIn(db: Db, berichten: readonly string[]): Promise<AskedIn
   return rowsOf(
     db,
     sql<AskedIn>`
-    select v.bericht_id as "berichtId", v.stand, w.id as item from verzoek v
+    select v.bericht_id as "berichtId", v.laan, v.stand, w.id as item from verzoek v
     left join werkbak w on w.laan = v.laan and w.referentie = v.referentie and w.gesloten_op is null
     where v.bericht_id = any(${ids}::uuid[]) order by v.bericht_id, v.referentie`,
   );

@@ -4,7 +4,7 @@ import { stelVerzoekAntwoordSamen, type VerzoekAntwoord } from '../../replies/jw
 import { afgesprokenVoor } from '../../requests/afgesproken.ts';
 import { afwijzingInWoorden } from '../../requests/afwijzing-in-woorden.ts';
 import type { AfwijzingCode } from '../../requests/reden-afwijzing.ts';
-import { WERKBAK_TEKSTEN } from '../../requests/teksten.ts';
+import { WACHT_OP_BESLUIT, WERKBAK_TEKSTEN } from '../../requests/teksten.ts';
 import type { WerkbakReden } from '../../requests/uitkomst.ts';
 import { eersteVanMaand } from '../../standard/datum.ts';
 import { type Gevolgen, samen, samengesteldClaim } from '../gevolgen.ts';
@@ -135,7 +135,7 @@ function wacht(
 
 function wachtTekst(redenen: readonly WerkbakReden[]): string {
   const teksten = redenen.map((reden) => WERKBAK_TEKSTEN[reden]);
-  return ['Het verzoek wacht op een besluit van de gemeente.', ...teksten].join(' ');
+  return [WACHT_OP_BESLUIT, ...teksten].join(' ');
 }
 
 /** The rules that an answer would break, each with its text. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DeliveryLease } from '../../../src/store/deliveries/outbox-contract.ts';
 import type { Store } from '../../../src/store/store.ts';
-import { ALLES, vanPartijen } from '../../access/wie.ts';
+import { ALLES, vanPartijen, vanRegios } from '../../access/wie.ts';
 import { beoordeel, partijen, uniek } from '../make.ts';
 
 const BEGIN = new Date('2026-03-04T12:00:00.000Z');
@@ -26,7 +26,7 @@ export function channels(store: () => Store): void {
         return melding.split(' (')[0]?.replace(wie.gemeente, '…');
       });
     };
-    const way = async () => (await store().partyWays()).find((one) => one.partij === wie.gemeente);
+    const way = async () => (await store().partyWays(ALLES)).find((one) => one.partij === wie.gemeente);
     return { kanaal, wie, ids, deliveries, signals, way };
   }
 
@@ -35,6 +35,14 @@ export function channels(store: () => Store): void {
     if (lease === undefined) throw new Error('nothing was due');
     return lease;
   }
+
+  it('counts for each what waits of the messages in sight, and in the region that is asked for', async () => {
+    const { wie } = await line(2);
+    const wacht = async (...van: Parameters<Store['partyWays']>) =>
+      (await store().partyWays(...van)).find((one) => one.partij === wie.gemeente)?.wacht;
+    expect([await wacht(ALLES), await wacht(vanRegios('AA')), await wacht(ALLES, 'AA')]).toEqual([2, 2, 2]);
+    expect([await wacht(vanRegios('ZAWA')), await wacht(ALLES, 'ZAWA')]).toEqual([0, 0]);
+  });
 
   describe('what is set of a party', () => {
     it('is changed part by part, and grows the version that other processes look at', async () => {

@@ -180,6 +180,7 @@ export function insight(store: () => Store): void {
       expect(await store().werkbakItem(itemId, ALLES)).toMatchObject({ laan: wie.laan, regio: 'AA', open: true });
       const vanBericht = async () =>
         new Map((await store().requestsIn([id, 'geen-id'])).map(({ item, stand }) => [item, stand]));
+      expect(await store().requestsIn([id])).toMatchObject([{ laan: wie.laan }, { laan: wie.laan }]);
       expect((await vanBericht()).size).toBe(2);
       expect((await vanBericht()).get(itemId)).toBe('open');
       await beoordeel(store(), wie, { mutaties: [{ soort: 'werkbak-gesloten', referentie: een.referentie }] });

@@ -45,7 +45,7 @@ export function lanes(store: () => Store): void {
       expect(await store().commandsDone(wie.laan, 'maatwerk', 9)).toEqual([
         {
           ...{ partij: wie.gemeente, op: '2026-03-03T00:00:00.000Z', gegevens: { nummer: 7, reden: 'omdat' } },
-          ...{ doorNaam: SLEUTEL.naam, antwoorden: [] },
+          ...{ doorNaam: SLEUTEL.naam, resultaat: { nummer: 7 }, antwoorden: [] },
         },
       ]);
       expect(await store().commandsDone(wie.laan, 'besluit', 9)).toEqual([]);

@@ -11,10 +11,15 @@ import { Tabel } from '../../kit/tabel.tsx';
 import { type TabelBeeld, tabel } from '../../kit/table-data.tsx';
 import { NIETS } from '../../kit/value.tsx';
 import type { PageOutcome, PageRequest, PageRoute, Post, View } from '../../page.ts';
+import { findingText } from '../../words/finding.ts';
 import { MESSAGE_NAMES } from '../../words/messages.ts';
+import type { Names } from '../../words/names.ts';
 import { namesFor } from '../../words/of-request.ts';
+import { isSent } from '../../words/sent.ts';
+import { genomen, metToewijzingen } from '../werkbak/genomen.tsx';
 import { Bevindingen } from './bevindingen.tsx';
 import { Kern } from './kern.tsx';
+import { naBesluit } from './na-besluit.ts';
 import { prestatieOf } from './prestatie.ts';
 import { Tijd } from './tijd.tsx';
 import { Uitgegaan, uitgegaanTabellen } from './uit.tsx';
@@ -94,7 +99,12 @@ async function show(request: PageRequest, afloop: Afloop, status = 200): Promise
     namesFor(request),
   ]);
   if (story === undefined) return { kind: 'not-found' };
-  const { bericht, verzoeken } = story;
+  const { verzoeken } = story;
+  const bericht = { ...story.bericht, bevindingen: naBesluit(story.bericht.bevindingen, verzoeken) };
+  const besluiten = genomen(await metToewijzingen(request, story.besluiten), names);
+  const { inAntwoordOp } = bericht;
+  const beantwoord =
+    isSent(bericht) && inAntwoordOp !== null ? await api.gateway.messages.read(principal, inAntwoordOp) : undefined;
   const beeld = bevindingenTabel(bericht.bevindingen, afloop.xml ?? null);
   const uit = uitgegaanTabellen(bericht, names, refusal(principal, 'delivery.again') === null);
   return {
@@ -113,12 +123,17 @@ async function show(request: PageRequest, afloop: Afloop, status = 200): Promise
     body: (
       <>
         <Foutlijst fouten={[afloop.fout, afloop.melding].filter((zin) => zin !== undefined)} />
-        <Kern bericht={bericht} names={names} stand={standOf(bericht, verzoeken, principal)} />
+        <Kern
+          bericht={bericht}
+          names={names}
+          stand={standOf(bericht, verzoeken, principal)}
+          beantwoord={beantwoord?.status}
+        />
         {refusal(principal, 'message.replay') === null && OPNIEUW.has(bericht.status) ? (
           <Opnieuw id={bericht.id} />
         ) : null}
         <Sectie kop="Bevindingen" id="bevindingen">
-          <Bevindingen van={bericht.bevindingen} xml={afloop.xml ?? null} names={names} />
+          <Beoordeling bericht={bericht} xml={afloop.xml ?? null} names={names} />
           <Verbeter bericht={bericht} xml={afloop.xml} principal={principal} />
           {bericht.bevindingen.length === 0 ? null : (
             <details>
@@ -128,7 +143,7 @@ async function show(request: PageRequest, afloop: Afloop, status = 200): Promise
           )}
         </Sectie>
         <Uitgegaan tabellen={uit} />
-        <Tijd van={story} staff={principal.kind === 'staff'} names={names} />
+        <Tijd van={story} besluiten={besluiten} staff={principal.kind === 'staff'} names={names} />
         <Inhoud id={bericht.id} afloop={afloop} staff={principal.kind === 'staff'} />
       </>
     ),
@@ -168,12 +183,35 @@ function bevindingenTabel(bevindingen: readonly Bevinding[], xml: string | null)
       { kop: 'Niveau', waarde: ({ niveau }) => niveau },
       { kop: 'Lijn', waarde: ({ lijn }) => lijn },
       { kop: 'Kolom', waarde: ({ kolom }) => kolom },
-      { kop: 'Melding', waarde: ({ melding }) => melding },
+      { kop: 'Melding', waarde: ({ melding }) => findingText(melding) },
       // Where it may break: it is one word as wide as the table.
       { kop: 'Pad', waarde: ({ pad }) => pad, toon: ({ pad }) => pad?.replaceAll('/', '/\u200b') ?? NIETS },
     ],
   });
 }
+
+/** What is wrong with it: of what the gateway composed, and of what waits, nobody said that nothing is. */
+function Beoordeling(props: { readonly bericht: BerichtBeeld; readonly xml: string | null; readonly names: Names }) {
+  const { bericht, xml, names } = props;
+  const { bevindingen, inAntwoordOp, status } = bericht;
+  if (bevindingen.length > 0 || !(isSent(bericht) || NIET_BEOORDEELD.has(status)))
+    return <Bevindingen van={bevindingen} xml={xml} names={names} />;
+  if (!isSent(bericht)) return <p class="leeg">Dit bericht is nog niet beoordeeld.</p>;
+  return (
+    <p class="leeg">
+      De gateway heeft dit bericht zelf samengesteld; zij beoordeelt het niet.
+      {inAntwoordOp === null ? null : (
+        <>
+          {' '}
+          Bevindingen staan bij{' '}
+          <a href={`/berichten/${inAntwoordOp}#bevindingen`}>het bericht waarop dit het antwoord is</a>.
+        </>
+      )}
+    </p>
+  );
+}
+
+const NIET_BEOORDEELD: ReadonlySet<string> = new Set(['ontvangen', 'vastgelopen']);
 
 /** For the sender of what was not approved: the message in the box of Proberen, and as a file. */
 function Verbeter(props: {
@@ -200,7 +238,10 @@ function Opnieuw({ id }: { readonly id: string }): VNode {
   return (
     <Formulier action={`/berichten/${id}/opnieuw`} class="kort">
       <Knop rustig>Beoordeel opnieuw</Knop>
-      <span class="uitleg">Het bericht wordt opnieuw beoordeeld, met de afspraken en regels van nu.</span>
+      <span class="uitleg">
+        Met de afspraken en regels van nu: zijn die niet veranderd, dan is het oordeel over hetzelfde bestand ook
+        hetzelfde.
+      </span>
     </Formulier>
   );
 }

@@ -3,9 +3,11 @@ import { toonBericht } from '../../../api/weergave.ts';
 import type { BerichtBeeld } from '../../../gateway/messages.ts';
 import { Feiten } from '../../kit/lijst.tsx';
 import { Status } from '../../kit/merk.tsx';
+import { Sent } from '../../kit/sent.tsx';
 import { Moment } from '../../kit/value.tsx';
 import { statusMeans, VIA_NAMES } from '../../words/messages.ts';
 import type { Names } from '../../words/names.ts';
+import { deliveryOf, isSent } from '../../words/sent.ts';
 
 /** What came, from where, and what became of it: at the head of the page, and on paper the proof of receipt. */
 export function Kern(props: {
@@ -13,28 +15,35 @@ export function Kern(props: {
   readonly names: Names;
   /** What became of the request in it, in place of what the status means. */
   readonly stand: VNode | null;
+  /** Status of the message that this one answers; undefined where it answers none in sight. */
+  readonly beantwoord: BerichtBeeld['status'] | undefined;
 }): VNode {
-  const { bericht, names, stand } = props;
+  const { bericht, names, stand, beantwoord } = props;
   const b = toonBericht(bericht);
+  const uit = isSent(bericht);
   return (
     <>
       <p class="bericht-vak">
-        {stand ?? (
-          <>
-            <Status is={b.status} /> {statusMeans(b.status, b.type)}
-          </>
-        )}
+        {uit ? <Sent van={bericht} beantwoord={beantwoord} /> : null}
+        {uit
+          ? null
+          : (stand ?? (
+              <>
+                <Status is={b.status} /> {statusMeans(b.status, b.type)}
+              </>
+            ))}
       </p>
       <Feiten
         van={[
           ['Van', names.party(b.afzender)],
           ['Aan', names.party(b.ontvanger)],
-          ['Ontvangen', <Moment op={b.ontvangenOp} />],
-          ['Beoordeeld', b.beoordeeldOp === null ? 'nog niet' : <Moment op={b.beoordeeldOp} />],
+          [uit ? 'Samengesteld' : 'Ontvangen', <Moment op={b.ontvangenOp} />],
+          ['Beoordeeld', uit ? null : b.beoordeeldOp === null ? 'nog niet' : <Moment op={b.beoordeeldOp} />],
           ['Identificatie', b.identificatie],
           ['Regio', names.region(b.regio)],
           ['Release', b.release === null ? null : `iJW ${b.release}`],
-          ['Binnengekomen langs', b.via === null ? 'samengesteld door de gateway' : VIA_NAMES[b.via]],
+          ['Binnengekomen langs', b.via === null ? null : VIA_NAMES[b.via]],
+          ['Samengesteld door', uit ? 'de gateway' : null],
           ['Eigen kenmerk van de afzender', b.transportId],
           [
             'Antwoord op',
@@ -51,7 +60,16 @@ export function Kern(props: {
           ['Nummer in de gateway', <code>{b.id}</code>],
         ]}
       />
-      <p class="alleen-papier">Dit is een bewijs van ontvangst, afgedrukt uit de iJW-gateway.</p>
+      <p class="uitleg alleen-scherm">
+        {uit
+          ? 'Druk deze pagina af voor een afschrift, met hoe ver de aflevering is.'
+          : 'Druk deze pagina af: op papier is zij een bewijs van ontvangst.'}
+      </p>
+      <p class="alleen-papier">
+        {uit
+          ? `Dit is een afschrift van een bericht dat de gateway samenstelde, afgedrukt uit de iJW-gateway. Aflevering: ${deliveryOf(bericht).wat}.`
+          : 'Dit is een bewijs van ontvangst, afgedrukt uit de iJW-gateway.'}
+      </p>
     </>
   );
 }

@@ -43,3 +43,12 @@ function lineStarts(xml: string): number[] {
   for (let at = xml.indexOf('\n'); at !== -1; at = xml.indexOf('\n', at + 1)) starts.push(at + 1);
   return starts;
 }
+
+/** The ReferentieNummers of the lines of a declaratie, in order. */
+export function referentiesIn(xml: string): readonly string[] {
+  return [...xml.matchAll(BEGIN)].flatMap(({ index }) => {
+    EINDE.lastIndex = index;
+    const [, referentie] = REFERENTIE.exec(xml.slice(index, EINDE.exec(xml)?.index ?? xml.length)) ?? [];
+    return referentie === undefined ? [] : [kenmerkVeld(referentie)];
+  });
+}

@@ -3,19 +3,26 @@ import type { BerichtBeeld } from '../../../gateway/messages.ts';
 import type { Step, Story } from '../../../gateway/people/stories.ts';
 import { Sectie } from '../../kit/lijst.tsx';
 import { type Gebeurd, Tijdlijn } from '../../kit/tijdlijn.tsx';
+import { naarHerhaling } from '../../words/links.ts';
 import { VIA_NAMES } from '../../words/messages.ts';
 import type { Names } from '../../words/names.ts';
 import { rulesText } from '../../words/rules.ts';
 
 /** From receipt, over each judgement, to the last delivery. */
-export function Tijd(props: { readonly van: Story; readonly staff: boolean; readonly names: Names }): VNode {
-  const { van, staff, names } = props;
+export function Tijd(props: {
+  readonly van: Story;
+  /** What the gemeente decided on the requests in it. */
+  readonly besluiten: readonly Gebeurd[];
+  readonly staff: boolean;
+  readonly names: Names;
+}): VNode {
+  const { van, besluiten, staff, names } = props;
   const { bericht } = van;
   const afleveringen = bericht.afleveringen.map((a) => ({
     op: a.op,
     wat: `Aflevering bij ${names.party(a.partij)}: ${a.status}`,
   }));
-  const alles: Gebeurd[] = [...vanBericht(van, staff), ...afleveringen];
+  const alles: Gebeurd[] = [...vanBericht(van, staff), ...afleveringen, ...besluiten];
   return (
     <Sectie kop="Tijdlijn">
       <Tijdlijn van={alles.toSorted((een, ander) => een.op.localeCompare(ander.op))} />
@@ -54,7 +61,10 @@ function stap(step: Step, bericht: BerichtBeeld, staff: boolean): ComponentChild
       Opnieuw ter beoordeling aangeboden door {by.naam ?? 'een beheerder'}
       {by.herhaling === null ? null : (
         <>
-          , <a href={`/oorzaken/herhaling/${by.herhaling}`}>met andere van dezelfde oorzaak</a>
+          ,{' '}
+          <a href={naarHerhaling(by.herhaling, { ...bericht, regels: Object.keys(perRegel) })}>
+            met andere van dezelfde oorzaak
+          </a>
         </>
       )}
       .{stond}

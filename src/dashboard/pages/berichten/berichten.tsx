@@ -4,9 +4,11 @@ import { Blader } from '../../kit/blader.tsx';
 import { Foutlijst } from '../../kit/formulier.tsx';
 import { Tabel } from '../../kit/tabel.tsx';
 import type { PageOutcome, PageRequest, PageRoute, Post, View } from '../../page.ts';
+import { answeredBy } from '../../words/answered.ts';
 import { findParty, partiesFor } from '../../words/find-party.ts';
 import { toMessages } from '../../words/links.ts';
 import { namesOf } from '../../words/names.ts';
+import { regionsFor } from '../../words/regions.ts';
 import { Bewaard, type NietBewaard } from './bewaard.tsx';
 import { searchByBsn, ZoekOpBsn } from './bsn.tsx';
 import { BerichtenFilter, FILTER_NAMES, type ReadFilter, readFilter } from './filter.tsx';
@@ -50,9 +52,12 @@ export async function showBerichten(request: PageRequest, niet?: NietBewaard, na
   const searches = await api.gateway.savedSearches.list(principal);
   const { na: _na, ...zonderBlad } = request.query;
   const vraag = goed ? new URLSearchParams(zonderBlad).toString() : '';
-  const beeld = berichtenTabel(items, namesOf(known), LEEG, await api.gateway.stories.undecided(principal, items));
-  const regios =
-    principal.kind === 'staff' ? known.regios.map(({ code, naam }) => ({ waarde: code, tekst: naam })) : [];
+  const [undecided, answered] = await Promise.all([
+    api.gateway.stories.undecided(principal, items),
+    answeredBy(request, items),
+  ]);
+  const beeld = berichtenTabel(items, namesOf(known), LEEG, undecided, answered);
+  const regios = regionsFor(principal, known).map(({ code, naam }) => ({ waarde: code, tekst: naam }));
   return {
     kind: 'view',
     status: niet !== undefined ? 422 : goed ? 200 : 400,

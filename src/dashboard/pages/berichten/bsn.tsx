@@ -3,6 +3,8 @@ import { Formulier, Foutlijst, Knop, Veld } from '../../kit/formulier.tsx';
 import { Tabel } from '../../kit/tabel.tsx';
 import type { TabelBeeld } from '../../kit/table-data.tsx';
 import type { PageRequest, View } from '../../page.ts';
+import { answeredBy } from '../../words/answered.ts';
+import { toMessages } from '../../words/links.ts';
 import { namesFor } from '../../words/of-request.ts';
 import { berichtenTabel } from './tabel.tsx';
 
@@ -19,15 +21,24 @@ export async function searchByBsn(request: PageRequest): Promise<View> {
   const beeld = berichtenTabel(
     gevonden.items,
     await namesFor(request),
-    'Er zijn geen berichten over dit BSN die u mag zien.',
+    'Er zijn geen beoordeelde berichten over dit BSN die u mag zien.',
     await request.api.gateway.stories.undecided(request.principal, gevonden.items),
+    await answeredBy(request, gevonden.items),
   );
   return toon(
     <>
       <p>
-        {gevonden.next === null ? 'Alle berichten over dit BSN.' : `De nieuwste ${HOOGSTENS} berichten over dit BSN.`}
+        {gevonden.next === null
+          ? 'Alle beoordeelde berichten over dit BSN.'
+          : `De nieuwste ${HOOGSTENS} berichten over dit BSN.`}
       </p>
       <Tabel van={beeld} />
+      <p class="bericht-vak">
+        Geweigerde berichten staan hier niet bij: de gateway kon ze niet lezen, en weet dus niet over welk kind ze gaan.
+        Zoek zo’n bericht op Identificatie, of kijk bij{' '}
+        <a href={toMessages({ status: 'geweigerd' })}>alle geweigerde berichten</a>. Ook wat nog op beoordeling wacht is
+        hier nog niet te vinden.
+      </p>
       <p>
         <a href="/berichten">Naar alle berichten</a>
       </p>

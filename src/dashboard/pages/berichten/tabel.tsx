@@ -1,21 +1,29 @@
 import { toonBerichtRegel } from '../../../api/weergave.ts';
 import type { BerichtRegel } from '../../../gateway/messages.ts';
 import { Status } from '../../kit/merk.tsx';
+import { Sent } from '../../kit/sent.tsx';
 import { type TabelBeeld, tabel } from '../../kit/table-data.tsx';
 import { Moment } from '../../kit/value.tsx';
+import { findingText } from '../../words/finding.ts';
 import { MESSAGE_NAMES } from '../../words/messages.ts';
 import type { Names } from '../../words/names.ts';
 import { rulesText } from '../../words/rules.ts';
+import { answerOf, deliveryOf, isSent } from '../../words/sent.ts';
 
 type Regel = ReturnType<typeof toonBerichtRegel>;
 
-/** A list of messages: what came, between whom, what became of it and why. `undecided`: those that the gemeente decides on yet. */
+/**
+ * A list of messages: what came, between whom, what became of it and why. `undecided`: those that the gemeente decides on yet;
+ * `answered`: the status of what the answers among them answer.
+ */
 export function berichtenTabel(
   items: readonly BerichtRegel[],
   names: Names,
   leeg: string,
   undecided: ReadonlySet<string>,
+  answered: ReadonlyMap<string, Regel['status']>,
 ): TabelBeeld {
+  const beantwoord = ({ inAntwoordOp }: Regel) => answered.get(inAntwoordOp ?? '');
   return tabel<Regel>({
     naam: 'berichten',
     titel: 'Berichten',
@@ -37,11 +45,14 @@ export function berichtenTabel(
       { kop: 'Aan', waarde: ({ ontvanger }) => names.party(ontvanger) },
       {
         kop: 'Status',
-        waarde: ({ status }) => status,
-        toon: ({ status, id }) => (
+        waarde: (regel) =>
+          isSent(regel)
+            ? [answerOf(regel, beantwoord(regel)), deliveryOf(regel)].flatMap((deel) => deel?.wat ?? []).join(', ')
+            : regel.status,
+        toon: (regel) => (
           <>
-            <Status is={status} />
-            {undecided.has(id) ? <small class="uitleg">wacht op een besluit van de gemeente</small> : null}
+            {isSent(regel) ? <Sent van={regel} beantwoord={beantwoord(regel)} /> : <Status is={regel.status} />}
+            {undecided.has(regel.id) ? <small class="uitleg">wacht op een besluit van de gemeente</small> : null}
           </>
         ),
       },
@@ -50,9 +61,13 @@ export function berichtenTabel(
       { kop: 'Id', waarde: ({ id }) => id, alleenBestand: true },
       { kop: 'Code afzender', waarde: ({ afzender }) => afzender, alleenBestand: true },
       { kop: 'Code ontvanger', waarde: ({ ontvanger }) => ontvanger, alleenBestand: true },
-      { kop: 'Eerste bevinding', waarde: ({ bevindingen }) => bevindingen[0]?.melding ?? null, alleenBestand: true },
+      { kop: 'Eerste bevinding', waarde: eersteBevinding, alleenBestand: true },
     ],
   });
+}
+
+function eersteBevinding({ bevindingen: [eerste] }: Regel): string | null {
+  return eerste === undefined ? null : findingText(eerste.melding);
 }
 
 function soort(type: Regel['type']) {

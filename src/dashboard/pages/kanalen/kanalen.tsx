@@ -14,7 +14,12 @@ import type { Names } from '../../words/names.ts';
 import { namesFor } from '../../words/of-request.ts';
 
 /** `/kanalen`: by which way parties get their messages, what waits and what fails. */
-export const KANALEN: PageRoute = { path: '/kanalen', action: 'channel.list', show: (request) => show(request, {}) };
+export const KANALEN: PageRoute = {
+  path: '/kanalen',
+  action: 'channel.list',
+  query: ['regio'],
+  show: (request) => show(request, {}),
+};
 
 /** Another way for a party. */
 export const KANAAL_ZETTEN: Post = {
@@ -52,10 +57,11 @@ interface Afloop {
 
 async function show(request: PageRequest, { fouten = [], boven }: Afloop): Promise<PageOutcome> {
   const { api, principal } = request;
-  const kanalen = await api.gateway.channels.overview(principal);
+  const { regio } = request.query;
+  const kanalen = await api.gateway.channels.overview(principal, regio);
   const names = await namesFor(request);
   const wegen = wegenTabel(kanalen);
-  const partijen = partijenTabel(kanalen, names);
+  const partijen = partijenTabel(kanalen, names, regio);
   return {
     kind: 'view',
     status: fouten.length === 0 ? 200 : 422,
@@ -67,6 +73,11 @@ async function show(request: PageRequest, { fouten = [], boven }: Afloop): Promi
       <>
         <Foutlijst fouten={fouten} />
         {boven}
+        {regio === undefined ? null : (
+          <p class="bericht-vak">
+            Geteld zijn berichten van {names.region(regio)}. <a href="/kanalen">Naar alle</a>
+          </p>
+        )}
         <Tabel van={wegen} />
         <h2>Partijen</h2>
         <Tabel van={partijen} />
@@ -97,7 +108,7 @@ function wegenTabel(kanalen: readonly ChannelView[]): TabelBeeld {
 
 type Rij = ChannelView['partijen'][number];
 
-function partijenTabel(kanalen: readonly ChannelView[], names: Names): TabelBeeld {
+function partijenTabel(kanalen: readonly ChannelView[], names: Names, regio: string | undefined): TabelBeeld {
   const rijen = [...new Map(kanalen.flatMap(({ partijen }) => partijen).map((rij) => [rij.partij, rij])).values()];
   return tabel<Rij>({
     naam: 'partijen',
@@ -109,7 +120,9 @@ function partijenTabel(kanalen: readonly ChannelView[], names: Names): TabelBeel
         kop: 'Partij',
         waarde: ({ partij }) => names.party(partij),
         toon: ({ partij, wacht }) => (
-          <a href={toMessages({ partij, aflevering: wacht > 0 ? 'onbevestigd' : null })}>{names.party(partij)}</a>
+          <a href={toMessages({ partij, regio, aflevering: wacht > 0 ? 'onbevestigd' : null })}>
+            {names.party(partij)}
+          </a>
         ),
       },
       { kop: 'Kanaal', waarde: ({ kanaal }) => CHANNEL_NAMES[kanaal] },

@@ -4,13 +4,13 @@ import type { OorzaakBeeld } from '../../../gateway/refused/causes.ts';
 import { kenmerkVeldOfNull } from '../../../xml/kenmerk.ts';
 import { count, momentText } from '../../kit/value.tsx';
 import { causeMeans } from '../../words/causes.ts';
-import { findingText } from '../../words/finding.ts';
-import { messageName, statusMeans } from '../../words/messages.ts';
+import { messageName } from '../../words/messages.ts';
 import type { Names } from '../../words/names.ts';
-import { soortenVan } from '../bericht/soorten.ts';
+import { watTeDoen } from './wat-te-doen.ts';
+import { zinnenVan } from './zinnen.ts';
 
 /** So many different sentences and messages stand in the letter. */
-const ZINNEN = 12;
+const ZINNEN = 40;
 const BERICHTEN = 40;
 
 export interface Aanleiding {
@@ -30,8 +30,8 @@ export interface Aanleiding {
 export function brief({ groep, berichten, bevindingen, gelezen }: Aanleiding, names: Names): string {
   const { partij, type, regel, retourcode, eerste, laatste } = groep;
   const code = retourcode === null ? regel : `${regel}, retourcode ${retourcode}`;
-  const zinnen = soortenVan(bevindingen).flatMap(({ teksten }) => teksten);
-  const producten = names.productsIn(zinnen.map(({ melding }) => melding));
+  const zinnen = zinnenVan(bevindingen.map(({ melding }) => melding));
+  const producten = names.productsIn(bevindingen.map(({ melding }) => melding));
   const status = berichten[0]?.status ?? 'afgekeurd';
   const alinea = (...regels: readonly (string | null)[]) => regels.filter((een) => een !== null).join('\n');
   return [
@@ -45,13 +45,13 @@ export function brief({ groep, berichten, bevindingen, gelezen }: Aanleiding, na
       ? null
       : alinea(
           gelezen < groep.berichten ? `Wat er mis is, in de ${count(gelezen)} nieuwste berichten:` : 'Wat er mis is:',
-          ...zinnen.slice(0, ZINNEN).map(({ melding, aantal }) => `- ${count(aantal)} keer: ${findingText(melding)}`),
+          ...zinnen.slice(0, ZINNEN).map(({ tekst, aantal }) => `- ${count(aantal)} keer: ${tekst}`),
           zinnen.length > ZINNEN
-            ? `- en ${count(zinnen.length - ZINNEN)} keer iets dergelijks met andere getallen.`
+            ? `- en nog ${veel(zinnen.length - ZINNEN, 'zulke zin', 'zulke zinnen')} met andere getallen.`
             : null,
         ),
     producten.length === 0 ? null : alinea('Het gaat om:', ...producten.map((product) => `- ${product}`)),
-    alinea('Wat u doet:', statusMeans(status, type)),
+    alinea('Wat u doet:', watTeDoen(status, type, groep.berichten)),
     alinea(
       'De berichten (Identificatie, ontvangen):',
       ...berichten.slice(0, BERICHTEN).map((b) => {

@@ -18,6 +18,7 @@ import { causeMeans } from '../../words/causes.ts';
 import { toMessages } from '../../words/links.ts';
 import { MESSAGE_NAMES } from '../../words/messages.ts';
 import { namesOf } from '../../words/names.ts';
+import { regionsFor, seesSome } from '../../words/regions.ts';
 import { Groep } from './groep.tsx';
 import { naarTekst } from './naar-tekst.ts';
 import { STAND_TOON } from './stand.ts';
@@ -50,6 +51,7 @@ export const OORZAKEN: PageRoute = {
     const oorzaken = stand === undefined ? alle : alle.filter((een) => een.stand === stand);
     const known = await api.gateway.agreements.names(principal);
     const names = namesOf(known);
+    const deels = seesSome(principal, known);
     const mag = refusal(principal, 'cause.set') === null;
     const beeld = tabel<OorzaakBeeld>({
       naam: 'oorzaken',
@@ -114,7 +116,7 @@ export const OORZAKEN: PageRoute = {
           toon: (groep) => (
             <>
               <Merk toon={STAND_TOON[groep.stand]}>{groep.stand}</Merk> {groep.notitie ?? ''}
-              {mag ? <Groep groep={groep} /> : null}
+              {mag ? <Groep groep={groep} deels={deels} /> : null}
             </>
           ),
         },
@@ -142,7 +144,7 @@ export const OORZAKEN: PageRoute = {
                 label="Regio"
                 leeg="Alle regio’s"
                 waarde={asked.regio}
-                opties={known.regios.map(({ code, naam }) => ({ waarde: code, tekst: naam }))}
+                opties={regionsFor(principal, known).map(({ code, naam }) => ({ waarde: code, tekst: naam }))}
               />
             ) : null}
             <Keuze

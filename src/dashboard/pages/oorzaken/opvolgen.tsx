@@ -7,7 +7,7 @@ import { Feiten } from '../../kit/lijst.tsx';
 import { count } from '../../kit/value.tsx';
 import { troubleOf } from '../../layout/trouble.tsx';
 import type { Form, PageRequest, PageRoute, Post, View } from '../../page.ts';
-import { toMessages } from '../../words/links.ts';
+import { naarHerhaling, toMessages } from '../../words/links.ts';
 import { namesFor } from '../../words/of-request.ts';
 
 /** A note and a state. */
@@ -32,8 +32,7 @@ export const HERHALEN: Post = {
     const filter = { partij, regel, ...(type === null ? {} : { type }) };
     const echt = form.text('doen') === 'echt';
     const herhaling = await api.gateway.replays.start(principal, filter, !echt);
-    const groep = { partij, regel, ...(type === null ? {} : { type }) };
-    if (echt) return { kind: 'to', url: `/oorzaken/herhaling/${herhaling.id}?${new URLSearchParams(groep)}` };
+    if (echt) return { kind: 'to', url: naarHerhaling(herhaling.id, { partij, type, regels: [regel] }) };
     const oorzaken = await api.gateway.causes.list(principal, { partij });
     const oorzaak = oorzaken.find((een) => een.regel === regel && een.type === type);
     const names = await namesFor(request);
@@ -57,8 +56,9 @@ export const HERHALING: PageRoute = {
         <>
           <p class="bericht-vak">
             {herhaling.klaar
-              ? 'Alles is opnieuw in de rij gezet. Wat ervan wordt, staat hieronder zodra het is beoordeeld.'
-              : 'Dit gaat vanzelf verder, ook na een herstart.'}
+              ? 'Alles is opnieuw in de rij gezet.'
+              : 'De berichten worden in de rij gezet. Dit gaat vanzelf verder, ook na een herstart.'}{' '}
+            <a href={hier(herhaling.id, query)}>Kijk hoe ver het is</a>.
           </p>
           <Tellingen van={herhaling} />
           {await afloop(api, principal, query, herhaling)}
@@ -76,6 +76,12 @@ function groepUit(form: Form): OorzaakGroep {
   return { partij: form.text('partij'), type, regel: form.text('regel') };
 }
 
+/** This page again. */
+function hier(id: string, query: PageRequest['query']): string {
+  const params = new URLSearchParams(query);
+  return `/oorzaken/herhaling/${id}${params.size === 0 ? '' : `?${params}`}`;
+}
+
 const HOOGSTENS = 500;
 
 /** What became of the messages of this group that were judged since: those that still stand in it, and the rest. */
@@ -87,7 +93,14 @@ async function afloop(
 ): Promise<VNode | null> {
   const { partij, regel } = query;
   const type = BERICHT_TYPES.find((een) => een === query.type);
-  if (partij === undefined || regel === undefined || !/^\d{4,8}$/.test(partij) || !klaar) return null;
+  if (!klaar) return null;
+  if (partij === undefined || regel === undefined || !/^\d{4,8}$/.test(partij)) {
+    return (
+      <p>
+        Wat ervan is geworden staat bij <a href={toMessages({ partij, type })}>de berichten zelf</a>.
+      </p>
+    );
+  }
   const groep = { partij, regel, ...(type === undefined ? {} : { type }) };
   const { items } = await api.gateway.messages.list(principal, { ...groep, richting: 'in', limit: HOOGSTENS });
   const weer = items.filter(({ beoordeeldOp }) => beoordeeldOp !== null && beoordeeldOp >= op).length;
@@ -114,7 +127,9 @@ function Tellingen({ van }: { readonly van: HerhalingBeeld }): VNode {
     <Feiten
       van={[
         ['Geweigerd of vastgelopen', `${count(van.gevraagd)} berichten`],
-        ['Wordt opnieuw beoordeeld', count(van.aangeboden)],
+        van.proef
+          ? ['Kan opnieuw worden beoordeeld', count(van.aangeboden)]
+          : ['Opnieuw in de rij gezet', `${count(van.aangeboden)} van de ${count(van.gevraagd)}`],
         ...Object.entries(van.geweigerd).map(([reden, aantal]) => [REDENEN[reden] ?? reden, count(aantal)] as const),
       ]}
     />
@@ -142,6 +157,7 @@ function proef(herhaling: HerhalingBeeld, form: Form, wat: string, berichten: nu
             {['partij', 'type', 'regel'].map((naam) => (
               <input type="hidden" name={naam} value={form.text(naam)} />
             ))}
+            <p>Hetzelfde bestand krijgt hetzelfde oordeel, tenzij de regels of de afspraken zijn veranderd.</p>
             <Knop naam="doen" waarde="echt">
               {`Beoordeel ${count(herhaling.aangeboden)} berichten opnieuw`}
             </Knop>

@@ -24,12 +24,12 @@ export function Aandachtspunten(props: {
   readonly regio: string | undefined;
   /** Ways out; null for who may not see them. */
   readonly kanalen: readonly ChannelView[] | null;
-  /** Causes that nobody did anything about yet, and since when they are looked at. */
+  /** Causes in this period that nobody did anything about yet. */
   readonly oorzaken: readonly OorzaakBeeld[];
-  readonly sinds: Period;
+  readonly period: Period;
   readonly now: Date;
 }): VNode {
-  const { principal, attention: a, queues, names, regio, kanalen, oorzaken, sinds, now } = props;
+  const { principal, attention: a, queues, names, regio, kanalen, oorzaken, period, now } = props;
   const staff = principal.kind === 'staff';
   const inRegio = regio === undefined ? '' : `&regio=${encodeURIComponent(regio)}`;
   const gepauzeerd = [...(queues?.gepauzeerd ?? [])].filter(([, is]) => is).map(([code]) => code);
@@ -59,9 +59,9 @@ export function Aandachtspunten(props: {
           wat={veelvoud(a.vastgelopen, 'bericht vastgelopen', 'berichten vastgelopen')}
           toon={a.vastgelopen > 0 ? 'fout' : 'rustig'}
         />
-        <Oorzaaktegel oorzaken={oorzaken} sinds={sinds} regio={regio} names={names} />
+        <Oorzaaktegel oorzaken={oorzaken} period={period} regio={regio} names={names} />
         <Afleveringen attention={a} staff={staff} regio={regio} />
-        {kanalen === null ? null : <Kanaaltegels kanalen={kanalen} names={names} now={now} />}
+        {kanalen === null ? null : <Kanaaltegels {...{ kanalen, names, now, regio }} />}
         {principal.role === 'gemeente' ? (
           <Cijfer
             naar="/werkbak"

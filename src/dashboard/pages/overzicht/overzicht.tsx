@@ -5,6 +5,7 @@ import { REGIO } from '../../../api/schemas/parameters.ts';
 import { Keuze, Knop } from '../../kit/formulier.tsx';
 import type { PageRequest, PageRoute, View } from '../../page.ts';
 import { namesOf } from '../../words/names.ts';
+import { regionsFor } from '../../words/regions.ts';
 import { Aandachtspunten } from './aandacht.tsx';
 import { Binnengekomen } from './binnen.tsx';
 import { Oorzaken } from './oorzaken.tsx';
@@ -29,19 +30,14 @@ export const OVERZICHT: PageRoute = {
     const period = periodOf(periode ?? BEGIN, request.now);
     const { gateway } = request.api;
     const vraag = regio === undefined ? {} : { regio };
-    // What went wrong last night is seen in the morning, whatever period is looked at.
-    const sinds = periodOf(BEGIN, request.now);
-    const causesOf = ({ span }: Period) =>
-      gateway.causes.list(request.principal, { van: span.van, tot: span.tot, ...vraag });
-    const vroeg = causesOf(sinds);
-    const [known, arrivals, attention, queues, causes, recent, kanalen] = await Promise.all([
+    const { van, tot } = period.span;
+    const [known, arrivals, attention, queues, causes, kanalen] = await Promise.all([
       gateway.agreements.names(request.principal),
       gateway.overview.arrivals(request.principal, { ...period.span, ...vraag }),
       gateway.overview.attention(request.principal, regio),
       queueLook(request),
-      period.waarde === BEGIN ? vroeg : causesOf(period),
-      vroeg,
-      channelLook(request),
+      gateway.causes.list(request.principal, { van, tot, ...vraag }),
+      channelLook(request, regio),
     ]);
     const names = namesOf(known);
     const binnen = Binnengekomen({ arrivals, period, regio });
@@ -61,10 +57,10 @@ export const OVERZICHT: PageRoute = {
       ],
       body: (
         <>
-          <Kiezer period={period} regio={regio} regios={request.principal.kind === 'staff' ? known.regios : []} />
+          <Kiezer period={period} regio={regio} regios={regionsFor(request.principal, known)} />
           <Aandachtspunten
-            {...{ attention, queues, names, regio, kanalen, sinds }}
-            oorzaken={recent.filter(({ stand }) => stand === 'open')}
+            {...{ attention, queues, names, regio, kanalen, period }}
+            oorzaken={causes.filter(({ stand }) => stand === 'open')}
             now={request.now}
             principal={request.principal}
           />
@@ -82,8 +78,8 @@ interface Asked {
 }
 
 /** Null for who may not see ways out. */
-async function channelLook({ api, principal }: PageRequest) {
-  return principal.kind === 'staff' ? api.gateway.channels.overview(principal) : null;
+async function channelLook({ api, principal }: PageRequest, regio: string | undefined) {
+  return principal.kind === 'staff' ? api.gateway.channels.overview(principal, regio) : null;
 }
 
 /** Null for who may not see queues, and while Redis is away. */

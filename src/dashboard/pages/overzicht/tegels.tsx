@@ -14,23 +14,23 @@ const LAAT_LIGGEN = 2 * 86_400_000;
 /** Causes of refusal that nobody did anything about yet. */
 export function Oorzaaktegel(props: {
   readonly oorzaken: readonly OorzaakBeeld[];
-  readonly sinds: Period;
+  readonly period: Period;
   readonly regio: string | undefined;
   readonly names: Names;
 }): VNode {
-  const { oorzaken, sinds, regio, names } = props;
-  const [eerste] = oorzaken;
-  const { van, tot } = sinds;
+  const { oorzaken, period, regio, names } = props;
+  const eerste = oorzaken.toSorted((een, ander) => ander.regels - een.regels)[0];
+  const { van, tot, woorden } = period;
   return (
     <Cijfer
       naar={`/oorzaken?${metRegio({ van, tot, stand: 'open' }, regio)}`}
       aantal={count(oorzaken.length)}
-      wat={`${veelvoud(oorzaken.length, 'oorzaak', 'oorzaken')} van afwijzing open, sinds gisteren`}
+      wat={`${veelvoud(oorzaken.length, 'oorzaak', 'oorzaken')} van afwijzing open, ${woorden}`}
       toon={oorzaken.length > 0 ? 'let-op' : 'rustig'}
       bij={
         eerste === undefined
           ? undefined
-          : `vooraan: ${eerste.regel} van ${names.party(eerste.partij)}, ${count(eerste.regels)} keer`
+          : `de grootste: ${eerste.regel} van ${names.party(eerste.partij)}, ${count(eerste.regels)} keer`
       }
     />
   );
@@ -41,8 +41,10 @@ export function Kanaaltegels(props: {
   readonly kanalen: readonly ChannelView[];
   readonly names: Names;
   readonly now: Date;
+  readonly regio: string | undefined;
 }): VNode {
-  const { kanalen, names, now } = props;
+  const { kanalen, names, now, regio } = props;
+  const naar = regio === undefined ? '/kanalen' : `/kanalen?${metRegio({}, regio)}`;
   const storing = kanalen.filter(({ staat }) => staat === 'storing');
   const partijen = storing.flatMap((kanaal) => kanaal.partijen.filter(({ storingSinds }) => storingSinds !== null));
   const wacht = partijen.reduce((som, een) => som + een.wacht, 0);
@@ -54,7 +56,7 @@ export function Kanaaltegels(props: {
   return (
     <>
       <Cijfer
-        naar="/kanalen"
+        naar={naar}
         aantal={count(storing.length)}
         wat={veelvoud(storing.length, 'kanaal in storing', 'kanalen in storing')}
         toon={storing.length > 0 ? 'fout' : 'rustig'}
@@ -65,7 +67,7 @@ export function Kanaaltegels(props: {
         }
       />
       <Cijfer
-        naar="/kanalen"
+        naar={naar}
         aantal={count(liggen.length)}
         wat={veelvoud(liggen.length, 'partij haalt niets op', 'partijen halen niets op')}
         toon={liggen.length > 0 ? 'let-op' : 'rustig'}

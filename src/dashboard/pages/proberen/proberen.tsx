@@ -17,6 +17,7 @@ import { namesFor } from '../../words/of-request.ts';
 import { Bevindingen } from '../bericht/bevindingen.tsx';
 import { type Geprobeerd, geprobeerd, geprobeerdTabel, refused, TE_GROOT, Verslag } from './geprobeerd.tsx';
 import { Gemaakt, Maker } from './maker.tsx';
+import { Toegekend, toegekendIn } from './toegekend.tsx';
 import { Alsof, tegenWat, Voorgeschiedenis } from './voorgeschiedenis.tsx';
 
 /** `/proberen`: a message is judged as a real one would be, and nothing is kept. */
@@ -45,12 +46,24 @@ export const PROBEREN_DOEN: Post = {
 };
 
 /** Empty, or with a message of one's own in the box, to be made better. */
-async function begin({ api, principal, query }: PageRequest): Promise<PageOutcome> {
+async function begin(request: PageRequest): Promise<PageOutcome> {
+  const { api, principal, query } = request;
   const { bericht } = query;
   if (bericht === undefined) return view(principal, {});
   const bytes = await api.gateway.messages.openBody(principal, bericht);
-  return bytes === undefined ? { kind: 'not-found' } : view(principal, { tekst: new TextDecoder().decode(bytes) });
+  if (bytes === undefined) return { kind: 'not-found' };
+  const tekst = new TextDecoder().decode(bytes);
+  return view(principal, { tekst, ...(await verbetert(request, bericht, tekst)) });
 }
+
+/** Of which message this is the better one, and what of that is to be taken out of it. */
+async function verbetert(request: PageRequest, van: string, tekst: string): Promise<Pick<Afloop, 'van' | 'toegekend'>> {
+  if (!UUID.test(van)) return {};
+  const toegekend = await toegekendIn(request, van, tekst);
+  return toegekend === null ? {} : { van, toegekend };
+}
+
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
 
 /** A message in the box to try with, and beside it what it is. */
 async function make({ api, principal, form }: PageRequest): Promise<PageOutcome> {
@@ -113,9 +126,10 @@ async function tryOut(request: PageRequest, tekst: string, bytes: Uint8Array): P
   const proef = await inTurn(request, 'proef', () => api.gateway.intake.dryRun(principal, bytes, how));
   if (proef === null) return { kind: 'busy' };
   const names = await namesFor(request);
+  const verbeterd = await verbetert(request, request.form.text('van'), tekst);
   if (proef.kind === 'judged')
-    return view(principal, { ...how, tekst, uitkomst: <Uitkomst {...{ proef, tekst, names }} /> });
-  return view(principal, { ...how, status: 422, tekst, fout: refused(proef, names) });
+    return view(principal, { ...how, ...verbeterd, tekst, uitkomst: <Uitkomst {...{ proef, tekst, names }} /> });
+  return view(principal, { ...how, ...verbeterd, status: 422, tekst, fout: refused(proef, names) });
 }
 
 /** A field that takes a folder. */
@@ -131,6 +145,9 @@ interface Afloop extends DryRunHow {
   readonly fout?: string;
   readonly makerFout?: string;
   readonly tekst?: string;
+  /** Id of the message that was granted in part and is made better here, and the lines granted that still stand in it. */
+  readonly van?: string;
+  readonly toegekend?: readonly string[];
   readonly uitkomst?: ComponentChildren;
   readonly tables?: readonly TabelBeeld[];
   readonly gevraagd?: { readonly type?: string | undefined; readonly regel?: string };
@@ -138,6 +155,7 @@ interface Afloop extends DryRunHow {
 
 function view(principal: PageRequest['principal'], afloop: Afloop): PageOutcome {
   const { status = 200, fout, makerFout, tekst, uitkomst, tables = [], gevraagd = {}, alsof = false } = afloop;
+  const { van, toegekend = [] } = afloop;
   return {
     kind: 'view',
     status,
@@ -148,8 +166,10 @@ function view(principal: PageRequest['principal'], afloop: Afloop): PageOutcome 
     body: (
       <>
         <Foutlijst fouten={[fout, makerFout].filter((zin) => zin !== undefined)} />
+        <Toegekend van={toegekend} />
         {uitkomst}
         <Formulier action="/proberen" label="Bericht proberen" bestanden neerzetten>
+          {van === undefined ? null : <input type="hidden" name="van" value={van} />}
           <Tekstvak naam="bericht" label="Bericht (XML)" regels={12} code waarde={tekst} fout={fout} />
           <div class="veld">
             <label for="veld-bestand">

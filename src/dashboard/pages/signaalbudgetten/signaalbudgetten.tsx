@@ -15,6 +15,7 @@ import { Dag, euros, NIETS } from '../../kit/value.tsx';
 import type { PageRoute } from '../../page.ts';
 import { toChain } from '../../words/links.ts';
 import { type Names, namesOf } from '../../words/names.ts';
+import { regionsFor } from '../../words/regions.ts';
 import { verdelingTabel } from './verdeling.ts';
 
 const PER_BLADZIJDE = 100;
@@ -82,7 +83,7 @@ export const SIGNAALBUDGETTEN: PageRoute = {
               }
               waarde={asked.aanbieder}
             />
-            <RegioKeuze regios={principal.kind === 'staff' ? known.regios : []} waarde={asked.regio} />
+            <RegioKeuze regios={regionsFor(principal, known)} waarde={asked.regio} />
             <Keuze
               naam="signaal"
               label="Signaal"

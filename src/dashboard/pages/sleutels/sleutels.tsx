@@ -76,7 +76,7 @@ export const SLEUTEL_WIJZIGEN: Post = {
         const tot = weg ? null : geldigTot;
         const [abonnementen, names] = await Promise.all([subscriptionsBy(request, id), namesFor(request)]);
         const bij = { sleutel, alle, now, abonnementen, eigen: principal.keyId, naam, names };
-        return show(request, { boven: <Einde {...bij} geldigTot={tot} /> });
+        return show(request, { vraag: <Einde {...bij} geldigTot={tot} /> });
       }
     }
     if (gelezen === null) {
@@ -100,6 +100,8 @@ interface Afloop {
   /** What is wrong with a new key, by field. */
   readonly nieuw?: Readonly<Record<string, string>>;
   readonly boven?: ComponentChildren;
+  /** What is asked once more before it is done; there is no other form beside it. */
+  readonly vraag?: ComponentChildren;
 }
 
 /** By the field of the form: several parties stand in the one of one party. */
@@ -125,7 +127,7 @@ const EIGEN_MELDING: Readonly<Record<string, string>> = {
 };
 
 async function show(request: PageRequest, afloop: Afloop): Promise<PageOutcome> {
-  const { status = 200, fouten = [], nieuw = {}, boven } = afloop;
+  const { status = 200, fouten = [], nieuw = {}, boven, vraag } = afloop;
   const { api, principal, now, form, query } = request;
   const alle = await api.gateway.keys.list(principal);
   const names = await namesFor(request);
@@ -150,7 +152,15 @@ async function show(request: PageRequest, afloop: Afloop): Promise<PageOutcome> 
       { kop: 'Geldig tot en met', waarde: ({ geldigTot }) => ({ day: geldigTot }) },
       { kop: 'Laatst gebruikt', waarde: ({ laatstGebruiktOp }) => ({ moment: laatstGebruiktOp }) },
       { kop: 'Gemaakt', waarde: ({ gemaaktOp }) => ({ moment: gemaaktOp }) },
-      { kop: 'Wijzigen', waarde: () => '', toon: (s) => (s.beeindigdOp === null ? <Wijzig sleutel={s} /> : '') },
+      ...(vraag === undefined
+        ? [
+            {
+              kop: 'Wijzigen',
+              waarde: () => '',
+              toon: (s: Sleutel) => (s.beeindigdOp === null ? <Wijzig sleutel={s} /> : ''),
+            },
+          ]
+        : []),
     ],
   });
   return {
@@ -163,13 +173,14 @@ async function show(request: PageRequest, afloop: Afloop): Promise<PageOutcome> 
       <>
         <Foutlijst fouten={[...fouten, ...Object.values(nieuw)]} />
         {boven}
+        {vraag}
         {beeindigd === undefined ? null : (
           <Gelukt>
             <p>De sleutel “{beeindigd.naam}” is beëindigd.</p>
           </Gelukt>
         )}
         <Tabel van={beeld} />
-        <NieuweSleutel form={form} fouten={nieuw} />
+        {vraag === undefined ? <NieuweSleutel form={form} fouten={nieuw} /> : null}
       </>
     ),
   };

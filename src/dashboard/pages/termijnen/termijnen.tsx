@@ -13,6 +13,7 @@ import { Dag } from '../../kit/value.tsx';
 import type { PageRequest, PageRoute } from '../../page.ts';
 import { toChain } from '../../words/links.ts';
 import { namesOf } from '../../words/names.ts';
+import { regionsFor } from '../../words/regions.ts';
 import { TERMIJN_NAMEN } from '../../words/terms.ts';
 
 const PER_KEER = 500;
@@ -106,7 +107,7 @@ export const TERMIJNEN: PageRoute = {
               waarde={asked.stand}
               opties={[{ waarde: 'verstreken', tekst: 'Verstreken' }]}
             />
-            <RegioKeuze regios={request.principal.kind === 'staff' ? known.regios : []} waarde={asked.regio} />
+            <RegioKeuze regios={regionsFor(request.principal, known)} waarde={asked.regio} />
           </Filter>
           <Tabel van={beeld} />
         </>

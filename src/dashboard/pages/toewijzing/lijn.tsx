@@ -6,13 +6,17 @@ import type { SignaalBeeld } from '../../../gateway/signals.ts';
 import type { TermijnBeeld } from '../../../gateway/terms.ts';
 import { Sectie } from '../../kit/lijst.tsx';
 import { Merk, Status } from '../../kit/merk.tsx';
+import { Sent } from '../../kit/sent.tsx';
 import { Tabel } from '../../kit/tabel.tsx';
 import type { TabelBeeld } from '../../kit/table-data.tsx';
 import { type Gebeurd, Tijdlijn } from '../../kit/tijdlijn.tsx';
 import { dayText } from '../../kit/value.tsx';
 import type { PageRequest } from '../../page.ts';
+import { answeredBy } from '../../words/answered.ts';
+import { findingText } from '../../words/finding.ts';
 import { messageName } from '../../words/messages.ts';
 import type { Names } from '../../words/names.ts';
+import { isSent } from '../../words/sent.ts';
 import { TERMIJN_NAMEN } from '../../words/terms.ts';
 import { berichtenTabel } from '../berichten/tabel.tsx';
 
@@ -25,10 +29,13 @@ export interface Ketting {
   readonly signalen: readonly SignaalBeeld[];
   /** Ids of messages that the gemeente decides on yet. */
   readonly undecided: ReadonlySet<string>;
+  /** Status by id of what answers among them answer. */
+  readonly answered: ReadonlyMap<string, BerichtRegel['status']>;
 }
 
 /** Messages that name it or its request, terms that run for it, signals about it: as far as the asker may see them. */
-export async function ketting({ api, principal }: PageRequest, { huidig }: ToewijzingBeeld): Promise<Ketting> {
+export async function ketting(request: PageRequest, { huidig }: ToewijzingBeeld): Promise<Ketting> {
+  const { api, principal } = request;
   const { gemeente, aanbieder, nummer, referentieAanbieder: referentie } = huidig;
   const tussen = (een: { readonly gemeente: string | null; readonly aanbieder: string | null }) =>
     een.aanbieder === aanbieder && een.gemeente === gemeente;
@@ -42,9 +49,12 @@ export async function ketting({ api, principal }: PageRequest, { huidig }: Toewi
   ]);
   const berichten = new Map([...opReferentie, ...opNummer].map((bericht) => [bericht.id, bericht]));
   const zelfde = (een: { readonly toewijzingNummer: number | null }) => een.toewijzingNummer === nummer;
-  const undecided = await api.gateway.stories.undecided(principal, [...berichten.values()]);
+  const [undecided, answered] = await Promise.all([
+    api.gateway.stories.undecided(principal, [...berichten.values()]),
+    answeredBy(request, [...berichten.values()]),
+  ]);
   return {
-    undecided,
+    ...{ undecided, answered },
     berichten: [...berichten.values()].toSorted((een, ander) => een.ontvangenOp.localeCompare(ander.ontvangenOp)),
     termijnen: termijnen.items.filter(
       (een) => tussen(een) && (zelfde(een) || (referentie !== null && een.referentie === referentie)),
@@ -54,27 +64,33 @@ export async function ketting({ api, principal }: PageRequest, { huidig }: Toewi
 }
 
 /** From the request to the last answer, what is waited for, and the same as a table. */
-export function Lijn(props: { readonly van: Ketting; readonly beeld: ToewijzingBeeld; readonly names: Names }): {
+export function Lijn(props: {
+  readonly van: Ketting;
+  readonly beeld: ToewijzingBeeld;
+  readonly besluiten: readonly Gebeurd[];
+  readonly names: Names;
+}): {
   readonly body: VNode;
   readonly tables: readonly TabelBeeld[];
 } {
-  const { van, names } = props;
+  const { van, besluiten, names } = props;
   const gebeurd: Gebeurd[] = [
     ...van.berichten.map(toonBerichtRegel).map((b) => ({
       op: b.ontvangenOp,
       wat: (
         <>
           <a href={`/berichten/${b.id}`}>{messageName(b.type)}</a> van {names.party(b.afzender)}{' '}
-          <Status is={b.status} />
+          {isSent(b) ? <Sent van={b} beantwoord={van.answered.get(b.inAntwoordOp ?? '')} /> : <Status is={b.status} />}
           {van.undecided.has(b.id) ? ', wacht op een besluit van de gemeente' : null}
         </>
       ),
     })),
+    ...besluiten,
     ...van.signalen.map((s) => ({
       op: s.op,
       wat: (
         <>
-          <Merk toon="let-op">signaal</Merk> {s.melding}
+          <Merk toon="let-op">signaal</Merk> {findingText(s.melding)}
         </>
       ),
     })),
@@ -84,6 +100,7 @@ export function Lijn(props: { readonly van: Ketting; readonly beeld: ToewijzingB
     names,
     'Er zijn geen berichten over deze toewijzing die u mag zien.',
     van.undecided,
+    van.answered,
   );
   const body = (
     <>

@@ -1,4 +1,5 @@
 import { adresVan } from '../../../api/handlers/toewijzing.ts';
+import { PAS_AAN } from '../../kit/pas-aan.tsx';
 import { inTurn } from '../../kit/turn.ts';
 import type { PageOutcome, PageRequest, Post } from '../../page.ts';
 import { namesFor } from '../../words/of-request.ts';
@@ -17,6 +18,7 @@ export const MAATWERK_TOEKENNEN: Post = {
   action: 'budget.grant',
   act: async (request) => {
     const { api, principal, form } = request;
+    if (form.text('stap') === PAS_AAN) return open(request, null);
     const fouten = verkeerd(request);
     if (Object.keys(fouten).length > 0) return open(request, null, { status: 422, fouten });
     const bedrag = centen(form.text('bedrag'));

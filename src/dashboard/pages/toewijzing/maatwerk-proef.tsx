@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { VNode } from 'preact';
 import type { GrantProef } from '../../../gateway/budgets.ts';
-import { percentageVan } from '../../../signaalbudget/ledger.ts';
 import { Formulier, Knop } from '../../kit/formulier.tsx';
 import { Sectie } from '../../kit/lijst.tsx';
+import { PasAan } from '../../kit/pas-aan.tsx';
 import { Uitgaand } from '../../kit/uitgaand.tsx';
 import { euros } from '../../kit/value.tsx';
 import { type Verandering, WasWordt } from '../../kit/was-wordt.tsx';
 import type { Form } from '../../page.ts';
-import { omvangText } from '../../words/care.ts';
+import { omvangText, usedText } from '../../words/care.ts';
 import type { Names } from '../../words/names.ts';
 
 type Toegekend = Extract<GrantProef, { kind: 'granted' }>;
@@ -27,10 +27,6 @@ export function bezwaren({ was, wordt, gebruikt }: Toegekend): readonly string[]
   ];
 }
 
-function percent(gebruikt: number, bedrag: number): string {
-  return `${percentageVan(gebruikt, bedrag).toLocaleString('nl-NL')} %`;
-}
-
 function veranderingen({ was, wordt, gebruikt }: Toegekend): readonly Verandering[] {
   const [oud, nieuw] = [was.signaalbudget?.bedrag ?? null, wordt.signaalbudget?.bedrag ?? 0];
   const meer = oud === null ? null : nieuw - oud;
@@ -44,8 +40,8 @@ function veranderingen({ was, wordt, gebruikt }: Toegekend): readonly Veranderin
     { wat: 'Omvang', was: omvangText(was), wordt: omvangText(wordt) },
     {
       wat: `Gebruikt (${euros(gebruikt)})`,
-      was: oud === null ? '–' : percent(gebruikt, oud),
-      wordt: percent(gebruikt, nieuw),
+      was: oud === null ? '–' : usedText(gebruikt, oud),
+      wordt: usedText(gebruikt, nieuw),
     },
   ];
 }
@@ -88,7 +84,7 @@ export function MaatwerkProef(props: {
           <Knop naam="stap" waarde="vast">
             Ken toe
           </Knop>{' '}
-          <span class="uitleg">Of pas het bedrag hieronder aan.</span>
+          <PasAan />
         </p>
       </Formulier>
     </Sectie>

@@ -9,6 +9,7 @@ import { euros } from '../../kit/value.tsx';
 import type { PageOutcome, PageRequest, PageRoute, Post } from '../../page.ts';
 import { omvangText } from '../../words/care.ts';
 import { namesFor } from '../../words/of-request.ts';
+import { genomen } from '../werkbak/genomen.tsx';
 import { kindFeiten } from '../werkbak/verzoek.tsx';
 import { Budget } from './budget.tsx';
 import { Kern } from './kern.tsx';
@@ -38,7 +39,7 @@ export const TOEWIJZING_OPENEN: Post = {
 export interface Afloop {
   readonly status?: number;
   readonly fouten?: Readonly<Record<string, string>>;
-  /** What a grant would do: at the head of the page. */
+  /** What a grant would do, with the form that grants it: at the head of the page, in place of the form to fill in. */
   readonly proef?: ComponentChildren;
 }
 
@@ -87,7 +88,12 @@ export async function open(request: PageRequest, reden: string | null, afloop: A
     api.gateway.stories.grants(principal, adres),
   ]);
   const { fouten = {}, status = 200, proef = null } = afloop;
-  const lijn = Lijn({ van: alles, beeld, names });
+  const besloten = await api.gateway.stories.decisions(principal, adres, alles.berichten);
+  const besluiten = genomen(
+    besloten.map((een) => ({ ...een, toegewezen: een.besluit === 'toewijzen' ? [beeld] : [] })),
+    names,
+  );
+  const lijn = Lijn({ van: alles, beeld, besluiten, names });
   const budget = Budget({ beeld, verbruik });
   return {
     kind: 'view',
@@ -105,7 +111,7 @@ export async function open(request: PageRequest, reden: string | null, afloop: A
         {budget.body}
         <Toegekend van={maatwerken} names={names} />
         {lijn.body}
-        {maatwerk(request, beeld, fouten)}
+        {proef === null ? maatwerk(request, beeld, fouten) : null}
       </>
     ),
   };

@@ -8,6 +8,7 @@ import type { PageRequest } from '../../page.ts';
 import { omvangText } from '../../words/care.ts';
 import { toChain } from '../../words/links.ts';
 import type { Names } from '../../words/names.ts';
+import { broughtBy } from './genomen.tsx';
 import { eindText } from './gevolgen.tsx';
 
 type Item = WerkbakBeeld & {
@@ -19,7 +20,10 @@ export async function besloten(request: PageRequest, item: Item, names: Names): 
   const { api, principal, query } = request;
   if (item.verzoek === null) return null;
   const { stand, beslistDoor } = item.verzoek;
-  const toegewezen = stand === 'toegewezen' && beslistDoor !== null ? await broughtBy(request, beslistDoor, item) : [];
+  const toegewezen =
+    stand === 'toegewezen' && beslistDoor !== null
+      ? await broughtBy(request, beslistDoor, item.referentie, item.gemeente)
+      : [];
   const volgende =
     query.gedaan === 'besluit' ? (await api.gateway.werkbak.list(principal, { limit: 1 })).items[0]?.item : undefined;
   return (
@@ -33,7 +37,7 @@ export async function besloten(request: PageRequest, item: Item, names: Names): 
           </>
         )}
       </p>
-      {toegewezen.map((t) => (
+      {toegewezen.map(({ huidig: t }) => (
         <p>
           <Nummer van={t} />: {names.product(t.categorie, t.code)}, {omvangText(t)}, van {dayText(t.ingangsdatum)} tot
           en met: {eindText(t.einddatum)}
@@ -55,17 +59,4 @@ export async function besloten(request: PageRequest, item: Item, names: Names): 
 
 function Nummer({ van: { gemeente, nummer } }: { readonly van: Toewijzing }): VNode {
   return nummer === null ? <>Toewijzing</> : <a href={toChain(gemeente, nummer)}>Toewijzing {String(nummer)}</a>;
-}
-
-/** The toewijzingen of this request in the JW301 that answered it, as they are now. */
-async function broughtBy(
-  { api, principal }: PageRequest,
-  bericht: string,
-  { referentie, gemeente }: WerkbakBeeld,
-): Promise<readonly Toewijzing[]> {
-  const nummers = await api.gateway.dossiers.numbersIn(principal, bericht, referentie);
-  const beelden = await Promise.all(
-    nummers.map((nummer) => api.gateway.dossiers.openToewijzing(principal, { gemeente, nummer })),
-  );
-  return beelden.flatMap((beeld) => (beeld === undefined ? [] : [beeld.huidig]));
 }

@@ -33,6 +33,7 @@ export function BekijkEerst({ ingevuld, fouten }: Invulling): VNode {
       <Veld
         naam="toelichting"
         label="Toelichting (mag leeg)"
+        uitleg="Alleen voor uw eigen gemeente: de aanbieder leest haar niet."
         breed
         waarde={ingevuld.toelichting}
         fout={fouten.toelichting}

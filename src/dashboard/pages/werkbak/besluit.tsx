@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import type { BeslissingProef } from '../../../gateway/werkbak.ts';
 import { Formulier, Knop } from '../../kit/formulier.tsx';
 import { Sectie } from '../../kit/lijst.tsx';
+import { PAS_AAN, PasAan } from '../../kit/pas-aan.tsx';
 import { inTurn } from '../../kit/turn.ts';
 import { Uitgaand } from '../../kit/uitgaand.tsx';
 import type { PageOutcome, PageRequest, Post } from '../../page.ts';
@@ -21,6 +22,7 @@ export const WERKBAK_BESLUIT: Post = {
   action: 'decision.make',
   act: async (request) => {
     const ingevuld = ingevuldVan(request.form);
+    if (request.form.text('stap') === PAS_AAN) return showItem(request, { ingevuld });
     const gelezen = leesBesluit(ingevuld);
     if (gelezen.kind === 'fout') return showItem(request, { status: 422, fouten: gelezen.fouten, ingevuld });
     const beslissing = {
@@ -90,8 +92,8 @@ function Proef(props: {
         <input type="hidden" name="eenmaal" value={randomUUID()} />
         <Knop naam="stap" waarde="vast">
           Leg het besluit vast
-        </Knop>
-        <span class="uitleg">Of pas uw besluit hieronder aan.</span>
+        </Knop>{' '}
+        <PasAan />
       </Formulier>
     </Sectie>
   );

@@ -4,7 +4,7 @@ import type { BesluitGevolg } from '../../../gateway/werkbak.ts';
 import { Feiten } from '../../kit/lijst.tsx';
 import { dayText, euros, NIETS } from '../../kit/value.tsx';
 import { type Verandering, WasWordt } from '../../kit/was-wordt.tsx';
-import { omvangText } from '../../words/care.ts';
+import { omvangText, usedText } from '../../words/care.ts';
 import { toChain } from '../../words/links.ts';
 import type { Names } from '../../words/names.ts';
 
@@ -95,6 +95,7 @@ function Anders(props: { readonly gevolg: BesluitGevolg; readonly was: Toewijzin
     { wat: 'Omvang', was: omvangText(was), wordt: omvangText(wordt) },
     { wat: 'Einddatum', was: eindText(was.einddatum), wordt: eindText(wordt.einddatum) },
     { wat: 'Signaalbudget', was: budgetText(was), wordt: budgetText(wordt), verschil: verschilText(budgetMeer) },
+    ...gebruiktRij(gevolg, was),
     {
       wat: 'Kost hoogstens',
       was: waardeWas === null ? NIETS : euros(waardeWas),
@@ -116,6 +117,14 @@ function Anders(props: { readonly gevolg: BesluitGevolg; readonly was: Toewijzin
       <WasWordt titel={`Toewijzing ${wordt.nummer ?? ''}: was en wordt`} van={rijen} />
     </>
   );
+}
+
+/** How much of the signaalbudget is used up, now and with the new one. */
+function gebruiktRij({ gebruikt, wordt }: BesluitGevolg, was: Toewijzing): readonly Verandering[] {
+  if (gebruikt === null || (was.signaalbudget === null && wordt.signaalbudget === null)) return [];
+  const van = ({ signaalbudget }: Toewijzing) =>
+    signaalbudget === null ? NIETS : usedText(gebruikt, signaalbudget.bedrag);
+  return [{ wat: `Gebruikt (${euros(gebruikt)})`, was: van(was), wordt: van(wordt) }];
 }
 
 function verschilText(centen: number | null): string {

@@ -3,7 +3,8 @@ import { refusal } from '../../../access/actions.ts';
 import { inAmsterdam } from '../../../standard/datum.ts';
 import { kenmerkVeld } from '../../../xml/kenmerk.ts';
 import { Foutlijst } from '../../kit/formulier.tsx';
-import { Feiten } from '../../kit/lijst.tsx';
+import { Feiten, Sectie } from '../../kit/lijst.tsx';
+import { Tijdlijn } from '../../kit/tijdlijn.tsx';
 import { inTurn } from '../../kit/turn.ts';
 import { Moment } from '../../kit/value.tsx';
 import type { PageOutcome, PageRequest, PageRoute } from '../../page.ts';
@@ -11,6 +12,7 @@ import { namesFor } from '../../words/of-request.ts';
 import { asAsked } from './as-asked.ts';
 import { besloten } from './besloten.tsx';
 import { BesluitForm } from './besluit-form.tsx';
+import { genomen, metToewijzingen } from './genomen.tsx';
 import { type Ingevuld, NIETS_INGEVULD } from './invoer.ts';
 import { childOf } from './kind.ts';
 import { Gevraagd } from './verzoek.tsx';
@@ -28,7 +30,7 @@ interface Afloop {
   readonly status?: number;
   readonly fouten?: Readonly<Record<string, string>>;
   readonly ingevuld?: Ingevuld;
-  /** What a decision would send: above the form, in place of the checks. */
+  /** What a decision would send, with the form that records it: in place of the checks and of the form to fill in. */
   readonly proef?: ComponentChildren;
   readonly melding?: string;
 }
@@ -57,6 +59,9 @@ export async function showItem(request: PageRequest, afloop: Afloop): Promise<Pa
   const { verzoek } = item;
   const gevolgen = toets === null || proef !== undefined ? null : await asAsked(request, id);
   const kind = await childOf(request, bericht ?? null, item.gemeente);
+  const verhaal = verzoek === null ? undefined : await api.gateway.stories.message(principal, item.berichtId);
+  const over = (verhaal?.besluiten ?? []).filter((een) => een.item === item.id);
+  const besluiten = await metToewijzingen(request, over);
   const vandaag = inAmsterdam(request.now).datum;
   return {
     kind: 'view',
@@ -96,9 +101,14 @@ export async function showItem(request: PageRequest, afloop: Afloop): Promise<Pa
             ],
           ]}
         />
+        {besluiten.length === 0 ? null : (
+          <Sectie kop="Wat is besloten" id="besloten">
+            <Tijdlijn van={genomen(besluiten, names)} />
+          </Sectie>
+        )}
         {bericht == null ? null : <Gevraagd {...{ bericht, names, kind }} referentie={item.referentie} />}
         {proef ?? (toets === null ? null : <Afweging toets={toets} gevolgen={gevolgen} names={names} />)}
-        {item.open && refusal(principal, 'decision.make') === null ? (
+        {item.open && proef === undefined && refusal(principal, 'decision.make') === null ? (
           <BesluitForm id={item.id} ingevuld={ingevuld} fouten={fouten} />
         ) : null}
       </>

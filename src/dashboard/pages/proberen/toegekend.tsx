@@ -1,0 +1,52 @@
+import type { VNode } from 'preact';
+import { count } from '../../kit/value.tsx';
+import type { PageRequest } from '../../page.ts';
+import { prestatieOf, referentiesIn } from '../bericht/prestatie.ts';
+
+/** So many are named. */
+const GENOEMD = 20;
+
+/**
+ * Of a declaratie that was granted in part the lines that were, and that still stand in this text: sent once more they would
+ * be refused as declared before, and crediting them is not what its sender wants. Null where there are none.
+ */
+export async function toegekendIn(
+  { api, principal }: PageRequest,
+  id: string,
+  tekst: string,
+): Promise<readonly string[] | null> {
+  const bericht = await api.gateway.messages.read(principal, id);
+  if (bericht?.status !== 'deels-goedgekeurd') return null;
+  const bytes = await api.gateway.messages.openBody(principal, id);
+  if (bytes === undefined) return null;
+  const gestuurd = new TextDecoder().decode(bytes);
+  const van = prestatieOf(gestuurd);
+  const afgewezen = new Set(bericht.bevindingen.filter(({ ernst }) => ernst === 'fout').map(van));
+  const nu = new Set(referentiesIn(tekst));
+  return referentiesIn(gestuurd).filter((referentie) => !afgewezen.has(referentie) && nu.has(referentie));
+}
+
+/** What to take out before this message can be sent again. */
+export function Toegekend({ van }: { readonly van: readonly string[] }): VNode | null {
+  if (van.length === 0) return null;
+  const rest = van.length > GENOEMD ? ` en nog ${count(van.length - GENOEMD)}` : '';
+  const een = van.length === 1;
+  return (
+    <div class="bericht-vak">
+      <p>
+        <strong>
+          {een
+            ? 'Haal deze prestatie uit het bericht: zij is al toegekend.'
+            : `Haal deze ${count(van.length)} prestaties uit het bericht: ze zijn al toegekend.`}
+        </strong>{' '}
+        ReferentieNummer {van.slice(0, GENOEMD).join(', ')}
+        {rest}.
+      </p>
+      <p>
+        Laat alleen de afgewezen prestaties staan en verbeter die. Pas het totaalbedrag aan en geef het bericht een
+        nieuwe Identificatie en een nieuw declaratienummer. Crediteren hoeft niet, ook als een bevinding hieronder dat
+        zegt: die gaat over een toegekende prestatie die nog in het bericht staat.
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import type { Principal } from '../../access/principal.ts';
+import type { DecisionCommand } from '../../lanes/commands/decision-command.ts';
+import { readCommand, soortOf } from '../../lanes/commands/read-command.ts';
+import type { GedaneOpdracht, OpdrachtStore } from '../../store/lanes/command-contract.ts';
+
+/** What the gemeente decided on a request. */
+export interface PastDecision extends Pick<DecisionCommand, 'item' | 'besluit' | 'reden' | 'woonplaats'> {
+  readonly op: string;
+  readonly gemeente: string;
+  /** ReferentieAanbieder of the request. */
+  readonly referentie: string | null;
+  /** The message that held the request. */
+  readonly verzoek: string | null;
+  /** Ids of the messages that told it. */
+  readonly antwoorden: readonly string[];
+  /** What the gemeente keeps for itself; null for who is not the gemeente. */
+  readonly intern: { readonly toelichting: string | null; readonly door: string | null } | null;
+}
+
+/** Commands of one lane that are looked through for those of one request or toewijzing. */
+export const MOST = 500;
+const DECISION = soortOf({ kind: 'decision' });
+
+/** Whether this is one of the gemeente's own people: what it writes down for itself is theirs alone. */
+export function isOwn(principal: Principal): boolean {
+  return principal.kind === 'party' && principal.role === 'gemeente';
+}
+
+/** Decisions of a lane, newest first; of who may see what they are about. */
+export async function pastDecisions(
+  store: Pick<OpdrachtStore, 'commandsDone'>,
+  laan: string,
+  eigen: boolean,
+): Promise<readonly PastDecision[]> {
+  return (await store.commandsDone(laan, DECISION, MOST)).flatMap((een) => pastDecision(een, eigen));
+}
+
+function pastDecision(een: GedaneOpdracht, eigen: boolean): PastDecision[] {
+  const besluit = readCommand(DECISION, een.gegevens);
+  if (besluit?.kind !== 'decision') return [];
+  const { item, besluit: wat, reden, woonplaats, toelichting } = besluit;
+  const { op, partij: gemeente, doorNaam: door, antwoorden, resultaat } = een;
+  return [
+    {
+      ...{ op, gemeente, item, besluit: wat, reden, woonplaats, antwoorden },
+      referentie: textOf(resultaat.referentie),
+      verzoek: textOf(resultaat.verzoek),
+      intern: eigen ? { toelichting, door } : null,
+    },
+  ];
+}
+
+function textOf(waarde: unknown): string | null {
+  return typeof waarde === 'string' ? waarde : null;
+}

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { watTeDoen } from '../../src/dashboard/pages/oorzaken/wat-te-doen.ts';
+import { zinnenVan } from '../../src/dashboard/pages/oorzaken/zinnen.ts';
+
+const plat = (meldingen: readonly string[]) =>
+  zinnenVan(meldingen).map(({ aantal, tekst }) => `${aantal} ${tekst.replaceAll('\u00a0', ' ')}`);
+const tarief = (product: string, bedrag: string, dag: string) =>
+  `Het tarief van product ${product} is € ${bedrag}, maar het contract zegt op ${dag} € 1,25. Declareer anders.`;
+
+describe('what stands in the text for a sender', () => {
+  it('is one line for each product and tariff, over all its days', () => {
+    const maanden = ['2026-07-01', '2026-10-01', '2026-08-01', '2026-09-01'];
+    const meldingen = [
+      ...maanden.map((dag) => tarief('AA04', '1,30', dag)),
+      ...['AV11', 'AV07'].map((product) => tarief(product, '2,10', '2026-07-01')),
+      tarief('AA04', '1,40', '2026-07-01'),
+    ];
+    expect(plat(meldingen)).toEqual([
+      '4 Het tarief van product AA04 is € 1,30, maar het contract zegt op 01-07-2026 t/m 01-10-2026 € 1,25. Declareer anders.',
+      '1 Het tarief van product AV11 is € 2,10, maar het contract zegt op 01-07-2026 € 1,25. Declareer anders.',
+      '1 Het tarief van product AV07 is € 2,10, maar het contract zegt op 01-07-2026 € 1,25. Declareer anders.',
+      '1 Het tarief van product AA04 is € 1,40, maar het contract zegt op 01-07-2026 € 1,25. Declareer anders.',
+    ]);
+  });
+
+  it('names in one line the numbers that alone differ, and gives an example where several do', () => {
+    const los = (nummer: number) => `Deze melding is niet te koppelen (ToewijzingNummer: ${nummer}). Vul een ander in.`;
+    expect(plat([los(11), los(12), los(12)])).toEqual([
+      '3 Deze melding is niet te koppelen (ToewijzingNummer: 11, 12). Vul een ander in.',
+    ]);
+    const volume = (a: number, b: number) => `Met het volume ${a} wordt meer gedeclareerd: hoogstens ${b} minuten.`;
+    expect(plat([volume(5, 100), volume(6, 200)])).toEqual([
+      '2 bijvoorbeeld: Met het volume 5 wordt meer gedeclareerd: hoogstens 100 minuten.',
+    ]);
+    expect(plat([volume(5, 100)])).toEqual(['1 Met het volume 5 wordt meer gedeclareerd: hoogstens 100 minuten.']);
+  });
+
+  it('speaks to its reader, of one message or of several', () => {
+    expect(watTeDoen('afgekeurd', 'JW305', 1)).toContain('U hebt antwoord gekregen (JW306); verbeter het');
+    expect(watTeDoen('afgekeurd', 'JW305', 3)).toContain('De berichten zijn afgekeurd op inhoud. U hebt antwoord');
+    expect(watTeDoen('geweigerd', null, 3)).toContain('De berichten zijn geweigerd');
+    for (const status of ['afgekeurd', 'geweigerd', 'deels-goedgekeurd'])
+      for (const type of ['JW305', 'JW323', 'JW315'] as const)
+        expect(watTeDoen(status, type, 2)).not.toContain('De afzender');
+  });
+});

@@ -1,0 +1,103 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { bericht } from '../api/nep-gateway.ts';
+import { Opstelling, type Wie } from '../api/opstelling.ts';
+import { Visitor } from './visitor.ts';
+
+const VRAAG = bericht({ type: 'JW323', status: 'afgekeurd' });
+const RETOUR = bericht({
+  ...{ id: '0196f000-0000-7000-8000-000000000002', type: 'JW325', status: 'goedgekeurd', via: null },
+  ...{ afzender: '0362', ontvanger: '42420001', partij: '0362', inAntwoordOp: VRAAG.id, beoordeeldOp: null },
+  afleveringen: bericht().afleveringen.map((een) => ({ ...een, partij: '42420001' })),
+});
+
+let o: Opstelling;
+beforeEach(async () => {
+  o = await Opstelling.maak({ paginas: true });
+  o.gateway.berichten.set(VRAAG.id, VRAAG);
+  o.gateway.berichten.set(RETOUR.id, RETOUR);
+});
+
+async function lees(url: string, wie: Wie = 'aanbieder'): Promise<string> {
+  const { payload } = await (await Visitor.signedIn(o, wie)).get(url);
+  return payload.replaceAll(/<[^>]+>/g, ' ').replaceAll(/[\s\u00a0]+/g, ' ');
+}
+const zet = (anders: Partial<typeof RETOUR>) => o.gateway.berichten.set(RETOUR.id, { ...RETOUR, ...anders });
+const gezet = (status: 'aangeboden' | 'bevestigd' | 'mislukt', kanaal: 'ophalen' | 'webhook' = 'ophalen') =>
+  zet({ afleveringen: RETOUR.afleveringen.map((een) => ({ ...een, status, kanaal })) });
+
+describe('a message that the gateway composed', () => {
+  it('says what it tells and whether it was fetched, and nothing of a judgement', async () => {
+    const gelezen = await lees(`/berichten/${RETOUR.id}`);
+    expect(gelezen).toContain('antwoord: afgewezen');
+    expect(gelezen).toContain('klaar om op te halen');
+    expect(gelezen).toContain('Samengesteld 02-01-2026 11:00');
+    for (const niet of [
+      'goedgekeurd',
+      'niets op dit bericht aan te merken',
+      'Binnengekomen langs',
+      'bewijs van ontvangst',
+    ])
+      expect([niet, gelezen.includes(niet)]).toEqual([niet, false]);
+    expect(gelezen).toContain('een afschrift');
+  });
+
+  it.each([
+    ['deels-goedgekeurd', 'antwoord: deels toegekend'],
+    ['goedgekeurd', 'antwoord: toegekend'],
+  ] as const)('tells of a declaratie that is %s', async (status, woord) => {
+    o.gateway.berichten.set(VRAAG.id, { ...VRAAG, status });
+    expect(await lees(`/berichten/${RETOUR.id}`)).toContain(woord);
+  });
+
+  it('tells of a retour whether what it answers was accepted', async () => {
+    o.gateway.berichten.set(VRAAG.id, { ...VRAAG, type: 'JW315' });
+    zet({ type: 'JW316' });
+    expect(await lees(`/berichten/${RETOUR.id}`)).toContain('antwoord: afgewezen');
+    o.gateway.berichten.set(VRAAG.id, { ...VRAAG, type: 'JW315', status: 'goedgekeurd' });
+    expect(await lees(`/berichten/${RETOUR.id}`)).toContain('antwoord: aangenomen');
+  });
+
+  it.each([
+    ['aangeboden', 'ophalen', 'opgehaald, nog niet bevestigd'],
+    ['bevestigd', 'ophalen', 'opgehaald en bevestigd'],
+    ['bevestigd', 'webhook', 'afgeleverd'],
+    ['mislukt', 'webhook', 'niet af te leveren'],
+  ] as const)('says of a delivery that is %s by %s: %s', async (status, kanaal, woord) => {
+    gezet(status, kanaal);
+    expect(await lees(`/berichten/${RETOUR.id}`)).toContain(woord);
+  });
+
+  it('stands so in lists, and the message that it answers stands there as it was judged', async () => {
+    const { payload } = await (await Visitor.signedIn(o, 'aanbieder')).get('/berichten');
+    expect(payload).not.toContain('goedgekeurd</span>');
+    expect(payload).toContain('antwoord: afgewezen');
+    expect(payload).toContain('klaar om op te halen');
+    expect(payload).toContain('afgekeurd</span>');
+    const bestand = await (await Visitor.signedIn(o, 'aanbieder')).get('/berichten?csv=berichten');
+    expect(bestand.payload).toContain('klaar om op te halen');
+  });
+
+  it('is the one without a proof of receipt: what came in has one, and the page says so', async () => {
+    const gelezen = await lees(`/berichten/${VRAAG.id}`);
+    expect(gelezen).toContain('Dit is een bewijs van ontvangst');
+    expect(gelezen).toContain('Druk deze pagina af: op papier is zij een bewijs van ontvangst.');
+  });
+});
+
+describe('a message that waits', () => {
+  it.each(['ontvangen', 'vastgelopen'] as const)('has nothing said of it yet when it is %s', async (status) => {
+    o.gateway.berichten.set(VRAAG.id, { ...VRAAG, status, beoordeeldOp: null });
+    const gelezen = await lees(`/berichten/${VRAAG.id}`);
+    expect(gelezen).toContain('Dit bericht is nog niet beoordeeld.');
+    expect(gelezen).not.toContain('niets op dit bericht aan te merken');
+  });
+});
+
+it('tells who searches for a BSN that refused messages are not among what is found', async () => {
+  o.gateway.berichten.clear();
+  const bezoeker = await Visitor.signedIn(o, 'aanbieder');
+  const { payload } = await bezoeker.send('/berichten', { bsn: '999900006' });
+  expect(payload).toContain('Geweigerde berichten');
+  expect(payload).toContain('href="/berichten?status=geweigerd"');
+  expect(payload).not.toContain('Er zijn geen berichten over dit BSN die u mag zien.');
+});
