@@ -38,6 +38,14 @@ describe('the findings on a message', () => {
     expect(gelezen).toContain('Ook op 72 andere plaatsen');
   });
 
+  it('have Dutch dates in their table and its file, as a Dutch spreadsheet wants them', async () => {
+    const bezoeker = await Visitor.signedIn(o, 'operator');
+    for (const vraag of ['', '?csv=bevindingen']) {
+      const { payload } = await bezoeker.get(`/berichten/${bericht().id}${vraag}`);
+      expect([vraag, payload.includes('2026-06-01'), payload.includes('op 01-06-2026')]).toEqual([vraag, false, true]);
+    }
+  });
+
   it('lead its sender, and nobody else, to the box in which to make it better', async () => {
     const naar = `/proberen?bericht=${bericht().id}`;
     const eigen = await Visitor.signedIn(o, 'aanbieder');

@@ -4,6 +4,7 @@ import { causeMeans } from '../../src/dashboard/words/causes.ts';
 import { findParty } from '../../src/dashboard/words/find-party.ts';
 import { findingText } from '../../src/dashboard/words/finding.ts';
 import { statusMeans } from '../../src/dashboard/words/messages.ts';
+import { namesOf } from '../../src/dashboard/words/names.ts';
 import { RULE_NAMES } from '../../src/dashboard/words/rule-names.ts';
 import { ruleName, rulesText } from '../../src/dashboard/words/rules.ts';
 import { overzicht } from '../../src/rules/overzicht.ts';
@@ -70,4 +71,13 @@ describe('a party that is looked for', () => {
       fout: 'Deze naam past bij 3 partijen: Amstelveen (0362), Amsterdam (0363), Jeugdhulp Amsterdam (42420001). Kies er een.',
     });
   });
+});
+
+it('names the aanbieder of whom a text has the code alone', () => {
+  const { named } = namesOf({
+    ...{ regios: [], gemeenten: [], producten: [] },
+    aanbieders: [{ agb: '42420004', naam: 'Zonnewende' }],
+  } as unknown as Parameters<typeof namesOf>[0]);
+  expect(named('van 42420004 wordt een JW305 verwacht')).toBe('van Zonnewende (42420004) wordt een JW305 verwacht');
+  for (const zo of ['Zonnewende (42420004) wacht', 'van 42420009', 'nummer 142420004']) expect(named(zo)).toBe(zo);
 });

@@ -4,6 +4,8 @@ import type { AgreementNames } from '../../gateway/agreements.ts';
 export interface Names {
   /** `Amstelveen (0362)`; the code alone when nobody knows it, a dash without one. */
   party(code: string | null): string;
+  /** A text with the name beside each code of an aanbieder that is known, and that stands there without. */
+  named(text: string): string;
   /** The name alone, where the code stands beside it. */
   partyName(code: string | null): string | null;
   region(code: string | null): string;
@@ -24,6 +26,7 @@ export function namesOf(known: AgreementNames): Names {
   const productName = (categorie: string | null, code: string | null) => products.get(`${categorie} ${code}`) ?? null;
   return {
     partyName,
+    named: (text) => text.replace(/(?<![\d(])\d{8}(?!\d)/g, (code) => withCode(partyName(code), code)),
     productName,
     productsIn: (texts) => productsIn(known, texts),
     party: (code) => (code === null ? '–' : withCode(partyName(code), code)),

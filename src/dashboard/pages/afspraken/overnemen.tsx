@@ -9,6 +9,7 @@ import { Tabel } from '../../kit/tabel.tsx';
 import { tabel } from '../../kit/table-data.tsx';
 import { inTurn } from '../../kit/turn.ts';
 import type { PageOutcome, PageRequest, Post, View } from '../../page.ts';
+import { findingText } from '../../words/finding.ts';
 import { showAgreements } from './afspraken.tsx';
 import { type Gekozen, gekozenIn } from './gekozen.ts';
 import { Invoer } from './invoer.tsx';
@@ -139,7 +140,7 @@ function Verschil(props: {
         {wijzigingen.length === 0 ? <p class="leeg">Dit document verandert niets.</p> : null}
         <ul>
           {wijzigingen.slice(0, GETOOND).map(({ melding }) => (
-            <li>{melding}</li>
+            <li>{findingText(melding)}</li>
           ))}
         </ul>
         {wijzigingen.length > GETOOND ? <p>En nog {wijzigingen.length - GETOOND} wijzigingen.</p> : null}

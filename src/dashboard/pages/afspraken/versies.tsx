@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { AfsprakenImport } from '../../../gateway/agreements.ts';
 import { Sectie } from '../../kit/lijst.tsx';
 import { Moment } from '../../kit/value.tsx';
+import { findingText } from '../../words/finding.ts';
 
 const GETOOND = 20;
 
@@ -17,7 +18,7 @@ export function Versies({ van }: { readonly van: readonly AfsprakenImport[] }): 
           {wijzigingen.length === 0 ? <p class="leeg">Er veranderde niets.</p> : null}
           <ul>
             {wijzigingen.slice(0, GETOOND).map(({ melding }) => (
-              <li>{melding}</li>
+              <li>{findingText(melding)}</li>
             ))}
           </ul>
           {wijzigingen.length > GETOOND ? <p>En nog {wijzigingen.length - GETOOND} wijzigingen.</p> : null}

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { DryRun } from '../../../gateway/trials/dry-run.ts';
 import { Status } from '../../kit/merk.tsx';
 import { type TabelBeeld, tabel } from '../../kit/table-data.tsx';
+import { findingText } from '../../words/finding.ts';
 import { messageName } from '../../words/messages.ts';
 import type { Names } from '../../words/names.ts';
 import { Bevindingen } from '../bericht/bevindingen.tsx';
@@ -25,7 +26,14 @@ export function geprobeerd(naam: string, proef: DryRun | typeof TE_GROOT, names:
     return { naam, type: null, status: null, aantal: 0, eerste };
   }
   const { type, status, bevindingen } = proef;
-  return { naam, type, status, aantal: bevindingen.length, eerste: bevindingen[0]?.melding ?? null };
+  const [eerste] = bevindingen;
+  return {
+    naam,
+    type,
+    status,
+    aantal: bevindingen.length,
+    eerste: eerste === undefined ? null : findingText(eerste.melding),
+  };
 }
 
 export function refused(proef: Exclude<DryRun, { kind: 'judged' }>, names: Names): string {

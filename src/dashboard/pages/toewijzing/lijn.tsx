@@ -90,7 +90,7 @@ export function Lijn(props: {
       op: s.op,
       wat: (
         <>
-          <Merk toon="let-op">signaal</Merk> {findingText(s.melding)}
+          <Merk toon="let-op">signaal</Merk> {names.named(findingText(s.melding))}
         </>
       ),
     })),
