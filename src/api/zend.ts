@@ -10,9 +10,11 @@ export function zend(reply: FastifyReply, antwoord: ApiReply): FastifyReply {
   if (body === undefined) return reply.send();
   if (body instanceof Uint8Array) return reply.send(Buffer.from(body.buffer, body.byteOffset, body.byteLength));
   if (typeof body === 'string' || body instanceof Readable) return reply.send(body);
-  if (!reply.hasHeader('content-type')) reply.header('content-type', 'application/json; charset=utf-8');
-  // As text: with its headers it goes to the socket as one string, bytes would go beside them.
-  return reply.send(JSON.stringify(body));
+  const json = JSON.stringify(body);
+  // As bytes: Fastify adds a charset to the type of a text that names none, which `application/problem+json` does not have.
+  if (reply.hasHeader('content-type')) return reply.send(Buffer.from(json));
+  // As text: with its headers it goes to the socket in one piece.
+  return reply.header('content-type', 'application/json; charset=utf-8').send(json);
 }
 
 /** Above this size (bytes) an unread body is not read for the sake of keep-alive. */
