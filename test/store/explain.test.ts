@@ -205,17 +205,13 @@ const AFSPRAKEN = maakAfspraken(
   1,
 );
 
-/** Where reading a table through is the last thing that the planner does, a plan that does it has no index to go by. */
+/** A session begins without plans that read a table through, so one that does it all the same has no index to go by. */
 async function lijstPlannen(db: Db, plannen: { tekst: string; plan: Knoop }[]) {
   const eerder = plannen.length;
-  await db.connection().execute(async (een) => {
-    await sql`set enable_seqscan = off`.execute(een);
-    for (const filter of lijsten()) {
-      const ids = messageIds(filter);
-      if (ids !== null) await sql`select id from (${ids}) lijst`.execute(een);
-    }
-    await sql`reset enable_seqscan`.execute(een);
-  });
+  for (const filter of lijsten()) {
+    const ids = messageIds(filter);
+    if (ids !== null) await sql`select id from (${ids}) lijst`.execute(db);
+  }
   return plannen.splice(eerder);
 }
 
@@ -226,11 +222,7 @@ async function cijferPlannen(db: Db, plannen: { tekst: string; plan: Knoop }[]) 
     where rij > (select max(rij) - greatest(20, count(*) / 50) from aflevering)`.execute(db);
   await sql`analyze aflevering`.execute(db);
   plannen.length = 0;
-  await db.connection().execute(async (een) => {
-    await sql`set enable_seqscan = off`.execute(een);
-    for (const scope of zicht()) await overviewStore(een as Db, een as Db).attention({ scope, vandaag: '2026-03-02' });
-    await sql`reset enable_seqscan`.execute(een);
-  });
+  for (const scope of zicht()) await overviewStore(db, db).attention({ scope, vandaag: '2026-03-02' });
   return plannen.splice(0);
 }
 

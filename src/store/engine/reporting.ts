@@ -8,7 +8,7 @@ const AFGEBROKEN = '57014';
 
 /**
  * Runs a report on the sessions for reports: it may use sequential scans and hash joins, which look-ups are kept from
- * (see pg-source.ts). The settings hold for this transaction only. Throws ReportTimeout when it takes too long.
+ * (`LOOK_UPS` in sql-source.ts). The settings hold for this transaction only. Throws ReportTimeout when it takes too long.
  */
 export function reporting<T>(reports: Db, read: (trx: Db) => Promise<T>): Promise<T> {
   return inTime(() =>
