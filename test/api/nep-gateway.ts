@@ -96,6 +96,7 @@ export function bericht(anders: Partial<BerichtBeeld> = {}): BerichtBeeld {
     inAntwoordOp: null,
     via: 'http',
     transportId: null,
+    zegt: null,
     partij: '42420001',
     afsprakenVersie: 1,
     regelsVersie: '1',
@@ -367,8 +368,12 @@ export class NepGateway implements Gateway {
       if (!('id' in this.receipt)) return this.receipt;
       const antwoorden = [{ type: 'JW316', ontvanger: '42420001', xml: '<a/>' } as const];
       const kop = { kind: 'judged', type: 'JW315', release: '3.2', status: 'goedgekeurd' } as const;
-      return { ...kop, bevindingen: [], antwoorden, alsof: [] };
+      return { ...kop, bevindingen: [], antwoorden, alsof: [], voorstellen: [] };
     },
+    improve: async (wie, text) => ({
+      ...{ kind: 'tried', text },
+      proef: await this.intake.dryRun(wie, new TextEncoder().encode(text), { voorstellen: true }),
+    }),
   };
   readonly werkbak: Werkbak = {
     list: async (wie, query) => {

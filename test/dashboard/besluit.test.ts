@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { AfsprakenDocument } from '../../src/agreements/document.ts';
 import type { WerkbakItemBeeld } from '../../src/store/requests/contract.ts';
 import { bericht, toewijzing } from '../api/nep-gateway.ts';
 import { Opstelling, type Wie } from '../api/opstelling.ts';
@@ -32,6 +33,10 @@ async function pagina(wie: Wie, url: string): Promise<string> {
   return payload.replaceAll(/<[^>]+>/g, ' ').replaceAll(/[\s\u00a0]+/g, ' ');
 }
 
+/** Amstelveen in place of Purmerend. */
+const opgevolgd = (gemeenten: AfsprakenDocument['gemeenten']) =>
+  gemeenten.map((een) => (een.code === '0439' ? { ...een, geldigTot: '2025-12-31', opvolger: '0362' } : een));
+
 const ontbreekt = (tekst: string, delen: readonly string[]) => delen.filter((deel) => !tekst.includes(deel));
 
 describe('a decision on a request', () => {
@@ -49,6 +54,16 @@ describe('a decision on a request', () => {
       expect(gelezen).toMatch(/wees het verzoek af: het bericht dat daarvoor uitging \. Reden: [^.]{4,} \(4\)\./);
       expect(gelezen).not.toMatch(/Wijkteam|wijkteam/);
     }
+  });
+
+  it('keeps the note of one gemeente from another that is a party of the message', async () => {
+    o.gateway.opdrachten = [{ ...AFGEWEZEN, partij: '0439' }];
+    const gelezen = await pagina('gemeente', `/berichten/${id}`);
+    expect(gelezen).toContain('Purmerend (0439) wees het verzoek af');
+    expect(gelezen).not.toMatch(/Wijkteam|wijkteam/);
+    // One that succeeded another reads what that one wrote.
+    o.gateway.document = { ...o.gateway.document, gemeenten: opgevolgd(o.gateway.document.gemeenten) };
+    expect(ontbreekt(await pagina('gemeente', `/berichten/${id}`), VOOR_DE_GEMEENTE)).toEqual([]);
   });
 
   it('stands in the time line of its answer', async () => {
@@ -97,6 +112,17 @@ describe('a toewijzing that a decision changed', () => {
     const gelezen = await pagina('gemeente', '/toewijzingen/0362/12');
     expect(ontbreekt(gelezen, ['wees het verzoek toe', BUDGET, ...VOOR_DE_GEMEENTE])).toEqual([]);
     expect(gelezen.split('wees het verzoek toe')).toHaveLength(2);
+  });
+
+  it('stands where maatwerk is listed, as maatwerk of a decision', async () => {
+    const maatwerk = async (wie: Wie) => {
+      const gelezen = await pagina(wie, '/toewijzingen/0362/12');
+      return gelezen.slice(gelezen.indexOf('Toegekend maatwerk'), gelezen.indexOf('Tijdlijn'));
+    };
+    const gelezen = await maatwerk('gemeente');
+    expect(gelezen).toContain('kende een signaalbudget van € 6.250,20 toe met het besluit op een verzoek');
+    expect(ontbreekt(gelezen, VOOR_DE_GEMEENTE)).toEqual([]);
+    expect(await maatwerk('aanbieder')).not.toMatch(/Wijkteam|wijkteam/);
   });
 
   it('tells it to the aanbieder without what the gemeente keeps for itself', async () => {

@@ -1,4 +1,6 @@
 import type { Principal } from '../../access/principal.ts';
+import { actingFor } from '../../access/scope.ts';
+import type { Afspraken } from '../../agreements/afspraken.ts';
 import type { DecisionCommand } from '../../lanes/commands/decision-command.ts';
 import { readCommand, soortOf } from '../../lanes/commands/read-command.ts';
 import type { GedaneOpdracht, OpdrachtStore } from '../../store/lanes/command-contract.ts';
@@ -13,7 +15,7 @@ export interface PastDecision extends Pick<DecisionCommand, 'item' | 'besluit' |
   readonly verzoek: string | null;
   /** Ids of the messages that told it. */
   readonly antwoorden: readonly string[];
-  /** What the gemeente keeps for itself; null for who is not the gemeente. */
+  /** What the gemeente keeps for itself; null for who is not of that gemeente. */
   readonly intern: { readonly toelichting: string | null; readonly door: string | null } | null;
 }
 
@@ -21,21 +23,24 @@ export interface PastDecision extends Pick<DecisionCommand, 'item' | 'besluit' |
 export const MOST = 500;
 const DECISION = soortOf({ kind: 'decision' });
 
-/** Whether this is one of the gemeente's own people: what it writes down for itself is theirs alone. */
-export function isOwn(principal: Principal): boolean {
-  return principal.kind === 'party' && principal.role === 'gemeente';
+/** Whether somebody acts for the gemeente with this code: what it writes down for itself is for its own people alone. */
+export type IsOwn = (gemeente: string) => boolean;
+
+export function ownOf(principal: Principal, afspraken: Afspraken): IsOwn {
+  if (principal.kind !== 'party' || principal.role !== 'gemeente') return () => false;
+  return (gemeente) => actingFor(principal, gemeente, afspraken) !== undefined;
 }
 
 /** Decisions of a lane, newest first; of who may see what they are about. */
 export async function pastDecisions(
   store: Pick<OpdrachtStore, 'commandsDone'>,
   laan: string,
-  eigen: boolean,
+  eigen: IsOwn,
 ): Promise<readonly PastDecision[]> {
   return (await store.commandsDone(laan, DECISION, MOST)).flatMap((een) => pastDecision(een, eigen));
 }
 
-function pastDecision(een: GedaneOpdracht, eigen: boolean): PastDecision[] {
+function pastDecision(een: GedaneOpdracht, eigen: IsOwn): PastDecision[] {
   const besluit = readCommand(DECISION, een.gegevens);
   if (besluit?.kind !== 'decision') return [];
   const { item, besluit: wat, reden, woonplaats, toelichting } = besluit;
@@ -45,7 +50,7 @@ function pastDecision(een: GedaneOpdracht, eigen: boolean): PastDecision[] {
       ...{ op, gemeente, item, besluit: wat, reden, woonplaats, antwoorden },
       referentie: textOf(resultaat.referentie),
       verzoek: textOf(resultaat.verzoek),
-      intern: eigen ? { toelichting, door } : null,
+      intern: eigen(gemeente) ? { toelichting, door } : null,
     },
   ];
 }
