@@ -270,7 +270,7 @@ describe('people', () => {
     await page.getByRole('link', { name: 'Verbeter dit bericht op Proberen' }).click();
     await page.getByText('De prestatie die al is toegekend is uit het bericht gehaald').waitFor();
     await page.getByLabel('GeleverdVolume: 500 wordt').check();
-    await page.getByRole('button', { name: 'Verbeter en probeer' }).click();
+    await page.getByRole('button', { name: 'Verbeter het bericht' }).click();
     await page.getByText('Zo zou dit bericht worden goedgekeurd. Er is nog niets verstuurd.').waitFor();
   });
 

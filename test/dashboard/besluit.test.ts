@@ -71,6 +71,19 @@ describe('a decision on a request', () => {
     expect(ontbreekt(await pagina('gemeente', `/berichten/${ANTWOORD}`), VOOR_DE_GEMEENTE)).toEqual([]);
   });
 
+  it('stands in the list of what the gemeente decided, with by whom, why and what it costs', async () => {
+    const toegewezen = rij('toewijzen', null);
+    o.gateway.opdrachten = [{ ...toegewezen, resultaat: { ...toegewezen.resultaat, kosten: 125_020 } }, AFGEWEZEN];
+    const { payload } = await (await Visitor.signedIn(o, 'gemeente')).get('/werkbak?stand=besloten');
+    expect(payload).toContain('href="/werkbak/w1"');
+    const gelezen = await pagina('gemeente', '/werkbak?stand=besloten');
+    expect(gelezen).toMatch(/02-01-2026 11:30 R1 [^(]*\(?42420001\)? toegewezen – € 1\.250,20 Wijkteam Noord/);
+    expect(gelezen).toMatch(/afgewezen [^.]{4,} \(4\) – Wijkteam Noord/);
+    const wacht = await (await Visitor.signedIn(o, 'gemeente')).get('/werkbak');
+    expect(wacht.payload).toContain('href="/werkbak?stand=besloten"');
+    expect((await (await Visitor.signedIn(o, 'aanbieder')).get('/werkbak?stand=besloten')).statusCode).toBe(403);
+  });
+
   it('stays to be read in the werkbak', async () => {
     const item: WerkbakItemBeeld = {
       ...{ id: 'w1', gemeente: '0362', aanbieder: '42420001', referentie: 'R1', soort: 'VOT', redenen: [] },

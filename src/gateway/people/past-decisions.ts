@@ -1,9 +1,11 @@
 import type { Principal } from '../../access/principal.ts';
-import { actingFor } from '../../access/scope.ts';
+import { actingFor, type PartyScope } from '../../access/scope.ts';
 import type { Afspraken } from '../../agreements/afspraken.ts';
 import type { DecisionCommand } from '../../lanes/commands/decision-command.ts';
 import { readCommand, soortOf } from '../../lanes/commands/read-command.ts';
+import { aanbiederVanLaan } from '../../lanes/lane.ts';
 import type { GedaneOpdracht, OpdrachtStore } from '../../store/lanes/command-contract.ts';
+import { type Page, type PageQuery, page } from '../page.ts';
 
 /** What the gemeente decided on a request. */
 export interface PastDecision extends Pick<DecisionCommand, 'item' | 'besluit' | 'reden' | 'woonplaats'> {
@@ -13,10 +15,17 @@ export interface PastDecision extends Pick<DecisionCommand, 'item' | 'besluit' |
   readonly referentie: string | null;
   /** The message that held the request. */
   readonly verzoek: string | null;
+  /** What it costs more than before when all of it is used, eurocents; null where that was not kept, or cannot be told. */
+  readonly kosten: number | null;
   /** Ids of the messages that told it. */
   readonly antwoorden: readonly string[];
   /** What the gemeente keeps for itself; null for who is not of that gemeente. */
   readonly intern: { readonly toelichting: string | null; readonly door: string | null } | null;
+}
+
+/** In a list of them: on a request of whom. */
+export interface GivenDecision extends PastDecision {
+  readonly aanbieder: string;
 }
 
 /** Commands of one lane that are looked through for those of one request or toewijzing. */
@@ -40,6 +49,26 @@ export async function pastDecisions(
   return (await store.commandsDone(laan, DECISION, MOST)).flatMap((een) => pastDecision(een, eigen));
 }
 
+/** What the gemeenten of this scope decided, newest first. */
+export async function decidedBy(
+  store: Pick<OpdrachtStore, 'commandsBy'>,
+  scope: PartyScope,
+  query: PageQuery,
+  eigen: IsOwn,
+): Promise<Page<GivenDecision>> {
+  const { items, next } = await page(
+    query.limit,
+    (limit) => store.commandsBy(scope, DECISION, { ...query, limit }),
+    ({ id }) => id,
+  );
+  return {
+    next,
+    items: items.flatMap((een) =>
+      pastDecision(een, eigen).map((besluit) => ({ ...besluit, aanbieder: aanbiederVanLaan(een.laan) })),
+    ),
+  };
+}
+
 function pastDecision(een: GedaneOpdracht, eigen: IsOwn): PastDecision[] {
   const besluit = readCommand(DECISION, een.gegevens);
   if (besluit?.kind !== 'decision') return [];
@@ -50,6 +79,7 @@ function pastDecision(een: GedaneOpdracht, eigen: IsOwn): PastDecision[] {
       ...{ op, gemeente, item, besluit: wat, reden, woonplaats, antwoorden },
       referentie: textOf(resultaat.referentie),
       verzoek: textOf(resultaat.verzoek),
+      kosten: typeof resultaat.kosten === 'number' ? resultaat.kosten : null,
       intern: eigen(gemeente) ? { toelichting, door } : null,
     },
   ];

@@ -29,7 +29,7 @@ export function Verbeter({ van }: { readonly van: readonly Voorstel[] }): VNode 
       )}
       <p>
         <Knop naam="doen" waarde="verbeter">
-          Verbeter en probeer
+          Verbeter het bericht
         </Knop>
       </p>
     </fieldset>
