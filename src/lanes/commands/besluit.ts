@@ -24,7 +24,7 @@ export async function besluit(
     const { reden, ...resultaat } = decided.waarom;
     return refused(werk, inForce, reden, resultaat);
   }
-  const kosten = await kostenVan(decided.beoordeeld.verdict, inForce.afspraken, deps.store);
+  const kosten = await kostenVan(decided.beoordeeld.verdict, inForce.afspraken, deps.store, systemScope());
   const ready = withAnswerIds(decided.beoordeeld, deps.newId);
   return {
     werk,
