@@ -1,6 +1,7 @@
 import type { Envelope } from '../access/envelope.ts';
 import type { Principal } from '../access/principal.ts';
 import type { VerdictWatch } from '../lanes/verdict-watch.ts';
+import { inAmsterdam } from '../standard/datum.ts';
 import type { BerichtBeeld } from '../store/messages/contract.ts';
 import { receiveMany } from './channels/receive-many.ts';
 import type { Door } from './door.ts';
@@ -61,7 +62,9 @@ export function intake(deps: IntakeDeps): Intake {
     improve: async (principal, xml, wishes, how) => {
       const party = door.party(principal, 'message.try');
       const tried = { ...how, voorstellen: true };
-      return improve(xml, wishes, (text) => dryRun(new TextEncoder().encode(text), party, deps, tried));
+      return improve(xml, wishes, inAmsterdam(deps.now()).datum, (text) =>
+        dryRun(new TextEncoder().encode(text), party, deps, tried),
+      );
     },
     example: async (principal, wish) => {
       const party = door.party(principal, 'message.try');

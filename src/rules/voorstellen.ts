@@ -30,20 +30,28 @@ export interface Voorstel {
 /** Of all that rejects a message, in the order in which it was found. */
 export function voorstellen(bericht: Bericht, kennis: KennisData, afspraken: Afspraken): readonly Voorstel[] {
   const gevonden: Voorstel[] = [];
-  const opmerker: Opmerker = (regel, klasse, { element, hoort = null }) => {
+  const opmerker: Opmerker = (regel, klasse, { element, hoort }) => {
     if (regel.ernst === 'signaal') return;
-    const waarde = element === '' ? undefined : waardeVan(klasse.waarden, element as ElementPath);
-    gevonden.push({
-      regel: regel.code,
-      element: element.split('/').at(-1) || klasse.naam,
-      pad: element === '' ? klasse.pad : `${klasse.pad}/${element}`,
-      waarde: waarde ?? null,
-      hoort: waarde === undefined ? null : hoort,
-      prestatie: prestatieBij(klasse),
-    });
+    const plekken =
+      typeof hoort === 'object'
+        ? Object.entries(hoort).map(([naam, waarde]) => [`${element}/${naam}`, waarde] as const)
+        : [[element, hoort ?? null] as const];
+    gevonden.push(...plekken.map(([plek, wat]) => voorstel(regel.code, klasse, plek, wat)));
   };
   judge(bericht, maakKennis(kennis), afspraken, regelsVoor, opmerker);
   return gevonden;
+}
+
+function voorstel(regel: string, klasse: Klasse, element: string, hoort: string | null): Voorstel {
+  const waarde = element === '' ? undefined : waardeVan(klasse.waarden, element as ElementPath);
+  return {
+    regel,
+    element: element.split('/').at(-1) || klasse.naam,
+    pad: element === '' ? klasse.pad : `${klasse.pad}/${element}`,
+    waarde: waarde ?? null,
+    hoort: waarde === undefined ? null : hoort,
+    prestatie: prestatieBij(klasse),
+  };
 }
 
 function prestatieBij(klasse: Klasse): Voorstel['prestatie'] {

@@ -2,17 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { maakAfspraken } from '../../src/agreements/maak-afspraken.ts';
 import type { DryRun } from '../../src/gateway/trials/dry-run.ts';
 import { causeOf, type Improving, improve } from '../../src/gateway/trials/improve.ts';
+import { claimSleutel } from '../../src/rules/claims.ts';
 import { judge } from '../../src/rules/judge.ts';
 import { maakKennis } from '../../src/rules/kennis-lookups.ts';
 import { voorstellen } from '../../src/rules/voorstellen.ts';
 import { readBericht } from '../../src/xml/read/read.ts';
 import { writeBericht } from '../../src/xml/write/write.ts';
-import { type Clienten, jw323, type Regel } from '../rules/declaration/berichten.ts';
-import { ANDER_BSN, BSN, client, document, kennisData, toewijzing } from '../rules/declaration/decor.ts';
+import { type Clienten, jw323, type Kop, type Regel } from '../rules/declaration/berichten.ts';
+import { AANBIEDER, ANDER_BSN, BSN, client, document, kennisData, toewijzing } from '../rules/declaration/decor.ts';
 
 const TOEWIJZINGEN = [toewijzing(), toewijzing({ sleutel: 't-2', nummer: 2002, client: client(ANDER_BSN) })];
 const AFSPRAKEN = maakAfspraken(document(), 1);
-const KENNIS = kennisData({ toewijzingen: TOEWIJZINGEN });
+let KENNIS = kennisData({ toewijzingen: TOEWIJZINGEN });
 const NIETS: Improving = { follow: new Set(), set: new Map(), remove: new Set(), granted: new Set() };
 const MAANDEN = ['2026-01-01', '2026-02-01', '2025-12-01'];
 const EINDES = ['2026-01-31', '2026-02-28', '2025-12-31'];
@@ -32,9 +33,9 @@ async function probeer(text: string): Promise<DryRun> {
   return { ...kop, bevindingen, antwoorden: [], alsof: [], voorstellen: gevonden };
 }
 
-async function verbeter(van: Clienten | readonly Regel[], wens: Partial<Improving> = {}) {
-  const xml = new TextDecoder().decode(writeBericht(jw323(van)));
-  const uitkomst = await improve(xml, { ...NIETS, ...wens }, probeer);
+async function verbeter(van: Clienten | readonly Regel[], wens: Partial<Improving> = {}, kop: Kop = {}) {
+  const xml = new TextDecoder().decode(writeBericht(jw323(van, kop)));
+  const uitkomst = await improve(xml, { ...NIETS, ...wens }, '2026-03-02', probeer);
   if (uitkomst.kind === 'nothing-left' || uitkomst.proef.kind !== 'judged') return uitkomst.kind;
   const { status, voorstellen: nog } = uitkomst.proef;
   const waarden = (naam: string) =>
@@ -113,6 +114,36 @@ describe('a refused declaratie is put right in one go', () => {
   it('says so when no line would be left', async () => {
     const van = regels({ tarief: 160 }, { tarief: 160 });
     expect(await verbeter(van, { remove: new Set(['TR418|ProductTarief']) })).toBe('nothing-left');
+  });
+
+  it('a period before one that was declared by that period, and a new number with the day of today', async () => {
+    const eerder = {
+      nummer: 'D0',
+      release: '3.2',
+      periodeBegin: '2026-02-01',
+      periodeEinde: '2026-02-28',
+      berichtId: 'x',
+    };
+    const claims = { [claimSleutel.identificatie(AANBIEDER, 'JW323', 'ID1')]: 'ander' };
+    const vorig = KENNIS;
+    KENNIS = kennisData({ toewijzingen: TOEWIJZINGEN, declaraties: [eerder], claims });
+    try {
+      const januari = { periode: ['2026-01-01', '2026-01-31'], dagtekening: '2026-02-01' } as const;
+      const eerst = await verbeter(regels({}), {}, januari);
+      if (typeof eerst === 'string') throw new Error(eerst);
+      expect(eerst.nog).toEqual(['TR056|Identificatie|ID1', 'TR318|Begindatum', 'TR318|Einddatum']);
+      const wens = { follow: new Set(eerst.nog), set: new Map([['TR056|Identificatie|ID1', 'ID2']]) };
+      const beter = await verbeter(regels({}), wens, januari);
+      if (typeof beter === 'string') throw new Error(beter);
+      expect([beter.status, beter.waarden('Dagtekening'), beter.waarden('DeclaratieDagtekening')]).toEqual([
+        'goedgekeurd',
+        ['2026-03-02'],
+        ['2026-03-02'],
+      ]);
+      expect(beter.waarden('Begindatum')[0]).toBe('2026-02-01');
+    } finally {
+      KENNIS = vorig;
+    }
   });
 
   it('changes nothing that was not chosen: an amount that was wrong by itself stays', async () => {

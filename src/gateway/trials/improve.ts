@@ -39,10 +39,11 @@ const FOLLOWS = ['TR346|Bedrag', 'TR358|TotaalBedrag', 'TR312|TotaalBedrag'];
 /** A tariff changes an amount, and that the total; each is only found wrong once what was before it is right. */
 const ROUNDS = 6;
 
-/** Changes what was asked, judges, and goes on with what follows from it until nothing does. */
+/** Changes what was asked (`today`: YYYY-MM-DD), judges, and goes on with what follows from it until nothing does. */
 export async function improve(
   xml: string,
   wishes: Improving,
+  today: string,
   tryOut: (text: string) => Promise<DryRun>,
 ): Promise<Improved> {
   let text = xml;
@@ -55,7 +56,10 @@ export async function improve(
     if (round === 0) {
       for (const een of voorstellen) {
         const value = wishes.set.get(causeOf(een));
-        if (value !== undefined && een.waarde !== null) edits.set(een.pad, value);
+        if (value === undefined || een.waarde === null) continue;
+        edits.set(een.pad, value);
+        // Under another number it is another message, of the day on which it is sent.
+        if (een.element === 'Identificatie') for (const pad of DAGTEKENINGEN) edits.set(pad, today);
       }
       const lines = type === null || release === null ? [] : linesOf(text, { type, release });
       const gone = goneOf(voorstellen, wishes, lines);
@@ -72,6 +76,8 @@ export async function improve(
   }
   return { kind: 'tried', text, proef };
 }
+
+const DAGTEKENINGEN = ['/Bericht/Header/BerichtIdentificatie/Dagtekening', '/Bericht/Declaratie/DeclaratieDagtekening'];
 
 function changed(text: string, edits: Edits): string {
   return edits.set.size + edits.remove.size === 0 ? text : editText(text, edits);

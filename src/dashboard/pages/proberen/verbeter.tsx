@@ -83,6 +83,7 @@ function Invoer({ van, nr }: { readonly van: Oorzaak; readonly nr: number }): VN
       <label for={id}>
         {element} is {leesbaar(element, waarde)};{' '}
         {aantal === 1 ? 'maak daarvan' : `maak daar ${count(aantal)} keer van`}
+        {element === 'Identificatie' ? ' (de Dagtekening wordt die van vandaag)' : ''}
       </label>
       <input id={id} type="text" name="waarde" value={suggestie} autocomplete="off" spellcheck={false} />
     </>
