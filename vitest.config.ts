@@ -11,7 +11,13 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: [...INTEGRATION, ...THOROUGH, ...LONG] },
+        // They start nothing, and reading the modules took more time than the tests: those of one worker share them.
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: [...INTEGRATION, ...THOROUGH, ...LONG],
+          isolate: false,
+        },
       },
       { extends: true, test: { name: 'thorough', include: [...THOROUGH] } },
       { extends: true, test: { name: 'integration', include: [...INTEGRATION] } },

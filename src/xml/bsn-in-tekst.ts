@@ -28,12 +28,16 @@ export function zonderBsn(tekst: string): string {
 /** Nine digits between what are no digits. */
 const NEGEN = /(?<!\d)\d{9}(?!\d)/g;
 
+/** As RFC 9562 makes them: StUF-GGk asks one of each envelope, and many give one to each message. */
+const UUID = /^[\da-f]{8}-[\da-f]{4}-[1-8][\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/i;
+
 /**
  * The same for a reference by which a party finds its message again: only where it holds just the nine digits of a BSN,
- * for every longer number has nine digits somewhere that pass by chance.
+ * for every longer number has nine digits somewhere that pass by chance. So have random numbers: of the UUIDs one in seven
+ * hundred ends in nine such digits, and nobody wrote a person there.
  */
 export function zonderHeelBsn(tekst: string): string {
-  return tekst.replace(NEGEN, zonderBsn);
+  return UUID.test(tekst) ? tekst : tekst.replace(NEGEN, zonderBsn);
 }
 
 /** As people write a BSN: at a stretch, in groups, or digit by digit; not a number with a serial number behind it (`…-1`). */

@@ -124,6 +124,15 @@ describe('an envelope that comes in', () => {
     expect(await berichtMet(een.referentienummer)).toMatchObject([{ type: 'JW315', via: 'stuf' }]);
   });
 
+  it('is found by its number, also where this ends in nine digits that could be a BSN', async () => {
+    // One in seven hundred random numbers does.
+    const een = di01({ referentienummer: `${randomUUID().slice(0, -12)}abc999900006` });
+    expect(await uitkomst(schrijfEnvelop(een, nieuw()))).toBe('Bv03');
+    expect(await berichtMet(een.referentienummer)).toHaveLength(1);
+    const { inhoud } = await stuur(schrijfEnvelop({ ...een, functie: 'WMO399' }, nieuw()));
+    expect(leesFault(inhoud)?.crossRefnummer).toBe(een.referentienummer);
+  });
+
   it('has one effect, however often it comes', async () => {
     const een = di01();
     const bytes = nieuw();
@@ -159,7 +168,7 @@ describe('an envelope that comes in', () => {
   });
 
   it('may be 25 MB and no more; 24 MB of payload is stored as it was', { timeout: 120_000 }, async () => {
-    // A text that no element may have, so that nobody needs to judge it.
+    // Blanks behind the root: as large as may be, and as quick to judge as without them.
     const groot = Buffer.concat([nieuw().subarray(0, -1), Buffer.alloc(18 * 1024 * 1024, ' ')]);
     const een = di01();
     const bytes = schrijfEnvelop(een, groot);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { zonderBsn } from '../../src/xml/bsn-in-tekst.ts';
-import { kenmerk } from '../../src/xml/kenmerk.ts';
+import { kenmerk, kenmerkVeld } from '../../src/xml/kenmerk.ts';
 import { codeGemaskeerd, gemaskeerd } from '../../src/xml/masker.ts';
 
 const WEG = '‹gemaskeerd›';
@@ -101,4 +101,18 @@ it.each([
   ['1'.repeat(41), WEG],
 ])('the reference %j shows as %j', (waarde, getoond) => {
   expect(kenmerk(waarde)).toBe(getoond);
+});
+
+it.each([
+  ['BSN999900006', 'BSN******006'],
+  ['999900006-a', '******006-a'],
+  // By chance: the number of an envelope is as it was sent, or nobody finds it again.
+  ['8f14e45f-ceea-467e-9b5d-abc999900006', '8f14e45f-ceea-467e-9b5d-abc999900006'],
+  ['019AB3F0-1C2D-7E3F-8A4B-999900006ABC', '019AB3F0-1C2D-7E3F-8A4B-999900006ABC'],
+  // No UUID: there is no such version, nor such a variant, and this is more than one.
+  ['8f14e45f-ceea-067e-9b5d-abc999900006', '8f14e45f-ceea-067e-9b5d-abc******006'],
+  ['8f14e45f-ceea-467e-1b5d-abc999900006', '8f14e45f-ceea-467e-1b5d-abc******006'],
+  ['8f14e45f-ceea-467e-9b5d-abc999900006/1', '8f14e45f-ceea-467e-9b5d-abc******006/1'],
+])('the reference %j in a field of its own is %j', (waarde, getoond) => {
+  expect(kenmerkVeld(waarde)).toBe(getoond);
 });

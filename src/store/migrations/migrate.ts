@@ -21,6 +21,7 @@ import * as uitwisseling from './0022-uitwisseling.ts';
 import * as meldingen from './0023-meldingen.ts';
 import * as onbekendeRegio from './0024-onbekende-regio.ts';
 import * as antwoorden from './0025-antwoorden.ts';
+import * as vastgelopen from './0026-vastgelopen.ts';
 
 /** Migrations in order of name; one that was released never changes. */
 const MIGRATIONS = {
@@ -46,6 +47,7 @@ const MIGRATIONS = {
   '0023-meldingen': meldingen,
   '0024-onbekende-regio': onbekendeRegio,
   '0025-antwoorden': antwoorden,
+  '0026-vastgelopen': vastgelopen,
 };
 
 /** The database was brought up to date by a newer build, which may keep things here that this one would not see. */
