@@ -32,6 +32,8 @@ interface PeriodicJob {
   /** Processes of these roles do it; several may at once. */
   readonly roles: readonly ProcessRol[];
   readonly everyMs: number;
+  /** How long after the start the first look is; at once where it is not said. */
+  readonly firstAfterMs?: number;
   /** Gives how many things it did something about. `goOn`: false when the process is to end, so that a long look ends early. */
   readonly work: (deps: JobDeps, first: boolean, goOn: () => boolean) => Promise<number>;
 }
@@ -82,6 +84,8 @@ const JOBS: readonly PeriodicJob[] = [
     name: 'bewaren',
     roles: ['all', 'worker'],
     everyMs: DAY_MS,
+    // It goes through all dossiers. After a start there is work that waited, and several processes may have started at once.
+    firstAfterMs: 15 * 60_000,
     work: (deps, _first, goOn) => purgeOld(deps, goOn),
   },
   { name: 'wachtrijen', roles: PROCESS_ROLLEN, everyMs: 5_000, work: (deps) => deps.watch.look(deps) },
@@ -89,7 +93,8 @@ const JOBS: readonly PeriodicJob[] = [
 
 /** The periodic services of a process with this role, not yet started. */
 export function periodicServices(rol: ProcessRol, deps: JobDeps): Periodic[] {
-  return JOBS.filter(({ roles }) => roles.includes(rol)).map(({ name, everyMs, work }) => {
-    return new Periodic({ name, everyMs, work: (first, goOn) => work(deps, first, goOn), logger: deps.logger });
+  return JOBS.filter(({ roles }) => roles.includes(rol)).map(({ name, everyMs, firstAfterMs, work }) => {
+    const look = (first: boolean, goOn: () => boolean) => work(deps, first, goOn);
+    return new Periodic({ name, everyMs, firstAfterMs, work: look, logger: deps.logger });
   });
 }

@@ -14,6 +14,8 @@ export interface PeriodicRun {
 export interface PeriodicOptions {
   readonly name: string;
   readonly everyMs: number;
+  /** How long after the start the first look is; at once where it is not said. */
+  readonly firstAfterMs?: number | undefined;
   /** Gives how many things it did something about. `first` at the first look of this process; `goOn` until it is to end. */
   readonly work: (first: boolean, goOn: () => boolean) => Promise<number>;
   /** Told when it is asked to look while it looks. */
@@ -24,8 +26,8 @@ export interface PeriodicOptions {
 }
 
 /**
- * Does something now and then, at once when it starts and one look at a time: while the store is away they would pile up.
- * A failure is logged and tried again at the next look.
+ * Does something now and then, first when it starts or so long after, and one look at a time: while the store is away they
+ * would pile up. A failure is logged and tried again at the next look.
  */
 export class Periodic implements Service {
   readonly #options: PeriodicOptions;
@@ -50,14 +52,19 @@ export class Periodic implements Service {
 
   start(): void {
     this.#stopped = false;
-    this.#look();
-    this.#timer = setInterval(() => this.#look(), this.#options.everyMs);
+    const { everyMs, firstAfterMs } = this.#options;
+    const begin = () => {
+      this.#look();
+      this.#timer = setInterval(() => this.#look(), everyMs);
+    };
+    if (firstAfterMs === undefined) begin();
+    else this.#timer = setTimeout(begin, firstAfterMs);
   }
 
   async stop(): Promise<void> {
     this.#stopped = true;
     this.#options.onStop?.();
-    clearInterval(this.#timer);
+    clearTimeout(this.#timer);
     await this.#looking;
   }
 

@@ -27,6 +27,23 @@ describe('a periodic service', () => {
     expect(looks.slice(0, 3)).toEqual([true, false, false]);
   });
 
+  it('looks first when it was told to, and not at all when it ends before', async () => {
+    const looks: boolean[] = [];
+    const work = async (first: boolean) => looks.push(first);
+    const later = new Periodic({ name: 'proef', everyMs: 5, firstAfterMs: 40, work, logger: stilleLogger });
+    later.start();
+    expect(looks).toEqual([]);
+    await until(() => looks.length >= 2);
+    await later.stop();
+    expect(looks.slice(0, 2)).toEqual([true, false]);
+    const never = new Periodic({ name: 'proef', everyMs: 5, firstAfterMs: 20, work, logger: stilleLogger });
+    never.start();
+    await never.stop();
+    const atStop = looks.length;
+    await sleep(40);
+    expect(looks).toHaveLength(atStop);
+  });
+
   it('looks one at a time, and stops when the look under way has ended', async () => {
     let busy = 0;
     let most = 0;

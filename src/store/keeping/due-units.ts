@@ -27,15 +27,19 @@ const LAST_DAYS = sql.raw(`
   union all select gemeente, aanbieder, client, coalesce(gesloten_op::date, 'infinity') from werkbak
   union all select gemeente, aanbieder, client, op::date from client_gegevens`);
 
-/** Those whose time is over, and that no line of a declaratie needs that is kept longer. */
-export async function dueUnits(db: Db, cutoff: Cutoffs): Promise<Unit[]> {
+/**
+ * Those whose time is over, and that no line of a declaratie needs that is kept longer; `of`: of these children only, so that a
+ * look at some does not go through all.
+ */
+export async function dueUnits(db: Db, cutoff: Cutoffs, of: readonly Unit[] | null = null): Promise<Unit[]> {
   const before = earliest(cutoff('dossier'), cutoff('werk'));
+  const which = of === null ? sql`true` : sql`client = any(${of.map(({ client }) => client)}::text[])`;
   return rowsOf(
     db,
     sql<Unit>`
     with eenheid as (
       select gemeente, aanbieder, client, max(last) as last from (${LAST_DAYS}) dag
-      group by gemeente, aanbieder, client having max(last) < ${before}::date
+      where ${which} group by gemeente, aanbieder, client having max(last) < ${before}::date
     )
     select gemeente, aanbieder, client, last::text as last from eenheid e where not exists (
       select from toewijzing t join prestatie p on p.toewijzing = t.sleutel join bericht b on b.id = p.bericht_id

@@ -4,6 +4,7 @@ import { auditStore } from '../audit/audit.ts';
 import { type Db, firstOf } from '../engine/db.ts';
 import { isTransient } from '../engine/errors.ts';
 import { over } from '../engine/over.ts';
+import { letReadWholeTables } from '../engine/reporting.ts';
 import type { KeepStore, PurgeOrder, PurgeReport } from './contract.ts';
 import { cutoffsOf } from './cutoffs.ts';
 import { dueMessages, FIRST } from './due-messages.ts';
@@ -42,12 +43,17 @@ async function purge(db: Db, order: PurgeOrder): Promise<PurgeReport> {
 async function removeAll(db: Db, order: PurgeOrder, tally: Tally): Promise<void> {
   const { dryRun, goOn = () => true } = order;
   const cutoff = cutoffsOf(order.terms, order.now);
-  const units = await dueUnits(db, cutoff);
+  const units = await alone(db, dryRun, async (trx) => {
+    await letReadWholeTables(trx);
+    return dueUnits(trx, cutoff);
+  });
   for (let from = 0; from < units.length && goOn(); from += AT_ONCE) {
-    const some = new Set(units.slice(from, from + AT_ONCE).map(nameOf));
+    const some = units.slice(from, from + AT_ONCE);
+    const names = new Set(some.map(nameOf));
     // Looked at once more within the transaction: a message may have come meanwhile.
     await batch(db, dryRun, tally, async (trx) => {
-      const still = (dryRun ? units : await dueUnits(trx, cutoff)).filter((unit) => some.has(nameOf(unit)));
+      await letReadWholeTables(trx);
+      const still = dryRun ? some : (await dueUnits(trx, cutoff, some)).filter((unit) => names.has(nameOf(unit)));
       return removeUnits(trx, still, dryRun);
     });
   }
@@ -72,6 +78,7 @@ async function removeAll(db: Db, order: PurgeOrder, tally: Tally): Promise<void>
   for (const { table, which } of ownTimes(cutoff, gone)) {
     if (!goOn()) return;
     await batch(db, dryRun, tally, async (trx) => {
+      await letReadWholeTables(trx);
       const part = new Tally();
       part.add(table, await removeRows(trx, table, which, dryRun));
       return part;
@@ -80,27 +87,25 @@ async function removeAll(db: Db, order: PurgeOrder, tally: Tally): Promise<void>
   if (goOn()) tally.add('audit', await trimAudit(db, cutoff('inzage'), order));
 }
 
-/**
- * A transaction that sees one moment: when somebody changes meanwhile what it removes it is begun anew. Only one process removes
- * at a time, so that no two wait for each other.
- */
 async function batch(db: Db, dryRun: boolean, tally: Tally, work: (trx: Db) => Promise<Tally>): Promise<void> {
-  if (dryRun) {
-    tally.addAll(await work(db));
-    return;
-  }
+  tally.addAll(await alone(db, dryRun, work));
+  if (!dryRun) await sleep(PAUSE_MS);
+}
+
+/**
+ * A transaction that sees one moment: when somebody changes meanwhile what it removes it is begun anew. Only one process looks
+ * and removes at a time, so that no two wait for each other and not every process goes through all there is; a dry run, which
+ * removes nothing, beside any.
+ */
+async function alone<T>(db: Db, dryRun: boolean, work: (trx: Db) => Promise<T>): Promise<T> {
   for (let left = TRIES; ; left--) {
     try {
-      tally.addAll(
-        await db.transaction().execute(async (trx) => {
-          await sql`set transaction isolation level repeatable read`.execute(trx);
-          const mine = sql<{ got: boolean }>`select pg_try_advisory_xact_lock(hashtext('ijw-bewaren')) as got`;
-          if ((await firstOf(trx, mine))?.got !== true) throw new Busy();
-          return work(trx);
-        }),
-      );
-      await sleep(PAUSE_MS);
-      return;
+      return await db.transaction().execute(async (trx) => {
+        await sql`set transaction isolation level repeatable read`.execute(trx);
+        const mine = sql<{ got: boolean }>`select pg_try_advisory_xact_lock(hashtext('ijw-bewaren')) as got`;
+        if (!dryRun && (await firstOf(trx, mine))?.got !== true) throw new Busy();
+        return work(trx);
+      });
     } catch (fout) {
       if (left <= 1 || !isTransient(fout)) throw fout;
       await sleep(PAUSE_MS);

@@ -47,10 +47,11 @@ export async function drawNumbers(
 
 /**
  * The first number from `van` on that begins a block of numbers of which no toewijzing of the gemeente has one: `van` itself,
- * else the one after a number in use that is followed by room enough. Both are found by the index on gemeente and number.
+ * else the one after a number in use that is followed by room enough. Both are found by the index on gemeente and number,
+ * which has the collation of its table and not that of the series' names.
  */
 function vrijVanaf(naam: RawBuilder<unknown>, van: RawBuilder<unknown>, blok: RawBuilder<unknown>) {
-  const inGebruik = sql`toewijzing t where t.gemeente = split_part(${naam}, '|', 2) and t.nummer >= ${van}`;
+  const inGebruik = sql`toewijzing t where t.gemeente = split_part(${naam}, '|', 2) collate "default" and t.nummer >= ${van}`;
   return sql`(case when not exists (select from ${inGebruik} and t.nummer < ${van} + ${blok}) then ${van} else (
     select b.nummer + 1 from (
       select t.nummer, lead(t.nummer) over (order by t.nummer) as erna from ${inGebruik}) b

@@ -20,6 +20,7 @@ import * as bewaren from './0021-bewaren.ts';
 import * as uitwisseling from './0022-uitwisseling.ts';
 import * as meldingen from './0023-meldingen.ts';
 import * as onbekendeRegio from './0024-onbekende-regio.ts';
+import * as vastgelopen from './0026-vastgelopen.ts';
 
 /** Migrations in order of name; one that was released never changes. */
 const MIGRATIONS = {
@@ -44,6 +45,7 @@ const MIGRATIONS = {
   '0022-uitwisseling': uitwisseling,
   '0023-meldingen': meldingen,
   '0024-onbekende-regio': onbekendeRegio,
+  '0026-vastgelopen': vastgelopen,
 };
 
 /** The database was brought up to date by a newer build, which may keep things here that this one would not see. */

@@ -74,6 +74,10 @@ function ofParties(scope: Scope, ...kolommen: readonly RawBuilder<unknown>[]): R
  */
 const NOT_BY_KEY = sql`a.rij + 0`;
 
+/**
+ * What waits is found by its lane, which knows how far it was judged, and what was quarantined by an index of its own: by their
+ * status alone the whole index of lists would be read, at each look of everybody who may see all regions.
+ */
 async function attention(
   db: Db,
   { scope, vandaag, regio }: Parameters<OverviewStore['attention']>[0],
@@ -105,8 +109,11 @@ async function attention(
       (select count(*) from werkbak where gesloten_op is null and ${inRegions(scope, sql`regio`, regio)}
         and ${ofParties(scope, sql`gemeente`)})::int as werkbak,
       coalesce((select json_agg(w) from (
-        select b.regio, count(*)::int as aantal, min(b.wacht_sinds) as oudste from bericht b
-        where b.status = 'ontvangen' and ${bericht} group by b.regio order by b.regio nulls last) w), '[]') as wachtend`,
+        select b.regio, count(*)::int as aantal, min(b.wacht_sinds) as oudste from laan_teller t
+        left join laan l on l.laan = t.laan cross join lateral (
+          select * from bericht b where b.laan = t.laan and b.volgnummer > coalesce(l.beoordeeld_tot, 0) offset 0) b
+        where t.volgnummer > coalesce(l.beoordeeld_tot, 0) and b.status = 'ontvangen' and ${bericht}
+        group by b.regio order by b.regio nulls last) w), '[]') as wachtend`,
   );
   if (rij === undefined) throw new Error('counts gave no row');
   const iso = (op: string) => new Date(op).toISOString();
