@@ -18,6 +18,7 @@ import { namesFor } from '../../words/of-request.ts';
 import { isSent, saysOf } from '../../words/sent.ts';
 import { genomen, metToewijzingen } from '../werkbak/genomen.tsx';
 import { Bevindingen } from './bevindingen.tsx';
+import { declaratieFeiten } from './declaratie.ts';
 import { Kern } from './kern.tsx';
 import { naBesluit } from './na-besluit.ts';
 import { prestatieOf } from './prestatie.ts';
@@ -128,6 +129,7 @@ async function show(request: PageRequest, afloop: Afloop, status = 200): Promise
           names={names}
           stand={standOf(bericht, verzoeken, principal)}
           beantwoord={beantwoord?.status}
+          declaratie={declaratieFeiten(bericht, afloop.xml ?? null)}
         />
         {refusal(principal, 'message.replay') === null && OPNIEUW.has(bericht.status) ? (
           <Opnieuw id={bericht.id} />
@@ -227,7 +229,7 @@ function Verbeter(props: {
   if (principal.kind !== 'party' || xml === undefined || xml.length > IN_HET_VAK) return null;
   if (bericht.bevindingen.length === 0 || !principal.parties.includes(bericht.afzender ?? '')) return null;
   return (
-    <p>
+    <p class="alleen-scherm">
       <a href={`/proberen?bericht=${bericht.id}#verbeter`}>Verbeter dit bericht op Proberen</a>: daar kiest u per
       oorzaak wat er op alle plaatsen verandert, en ziet u of het dan goed is. Of{' '}
       <a download={`${bericht.id}.xml`} href={`data:application/xml;base64,${Buffer.from(xml).toString('base64')}`}>

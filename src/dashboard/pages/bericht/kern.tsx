@@ -17,8 +17,10 @@ export function Kern(props: {
   readonly stand: VNode | null;
   /** Status of the message that this one answers; undefined where it answers none in sight. */
   readonly beantwoord: BerichtBeeld['status'] | undefined;
+  /** Of a declaratie whose text may be shown: what it declares. */
+  readonly declaratie: readonly (readonly [string, string | null])[];
 }): VNode {
-  const { bericht, names, stand, beantwoord } = props;
+  const { bericht, names, stand, beantwoord, declaratie } = props;
   const b = toonBericht(bericht);
   const uit = isSent(bericht);
   return (
@@ -40,6 +42,7 @@ export function Kern(props: {
           [uit ? 'Samengesteld' : 'Ontvangen', <Moment op={b.ontvangenOp} />],
           ['Beoordeeld', uit ? null : b.beoordeeldOp === null ? 'nog niet' : <Moment op={b.beoordeeldOp} />],
           ['Identificatie', b.identificatie],
+          ...declaratie,
           ['Regio', names.region(b.regio)],
           ['Release', b.release === null ? null : `iJW ${b.release}`],
           ['Binnengekomen langs', b.via === null ? null : VIA_NAMES[b.via]],

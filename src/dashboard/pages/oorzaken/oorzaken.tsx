@@ -53,6 +53,8 @@ export const OORZAKEN: PageRoute = {
     const names = namesOf(known);
     const deels = seesSome(principal, known);
     const mag = refusal(principal, 'cause.set') === null;
+    // Who sent it itself has no letter to write.
+    const eigen = (partij: string) => principal.kind === 'party' && principal.parties.includes(partij);
     const beeld = tabel<OorzaakBeeld>({
       naam: 'oorzaken',
       titel: 'Oorzaken, de vaakst gevonden eerst',
@@ -103,10 +105,14 @@ export const OORZAKEN: PageRoute = {
               <a href={`/berichten/${voorbeeld}#bevindingen`}>
                 lees het <span class="alleen-gehoord">voorbeeld van {regel}</span>
               </a>
-              {' · '}
-              <a href={naarTekst({ partij, type, regel })}>
-                tekst voor de afzender <span class="alleen-gehoord">over {regel}</span>
-              </a>
+              {eigen(partij) ? null : (
+                <>
+                  {' · '}
+                  <a href={naarTekst({ partij, type, regel })}>
+                    tekst voor de afzender <span class="alleen-gehoord">over {regel}</span>
+                  </a>
+                </>
+              )}
             </>
           ),
         },

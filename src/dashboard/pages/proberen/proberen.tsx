@@ -80,7 +80,7 @@ const NIETS: Improving = { follow: new Set(), set: new Map(), remove: new Set(),
 async function verbetert(request: PageRequest, van: string, tekst: string): Promise<Pick<Afloop, 'van' | 'toegekend'>> {
   if (!UUID.test(van)) return {};
   const toegekend = await toegekendIn(request, van, tekst);
-  return toegekend === null ? {} : { van, toegekend };
+  return toegekend === null ? { van } : { van, toegekend };
 }
 
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
@@ -175,7 +175,7 @@ async function tried(request: PageRequest, proef: DryRun, tekst: string): Promis
   const { voorstellen } = proef;
   return view(principal, {
     ...{ ...how, ...verbeterd, tekst, voorstellen },
-    uitkomst: <Uitkomst {...{ proef, tekst, names }} />,
+    uitkomst: <Uitkomst {...{ proef, tekst, names }} eigen={verbeterd.van !== undefined} />,
   });
 }
 
@@ -192,7 +192,7 @@ interface Afloop extends Pick<DryRunHow, 'alsof'> {
   readonly fout?: string;
   readonly makerFout?: string;
   readonly tekst?: string;
-  /** Id of the message that was granted in part and is made better here, and the lines granted that still stand in it. */
+  /** Id of the message that is made better here, and of one that was granted in part the lines granted that still stand in it. */
   readonly van?: string;
   readonly toegekend?: readonly string[];
   /** How many such lines were taken out of it. */
@@ -259,8 +259,10 @@ function Uitkomst(props: {
   readonly proef: Extract<DryRun, { kind: 'judged' }>;
   readonly tekst: string;
   readonly names: Names;
+  /** It was sent before: what the gateway does not have of it does not come any more. */
+  readonly eigen: boolean;
 }) {
-  const { proef, tekst, names } = props;
+  const { proef, tekst, names, eigen } = props;
   const { type, release, status, bevindingen, antwoorden, alsof } = proef;
   return (
     <>
@@ -271,7 +273,7 @@ function Uitkomst(props: {
         </p>
         <Klaar proef={proef} tekst={tekst} />
         <Alsof nummers={alsof} />
-        <Voorgeschiedenis van={bevindingen} type={type} alsof={alsof} />
+        {eigen ? null : <Voorgeschiedenis van={bevindingen} type={type} alsof={alsof} />}
         <Bevindingen van={bevindingen} xml={tekst} names={names} bij={tegenWat} />
         <p>
           {proef.voorstellen.length === 0 ? null : (
