@@ -49,7 +49,7 @@ describe('the findings on a message', () => {
   it('lead its sender, and nobody else, to the box in which to make it better', async () => {
     const naar = `/proberen?bericht=${bericht().id}`;
     const eigen = await Visitor.signedIn(o, 'aanbieder');
-    expect((await eigen.get(`/berichten/${bericht().id}`)).payload).toContain(`href="${naar}#veld-bericht"`);
+    expect((await eigen.get(`/berichten/${bericht().id}`)).payload).toContain(`href="${naar}#verbeter"`);
     expect((await eigen.get(naar)).payload).toContain('&lt;Bericht/>');
     for (const wie of ['operator', 'gemeente'] as const) {
       const { payload } = await (await Visitor.signedIn(o, wie)).get(`/berichten/${bericht().id}`);

@@ -1,11 +1,11 @@
 import type { VNode } from 'preact';
 import { toonBericht } from '../../../api/weergave.ts';
 import type { BerichtBeeld } from '../../../gateway/messages.ts';
+import { Judged } from '../../kit/judged.tsx';
 import { Feiten } from '../../kit/lijst.tsx';
-import { Status } from '../../kit/merk.tsx';
 import { Sent } from '../../kit/sent.tsx';
 import { Moment } from '../../kit/value.tsx';
-import { statusMeans, VIA_NAMES } from '../../words/messages.ts';
+import { saysMeans, statusMeans, VIA_NAMES } from '../../words/messages.ts';
 import type { Names } from '../../words/names.ts';
 import { deliveryOf, isSent } from '../../words/sent.ts';
 
@@ -29,7 +29,7 @@ export function Kern(props: {
           ? null
           : (stand ?? (
               <>
-                <Status is={b.status} /> {statusMeans(b.status, b.type)}
+                <Judged van={bericht} /> {saysMeans(bericht) ?? statusMeans(b.status, b.type)}
               </>
             ))}
       </p>
