@@ -13,7 +13,7 @@ export const BEHEERDER = 'beheerder-sleutel-van-de-tests';
  * How node runs the gateway of a test: WebAssembly (the embedded database, libxml2) is compiled when it is first called, as
  * newer versions of node do anyway, and optimised only when it is called very often. A start costs a third less.
  */
-const QUICK_START = ['--wasm-lazy-compilation', '--wasm-tiering-budget=30000000'];
+export const QUICK_START = ['--wasm-lazy-compilation', '--wasm-tiering-budget=30000000'];
 
 export interface GatewayOptions {
   readonly env?: Readonly<Record<string, string>>;
