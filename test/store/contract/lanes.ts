@@ -34,7 +34,10 @@ export function lanes(store: () => Store): void {
       ]);
       expect(alles.werk[1]).toMatchObject({ soort: 'maatwerk', gegevens: { nummer: 7, reden: 'omdat' }, pogingen: 0 });
       expect((await store().work(wie.laan, 2)).werk).toHaveLength(2);
-      expect(await store().writeVerdicts(wie.laan, 0, [verdict(eerste)])).toEqual({ kind: 'written' });
+      const zegt = verdict(eerste);
+      const deels = { ...zegt, verdict: { ...zegt.verdict, zegt: 'deels' } as const };
+      expect(await store().writeVerdicts(wie.laan, 0, [deels])).toEqual({ kind: 'written' });
+      expect((await store().message(eerste.id, ALLES))?.zegt).toBe('deels');
       const rest = await store().work(wie.laan, 50);
       expect([rest.beoordeeldTot, ...rest.werk.map((w) => w.volgnummer)]).toEqual([1, 2, 3]);
       const uitkomst = { stand: 'gedaan', resultaat: { nummer: 7 } } as const;
@@ -42,6 +45,7 @@ export function lanes(store: () => Store): void {
       expect(await store().writeVerdicts(wie.laan, 1, [besloten, verdict(derde)])).toEqual({ kind: 'written' });
       expect(await store().command(opdracht.id, ALLES)).toEqual({ partij: wie.gemeente, uitkomst });
       expect(await store().work(wie.laan, 50)).toEqual({ beoordeeldTot: 3, werk: [], meer: false });
+      expect((await store().message(derde.id, ALLES))?.zegt).toBe(null);
       expect(await store().commandsDone(wie.laan, 'maatwerk', 9)).toEqual([
         {
           ...{ partij: wie.gemeente, op: '2026-03-03T00:00:00.000Z', gegevens: { nummer: 7, reden: 'omdat' } },
