@@ -3,12 +3,11 @@ import { MEER } from '../../../rules/verslag.ts';
 import { count, dayText, euros } from '../../kit/value.tsx';
 import { prestatieOf, prestatiesIn } from './prestatie.ts';
 
-const leaf = (naam: string) => new RegExp(String.raw`<(?:[\w.-]{1,40}:)?${naam}>([^<]{1,40})<`);
-const NUMMER = leaf('DeclaratieNummer');
-const BEGIN = leaf('Begindatum');
-const EINDE = leaf('Einddatum');
-const TOTAAL = leaf('TotaalBedrag');
-const BEDRAG = leaf('Bedrag');
+const NUMMER = /<(?:[\w.-]{1,40}:)?DeclaratieNummer>([^<]{1,40})</;
+const BEGIN = /<(?:[\w.-]{1,40}:)?Begindatum>([^<]{1,40})</;
+const EINDE = /<(?:[\w.-]{1,40}:)?Einddatum>([^<]{1,40})</;
+const TOTAAL = /<(?:[\w.-]{1,40}:)?TotaalBedrag>([^<]{1,40})</;
+const BEDRAG = /<(?:[\w.-]{1,40}:)?Bedrag>([^<]{1,40})</;
 const CREDIT = /<(?:[\w.-]{1,40}:)?DebetCredit>C</;
 
 /** What a JW323 declares as a whole and what of it was granted, by its text; nothing of another message. */
