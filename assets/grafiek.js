@@ -1,6 +1,8 @@
 /* Draws the charts of a page with uPlot. The numbers stand in the page; the table beside a chart says the same. */
 (() => {
   const HOOGTE = 240;
+  /** Steps along the axis of what is counted. */
+  const HELE = [0, 1, 2, 3, 4, 5, 6].flatMap((macht) => [1, 2, 5].map((stap) => stap * 10 ** macht));
 
   function kleur(naam) {
     return getComputedStyle(document.documentElement).getPropertyValue(naam).trim();
@@ -49,7 +51,13 @@
         cursor: { drag: { x: false, y: false } },
         axes: [
           { ...as, values: (_u, plaatsen) => plaatsen.map((p) => (Number.isInteger(p) ? (assen[p] ?? '') : '')) },
-          { ...as, size: eenheid === 'euro' ? 80 : 50, values: (_u, plaatsen) => plaatsen.map(toon) },
+          // Half a message there is not.
+          {
+            ...as,
+            incrs: eenheid === 'euro' ? undefined : HELE,
+            size: eenheid === 'euro' ? 80 : 50,
+            values: (_u, plaatsen) => plaatsen.map(toon),
+          },
         ],
         series: [
           { label: langsAs, value: (_u, p) => (p === null ? 'wijs aan in de grafiek' : (assen[p] ?? '')) },

@@ -15,8 +15,8 @@ export function run(command, args, env = {}) {
 }
 
 /** Runs a tool that the project installed, by the script that its package names. */
-export function runTool(name, args = []) {
-  return run(join(ROOT, 'node_modules', '.bin', name), args);
+export function runTool(name, args = [], env = {}) {
+  return run(join(ROOT, 'node_modules', '.bin', name), args, env);
 }
 
 /** Whether a command is on the PATH, or in one of the other folders. */

@@ -1,19 +1,17 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { ROOT, runTool } from './run.mjs';
+import { ROOT, run, runTool } from './run.mjs';
 
 /** Runs the tests: how many passed, and the names of what failed and what was skipped. */
 export async function runVitest(args) {
   const folder = mkdtempSync(join(tmpdir(), 'ijw-vitest-'));
   const file = join(folder, 'results.json');
-  const code = await runTool('vitest', [
-    'run',
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${file}`,
-    ...args,
-  ]);
+  const begun = join(folder, 'begun');
+  // Where that fails there is a test that says why; here each gateway makes its own.
+  const made = (await run('node', [join(ROOT, 'scripts/lib/begun-store.mjs'), begun])) === 0;
+  const options = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const code = await runTool('vitest', [...options, ...args], made ? { IJW_PROEF_BEGIN: begun } : {});
   const results = read(file);
   rmSync(folder, { recursive: true, force: true });
   const failed = results.failed;

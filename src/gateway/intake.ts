@@ -1,6 +1,7 @@
 import type { Envelope } from '../access/envelope.ts';
 import type { Principal } from '../access/principal.ts';
 import type { VerdictWatch } from '../lanes/verdict-watch.ts';
+import { inAmsterdam } from '../standard/datum.ts';
 import type { BerichtBeeld } from '../store/messages/contract.ts';
 import { receiveMany } from './channels/receive-many.ts';
 import type { Door } from './door.ts';
@@ -9,6 +10,7 @@ import { type Receipt, receive } from './receive.ts';
 import { type BundleReceipt, type ReceiveBundleDeps, receiveBundle } from './receive-bundle.ts';
 import { type DryRun, type DryRunDeps, type DryRunHow, dryRun } from './trials/dry-run.ts';
 import { type Example, type ExampleWish, makeExample } from './trials/example.ts';
+import { type Improved, type Improving, improve } from './trials/improve.ts';
 
 /** Messages that come in. */
 export interface Intake {
@@ -24,6 +26,8 @@ export interface Intake {
   verdictOf(principal: Principal, id: string, waitMs: number): Promise<BerichtBeeld>;
   /** The report and the answers that would go out; no effect, no numbers used. */
   dryRun(principal: Principal, bytes: Uint8Array, how?: DryRunHow): Promise<DryRun>;
+  /** A message with corrections that its sender chose, and what becomes of it then; no effect. */
+  improve(principal: Principal, xml: string, wishes: Improving, how?: DryRunHow): Promise<Improved>;
   /** A message to try with: one of this type as it should be, or one that breaks this rule. */
   example(principal: Principal, wish: ExampleWish): Promise<Example>;
 }
@@ -55,6 +59,13 @@ export function intake(deps: IntakeDeps): Intake {
       return beeld;
     },
     dryRun: async (principal, bytes, how) => dryRun(bytes, door.party(principal, 'message.try'), deps, how),
+    improve: async (principal, xml, wishes, how) => {
+      const party = door.party(principal, 'message.try');
+      const tried = { ...how, voorstellen: true };
+      return improve(xml, wishes, inAmsterdam(deps.now()).datum, (text) =>
+        dryRun(new TextEncoder().encode(text), party, deps, tried),
+      );
+    },
     example: async (principal, wish) => {
       const party = door.party(principal, 'message.try');
       const { document } = await deps.agreements.fresh();

@@ -5,19 +5,21 @@ import { despiteInterruption } from '../judging/despite-interruption.ts';
 import type { Beslissing } from '../lanes/commands/beslissing.ts';
 import { decisionCommand } from '../lanes/commands/decision-command.ts';
 import type { DossierStore } from '../store/dossier/contract.ts';
-import type { OpdrachtUitkomst } from '../store/lanes/command-contract.ts';
+import type { OpdrachtStore, OpdrachtUitkomst } from '../store/lanes/command-contract.ts';
 import type { BerichtStore } from '../store/messages/contract.ts';
 import type { WerkbakBeeld, WerkbakItemBeeld, WerkbakStore } from '../store/requests/contract.ts';
 import type { Weging } from '../verdict/werkbak/weeg.ts';
 import { readBericht } from '../xml/read/read.ts';
 import type { Bericht } from '../xml/tree.ts';
 import { type Page, type PageQuery, page } from './page.ts';
+import { decidedBy, type GivenDecision, ownOf } from './people/past-decisions.ts';
 import { type PutCommandDeps, putCommand } from './put-command.ts';
 import { type Proef, tryDecision } from './trials/try-decision.ts';
 import { type WeighDeps, weighRequests } from './trials/weigh-requests.ts';
 
 export type { Beslissing } from '../lanes/commands/beslissing.ts';
 export type { WerkbakBeeld } from '../store/requests/contract.ts';
+export type { GivenDecision } from './people/past-decisions.ts';
 
 /** With what the gemeente sees; null beyond what one page opens, and where the message cannot be read any more. */
 export interface Weighed<T extends WerkbakBeeld> {
@@ -56,6 +58,8 @@ export interface Werkbak {
   list(principal: Principal, query: PageQuery): Promise<Page<Weighed<WerkbakBeeld>>>;
   /** One of them, also when it was decided on. */
   item(principal: Principal, id: string): Promise<Weighed<WerkbakItemBeeld> | undefined>;
+  /** What was decided on requests, newest first. */
+  decided(principal: Principal, query: PageQuery): Promise<Page<GivenDecision>>;
   /** The message that holds the request, to be told in words; null when it is too long for a page. */
   request(principal: Principal, id: string): Promise<Bericht | null | undefined>;
   /** The same of many, each message read once; null too beyond what one page opens. Items as `list` gave them. */
@@ -74,6 +78,7 @@ export interface WerkbakDeps extends PutCommandDeps, Omit<WeighDeps, 'store'> {
     WeighDeps['store'] &
     Pick<BerichtStore, 'message' | 'messageBytes'> &
     Pick<DossierStore, 'toewijzing'> &
+    Pick<OpdrachtStore, 'commandsBy'> &
     Pick<WerkbakStore, 'werkbak' | 'werkbakItem'>;
 }
 
@@ -134,6 +139,10 @@ export function werkbak(deps: WerkbakDeps): Werkbak {
         gelezen.set(item.berichtId, over < 0 ? null : await read(item, scope));
       }
       return items.map(({ berichtId }) => gelezen.get(berichtId) ?? null);
+    },
+    decided: async (principal, query) => {
+      const scope = await door.enterAsParty(principal, 'werkbak.read');
+      return decidedBy(store, scope, query, ownOf(principal, await door.agreements()));
     },
     decide: async (principal, besluit, waitMs) => {
       door.check(principal, 'decision.make');

@@ -12,3 +12,7 @@ export function laanVan(regio: string | null, aanbieder: string): string {
 export function regioVanLaan(laan: string): string {
   return laan.slice(0, laan.indexOf('|'));
 }
+
+export function aanbiederVanLaan(laan: string): string {
+  return laan.slice(laan.indexOf('|') + 1);
+}

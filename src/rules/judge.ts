@@ -9,7 +9,7 @@ import { klassenVan } from './klasse.ts';
 import { leegLopend, neemOp } from './lopend.ts';
 import { alleenInhoud } from './omgeving.ts';
 import type { Oordeel } from './oordeel.ts';
-import type { Omgeving } from './regel.ts';
+import type { Omgeving, Opmerker } from './regel.ts';
 import { Uitslag } from './uitslag.ts';
 import { REGELS_VANAF } from './version.ts';
 import { begrensd } from './verslag.ts';
@@ -25,26 +25,32 @@ export function judgeContent(bericht: Bericht, dag: string = REGELS_VANAF, catal
 
 /**
  * Levels 2 to 4, in that order; never stops at the first error within a level (docs/decisions/all-findings.md). By the rules of the day
- * on which the message was received.
+ * on which the message was received. `opmerker` hears of each thing that was found.
  */
 export function judge(
   bericht: Bericht,
   kennis: Kennis,
   afspraken: Afspraken,
   catalogus: Catalogus = regelsVoor,
+  opmerker: Opmerker = () => {},
 ): Oordeel {
   const klassen = klassenVan(bericht);
   const dag = inAmsterdam(kennis.ontvangenOp).datum;
   const regels = (diepte: 'inhoud' | 'context') => catalogus(bericht.type, bericht.release, diepte, dag);
-  const inhoud = inhoudsoordeel(bericht, klassen, regels('inhoud'));
+  const inhoud = inhoudsoordeel(bericht, klassen, regels('inhoud'), opmerker);
   if (inhoud.niveau === 2) return inhoud;
   const omgeving = { bericht, klassen, kennis, afspraken, lopend: leegLopend() };
-  return contextoordeel(omgeving, regels('context'), inhoud.bevindingen);
+  return contextoordeel(omgeving, regels('context'), inhoud.bevindingen, opmerker);
 }
 
-function inhoudsoordeel(bericht: Bericht, klassen: readonly Klasse[], regels: RegelsPerKlasse): Oordeel {
+function inhoudsoordeel(
+  bericht: Bericht,
+  klassen: readonly Klasse[],
+  regels: RegelsPerKlasse,
+  opmerker?: Opmerker,
+): Oordeel {
   const omgeving = alleenInhoud(bericht, klassen);
-  const uitslag = new Uitslag(klassen);
+  const uitslag = new Uitslag(klassen, opmerker);
   for (const klasse of klassen) {
     for (const regel of regels.get(klasse.naam) ?? []) uitslag.neem(regel, klasse, regel.toets(klasse, omgeving));
   }
@@ -58,9 +64,14 @@ function inhoudsoordeel(bericht: Bericht, klassen: readonly Klasse[], regels: Re
   };
 }
 
-function contextoordeel(omgeving: Omgeving, regels: RegelsPerKlasse, signalen: readonly Bevinding[]): Oordeel {
+function contextoordeel(
+  omgeving: Omgeving,
+  regels: RegelsPerKlasse,
+  signalen: readonly Bevinding[],
+  opmerker: Opmerker,
+): Oordeel {
   const { klassen, lopend } = omgeving;
-  const uitslag = new Uitslag(klassen);
+  const uitslag = new Uitslag(klassen, opmerker);
   const nietBeoordeeld = new Set<string>();
   for (const klasse of behandelVolgorde(klassen)) {
     if (klasse.naam === 'Prestatie' && klasse.ouder !== null && uitslag.isAfgekeurd(klasse.ouder)) {

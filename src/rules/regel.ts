@@ -38,7 +38,15 @@ export interface Afkeur {
   readonly element: string;
   /** For the text: values, bounds and counterparts. Values of personal elements are masked by the judge. */
   readonly waarden?: Readonly<Record<string, string | number>>;
+  /**
+   * What the element should hold, as XML writes it, where what is known leaves one value; of several below it each by its name.
+   * Told to its sender, never kept.
+   */
+  readonly hoort?: string | Readonly<Record<string, string>>;
 }
+
+/** Is told of each thing that a check found, as it found it. */
+export type Opmerker = (regel: Regel, klasse: Klasse, afkeur: Afkeur) => void;
 
 /**
  * What a check may look at. Level 2 rules get only `bericht`; the others are present from level 3 on.

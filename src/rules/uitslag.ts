@@ -1,7 +1,7 @@
 import type { Bevinding } from '../findings/bevinding.ts';
 import { bevindingVan } from './bevinding-van.ts';
 import type { Klasse } from './klasse.ts';
-import type { Afkeur, Regel } from './regel.ts';
+import type { Afkeur, Opmerker, Regel } from './regel.ts';
 import { type Regelsoort, Verslag } from './verslag.ts';
 
 interface Treffer {
@@ -28,7 +28,10 @@ export class Uitslag {
   #niveau: 2 | 3 | 4 | null = null;
   #nr = 0;
 
-  constructor(klassen: readonly Klasse[]) {
+  readonly #opmerker: Opmerker;
+
+  constructor(klassen: readonly Klasse[], opmerker: Opmerker = () => {}) {
+    this.#opmerker = opmerker;
     this.#plaats = new Map(klassen.map((klasse, i) => [klasse, i]));
   }
 
@@ -43,6 +46,7 @@ export class Uitslag {
     for (const afkeur of afkeuren) {
       const klasse = afkeur.klasse ?? bekeken;
       const drager = afkeur.drager ?? klasse;
+      this.#opmerker(regel, klasse, afkeur);
       this.#treffers.neem(soort, () => ({ klasse, regel, bevinding: bevindingVan(regel, klasse, afkeur) }));
       if (ernst === 'signaal') continue;
       if (regel.retourcode !== null) this.#codeer(drager, regel.retourcode, klasse, regel);

@@ -11,8 +11,9 @@
  * 1.1.3: TR418 is of level 4 in 2.3.
  * 1.1.4: of refused lines with one ReferentieNummer a factuur of 2.3 takes back the one that it copies.
  * 1.1.5: TR418 names the product.
+ * 1.1.6: TR322 names the toewijzing.
  */
-export const REGELS_VERSIE = '1.1.5';
+export const REGELS_VERSIE = '1.1.6';
 
 /** Since when this version judges. A rule that changes on a day of its own has entries with `vanaf` and `tot`. */
 export const REGELS_VANAF = '2026-11-28';

@@ -18,6 +18,9 @@ import type { TermijnWijziging } from './termijnen/termijn-wijziging.ts';
 export type Status = 'ontvangen' | 'geweigerd' | 'afgekeurd' | 'deels-goedgekeurd' | 'goedgekeurd' | 'vastgelopen';
 export type EindStatus = Exclude<Status, 'ontvangen' | 'vastgelopen'>;
 
+/** What an answer that came in says of the message that it answers, as a whole. */
+export type AntwoordZegt = 'aangenomen' | 'deels' | 'geweigerd';
+
 export interface Verdict {
   readonly berichtId: string;
   readonly status: EindStatus;
@@ -33,6 +36,8 @@ export interface Verdict {
   readonly afwijzingen?: readonly ProductAfwijzing[];
   /** Terms that begin or are over because of it; none when absent. */
   readonly termijnen?: readonly TermijnWijziging[];
+  /** Of an answer that came in and was taken up; absent for all else. */
+  readonly zegt?: AntwoordZegt;
   /** Number of the agreements version (the gateway's own count) and of the rule set that judged. */
   readonly afsprakenVersie: number;
   readonly regelsVersie: string;

@@ -23,6 +23,7 @@ import { type MessagesDeps, messages } from '../../src/gateway/messages.ts';
 import { outgoing } from '../../src/gateway/outgoing.ts';
 import { audit } from '../../src/gateway/people/audit.ts';
 import { type Aandacht, overview } from '../../src/gateway/people/overview.ts';
+import { decidedBy, ownOf } from '../../src/gateway/people/past-decisions.ts';
 import { persons } from '../../src/gateway/people/persons.ts';
 import { savedSearches } from '../../src/gateway/people/saved-searches.ts';
 import { sessions } from '../../src/gateway/people/sessions.ts';
@@ -96,6 +97,7 @@ export function bericht(anders: Partial<BerichtBeeld> = {}): BerichtBeeld {
     inAntwoordOp: null,
     via: 'http',
     transportId: null,
+    zegt: null,
     partij: '42420001',
     afsprakenVersie: 1,
     regelsVersie: '1',
@@ -367,8 +369,12 @@ export class NepGateway implements Gateway {
       if (!('id' in this.receipt)) return this.receipt;
       const antwoorden = [{ type: 'JW316', ontvanger: '42420001', xml: '<a/>' } as const];
       const kop = { kind: 'judged', type: 'JW315', release: '3.2', status: 'goedgekeurd' } as const;
-      return { ...kop, bevindingen: [], antwoorden, alsof: [] };
+      return { ...kop, bevindingen: [], antwoorden, alsof: [], voorstellen: [] };
     },
+    improve: async (wie, text) => ({
+      ...{ kind: 'tried', text },
+      proef: await this.intake.dryRun(wie, new TextEncoder().encode(text), { voorstellen: true }),
+    }),
   };
   readonly werkbak: Werkbak = {
     list: async (wie, query) => {
@@ -377,6 +383,13 @@ export class NepGateway implements Gateway {
       return { items: [], next: null };
     },
     item: async () => undefined,
+    decided: async (wie, query) => {
+      const scope = await this.#door.enterAsParty(wie, 'werkbak.read');
+      const store = {
+        commandsBy: async () => this.opdrachten.map((een, i) => ({ ...een, id: String(i), laan: 'AA|42420001' })),
+      };
+      return decidedBy(store, scope, query, ownOf(wie, await this.#door.agreements()));
+    },
     request: async () => undefined,
     requests: async (_wie, items) => items.map(() => null),
     decide: async (wie, besluit, waitMs) => {

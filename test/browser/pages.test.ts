@@ -264,7 +264,14 @@ describe('people', () => {
     await page.getByRole('link', { name: 'Verbeter dit bericht op Proberen' }).click();
     expect(await page.locator('textarea[name=bericht]').inputValue()).toContain('Bericht');
     await page.getByRole('button', { name: 'Probeer' }).click();
-    await page.getByRole('link', { name: 'Naar uw bericht' }).waitFor();
+    await page.getByRole('link', { name: 'ga naar uw bericht' }).waitFor();
+    // Granted in part: only what was refused is in the box, and what fits is one click.
+    await page.goto(`${filled.gateway.url}/berichten/${filled.ids.get('09')}`);
+    await page.getByRole('link', { name: 'Verbeter dit bericht op Proberen' }).click();
+    await page.getByText('De prestatie die al is toegekend is uit het bericht gehaald').waitFor();
+    await page.getByLabel('GeleverdVolume: 500 wordt').check();
+    await page.getByRole('button', { name: 'Verbeter het bericht' }).click();
+    await page.getByText('Zo zou dit bericht worden goedgekeurd. Er is nog niets verstuurd.').waitFor();
   });
 
   it('leaves, and is gone', async () => {

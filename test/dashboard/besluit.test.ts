@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { AfsprakenDocument } from '../../src/agreements/document.ts';
 import type { WerkbakItemBeeld } from '../../src/store/requests/contract.ts';
 import { bericht, toewijzing } from '../api/nep-gateway.ts';
 import { Opstelling, type Wie } from '../api/opstelling.ts';
@@ -32,6 +33,10 @@ async function pagina(wie: Wie, url: string): Promise<string> {
   return payload.replaceAll(/<[^>]+>/g, ' ').replaceAll(/[\s\u00a0]+/g, ' ');
 }
 
+/** Amstelveen in place of Purmerend. */
+const opgevolgd = (gemeenten: AfsprakenDocument['gemeenten']) =>
+  gemeenten.map((een) => (een.code === '0439' ? { ...een, geldigTot: '2025-12-31', opvolger: '0362' } : een));
+
 const ontbreekt = (tekst: string, delen: readonly string[]) => delen.filter((deel) => !tekst.includes(deel));
 
 describe('a decision on a request', () => {
@@ -51,9 +56,32 @@ describe('a decision on a request', () => {
     }
   });
 
+  it('keeps the note of one gemeente from another that is a party of the message', async () => {
+    o.gateway.opdrachten = [{ ...AFGEWEZEN, partij: '0439' }];
+    const gelezen = await pagina('gemeente', `/berichten/${id}`);
+    expect(gelezen).toContain('Purmerend (0439) wees het verzoek af');
+    expect(gelezen).not.toMatch(/Wijkteam|wijkteam/);
+    // One that succeeded another reads what that one wrote.
+    o.gateway.document = { ...o.gateway.document, gemeenten: opgevolgd(o.gateway.document.gemeenten) };
+    expect(ontbreekt(await pagina('gemeente', `/berichten/${id}`), VOOR_DE_GEMEENTE)).toEqual([]);
+  });
+
   it('stands in the time line of its answer', async () => {
     o.gateway.berichten.set(ANTWOORD, bericht({ id: ANTWOORD, type: 'JW319', inAntwoordOp: id, via: null }));
     expect(ontbreekt(await pagina('gemeente', `/berichten/${ANTWOORD}`), VOOR_DE_GEMEENTE)).toEqual([]);
+  });
+
+  it('stands in the list of what the gemeente decided, with by whom, why and what it costs', async () => {
+    const toegewezen = rij('toewijzen', null);
+    o.gateway.opdrachten = [{ ...toegewezen, resultaat: { ...toegewezen.resultaat, kosten: 125_020 } }, AFGEWEZEN];
+    const { payload } = await (await Visitor.signedIn(o, 'gemeente')).get('/werkbak?stand=besloten');
+    expect(payload).toContain('href="/werkbak/w1"');
+    const gelezen = await pagina('gemeente', '/werkbak?stand=besloten');
+    expect(gelezen).toMatch(/02-01-2026 11:30 R1 [^(]*\(?42420001\)? toegewezen – € 1\.250,20 Wijkteam Noord/);
+    expect(gelezen).toMatch(/afgewezen [^.]{4,} \(4\) – Wijkteam Noord/);
+    const wacht = await (await Visitor.signedIn(o, 'gemeente')).get('/werkbak');
+    expect(wacht.payload).toContain('href="/werkbak?stand=besloten"');
+    expect((await (await Visitor.signedIn(o, 'aanbieder')).get('/werkbak?stand=besloten')).statusCode).toBe(403);
   });
 
   it('stays to be read in the werkbak', async () => {
@@ -97,6 +125,17 @@ describe('a toewijzing that a decision changed', () => {
     const gelezen = await pagina('gemeente', '/toewijzingen/0362/12');
     expect(ontbreekt(gelezen, ['wees het verzoek toe', BUDGET, ...VOOR_DE_GEMEENTE])).toEqual([]);
     expect(gelezen.split('wees het verzoek toe')).toHaveLength(2);
+  });
+
+  it('stands where maatwerk is listed, as maatwerk of a decision', async () => {
+    const maatwerk = async (wie: Wie) => {
+      const gelezen = await pagina(wie, '/toewijzingen/0362/12');
+      return gelezen.slice(gelezen.indexOf('Toegekend maatwerk'), gelezen.indexOf('Tijdlijn'));
+    };
+    const gelezen = await maatwerk('gemeente');
+    expect(gelezen).toContain('kende een signaalbudget van € 6.250,20 toe met het besluit op een verzoek');
+    expect(ontbreekt(gelezen, VOOR_DE_GEMEENTE)).toEqual([]);
+    expect(await maatwerk('aanbieder')).not.toMatch(/Wijkteam|wijkteam/);
   });
 
   it('tells it to the aanbieder without what the gemeente keeps for itself', async () => {

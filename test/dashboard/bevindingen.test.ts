@@ -49,7 +49,7 @@ describe('the findings on a message', () => {
   it('lead its sender, and nobody else, to the box in which to make it better', async () => {
     const naar = `/proberen?bericht=${bericht().id}`;
     const eigen = await Visitor.signedIn(o, 'aanbieder');
-    expect((await eigen.get(`/berichten/${bericht().id}`)).payload).toContain(`href="${naar}#veld-bericht"`);
+    expect((await eigen.get(`/berichten/${bericht().id}`)).payload).toContain(`href="${naar}#verbeter"`);
     expect((await eigen.get(naar)).payload).toContain('&lt;Bericht/>');
     for (const wie of ['operator', 'gemeente'] as const) {
       const { payload } = await (await Visitor.signedIn(o, wie)).get(`/berichten/${bericht().id}`);
@@ -91,4 +91,37 @@ describe('the text for a sender', () => {
     ])
       expect(tekst.replaceAll('\u00a0', ' ')).toContain(deel);
   });
+});
+
+it('a declaratie says on its page what it declares, and what of it was granted', async () => {
+  const o = await Opstelling.maak({ paginas: true });
+  const prestatie = (nummer: string, bedrag: number) =>
+    `<Prestatie><ReferentieNummer>${nummer}</ReferentieNummer><IngediendBedrag><Bedrag>${bedrag}</Bedrag><DebetCredit>D</DebetCredit></IngediendBedrag></Prestatie>`;
+  const xml = [
+    '<Bericht><DeclaratieNummer>D1</DeclaratieNummer>',
+    '<DeclaratiePeriode><Begindatum>2026-03-01</Begindatum><Einddatum>2026-03-31</Einddatum></DeclaratiePeriode>',
+    '<TotaalIngediendBedrag><TotaalBedrag>125050</TotaalBedrag><DebetCredit>D</DebetCredit></TotaalIngediendBedrag>',
+    prestatie('P1', 100_000),
+    prestatie('P2', 25_050),
+    '</Bericht>',
+  ].join('\n');
+  const fout: Bevinding = {
+    ...{ niveau: 3, regel: 'TR322', retourcode: '9322', ernst: 'fout', lijn: 5, kolom: 12, melding: 'Te veel.' },
+    pad: '/Bericht/Prestatie[2]',
+  };
+  const antwoorden = [{ id: 'a', type: 'JW325', ontvanger: '42420001' }] as const;
+  const { id } = bericht();
+  o.gateway.bytes.set(id, new TextEncoder().encode(xml));
+  const lees = async (anders: Parameters<typeof bericht>[0]) => {
+    o.gateway.berichten.set(id, bericht({ type: 'JW323', antwoorden, ...anders }));
+    const { payload } = await (await Visitor.signedIn(o, 'aanbieder')).get(`/berichten/${id}`);
+    return payload.replaceAll(/<[^>]+>/g, ' ').replaceAll(/[\s\u00a0]+/g, ' ');
+  };
+  const deels = await lees({ status: 'deels-goedgekeurd', bevindingen: [fout] });
+  expect(deels).toContain('Declaratienummer D1 Declaratieperiode 01-03-2026 tot en met 31-03-2026');
+  expect(deels).toContain('Prestaties 2, waarvan 1 afgewezen Ingediend € 1.250,50 Toegekend € 1.000,00');
+  expect(await lees({ status: 'afgekeurd', bevindingen: [fout] })).toContain('Ingediend € 1.250,50 Toegekend € 0,00');
+  expect(await lees({ status: 'goedgekeurd' })).toContain('Toegekend € 1.250,50');
+  // Not answered by the gateway: the gemeente says later what it grants.
+  expect(await lees({ status: 'goedgekeurd', antwoorden: [] })).not.toContain('Toegekend');
 });

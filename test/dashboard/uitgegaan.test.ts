@@ -84,6 +84,33 @@ describe('a message that the gateway composed', () => {
   });
 });
 
+describe('an answer that came in', () => {
+  const kwam = (anders: Partial<typeof RETOUR>) =>
+    o.gateway.berichten.set(RETOUR.id, { ...RETOUR, via: 'http', beoordeeldOp: RETOUR.ontvangenOp, ...anders });
+
+  it.each([
+    ['JW325', 'geweigerd', 'antwoord: afgewezen', 'Dit antwoord weigert het bericht waarop het antwoordt'],
+    ['JW325', 'deels', 'antwoord: deels toegekend', 'Dit antwoord kent een deel toe'],
+    ['JW325', 'aangenomen', 'antwoord: toegekend', 'Dit antwoord keurt het bericht waarop het antwoordt goed'],
+    ['JW306', 'geweigerd', 'antwoord: afgewezen', 'Dit antwoord weigert het bericht waarop het antwoordt'],
+    // Judged before it was kept.
+    ['JW306', null, 'antwoord, verwerkt', 'van oudere antwoorden is dat niet apart bewaard'],
+  ] as const)(
+    '%s, %s: tells what it says, in lists too, and not that it was taken up',
+    async (type, zegt, woord, zin) => {
+      kwam({ type, zegt });
+      const [lijst, eigen] = [await lees('/berichten'), await lees(`/berichten/${RETOUR.id}`)];
+      expect([lijst.includes(woord), eigen.includes(woord), eigen.includes(zin)]).toEqual([true, true, true]);
+      expect(eigen).not.toMatch(/goedgekeurd en verwerkt|niets op dit bericht aan te merken/);
+    },
+  );
+
+  it('that was refused itself says that', async () => {
+    kwam({ status: 'afgekeurd' });
+    expect(await lees(`/berichten/${RETOUR.id}`)).toContain('Het bericht is afgekeurd op inhoud');
+  });
+});
+
 describe('a message that waits', () => {
   it.each(['ontvangen', 'vastgelopen'] as const)('has nothing said of it yet when it is %s', async (status) => {
     o.gateway.berichten.set(VRAAG.id, { ...VRAAG, status, beoordeeldOp: null });

@@ -19,5 +19,6 @@ parentPort.on('message', ({ nr, vraag }) => {
 function harm(text) {
   if (text.includes('Identificatie>WERPT')) throw new TypeError('poison');
   if (text.includes('Identificatie>EINDIGT')) process.exit(3);
-  if (text.includes('Identificatie>HANGT')) for (;;);
+  // It stands still: fake-judge.mjs has the loop that keeps a processor busy, and here the others need theirs.
+  if (text.includes('Identificatie>HANGT')) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
 }

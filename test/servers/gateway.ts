@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -13,7 +13,7 @@ export const BEHEERDER = 'beheerder-sleutel-van-de-tests';
  * How node runs the gateway of a test: WebAssembly (the embedded database, libxml2) is compiled when it is first called, as
  * newer versions of node do anyway, and optimised only when it is called very often. A start costs a third less.
  */
-const QUICK_START = ['--wasm-lazy-compilation', '--wasm-tiering-budget=30000000'];
+export const QUICK_START = ['--wasm-lazy-compilation', '--wasm-tiering-budget=30000000'];
 
 export interface GatewayOptions {
   readonly env?: Readonly<Record<string, string>>;
@@ -28,6 +28,18 @@ export interface GatewayOptions {
   readonly output?: number;
   /** Node runs it as it does for an operator, without `QUICK_START`: where its memory is measured. */
   readonly plain?: boolean;
+}
+
+/** A data folder with an empty database in it, that `npm test` made (scripts/lib/begun-store.mjs). */
+const BEGUN = 'IJW_PROEF_BEGIN';
+
+/**
+ * Whether it may find its embedded database made. Not where a test gives the folder or looks at how the gateway begins: what
+ * it writes, on which system calls and with how much memory.
+ */
+function mayBegin({ dataDir, under, output, plain = false, env = {} }: GatewayOptions): boolean {
+  const looks = plain || (dataDir ?? under ?? output) !== undefined;
+  return BEGUN in process.env && !looks && !('DATABASE_URL' in env) && !('DATA_SLEUTEL' in env);
 }
 
 /** A gateway as operators run it: the built command line, a process of its own, killed without mercy when asked. */
@@ -48,6 +60,7 @@ export class TestGateway {
 
   static async start(options: GatewayOptions = {}): Promise<TestGateway> {
     const gateway = await TestGateway.unstarted(options);
+    if (mayBegin(options)) cpSync(process.env[BEGUN] ?? '', gateway.dataDir, { recursive: true });
     await gateway.start();
     return gateway;
   }

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Inzending } from '../samples/inzending.ts';
 import { bytesVan, STAPPEN } from '../samples/verhaal.ts';
-import { BEHEERDER, TestGateway } from '../servers/gateway.ts';
+import { BEHEERDER, QUICK_START, TestGateway } from '../servers/gateway.ts';
 import { type PostgresServer, postgresBinaries, startPostgres } from '../servers/postgres.ts';
 import { OLDER_FILE, OLDER_KEY } from './older/older.ts';
 
@@ -17,7 +17,7 @@ function roep(args: readonly string[], env: Env, invoer = ''): Promise<{ code: n
   return new Promise((done) => {
     const child = execFile(
       process.execPath,
-      [BIN, ...args],
+      [...QUICK_START, BIN, ...args],
       { env: { PATH: process.env.PATH ?? '', ...env } },
       (fout, uit, err) => done({ code: Number(fout?.code ?? 0), uit, fout: err }),
     );

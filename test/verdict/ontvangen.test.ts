@@ -37,7 +37,7 @@ describe('a retourbericht of a party with a system of its own', () => {
       kennis: { beantwoord: heen(bericht('JW301')) },
     });
     expect(verdict.status).toBe('goedgekeurd');
-    expect(verdict.doorgeleverdAan).toEqual([GEMEENTE]);
+    expect([verdict.doorgeleverdAan, verdict.zegt]).toEqual([[GEMEENTE], 'aangenomen']);
     expect(verdict.mutaties).toEqual([{ soort: 'definitief', beantwoordId: 'heen-1', aanvaard: true }]);
     expect(verdict.antwoorden).toEqual([]);
   });
@@ -50,6 +50,7 @@ describe('a retourbericht of a party with a system of its own', () => {
     expect(mutatiesVan(verdict, 'definitief')).toEqual([
       { soort: 'definitief', beantwoordId: 'heen-1', aanvaard: false },
     ]);
+    expect(verdict.zegt).toBe('geweigerd');
   });
 
   it('of a gemeente goes to the aanbieder', () => {
@@ -99,6 +100,7 @@ describe('a retourbericht of a party with a system of its own', () => {
     expect(verdict.status).toBe('afgekeurd');
     expect(verdict.bevindingen.map((b) => b.regel)).toEqual(['POORT-RETOUR']);
     expect([verdict.doorgeleverdAan, verdict.mutaties, verdict.antwoorden]).toEqual([[], [], []]);
+    expect(verdict).not.toHaveProperty('zegt');
   });
 });
 
@@ -139,7 +141,7 @@ describe('a JW325 of a gemeente with a system of its own', () => {
       kennis: { beantwoord: heen(jw323), prestaties: [prestatie] },
     });
     expect(verdict.bevindingen).toEqual([]);
-    expect(verdict.status).toBe('goedgekeurd');
+    expect([verdict.status, verdict.zegt]).toEqual(['goedgekeurd', 'deels']);
     expect(verdict.doorgeleverdAan).toEqual([AANBIEDER]);
     expect(verdict.mutaties[0]).toEqual({ soort: 'definitief', beantwoordId: 'heen-1', aanvaard: true });
     expect(mutatiesVan(verdict, 'prestatie').map((m) => m.prestatie)).toEqual([{ ...prestatie, stand: 'afgewezen' }]);
@@ -164,5 +166,6 @@ describe('a JW325 of a gemeente with a system of its own', () => {
     const verdict = verdictOver(geheel, { afspraken: allenEigen, kennis: { beantwoord: heen(jw323) } });
     expect(verdict.mutaties[0]).toEqual({ soort: 'definitief', beantwoordId: 'heen-1', aanvaard: false });
     expect(mutatiesVan(verdict, 'claim-vrij').map((m) => m.claim.sleutel)).toContain(`pre|${AANBIEDER}|P1`);
+    expect(verdict.zegt).toBe('geweigerd');
   });
 });

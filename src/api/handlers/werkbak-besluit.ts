@@ -35,10 +35,12 @@ function toonUitkomst(uitkomst: BeslissingUitkomst): ApiReply {
   if (uitkomst.kind === 'pending') return { status: 202, headers: { location: adres }, body: { opdracht, adres } };
   const { stand, resultaat = {} } = uitkomst.uitkomst;
   if (uitkomst.uitkomst.stand === 'geweigerd') return geweigerd(uitkomst.uitkomst.reden, resultaat);
+  // Kept for the pages.
+  const { kosten: _kosten, ...ids } = resultaat;
   return {
     status: 200,
     headers: GEHEIM,
-    body: { opdracht, stand, ...resultaat, antwoorden: uitkomst.antwoorden },
+    body: { opdracht, stand, ...ids, antwoorden: uitkomst.antwoorden },
   };
 }
 

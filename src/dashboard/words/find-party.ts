@@ -1,16 +1,18 @@
-import type { Rol } from '../../access/keys/contract.ts';
+import type { PartyPrincipal, StaffPrincipal } from '../../access/principal.ts';
 import type { AgreementNames } from '../../gateway/agreements.ts';
+import { gemeentenFor } from './regions.ts';
 
 export interface NamedParty {
   readonly code: string;
   readonly naam: string;
 }
 
-/** Those that this role exchanges messages with: staff looks at all. */
-export function partiesFor(role: Rol, { gemeenten, aanbieders }: AgreementNames): readonly NamedParty[] {
+/** Those that somebody exchanges messages with: staff looks at all, of gemeenten those in its regions. */
+export function partiesFor(principal: PartyPrincipal | StaffPrincipal, known: AgreementNames): readonly NamedParty[] {
+  const { role } = principal;
   const alle = [
-    ...(role === 'gemeente' ? [] : gemeenten.map(({ code, naam }) => ({ code, naam }))),
-    ...(role === 'aanbieder' ? [] : aanbieders.map(({ agb, naam }) => ({ code: agb, naam }))),
+    ...(role === 'gemeente' ? [] : gemeentenFor(principal, known)),
+    ...(role === 'aanbieder' ? [] : known.aanbieders.map(({ agb, naam }) => ({ code: agb, naam }))),
   ];
   return alle.toSorted((een, ander) => een.naam.localeCompare(ander.naam, 'nl'));
 }

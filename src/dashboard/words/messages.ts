@@ -1,5 +1,7 @@
 import type { Via } from '../../access/envelope.ts';
+import type { BerichtBeeld } from '../../gateway/messages.ts';
 import type { BerichtType } from '../../standard/message-types.ts';
+import { saysOf } from './sent.ts';
 
 /** What each message is, in words. */
 export const MESSAGE_NAMES: Readonly<Record<BerichtType, string>> = {
@@ -56,6 +58,22 @@ const DECLARATIE_MEANS: Readonly<Record<string, string>> = {
   afgekeurd:
     'Geen enkele prestatie is toegekend. Verbeter de prestaties en stuur ze in een nieuwe declaratie, met een nieuwe Identificatie en een nieuw declaratienummer. Crediteren hoeft niet.',
 };
+
+const SAYS_MEANS: Readonly<Record<NonNullable<BerichtBeeld['zegt']>, string>> = {
+  aangenomen: 'Dit antwoord keurt het bericht waarop het antwoordt goed.',
+  deels:
+    'Dit antwoord kent een deel toe van wat is gedeclareerd; de andere prestaties zijn afgewezen. Verbeter die en stuur ze in een nieuwe declaratie.',
+  geweigerd:
+    'Dit antwoord weigert het bericht waarop het antwoordt: dat geldt als niet verstuurd. Wat eraan mis is staat in de retourcodes van dit antwoord.',
+};
+
+/** What an answer says that came in; null for all else. */
+export function saysMeans(bericht: Pick<BerichtBeeld, 'type' | 'via' | 'status' | 'zegt'>): string | null {
+  if (saysOf(bericht) === null) return null;
+  return bericht.zegt === null
+    ? 'Dit antwoord is aan de andere partij doorgegeven. Wat het zegt staat in zijn inhoud: van oudere antwoorden is dat niet apart bewaard.'
+    : SAYS_MEANS[bericht.zegt];
+}
 
 /** What became of a message, and what its sender does now. */
 export function statusMeans(status: string, type: string | null): string | null {

@@ -27,6 +27,24 @@ export function deliveryOf({ afleveringen }: Pick<BerichtBeeld, 'afleveringen'>)
   return { toon: 'bezig', wat: ophalen ? 'opgehaald, nog niet bevestigd' : 'aangeboden, nog niet bevestigd' };
 }
 
+/** What somebody sent as an answer says of what it answers, by what was kept of it; null for what is no such answer. */
+export function saysOf({
+  type,
+  via,
+  status,
+  zegt,
+}: Pick<BerichtBeeld, 'type' | 'via' | 'status' | 'zegt'>): Said | null {
+  if (via === null || status !== 'goedgekeurd' || type === null || !tellsVerdict(type)) return null;
+  // Judged before it was kept: that it was taken up says nothing of what it says.
+  return zegt === null ? { toon: 'rustig', wat: 'antwoord, verwerkt' } : answerOf({ type }, SAYS[zegt]);
+}
+
+const SAYS: Readonly<Record<NonNullable<BerichtBeeld['zegt']>, Status>> = {
+  aangenomen: 'goedgekeurd',
+  deels: 'deels-goedgekeurd',
+  geweigerd: 'afgekeurd',
+};
+
 /** What an answer tells its reader, by what became of the message that it answers; null for what is no such answer. */
 export function answerOf({ type }: Pick<BerichtBeeld, 'type'>, beantwoord: Status | undefined): Said | null {
   if (type === null || beantwoord === undefined || !tellsVerdict(type)) return null;

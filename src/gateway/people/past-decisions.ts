@@ -1,7 +1,11 @@
 import type { Principal } from '../../access/principal.ts';
+import { actingFor, type PartyScope } from '../../access/scope.ts';
+import type { Afspraken } from '../../agreements/afspraken.ts';
 import type { DecisionCommand } from '../../lanes/commands/decision-command.ts';
 import { readCommand, soortOf } from '../../lanes/commands/read-command.ts';
+import { aanbiederVanLaan } from '../../lanes/lane.ts';
 import type { GedaneOpdracht, OpdrachtStore } from '../../store/lanes/command-contract.ts';
+import { type Page, type PageQuery, page } from '../page.ts';
 
 /** What the gemeente decided on a request. */
 export interface PastDecision extends Pick<DecisionCommand, 'item' | 'besluit' | 'reden' | 'woonplaats'> {
@@ -11,31 +15,61 @@ export interface PastDecision extends Pick<DecisionCommand, 'item' | 'besluit' |
   readonly referentie: string | null;
   /** The message that held the request. */
   readonly verzoek: string | null;
+  /** What it costs more than before when all of it is used, eurocents; null where that was not kept, or cannot be told. */
+  readonly kosten: number | null;
   /** Ids of the messages that told it. */
   readonly antwoorden: readonly string[];
-  /** What the gemeente keeps for itself; null for who is not the gemeente. */
+  /** What the gemeente keeps for itself; null for who is not of that gemeente. */
   readonly intern: { readonly toelichting: string | null; readonly door: string | null } | null;
+}
+
+/** In a list of them: on a request of whom. */
+export interface GivenDecision extends PastDecision {
+  readonly aanbieder: string;
 }
 
 /** Commands of one lane that are looked through for those of one request or toewijzing. */
 export const MOST = 500;
 const DECISION = soortOf({ kind: 'decision' });
 
-/** Whether this is one of the gemeente's own people: what it writes down for itself is theirs alone. */
-export function isOwn(principal: Principal): boolean {
-  return principal.kind === 'party' && principal.role === 'gemeente';
+/** Whether somebody acts for the gemeente with this code: what it writes down for itself is for its own people alone. */
+export type IsOwn = (gemeente: string) => boolean;
+
+export function ownOf(principal: Principal, afspraken: Afspraken): IsOwn {
+  if (principal.kind !== 'party' || principal.role !== 'gemeente') return () => false;
+  return (gemeente) => actingFor(principal, gemeente, afspraken) !== undefined;
 }
 
 /** Decisions of a lane, newest first; of who may see what they are about. */
 export async function pastDecisions(
   store: Pick<OpdrachtStore, 'commandsDone'>,
   laan: string,
-  eigen: boolean,
+  eigen: IsOwn,
 ): Promise<readonly PastDecision[]> {
   return (await store.commandsDone(laan, DECISION, MOST)).flatMap((een) => pastDecision(een, eigen));
 }
 
-function pastDecision(een: GedaneOpdracht, eigen: boolean): PastDecision[] {
+/** What the gemeenten of this scope decided, newest first. */
+export async function decidedBy(
+  store: Pick<OpdrachtStore, 'commandsBy'>,
+  scope: PartyScope,
+  query: PageQuery,
+  eigen: IsOwn,
+): Promise<Page<GivenDecision>> {
+  const { items, next } = await page(
+    query.limit,
+    (limit) => store.commandsBy(scope, DECISION, { ...query, limit }),
+    ({ id }) => id,
+  );
+  return {
+    next,
+    items: items.flatMap((een) =>
+      pastDecision(een, eigen).map((besluit) => ({ ...besluit, aanbieder: aanbiederVanLaan(een.laan) })),
+    ),
+  };
+}
+
+function pastDecision(een: GedaneOpdracht, eigen: IsOwn): PastDecision[] {
   const besluit = readCommand(DECISION, een.gegevens);
   if (besluit?.kind !== 'decision') return [];
   const { item, besluit: wat, reden, woonplaats, toelichting } = besluit;
@@ -45,7 +79,8 @@ function pastDecision(een: GedaneOpdracht, eigen: boolean): PastDecision[] {
       ...{ op, gemeente, item, besluit: wat, reden, woonplaats, antwoorden },
       referentie: textOf(resultaat.referentie),
       verzoek: textOf(resultaat.verzoek),
-      intern: eigen ? { toelichting, door } : null,
+      kosten: typeof resultaat.kosten === 'number' ? resultaat.kosten : null,
+      intern: eigen(gemeente) ? { toelichting, door } : null,
     },
   ];
 }

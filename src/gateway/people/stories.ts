@@ -1,14 +1,13 @@
 import type { Principal } from '../../access/principal.ts';
 import { readCommand, soortOf } from '../../lanes/commands/read-command.ts';
 import { MESSAGES } from '../../standard/messages/index.ts';
-import type { DossierStore } from '../../store/dossier/contract.ts';
+import type { ToewijzingBeeld } from '../../store/dossier/contract.ts';
 import type { OpdrachtStore } from '../../store/lanes/command-contract.ts';
 import type { BerichtBeeld, BerichtRegel, BerichtStore, GebeurtenisStore } from '../../store/messages/contract.ts';
 import type { AskedIn, WerkbakStore } from '../../store/requests/contract.ts';
 import type { Status } from '../../verdict/verdict.ts';
 import type { Door } from '../door.ts';
-import { type Address, findToewijzing } from '../dossiers.ts';
-import { isOwn, MOST, type PastDecision, pastDecisions } from './past-decisions.ts';
+import { type IsOwn, MOST, ownOf, type PastDecision, pastDecisions } from './past-decisions.ts';
 
 /** Something that happened to a message itself; what it was delivered to tells its own. */
 export type Step = { readonly op: string } & (
@@ -42,7 +41,7 @@ export interface PastGrant {
   readonly bedrag: number;
   /** The JW301 that told it; null where it is not there any more. */
   readonly bericht: string | null;
-  /** What the gemeente wrote down for itself; null for who is not the gemeente. */
+  /** What the gemeente wrote down for itself; null for who is not of that gemeente. */
   readonly waarom: { readonly reden: string; readonly plan: string | null; readonly door: string | null } | null;
 }
 
@@ -51,15 +50,15 @@ export interface Stories {
   message(principal: Principal, id: string): Promise<Story | undefined>;
   /** Ids of those of these that hold a request on which the gemeente decides yet. Messages as a list gave them. */
   undecided(principal: Principal, berichten: readonly BerichtRegel[]): Promise<ReadonlySet<string>>;
-  /** Maatwerk on a toewijzing, newest first; none where the toewijzing is not in sight. Opening it is recorded elsewhere. */
-  grants(principal: Principal, address: Address): Promise<readonly PastGrant[]>;
+  /** Maatwerk on a toewijzing that was opened for this one, newest first. */
+  grants(principal: Principal, beeld: ToewijzingBeeld): Promise<readonly PastGrant[]>;
   /**
-   * Decisions that brought or changed a toewijzing, and what else was decided on requests in these messages about it, as a list
-   * gave them; newest first, none where the toewijzing is not in sight. Opening it is recorded elsewhere.
+   * Decisions that brought or changed a toewijzing that was opened for this one, and what else was decided on requests in these
+   * messages about it, as a list gave them; newest first.
    */
   decisions(
     principal: Principal,
-    address: Address,
+    beeld: ToewijzingBeeld,
     berichten: readonly BerichtRegel[],
   ): Promise<readonly PastDecision[]>;
 }
@@ -68,7 +67,6 @@ export interface StoriesDeps {
   readonly door: Door;
   readonly store: Pick<BerichtStore, 'message'> &
     GebeurtenisStore &
-    DossierStore &
     Pick<WerkbakStore, 'requestsIn'> &
     Pick<OpdrachtStore, 'commandsDone'>;
 }
@@ -85,7 +83,8 @@ export function stories({ door, store }: StoriesDeps): Stories {
         store.requestsIn([id]),
       ]);
       if (bericht === undefined) return undefined;
-      const besluiten = await decisionsOf(bericht, verzoeken, isOwn(principal), store);
+      const eigen = ownOf(principal, await door.agreements());
+      const besluiten = await decisionsOf(bericht, verzoeken, eigen, store);
       return { bericht, steps: events.flatMap(stepOf), verzoeken, besluiten };
     },
     undecided: async (principal, berichten) => {
@@ -95,33 +94,29 @@ export function stories({ door, store }: StoriesDeps): Stories {
       const verzoeken = await store.requestsIn(gevraagd.map(({ id }) => id));
       return new Set(verzoeken.filter(isUndecided).map(({ berichtId }) => berichtId));
     },
-    grants: async (principal, address) => {
-      const scope = await door.enter(principal, 'toewijzing.open');
-      const beeld = await findToewijzing(address, scope, await door.agreements(), store);
-      if (beeld === undefined) return [];
-      const { gemeente, nummer } = beeld.huidig;
-      const versies = new Set([beeld.huidig, ...beeld.historie].map(({ berichtId }) => berichtId));
-      const eigen = isOwn(principal);
-      return (await store.commandsDone(beeld.laan, GRANT, MOST)).flatMap((een): PastGrant[] => {
+    grants: async (principal, { huidig, historie, laan }) => {
+      door.check(principal, 'toewijzing.open');
+      const { gemeente, nummer } = huidig;
+      const versies = new Set([huidig, ...historie].map(({ berichtId }) => berichtId));
+      const eigen = ownOf(principal, await door.agreements());
+      return (await store.commandsDone(laan, GRANT, MOST)).flatMap((een): PastGrant[] => {
         const grant = readCommand(GRANT, een.gegevens);
         if (grant?.kind !== 'grant' || grant.nummer !== nummer || grant.gemeente !== gemeente) return [];
         const { bedrag, reden, plan } = grant;
         const bericht = een.antwoorden.find((id) => versies.has(id)) ?? null;
-        const waarom = eigen ? { reden, plan, door: een.doorNaam } : null;
+        const waarom = eigen(een.partij) ? { reden, plan, door: een.doorNaam } : null;
         return [{ op: een.op, gemeente: een.partij, bedrag, bericht, waarom }];
       });
     },
-    decisions: async (principal, address, berichten) => {
-      const scope = await door.enter(principal, 'toewijzing.open');
-      const beeld = await findToewijzing(address, scope, await door.agreements(), store);
-      if (beeld === undefined) return [];
-      const versies = [beeld.huidig, ...beeld.historie];
+    decisions: async (principal, { huidig, historie, laan }, berichten) => {
+      door.check(principal, 'toewijzing.open');
+      const versies = [huidig, ...historie];
       const over = new Set(berichten.map(({ id }) => id));
-      return (await pastDecisions(store, beeld.laan, isOwn(principal))).filter(
-        ({ besluit, antwoorden, referentie, verzoek }) =>
-          besluit === 'toewijzen'
-            ? versies.some((v) => v.referentieAanbieder === referentie && antwoorden.includes(v.berichtId))
-            : verzoek !== null && over.has(verzoek),
+      const eigen = ownOf(principal, await door.agreements());
+      return (await pastDecisions(store, laan, eigen)).filter(({ besluit, antwoorden, referentie, verzoek }) =>
+        besluit === 'toewijzen'
+          ? versies.some((v) => v.referentieAanbieder === referentie && antwoorden.includes(v.berichtId))
+          : verzoek !== null && over.has(verzoek),
       );
     },
   };
@@ -131,7 +126,7 @@ export function stories({ door, store }: StoriesDeps): Stories {
 async function decisionsOf(
   { id, inAntwoordOp }: BerichtBeeld,
   verzoeken: readonly AskedIn[],
-  eigen: boolean,
+  eigen: IsOwn,
   store: StoriesDeps['store'],
 ): Promise<readonly PastDecision[]> {
   const beantwoord = verzoeken.length > 0 || inAntwoordOp === null ? [] : await store.requestsIn([inAntwoordOp]);

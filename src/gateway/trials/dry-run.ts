@@ -6,6 +6,7 @@ import { despiteInterruption } from '../../judging/despite-interruption.ts';
 import type { JudgeSession } from '../../judging/judge-host.ts';
 import { THROW_AWAY } from '../../judging/number-source.ts';
 import { type JudgeDeps, type Judged, judgeOpened, type Opened, withOpened } from '../../judging/procedure.ts';
+import { type Voorstel, voorstellen } from '../../rules/voorstellen.ts';
 import type { BerichtType, Release } from '../../standard/message-types.ts';
 import type { EindStatus } from '../../verdict/verdict.ts';
 import { readBericht } from '../../xml/read/read.ts';
@@ -22,6 +23,8 @@ export type DryRun =
       readonly antwoorden: readonly { readonly type: BerichtType; readonly ontvanger: string; readonly xml: string }[];
       /** ToewijzingNummers that were taken for granted. */
       readonly alsof: readonly number[];
+      /** What its sender can put right, where that was asked for; none of a message that is too long for that. */
+      readonly voorstellen: readonly Voorstel[];
     }
   | NotAdmitted;
 
@@ -34,6 +37,8 @@ export interface DryRunDeps extends Omit<JudgeDeps, 'numbers'> {
 export interface DryRunHow {
   /** Takes toewijzingen that nobody knows for granted (see `pretend`). */
   readonly alsof?: boolean;
+  /** Tells of what is wrong what stands there and what should. */
+  readonly voorstellen?: boolean;
 }
 
 /** Bytes of a message that is read here beside its judging thread, for that. */
@@ -53,7 +58,7 @@ async function once(
   bytes: Uint8Array,
   principal: PartyPrincipal,
   deps: DryRunDeps,
-  { alsof = false }: DryRunHow,
+  { alsof = false, voorstellen: gevraagd = false }: DryRunHow,
 ): Promise<DryRun> {
   const inForce = await deps.agreements.fresh();
   const op = deps.now();
@@ -64,29 +69,32 @@ async function once(
   const admitted = admittedFrom(partiesOf(admission, principal));
   const message = { id: deps.newId(), bytes, ontvangenOp: op, admitted, named: { sleutel: principal.keyId } };
   const genomen: number[] = [];
+  const gevonden: Voorstel[] = [];
   const judge = (opened: readonly Opened[], session: JudgeSession) => {
     const goed = opened.every(({ geopend }) => geopend.kind === 'accepted');
-    const doet = alsof && goed && bytes.length <= LONG && type !== null && release !== null && PRETENDS.has(type);
-    if (!doet) return judgeOpened(opened, session, inForce, trial);
+    const leesbaar = goed && bytes.length <= LONG && type !== null && release !== null;
+    if (!leesbaar || !(alsof || gevraagd)) return judgeOpened(opened, session, inForce, trial);
     const bericht = readBericht(bytes, type, release);
     const loadKennis: DryRunDeps['loadKennis'] = async (vragen) =>
       (await trial.loadKennis(vragen)).map((geladen) => {
-        const { kennis, nummers } = pretend(bericht, geladen.kennis);
+        const doet = alsof && PRETENDS.has(type);
+        const { kennis, nummers } = doet ? pretend(bericht, geladen.kennis) : { kennis: geladen.kennis, nummers: [] };
         genomen.push(...nummers);
+        if (gevraagd) gevonden.push(...voorstellen(bericht, kennis, inForce.afspraken));
         return { ...geladen, kennis };
       });
     return judgeOpened(opened, session, inForce, { ...trial, loadKennis });
   };
   const [judged] = await withOpened([message], inForce, trial, judge, { place: 'aside' });
   if (judged === undefined) throw new Error('a message was not opened');
-  return report(type, release, judged, genomen);
+  return report(type, release, judged, { alsof: genomen, voorstellen: gevonden });
 }
 
 function report(
   type: Extract<DryRun, { kind: 'judged' }>['type'],
   release: Extract<DryRun, { kind: 'judged' }>['release'],
   { verdict, antwoorden }: Judged,
-  alsof: readonly number[],
+  gaandeweg: Pick<Extract<DryRun, { kind: 'judged' }>, 'alsof' | 'voorstellen'>,
 ): DryRun {
   const decoder = new TextDecoder();
   return {
@@ -100,6 +108,6 @@ function report(
       ontvanger: antwoord.ontvanger,
       xml: decoder.decode(antwoorden[i]),
     })),
-    alsof,
+    ...gaandeweg,
   };
 }

@@ -6,6 +6,7 @@ import { withAnswerIds } from '../to-write.ts';
 import type { CommandDeps, OpdrachtWerk } from './command.ts';
 import { decide } from './decide.ts';
 import type { DecisionCommand } from './decision-command.ts';
+import { kostenVan } from './kosten.ts';
 import { refused } from './refused.ts';
 
 /** What the gemeente decides on a request in its werkbak (POST /werkbak/{id}). */
@@ -23,16 +24,17 @@ export async function besluit(
     const { reden, ...resultaat } = decided.waarom;
     return refused(werk, inForce, reden, resultaat);
   }
+  const kosten = await kostenVan(decided.beoordeeld.verdict, inForce.afspraken, deps.store, systemScope());
   const ready = withAnswerIds(decided.beoordeeld, deps.newId);
   return {
     werk,
     ...ready,
     inAntwoordOp: item.berichtId,
-    uitkomst: { stand: 'gedaan', resultaat: resultaat(ready, item, command) },
+    uitkomst: { stand: 'gedaan', resultaat: { ...resultaat(ready, item, command), kosten } },
   };
 }
 
-/** Ids only: what the messages say stands in the messages. */
+/** Ids, and beside them no more than what it costs: what the messages say stands in the messages. */
 function resultaat(
   { verdict, antwoorden }: Pick<TeSchrijven, 'verdict' | 'antwoorden'>,
   { referentie, berichtId }: WerkbakItemBeeld,

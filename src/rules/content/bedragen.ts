@@ -54,7 +54,9 @@ export const BEDRAG_REGELS: readonly Regel[] = [
       const totaal = getekendBedrag(waarden, 'TotaalIngediendBedrag');
       const opgeteld = som(klassen.filter((k) => k.naam === 'Prestatie'));
       const bedragen = { totaal: euro(totaal), som: euro(opgeteld) };
-      return alsFout(totaal !== opgeteld, 'TotaalIngediendBedrag/TotaalBedrag', bedragen);
+      // A total that should have the other sign is two elements wrong.
+      const hoort = opgeteld >= 0 === totaal >= 0 ? Math.abs(opgeteld) : undefined;
+      return alsFout(totaal !== opgeteld, 'TotaalIngediendBedrag/TotaalBedrag', bedragen, hoort);
     },
   ),
   ...inhoudsregel(

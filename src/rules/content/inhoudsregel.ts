@@ -44,7 +44,13 @@ export function inhoudsregel(code: ContentCode, bereik: Bereik, toets: InhoudToe
 export const AKKOORD: readonly Afkeur[] = [];
 
 /** The one finding about an element when `fout` holds, else none. */
-export function alsFout(fout: boolean, element: string, waarden?: Afkeur['waarden']): readonly Afkeur[] {
+export function alsFout(
+  fout: boolean,
+  element: string,
+  waarden?: Afkeur['waarden'],
+  hoort?: number,
+): readonly Afkeur[] {
   if (!fout) return AKKOORD;
-  return [waarden === undefined ? { element } : { element, waarden }];
+  const wat = hoort === undefined ? { element } : { element, hoort: String(hoort) };
+  return [waarden === undefined ? wat : { ...wat, waarden }];
 }

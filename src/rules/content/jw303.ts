@@ -27,7 +27,8 @@ function totaalKlopt(code: ContentCode, totaal: ElementPath, bedrag: ElementPath
       .filter((klasse) => klasse.naam === 'Prestatie')
       .reduce((opgeteld, prestatie) => opgeteld + getekendBedrag(prestatie.waarden, below(INGEDIEND, bedrag)), 0);
     const bedragen = { totaal: euro(genoemd), som: euro(som) };
-    return alsFout(genoemd !== som, `${TOTALEN}/${totaal}/TotaalBedrag`, bedragen);
+    const hoort = som >= 0 === genoemd >= 0 ? Math.abs(som) : undefined;
+    return alsFout(genoemd !== som, `${TOTALEN}/${totaal}/TotaalBedrag`, bedragen, hoort);
   });
 }
 

@@ -18,7 +18,7 @@ const anderTarief = bijToewijzing((prestatie, _toewijzing, klasse, omgeving) => 
     verwacht: euro(verwacht),
     dag: tariefdag(klasse, omgeving),
   };
-  return fout(plek(klasse, 'ProductTarief'), waarden);
+  return fout(plek(klasse, 'ProductTarief'), waarden, verwacht);
 });
 
 /** Amounts and tariffs: TR346, TR418, IV081. */
@@ -33,7 +33,7 @@ export const BEDRAG_REGELS: readonly DeclarationEntry[] = [
       const { eenheid, tarief, bedrag, volume } = prestatie;
       if (eenheid === '83' || tarief === null || bedragPast(prestatie, tarief, klasse, omgeving)) return GOED;
       const verwacht = verwachtBedrag(prestatie, klasse, omgeving) ?? volume * tarief;
-      return fout('IngediendBedrag/Bedrag', { bedrag: euro(bedrag), verwacht: euro(verwacht) });
+      return fout('IngediendBedrag/Bedrag', { bedrag: euro(bedrag), verwacht: euro(verwacht) }, verwacht);
     }),
   },
   // The tariff of a contract: iJW 3.2 puts it at level 3, iJW 2.3 with what comes from elsewhere.

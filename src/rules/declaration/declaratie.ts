@@ -1,4 +1,4 @@
-import { isNa, isVoor } from '../../standard/datum.ts';
+import { isNa, isVoor, laatsteVanMaand } from '../../standard/datum.ts';
 import { below, type ElementPath } from '../../standard/path.ts';
 import type { Groep } from '../../xml/tree.ts';
 import { waardeVan } from '../../xml/tree.ts';
@@ -76,5 +76,8 @@ function voorDeLaatste(element: ElementPath, waarden: Groep, omgeving: Omgeving)
       laatste = declaratie.periodeBegin;
     }
   }
-  return isVoor(begin, laatste) ? fout(element, { begin, laatste }) : GOED;
+  if (!isVoor(begin, laatste)) return GOED;
+  // Care of an earlier month may be declared in the last period that was.
+  const hoort = { Begindatum: laatste, Einddatum: laatsteVanMaand(laatste) };
+  return [{ element, waarden: { begin, laatste }, hoort }];
 }

@@ -22,7 +22,7 @@ export const DECLARATION_TEKSTEN = {
   TR321:
     'Het volume {waarde} is meer dan in deze periode is toegewezen: hoogstens {hoogste} {eenheid}. Verlaag het volume, of vraag de gemeente om een ruimere toewijzing.',
   TR322:
-    'Met het volume {waarde} wordt over de hele toewijzing meer gedeclareerd dan is toegewezen: hoogstens {hoogste} {eenheid}, waarvan {eerder} al gedeclareerd. Verlaag het volume, of vraag de gemeente om een ruimere toewijzing.',
+    'Met het volume {waarde} wordt over de hele {welke} meer gedeclareerd dan is toegewezen: hoogstens {hoogste} {eenheid}, waarvan {eerder} al gedeclareerd. Verlaag het volume, of vraag de gemeente om een ruimere toewijzing.',
   TR323:
     'Een credit van prestatie {waarde} kan niet worden verwerkt: {reden}. Controleer het vorige referentienummer en neem de prestatie verder ongewijzigd over.',
   TR324: 'Factuurnummer {waarde} is al eerder gebruikt. Stuur de declaratie opnieuw met een eigen nummer.',

@@ -11,8 +11,13 @@ type Toets = Regel['toets'];
 
 export const GOED: readonly Afkeur[] = [];
 
-export function fout(element: string, waarden: Readonly<Record<string, string | number>> = {}): readonly Afkeur[] {
-  return [{ element, waarden }];
+/** `hoort`: what should stand there, where that is known. */
+export function fout(
+  element: string,
+  waarden: Readonly<Record<string, string | number>> = {},
+  hoort: string | number | null = null,
+): readonly Afkeur[] {
+  return [hoort === null ? { element, waarden } : { element, waarden, hoort: String(hoort) }];
 }
 
 /** For debets: a gemeente may not refuse a credit on content (IV085). */

@@ -1,6 +1,7 @@
 import type { ClientSleutel } from '../../dossier/client-sleutel.ts';
 import type { Toewijzing } from '../../dossier/toewijzing.ts';
 import { isNa, isVoor } from '../../standard/datum.ts';
+import { partijenVan } from '../../xml/partijen.ts';
 import { waardeVan } from '../../xml/tree.ts';
 import type { Klasse } from '../klasse.ts';
 import type { Omgeving } from '../regel.ts';
@@ -48,6 +49,20 @@ const opSleutelvelden = onthoud((klasse: Klasse, omgeving: Omgeving): Toewijzing
   return beste;
 });
 
+/** Number of the only toewijzing of the client that holds this product in this whole period; null where none or more do. */
+export function enigeToewijzing(klasse: Klasse, omgeving: Omgeving): number | null {
+  const prestatie = prestatieVan(klasse);
+  const { aanbieder } = partijenVan(omgeving.bericht);
+  const past = omgeving.kennis
+    .toewijzingenVan(clientVan(klasse, omgeving))
+    .filter((een) => een.aanbieder === aanbieder && een.nummer !== null && !isVerwijderd(een))
+    .filter((een) => een.code === prestatie.code && overeenkomst(prestatie, een) >= HELEMAAL);
+  return past.length === 1 ? (past[0]?.nummer ?? null) : null;
+}
+
+/** Of `overeenkomst`: the whole period lies in it. */
+const HELEMAAL = 10;
+
 /** 0: not the same product, or no day in common; higher is closer. */
 function overeenkomst(prestatie: PrestatieRegel, toewijzing: Toewijzing): number {
   const { categorie, code, ingangsdatum, einddatum } = toewijzing;
@@ -57,5 +72,5 @@ function overeenkomst(prestatie: PrestatieRegel, toewijzing: Toewijzing): number
   if (einddatum !== null && isNa(prestatie.begin, einddatum)) return 0;
   const binnenEinde = einddatum === null || !isNa(prestatie.einde, einddatum);
   const helemaal = !isVoor(prestatie.begin, ingangsdatum) && binnenEinde;
-  return 1 + (code === null ? 0 : 1) + (toewijzing.eenheid === prestatie.eenheid ? 1 : 0) + (helemaal ? 10 : 0);
+  return 1 + (code === null ? 0 : 1) + (toewijzing.eenheid === prestatie.eenheid ? 1 : 0) + (helemaal ? HELEMAAL : 0);
 }

@@ -9,18 +9,22 @@ import { contractBijIngang } from './contract-bij.ts';
 import type { DeclarationEntry } from './declaration-entry.ts';
 import type { PrestatieRegel } from './prestatie.ts';
 import { bijDebet, bijToewijzing, fout, GOED, PRESTATIE, PRESTATIE_303, PRESTATIE_323, plek } from './toetsvorm.ts';
-import { toewijzingBij } from './toewijzing-bij.ts';
+import { enigeToewijzing, toewijzingBij } from './toewijzing-bij.ts';
 
-const zonderToewijzing = bijDebet((_prestatie, klasse, omgeving) =>
-  toewijzingBij(klasse, omgeving) === undefined ? fout('ToewijzingNummer') : GOED,
+const zonderToewijzing = bijDebet((prestatie, klasse, omgeving) =>
+  toewijzingBij(klasse, omgeving) === undefined
+    ? fout('ToewijzingNummer', {}, prestatie.toewijzingNummer === null ? null : enigeToewijzing(klasse, omgeving))
+    : GOED,
 );
 
 const andereCategorie = bijToewijzing((prestatie, { categorie }) =>
-  categorie === null || categorie === prestatie.categorie ? GOED : fout('ProductCategorie', { toegewezen: categorie }),
+  categorie === null || categorie === prestatie.categorie
+    ? GOED
+    : fout('ProductCategorie', { toegewezen: categorie }, categorie),
 );
 
 const andereCode = bijToewijzing((prestatie, { code }) =>
-  code === null || code === prestatie.code ? GOED : fout('ProductCode', { toegewezen: code }),
+  code === null || code === prestatie.code ? GOED : fout('ProductCode', { toegewezen: code }, code),
 );
 
 const andereEenheid = bijToewijzing((prestatie, toewijzing, klasse, omgeving) => {
@@ -55,8 +59,10 @@ export const TOEWIJZING_REGELS: readonly DeclarationEntry[] = [
     niveau: 3,
     retourcode: '9307',
     kennis: 'T',
-    toets: bijToewijzing(({ begin }, { ingangsdatum }) =>
-      isVoor(begin, ingangsdatum) ? fout('ProductPeriode/Begindatum', { ingangsdatum }) : GOED,
+    toets: bijToewijzing(({ begin, einde }, { ingangsdatum }) =>
+      isVoor(begin, ingangsdatum)
+        ? fout('ProductPeriode/Begindatum', { ingangsdatum }, isNa(ingangsdatum, einde) ? null : ingangsdatum)
+        : GOED,
     ),
   },
   {
@@ -65,8 +71,10 @@ export const TOEWIJZING_REGELS: readonly DeclarationEntry[] = [
     niveau: 3,
     retourcode: '9308',
     kennis: 'T',
-    toets: bijToewijzing(({ einde }, { einddatum }) =>
-      einddatum !== null && isNa(einde, einddatum) ? fout('ProductPeriode/Einddatum', { einddatum }) : GOED,
+    toets: bijToewijzing(({ begin, einde }, { einddatum }) =>
+      einddatum !== null && isNa(einde, einddatum)
+        ? fout('ProductPeriode/Einddatum', { einddatum }, isVoor(einddatum, begin) ? null : einddatum)
+        : GOED,
     ),
   },
   {
@@ -111,7 +119,7 @@ function eenhedenVoor(toewijzing: Toewijzing, klasse: Klasse, omgeving: Omgeving
 }
 
 function volgens(datum: string, verwacht: string, element: string): readonly Afkeur[] {
-  return datum === verwacht ? GOED : fout(element, { verwacht });
+  return datum === verwacht ? GOED : fout(element, { verwacht }, verwacht);
 }
 
 function laterInMaand(datum: string, ingangsdatum: string): string {

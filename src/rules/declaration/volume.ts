@@ -27,10 +27,9 @@ export const VOLUME_REGELS: readonly DeclarationEntry[] = [
       const periode = { begin: prestatie.begin, einde: prestatie.einde };
       const keer = keerInPeriode(geteld.omvang, periode, toewijzing);
       if (keer === null || geteld.volume <= geteld.perKeer * keer) return GOED;
-      return fout(plek(klasse, 'GeleverdVolume'), {
-        hoogste: geteld.perKeer * keer,
-        eenheid: eenheidNaam(geteld.eenheid),
-      });
+      const hoogste = geteld.perKeer * keer;
+      const waarden = { hoogste, eenheid: eenheidNaam(geteld.eenheid) };
+      return fout(plek(klasse, 'GeleverdVolume'), waarden, watPast(prestatie, geteld, hoogste));
     }),
   },
   {
@@ -47,7 +46,8 @@ export const VOLUME_REGELS: readonly DeclarationEntry[] = [
       const keer = keerInTotaal(geteld.omvang, toewijzing, laatste(stand.laatsteEinde, prestatie.einde));
       if (keer === null || eerder + geteld.volume <= geteld.perKeer * keer) return GOED;
       const hoogste = geteld.perKeer * keer;
-      return fout(plek(klasse, 'GeleverdVolume'), { hoogste, eerder, eenheid: eenheidNaam(geteld.eenheid) });
+      const waarden = { hoogste, eerder, eenheid: eenheidNaam(geteld.eenheid), welke: welke(toewijzing, prestatie) };
+      return fout(plek(klasse, 'GeleverdVolume'), waarden, watPast(prestatie, geteld, hoogste - eerder));
     }),
   },
   {
@@ -69,6 +69,11 @@ export const VOLUME_REGELS: readonly DeclarationEntry[] = [
     }),
   },
 ];
+
+/** By its number, else (in iJW 2.3) by the product that was assigned. */
+function welke({ nummer }: Toewijzing, { code }: PrestatieRegel): string {
+  return nummer === null ? `toewijzing van product ${code}` : `toewijzing ${nummer}`;
+}
 
 interface Geteld {
   readonly omvang: Omvang;
@@ -92,6 +97,11 @@ function tel(prestatie: PrestatieRegel, toewijzing: Toewijzing): Geteld | null {
     perKeer,
     eenheid: eenheid === '04' ? '01' : eenheid,
   };
+}
+
+/** What still fits, in the unit of the line; null when nothing does, and in euros, where the volume is an amount. */
+function watPast({ eenheid }: PrestatieRegel, geteld: Geteld, ruimte: number): number | null {
+  return ruimte > 0 && eenheid === geteld.eenheid && eenheid !== '83' ? ruimte : null;
 }
 
 function laatste(eerder: string | null, einde: string): string {

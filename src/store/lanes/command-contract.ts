@@ -1,4 +1,4 @@
-import type { Scope } from '../../access/scope.ts';
+import type { PartyScope, Scope } from '../../access/scope.ts';
 
 export type OpdrachtUitkomst =
   | { readonly stand: 'wacht' }
@@ -33,6 +33,17 @@ export interface OpdrachtStore {
   ): Promise<{ readonly partij: string; readonly uitkomst: OpdrachtUitkomst } | undefined>;
   /** Those of this soort that were carried out in a lane, newest first; of who may see what they are about. */
   commandsDone(laan: string, soort: string, limit: number): Promise<readonly GedaneOpdracht[]>;
+  /** The same of these parties in whatever lane; `na` is the exclusive id of the last one seen. */
+  commandsBy(
+    scope: PartyScope,
+    soort: string,
+    query: { readonly na?: string; readonly limit: number },
+  ): Promise<readonly GegevenOpdracht[]>;
+}
+
+export interface GegevenOpdracht extends GedaneOpdracht {
+  readonly id: string;
+  readonly laan: string;
 }
 
 export interface GedaneOpdracht {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { sql } from 'kysely';
-import { type Scope, sees } from '../../access/scope.ts';
+import { type RawBuilder, sql } from 'kysely';
+import { type PartyScope, type Scope, sees } from '../../access/scope.ts';
 import type { Seal } from '../bodies.ts';
 import { type Db, firstOf, rowsOf } from '../engine/db.ts';
 import { StoreError } from '../engine/errors.ts';
@@ -10,10 +10,10 @@ import { isId, newId } from '../engine/uuid.ts';
 import { opening, sealOf } from '../seal/seal-of.ts';
 import type { RowOf } from '../tables/column-set.ts';
 import { OPDRACHT } from '../tables/lanes/opdracht.ts';
-import type { GedaneOpdracht, OpdrachtStore, OpdrachtUitkomst } from './command-contract.ts';
+import type { GedaneOpdracht, GegevenOpdracht, OpdrachtStore, OpdrachtUitkomst } from './command-contract.ts';
 
 export function commandsStore(db: Db): OpdrachtStore {
-  return over(db, { saveCommand, command, commandsDone });
+  return over(db, { saveCommand, command, commandsDone, commandsBy });
 }
 
 /**
@@ -80,9 +80,26 @@ async function command(db: Db, id: string, scope: Scope): ReturnType<OpdrachtSto
   return { partij: rij.partij, uitkomst: await opening(db, (seal) => uitkomstVan(seal, rij)) };
 }
 
-const GEDAAN = OPDRACHT.pick('id', 'partij', 'ontvangen_op', 'gegevens', 'resultaat');
+const GEDAAN = OPDRACHT.pick('id', 'laan', 'partij', 'ontvangen_op', 'gegevens', 'resultaat');
 
 async function commandsDone(db: Db, laan: string, soort: string, limit: number): Promise<GedaneOpdracht[]> {
+  const welke = sql`o.laan = ${laan} and o.soort = ${soort} and o.stand = 'gedaan' order by o.volgnummer desc`;
+  return (await done(db, sql`${welke} limit ${limit}`)).map(({ id: _id, laan: _laan, ...rest }) => rest);
+}
+
+async function commandsBy(
+  db: Db,
+  { parties }: PartyScope,
+  soort: string,
+  { na, limit }: Parameters<OpdrachtStore['commandsBy']>[2],
+): Promise<GegevenOpdracht[]> {
+  if (na !== undefined && !isId(na)) return [];
+  const voorbij = na === undefined ? sql`true` : sql`o.id < ${na}::uuid`;
+  const welke = sql`o.partij = any(${parties}::text[]) and o.soort = ${soort} and o.stand = 'gedaan' and ${voorbij}`;
+  return done(db, sql`${welke} order by o.id desc limit ${limit}`);
+}
+
+async function done(db: Db, welke: RawBuilder<unknown>): Promise<GegevenOpdracht[]> {
   const rijen = await rowsOf(
     db,
     sql<RowOf<typeof GEDAAN> & Pick<GedaneOpdracht, 'doorNaam' | 'antwoorden'>>`
@@ -91,15 +108,14 @@ async function commandsDone(db: Db, laan: string, soort: string, limit: number):
         where g.onderwerp = o.id and g.soort = 'opdracht' limit 1) as "doorNaam", coalesce((
         select g.gegevens->'antwoorden' from gebeurtenis g where g.onderwerp = o.id and g.soort = 'besloten' limit 1),
         '[]') as antwoorden
-    from opdracht o where o.laan = ${laan} and o.soort = ${soort} and o.stand = 'gedaan'
-    order by o.volgnummer desc limit ${limit}`,
+    from opdracht o where ${welke}`,
   );
   return opening(db, (seal) =>
-    rijen.map(({ id, ontvangenOp, gegevens, resultaat, ...rij }) => ({
+    rijen.map(({ ontvangenOp, gegevens, resultaat, ...rij }) => ({
       ...rij,
       op: ontvangenOp.toISOString(),
-      gegevens: seal.openJson('opdracht.gegevens', id, gegevens),
-      resultaat: resultaat === null ? {} : seal.openJson('opdracht.resultaat', id, resultaat),
+      gegevens: seal.openJson('opdracht.gegevens', rij.id, gegevens),
+      resultaat: resultaat === null ? {} : seal.openJson('opdracht.resultaat', rij.id, resultaat),
     })),
   );
 }

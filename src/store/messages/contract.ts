@@ -3,7 +3,7 @@ import type { Scope } from '../../access/scope.ts';
 import type { ClientSleutel } from '../../dossier/client-sleutel.ts';
 import type { Bevinding } from '../../findings/bevinding.ts';
 import type { BerichtType, Release } from '../../standard/message-types.ts';
-import type { Status } from '../../verdict/verdict.ts';
+import type { AntwoordZegt, Status } from '../../verdict/verdict.ts';
 import type { AfleveringBeeld } from '../deliveries/contract.ts';
 
 /** A message as it came in, with what the bounded look at its header told. */
@@ -78,6 +78,8 @@ export interface BerichtBeeld {
   /** The way that it came in; null for what the gateway composed itself. */
   readonly via: Via | null;
   readonly transportId: string | null;
+  /** What an answer that came in says of what it answers; null for all else, and where that was not kept yet. */
+  readonly zegt: AntwoordZegt | null;
   /** Sending party; not shown, for access checks. */
   readonly partij: string;
   readonly afsprakenVersie: number | null;

@@ -103,6 +103,7 @@ const GETOOND = BERICHT.pick(
   'beoordeeld_op',
   'in_antwoord_op',
   'transport_id',
+  'zegt',
   'partij',
   'afspraken_versie',
   'regels_versie',

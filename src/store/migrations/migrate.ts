@@ -20,6 +20,7 @@ import * as bewaren from './0021-bewaren.ts';
 import * as uitwisseling from './0022-uitwisseling.ts';
 import * as meldingen from './0023-meldingen.ts';
 import * as onbekendeRegio from './0024-onbekende-regio.ts';
+import * as antwoorden from './0025-antwoorden.ts';
 import * as vastgelopen from './0026-vastgelopen.ts';
 
 /** Migrations in order of name; one that was released never changes. */
@@ -45,6 +46,7 @@ const MIGRATIONS = {
   '0022-uitwisseling': uitwisseling,
   '0023-meldingen': meldingen,
   '0024-onbekende-regio': onbekendeRegio,
+  '0025-antwoorden': antwoorden,
   '0026-vastgelopen': vastgelopen,
 };
 

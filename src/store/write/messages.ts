@@ -20,6 +20,7 @@ const OORDEEL = BERICHT.pick(
   'afspraken_versie',
   'regels_versie',
   'in_antwoord_op',
+  'zegt',
 );
 const BEOORDEELD = OORDEEL.and(BERICHT.pick('id', 'volgnummer').columns);
 
@@ -36,6 +37,7 @@ export function writeJudged(seal: Seal, laan: string, verdicts: readonly TeSchri
       afsprakenVersie: verdict.afsprakenVersie,
       regelsVersie: verdict.regelsVersie,
       inAntwoordOp: beantwoordt ?? verdict.mutaties.find((m) => m.soort === 'definitief')?.beantwoordId ?? null,
+      zegt: verdict.zegt ?? null,
     }));
   if (rijen.length === 0) return [];
   // Found by the ids alone, as an array of their own; the `|| ''` and coalesce keep the other conditions from an index. A

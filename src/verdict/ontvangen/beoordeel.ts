@@ -4,7 +4,7 @@ import type { BeoordeelInvoer } from '../invoer.ts';
 import { doorTeLeveren } from '../leveren.ts';
 import { eigenClaims, kop } from '../opbouw.ts';
 import type { Verdict } from '../verdict.ts';
-import { beslechting } from './beslechting.ts';
+import { beslechting, zegtVan } from './beslechting.ts';
 import { hoortBij } from './hoort-bij.ts';
 
 /**
@@ -29,6 +29,7 @@ export function beoordeelOntvangenAntwoord(invoer: BeoordeelInvoer): Verdict {
     antwoorden: [],
     doorgeleverdAan: gevolgen === null ? [] : doorTeLeveren(bericht, afspraken),
     signalen,
+    ...(gevolgen === null ? {} : { zegt: zegtVan(bericht) }),
   };
 }
 

@@ -2,13 +2,14 @@ import type { BeantwoordBericht } from '../../dossier/beantwoord.ts';
 import { claimsVan } from '../../rules/claims.ts';
 import { MESSAGES } from '../../standard/messages/index.ts';
 import { below, type ElementPath } from '../../standard/path.ts';
+import { linesOf } from '../../xml/lines.ts';
 import { partijenVan } from '../../xml/partijen.ts';
 import type { Bericht } from '../../xml/tree.ts';
-import { groepVan } from '../../xml/tree.ts';
+import { groepVan, waardeVan } from '../../xml/tree.ts';
 import type { Gevolgen } from '../gevolgen.ts';
 import { samen } from '../gevolgen.ts';
 import type { BeoordeelInvoer } from '../invoer.ts';
-import type { Mutatie } from '../verdict.ts';
+import type { AntwoordZegt, Mutatie } from '../verdict.ts';
 import { waardenBij } from '../waarden-bij.ts';
 import { heropening } from './heropening.ts';
 import { heenVan } from './hoort-bij.ts';
@@ -48,6 +49,18 @@ function isAanvaard(antwoord: Bericht): boolean {
     codes.every((code) => code === '0200' || code === '8001') &&
     (MESSAGES[antwoord.type].aard === 'declaratie-antwoord' || codes.length === 0)
   );
+}
+
+/** The sender of what it answers has no other than this: that nothing, or not all, of it was taken up. */
+export function zegtVan(antwoord: Bericht): AntwoordZegt {
+  if (!isAanvaard(antwoord)) return 'geweigerd';
+  // A JW325 or JW304 lists what was not granted as it was asked, and only that.
+  if (linesOf(antwoord).length === 0 || MESSAGES[antwoord.type].aard !== 'declaratie-antwoord') return 'aangenomen';
+  const { inhoud } = antwoord;
+  const toegekend =
+    waardeVan(inhoud, 'DeclaratieAntwoord/TotaalToegekendBedrag/TotaalBedrag') ??
+    waardeVan(inhoud, 'Header/RetourBedragen/ToegekendTotaalBedrag/TotaalBedrag');
+  return Number(toegekend ?? 0) === 0 ? 'geweigerd' : 'deels';
 }
 
 /** RetourCodes of a class in the answer. */

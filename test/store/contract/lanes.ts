@@ -49,6 +49,13 @@ export function lanes(store: () => Store): void {
         },
       ]);
       expect(await store().commandsDone(wie.laan, 'besluit', 9)).toEqual([]);
+      const van = vanPartijen(wie.gemeente);
+      const gegeven = await store().commandsBy(van, 'maatwerk', { limit: 9 });
+      expect(gegeven.map(({ id, laan, partij, op }) => [id, laan, partij, op])).toEqual([
+        [opdracht.id, wie.laan, wie.gemeente, '2026-03-03T00:00:00.000Z'],
+      ]);
+      expect(await store().commandsBy(van, 'maatwerk', { limit: 9, na: opdracht.id })).toEqual([]);
+      expect(await store().commandsBy(vanPartijen(wie.aanbieder), 'maatwerk', { limit: 9 })).toEqual([]);
     });
 
     it('knows a command again that an older build kept without kind and version', async () => {

@@ -15,9 +15,10 @@ import { findingText } from '../../words/finding.ts';
 import { MESSAGE_NAMES } from '../../words/messages.ts';
 import type { Names } from '../../words/names.ts';
 import { namesFor } from '../../words/of-request.ts';
-import { isSent } from '../../words/sent.ts';
+import { isSent, saysOf } from '../../words/sent.ts';
 import { genomen, metToewijzingen } from '../werkbak/genomen.tsx';
 import { Bevindingen } from './bevindingen.tsx';
+import { declaratieFeiten } from './declaratie.ts';
 import { Kern } from './kern.tsx';
 import { naBesluit } from './na-besluit.ts';
 import { prestatieOf } from './prestatie.ts';
@@ -128,6 +129,7 @@ async function show(request: PageRequest, afloop: Afloop, status = 200): Promise
           names={names}
           stand={standOf(bericht, verzoeken, principal)}
           beantwoord={beantwoord?.status}
+          declaratie={declaratieFeiten(bericht, afloop.xml ?? null)}
         />
         {refusal(principal, 'message.replay') === null && OPNIEUW.has(bericht.status) ? (
           <Opnieuw id={bericht.id} />
@@ -194,6 +196,10 @@ function bevindingenTabel(bevindingen: readonly Bevinding[], xml: string | null)
 function Beoordeling(props: { readonly bericht: BerichtBeeld; readonly xml: string | null; readonly names: Names }) {
   const { bericht, xml, names } = props;
   const { bevindingen, inAntwoordOp, status } = bericht;
+  if (bevindingen.length === 0 && saysOf(bericht) !== null)
+    return (
+      <p class="leeg">Op dit antwoord zelf is niets aan te merken. Wat het zegt staat hierboven en in de inhoud.</p>
+    );
   if (bevindingen.length > 0 || !(isSent(bericht) || NIET_BEOORDEELD.has(status)))
     return <Bevindingen van={bevindingen} xml={xml} names={names} />;
   if (!isSent(bericht)) return <p class="leeg">Dit bericht is nog niet beoordeeld.</p>;
@@ -223,9 +229,9 @@ function Verbeter(props: {
   if (principal.kind !== 'party' || xml === undefined || xml.length > IN_HET_VAK) return null;
   if (bericht.bevindingen.length === 0 || !principal.parties.includes(bericht.afzender ?? '')) return null;
   return (
-    <p>
-      <a href={`/proberen?bericht=${bericht.id}#veld-bericht`}>Verbeter dit bericht op Proberen</a>: het staat dan in
-      het vak, en u ziet na elke verbetering wat er nog mis is. Of{' '}
+    <p class="alleen-scherm">
+      <a href={`/proberen?bericht=${bericht.id}#verbeter`}>Verbeter dit bericht op Proberen</a>: daar kiest u per
+      oorzaak wat er op alle plaatsen verandert, en ziet u of het dan goed is. Of{' '}
       <a download={`${bericht.id}.xml`} href={`data:application/xml;base64,${Buffer.from(xml).toString('base64')}`}>
         bewaar de XML
       </a>

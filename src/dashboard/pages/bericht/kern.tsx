@@ -1,11 +1,11 @@
 import type { VNode } from 'preact';
 import { toonBericht } from '../../../api/weergave.ts';
 import type { BerichtBeeld } from '../../../gateway/messages.ts';
+import { Judged } from '../../kit/judged.tsx';
 import { Feiten } from '../../kit/lijst.tsx';
-import { Status } from '../../kit/merk.tsx';
 import { Sent } from '../../kit/sent.tsx';
 import { Moment } from '../../kit/value.tsx';
-import { statusMeans, VIA_NAMES } from '../../words/messages.ts';
+import { saysMeans, statusMeans, VIA_NAMES } from '../../words/messages.ts';
 import type { Names } from '../../words/names.ts';
 import { deliveryOf, isSent } from '../../words/sent.ts';
 
@@ -17,8 +17,10 @@ export function Kern(props: {
   readonly stand: VNode | null;
   /** Status of the message that this one answers; undefined where it answers none in sight. */
   readonly beantwoord: BerichtBeeld['status'] | undefined;
+  /** Of a declaratie whose text may be shown: what it declares. */
+  readonly declaratie: readonly (readonly [string, string | null])[];
 }): VNode {
-  const { bericht, names, stand, beantwoord } = props;
+  const { bericht, names, stand, beantwoord, declaratie } = props;
   const b = toonBericht(bericht);
   const uit = isSent(bericht);
   return (
@@ -29,7 +31,7 @@ export function Kern(props: {
           ? null
           : (stand ?? (
               <>
-                <Status is={b.status} /> {statusMeans(b.status, b.type)}
+                <Judged van={bericht} /> {saysMeans(bericht) ?? statusMeans(b.status, b.type)}
               </>
             ))}
       </p>
@@ -40,6 +42,7 @@ export function Kern(props: {
           [uit ? 'Samengesteld' : 'Ontvangen', <Moment op={b.ontvangenOp} />],
           ['Beoordeeld', uit ? null : b.beoordeeldOp === null ? 'nog niet' : <Moment op={b.beoordeeldOp} />],
           ['Identificatie', b.identificatie],
+          ...declaratie,
           ['Regio', names.region(b.regio)],
           ['Release', b.release === null ? null : `iJW ${b.release}`],
           ['Binnengekomen langs', b.via === null ? null : VIA_NAMES[b.via]],

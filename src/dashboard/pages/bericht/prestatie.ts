@@ -46,9 +46,15 @@ function lineStarts(xml: string): number[] {
 
 /** The ReferentieNummers of the lines of a declaratie, in order. */
 export function referentiesIn(xml: string): readonly string[] {
-  return [...xml.matchAll(BEGIN)].flatMap(({ index }) => {
+  return prestatiesIn(xml).flatMap(({ referentie }) => (referentie === null ? [] : [referentie]));
+}
+
+/** The lines of a declaratie as they stand in its text, in order. */
+export function prestatiesIn(xml: string): readonly { readonly referentie: string | null; readonly tekst: string }[] {
+  return [...xml.matchAll(BEGIN)].map(({ index }) => {
     EINDE.lastIndex = index;
-    const [, referentie] = REFERENTIE.exec(xml.slice(index, EINDE.exec(xml)?.index ?? xml.length)) ?? [];
-    return referentie === undefined ? [] : [kenmerkVeld(referentie)];
+    const tekst = xml.slice(index, EINDE.exec(xml)?.index ?? xml.length);
+    const [, referentie] = REFERENTIE.exec(tekst) ?? [];
+    return { tekst, referentie: referentie === undefined ? null : kenmerkVeld(referentie) };
   });
 }

@@ -31,7 +31,7 @@ export const BERICHTEN: PageRoute = {
 async function byName(request: PageRequest): Promise<PageOutcome | null> {
   const { api, principal, query } = request;
   if (query.partij === undefined || /^\d+$/.test(query.partij)) return null;
-  const gevonden = findParty(query.partij, partiesFor(principal.role, await api.gateway.agreements.names(principal)));
+  const gevonden = findParty(query.partij, partiesFor(principal, await api.gateway.agreements.names(principal)));
   return 'fout' in gevonden
     ? showBerichten(request, undefined, gevonden.fout)
     : { kind: 'to', url: toMessages({ ...query, partij: gevonden.code }) };
@@ -68,7 +68,7 @@ export async function showBerichten(request: PageRequest, niet?: NietBewaard, na
       <>
         <Foutlijst fouten={[...Object.values(fouten), ...(niet === undefined ? [] : [niet.fout])]} />
         <Bewaard request={request} searches={searches} vraag={vraag} niet={niet} />
-        <BerichtenFilter {...{ asked, fouten, regios }} partijen={partiesFor(principal.role, known)} />
+        <BerichtenFilter {...{ asked, fouten, regios }} partijen={partiesFor(principal, known)} />
         <ZoekOpBsn />
         {goed ? <Tabel van={beeld} /> : null}
         <Blader next={next} eerste={asked.na === undefined} />

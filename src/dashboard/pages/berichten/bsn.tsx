@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { Formulier, Foutlijst, Knop, Veld } from '../../kit/formulier.tsx';
+import { Formulier, Knop, Veld } from '../../kit/formulier.tsx';
 import { Tabel } from '../../kit/tabel.tsx';
 import type { TabelBeeld } from '../../kit/table-data.tsx';
 import type { PageRequest, View } from '../../page.ts';
@@ -17,7 +17,7 @@ export async function searchByBsn(request: PageRequest): Promise<View> {
   const gevonden = /^\d{9}$/.test(bsn)
     ? await request.api.gateway.messages.ofClient(request.principal, bsn, { limit: HOOGSTENS })
     : undefined;
-  if (gevonden === undefined) return toon(<Foutlijst fouten={[FOUT]} />, FOUT);
+  if (gevonden === undefined) return toon(null, FOUT);
   const beeld = berichtenTabel(
     gevonden.items,
     await namesFor(request),
@@ -50,7 +50,7 @@ export async function searchByBsn(request: PageRequest): Promise<View> {
 
 const FOUT = 'Dit is geen BSN: een BSN heeft negen cijfers en voldoet aan de 11-proef. Kijk het na.';
 
-function toon(body: VNode, fout?: string, tables: readonly TabelBeeld[] = []): View {
+function toon(body: VNode | null, fout?: string, tables: readonly TabelBeeld[] = []): View {
   return {
     kind: 'view',
     status: fout === undefined ? 200 : 422,

@@ -1,6 +1,6 @@
 import { toonBerichtRegel } from '../../../api/weergave.ts';
 import type { BerichtRegel } from '../../../gateway/messages.ts';
-import { Status } from '../../kit/merk.tsx';
+import { Judged } from '../../kit/judged.tsx';
 import { Sent } from '../../kit/sent.tsx';
 import { type TabelBeeld, tabel } from '../../kit/table-data.tsx';
 import { Moment } from '../../kit/value.tsx';
@@ -8,9 +8,9 @@ import { findingText } from '../../words/finding.ts';
 import { MESSAGE_NAMES } from '../../words/messages.ts';
 import type { Names } from '../../words/names.ts';
 import { rulesText } from '../../words/rules.ts';
-import { answerOf, deliveryOf, isSent } from '../../words/sent.ts';
+import { answerOf, deliveryOf, isSent, saysOf } from '../../words/sent.ts';
 
-type Regel = ReturnType<typeof toonBerichtRegel>;
+type Regel = ReturnType<typeof toonBerichtRegel> & Pick<BerichtRegel, 'zegt'>;
 
 /**
  * A list of messages: what came, between whom, what became of it and why. `undecided`: those that the gemeente decides on yet;
@@ -28,7 +28,7 @@ export function berichtenTabel(
     naam: 'berichten',
     titel: 'Berichten',
     leeg,
-    rijen: items.map(toonBerichtRegel),
+    rijen: items.map((een) => ({ ...toonBerichtRegel(een), zegt: een.zegt })),
     kolommen: [
       {
         kop: 'Ontvangen',
@@ -48,10 +48,10 @@ export function berichtenTabel(
         waarde: (regel) =>
           isSent(regel)
             ? [answerOf(regel, beantwoord(regel)), deliveryOf(regel)].flatMap((deel) => deel?.wat ?? []).join(', ')
-            : regel.status,
+            : (saysOf(regel)?.wat ?? regel.status),
         toon: (regel) => (
           <>
-            {isSent(regel) ? <Sent van={regel} beantwoord={beantwoord(regel)} /> : <Status is={regel.status} />}
+            {isSent(regel) ? <Sent van={regel} beantwoord={beantwoord(regel)} /> : <Judged van={regel} />}
             {undecided.has(regel.id) ? <small class="uitleg">wacht op een besluit van de gemeente</small> : null}
           </>
         ),

@@ -9,6 +9,7 @@ import { inTurn } from '../../kit/turn.ts';
 import { monthText } from '../../kit/value.tsx';
 import type { PageRoute } from '../../page.ts';
 import { namesOf } from '../../words/names.ts';
+import { gemeentenFor, regionsFor } from '../../words/regions.ts';
 import { inzichtTabel } from './tabel.ts';
 
 interface Vraag {
@@ -51,7 +52,7 @@ export const INZICHT: PageRoute = {
     const known = await api.gateway.agreements.names(principal);
     const rijen = gelezen?.rijen ?? [];
     const beeld = inzichtTabel(rijen, per, namesOf(known));
-    const regios = known.regios.map(({ code, naam }) => ({ waarde: code, tekst: naam }));
+    const regios = regionsFor(principal, known).map(({ code, naam }) => ({ waarde: code, tekst: naam }));
     return {
       kind: 'view',
       status: goed ? 200 : 400,
@@ -74,7 +75,7 @@ export const INZICHT: PageRoute = {
             <PartijKeuze
               naam="gemeente"
               label="Gemeente"
-              opties={principal.role === 'gemeente' ? [] : known.gemeenten.map(({ code, naam }) => ({ code, naam }))}
+              opties={principal.role === 'gemeente' ? [] : gemeentenFor(principal, known)}
               waarde={asked.gemeente}
             />
           </Filter>

@@ -13,12 +13,12 @@ import { tabel } from '../../kit/table-data.tsx';
 import { Trend } from '../../kit/trend.tsx';
 import { inTurn } from '../../kit/turn.ts';
 import { Dag } from '../../kit/value.tsx';
-import type { PageRoute } from '../../page.ts';
+import type { PageRequest, PageRoute } from '../../page.ts';
 import { causeMeans } from '../../words/causes.ts';
 import { toMessages } from '../../words/links.ts';
 import { MESSAGE_NAMES } from '../../words/messages.ts';
 import { namesOf } from '../../words/names.ts';
-import { regionsFor, seesSome } from '../../words/regions.ts';
+import { gemeentenFor, regionsFor, seesSome } from '../../words/regions.ts';
 import { Groep } from './groep.tsx';
 import { naarTekst } from './naar-tekst.ts';
 import { STAND_TOON } from './stand.ts';
@@ -53,6 +53,8 @@ export const OORZAKEN: PageRoute = {
     const names = namesOf(known);
     const deels = seesSome(principal, known);
     const mag = refusal(principal, 'cause.set') === null;
+    // Who sent it itself has no letter to write.
+    const eigen = (partij: string) => principal.kind === 'party' && principal.parties.includes(partij);
     const beeld = tabel<OorzaakBeeld>({
       naam: 'oorzaken',
       titel: 'Oorzaken, de vaakst gevonden eerst',
@@ -103,10 +105,14 @@ export const OORZAKEN: PageRoute = {
               <a href={`/berichten/${voorbeeld}#bevindingen`}>
                 lees het <span class="alleen-gehoord">voorbeeld van {regel}</span>
               </a>
-              {' · '}
-              <a href={naarTekst({ partij, type, regel })}>
-                tekst voor de afzender <span class="alleen-gehoord">over {regel}</span>
-              </a>
+              {eigen(partij) ? null : (
+                <>
+                  {' · '}
+                  <a href={naarTekst({ partij, type, regel })}>
+                    tekst voor de afzender <span class="alleen-gehoord">over {regel}</span>
+                  </a>
+                </>
+              )}
             </>
           ),
         },
@@ -157,7 +163,7 @@ export const OORZAKEN: PageRoute = {
             <PartijKeuze
               naam="partij"
               label="Afzender"
-              opties={principal.kind === 'staff' ? afzendersIn(known) : []}
+              opties={principal.kind === 'staff' ? afzendersFor(principal, known) : []}
               waarde={asked.partij}
             />
           </Filter>
@@ -168,10 +174,7 @@ export const OORZAKEN: PageRoute = {
   },
 };
 
-/** Who may send: of this gateway, by name. */
-function afzendersIn({ gemeenten, aanbieders }: AgreementNames) {
-  return [
-    ...gemeenten.map(({ code, naam }) => ({ code, naam })),
-    ...aanbieders.map(({ agb, naam }) => ({ code: agb, naam })),
-  ];
+/** Who may send to or from where one looks, by name. */
+function afzendersFor(principal: PageRequest['principal'], known: AgreementNames) {
+  return [...gemeentenFor(principal, known), ...known.aanbieders.map(({ agb, naam }) => ({ code: agb, naam }))];
 }

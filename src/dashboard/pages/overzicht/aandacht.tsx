@@ -130,7 +130,7 @@ function Afleveringen(props: {
       <Cijfer
         naar={toMessages({ aflevering: 'onbevestigd', regio })}
         aantal={veel ? `meer dan ${count(OVERVIEW_MOST)}` : count(a.opTeHalen)}
-        wat={staff ? 'berichten nog niet door hun ontvanger bevestigd' : 'berichten voor u nog niet bevestigd'}
+        wat={nogNietBevestigd(a.opTeHalen, staff)}
         bij={
           a.oudsteOpTeHalen === null ? undefined : (
             <>
@@ -147,4 +147,14 @@ function Afleveringen(props: {
       />
     </>
   );
+}
+
+function nogNietBevestigd(aantal: number, staff: boolean): string {
+  return staff
+    ? veelvoud(
+        aantal,
+        'bericht nog niet door zijn ontvanger bevestigd',
+        'berichten nog niet door hun ontvanger bevestigd',
+      )
+    : veelvoud(aantal, 'bericht voor u nog niet bevestigd', 'berichten voor u nog niet bevestigd');
 }

@@ -1,7 +1,9 @@
 import type { ComponentChildren, JSX, VNode } from 'preact';
 import { XML_HOOGSTENS } from '../../../api/inhoud.ts';
 import type { DryRun, DryRunHow } from '../../../gateway/trials/dry-run.ts';
+import type { Improving } from '../../../gateway/trials/improve.ts';
 import { PRETENDS } from '../../../gateway/trials/pretend.ts';
+import type { Voorstel } from '../../../rules/voorstellen.ts';
 import { BERICHT_TYPES } from '../../../standard/message-types.ts';
 import { Formulier, Foutlijst, Knop, Tekstvak } from '../../kit/formulier.tsx';
 import { Sectie } from '../../kit/lijst.tsx';
@@ -16,8 +18,10 @@ import type { Names } from '../../words/names.ts';
 import { namesFor } from '../../words/of-request.ts';
 import { Bevindingen } from '../bericht/bevindingen.tsx';
 import { type Geprobeerd, geprobeerd, geprobeerdTabel, refused, TE_GROOT, Verslag } from './geprobeerd.tsx';
+import { Klaar } from './klaar.tsx';
 import { Gemaakt, Maker } from './maker.tsx';
-import { Toegekend, toegekendIn } from './toegekend.tsx';
+import { Eruit, Toegekend, toegekendIn } from './toegekend.tsx';
+import { gekozen, Verbeter } from './verbeter.tsx';
 import { Alsof, tegenWat, Voorgeschiedenis } from './voorgeschiedenis.tsx';
 
 /** `/proberen`: a message is judged as a real one would be, and nothing is kept. */
@@ -41,11 +45,12 @@ export const PROBEREN_DOEN: Post = {
     const tekst = file === undefined ? form.text('bericht') : new TextDecoder().decode(file.bytes);
     if (tekst === '')
       return view(principal, { status: 422, fout: 'Plak een bericht in het vak, of kies een bestand.' });
+    if (form.text('doen') === 'verbeter') return improved(request, tekst);
     return tryOut(request, tekst, file?.bytes ?? new TextEncoder().encode(tekst));
   },
 };
 
-/** Empty, or with a message of one's own in the box, to be made better. */
+/** Empty, or with a message of one's own in the box, to be made better: without the lines of it that were granted. */
 async function begin(request: PageRequest): Promise<PageOutcome> {
   const { api, principal, query } = request;
   const { bericht } = query;
@@ -53,17 +58,49 @@ async function begin(request: PageRequest): Promise<PageOutcome> {
   const bytes = await api.gateway.messages.openBody(principal, bericht);
   if (bytes === undefined) return { kind: 'not-found' };
   const tekst = new TextDecoder().decode(bytes);
-  return view(principal, { tekst, ...(await verbetert(request, bericht, tekst)) });
+  const van = await verbetert(request, bericht, tekst);
+  const granted = new Set(van.toegekend);
+  const beter =
+    bytes.length > IN_HET_VAK
+      ? null
+      : await inTurn(request, 'proef', () => api.gateway.intake.improve(principal, tekst, { ...NIETS, granted }));
+  if (beter === null || beter.kind !== 'tried' || beter.proef.kind !== 'judged')
+    return view(principal, { ...van, tekst });
+  const { text, proef } = beter;
+  const nog = await verbetert(request, bericht, text);
+  return view(principal, {
+    ...{ ...nog, tekst: text, voorstellen: proef.voorstellen },
+    eruit: granted.size - (nog.toegekend?.length ?? 0),
+  });
 }
+
+const NIETS: Improving = { follow: new Set(), set: new Map(), remove: new Set(), granted: new Set() };
 
 /** Of which message this is the better one, and what of that is to be taken out of it. */
 async function verbetert(request: PageRequest, van: string, tekst: string): Promise<Pick<Afloop, 'van' | 'toegekend'>> {
   if (!UUID.test(van)) return {};
   const toegekend = await toegekendIn(request, van, tekst);
-  return toegekend === null ? {} : { van, toegekend };
+  return toegekend === null ? { van } : { van, toegekend };
 }
 
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
+
+/** Bytes of a message that is tried when its sender comes to make it better. */
+const IN_HET_VAK = 1024 * 1024;
+
+/** The message with what was chosen changed in every place, and what becomes of it then. */
+async function improved(request: PageRequest, tekst: string): Promise<PageOutcome> {
+  const { api, principal, form } = request;
+  const how = howOf(request);
+  if (tekst.length > XML_HOOGSTENS) return view(principal, { status: 422, fout: TE_GROOT.melding });
+  const beter = await inTurn(request, 'proef', () => api.gateway.intake.improve(principal, tekst, gekozen(form), how));
+  if (beter === null) return { kind: 'busy' };
+  if (beter.kind === 'nothing-left') {
+    const fout = 'Zo blijft er geen prestatie over. Laat er ten minste één in het bericht staan.';
+    return view(principal, { ...how, status: 422, tekst, fout });
+  }
+  return tried(request, beter.proef, beter.text);
+}
 
 /** A message in the box to try with, and beside it what it is. */
 async function make({ api, principal, form }: PageRequest): Promise<PageOutcome> {
@@ -121,33 +158,47 @@ async function tryAll(request: PageRequest, files: readonly FormFile[]): Promise
 
 async function tryOut(request: PageRequest, tekst: string, bytes: Uint8Array): Promise<PageOutcome> {
   const { api, principal } = request;
-  const how = howOf(request);
+  const how = { ...howOf(request), voorstellen: true };
   if (bytes.length > XML_HOOGSTENS) return view(principal, { status: 422, fout: TE_GROOT.melding });
   const proef = await inTurn(request, 'proef', () => api.gateway.intake.dryRun(principal, bytes, how));
   if (proef === null) return { kind: 'busy' };
+  return tried(request, proef, tekst);
+}
+
+async function tried(request: PageRequest, proef: DryRun, tekst: string): Promise<PageOutcome> {
+  const { principal } = request;
+  const how = howOf(request);
   const names = await namesFor(request);
   const verbeterd = await verbetert(request, request.form.text('van'), tekst);
-  if (proef.kind === 'judged')
-    return view(principal, { ...how, ...verbeterd, tekst, uitkomst: <Uitkomst {...{ proef, tekst, names }} /> });
-  return view(principal, { ...how, ...verbeterd, status: 422, tekst, fout: refused(proef, names) });
+  if (proef.kind !== 'judged')
+    return view(principal, { ...how, ...verbeterd, status: 422, tekst, fout: refused(proef, names) });
+  const { voorstellen } = proef;
+  return view(principal, {
+    ...{ ...how, ...verbeterd, tekst, voorstellen },
+    uitkomst: <Uitkomst {...{ proef, tekst, names }} eigen={verbeterd.van !== undefined} />,
+  });
 }
 
 /** A field that takes a folder. */
 const MAP = { id: 'veld-map', type: 'file', name: 'bestand', webkitdirectory: true, multiple: true };
 
 /** Whether toewijzingen that the gateway does not have are taken for granted. */
-function howOf({ form }: PageRequest): DryRunHow {
+function howOf({ form }: PageRequest): Pick<DryRunHow, 'alsof'> {
   return { alsof: form.text('alsof') === 'ja' };
 }
 
-interface Afloop extends DryRunHow {
+interface Afloop extends Pick<DryRunHow, 'alsof'> {
   readonly status?: number;
   readonly fout?: string;
   readonly makerFout?: string;
   readonly tekst?: string;
-  /** Id of the message that was granted in part and is made better here, and the lines granted that still stand in it. */
+  /** Id of the message that is made better here, and of one that was granted in part the lines granted that still stand in it. */
   readonly van?: string;
   readonly toegekend?: readonly string[];
+  /** How many such lines were taken out of it. */
+  readonly eruit?: number;
+  /** What is wrong with what stands in the box, as far as it can be put right there. */
+  readonly voorstellen?: readonly Voorstel[];
   readonly uitkomst?: ComponentChildren;
   readonly tables?: readonly TabelBeeld[];
   readonly gevraagd?: { readonly type?: string | undefined; readonly regel?: string };
@@ -155,7 +206,7 @@ interface Afloop extends DryRunHow {
 
 function view(principal: PageRequest['principal'], afloop: Afloop): PageOutcome {
   const { status = 200, fout, makerFout, tekst, uitkomst, tables = [], gevraagd = {}, alsof = false } = afloop;
-  const { van, toegekend = [] } = afloop;
+  const { van, toegekend = [], eruit = 0, voorstellen = [] } = afloop;
   return {
     kind: 'view',
     status,
@@ -167,9 +218,11 @@ function view(principal: PageRequest['principal'], afloop: Afloop): PageOutcome 
       <>
         <Foutlijst fouten={[fout, makerFout].filter((zin) => zin !== undefined)} />
         <Toegekend van={toegekend} />
+        <Eruit aantal={eruit} />
         {uitkomst}
         <Formulier action="/proberen" label="Bericht proberen" bestanden neerzetten>
           {van === undefined ? null : <input type="hidden" name="van" value={van} />}
+          <Verbeter van={voorstellen} />
           <Tekstvak naam="bericht" label="Bericht (XML)" regels={12} code waarde={tekst} fout={fout} />
           <div class="veld">
             <label for="veld-bestand">
@@ -206,8 +259,10 @@ function Uitkomst(props: {
   readonly proef: Extract<DryRun, { kind: 'judged' }>;
   readonly tekst: string;
   readonly names: Names;
+  /** It was sent before: what the gateway does not have of it does not come any more. */
+  readonly eigen: boolean;
 }) {
-  const { proef, tekst, names } = props;
+  const { proef, tekst, names, eigen } = props;
   const { type, release, status, bevindingen, antwoorden, alsof } = proef;
   return (
     <>
@@ -216,11 +271,17 @@ function Uitkomst(props: {
           {messageName(type)}
           {release === null ? '' : ` (iJW ${release})`}: <Status is={status} />
         </p>
+        <Klaar proef={proef} tekst={tekst} />
         <Alsof nummers={alsof} />
-        <Voorgeschiedenis van={bevindingen} type={type} alsof={alsof} />
+        {eigen ? null : <Voorgeschiedenis van={bevindingen} type={type} alsof={alsof} />}
         <Bevindingen van={bevindingen} xml={tekst} names={names} bij={tegenWat} />
         <p>
-          <a href="#veld-bericht">Naar uw bericht</a>
+          {proef.voorstellen.length === 0 ? null : (
+            <>
+              <a href="#verbeter">Verbeter het in één keer</a>, of{' '}
+            </>
+          )}
+          <a href="#veld-bericht">ga naar uw bericht</a>.
         </p>
       </Sectie>
       <Sectie kop="Wat er als antwoord zou uitgaan">

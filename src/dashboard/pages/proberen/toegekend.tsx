@@ -50,3 +50,16 @@ export function Toegekend({ van }: { readonly van: readonly string[] }): VNode |
     </div>
   );
 }
+
+/** What was taken out already. */
+export function Eruit({ aantal }: { readonly aantal: number }): VNode | null {
+  if (aantal <= 0) return null;
+  return (
+    <p class="bericht-vak">
+      {aantal === 1
+        ? 'De prestatie die al is toegekend is uit het bericht gehaald'
+        : `De ${count(aantal)} prestaties die al zijn toegekend zijn uit het bericht gehaald`}
+      , en het totaalbedrag is aangepast. Crediteren hoeft niet.
+    </p>
+  );
+}

@@ -16,7 +16,7 @@ export function Voorgeschiedenis(props: {
 }): VNode | null {
   const { van, type, alsof } = props;
   const fouten = van.filter(({ ernst }) => ernst === 'fout');
-  const verleden = fouten.filter(({ regel }) => pastOf(regel).length > 0);
+  const verleden = fouten.filter(({ regel }) => pastOf(regel).length > 0 && !EIGEN_NUMMER.has(regel));
   if (verleden.length === 0) return null;
   const wat = [...new Set(verleden.flatMap(({ regel }) => pastOf(regel)))];
   return (
@@ -40,6 +40,9 @@ export function Voorgeschiedenis(props: {
     </div>
   );
 }
+
+/** A number that its sender used before: that is no other message that has yet to come. */
+const EIGEN_NUMMER: ReadonlySet<string> = new Set(['TR056', 'TR314', 'TR324', 'TR333']);
 
 /** So many are named. */
 const GENOEMD = 5;

@@ -15,7 +15,7 @@ import { Dag, euros, NIETS } from '../../kit/value.tsx';
 import type { PageRoute } from '../../page.ts';
 import { toChain } from '../../words/links.ts';
 import { type Names, namesOf } from '../../words/names.ts';
-import { regionsFor } from '../../words/regions.ts';
+import { gemeentenFor, regionsFor } from '../../words/regions.ts';
 import { verdelingTabel } from './verdeling.ts';
 
 const PER_BLADZIJDE = 100;
@@ -72,7 +72,7 @@ export const SIGNAALBUDGETTEN: PageRoute = {
             <PartijKeuze
               naam="gemeente"
               label="Gemeente"
-              opties={principal.role === 'gemeente' ? [] : known.gemeenten.map(({ code, naam }) => ({ code, naam }))}
+              opties={principal.role === 'gemeente' ? [] : gemeentenFor(principal, known)}
               waarde={asked.gemeente}
             />
             <PartijKeuze

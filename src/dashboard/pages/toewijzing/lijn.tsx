@@ -4,8 +4,9 @@ import type { ToewijzingBeeld } from '../../../gateway/dossiers.ts';
 import type { BerichtRegel } from '../../../gateway/messages.ts';
 import type { SignaalBeeld } from '../../../gateway/signals.ts';
 import type { TermijnBeeld } from '../../../gateway/terms.ts';
+import { Judged } from '../../kit/judged.tsx';
 import { Sectie } from '../../kit/lijst.tsx';
-import { Merk, Status } from '../../kit/merk.tsx';
+import { Merk } from '../../kit/merk.tsx';
 import { Sent } from '../../kit/sent.tsx';
 import { Tabel } from '../../kit/tabel.tsx';
 import type { TabelBeeld } from '../../kit/table-data.tsx';
@@ -75,16 +76,18 @@ export function Lijn(props: {
 } {
   const { van, besluiten, names } = props;
   const gebeurd: Gebeurd[] = [
-    ...van.berichten.map(toonBerichtRegel).map((b) => ({
-      op: b.ontvangenOp,
-      wat: (
-        <>
-          <a href={`/berichten/${b.id}`}>{messageName(b.type)}</a> van {names.party(b.afzender)}{' '}
-          {isSent(b) ? <Sent van={b} beantwoord={van.answered.get(b.inAntwoordOp ?? '')} /> : <Status is={b.status} />}
-          {van.undecided.has(b.id) ? ', wacht op een besluit van de gemeente' : null}
-        </>
-      ),
-    })),
+    ...van.berichten
+      .map((een) => ({ ...toonBerichtRegel(een), zegt: een.zegt }))
+      .map((b) => ({
+        op: b.ontvangenOp,
+        wat: (
+          <>
+            <a href={`/berichten/${b.id}`}>{messageName(b.type)}</a> van {names.party(b.afzender)}{' '}
+            {isSent(b) ? <Sent van={b} beantwoord={van.answered.get(b.inAntwoordOp ?? '')} /> : <Judged van={b} />}
+            {van.undecided.has(b.id) ? ', wacht op een besluit van de gemeente' : null}
+          </>
+        ),
+      })),
     ...besluiten,
     ...van.signalen.map((s) => ({
       op: s.op,

@@ -85,10 +85,10 @@ export async function open(request: PageRequest, reden: string | null, afloop: A
     namesFor(request),
     ketting(request, beeld),
     api.gateway.overview.budgetCurve(principal, adres),
-    api.gateway.stories.grants(principal, adres),
+    api.gateway.stories.grants(principal, beeld),
   ]);
   const { fouten = {}, status = 200, proef = null } = afloop;
-  const besloten = await api.gateway.stories.decisions(principal, adres, alles.berichten);
+  const besloten = await api.gateway.stories.decisions(principal, beeld, alles.berichten);
   const besluiten = genomen(
     besloten.map((een) => ({ ...een, toegewezen: een.besluit === 'toewijzen' ? [beeld] : [] })),
     names,
@@ -109,7 +109,7 @@ export async function open(request: PageRequest, reden: string | null, afloop: A
         {kind === null ? null : <Feiten van={kindFeiten(kind)} />}
         <Kern beeld={beeld} names={names} />
         {budget.body}
-        <Toegekend van={maatwerken} names={names} />
+        <Toegekend van={maatwerken} besluiten={besloten} beeld={beeld} names={names} />
         {lijn.body}
         {proef === null ? maatwerk(request, beeld, fouten) : null}
       </>

@@ -3,13 +3,13 @@ import type { Toewijzing } from '../../../dossier/toewijzing.ts';
 import type { WerkbakBeeld } from '../../../gateway/werkbak.ts';
 import { kenmerkVeld } from '../../../xml/kenmerk.ts';
 import { Gelukt } from '../../kit/gelukt.tsx';
-import { dayText, euros } from '../../kit/value.tsx';
+import { euros } from '../../kit/value.tsx';
 import type { PageRequest } from '../../page.ts';
 import { omvangText } from '../../words/care.ts';
 import { toChain } from '../../words/links.ts';
 import type { Names } from '../../words/names.ts';
 import { broughtBy } from './genomen.tsx';
-import { eindText } from './gevolgen.tsx';
+import { periodeText } from './gevolgen.tsx';
 
 type Item = WerkbakBeeld & {
   readonly verzoek: { readonly stand: string; readonly beslistDoor: string | null } | null;
@@ -39,8 +39,7 @@ export async function besloten(request: PageRequest, item: Item, names: Names): 
       </p>
       {toegewezen.map(({ huidig: t }) => (
         <p>
-          <Nummer van={t} />: {names.product(t.categorie, t.code)}, {omvangText(t)}, van {dayText(t.ingangsdatum)} tot
-          en met: {eindText(t.einddatum)}
+          <Nummer van={t} />: {names.product(t.categorie, t.code)}, {omvangText(t)}, {periodeText(t)}
           {t.signaalbudget === null ? '.' : `, signaalbudget ${euros(t.signaalbudget.bedrag)}.`}
         </p>
       ))}

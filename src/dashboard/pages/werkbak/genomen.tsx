@@ -32,6 +32,12 @@ function Besluit({ van, names }: { readonly van: Genomen; readonly names: Names 
       )}
       .{van.reden === null ? null : <span class="uitleg">Reden: {redenText(van.reden, van.woonplaats, names)}.</span>}
       {intern?.toelichting == null ? null : <span class="uitleg">Toelichting: {intern.toelichting}</span>}
+      {van.kosten === null ? null : (
+        <span class="uitleg">
+          Kost hoogstens {van.kosten > 0 ? '+' : ''}
+          {euros(van.kosten)} ten opzichte van ervoor.
+        </span>
+      )}
       {toegewezen.map((beeld) => (
         <Budget beeld={beeld} antwoorden={antwoorden} />
       ))}
@@ -45,7 +51,7 @@ const BESLOOT: Readonly<Record<PastDecision['besluit'], string>> = {
   onderzoek: 'nam het verzoek in onderzoek',
 };
 
-function redenText(reden: string, woonplaats: string | null, names: Names): string {
+export function redenText(reden: string, woonplaats: string | null, names: Names): string {
   const wat = labelVan('3.2', 'LDT_RedenAfwijzingVerzoek', reden);
   const waar = woonplaats === null ? '' : `, verantwoordelijk is ${names.party(woonplaats)}`;
   return `${wat === null ? reden : `${wat} (${reden})`}${waar}`;

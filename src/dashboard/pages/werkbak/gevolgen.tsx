@@ -45,6 +45,13 @@ export function eindText(einddatum: string | null): string {
   return einddatum === null ? 'geen einddatum' : dayText(einddatum);
 }
 
+/** `van 01-06-2026 tot en met 28-02-2027` */
+export function periodeText({ ingangsdatum, einddatum }: Pick<Toewijzing, 'ingangsdatum' | 'einddatum'>): string {
+  return einddatum === null
+    ? `van ${dayText(ingangsdatum)}, zonder einddatum`
+    : `van ${dayText(ingangsdatum)} tot en met ${dayText(einddatum)}`;
+}
+
 function budgetText({ signaalbudget }: Toewijzing): string {
   if (signaalbudget === null) return 'geen';
   return `${euros(signaalbudget.bedrag)}${signaalbudget.soort === 'maatwerk' ? ' (maatwerk)' : ''}`;
@@ -59,7 +66,7 @@ function Nieuw({ gevolg, names }: { readonly gevolg: BesluitGevolg; readonly nam
         van={[
           ['Product', names.product(wordt.categorie, wordt.code)],
           ['Omvang', omvangText(wordt)],
-          ['Periode', `van ${dayText(wordt.ingangsdatum)}, tot en met: ${eindText(wordt.einddatum)}`],
+          ['Periode', periodeText(wordt)],
           ['Signaalbudget', budgetText(wordt)],
           [
             'Kost hoogstens',

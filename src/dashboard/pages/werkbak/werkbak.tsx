@@ -16,6 +16,7 @@ import { inTurn } from '../../kit/turn.ts';
 import { Dag, euros, NIETS } from '../../kit/value.tsx';
 import type { PageOutcome, PageRequest, PageRoute } from '../../page.ts';
 import { namesFor } from '../../words/of-request.ts';
+import { showBesloten } from './besloten-lijst.tsx';
 import { type Ingevuld, NIETS_INGEVULD } from './invoer.ts';
 import { childOf } from './kind.ts';
 import { SAMEN, SamenForm } from './samen-form.tsx';
@@ -37,9 +38,15 @@ type Item = Weighed<WerkbakBeeld> & {
 export const WERKBAK: PageRoute = {
   path: '/werkbak',
   action: 'werkbak.read',
-  query: ['na'],
-  show: (request) => showWerkbak(request, {}),
+  query: ['na', 'stand'],
+  show: (request) =>
+    request.query.stand === 'besloten' ? showBesloten(request) : showWerkbak(withoutStand(request), {}),
 };
+
+function withoutStand(request: PageRequest): PageRequest {
+  const { stand: _stand, ...query } = request.query;
+  return { ...request, query };
+}
 
 /** After the form for several was refused: what was typed and chosen stays. */
 interface Afloop {
@@ -128,6 +135,9 @@ export async function showWerkbak(request: PageRequest, afloop: Afloop): Promise
     body: (
       <>
         <Foutlijst fouten={Object.values(fouten)} />
+        <p>
+          <a href="/werkbak?stand=besloten">Wat al is besloten</a>
+        </p>
         <Tabel van={beeld} />
         {mag && gelezen.items.length > 0 ? <SamenForm {...{ ingevuld, fouten }} /> : null}
         <Blader next={gelezen.next} eerste={query.na === undefined} />

@@ -1,6 +1,6 @@
 import type { Via } from '../../../access/envelope.ts';
 import type { BerichtType, Release } from '../../../standard/message-types.ts';
-import type { Status } from '../../../verdict/verdict.ts';
+import type { AntwoordZegt, Status } from '../../../verdict/verdict.ts';
 import type { VerslagKolom, VerslagKort } from '../../messages/verslag-rij.ts';
 import { bigint, bytea, int, orNull, sealedJson, text, textOf, timestamptz, uuid } from '../column.ts';
 import { Table } from '../table.ts';
@@ -44,6 +44,8 @@ export const BERICHT = new Table(
     via: textOf<Via>(),
     /** The sender's own id of what was sent. */
     transport_id: orNull(text),
+    /** What an answer that came in says of what it answers. */
+    zegt: orNull(textOf<AntwoordZegt>()),
   },
   {
     holds: 'Van elk bericht: tussen wie, van welk type, wanneer, de status en de bevindingen.',

@@ -1,0 +1,87 @@
+import { causeOf } from '../../../gateway/trials/improve.ts';
+import type { Voorstel } from '../../../rules/voorstellen.ts';
+import { groepeer } from '../../../standard/groepeer.ts';
+import { dayText, euros } from '../../kit/value.tsx';
+import { RULE_NAMES } from '../../words/rule-names.ts';
+
+/** Everything in a message that is mended in one go. */
+export interface Oorzaak {
+  readonly sleutel: string;
+  readonly regel: string;
+  readonly wat: string;
+  readonly element: string;
+  readonly aantal: number;
+  /** Whether it is in lines of a declaratie, which can be left out. */
+  readonly prestaties: boolean;
+  /** What stands there, as XML has it; null where it is several things, or no value. */
+  readonly waarde: string | null;
+  /** From what to what, as people write it, and how often; empty where that is for the sender to say. */
+  readonly wijzigingen: readonly { readonly tekst: string; readonly aantal: number }[];
+  /** Its sender asks for less by it: to be chosen, not proposed. */
+  readonly minder: boolean;
+  /** A value to begin with where there is none to know. */
+  readonly suggestie: string;
+}
+
+/** Numbers that the sender makes up: of these the next one is proposed. */
+const EIGEN_NUMMERS: ReadonlySet<string> = new Set(['Identificatie', 'DeclaratieNummer', 'DeclarantFactuurNummer']);
+
+/** In the order in which they were found. */
+export function oorzakenVan(voorstellen: readonly Voorstel[]): readonly Oorzaak[] {
+  // Where one rule knows what should stand there, another that only sees that it is wrong has nothing to add.
+  const bekend = new Set(voorstellen.filter(({ hoort }) => hoort !== null).map(({ pad }) => pad));
+  const over = voorstellen.filter(({ pad, hoort }) => hoort !== null || !bekend.has(pad));
+  return [...groepeer(over, causeOf)].flatMap(([sleutel, van]) => {
+    const [eerste] = van;
+    if (eerste === undefined) return [];
+    const { regel, element, waarde, hoort } = eerste;
+    const teksten = hoort === null ? [] : van.map(wijziging);
+    return [
+      {
+        ...{ sleutel, regel, element, aantal: van.length, wat: RULE_NAMES[regel] ?? '' },
+        prestaties: van.every(({ prestatie }) => prestatie !== null),
+        waarde: hoort === null ? waarde : null,
+        wijzigingen: [...groepeer(teksten, (tekst) => tekst)].map(([tekst, zelfde]) => ({
+          ...{ tekst, aantal: zelfde.length },
+        })),
+        minder: element === 'GeleverdVolume',
+        suggestie: EIGEN_NUMMERS.has(element) ? volgendNummer(waarde ?? '') : '',
+      },
+    ];
+  });
+}
+
+function wijziging({ element, waarde, hoort, prestatie }: Voorstel): string {
+  const product = prestatie === null ? '' : ` (${prestatie.product})`;
+  return `${leesbaar(element, waarde ?? '')} wordt ${leesbaar(element, hoort ?? '')}${product}`;
+}
+
+/** Elements that hold eurocents. */
+const BEDRAGEN: ReadonlySet<string> = new Set(['Bedrag', 'TotaalBedrag', 'ProductTarief']);
+
+/** A value of XML as people write it. */
+export function leesbaar(element: string, waarde: string): string {
+  return BEDRAGEN.has(element) && /^\d+$/.test(waarde) ? euros(Number(waarde)) : dayText(waarde);
+}
+
+const BEDRAG = /^(?:€\s*)?(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d{2}))?$/;
+const DAG = /^(\d{1,2})-(\d{1,2})-(\d{4})$/;
+
+/** What a person typed for an element, as XML has it: `€ 1,25` is 125, `1-6-2026` is 2026-06-01. */
+export function alsXml(element: string, getypt: string): string {
+  const [, euro = '', cent = '00'] = BEDRAG.exec(getypt) ?? [];
+  if (BEDRAGEN.has(element) && euro !== '') return String(Number(`${euro.replaceAll('.', '')}${cent}`));
+  const [, dag, maand, jaar] = DAG.exec(getypt) ?? [];
+  if (dag === undefined || maand === undefined) return getypt;
+  return `${jaar}-${maand.padStart(2, '0')}-${dag.padStart(2, '0')}`;
+}
+
+/** As long as the standard lets these numbers be. */
+const LANGST = 12;
+
+/** The same number for the next try: with a letter behind it, B and so on. */
+function volgendNummer(nummer: string): string {
+  const [, kop = nummer, letter] = /^(.*\d)([B-Y])$/.exec(nummer) ?? [];
+  const volgende = letter === undefined ? 'B' : String.fromCharCode(letter.charCodeAt(0) + 1);
+  return `${kop.slice(0, LANGST - 1)}${volgende}`;
+}

@@ -1,0 +1,122 @@
+import type { VNode } from 'preact';
+import type { Improving } from '../../../gateway/trials/improve.ts';
+import type { Voorstel } from '../../../rules/voorstellen.ts';
+import { Knop } from '../../kit/formulier.tsx';
+import { count } from '../../kit/value.tsx';
+import type { Form } from '../../page.ts';
+import { alsXml, leesbaar, type Oorzaak, oorzakenVan } from './oorzaken.ts';
+
+/** So many causes are offered, and of each so many changes named. */
+const HOOGSTENS = 12;
+const GENOEMD = 6;
+
+/** What can be put right in one go, each cause with its choice. Stands in the form that holds the message. */
+export function Verbeter({ van }: { readonly van: readonly Voorstel[] }): VNode | null {
+  const oorzaken = oorzakenVan(van);
+  if (oorzaken.length === 0) return null;
+  return (
+    <fieldset id="verbeter" class="keuzen">
+      <legend>Verbeter dit bericht in één keer</legend>
+      <p class="uitleg">
+        Kies per oorzaak wat er gebeurt met alle plaatsen waar zij voorkomt. Bedragen en het totaalbedrag rekenen mee. U
+        ziet daarna wat er van het verbeterde bericht zou worden; er wordt niets verstuurd.
+      </p>
+      {oorzaken.slice(0, HOOGSTENS).map((een, i) => (
+        <EenOorzaak van={een} nr={i} />
+      ))}
+      {oorzaken.length <= HOOGSTENS ? null : (
+        <p>En nog {count(oorzaken.length - HOOGSTENS)}; die ziet u als deze zijn verbeterd.</p>
+      )}
+      <p>
+        <Knop naam="doen" waarde="verbeter">
+          Verbeter het bericht
+        </Knop>
+      </p>
+    </fieldset>
+  );
+}
+
+function EenOorzaak({ van, nr }: { readonly van: Oorzaak; readonly nr: number }): VNode {
+  const { regel, wat, aantal, prestaties, wijzigingen, sleutel } = van;
+  return (
+    <div class="veld">
+      <p>
+        <strong>{regel}</strong>
+        {wat === '' ? '' : ` ${wat}`}
+        {prestaties ? `, ${aantal === 1 ? 'één prestatie' : `${count(aantal)} prestaties`}` : ''}
+      </p>
+      {wijzigingen.length === 0 ? <Invoer van={van} nr={nr} /> : <Voorgesteld van={van} nr={nr} />}
+      {prestaties ? (
+        <Vink id={`haaluit-${nr}`} naam="haaluit" waarde={sleutel} aan={false}>
+          {aantal === 1
+            ? 'Haal deze prestatie uit het bericht'
+            : `Haal deze ${count(aantal)} prestaties uit het bericht`}
+        </Vink>
+      ) : null}
+    </div>
+  );
+}
+
+function Voorgesteld({ van, nr }: { readonly van: Oorzaak; readonly nr: number }): VNode {
+  const { element, wijzigingen, sleutel, minder } = van;
+  const genoemd = wijzigingen
+    .slice(0, GENOEMD)
+    .map(({ tekst, aantal }) => (aantal === 1 ? tekst : `${tekst}, ${count(aantal)} keer`));
+  const rest = wijzigingen.length - genoemd.length;
+  return (
+    <Vink id={`volg-${nr}`} naam="volg" waarde={sleutel} aan={!minder}>
+      {element}: {genoemd.join('; ')}
+      {rest > 0 ? `; en nog ${count(rest)}` : ''}
+      {minder ? '. Dat is wat nog past; u declareert dan minder' : ''}
+    </Vink>
+  );
+}
+
+function Invoer({ van, nr }: { readonly van: Oorzaak; readonly nr: number }): VNode | null {
+  const { element, waarde, aantal, sleutel, suggestie } = van;
+  if (waarde === null) return null;
+  const id = `zet-${nr}`;
+  return (
+    <>
+      <input type="hidden" name="oorzaak" value={sleutel} />
+      <input type="hidden" name="element" value={element} />
+      <label for={id}>
+        {element} is {leesbaar(element, waarde)};{' '}
+        {aantal === 1 ? 'maak daarvan' : `maak daar ${count(aantal)} keer van`}
+        {element === 'Identificatie' ? ' (de Dagtekening wordt die van vandaag)' : ''}
+      </label>
+      <input id={id} type="text" name="waarde" value={suggestie} autocomplete="off" spellcheck={false} />
+    </>
+  );
+}
+
+function Vink(props: {
+  readonly id: string;
+  readonly naam: string;
+  readonly waarde: string;
+  readonly aan: boolean;
+  readonly children: VNode | (VNode | string)[] | string;
+}): VNode {
+  const { id, naam, waarde, aan, children } = props;
+  return (
+    <p class="keuze">
+      <input type="checkbox" id={id} name={naam} value={waarde} checked={aan} />
+      <label for={id}>{children}</label>
+    </p>
+  );
+}
+
+/** What was chosen. */
+export function gekozen(form: Form): Improving {
+  const [elementen, waarden] = [form.all('element'), form.all('waarde')];
+  const paren = form.all('oorzaak').flatMap((sleutel, i): [string, string][] => {
+    const getypt = (waarden[i] ?? '').trim();
+    return getypt === '' ? [] : [[sleutel, alsXml(elementen[i] ?? '', getypt)]];
+  });
+  return {
+    follow: new Set(form.all('volg')),
+    set: new Map(paren),
+    remove: new Set(form.all('haaluit')),
+    granted: new Set(),
+  };
+}
