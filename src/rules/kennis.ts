@@ -21,7 +21,7 @@ export interface KennisData {
   readonly gemeenten: readonly string[];
   /** BSN → hash for each BSN in the message. */
   readonly clienten: Readonly<Record<string, ClientSleutel>>;
-  /** T: of the clients named, and those with a number that the message names. */
+  /** T: those with a number that the message names and, unless its type asks for no others, of the clients named. */
   readonly toewijzingen: readonly Toewijzing[];
   /** R: of the clients named. */
   readonly regie: readonly RegieRecord[];

@@ -18,6 +18,8 @@ export interface KennisVraag {
   /** Clients that are named by key instead of BSN (a grant, a werkbak decision): their sets are loaded as well. */
   readonly clienten?: readonly ClientSleutel[];
   readonly toewijzingNummers: readonly number[];
+  /** Toewijzingen of its clients are wanted too, beside those that it names. */
+  readonly alleToewijzingen: boolean;
   readonly referentiesAanbieder: readonly string[];
   readonly prestatieReferenties: readonly string[];
   /** Numbers of declaraties that it names. */
@@ -47,6 +49,7 @@ const NAMEN = [
   'VorigReferentieNummer',
   'DeclaratieNummer',
   'DeclarantFactuurNummer',
+  'StatusAanlevering',
 ] as const;
 type Waarden = (naam: (typeof NAMEN)[number]) => readonly string[];
 
@@ -54,7 +57,7 @@ type Waarden = (naam: (typeof NAMEN)[number]) => readonly string[];
 export function kennisVraagVan(bericht: Bericht, bij: VraagOmstandigheid): KennisVraag {
   const { gemeente, aanbieder } = partijenVan(bericht);
   const uit: Waarden = waardenBij(bericht.inhoud, ...NAMEN);
-  const { overDeclaraties, verzoek, beslist } = MESSAGES[bericht.type];
+  const { overDeclaraties, verzoek, beslist, perRelease } = MESSAGES[bericht.type];
   const referentiesAanbieder = uit('ReferentieAanbieder');
   const beantwoordt = beantwoordtVan(bericht, gemeente, aanbieder);
   return {
@@ -64,6 +67,8 @@ export function kennisVraagVan(bericht: Bericht, bij: VraagOmstandigheid): Kenni
     aanbieder,
     bsns: uit('Bsn'),
     toewijzingNummers: [...new Set(uit('ToewijzingNummer').map(Number))],
+    // What is taken back may have named another toewijzing than the message that takes it back.
+    alleToewijzingen: perRelease[bericht.release]?.toewijzingen !== 'genoemd' || uit('StatusAanlevering').includes('3'),
     referentiesAanbieder,
     prestatieReferenties: [...new Set([...uit('ReferentieNummer'), ...uit('VorigReferentieNummer')])],
     declaratieNummers: [...new Set([...uit('DeclaratieNummer'), ...uit('DeclarantFactuurNummer')])],

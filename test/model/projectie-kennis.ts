@@ -22,7 +22,7 @@ export function laadKennis(uit: Projectie, vraag: KennisVraag): Geladen {
     (t) =>
       vraag.gemeenten.includes(t.gemeente) &&
       t.aanbieder === vraag.aanbieder &&
-      (namen.has(t.client) || vraag.toewijzingNummers.includes(t.nummer ?? -1)),
+      ((vraag.alleToewijzingen && namen.has(t.client)) || vraag.toewijzingNummers.includes(t.nummer ?? -1)),
   );
   toewijzingen.sort(
     (a, b) =>

@@ -103,7 +103,7 @@ export class InMemoryGateway {
     const toewijzingen = [...this.#toewijzingen.values()].filter(
       (t) =>
         vraag.gemeenten.includes(t.gemeente) &&
-        (namen.has(t.client) || vraag.toewijzingNummers.includes(t.nummer ?? -1)),
+        ((vraag.alleToewijzingen && namen.has(t.client)) || vraag.toewijzingNummers.includes(t.nummer ?? -1)),
     );
     const sleutels = new Set<string | null>(toewijzingen.map((t) => t.sleutel));
     const genoemd = new Set<string | null>(vraag.prestatieReferenties);

@@ -116,6 +116,7 @@ export function vraag(wie: { aanbieder: string; gemeente: string }, extra: Parti
     aanbieder: wie.aanbieder,
     bsns: [],
     toewijzingNummers: [],
+    alleToewijzingen: true,
     referentiesAanbieder: [],
     prestatieReferenties: [],
     declaraties: false,

@@ -35,6 +35,16 @@ describe('what must be known', () => {
     expect(vraag(bericht('JW315')).declaraties).toBe(false);
   });
 
+  it('of what names toewijzingen by number: those alone, but for what takes back and for iJW 2.3', () => {
+    const alle = (b: Bericht) => vraag(b).alleToewijzingen;
+    expect([bericht('JW301'), bericht('JW305'), bericht('JW307')].map(alle)).toEqual([false, false, false]);
+    expect([bericht('JW305', '2.3'), bericht('JW315'), bericht('JW317'), bericht('JW323')].map(alle)).toEqual(
+      Array(4).fill(true),
+    );
+    const terug = met(bericht('JW305'), ['Client/StartProducten/StartProduct[1]/StatusAanlevering', '3']);
+    expect(alle(terug)).toBe(true);
+  });
+
   it('of answers: what they answer, by the party that sent it', () => {
     expect(vraag(bericht('JW325')).beantwoordt).toEqual({ type: 'JW323', zender: '42420001', identificatie: 'TEST0' });
     expect(vraag(bericht('JW304', '2.3')).beantwoordt).toEqual({

@@ -75,6 +75,7 @@ function vraagVoor(
     bsns: [],
     clienten: [client],
     toewijzingNummers: [nummer],
+    alleToewijzingen: true,
     referentiesAanbieder: [],
     prestatieReferenties: [],
     declaratieNummers: [],

@@ -11,7 +11,7 @@ interface RetourFacts {
 
 /** A retourbericht: it names the message that it answers, decides nothing, is answered by nothing and has no lines. */
 export function defineRetour({ type, zender, code, releases }: RetourFacts): MessageDescriptor {
-  const facts = { lines: [], besluitNummers: 'none' } as const;
+  const facts = { lines: [], besluitNummers: 'none', toewijzingen: 'van-clienten' } as const;
   // A retour keeps the Afzender and Ontvanger of what it answers, so whoever sends it stands there as Ontvanger.
   const [gemeente, aanbieder] =
     zender === 'gemeente' ? (['Ontvanger', 'Afzender'] as const) : (['Afzender', 'Ontvanger'] as const);

@@ -14,8 +14,12 @@ export const JW301 = defineMessage({
   eigenIdentificatie: true,
   naamVanHeen: null,
   perRelease: {
-    '2.3': { lines: ['Client/Beschikking/ToegewezenProducten/ToegewezenProduct'], besluitNummers: 'none' },
-    '3.2': { lines: ['Client/ToegewezenProducten/ToegewezenProduct'], besluitNummers: 'none' },
+    '2.3': {
+      lines: ['Client/Beschikking/ToegewezenProducten/ToegewezenProduct'],
+      besluitNummers: 'none',
+      toewijzingen: 'van-clienten',
+    },
+    '3.2': { lines: ['Client/ToegewezenProducten/ToegewezenProduct'], besluitNummers: 'none', toewijzingen: 'genoemd' },
   },
   eigenKlassen: ['Relatie', 'Contact', 'ToegewezenProduct'],
   verzoek: null,

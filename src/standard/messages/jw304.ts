@@ -15,7 +15,7 @@ export const JW304 = defineMessage({
   eigenIdentificatie: false,
   naamVanHeen: 'Header/DeclaratieFactuurIdentificatie/DeclarantFactuurNummer',
   perRelease: {
-    '2.3': { lines: ['Clienten/Client/Prestaties/Prestatie'], besluitNummers: 'none' },
+    '2.3': { lines: ['Clienten/Client/Prestaties/Prestatie'], besluitNummers: 'none', toewijzingen: 'van-clienten' },
     '3.2': null,
   },
   eigenKlassen: [],

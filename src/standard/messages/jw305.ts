@@ -11,8 +11,8 @@ export const JW305 = defineMessage({
   eigenIdentificatie: true,
   naamVanHeen: null,
   perRelease: {
-    '2.3': { lines: ['Client/StartProducten/StartProduct'], besluitNummers: 'none' },
-    '3.2': { lines: ['Client/StartProducten/StartProduct'], besluitNummers: 'none' },
+    '2.3': { lines: ['Client/StartProducten/StartProduct'], besluitNummers: 'none', toewijzingen: 'van-clienten' },
+    '3.2': { lines: ['Client/StartProducten/StartProduct'], besluitNummers: 'none', toewijzingen: 'genoemd' },
   },
   eigenKlassen: ['StartProduct'],
   verzoek: null,

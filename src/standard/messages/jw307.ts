@@ -11,8 +11,8 @@ export const JW307 = defineMessage({
   eigenIdentificatie: true,
   naamVanHeen: null,
   perRelease: {
-    '2.3': { lines: ['Client/StopProducten/StopProduct'], besluitNummers: 'none' },
-    '3.2': { lines: ['Client/StopProducten/StopProduct'], besluitNummers: 'none' },
+    '2.3': { lines: ['Client/StopProducten/StopProduct'], besluitNummers: 'none', toewijzingen: 'van-clienten' },
+    '3.2': { lines: ['Client/StopProducten/StopProduct'], besluitNummers: 'none', toewijzingen: 'genoemd' },
   },
   eigenKlassen: ['StopProduct'],
   verzoek: null,

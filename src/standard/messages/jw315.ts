@@ -14,8 +14,16 @@ export const JW315 = defineMessage({
   eigenIdentificatie: true,
   naamVanHeen: null,
   perRelease: {
-    '2.3': { lines: ['Client/AangevraagdeProducten/AangevraagdProduct'], besluitNummers: 'per-line' },
-    '3.2': { lines: ['Client/AangevraagdeProducten/AangevraagdProduct'], besluitNummers: 'one' },
+    '2.3': {
+      lines: ['Client/AangevraagdeProducten/AangevraagdProduct'],
+      besluitNummers: 'per-line',
+      toewijzingen: 'van-clienten',
+    },
+    '3.2': {
+      lines: ['Client/AangevraagdeProducten/AangevraagdProduct'],
+      besluitNummers: 'one',
+      toewijzingen: 'van-clienten',
+    },
   },
   eigenKlassen: ['AangevraagdProduct'],
   verzoek: 'VOT',

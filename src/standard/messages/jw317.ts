@@ -15,6 +15,7 @@ export const JW317 = defineMessage({
     '3.2': {
       lines: ['Client/Verzoek/TeWijzigenProducten/TeWijzigenProduct', 'Client/Verzoek/NieuweProducten/NieuwProduct'],
       besluitNummers: 'per-line',
+      toewijzingen: 'van-clienten',
     },
   },
   eigenKlassen: ['TeWijzigenProduct', 'NieuwProduct'],

@@ -12,7 +12,7 @@ export const JW319 = defineMessage({
   naamVanHeen: null,
   perRelease: {
     '2.3': null,
-    '3.2': { lines: [], besluitNummers: 'none' },
+    '3.2': { lines: [], besluitNummers: 'none', toewijzingen: 'van-clienten' },
   },
   eigenKlassen: [],
   verzoek: null,

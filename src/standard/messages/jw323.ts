@@ -12,7 +12,11 @@ export const JW323 = defineMessage({
   naamVanHeen: null,
   perRelease: {
     '2.3': null,
-    '3.2': { lines: ['Declaratie/Clienten/Client/Prestaties/Prestatie'], besluitNummers: 'none' },
+    '3.2': {
+      lines: ['Declaratie/Clienten/Client/Prestaties/Prestatie'],
+      besluitNummers: 'none',
+      toewijzingen: 'van-clienten',
+    },
   },
   eigenKlassen: [],
   verzoek: null,

@@ -12,7 +12,11 @@ export const JW325 = defineMessage({
   naamVanHeen: 'Header/DeclaratieIdentificatie/Identificatie',
   perRelease: {
     '2.3': null,
-    '3.2': { lines: ['DeclaratieAntwoord/Clienten/Client/Prestaties/Prestatie'], besluitNummers: 'none' },
+    '3.2': {
+      lines: ['DeclaratieAntwoord/Clienten/Client/Prestaties/Prestatie'],
+      besluitNummers: 'none',
+      toewijzingen: 'van-clienten',
+    },
   },
   eigenKlassen: [],
   verzoek: null,

@@ -30,6 +30,11 @@ export interface ReleaseFacts {
   readonly lines: readonly ElementPath[];
   /** ToewijzingNummers that a decision may need: one for each line, one for the line of its reference, or none. */
   readonly besluitNummers: 'per-line' | 'one' | 'none';
+  /**
+   * Which must be known to judge it: those that it names by number alone, or all of its clients as well. A child may have many,
+   * and one message after another would read them all.
+   */
+  readonly toewijzingen: 'genoemd' | 'van-clienten';
 }
 
 /** All that is asked of a message type. A fact without a value is said to have none: nothing here has a default. */

@@ -18,14 +18,14 @@ export function toewijzingVan({ signaalbudgetSoort, signaalbudgetBedrag, ...rij 
   return { ...rij, signaalbudget };
 }
 
-/** T: those of the clients named, and those with a number that the message names. */
+/** T: those with a number that the message names and, where they are asked for, all of the clients named. */
 export function toewijzingenBij(zoek: readonly Zoekvraag[]): Statement<Bij<ToewijzingRij>> | null {
   const vragen = zoek
     .map(({ nr, gemeenten, aanbieder, clienten, vraag }) => ({
       nr,
       gemeenten,
       aanbieder,
-      clienten,
+      clienten: vraag.alleToewijzingen ? clienten : [],
       nummers: vraag.toewijzingNummers,
     }))
     .filter(({ clienten, nummers }) => clienten.length + nummers.length > 0);

@@ -77,6 +77,8 @@ export function kennis(store: () => Store): void {
       expect((await laad({ ...v, gemeenten: [wie.gemeente] })).toewijzingen).toHaveLength(2);
       expect((await laad({ ...v, bsns: [], clienten: [client] })).toewijzingen).toHaveLength(3);
       expect((await laad({ ...v, bsns: [] })).toewijzingen).toHaveLength(2);
+      const genoemd = (await laad({ ...v, alleToewijzingen: false })).toewijzingen;
+      expect(new Set(genoemd)).toEqual(new Set([vanClient, opNummer]));
     });
 
     it('has starts and stops in order of receipt, without what was removed', async () => {
