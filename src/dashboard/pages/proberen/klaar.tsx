@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { DryRun } from '../../../gateway/trials/dry-run.ts';
 import { euros } from '../../kit/value.tsx';
+import { bestandsnaam } from './bestandsnaam.ts';
 
 const TOTAAL = /<(?:[\w.-]{1,40}:)?TotaalIngediendBedrag>\s*<(?:[\w.-]{1,40}:)?TotaalBedrag>(\d{1,15})</;
 
@@ -23,7 +24,7 @@ export function Klaar(props: {
       </p>
       <p>
         <a
-          download={`${proef.type ?? 'bericht'}.xml`}
+          download={bestandsnaam(proef.type, tekst)}
           href={`data:application/xml;base64,${Buffer.from(tekst).toString('base64')}`}
         >
           Bewaar de XML
