@@ -10,6 +10,8 @@ import { end } from './private-server.mjs';
 /** The build that is measured unless another is named (`beside.mjs`). */
 const HERE = fileURLToPath(new URL('..', import.meta.url));
 const BEHEERDER = 'beheerder-sleutel-van-de-bench';
+/** Looks whether it is ready, ten a second: on a machine that is busy a start takes minutes. */
+const LOOKS = 3_000;
 
 /** The gateway as operators run it: one process in role `all`; `env` is what it is set to beside that. `profielen` is a folder for CPU profiles, `root` where the build stands. */
 export async function startGateway({ dataDir, databaseUrl = '', profielen = '', root = HERE, env: more = {} }) {
@@ -27,7 +29,7 @@ export async function startGateway({ dataDir, databaseUrl = '', profielen = '', 
   const log = () => readFileSync(logboek, 'utf8').slice(-5000);
   const beheerder = new Client(url, BEHEERDER);
   for (let poging = 0; ; poging++) {
-    if (child.exitCode !== null || poging > 600) throw new Error(`the gateway does not run: ${log()}`);
+    if (child.exitCode !== null || poging > LOOKS) throw new Error(`the gateway does not run: ${log()}`);
     const ready = await beheerder.call('GET', '/ready', {}).catch(() => undefined);
     if (ready?.status === 200) break;
     await sleep(100);

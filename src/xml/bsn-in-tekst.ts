@@ -3,6 +3,8 @@ import { elfproef } from '../standard/bsn.ts';
 /** Nine digits or more, also with a space, dot, dash, slash or underscore (at most two) between them. */
 const REEKS = /\d(?:[\s._/-]{0,2}\d){8,}/g;
 const LENGTE = 9;
+/** A burgerservicenummer has eight digits or nine: written as nine it has one leading zero at most. */
+const GEEN_BSN = '00';
 /** Of a BSN its end is shown, so that its owner knows which is meant. */
 const GETOOND = 3;
 
@@ -16,7 +18,7 @@ export function zonderBsn(tekst: string): string {
     const plekken = tekens.flatMap((teken, plek) => (/\d/.test(teken) ? [plek] : []));
     const cijfers = plekken.map((plek) => reeks[plek]).join('');
     for (let van = 0; van + LENGTE <= cijfers.length; van++) {
-      if (!elfproef(cijfers.slice(van, van + LENGTE))) continue;
+      if (cijfers.startsWith(GEEN_BSN, van) || !elfproef(cijfers.slice(van, van + LENGTE))) continue;
       const [begin = 0, eind = 0] = [plekken[van], plekken[van + LENGTE - 1]];
       if (!isGroepering(reeks.slice(begin, eind + 1))) continue;
       for (const plek of plekken.slice(van, van + LENGTE - GETOOND)) tekens[plek] = '*';

@@ -84,6 +84,7 @@ describe('the text for a sender', () => {
     for (const deel of [
       'Onderwerp: 1 bericht JW323 afgewezen (TR418, retourcode 0611)',
       'Aan Zonnewende (42420004)',
+      'Op 02-01-2026 11:00 kwam er 1 bericht (',
       '- 25 keer: Het tarief van product 45A01',
       '- Begeleiding (45A04)',
       'Wat u doet:\nGeen enkele prestatie is toegekend.',

@@ -46,10 +46,10 @@ describe('the first page', () => {
     ]);
     const { payload } = await (await Visitor.signedIn(o, 'operator')).get('/');
     expect(payload).toContain('<option value="gisteren" selected>');
-    expect(payload).toContain('href="/oorzaken?van=2026-01-01&amp;tot=2026-01-02&amp;stand=open"');
+    expect(payload).toContain('href="/oorzaken?van=2025-12-03&amp;tot=2026-01-02&amp;stand=open"');
     const gelezen = text(payload);
     expect(gelezen).toContain(
-      '1 oorzaak van afwijzing open, sinds gisteren de grootste: TR418 van 42420001, 1.002 keer',
+      '1 oorzaak van afwijzing open, in de laatste 31 dagen de grootste: TR418 van 42420001, 1.002 keer',
     );
     expect(gelezen).toContain('1 kanaal in storing webhook: 42420001, 22 berichten wachten');
     expect(gelezen).toContain('1 partij haalt niets op 42420002: 15 wachten, de oudste sinds 20-12-2025 09:00');

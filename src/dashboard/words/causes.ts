@@ -9,6 +9,7 @@ function inGeneral(tekst: string): string {
   return tekst
     .replace(/^\{element\} \{waarde\}/, 'Een waarde')
     .replace(/^\{element\}/, 'Een veld')
+    .replaceAll(/ \(\{\w+\}\)/g, '')
     .replaceAll(/\{\w+\}/g, '…');
 }
 

@@ -38,7 +38,7 @@ export function brief({ groep, berichten, bevindingen, gelezen }: Aanleiding, na
     `Onderwerp: ${veel(groep.berichten, 'bericht', 'berichten')} ${type ?? ''} afgewezen (${code})`.replace('  ', ' '),
     `Aan ${names.party(partij)}`,
     alinea(
-      `Van ${momentText(eerste)} tot en met ${momentText(laatste)} kwamen er ${veel(groep.berichten, 'bericht', 'berichten')} (${messageName(type)}) van u binnen met dezelfde fout, ${veel(groep.regels, 'keer', 'keer')} gevonden.`,
+      `${wanneer(eerste, laatste)} ${groep.berichten === 1 ? 'kwam' : 'kwamen'} er ${veel(groep.berichten, 'bericht', 'berichten')} (${messageName(type)}) van u binnen met dezelfde fout, ${veel(groep.regels, 'keer', 'keer')} gevonden.`,
       `De fout: ${code}. ${causeMeans(regel, retourcode) ?? ''}`.trim(),
     ),
     zinnen.length === 0
@@ -64,6 +64,11 @@ export function brief({ groep, berichten, bevindingen, gelezen }: Aanleiding, na
   ]
     .filter((deel) => deel !== null && deel !== '')
     .join('\n\n');
+}
+
+function wanneer(eerste: string, laatste: string): string {
+  const [van, tot] = [momentText(eerste), momentText(laatste)];
+  return van === tot ? `Op ${van}` : `Van ${van} tot en met ${tot}`;
 }
 
 function veel(aantal: number, een: string, meer: string): string {

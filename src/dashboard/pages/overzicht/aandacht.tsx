@@ -24,7 +24,7 @@ export function Aandachtspunten(props: {
   readonly regio: string | undefined;
   /** Ways out; null for who may not see them. */
   readonly kanalen: readonly ChannelView[] | null;
-  /** Causes in this period that nobody did anything about yet. */
+  /** Causes that nobody did anything about yet, and the period in which they were found. */
   readonly oorzaken: readonly OorzaakBeeld[];
   readonly period: Period;
   readonly now: Date;

@@ -30,14 +30,17 @@ export const OVERZICHT: PageRoute = {
     const period = periodOf(periode ?? BEGIN, request.now);
     const { gateway } = request.api;
     const vraag = regio === undefined ? {} : { regio };
-    const { van, tot } = period.span;
-    const [known, arrivals, attention, queues, causes, kanalen] = await Promise.all([
+    const causesOf = ({ span: { van, tot } }: Period) => gateway.causes.list(request.principal, { van, tot, ...vraag });
+    // What is open asks for attention whenever it came: one of last week is no smaller for being older than one of today.
+    const lang = periodOf('maand', request.now);
+    const [known, arrivals, attention, queues, causes, kanalen, recent] = await Promise.all([
       gateway.agreements.names(request.principal),
       gateway.overview.arrivals(request.principal, { ...period.span, ...vraag }),
       gateway.overview.attention(request.principal, regio),
       queueLook(request),
-      gateway.causes.list(request.principal, { van, tot, ...vraag }),
+      causesOf(period),
       channelLook(request, regio),
+      period.waarde === lang.waarde ? null : causesOf(lang),
     ]);
     const names = namesOf(known);
     const binnen = Binnengekomen({ arrivals, period, regio });
@@ -59,8 +62,9 @@ export const OVERZICHT: PageRoute = {
         <>
           <Kiezer period={period} regio={regio} regios={regionsFor(request.principal, known)} />
           <Aandachtspunten
-            {...{ attention, queues, names, regio, kanalen, period }}
-            oorzaken={causes.filter(({ stand }) => stand === 'open')}
+            {...{ attention, queues, names, regio, kanalen }}
+            oorzaken={(recent ?? causes).filter(({ stand }) => stand === 'open')}
+            period={lang}
             now={request.now}
             principal={request.principal}
           />
