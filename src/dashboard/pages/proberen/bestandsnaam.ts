@@ -2,8 +2,8 @@ import { kenmerkVeld } from '../../../xml/kenmerk.ts';
 
 /** Of the message itself, else of the declaratie in it. */
 const NUMMERS = [
-  /<(?:[\w.-]{1,40}:)?BerichtIdentificatie>\s*<(?:[\w.-]{1,40}:)?Identificatie>\s*([^<]{1,40})</,
-  /<(?:[\w.-]{1,40}:)?DeclaratieNummer>\s*([^<]{1,40})</,
+  /<(?:[\w.-]{1,40}:)?BerichtIdentificatie>\s*<(?:[\w.-]{1,40}:)?Identificatie>([^<]{1,40})</,
+  /<(?:[\w.-]{1,40}:)?DeclaratieNummer>([^<]{1,40})</,
 ];
 
 /** Name of a message as a file: by its own number, unless that holds what could be a person or what no file may be called. */

@@ -21,7 +21,7 @@ import { type Geprobeerd, geprobeerd, geprobeerdTabel, refused, TE_GROOT, Versla
 import { Klaar } from './klaar.tsx';
 import { Gemaakt, Maker } from './maker.tsx';
 import { Eruit, Toegekend, toegekendIn } from './toegekend.tsx';
-import { gekozen, type Ingevuld, ingevuldIn, Verbeter } from './verbeter.tsx';
+import { gekozen, keuzenIn, Verbeter, type Verbeterkeuzen } from './verbeter.tsx';
 import { allesVol, verlagenHelptNiet } from './vol.tsx';
 import { Alsof, tegenWat, Voorgeschiedenis } from './voorgeschiedenis.tsx';
 
@@ -101,7 +101,7 @@ async function improved(request: PageRequest, tekst: string): Promise<PageOutcom
       'Zo blijft er geen prestatie over en is er niets om te sturen. Wat u koos staat er nog: laat ten minste één prestatie in het bericht staan, of stuur nu niets.';
     const verbeterd = await verbetert(request, form.text('van'), tekst);
     const { voorstellen } = beter;
-    return view(principal, { ...how, ...verbeterd, status: 422, tekst, fout, voorstellen, ingevuld: ingevuldIn(form) });
+    return view(principal, { ...how, ...verbeterd, status: 422, tekst, fout, voorstellen, ingevuld: keuzenIn(form) });
   }
   return tried(request, beter.proef, beter.text);
 }
@@ -204,7 +204,7 @@ interface Afloop extends Pick<DryRunHow, 'alsof'> {
   /** What is wrong with what stands in the box, as far as it can be put right there. */
   readonly voorstellen?: readonly Voorstel[];
   /** What of that was chosen. */
-  readonly ingevuld?: Ingevuld;
+  readonly ingevuld?: Verbeterkeuzen;
   readonly uitkomst?: ComponentChildren;
   readonly tables?: readonly TabelBeeld[];
   readonly gevraagd?: { readonly type?: string | undefined; readonly regel?: string };

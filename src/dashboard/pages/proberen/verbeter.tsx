@@ -17,7 +17,7 @@ export function Verbeter(props: {
   /** The message itself. */
   readonly tekst: string;
   /** What was chosen before, to go on from. */
-  readonly ingevuld?: Ingevuld | undefined;
+  readonly ingevuld?: Verbeterkeuzen | undefined;
 }): VNode | null {
   const { van, tekst, ingevuld } = props;
   const oorzaken = oorzakenVan(van);
@@ -48,7 +48,7 @@ export function Verbeter(props: {
 interface Keus {
   readonly van: Oorzaak;
   readonly nr: number;
-  readonly ingevuld: Ingevuld | undefined;
+  readonly ingevuld: Verbeterkeuzen | undefined;
 }
 
 function EenOorzaak({ van, nr, ingevuld }: Keus): VNode {
@@ -130,11 +130,11 @@ function Vink(props: {
 }
 
 /** What was chosen and typed, as it was. */
-export interface Ingevuld extends Pick<Improving, 'follow' | 'remove'> {
+export interface Verbeterkeuzen extends Pick<Improving, 'follow' | 'remove'> {
   readonly getypt: ReadonlyMap<string, string>;
 }
 
-export function ingevuldIn(form: Form): Ingevuld {
+export function keuzenIn(form: Form): Verbeterkeuzen {
   const waarden = form.all('waarde');
   return {
     follow: new Set(form.all('volg')),
