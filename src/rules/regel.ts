@@ -43,6 +43,20 @@ export interface Afkeur {
    * Told to its sender, never kept.
    */
   readonly hoort?: string | Readonly<Record<string, string>>;
+  /** Where no value would do, as nothing is left of the toewijzing. Told to its sender, never kept. */
+  readonly vol?: Vol;
+}
+
+/** A toewijzing of which all was declared: nothing more fits on it. */
+export interface Vol {
+  /** In words: by its number, else (in iJW 2.3) by the product. */
+  readonly welke: string;
+  /** Volume that was declared, and that was assigned; both in this unit, as texts name it. */
+  readonly gedeclareerd: number;
+  readonly toegewezen: number;
+  readonly eenheid: string;
+  /** Lines of the same message are counted in it. */
+  readonly ookHier: boolean;
 }
 
 /** Is told of each thing that a check found, as it found it. */

@@ -7,7 +7,7 @@ import { judge } from './judge.ts';
 import type { KennisData } from './kennis.ts';
 import { maakKennis } from './kennis-lookups.ts';
 import type { Klasse } from './klasse.ts';
-import type { Opmerker } from './regel.ts';
+import type { Opmerker, Vol } from './regel.ts';
 
 /**
  * Something that is wrong in a message, as its sender can put it right: where, what stands there, and what should where that
@@ -25,24 +25,26 @@ export interface Voorstel {
   readonly hoort: string | null;
   /** Of the line of a declaratie that it is in; null outside of those. */
   readonly prestatie: { readonly pad: string; readonly product: string } | null;
+  /** The toewijzing of which nothing is left, so that no value would do; null where one would. */
+  readonly vol: Vol | null;
 }
 
 /** Of all that rejects a message, in the order in which it was found. */
 export function voorstellen(bericht: Bericht, kennis: KennisData, afspraken: Afspraken): readonly Voorstel[] {
   const gevonden: Voorstel[] = [];
-  const opmerker: Opmerker = (regel, klasse, { element, hoort }) => {
+  const opmerker: Opmerker = (regel, klasse, { element, hoort, vol = null }) => {
     if (regel.ernst === 'signaal') return;
     const plekken =
       typeof hoort === 'object'
         ? Object.entries(hoort).map(([naam, waarde]) => [`${element}/${naam}`, waarde] as const)
         : [[element, hoort ?? null] as const];
-    gevonden.push(...plekken.map(([plek, wat]) => voorstel(regel.code, klasse, plek, wat)));
+    gevonden.push(...plekken.map(([plek, wat]) => voorstel(regel.code, klasse, plek, wat, vol)));
   };
   judge(bericht, maakKennis(kennis), afspraken, regelsVoor, opmerker);
   return gevonden;
 }
 
-function voorstel(regel: string, klasse: Klasse, element: string, hoort: string | null): Voorstel {
+function voorstel(regel: string, klasse: Klasse, element: string, hoort: string | null, vol: Vol | null): Voorstel {
   const waarde = element === '' ? undefined : waardeVan(klasse.waarden, element as ElementPath);
   return {
     regel,
@@ -51,6 +53,7 @@ function voorstel(regel: string, klasse: Klasse, element: string, hoort: string 
     waarde: waarde ?? null,
     hoort: waarde === undefined ? null : hoort,
     prestatie: prestatieBij(klasse),
+    vol,
   };
 }
 

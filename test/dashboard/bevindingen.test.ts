@@ -46,6 +46,20 @@ describe('the findings on a message', () => {
     }
   });
 
+  it('that count what was declared say of which day that is, and that there may be nothing to send', async () => {
+    const bezoeker = await Visitor.signedIn(o, 'aanbieder');
+    const pagina = async (regel: string) => {
+      const bevindingen = [{ ...tarief(1), regel }];
+      o.gateway.berichten.set(bericht().id, bericht({ type: 'JW323', status: 'deels-goedgekeurd', bevindingen }));
+      const gelezen = text((await bezoeker.get(`/berichten/${bericht().id}`)).payload);
+      return [gelezen.includes('op de dag van de beoordeling'), gelezen.includes('is er voor die prestatie nu niets')];
+    };
+    expect([await pagina('TR322'), await pagina('TR418')]).toEqual([
+      [true, true],
+      [false, false],
+    ]);
+  });
+
   it('lead its sender, and nobody else, to the box in which to make it better', async () => {
     const naar = `/proberen?bericht=${bericht().id}`;
     const eigen = await Visitor.signedIn(o, 'aanbieder');

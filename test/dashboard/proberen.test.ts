@@ -122,6 +122,18 @@ describe('what hangs on what was exchanged before', () => {
     alsof = [];
   });
 
+  it('is not spoken of where the toewijzing is known, and advised only where one is not', async () => {
+    const vol = await probeer(bevinding('TR322'), bevinding('TR318'));
+    expect(vol).not.toMatch(/eerder is uitgewisseld|Probeer het dan ook met/);
+    const stop = await probeer(bevinding('TR382'));
+    expect([stop.includes('eerder is uitgewisseld'), stop.includes('Probeer het dan ook met')]).toEqual([true, false]);
+  });
+
+  it('comes after what was found', async () => {
+    const gelezen = await probeer(bevinding('TR338'));
+    expect(gelezen.indexOf('Over TR338.')).toBeLessThan(gelezen.indexOf('Los van wat er eerder is uitgewisseld'));
+  });
+
   it('is not spoken of where nothing does', async () => {
     expect(await probeer(bevinding('TR418'), bevinding('CS003'))).not.toContain('eerder is uitgewisseld');
   });

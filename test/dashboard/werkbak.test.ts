@@ -132,3 +132,17 @@ describe('the same decision on several requests', () => {
     expect((await operator.send('/werkbak', { item: 'w1', ...AFWIJZEN }, '/berichten')).statusCode).toBe(403);
   });
 });
+
+it('the list says of a request that the gemeente looks into that it does', async () => {
+  const item = (id: string, soort: string) => ({
+    item: { ...ITEM, id, referentie: id, termijn: { soort, uiterlijk: '2026-02-01' } },
+    toets: null,
+  });
+  const items = [item('R1', 'verzoek-om-toewijzing'), item('R2', 'onderzoek')];
+  vi.spyOn(o.gateway.werkbak, 'list').mockResolvedValue({ items, next: null });
+  const { payload } = await visitor.get('/werkbak');
+  expect(payload.match(/verzoek om toewijzing(?:, in onderzoek)?/g)).toEqual([
+    'verzoek om toewijzing',
+    'verzoek om toewijzing, in onderzoek',
+  ]);
+});

@@ -38,9 +38,10 @@ async function verbeter(van: Clienten | readonly Regel[], wens: Partial<Improvin
   const uitkomst = await improve(xml, { ...NIETS, ...wens }, '2026-03-02', probeer);
   if (uitkomst.kind === 'nothing-left' || uitkomst.proef.kind !== 'judged') return uitkomst.kind;
   const { status, voorstellen: nog } = uitkomst.proef;
+  const vol = nog.flatMap((een) => (een.vol === null ? [] : [een.vol]));
   const waarden = (naam: string) =>
     [...uitkomst.text.matchAll(new RegExp(`<[^>/]*:${naam}>([^<]*)<`, 'g'))].map(([, een]) => een);
-  return { status, nog: nog.map(causeOf), waarden, anders: uitkomst.text !== xml };
+  return { status, nog: nog.map(causeOf), vol, waarden, anders: uitkomst.text !== xml };
 }
 
 describe('a refused declaratie is put right in one go', () => {
@@ -96,6 +97,31 @@ describe('a refused declaratie is put right in one go', () => {
     ]);
   });
 
+  it('a line on a toewijzing that is full has no value that would do, and says how full', async () => {
+    const vorig = KENNIS;
+    KENNIS = kennisData({ toewijzingen: [toewijzing({ volume: 100, frequentie: '6' })] });
+    try {
+      const van = regels({ volume: 100 }, { volume: 60 });
+      const vol = await verbeter(van);
+      expect(vol).toMatchObject({
+        nog: ['TR322|GeleverdVolume|vol'],
+        vol: [{ welke: 'toewijzing 1001', gedeclareerd: 100, toegewezen: 100, eenheid: 'minuten', ookHier: true }],
+      });
+      // Neither a value that was typed nor the choice to follow changes it; taking it out does.
+      const sleutel = 'TR322|GeleverdVolume|vol';
+      expect(await verbeter(van, { set: new Map([[sleutel, '10']]), follow: new Set([sleutel]) })).toMatchObject({
+        anders: false,
+      });
+      expect(await verbeter(van, { remove: new Set([sleutel]) })).toMatchObject({ status: 'goedgekeurd', vol: [] });
+      // Something left: what still fits, and nothing is full.
+      expect(await verbeter(regels({ volume: 40 }, { volume: 90 }))).toMatchObject({
+        ...{ nog: ['TR322|GeleverdVolume'], vol: [] },
+      });
+    } finally {
+      KENNIS = vorig;
+    }
+  });
+
   it('lines are taken out, with a client of whom none is left, and the total follows', async () => {
     const van: Clienten = [
       [BSN, regels({ ref: 'A' }, { ref: 'B', tarief: 160 })],
@@ -131,7 +157,7 @@ describe('a refused declaratie is put right in one go', () => {
       const januari = { periode: ['2026-01-01', '2026-01-31'], dagtekening: '2026-02-01' } as const;
       const eerst = await verbeter(regels({}), {}, januari);
       if (typeof eerst === 'string') throw new Error(eerst);
-      expect(eerst.nog).toEqual(['TR056|Identificatie|ID1', 'TR318|Begindatum', 'TR318|Einddatum']);
+      expect(eerst.nog).toEqual(['TR056|Identificatie|ID1', ...Array(2).fill('TR318|DeclaratiePeriode')]);
       const wens = { follow: new Set(eerst.nog), set: new Map([['TR056|Identificatie|ID1', 'ID2']]) };
       const beter = await verbeter(regels({}), wens, januari);
       if (typeof beter === 'string') throw new Error(beter);

@@ -25,11 +25,16 @@ export type Improved =
       readonly text: string;
       readonly proef: DryRun;
     }
-  /** No line of the declaratie would be left. */
-  | { readonly kind: 'nothing-left' };
+  /** No line of the declaratie would be left: nothing was changed, and this is what can still be chosen. */
+  | { readonly kind: 'nothing-left'; readonly voorstellen: readonly Voorstel[] };
 
-/** What is mended together: a rule at an element, and where nobody but the sender knows better also the value that stands there. */
-export function causeOf({ regel, element, waarde, hoort }: Voorstel): string {
+/**
+ * What is mended together: a rule at an element, and where nobody but the sender knows better also the value that stands there.
+ * A period is one thing: half of it changed is none. Lines on a toewijzing that is full are one thing too, whatever their volume.
+ */
+export function causeOf({ regel, element, waarde, hoort, pad, vol }: Voorstel): string {
+  if (vol !== null) return `${regel}|${element}|vol`;
+  if (hoort !== null && pad.includes('/DeclaratiePeriode/')) return `${regel}|DeclaratiePeriode`;
   return hoort === null ? `${regel}|${element}|${waarde ?? ''}` : `${regel}|${element}`;
 }
 
@@ -56,14 +61,14 @@ export async function improve(
     if (round === 0) {
       for (const een of voorstellen) {
         const value = wishes.set.get(causeOf(een));
-        if (value === undefined || een.waarde === null) continue;
+        if (value === undefined || een.waarde === null || een.vol !== null) continue;
         edits.set(een.pad, value);
         // Under another number it is another message, of the day on which it is sent.
         if (een.element === 'Identificatie') for (const pad of DAGTEKENINGEN) edits.set(pad, today);
       }
       const lines = type === null || release === null ? [] : linesOf(text, { type, release });
       const gone = goneOf(voorstellen, wishes, lines);
-      if (gone.size > 0 && gone.size === lines.length) return { kind: 'nothing-left' };
+      if (gone.size > 0 && gone.size === lines.length) return { kind: 'nothing-left', voorstellen };
       for (const pad of withClients(lines, gone)) remove.add(pad);
       // What was wrong before anything was changed is a cause of its own, to be chosen or left.
       const own = new Set(voorstellen.map(causeOf));

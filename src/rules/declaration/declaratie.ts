@@ -1,4 +1,4 @@
-import { isNa, isVoor, laatsteVanMaand } from '../../standard/datum.ts';
+import { eersteVanMaand, isNa, isVoor, laatsteVanMaand } from '../../standard/datum.ts';
 import { below, type ElementPath } from '../../standard/path.ts';
 import type { Groep } from '../../xml/tree.ts';
 import { waardeVan } from '../../xml/tree.ts';
@@ -7,6 +7,7 @@ import type { Afkeur, Omgeving } from '../regel.ts';
 import { ALLEEN_23, ALLEEN_32 } from '../releases.ts';
 import { partijenBij } from './debet-bij.ts';
 import type { DeclarationEntry } from './declaration-entry.ts';
+import { prestatieVan } from './prestatie.ts';
 import { fout, GOED } from './toetsvorm.ts';
 
 /** Rules on a declaratie as a whole. In iJW 2.3 what JW323 has in Declaratie stands in the Header. */
@@ -77,7 +78,17 @@ function voorDeLaatste(element: ElementPath, waarden: Groep, omgeving: Omgeving)
     }
   }
   if (!isVoor(begin, laatste)) return GOED;
-  // Care of an earlier month may be declared in the last period that was.
-  const hoort = { Begindatum: laatste, Einddatum: laatsteVanMaand(laatste) };
+  const hoort = laterePeriode(laatste, omgeving);
   return [{ element, waarden: { begin, laatste }, hoort }];
+}
+
+/** Care of an earlier month may be declared in the last period that was; none lies after the period it is declared in (TR319). */
+function laterePeriode(laatste: string, { klassen }: Omgeving): NonNullable<Afkeur['hoort']> {
+  let Begindatum = laatste;
+  for (const klasse of klassen) {
+    if (klasse.naam !== 'Prestatie') continue;
+    const maand = eersteVanMaand(prestatieVan(klasse).einde);
+    if (isNa(maand, Begindatum)) Begindatum = maand;
+  }
+  return { Begindatum, Einddatum: laatsteVanMaand(Begindatum) };
 }

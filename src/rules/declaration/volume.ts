@@ -46,8 +46,13 @@ export const VOLUME_REGELS: readonly DeclarationEntry[] = [
       const keer = keerInTotaal(geteld.omvang, toewijzing, laatste(stand.laatsteEinde, prestatie.einde));
       if (keer === null || eerder + geteld.volume <= geteld.perKeer * keer) return GOED;
       const hoogste = geteld.perKeer * keer;
-      const waarden = { hoogste, eerder, eenheid: eenheidNaam(geteld.eenheid), welke: welke(toewijzing, prestatie) };
-      return fout(plek(klasse, 'GeleverdVolume'), waarden, watPast(prestatie, geteld, hoogste - eerder));
+      const hoe = { eenheid: eenheidNaam(geteld.eenheid), welke: welke(toewijzing, prestatie) };
+      const element = plek(klasse, 'GeleverdVolume');
+      const fouten = fout(element, { hoogste, eerder, ...hoe }, watPast(prestatie, geteld, hoogste - eerder));
+      if (eerder < hoogste) return fouten;
+      const ookHier = omgeving.lopend.prestaties.some((een) => een.toewijzing === toewijzing.sleutel);
+      const vol = { ...hoe, gedeclareerd: eerder, toegewezen: hoogste, ookHier };
+      return fouten.map((een) => ({ ...een, vol }));
     }),
   },
   {

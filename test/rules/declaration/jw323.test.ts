@@ -1,8 +1,21 @@
 import { describe, expect, it } from 'vitest';
+import { maakAfspraken } from '../../../src/agreements/maak-afspraken.ts';
 import type { PrestatieRecord } from '../../../src/dossier/prestatie.ts';
 import type { Toewijzing } from '../../../src/dossier/toewijzing.ts';
+import { voorstellen } from '../../../src/rules/voorstellen.ts';
 import { jw323, type Regel } from './berichten.ts';
-import { ANDER_BSN, BSN, client, codes, geboekt, oordeel, type Spel, toewijzing } from './decor.ts';
+import {
+  ANDER_BSN,
+  BSN,
+  client,
+  codes,
+  document,
+  geboekt,
+  kennisData,
+  oordeel,
+  type Spel,
+  toewijzing,
+} from './decor.ts';
 
 const met = (t: Partial<Toewijzing>, prestaties: readonly PrestatieRecord[] = []): Spel => ({
   kennis: { toewijzingen: [toewijzing(t)], prestaties },
@@ -35,6 +48,17 @@ describe('a declaratie as a whole', () => {
     expect(na('2026-03-01', '2.3')).toEqual({});
     expect(na('2026-02-01')).toEqual({});
     expect(na('2025-11-01')).toEqual({});
+  });
+
+  it('TR318 proposes the last period that was, or a later one where the prestaties are later', () => {
+    const eerder = { nummer: 'D0', periodeBegin: '2026-01-01', periodeEinde: '2026-01-31', berichtId: 'x' };
+    const kennis = kennisData({ toewijzingen: [toewijzing()], declaraties: [{ ...eerder, release: '3.2' }] });
+    const hoort = (regels: Regel) =>
+      voorstellen(jw323([regels], { periode: ['2025-12-01', '2025-12-31'] }), kennis, maakAfspraken(document(), 1))
+        .filter(({ regel }) => regel === 'TR318')
+        .map((een) => een.hoort);
+    expect(hoort({ begin: '2025-12-01', einde: '2025-12-31' })).toEqual(['2026-01-01', '2026-01-31']);
+    expect(hoort({ begin: '2026-02-01', einde: '2026-02-28' })).toEqual(['2026-02-01', '2026-02-28']);
   });
 });
 

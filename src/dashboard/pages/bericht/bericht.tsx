@@ -25,6 +25,7 @@ import { prestatieOf } from './prestatie.ts';
 import { Tijd } from './tijd.tsx';
 import { Uitgegaan, uitgegaanTabellen } from './uit.tsx';
 import { StandVanVerzoeken } from './verzoek-stand.tsx';
+import { vanDeDag } from './volume.ts';
 
 /** What a form on this page brought about. */
 interface Afloop {
@@ -201,7 +202,7 @@ function Beoordeling(props: { readonly bericht: BerichtBeeld; readonly xml: stri
       <p class="leeg">Op dit antwoord zelf is niets aan te merken. Wat het zegt staat hierboven en in de inhoud.</p>
     );
   if (bevindingen.length > 0 || !(isSent(bericht) || NIET_BEOORDEELD.has(status)))
-    return <Bevindingen van={bevindingen} xml={xml} names={names} />;
+    return <Bevindingen van={bevindingen} xml={xml} names={names} bij={vanDeDag} />;
   if (!isSent(bericht)) return <p class="leeg">Dit bericht is nog niet beoordeeld.</p>;
   return (
     <p class="leeg">

@@ -8,6 +8,7 @@ import { Moment } from '../../kit/value.tsx';
 import { saysMeans, statusMeans, VIA_NAMES } from '../../words/messages.ts';
 import type { Names } from '../../words/names.ts';
 import { deliveryOf, isSent } from '../../words/sent.ts';
+import { misschienVol } from './volume.ts';
 
 /** What came, from where, and what became of it: at the head of the page, and on paper the proof of receipt. */
 export function Kern(props: {
@@ -32,6 +33,7 @@ export function Kern(props: {
           : (stand ?? (
               <>
                 <Judged van={bericht} /> {saysMeans(bericht) ?? statusMeans(b.status, b.type)}
+                {misschienVol(bericht)}
               </>
             ))}
       </p>

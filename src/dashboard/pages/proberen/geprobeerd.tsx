@@ -62,10 +62,10 @@ export function Verslag(props: {
         {naam}: {messageName(type)}, <Status is={status} />
       </summary>
       <Alsof nummers={alsof} />
-      <Voorgeschiedenis van={bevindingen} type={type} alsof={alsof} />
       <Bevindingen
         {...{ van: bevindingen.slice(0, PER_BESTAND), xml: new TextDecoder().decode(bytes), names, bij: tegenWat }}
       />
+      <Voorgeschiedenis van={bevindingen} type={type} alsof={alsof} />
       {bevindingen.length > PER_BESTAND ? (
         <p>Nog {bevindingen.length - PER_BESTAND} bevindingen. Probeer dit bestand alleen om ze alle te zien.</p>
       ) : null}

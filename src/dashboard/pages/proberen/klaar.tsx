@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { DryRun } from '../../../gateway/trials/dry-run.ts';
 import { euros } from '../../kit/value.tsx';
 import { totaalIn } from '../bericht/declaratie.ts';
+import { bestandsnaam } from './bestandsnaam.ts';
 
 /** Characters that a page holds as a file beside the box. */
 const ALS_BESTAND = 1_500_000;
@@ -22,7 +23,7 @@ export function Klaar(props: {
       </p>
       <p>
         <a
-          download={`${proef.type ?? 'bericht'}.xml`}
+          download={bestandsnaam(proef.type, tekst)}
           href={`data:application/xml;base64,${Buffer.from(tekst).toString('base64')}`}
         >
           Bewaar de XML

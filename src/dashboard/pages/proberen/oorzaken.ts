@@ -3,6 +3,7 @@ import type { Voorstel } from '../../../rules/voorstellen.ts';
 import { groepeer } from '../../../standard/groepeer.ts';
 import { dayText, euros } from '../../kit/value.tsx';
 import { RULE_NAMES } from '../../words/rule-names.ts';
+import { volZinnen } from './vol.tsx';
 
 /** Everything in a message that is mended in one go. */
 export interface Oorzaak {
@@ -21,6 +22,10 @@ export interface Oorzaak {
   readonly minder: boolean;
   /** A value to begin with where there is none to know. */
   readonly suggestie: string;
+  /** Why nothing can stand there instead: of each toewijzing that is full; empty where something can. */
+  readonly vol: readonly string[];
+  /** Why what is proposed is right, where that is not plain; empty elsewhere. */
+  readonly uitleg: string;
 }
 
 /** Numbers that the sender makes up: of these the next one is proposed. */
@@ -30,30 +35,45 @@ const EIGEN_NUMMERS: ReadonlySet<string> = new Set(['Identificatie', 'Declaratie
 export function oorzakenVan(voorstellen: readonly Voorstel[]): readonly Oorzaak[] {
   // Where one rule knows what should stand there, another that only sees that it is wrong has nothing to add.
   const bekend = new Set(voorstellen.filter(({ hoort }) => hoort !== null).map(({ pad }) => pad));
-  const over = voorstellen.filter(({ pad, hoort }) => hoort !== null || !bekend.has(pad));
+  // Where nothing fits, no rule knows what should stand there.
+  const vol = new Set(voorstellen.flatMap((een) => (een.vol === null ? [] : [een.pad])));
+  const over = voorstellen.filter((een) =>
+    vol.has(een.pad) ? een.vol !== null : een.hoort !== null || !bekend.has(een.pad),
+  );
   return [...groepeer(over, causeOf)].flatMap(([sleutel, van]) => {
     const [eerste] = van;
     if (eerste === undefined) return [];
-    const { regel, element, waarde, hoort } = eerste;
+    const { regel, waarde, hoort } = eerste;
+    const periode = sleutel.endsWith(`|${PERIODE}`);
+    const element = periode ? PERIODE : eerste.element;
     const teksten = hoort === null ? [] : van.map(wijziging);
     return [
       {
         ...{ sleutel, regel, element, aantal: van.length, wat: RULE_NAMES[regel] ?? '' },
         prestaties: van.every(({ prestatie }) => prestatie !== null),
-        waarde: hoort === null ? waarde : null,
+        waarde: hoort === null && eerste.vol === null ? waarde : null,
         wijzigingen: [...groepeer(teksten, (tekst) => tekst)].map(([tekst, zelfde]) => ({
           ...{ tekst, aantal: zelfde.length },
         })),
         minder: element === 'GeleverdVolume',
+        vol: volZinnen(van),
+        uitleg: periode ? EIGEN_PERIODE : '',
         suggestie: EIGEN_NUMMERS.has(element) ? volgendNummer(waarde ?? '') : '',
       },
     ];
   });
 }
 
-function wijziging({ element, waarde, hoort, prestatie }: Voorstel): string {
+/** Its two dates are one cause. */
+const PERIODE = 'DeclaratiePeriode';
+
+const EIGEN_PERIODE =
+  'De prestaties houden hun eigen periode: zorg van een eerdere maand mag in de laatst ingediende declaratieperiode of een latere';
+
+function wijziging({ element, pad, waarde, hoort, prestatie }: Voorstel): string {
   const product = prestatie === null ? '' : ` (${prestatie.product})`;
-  return `${leesbaar(element, waarde ?? '')} wordt ${leesbaar(element, hoort ?? '')}${product}`;
+  const welke = pad.includes(`/${PERIODE}/`) ? `${element} ` : '';
+  return `${welke}${leesbaar(element, waarde ?? '')} wordt ${leesbaar(element, hoort ?? '')}${product}`;
 }
 
 /** Elements that hold eurocents. */

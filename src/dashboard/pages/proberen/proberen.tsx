@@ -21,7 +21,8 @@ import { type Geprobeerd, geprobeerd, geprobeerdTabel, refused, TE_GROOT, Versla
 import { Klaar } from './klaar.tsx';
 import { Gemaakt, Maker } from './maker.tsx';
 import { Eruit, Toegekend, toegekendIn } from './toegekend.tsx';
-import { gekozen, Verbeter } from './verbeter.tsx';
+import { gekozen, keuzenIn, Verbeter, type Verbeterkeuzen } from './verbeter.tsx';
+import { allesVol, verlagenHelptNiet } from './vol.tsx';
 import { Alsof, tegenWat, Voorgeschiedenis } from './voorgeschiedenis.tsx';
 
 /** `/proberen`: a message is judged as a real one would be, and nothing is kept. */
@@ -96,8 +97,11 @@ async function improved(request: PageRequest, tekst: string): Promise<PageOutcom
   const beter = await inTurn(request, 'proef', () => api.gateway.intake.improve(principal, tekst, gekozen(form), how));
   if (beter === null) return { kind: 'busy' };
   if (beter.kind === 'nothing-left') {
-    const fout = 'Zo blijft er geen prestatie over. Laat er ten minste één in het bericht staan.';
-    return view(principal, { ...how, status: 422, tekst, fout });
+    const fout =
+      'Zo blijft er geen prestatie over en is er niets om te sturen. Wat u koos staat er nog: laat ten minste één prestatie in het bericht staan, of stuur nu niets.';
+    const verbeterd = await verbetert(request, form.text('van'), tekst);
+    const { voorstellen } = beter;
+    return view(principal, { ...how, ...verbeterd, status: 422, tekst, fout, voorstellen, ingevuld: keuzenIn(form) });
   }
   return tried(request, beter.proef, beter.text);
 }
@@ -199,6 +203,8 @@ interface Afloop extends Pick<DryRunHow, 'alsof'> {
   readonly eruit?: number;
   /** What is wrong with what stands in the box, as far as it can be put right there. */
   readonly voorstellen?: readonly Voorstel[];
+  /** What of that was chosen. */
+  readonly ingevuld?: Verbeterkeuzen;
   readonly uitkomst?: ComponentChildren;
   readonly tables?: readonly TabelBeeld[];
   readonly gevraagd?: { readonly type?: string | undefined; readonly regel?: string };
@@ -206,7 +212,7 @@ interface Afloop extends Pick<DryRunHow, 'alsof'> {
 
 function view(principal: PageRequest['principal'], afloop: Afloop): PageOutcome {
   const { status = 200, fout, makerFout, tekst, uitkomst, tables = [], gevraagd = {}, alsof = false } = afloop;
-  const { van, toegekend = [], eruit = 0, voorstellen = [] } = afloop;
+  const { van, toegekend = [], eruit = 0, voorstellen = [], ingevuld } = afloop;
   return {
     kind: 'view',
     status,
@@ -222,7 +228,7 @@ function view(principal: PageRequest['principal'], afloop: Afloop): PageOutcome 
         {uitkomst}
         <Formulier action="/proberen" label="Bericht proberen" bestanden neerzetten>
           {van === undefined ? null : <input type="hidden" name="van" value={van} />}
-          <Verbeter van={voorstellen} />
+          <Verbeter van={voorstellen} tekst={tekst ?? ''} ingevuld={ingevuld} />
           <Tekstvak naam="bericht" label="Bericht (XML)" regels={12} code waarde={tekst} fout={fout} />
           <div class="veld">
             <label for="veld-bestand">
@@ -264,6 +270,8 @@ function Uitkomst(props: {
 }) {
   const { proef, tekst, names, eigen } = props;
   const { type, release, status, bevindingen, antwoorden, alsof } = proef;
+  const bij = (regel: string) =>
+    [tegenWat(regel), verlagenHelptNiet(regel, proef.voorstellen)].filter((zin) => zin !== null).join(' ') || null;
   return (
     <>
       <Sectie kop="Uitkomst">
@@ -273,21 +281,30 @@ function Uitkomst(props: {
         </p>
         <Klaar proef={proef} tekst={tekst} />
         <Alsof nummers={alsof} />
+        <Bevindingen van={bevindingen} xml={tekst} names={names} bij={bij} />
         {eigen ? null : <Voorgeschiedenis van={bevindingen} type={type} alsof={alsof} />}
-        <Bevindingen van={bevindingen} xml={tekst} names={names} bij={tegenWat} />
-        <p>
-          {proef.voorstellen.length === 0 ? null : (
-            <>
-              <a href="#verbeter">Verbeter het in één keer</a>, of{' '}
-            </>
-          )}
-          <a href="#veld-bericht">ga naar uw bericht</a>.
-        </p>
+        {status === 'goedgekeurd' ? null : <Verder van={proef.voorstellen} tekst={tekst} />}
       </Sectie>
       <Sectie kop="Wat er als antwoord zou uitgaan">
         {antwoorden.length === 0 ? <p class="leeg">Er zou geen bericht uitgaan.</p> : null}
         <Uitgaand van={antwoorden} names={names} />
       </Sectie>
     </>
+  );
+}
+
+/** Where to go on with what was not approved. */
+function Verder({ van, tekst }: { readonly van: readonly Voorstel[]; readonly tekst: string }): VNode {
+  if (van.length === 0)
+    return (
+      <p>
+        <a href="#veld-bericht">Ga naar uw bericht</a>
+      </p>
+    );
+  return (
+    <p>
+      <a href="#verbeter">{allesVol(van, tekst) ? 'Zie wat u nu kunt doen' : 'Verbeter het in één keer'}</a>, of{' '}
+      <a href="#veld-bericht">ga naar uw bericht</a>.
+    </p>
   );
 }

@@ -5,15 +5,24 @@ import { Knop } from '../../kit/formulier.tsx';
 import { count } from '../../kit/value.tsx';
 import type { Form } from '../../page.ts';
 import { alsXml, leesbaar, type Oorzaak, oorzakenVan } from './oorzaken.ts';
+import { allesVol, NietsTeSturen } from './vol.tsx';
 
 /** So many causes are offered, and of each so many changes named. */
 const HOOGSTENS = 12;
 const GENOEMD = 6;
 
 /** What can be put right in one go, each cause with its choice. Stands in the form that holds the message. */
-export function Verbeter({ van }: { readonly van: readonly Voorstel[] }): VNode | null {
+export function Verbeter(props: {
+  readonly van: readonly Voorstel[];
+  /** The message itself. */
+  readonly tekst: string;
+  /** What was chosen before, to go on from. */
+  readonly ingevuld?: Verbeterkeuzen | undefined;
+}): VNode | null {
+  const { van, tekst, ingevuld } = props;
   const oorzaken = oorzakenVan(van);
   if (oorzaken.length === 0) return null;
+  if (allesVol(van, tekst)) return <NietsTeSturen van={van} />;
   return (
     <fieldset id="verbeter" class="keuzen">
       <legend>Verbeter dit bericht in één keer</legend>
@@ -22,7 +31,7 @@ export function Verbeter({ van }: { readonly van: readonly Voorstel[] }): VNode 
         ziet daarna wat er van het verbeterde bericht zou worden; er wordt niets verstuurd.
       </p>
       {oorzaken.slice(0, HOOGSTENS).map((een, i) => (
-        <EenOorzaak van={een} nr={i} />
+        <EenOorzaak van={een} nr={i} ingevuld={ingevuld} />
       ))}
       {oorzaken.length <= HOOGSTENS ? null : (
         <p>En nog {count(oorzaken.length - HOOGSTENS)}; die ziet u als deze zijn verbeterd.</p>
@@ -36,8 +45,14 @@ export function Verbeter({ van }: { readonly van: readonly Voorstel[] }): VNode 
   );
 }
 
-function EenOorzaak({ van, nr }: { readonly van: Oorzaak; readonly nr: number }): VNode {
-  const { regel, wat, aantal, prestaties, wijzigingen, sleutel } = van;
+interface Keus {
+  readonly van: Oorzaak;
+  readonly nr: number;
+  readonly ingevuld: Verbeterkeuzen | undefined;
+}
+
+function EenOorzaak({ van, nr, ingevuld }: Keus): VNode {
+  const { vol, regel, wat, aantal, prestaties, wijzigingen, sleutel } = van;
   return (
     <div class="veld">
       <p>
@@ -45,9 +60,12 @@ function EenOorzaak({ van, nr }: { readonly van: Oorzaak; readonly nr: number })
         {wat === '' ? '' : ` ${wat}`}
         {prestaties ? `, ${aantal === 1 ? 'één prestatie' : `${count(aantal)} prestaties`}` : ''}
       </p>
-      {wijzigingen.length === 0 ? <Invoer van={van} nr={nr} /> : <Voorgesteld van={van} nr={nr} />}
+      {vol.map((zin) => (
+        <p>{zin}</p>
+      ))}
+      {wijzigingen.length === 0 ? <Invoer {...{ van, nr, ingevuld }} /> : <Voorgesteld {...{ van, nr, ingevuld }} />}
       {prestaties ? (
-        <Vink id={`haaluit-${nr}`} naam="haaluit" waarde={sleutel} aan={false}>
+        <Vink id={`haaluit-${nr}`} naam="haaluit" waarde={sleutel} aan={ingevuld?.remove.has(sleutel) ?? false}>
           {aantal === 1
             ? 'Haal deze prestatie uit het bericht'
             : `Haal deze ${count(aantal)} prestaties uit het bericht`}
@@ -57,22 +75,23 @@ function EenOorzaak({ van, nr }: { readonly van: Oorzaak; readonly nr: number })
   );
 }
 
-function Voorgesteld({ van, nr }: { readonly van: Oorzaak; readonly nr: number }): VNode {
-  const { element, wijzigingen, sleutel, minder } = van;
+function Voorgesteld({ van, nr, ingevuld }: Keus): VNode {
+  const { uitleg, element, wijzigingen, sleutel, minder } = van;
   const genoemd = wijzigingen
     .slice(0, GENOEMD)
     .map(({ tekst, aantal }) => (aantal === 1 ? tekst : `${tekst}, ${count(aantal)} keer`));
   const rest = wijzigingen.length - genoemd.length;
   return (
-    <Vink id={`volg-${nr}`} naam="volg" waarde={sleutel} aan={!minder}>
+    <Vink id={`volg-${nr}`} naam="volg" waarde={sleutel} aan={ingevuld?.follow.has(sleutel) ?? !minder}>
       {element}: {genoemd.join('; ')}
       {rest > 0 ? `; en nog ${count(rest)}` : ''}
       {minder ? '. Dat is wat nog past; u declareert dan minder' : ''}
+      {uitleg === '' ? '' : `. ${uitleg}`}
     </Vink>
   );
 }
 
-function Invoer({ van, nr }: { readonly van: Oorzaak; readonly nr: number }): VNode | null {
+function Invoer({ van, nr, ingevuld }: Keus): VNode | null {
   const { element, waarde, aantal, sleutel, suggestie } = van;
   if (waarde === null) return null;
   const id = `zet-${nr}`;
@@ -85,7 +104,11 @@ function Invoer({ van, nr }: { readonly van: Oorzaak; readonly nr: number }): VN
         {aantal === 1 ? 'maak daarvan' : `maak daar ${count(aantal)} keer van`}
         {element === 'Identificatie' ? ' (de Dagtekening wordt die van vandaag)' : ''}
       </label>
-      <input id={id} type="text" name="waarde" value={suggestie} autocomplete="off" spellcheck={false} />
+      <input
+        {...{ id, type: 'text', name: 'waarde', value: ingevuld?.getypt.get(sleutel) ?? suggestie }}
+        autocomplete="off"
+        spellcheck={false}
+      />
     </>
   );
 }
@@ -104,6 +127,20 @@ function Vink(props: {
       <label for={id}>{children}</label>
     </p>
   );
+}
+
+/** What was chosen and typed, as it was. */
+export interface Verbeterkeuzen extends Pick<Improving, 'follow' | 'remove'> {
+  readonly getypt: ReadonlyMap<string, string>;
+}
+
+export function keuzenIn(form: Form): Verbeterkeuzen {
+  const waarden = form.all('waarde');
+  return {
+    follow: new Set(form.all('volg')),
+    remove: new Set(form.all('haaluit')),
+    getypt: new Map(form.all('oorzaak').map((sleutel, i) => [sleutel, waarden[i] ?? ''])),
+  };
 }
 
 /** What was chosen. */

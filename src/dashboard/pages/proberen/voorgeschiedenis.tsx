@@ -6,7 +6,8 @@ import { pastOf } from '../../words/history.ts';
 
 /**
  * How much of a trial hangs on what was exchanged before: a message tried on its own is refused for what the gateway does not
- * have (yet), and its sender would look for the mistake in the message. Null where nothing does.
+ * have (yet), and its sender would look for the mistake in the message. Null where all that it names is known: what does not
+ * fit with that is wrong.
  */
 export function Voorgeschiedenis(props: {
   readonly van: readonly Bevinding[];
@@ -16,8 +17,9 @@ export function Voorgeschiedenis(props: {
 }): VNode | null {
   const { van, type, alsof } = props;
   const fouten = van.filter(({ ernst }) => ernst === 'fout');
-  const verleden = fouten.filter(({ regel }) => pastOf(regel).length > 0 && !EIGEN_NUMMER.has(regel));
+  const verleden = fouten.filter(({ regel }) => ZONDER_TOEWIJZING.has(regel) || ONBEKEND.has(regel));
   if (verleden.length === 0) return null;
+  const zonder = verleden.some(({ regel }) => ZONDER_TOEWIJZING.has(regel));
   const wat = [...new Set(verleden.flatMap(({ regel }) => pastOf(regel)))];
   return (
     <div class="bericht-vak">
@@ -32,7 +34,7 @@ export function Voorgeschiedenis(props: {
         De gateway vergelijkt met wat zij nu heeft: {opsomming(wat)}. Proberen bewaart niets, dus wat u eerder probeerde
         telt niet mee. Moet een toewijzing of een eerder bericht nog komen, of is dit een proefbericht over een
         verzonnen kind, dan zegt dit niets over het echte bericht.{' '}
-        {type !== null && PRETENDS.has(type) && alsof.length === 0
+        {type !== null && PRETENDS.has(type) && alsof.length === 0 && zonder
           ? 'Probeer het dan ook met “Doe alsof de toewijzing er is” aangevinkt. '
           : ''}
         Wat de gateway nog vindt in wat er dan wel is (zoals een volume boven de toewijzing) ziet u pas als dat er is.
@@ -41,8 +43,11 @@ export function Voorgeschiedenis(props: {
   );
 }
 
-/** A number that its sender used before: that is no other message that has yet to come. */
-const EIGEN_NUMMER: ReadonlySet<string> = new Set(['TR056', 'TR314', 'TR324', 'TR333']);
+/** Rules that find no toewijzing, or none of this child by this number. */
+const ZONDER_TOEWIJZING: ReadonlySet<string> = new Set(['TR019', 'TR303', 'TR304', 'TR338', 'TR350', 'TR351']);
+
+/** Rules that find nothing of what else a message goes on from: an earlier start, request or declaratie. */
+const ONBEKEND: ReadonlySet<string> = new Set(['IV056', 'TR063', 'TR337', 'TR355', 'TR382']);
 
 /** So many are named. */
 const GENOEMD = 5;

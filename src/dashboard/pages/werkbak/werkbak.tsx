@@ -98,7 +98,7 @@ export async function showWerkbak(request: PageRequest, afloop: Afloop): Promise
           </>
         ),
       },
-      { kop: 'Soort', waarde: ({ item }) => SOORT[item.soort] },
+      { kop: 'Soort', waarde: ({ item }) => `${SOORT[item.soort]}${inOnderzoek(item) ? ', in onderzoek' : ''}` },
       // On the page alone: a file of it would lie about with names of children.
       ...(whole ? [] : [{ kop: 'Kind', waarde: ({ kind }: Item) => (kind === null ? null : naamVan(kind)) }]),
       {
@@ -179,6 +179,11 @@ function waardeText(item: Item): string {
 }
 
 export const SOORT = { VOT: 'verzoek om toewijzing', VOW: 'verzoek om wijziging' } as const;
+
+/** Its first answer was that the gemeente looks into it: another term runs then. */
+function inOnderzoek({ termijn }: WerkbakBeeld): boolean {
+  return termijn?.soort === 'onderzoek';
+}
 
 const NOOIT = '9999-12-31';
 
