@@ -5,5 +5,16 @@ import type { Handler } from '../vraag.ts';
 export const getOpdracht: Handler = async ({ principal, params }, { gateway }) => {
   const { id = '' } = params;
   const uitkomst = await gateway.werkbak.command(principal, id);
-  return uitkomst === undefined ? probleem('niet-gevonden') : { status: 200, body: { id, ...uitkomst } };
+  if (uitkomst === undefined) return probleem('niet-gevonden');
+  const resultaat =
+    'resultaat' in uitkomst && uitkomst.resultaat !== undefined ? { resultaat: resultaatVan(uitkomst.resultaat) } : {};
+  return { status: 200, body: { id, ...uitkomst, ...resultaat } };
 };
+
+type Resultaat = Readonly<Record<string, unknown>>;
+
+/** What a command gave, as the API tells it at once and when it is asked later: what it costs is kept for the pages. */
+export function resultaatVan(resultaat: Resultaat = {}): Resultaat {
+  const { kosten: _kosten, ...rest } = resultaat;
+  return rest;
+}

@@ -3,6 +3,7 @@ import { IDEMPOTENTIE_UITLEG, idempotentieVan } from '../idempotentie.ts';
 import { probleem } from '../problems.ts';
 import type { POST_WERKBAK } from '../schemas/werkbak.ts';
 import type { ApiReply, Handler } from '../vraag.ts';
+import { resultaatVan } from './opdracht.ts';
 import { beslissingUit } from './werkbak-invoer.ts';
 
 /** How long a decision waits for its lane before it is answered with an address. */
@@ -35,12 +36,10 @@ function toonUitkomst(uitkomst: BeslissingUitkomst): ApiReply {
   if (uitkomst.kind === 'pending') return { status: 202, headers: { location: adres }, body: { opdracht, adres } };
   const { stand, resultaat = {} } = uitkomst.uitkomst;
   if (uitkomst.uitkomst.stand === 'geweigerd') return geweigerd(uitkomst.uitkomst.reden, resultaat);
-  // Kept for the pages.
-  const { kosten: _kosten, ...ids } = resultaat;
   return {
     status: 200,
     headers: GEHEIM,
-    body: { opdracht, stand, ...ids, antwoorden: uitkomst.antwoorden },
+    body: { opdracht, stand, ...resultaatVan(resultaat), antwoorden: uitkomst.antwoorden },
   };
 }
 

@@ -15,7 +15,7 @@ export interface PastDecision extends Pick<DecisionCommand, 'item' | 'besluit' |
   readonly referentie: string | null;
   /** The message that held the request. */
   readonly verzoek: string | null;
-  /** What it costs more than before when all of it is used, eurocents; null where that was not kept, or cannot be told. */
+  /** What it costs more than before when all of it is used, eurocents; null where that was not kept or cannot be told, and for others. */
   readonly kosten: number | null;
   /** Ids of the messages that told it. */
   readonly antwoorden: readonly string[];
@@ -79,7 +79,7 @@ function pastDecision(een: GedaneOpdracht, eigen: IsOwn): PastDecision[] {
       ...{ op, gemeente, item, besluit: wat, reden, woonplaats, antwoorden },
       referentie: textOf(resultaat.referentie),
       verzoek: textOf(resultaat.verzoek),
-      kosten: typeof resultaat.kosten === 'number' ? resultaat.kosten : null,
+      kosten: eigen(gemeente) && typeof resultaat.kosten === 'number' ? resultaat.kosten : null,
       intern: eigen(gemeente) ? { toelichting, door } : null,
     },
   ];
