@@ -17,7 +17,7 @@ class Refused extends Error {
   }
 }
 
-const LIMITS = { fileSize: DOCUMENT_HOOGSTENS, fieldSize: DOCUMENT_HOOGSTENS, files: 100, fields: 40 };
+const LIMITS = { fileSize: DOCUMENT_HOOGSTENS, fieldSize: DOCUMENT_HOOGSTENS, files: 100, fields: 100 };
 
 /**
  * Forms with files. The parser bounds each part and not their sum, and nobody signed in yet where keys are asked for: so what

@@ -10,13 +10,14 @@ const FOUT: Bevinding = {
   ...{ niveau: 3, regel: 'TR322', retourcode: '9322', ernst: 'fout', lijn: 3, kolom: 12, melding: 'Te veel.' },
   pad: '/Bericht/Prestatie[2]',
 };
+const antwoorden = [{ id: 'a', type: 'JW325', ontvanger: '42420001' }] as const;
 const { id } = bericht();
 
 let o: Opstelling;
 let visitor: Visitor;
 beforeEach(async () => {
   o = await Opstelling.maak({ paginas: true });
-  o.gateway.berichten.set(id, bericht({ type: 'JW323', status: 'deels-goedgekeurd', bevindingen: [FOUT] }));
+  o.gateway.berichten.set(id, bericht({ type: 'JW323', status: 'deels-goedgekeurd', bevindingen: [FOUT], antwoorden }));
   o.gateway.bytes.set(id, new TextEncoder().encode(XML));
   visitor = await Visitor.signedIn(o, 'aanbieder');
 });
@@ -41,6 +42,6 @@ it('says nothing of it where no line, or every line, was granted, or to somebody
     expect((await begin()).payload).not.toContain('al toegekend');
   }
   const ander = await Visitor.signedIn(o, 'andereAanbieder');
-  o.gateway.berichten.set(id, bericht({ type: 'JW323', status: 'deels-goedgekeurd', bevindingen: [FOUT] }));
+  o.gateway.berichten.set(id, bericht({ type: 'JW323', status: 'deels-goedgekeurd', bevindingen: [FOUT], antwoorden }));
   expect((await ander.send('/proberen', { bericht: XML, van: id })).payload).not.toContain('al toegekend');
 });

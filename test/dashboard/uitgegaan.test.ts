@@ -89,7 +89,7 @@ describe('an answer that came in', () => {
     o.gateway.berichten.set(RETOUR.id, { ...RETOUR, via: 'http', beoordeeldOp: RETOUR.ontvangenOp, ...anders });
 
   it.each([
-    ['JW325', 'geweigerd', 'antwoord: afgewezen', 'Dit antwoord weigert het bericht waarop het antwoordt'],
+    ['JW325', 'geweigerd', 'antwoord: afgewezen', 'Dit antwoord kent van de declaratie niets toe'],
     ['JW325', 'deels', 'antwoord: deels toegekend', 'Dit antwoord kent een deel toe'],
     ['JW325', 'aangenomen', 'antwoord: toegekend', 'Dit antwoord keurt het bericht waarop het antwoordt goed'],
     ['JW306', 'geweigerd', 'antwoord: afgewezen', 'Dit antwoord weigert het bericht waarop het antwoordt'],

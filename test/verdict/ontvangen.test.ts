@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { BeantwoordBericht } from '../../src/dossier/beantwoord.ts';
 import type { PrestatieRecord } from '../../src/dossier/prestatie.ts';
+import { zegtVan } from '../../src/verdict/ontvangen/beslechting.ts';
 import { waardenBij } from '../../src/verdict/waarden-bij.ts';
 import type { Bericht } from '../../src/xml/tree.ts';
 import { groepVan } from '../../src/xml/tree.ts';
@@ -146,6 +147,12 @@ describe('a JW325 of a gemeente with a system of its own', () => {
     expect(verdict.mutaties[0]).toEqual({ soort: 'definitief', beantwoordId: 'heen-1', aanvaard: true });
     expect(mutatiesVan(verdict, 'prestatie').map((m) => m.prestatie)).toEqual([{ ...prestatie, stand: 'afgewezen' }]);
     expect(verdict.claims).toEqual([{ sleutel: `id|${GEMEENTE}|JW325|TEST1`, eigenaar: 'bericht-1' }]);
+  });
+
+  it('says that a part was granted where that makes nothing together, as a credit and the line in its place do', () => {
+    const niets = met(bericht('JW325'), ['DeclaratieAntwoord/TotaalToegekendBedrag/TotaalBedrag', '0']);
+    expect(zegtVan(niets, heen(jw323))).toBe('deels');
+    expect(zegtVan(niets, heen({ ...jw323, inhoud: {} }))).toBe('geweigerd');
   });
 
   it('that contradicts itself is not relayed', () => {

@@ -67,12 +67,18 @@ const SAYS_MEANS: Readonly<Record<NonNullable<BerichtBeeld['zegt']>, string>> = 
     'Dit antwoord weigert het bericht waarop het antwoordt: dat geldt als niet verstuurd. Wat eraan mis is staat in de retourcodes van dit antwoord.',
 };
 
+/** Of a declaratie: it was taken up, so its numbers are used, also where no line was granted. */
+const NIETS_TOEGEKEND =
+  'Dit antwoord kent van de declaratie niets toe. Verbeter de prestaties en stuur ze in een nieuwe declaratie, met een nieuwe Identificatie en een nieuw declaratienummer.';
+
 /** What an answer says that came in; null for all else. */
 export function saysMeans(bericht: Pick<BerichtBeeld, 'type' | 'via' | 'status' | 'zegt'>): string | null {
   if (saysOf(bericht) === null) return null;
   return bericht.zegt === null
     ? 'Dit antwoord is aan de andere partij doorgegeven. Wat het zegt staat in zijn inhoud: van oudere antwoorden is dat niet apart bewaard.'
-    : SAYS_MEANS[bericht.zegt];
+    : bericht.zegt === 'geweigerd' && (bericht.type === 'JW325' || bericht.type === 'JW304')
+      ? NIETS_TOEGEKEND
+      : SAYS_MEANS[bericht.zegt];
 }
 
 /** What became of a message, and what its sender does now. */

@@ -5,8 +5,8 @@ import type { DossierStore } from '../../store/dossier/contract.ts';
 import type { Verdict } from '../../verdict/verdict.ts';
 
 /**
- * What a decision costs more than before when all of it is used, eurocents: as it was shown before it was taken. Null where it
- * assigns nothing, or the agreements cannot tell.
+ * What a decision costs more than before when all of it is used, eurocents. Null where it assigns nothing, or the
+ * agreements cannot tell of one of its toewijzingen.
  */
 export async function kostenVan(
   { mutaties }: Pick<Verdict, 'mutaties'>,

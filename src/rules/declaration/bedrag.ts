@@ -18,7 +18,8 @@ const anderTarief = bijToewijzing((prestatie, _toewijzing, klasse, omgeving) => 
     verwacht: euro(verwacht),
     dag: tariefdag(klasse, omgeving),
   };
-  return fout(plek(klasse, 'ProductTarief'), waarden, verwacht);
+  // In iJW 2.3 amounts hang on it that have no value of their own to propose (TR317): with another tariff alone it is worse.
+  return fout(plek(klasse, 'ProductTarief'), waarden, omgeving.bericht.type === 'JW323' ? verwacht : null);
 });
 
 /** Amounts and tariffs: TR346, TR418, IV081. */

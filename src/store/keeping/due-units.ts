@@ -28,8 +28,8 @@ const LAST_DAYS = sql.raw(`
   union all select gemeente, aanbieder, client, op::date from client_gegevens`);
 
 /**
- * Those whose time is over, and that no line of a declaratie needs that is kept longer; `of`: of these children only, so that a
- * look at some does not go through all.
+ * Those whose time is over, and that no line of a declaratie needs that is kept longer; `of`: of these children only,
+ * so that a look at some does not put together what all have.
  */
 export async function dueUnits(db: Db, cutoff: Cutoffs, of: readonly Unit[] | null = null): Promise<Unit[]> {
   const before = earliest(cutoff('dossier'), cutoff('werk'));

@@ -18,7 +18,8 @@ export function beoordeelOntvangenAntwoord(invoer: BeoordeelInvoer): Verdict {
       ? null
       : 'Dit antwoord is niet juist; zie de andere bevindingen. Stuur een verbeterd antwoord.';
   const bezwaar = hoortBij(bericht, kennis.beantwoord, afspraken.retourVan(partijenVan(bericht).zender)) ?? onjuist;
-  const gevolgen = bezwaar === null && kennis.beantwoord !== null ? beslechting(invoer, kennis.beantwoord) : null;
+  const beantwoord = bezwaar === null ? kennis.beantwoord : null;
+  const gevolgen = beantwoord === null ? null : beslechting(invoer, beantwoord);
   const { mutaties = [], signalen = [] } = gevolgen ?? {};
   return {
     ...kop(invoer),
@@ -29,7 +30,7 @@ export function beoordeelOntvangenAntwoord(invoer: BeoordeelInvoer): Verdict {
     antwoorden: [],
     doorgeleverdAan: gevolgen === null ? [] : doorTeLeveren(bericht, afspraken),
     signalen,
-    ...(gevolgen === null ? {} : { zegt: zegtVan(bericht) }),
+    ...(beantwoord === null ? {} : { zegt: zegtVan(bericht, beantwoord) }),
   };
 }
 

@@ -51,11 +51,14 @@ function isAanvaard(antwoord: Bericht): boolean {
   );
 }
 
-/** The sender of what it answers has no other than this: that nothing, or not all, of it was taken up. */
-export function zegtVan(antwoord: Bericht): AntwoordZegt {
+/** What it says of the message that it answers: that all, a part or nothing of it was taken up. */
+export function zegtVan(antwoord: Bericht, beantwoord: BeantwoordBericht): AntwoordZegt {
   if (!isAanvaard(antwoord)) return 'geweigerd';
   // A JW325 or JW304 lists what was not granted as it was asked, and only that.
-  if (linesOf(antwoord).length === 0 || MESSAGES[antwoord.type].aard !== 'declaratie-antwoord') return 'aangenomen';
+  const genoemd = linesOf(antwoord).length;
+  if (genoemd === 0 || MESSAGES[antwoord.type].aard !== 'declaratie-antwoord') return 'aangenomen';
+  // A credit and the line in its place may make nothing together, and are granted all the same.
+  if (genoemd < linesOf(heenVan(antwoord, beantwoord)).length) return 'deels';
   const { inhoud } = antwoord;
   const toegekend =
     waardeVan(inhoud, 'DeclaratieAntwoord/TotaalToegekendBedrag/TotaalBedrag') ??

@@ -1,44 +1,45 @@
 import type { BerichtBeeld } from '../../../gateway/messages.ts';
-import { MEER } from '../../../rules/verslag.ts';
 import { count, dayText, euros } from '../../kit/value.tsx';
-import { prestatieOf, prestatiesIn } from './prestatie.ts';
+import { afgewezenIn, prestatiesIn } from './prestatie.ts';
 
 const NUMMER = /<(?:[\w.-]{1,40}:)?DeclaratieNummer>([^<]{1,40})</;
 const BEGIN = /<(?:[\w.-]{1,40}:)?Begindatum>([^<]{1,40})</;
 const EINDE = /<(?:[\w.-]{1,40}:)?Einddatum>([^<]{1,40})</;
-const TOTAAL = /<(?:[\w.-]{1,40}:)?TotaalBedrag>([^<]{1,40})</;
+const TOTAAL = /<(?:[\w.-]{1,40}:)?TotaalBedrag>\s*(\d{1,15})\s*</;
 const BEDRAG = /<(?:[\w.-]{1,40}:)?Bedrag>([^<]{1,40})</;
 const CREDIT = /<(?:[\w.-]{1,40}:)?DebetCredit>C</;
 
-/** What a JW323 declares as a whole and what of it was granted, by its text; nothing of another message. */
+/** Amounts were looked at, and some or all lines granted. */
+const BEOORDEELD: readonly string[] = ['goedgekeurd', 'deels-goedgekeurd', 'afgekeurd'];
+
+/** What a JW323 that was judged declares as a whole and what of it was granted, by its text; nothing of another message. */
 export function declaratieFeiten(
-  { type, status, bevindingen, antwoorden }: Pick<BerichtBeeld, 'type' | 'status' | 'bevindingen' | 'antwoorden'>,
+  bericht: Pick<BerichtBeeld, 'type' | 'status' | 'bevindingen' | 'antwoorden'>,
   xml: string | null,
 ): readonly (readonly [string, string | null])[] {
-  if (type !== 'JW323' || xml === null || status === 'geweigerd') return [];
+  const { type, status, antwoorden } = bericht;
+  if (type !== 'JW323' || xml === null || !BEOORDEELD.includes(status)) return [];
   const waarde = (vorm: RegExp) => vorm.exec(xml)?.[1] ?? null;
-  const [begin, einde, bedrag] = [waarde(BEGIN), waarde(EINDE), waarde(TOTAAL)];
-  const ingediend = bedrag === null ? null : (CREDIT.test(totaalDeel(xml)) ? -1 : 1) * Number(bedrag);
+  const [begin, einde] = [waarde(BEGIN), waarde(EINDE)];
+  const ingediend = totaalIn(xml);
   const prestaties = prestatiesIn(xml);
-  const bij = prestatieOf(xml);
-  const fout = bevindingen.filter(({ ernst }) => ernst === 'fout');
-  const afgewezen = new Set(fout.map(bij));
-  const toegekend = prestaties.filter(({ referentie }) => !afgewezen.has(referentie));
-  // A report that was cut short does not name every line that was refused.
-  const bekend = status === 'deels-goedgekeurd' && fout.every(({ regel }) => regel !== MEER);
-  const som = toegekend.reduce((opgeteld, { tekst }) => opgeteld + bedragIn(tekst), 0);
+  const afgewezen = afgewezenIn(bericht, xml);
+  const som = prestaties.reduce(
+    (samen, { tekst }, nr) => samen + (afgewezen?.has(nr) === true ? 0 : bedragIn(tekst)),
+    0,
+  );
   return [
     ['Declaratienummer', waarde(NUMMER)],
     ['Declaratieperiode', begin === null || einde === null ? null : `${dayText(begin)} tot en met ${dayText(einde)}`],
     [
       'Prestaties',
-      bekend
-        ? `${count(prestaties.length)}, waarvan ${count(prestaties.length - toegekend.length)} afgewezen`
-        : count(prestaties.length),
+      afgewezen === null
+        ? count(prestaties.length)
+        : `${count(prestaties.length)}, waarvan ${count(afgewezen.size)} afgewezen`,
     ],
     ['Ingediend', ingediend === null ? null : euros(ingediend)],
     // A gemeente with a system of its own grants by an answer of its own.
-    ['Toegekend', antwoorden.length === 0 ? null : toegekendText(status, bekend ? som : null, ingediend)],
+    ['Toegekend', antwoorden.length === 0 ? null : toegekendText(status, afgewezen === null ? null : som, ingediend)],
   ];
 }
 
@@ -48,10 +49,12 @@ function toegekendText(status: BerichtBeeld['status'], som: number | null, inged
   return som === null ? null : euros(som);
 }
 
-/** The total with its sign. */
-function totaalDeel(xml: string): string {
+/** What a declaratie asks for in all, eurocents, with its sign; null where its text does not say. */
+export function totaalIn(xml: string): number | null {
   const begin = xml.indexOf('TotaalIngediendBedrag>');
-  return xml.slice(begin, xml.indexOf('TotaalIngediendBedrag>', begin + 1));
+  const deel = begin === -1 ? '' : xml.slice(begin, xml.indexOf('TotaalIngediendBedrag>', begin + 1));
+  const [, bedrag] = TOTAAL.exec(deel) ?? [];
+  return bedrag === undefined ? null : (CREDIT.test(deel) ? -1 : 1) * Number(bedrag);
 }
 
 function bedragIn(prestatie: string): number {

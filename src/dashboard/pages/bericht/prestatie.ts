@@ -1,60 +1,61 @@
 import type { Bevinding } from '../../../findings/bevinding.ts';
+import type { BerichtBeeld } from '../../../gateway/messages.ts';
+import { MEER } from '../../../rules/verslag.ts';
 import { kenmerkVeld } from '../../../xml/kenmerk.ts';
+import { plekIn, stukBij, stukkenVan } from './plek.ts';
 
-/** Begin and end tag of a line of a declaratie, whatever the prefix. */
-const BEGIN = /<(?:[\w.-]{1,40}:)?Prestatie>/g;
-const EINDE = /<\/(?:[\w.-]{1,40}:)?Prestatie>/g;
 const REFERENTIE = /<(?:[\w.-]{1,40}:)?ReferentieNummer>([^<]{1,64})</;
+
+/** A line of a declaratie as it stands in its text, with its ReferentieNummer as pages show it. */
+export interface Prestatie {
+  readonly referentie: string | null;
+  readonly tekst: string;
+}
+
+/** The lines of a declaratie, in order. */
+export function prestatiesIn(xml: string): readonly Prestatie[] {
+  return stukkenVan(xml, 'Prestatie').map(({ begin, eind }) => {
+    const tekst = xml.slice(begin, eind);
+    const [, referentie] = REFERENTIE.exec(tekst) ?? [];
+    return { tekst, referentie: referentie === undefined ? null : kenmerkVeld(referentie) };
+  });
+}
 
 /** Of findings in this XML the ReferentieNummer of the line of a declaratie that each is about; null of what is in none. */
 export function prestatieOf(xml: string | null): (een: Pick<Bevinding, 'lijn' | 'kolom'>) => string | null {
   if (xml === null) return () => null;
-  const begins = [...xml.matchAll(BEGIN)].map(({ index }) => index);
-  if (begins.length === 0) return () => null;
-  const regels = lineStarts(xml);
-  return ({ lijn, kolom }) => {
-    if (lijn === null) return null;
-    const plek = (regels[lijn - 1] ?? xml.length) + (kolom ?? 1) - 1;
-    const eind = regels[lijn] ?? xml.length;
-    // Without a column: the line of a declaratie that begins on this line of text, or in which it lies.
-    const begin = begins[last(begins, kolom === null ? eind - 1 : plek)];
-    if (begin === undefined) return null;
-    EINDE.lastIndex = begin;
-    const tot = EINDE.exec(xml)?.index ?? xml.length;
-    if (tot < plek) return null;
-    const [, referentie] = REFERENTIE.exec(xml.slice(begin, tot)) ?? [];
-    return referentie === undefined ? null : kenmerkVeld(referentie);
+  const stukken = stukkenVan(xml, 'Prestatie');
+  if (stukken.length === 0) return () => null;
+  const [prestaties, plekVan] = [prestatiesIn(xml), plekIn(xml)];
+  return (een) => {
+    const plek = plekVan(een);
+    return plek === null ? null : (prestaties[stukBij(stukken, plek)]?.referentie ?? null);
   };
 }
 
-/** The last of these, in order, that is not beyond a place; -1 when all are. */
-function last(van: readonly number[], plek: number): number {
-  let [laag, hoog] = [0, van.length];
-  while (laag < hoog) {
-    const midden = (laag + hoog) >> 1;
-    if ((van[midden] ?? 0) <= plek) laag = midden + 1;
-    else hoog = midden;
+/**
+ * Which lines of a declaratie that was granted in part were refused, by their number in its text. A finding on a Client refuses
+ * all of its lines. Null where that is not told: by a gemeente with a system of its own, which grants by an answer of its own,
+ * and by a report that was cut short or names a place outside of any client.
+ */
+export function afgewezenIn(
+  { status, bevindingen, antwoorden }: Pick<BerichtBeeld, 'status' | 'bevindingen' | 'antwoorden'>,
+  xml: string,
+): ReadonlySet<number> | null {
+  if (status !== 'deels-goedgekeurd' || antwoorden.length === 0) return null;
+  const [lijnen, clienten, plekVan] = [stukkenVan(xml, 'Prestatie'), stukkenVan(xml, 'Client'), plekIn(xml)];
+  const afgewezen = new Set<number>();
+  for (const een of bevindingen.filter(({ ernst }) => ernst === 'fout')) {
+    const plek = een.regel === MEER ? null : plekVan(een);
+    if (plek === null) return null;
+    const lijn = stukBij(lijnen, plek);
+    const client = lijn === -1 ? clienten[stukBij(clienten, plek)] : undefined;
+    if (lijn === -1 && client === undefined) return null;
+    if (client === undefined) afgewezen.add(lijn);
+    else
+      lijnen.forEach(({ begin }, nr) => {
+        if (begin > client.begin && begin < client.eind) afgewezen.add(nr);
+      });
   }
-  return laag - 1;
-}
-
-function lineStarts(xml: string): number[] {
-  const starts = [0];
-  for (let at = xml.indexOf('\n'); at !== -1; at = xml.indexOf('\n', at + 1)) starts.push(at + 1);
-  return starts;
-}
-
-/** The ReferentieNummers of the lines of a declaratie, in order. */
-export function referentiesIn(xml: string): readonly string[] {
-  return prestatiesIn(xml).flatMap(({ referentie }) => (referentie === null ? [] : [referentie]));
-}
-
-/** The lines of a declaratie as they stand in its text, in order. */
-export function prestatiesIn(xml: string): readonly { readonly referentie: string | null; readonly tekst: string }[] {
-  return [...xml.matchAll(BEGIN)].map(({ index }) => {
-    EINDE.lastIndex = index;
-    const tekst = xml.slice(index, EINDE.exec(xml)?.index ?? xml.length);
-    const [, referentie] = REFERENTIE.exec(tekst) ?? [];
-    return { tekst, referentie: referentie === undefined ? null : kenmerkVeld(referentie) };
-  });
+  return afgewezen;
 }

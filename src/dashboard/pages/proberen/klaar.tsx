@@ -1,9 +1,8 @@
 import type { VNode } from 'preact';
 import type { DryRun } from '../../../gateway/trials/dry-run.ts';
 import { euros } from '../../kit/value.tsx';
+import { totaalIn } from '../bericht/declaratie.ts';
 import { bestandsnaam } from './bestandsnaam.ts';
-
-const TOTAAL = /<(?:[\w.-]{1,40}:)?TotaalIngediendBedrag>\s*<(?:[\w.-]{1,40}:)?TotaalBedrag>(\d{1,15})</;
 
 /** Characters that a page holds as a file beside the box. */
 const ALS_BESTAND = 1_500_000;
@@ -15,12 +14,12 @@ export function Klaar(props: {
 }): VNode | null {
   const { proef, tekst } = props;
   if (proef.status !== 'goedgekeurd' || tekst.length > ALS_BESTAND) return null;
-  const [, totaal] = TOTAAL.exec(tekst) ?? [];
+  const totaal = totaalIn(tekst);
   return (
     <div class="bericht-vak goed">
       <p>
         <strong>Zo zou dit bericht worden goedgekeurd. Er is nog niets verstuurd.</strong>
-        {totaal === undefined || proef.type !== 'JW323' ? '' : ` Er zou ${euros(Number(totaal))} worden toegekend.`}
+        {totaal === null || proef.type !== 'JW323' ? '' : ` Er zou ${euros(totaal)} worden toegekend.`}
       </p>
       <p>
         <a

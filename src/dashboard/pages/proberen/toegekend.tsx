@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { count } from '../../kit/value.tsx';
 import type { PageRequest } from '../../page.ts';
-import { prestatieOf, referentiesIn } from '../bericht/prestatie.ts';
+import { afgewezenIn, prestatiesIn } from '../bericht/prestatie.ts';
 
 /** So many are named. */
 const GENOEMD = 20;
@@ -20,10 +20,13 @@ export async function toegekendIn(
   const bytes = await api.gateway.messages.openBody(principal, id);
   if (bytes === undefined) return null;
   const gestuurd = new TextDecoder().decode(bytes);
-  const van = prestatieOf(gestuurd);
-  const afgewezen = new Set(bericht.bevindingen.filter(({ ernst }) => ernst === 'fout').map(van));
-  const nu = new Set(referentiesIn(tekst));
-  return referentiesIn(gestuurd).filter((referentie) => !afgewezen.has(referentie) && nu.has(referentie));
+  const afgewezen = afgewezenIn(bericht, gestuurd);
+  if (afgewezen === null) return null;
+  const lijnen = prestatiesIn(gestuurd);
+  // Two references may look the same here, with what could be a BSN masked: then neither is known to be granted.
+  const blijft = new Set([null, ...lijnen.filter((_, nr) => afgewezen.has(nr)).map(({ referentie }) => referentie)]);
+  const nu = new Set(prestatiesIn(tekst).map(({ referentie }) => referentie));
+  return lijnen.flatMap(({ referentie }) => (blijft.has(referentie) || !nu.has(referentie) ? [] : [referentie ?? '']));
 }
 
 /** What to take out before this message can be sent again. */

@@ -1,0 +1,44 @@
+import type { Bevinding } from '../../../findings/bevinding.ts';
+
+/** From where to where, in characters: an element in a text, or what a finding points at. */
+export interface Stuk {
+  readonly begin: number;
+  readonly eind: number;
+}
+
+/** The elements with this name, in order, whatever their prefix; none of them lies in another. */
+export function stukkenVan(xml: string, naam: 'Client' | 'Prestatie'): readonly Stuk[] {
+  const eind = new RegExp(`</(?:[\\w.-]{1,40}:)?${naam}>`, 'g');
+  return [...xml.matchAll(new RegExp(`<(?:[\\w.-]{1,40}:)?${naam}>`, 'g'))].map(({ index }) => {
+    eind.lastIndex = index;
+    return { begin: index, eind: eind.exec(xml)?.index ?? xml.length };
+  });
+}
+
+/** Where findings stand in this text: a character, or a whole line of text where the column is not known; null of what has no place. */
+export function plekIn(xml: string): (een: Pick<Bevinding, 'lijn' | 'kolom'>) => Stuk | null {
+  const regels = lineStarts(xml);
+  return ({ lijn, kolom }) => {
+    if (lijn === null) return null;
+    const begin = (regels[lijn - 1] ?? xml.length) + (kolom ?? 1) - 1;
+    return { begin, eind: kolom === null ? (regels[lijn] ?? xml.length) - 1 : begin };
+  };
+}
+
+/** Number of the element that a place lies in, or that begins on it; -1 where it lies in none. */
+export function stukBij(stukken: readonly Stuk[], plek: Stuk): number {
+  let [laag, hoog] = [0, stukken.length];
+  while (laag < hoog) {
+    const midden = (laag + hoog) >> 1;
+    if ((stukken[midden]?.begin ?? 0) <= plek.eind) laag = midden + 1;
+    else hoog = midden;
+  }
+  const stuk = stukken[laag - 1];
+  return stuk === undefined || stuk.eind < plek.begin ? -1 : laag - 1;
+}
+
+function lineStarts(xml: string): number[] {
+  const starts = [0];
+  for (let at = xml.indexOf('\n'); at !== -1; at = xml.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}
