@@ -6,10 +6,16 @@ export interface Stuk {
   readonly eind: number;
 }
 
-/** The elements with this name, in order, whatever their prefix; none of them lies in another. */
-export function stukkenVan(xml: string, naam: 'Client' | 'Prestatie'): readonly Stuk[] {
-  const eind = new RegExp(`</(?:[\\w.-]{1,40}:)?${naam}>`, 'g');
-  return [...xml.matchAll(new RegExp(`<(?:[\\w.-]{1,40}:)?${naam}>`, 'g'))].map(({ index }) => {
+/** Begin and end tag, whatever the prefix. */
+const TAGS = {
+  Client: [/<(?:[\w.-]{1,40}:)?Client>/g, /<\/(?:[\w.-]{1,40}:)?Client>/g],
+  Prestatie: [/<(?:[\w.-]{1,40}:)?Prestatie>/g, /<\/(?:[\w.-]{1,40}:)?Prestatie>/g],
+} as const;
+
+/** The elements with this name, in order; none of them lies in another. */
+export function stukkenVan(xml: string, naam: keyof typeof TAGS): readonly Stuk[] {
+  const [begin, eind] = TAGS[naam];
+  return [...xml.matchAll(begin)].map(({ index }) => {
     eind.lastIndex = index;
     return { begin: index, eind: eind.exec(xml)?.index ?? xml.length };
   });
