@@ -2,7 +2,7 @@ import type { Bevinding } from '../../../findings/bevinding.ts';
 import type { BerichtBeeld } from '../../../gateway/messages.ts';
 import { MEER } from '../../../rules/verslag.ts';
 import { kenmerkVeld } from '../../../xml/kenmerk.ts';
-import { plekIn, stukBij, stukkenVan } from './plek.ts';
+import { plekIn, type Stuk, stukBij, stukkenVan } from './plek.ts';
 
 const REFERENTIE = /<(?:[\w.-]{1,40}:)?ReferentieNummer>([^<]{1,64})</;
 
@@ -14,11 +14,13 @@ export interface Prestatie {
 
 /** The lines of a declaratie, in order. */
 export function prestatiesIn(xml: string): readonly Prestatie[] {
-  return stukkenVan(xml, 'Prestatie').map(({ begin, eind }) => {
-    const tekst = xml.slice(begin, eind);
-    const [, referentie] = REFERENTIE.exec(tekst) ?? [];
-    return { tekst, referentie: referentie === undefined ? null : kenmerkVeld(referentie) };
-  });
+  return stukkenVan(xml, 'Prestatie').map((stuk) => prestatieBij(xml, stuk));
+}
+
+function prestatieBij(xml: string, { begin, eind }: Stuk): Prestatie {
+  const tekst = xml.slice(begin, eind);
+  const [, referentie] = REFERENTIE.exec(tekst) ?? [];
+  return { tekst, referentie: referentie === undefined ? null : kenmerkVeld(referentie) };
 }
 
 /** Of findings in this XML the ReferentieNummer of the line of a declaratie that each is about; null of what is in none. */
@@ -26,10 +28,11 @@ export function prestatieOf(xml: string | null): (een: Pick<Bevinding, 'lijn' | 
   if (xml === null) return () => null;
   const stukken = stukkenVan(xml, 'Prestatie');
   if (stukken.length === 0) return () => null;
-  const [prestaties, plekVan] = [prestatiesIn(xml), plekIn(xml)];
+  const plekVan = plekIn(xml);
   return (een) => {
     const plek = plekVan(een);
-    return plek === null ? null : (prestaties[stukBij(stukken, plek)]?.referentie ?? null);
+    const stuk = plek === null ? undefined : stukken[stukBij(stukken, plek)];
+    return stuk === undefined ? null : prestatieBij(xml, stuk).referentie;
   };
 }
 

@@ -3,7 +3,7 @@ import type { Vol } from '../../../rules/regel.ts';
 import type { Voorstel } from '../../../rules/voorstellen.ts';
 import { groepeer } from '../../../standard/groepeer.ts';
 import { count, euros } from '../../kit/value.tsx';
-import { prestatiesIn } from '../bericht/prestatie.ts';
+import { stukkenVan } from '../bericht/plek.ts';
 
 /** So many toewijzingen are named. */
 const GENOEMD = 6;
@@ -11,7 +11,7 @@ const GENOEMD = 6;
 /** Whether every line of the declaratie is on a toewijzing of which nothing is left: then there is nothing to send. */
 export function allesVol(van: readonly Voorstel[], tekst: string): boolean {
   const vol = new Set(van.flatMap(({ vol, prestatie }) => (vol === null || prestatie === null ? [] : [prestatie.pad])));
-  return vol.size > 0 && vol.size === prestatiesIn(tekst).length;
+  return vol.size > 0 && vol.size === stukkenVan(tekst, 'Prestatie').length;
 }
 
 /** Of each toewijzing that is full that it is, and that there is nothing to send for its lines. */
