@@ -20,7 +20,7 @@ import { Bevindingen } from '../bericht/bevindingen.tsx';
 import { type Geprobeerd, geprobeerd, geprobeerdTabel, refused, TE_GROOT, Verslag } from './geprobeerd.tsx';
 import { Klaar } from './klaar.tsx';
 import { Gemaakt, Maker } from './maker.tsx';
-import { Eruit, Toegekend, toegekendIn } from './toegekend.tsx';
+import { Eruit, nogIn, Toegekend, toegekendIn } from './toegekend.tsx';
 import { gekozen, keuzenIn, Verbeter, type Verbeterkeuzen } from './verbeter.tsx';
 import { allesVol, verlagenHelptNiet } from './vol.tsx';
 import { Alsof, tegenWat, Voorgeschiedenis } from './voorgeschiedenis.tsx';
@@ -59,7 +59,7 @@ async function begin(request: PageRequest): Promise<PageOutcome> {
   const bytes = await api.gateway.messages.openBody(principal, bericht);
   if (bytes === undefined) return { kind: 'not-found' };
   const tekst = new TextDecoder().decode(bytes);
-  const van = await verbetert(request, bericht, tekst);
+  const van = await verbetert(request, bericht, tekst, tekst);
   const granted = new Set(van.toegekend);
   const beter =
     bytes.length > IN_HET_VAK
@@ -68,9 +68,9 @@ async function begin(request: PageRequest): Promise<PageOutcome> {
   if (beter === null || beter.kind !== 'tried' || beter.proef.kind !== 'judged')
     return view(principal, { ...van, tekst });
   const { text, proef } = beter;
-  const nog = await verbetert(request, bericht, text);
+  const nog = van.toegekend === undefined ? {} : { toegekend: nogIn(text, van.toegekend) };
   return view(principal, {
-    ...{ ...nog, tekst: text, voorstellen: proef.voorstellen },
+    ...{ ...van, ...nog, tekst: text, voorstellen: proef.voorstellen },
     eruit: granted.size - (nog.toegekend?.length ?? 0),
   });
 }
@@ -78,9 +78,14 @@ async function begin(request: PageRequest): Promise<PageOutcome> {
 const NIETS: Improving = { follow: new Set(), set: new Map(), remove: new Set(), granted: new Set() };
 
 /** Of which message this is the better one, and what of that is to be taken out of it. */
-async function verbetert(request: PageRequest, van: string, tekst: string): Promise<Pick<Afloop, 'van' | 'toegekend'>> {
+async function verbetert(
+  request: PageRequest,
+  van: string,
+  tekst: string,
+  gestuurd?: string,
+): Promise<Pick<Afloop, 'van' | 'toegekend'>> {
   if (!UUID.test(van)) return {};
-  const toegekend = await toegekendIn(request, van, tekst);
+  const toegekend = await toegekendIn(request, van, tekst, gestuurd);
   return toegekend === null ? { van } : { van, toegekend };
 }
 

@@ -8,25 +8,36 @@ const GENOEMD = 20;
 
 /**
  * Of a declaratie that was granted in part the lines that were, and that still stand in this text: sent once more they would
- * be refused as declared before, and crediting them is not what its sender wants. Null where there are none.
+ * be refused as declared before, and crediting them is not what its sender wants. Null where there are none. `gestuurd`: its
+ * body, where it was opened already.
  */
 export async function toegekendIn(
   { api, principal }: PageRequest,
   id: string,
   tekst: string,
+  gestuurd?: string,
 ): Promise<readonly string[] | null> {
   const bericht = await api.gateway.messages.read(principal, id);
   if (bericht?.status !== 'deels-goedgekeurd') return null;
-  const bytes = await api.gateway.messages.openBody(principal, id);
-  if (bytes === undefined) return null;
-  const gestuurd = new TextDecoder().decode(bytes);
-  const afgewezen = afgewezenIn(bericht, gestuurd);
-  if (afgewezen === null) return null;
-  const lijnen = prestatiesIn(gestuurd);
+  const xml = gestuurd ?? (await bodyOf({ api, principal }, id));
+  const afgewezen = xml === undefined ? null : afgewezenIn(bericht, xml);
+  if (xml === undefined || afgewezen === null) return null;
+  const lijnen = prestatiesIn(xml);
   // Two references may look the same here, with what could be a BSN masked: then neither is known to be granted.
   const blijft = new Set([null, ...lijnen.filter((_, nr) => afgewezen.has(nr)).map(({ referentie }) => referentie)]);
+  const toegekend = lijnen.flatMap(({ referentie }) => (blijft.has(referentie) ? [] : [referentie ?? '']));
+  return tekst === xml ? toegekend : nogIn(tekst, toegekend);
+}
+
+/** Of these the lines that still stand in this text. */
+export function nogIn(tekst: string, toegekend: readonly string[]): readonly string[] {
   const nu = new Set(prestatiesIn(tekst).map(({ referentie }) => referentie));
-  return lijnen.flatMap(({ referentie }) => (blijft.has(referentie) || !nu.has(referentie) ? [] : [referentie ?? '']));
+  return toegekend.filter((referentie) => nu.has(referentie));
+}
+
+async function bodyOf({ api, principal }: Pick<PageRequest, 'api' | 'principal'>, id: string) {
+  const bytes = await api.gateway.messages.openBody(principal, id);
+  return bytes === undefined ? undefined : new TextDecoder().decode(bytes);
 }
 
 /** What to take out before this message can be sent again. */
