@@ -8,7 +8,7 @@ import type { Names } from '../../words/names.ts';
 import { answerOf, isSent, saysOf } from '../../words/sent.ts';
 import { codeText } from '../../words/why.ts';
 import { Bevindingen } from './bevindingen.tsx';
-import { type Gezegd, gezegdIn } from './retourcodes.ts';
+import { type RetourcodeOver, retourcodesIn } from './retourcodes.ts';
 import { vanDeDag } from './volume.ts';
 
 /** The message that an answer of the gateway answers; its text where who looks may see it without a reason. */
@@ -58,10 +58,10 @@ export function WaaromGeweigerd(props: {
 /** The retourcodes of an answer that came in: where they stand with its text, else which there are. Null where it refuses nothing. */
 export function retourcodesTabel(bericht: BerichtBeeld, xml: string | null): TabelBeeld | null {
   if (saysOf(bericht) === null) return null;
-  const gezegd = xml === null ? [] : gezegdIn(xml);
+  const gezegd = xml === null ? [] : retourcodesIn(xml);
   if (gezegd.length === 0) return null;
   const bedragen = gezegd.some(({ bedrag }) => bedrag !== null);
-  return tabel<Gezegd>({
+  return tabel<RetourcodeOver>({
     naam: 'retourcodes',
     titel: 'Retourcodes',
     leeg: '',
@@ -69,7 +69,7 @@ export function retourcodesTabel(bericht: BerichtBeeld, xml: string | null): Tab
     kolommen: [
       { kop: 'Over', waarde: ({ over }) => (over === 'Header' ? 'het bericht als geheel' : over) },
       { kop: 'Nummer', waarde: ({ nummer }) => nummer },
-      ...(bedragen ? [{ kop: 'Ingediend', waarde: ({ bedrag }: Gezegd) => ({ euro: bedrag }) }] : []),
+      ...(bedragen ? [{ kop: 'Ingediend', waarde: ({ bedrag }: RetourcodeOver) => ({ euro: bedrag }) }] : []),
       { kop: 'Retourcode', waarde: ({ code }) => code },
       { kop: 'Betekenis', waarde: ({ betekent }) => betekent ?? 'zie het bericht waarop dit antwoordt' },
     ],

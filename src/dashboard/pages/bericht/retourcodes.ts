@@ -4,7 +4,7 @@ import { codeMeans } from '../../words/causes.ts';
 import { bedragIn } from './prestatie.ts';
 
 /** What an answer says of one of the things in what it answers. */
-export interface Gezegd {
+export interface RetourcodeOver {
   /** The element that it is said of, by its name in the answer. */
   readonly over: string;
   /** The number by which both sides know it; null where it has none. */
@@ -24,8 +24,8 @@ const VAN = /<\/(?:[\w.-]{1,40}:)?RetourCodes>\s*<\/([\w.:-]{1,110})>/g;
 const NUMMER = /<(?:[\w.-]{1,40}:)?(?:ReferentieNummer|ReferentieAanbieder|ToewijzingNummer)>([^<]{1,64})</;
 
 /** Every retourcode in an answer that says something else than that it was taken up, with what it is said of. */
-export function gezegdIn(xml: string): readonly Gezegd[] {
-  const gevonden: Gezegd[] = [];
+export function retourcodesIn(xml: string): readonly RetourcodeOver[] {
+  const gevonden: RetourcodeOver[] = [];
   for (const { 1: waarde = '', index } of xml.matchAll(CODE)) {
     const code = waarde.trim();
     if (OPGENOMEN.has(code)) continue;
