@@ -583,9 +583,9 @@ export class NepGateway implements Gateway {
   };
 }
 
-const NIETS_TE_DOEN: Aandacht = {
+export const NIETS_TE_DOEN: Aandacht = {
   ...{ vastgelopen: 0, mislukt: 0, opTeHalen: 0, oudsteOpTeHalen: null, overTijd: 0, bijna: 0 },
-  ...{ budgetsignalen: 0, werkbak: 0, wachtend: [] },
+  ...{ budgetsignalen: 0, werkbak: 0, declaraties: [], wachtend: [] },
 };
 
 const WACHT: OpdrachtUitkomst = { stand: 'wacht' };
