@@ -1,6 +1,7 @@
+import { setImmediate as othersFirst } from 'node:timers/promises';
 import { Kysely, type RawBuilder, sql } from 'kysely';
 import { dialectOver, type Sessions, SourceConnection } from './dialect.ts';
-import { toJson } from './json.ts';
+import { rowsToJson } from './json.ts';
 import { KEEP_MARK } from './sql-source.ts';
 
 /** The database, or a transaction in it. Statements are written in SQL: they use what PostgreSQL has. */
@@ -48,11 +49,29 @@ export async function inOneGo<const S extends readonly Statement[]>(db: Db, stat
 }
 
 /**
+ * The same for many rows: each part is sent as soon as it is made, so that the server writes the first while this process
+ * makes the next. Others have their turn between two parts; all of them together would keep them waiting for half a second.
+ */
+export async function asMade(db: Db, parts: readonly (() => readonly Statement[])[]): Promise<void> {
+  await db.getExecutor().provideConnection(async (connection) => {
+    if (!(connection instanceof SourceConnection)) throw new Error('no connection of a source');
+    await connection.session.transactionAsMade(made(db, parts));
+  });
+}
+
+async function* made(db: Db, parts: readonly (() => readonly Statement[])[]) {
+  for (const part of parts) {
+    await othersFirst();
+    yield part().map((statement) => statement.compile(db));
+  }
+}
+
+/**
  * Rows as one parameter, whatever their number: `from ${recordset(rows, 'id uuid, naam text')}` gives `r.id`, `r.naam`.
  * Columns bear the names of the keys of the rows. In look-ups each key finds its rows in a lateral subquery with
  * `offset 0`, an optimisation fence: the planner does not know how few rows there are, and would choose a hash join
  * over a sequential scan of the table.
  */
-export function recordset(rows: readonly object[], columns: string, alias = 'r'): RawBuilder<unknown> {
-  return sql`json_to_recordset(${toJson(rows)}::json) as ${sql.raw(`${alias}(${columns})`)}`;
+export function recordset(rows: Iterable<object>, columns: string, alias = 'r'): RawBuilder<unknown> {
+  return sql`json_to_recordset(${rowsToJson(rows)}::json) as ${sql.raw(`${alias}(${columns})`)}`;
 }

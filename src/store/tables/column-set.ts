@@ -71,19 +71,22 @@ export class ColumnSet<C extends Columns> {
   }
 
   /** Rows as one parameter: `from ${set.rows(rows)}` gives `r.a`, `r.b_c`. What a row has beyond these is left out. */
-  rows(rows: readonly Row<C>[], alias = 'r'): Sql {
+  rows(rows: Iterable<Row<C>>, alias = 'r'): Sql {
+    return recordset(this.#given(rows), this.#types, alias);
+  }
+
+  /** Once for each row of each message: a plain loop. What is null need not be said: an absent key is null there. */
+  *#given(rows: Iterable<object>): Generator<object> {
     const [names, here, isDate] = [this.#names, this.#here, this.#isDate];
-    // Once for each row of each message: a plain loop. What is null need not be said: an absent key is null there.
-    const given = (rows as readonly Readonly<Record<string, unknown>>[]).map((row) => {
+    for (const row of rows as Iterable<Readonly<Record<string, unknown>>>) {
       const values: Record<string, unknown> = {};
       for (let i = 0; i < names.length; i++) {
         const value = row[here[i] as string];
         if (value === null) continue;
         values[names[i] as string] = isDate[i] === true && typeof value === 'string' ? toStoredDate(value) : value;
       }
-      return values;
-    });
-    return recordset(given, this.#types, alias);
+      yield values;
+    }
   }
 
   #text(shape: string, make: () => string): Sql {

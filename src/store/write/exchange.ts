@@ -86,7 +86,10 @@ const ANDERS = PRESTATIE.pick('stand', 'bedrag').set('excluded');
 
 function prestaties(laan: string, mutaties: Mutaties['prestaties']): Statement[] {
   if (mutaties.length === 0) return [];
-  const rijen = mutaties.map(({ van, prestatie }) => ({ ...prestatie, van }));
+  // Tens of thousands: each row is gone again before the next is made.
+  const rijen = (function* () {
+    for (const { van, prestatie } of mutaties) yield { ...prestatie, van };
+  })();
   return [
     sql`${KEEP}
     insert into prestatie (laan, gemeente, aanbieder, ${PRESTATIE_RECORD.names()})

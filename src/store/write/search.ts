@@ -13,11 +13,12 @@ export function writeSearch(verdicts: readonly TeSchrijven[]): Statement[] {
 }
 
 function writeTerms(verdicts: readonly TeSchrijven[]): Statement[] {
-  const rijen = verdicts.flatMap((een) =>
+  const termen = verdicts.flatMap(termenVan);
+  if (termen.length === 0) return [];
+  const rijen = (function* () {
     // As text: a number of eight bytes is none of JavaScript's.
-    termenVan(een).map(([bericht_id, term]) => ({ term: termOf(term), bericht_id })),
-  );
-  if (rijen.length === 0) return [];
+    for (const [bericht_id, term] of termen) yield { term: termOf(term), bericht_id };
+  })();
   return [
     sql`${KEEP}
     insert into zoekterm (term, bericht_id) select r.term, r.bericht_id
