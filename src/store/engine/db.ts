@@ -1,7 +1,7 @@
 import { setImmediate as othersFirst } from 'node:timers/promises';
 import { Kysely, type RawBuilder, sql } from 'kysely';
 import { dialectOver, type Sessions, SourceConnection } from './dialect.ts';
-import { rowsToJson } from './json.ts';
+import { toJson } from './json.ts';
 import { KEEP_MARK } from './sql-source.ts';
 
 /** The database, or a transaction in it. Statements are written in SQL: they use what PostgreSQL has. */
@@ -48,22 +48,36 @@ export async function inOneGo<const S extends readonly Statement[]>(db: Db, stat
   });
 }
 
+/** Some statements of a transaction; a generator makes each when it is asked for it. */
+export type Part = () => Iterable<Statement>;
+
 /**
- * The same for many rows: each part is sent as soon as it is made, so that the server writes the first while this process
- * makes the next. Others have their turn between two parts; all of them together would keep them waiting for half a second.
+ * The same for many rows: each statement is sent as soon as it is made, so that the server writes the first rows while this
+ * process makes the next. Others have their turn in between; all of them together would keep them waiting for half a second.
  */
-export async function asMade(db: Db, parts: readonly (() => readonly Statement[])[]): Promise<void> {
+export async function asMade(db: Db, parts: readonly Part[]): Promise<void> {
   await db.getExecutor().provideConnection(async (connection) => {
     if (!(connection instanceof SourceConnection)) throw new Error('no connection of a source');
     await connection.session.transactionAsMade(made(db, parts));
   });
 }
 
-async function* made(db: Db, parts: readonly (() => readonly Statement[])[]) {
+async function* made(db: Db, parts: readonly Part[]) {
   for (const part of parts) {
     await othersFirst();
-    yield part().map((statement) => statement.compile(db));
+    for (const statement of part()) {
+      yield statement.compile(db);
+      await othersFirst();
+    }
   }
+}
+
+/** Rows of one statement where there may be tens of thousands: the server has them in hand while the next are made. */
+const ROWS_OF_A_STATEMENT = 5_000;
+
+/** These rows in their order, as many at a time as one statement has. */
+export function* inSteps<T>(rows: readonly T[]): Generator<readonly T[]> {
+  for (let at = 0; at < rows.length; at += ROWS_OF_A_STATEMENT) yield rows.slice(at, at + ROWS_OF_A_STATEMENT);
 }
 
 /**
@@ -72,6 +86,6 @@ async function* made(db: Db, parts: readonly (() => readonly Statement[])[]) {
  * `offset 0`, an optimisation fence: the planner does not know how few rows there are, and would choose a hash join
  * over a sequential scan of the table.
  */
-export function recordset(rows: Iterable<object>, columns: string, alias = 'r'): RawBuilder<unknown> {
-  return sql`json_to_recordset(${rowsToJson(rows)}::json) as ${sql.raw(`${alias}(${columns})`)}`;
+export function recordset(rows: readonly object[], columns: string, alias = 'r'): RawBuilder<unknown> {
+  return sql`json_to_recordset(${toJson(rows)}::json) as ${sql.raw(`${alias}(${columns})`)}`;
 }

@@ -71,22 +71,19 @@ export class ColumnSet<C extends Columns> {
   }
 
   /** Rows as one parameter: `from ${set.rows(rows)}` gives `r.a`, `r.b_c`. What a row has beyond these is left out. */
-  rows(rows: Iterable<Row<C>>, alias = 'r'): Sql {
-    return recordset(this.#given(rows), this.#types, alias);
-  }
-
-  /** Once for each row of each message: a plain loop. What is null need not be said: an absent key is null there. */
-  *#given(rows: Iterable<object>): Generator<object> {
+  rows(rows: readonly Row<C>[], alias = 'r'): Sql {
     const [names, here, isDate] = [this.#names, this.#here, this.#isDate];
-    for (const row of rows as Iterable<Readonly<Record<string, unknown>>>) {
+    // Once for each row of each message: a plain loop. What is null need not be said: an absent key is null there.
+    const given = (rows as readonly Readonly<Record<string, unknown>>[]).map((row) => {
       const values: Record<string, unknown> = {};
       for (let i = 0; i < names.length; i++) {
         const value = row[here[i] as string];
         if (value === null) continue;
         values[names[i] as string] = isDate[i] === true && typeof value === 'string' ? toStoredDate(value) : value;
       }
-      yield values;
-    }
+      return values;
+    });
+    return recordset(given, this.#types, alias);
   }
 
   #text(shape: string, make: () => string): Sql {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Bevinding } from '../../findings/bevinding.ts';
 import { vastgelopen } from '../../findings/vastgelopen.ts';
-import { asMade, type Db, inOneGo, KEEP, type Statement } from '../engine/db.ts';
+import { asMade, type Db, inOneGo, KEEP, type Part, type Statement } from '../engine/db.ts';
 import { toJson } from '../engine/json.ts';
 import type { Geschreven, LaanStore, TeSchrijven } from '../lanes/contract.ts';
 import { sealOf } from '../seal/seal-of.ts';
@@ -19,7 +19,7 @@ import { writeDefinitief, writeToewijzingen } from './toewijzingen.ts';
 import { writeDeliveries, writeEvents, writeSignals } from './trail.ts';
 import { releaseClaims, releaseNumbers } from './undo.ts';
 
-/** A message that changes more than this is sent in parts. */
+/** A message that changes more than this is sent as its rows are made. */
 const LARGE = 1_000;
 
 /**
@@ -41,7 +41,7 @@ export async function writeVerdicts(
   let sorted: Mutaties | undefined;
   const mutaties = () => (sorted ??= mutatiesVan(verdicts));
   const seal = sealOf(db);
-  const parts = [
+  const parts: readonly Part[] = [
     () => move(laan, van, tot),
     () => takeClaims(claims),
     () => writeJudged(seal, laan, verdicts),
@@ -61,14 +61,8 @@ export async function writeVerdicts(
     () => writeSignals(laan, verdicts),
     () => writeEvents(laan, verdicts),
   ];
-  const geschreven = await write(() =>
-    large
-      ? asMade(db, parts)
-      : inOneGo(
-          db,
-          parts.flatMap((part) => part()),
-        ),
-  );
+  const all = () => parts.flatMap((part) => [...part()]);
+  const geschreven = await write(() => (large ? asMade(db, parts) : inOneGo(db, all())));
   // Whose they are is read anew: the transaction that found them taken is over.
   return geschreven === 'conflict'
     ? { kind: 'conflict', claims: await vreemdeClaims(db, claims) }

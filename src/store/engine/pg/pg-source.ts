@@ -152,7 +152,7 @@ class PgSession implements SqlSession {
     return (await this.#answers(asked)).slice(1, -1);
   }
 
-  async transactionAsMade(parts: AsyncIterable<readonly SqlStatement[]>): Promise<void> {
+  async transactionAsMade(statements: AsyncIterable<SqlStatement>): Promise<void> {
     let failed = false;
     const asked: Promise<SqlAnswer>[] = [];
     const ask = (text: string, params: readonly unknown[]) => {
@@ -165,11 +165,9 @@ class PgSession implements SqlSession {
     };
     ask(this.#begin, []);
     try {
-      for await (const part of parts) {
+      for await (const { sql, parameters } of statements) {
+        this.#together(() => ask(sql, parameters));
         if (failed) break;
-        this.#together(() => {
-          for (const { sql, parameters } of part) ask(sql, parameters);
-        });
       }
     } catch (fout) {
       ask('rollback', []);
