@@ -1,6 +1,6 @@
 import type { Afspraken } from '../agreements/afspraken.ts';
 import { maakAfspraken } from '../agreements/maak-afspraken.ts';
-import { type Vooraf, vooraf } from '../rules/judge.ts';
+import { type Voorwerk, voorwerk } from '../rules/judge.ts';
 import type { KennisData } from '../rules/kennis.ts';
 import { REGELS_VERSIE } from '../rules/version.ts';
 import { begrensd } from '../rules/verslag.ts';
@@ -43,7 +43,7 @@ interface Open {
   readonly bericht: Bericht;
   readonly bytes: Uint8Array;
   readonly ontvangenOp: Date;
-  al?: Vooraf;
+  al?: Voorwerk;
 }
 
 /** The pure work of judging, as the thread does it; also used in-process by tests. */
@@ -123,7 +123,7 @@ export class JudgeDesk {
     for (const open of this.#open.values()) {
       if (open.bytes.length <= LARGE || open.al !== undefined) continue;
       try {
-        open.al = vooraf(open.bericht, open.ontvangenOp);
+        open.al = voorwerk(open.bericht, open.ontvangenOp);
       } catch {}
     }
   }

@@ -30,16 +30,16 @@ interface HowJudged {
 }
 
 /** What a message shows before anything is known: its classes, and level 2 by the rules of the day of receipt. */
-export interface Vooraf {
+export interface Voorwerk {
   readonly klassen: readonly Klasse[];
   readonly inhoud: Oordeel;
 }
 
-export function vooraf(
+export function voorwerk(
   bericht: Bericht,
   ontvangenOp: Date,
   { catalogus = regelsVoor, opmerker }: HowJudged = {},
-): Vooraf {
+): Voorwerk {
   const klassen = klassenVan(bericht);
   const regels = catalogus(bericht.type, bericht.release, 'inhoud', inAmsterdam(ontvangenOp).datum);
   return { klassen, inhoud: inhoudsoordeel(bericht, klassen, regels, opmerker) };
@@ -47,15 +47,15 @@ export function vooraf(
 
 /**
  * Levels 2 to 4, in that order; never stops at the first error within a level (docs/decisions/all-findings.md). By the rules of the day
- * on which the message was received. `al` is what `vooraf` gave of this message, where it was asked already.
+ * on which the message was received. `al` is what `voorwerk` gave of this message, where it was asked already.
  */
 export function judge(
   bericht: Bericht,
   kennis: Kennis,
   afspraken: Afspraken,
-  { al, ...how }: HowJudged & { readonly al?: Vooraf } = {},
+  { al, ...how }: HowJudged & { readonly al?: Voorwerk } = {},
 ): Oordeel {
-  const { klassen, inhoud } = al ?? vooraf(bericht, kennis.ontvangenOp, how);
+  const { klassen, inhoud } = al ?? voorwerk(bericht, kennis.ontvangenOp, how);
   if (inhoud.niveau === 2) return inhoud;
   const { catalogus = regelsVoor, opmerker = () => {} } = how;
   const regels = catalogus(bericht.type, bericht.release, 'context', inAmsterdam(kennis.ontvangenOp).datum);

@@ -1,5 +1,5 @@
 import type { Afspraken } from '../agreements/afspraken.ts';
-import { judge, type Vooraf } from '../rules/judge.ts';
+import { judge, type Voorwerk } from '../rules/judge.ts';
 import type { KennisData } from '../rules/kennis.ts';
 import { maakKennis } from '../rules/kennis-lookups.ts';
 import type { BerichtType } from '../standard/message-types.ts';
@@ -59,8 +59,8 @@ export function beoordeel(gegeven: {
   readonly afspraken: Afspraken;
   readonly nummers: Nummers;
   readonly regelsVersie: string;
-  /** What `vooraf` gave of it, where it was asked already. */
-  readonly al?: Vooraf | undefined;
+  /** What `voorwerk` gave of it, where it was asked already. */
+  readonly al?: Voorwerk | undefined;
 }): Verdict {
   const { al, ...rest } = gegeven;
   const { bericht, afspraken } = rest;
