@@ -52,6 +52,11 @@ export function termijnDagen(soort: TermijnSoort, begin: string): TermijnDagen {
   return { begin, waarschuw: plusWerkdagen(uiterlijk, -vooraf), uiterlijk };
 }
 
+/** How long a term of this kind is: so many werkdagen, or weeks. */
+export function termijnDuur(soort: TermijnSoort): Pick<Duur, 'werkdagen' | 'weken'> {
+  return DUUR[soort];
+}
+
 /** Terms count from receipt: the day on which it was in Amsterdam. */
 export function ontvangstdag(ontvangenOp: Date): string {
   return inAmsterdam(ontvangenOp).datum;

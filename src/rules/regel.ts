@@ -43,6 +43,10 @@ export interface Afkeur {
    * Told to its sender, never kept.
    */
   readonly hoort?: string | Readonly<Record<string, string>>;
+  /** Other elements below that klasse that change with it, each to its value. Told as `hoort` is. */
+  readonly ook?: Readonly<Record<string, string>>;
+  /** Where the line was granted before, under this number. Told to its sender, never kept. */
+  readonly eerder?: true;
   /** Where no value would do, as nothing is left of the toewijzing. Told to its sender, never kept. */
   readonly vol?: Vol;
 }

@@ -26,33 +26,42 @@ export interface Voorstel {
   readonly prestatie: { readonly pad: string; readonly product: string } | null;
   /** The toewijzing of which nothing is left, so that no value would do; null where one would. */
   readonly vol: Vol | null;
+  /** Whether a line with this number was granted before: sent once more it brings nothing. */
+  readonly eerder: boolean;
+  /** Whether it only follows from another one of the same rule and line. */
+  readonly mee: boolean;
 }
 
 /** Of all that rejects a message, in the order in which it was found. */
 export function voorstellen(bericht: Bericht, kennis: KennisData, afspraken: Afspraken): readonly Voorstel[] {
   const gevonden: Voorstel[] = [];
-  const opmerker: Opmerker = (regel, klasse, { element, hoort, vol = null }) => {
+  const opmerker: Opmerker = (regel, klasse, { element, hoort, ook = {}, vol = null, eerder = false }) => {
     if (regel.ernst === 'signaal') return;
     const plekken =
       typeof hoort === 'object'
         ? Object.entries(hoort).map(([naam, waarde]) => [`${element}/${naam}`, waarde] as const)
         : [[element, hoort ?? null] as const];
-    gevonden.push(...plekken.map(([plek, wat]) => voorstel(regel.code, klasse, plek, wat, vol)));
+    const wat = { regel: regel.code, klasse, vol, eerder };
+    gevonden.push(
+      ...plekken.map(([plek, waarde]) => voorstel({ ...wat, mee: false }, plek, waarde)),
+      ...Object.entries(ook).map(([plek, waarde]) => voorstel({ ...wat, mee: true }, plek, waarde)),
+    );
   };
   judge(bericht, maakKennis(kennis), afspraken, { opmerker });
   return gevonden;
 }
 
-function voorstel(regel: string, klasse: Klasse, element: string, hoort: string | null, vol: Vol | null): Voorstel {
+type Gevonden = Pick<Voorstel, 'regel' | 'vol' | 'eerder' | 'mee'> & { readonly klasse: Klasse };
+
+function voorstel({ klasse, ...wat }: Gevonden, element: string, hoort: string | null): Voorstel {
   const waarde = element === '' ? undefined : waardeVan(klasse.waarden, element as ElementPath);
   return {
-    regel,
+    ...wat,
     element: element.split('/').at(-1) || klasse.naam,
     pad: element === '' ? klasse.pad : `${klasse.pad}/${element}`,
     waarde: waarde ?? null,
     hoort: waarde === undefined ? null : hoort,
     prestatie: prestatieBij(klasse),
-    vol,
   };
 }
 

@@ -38,6 +38,8 @@ export interface Verdict {
   readonly termijnen?: readonly TermijnWijziging[];
   /** Of an answer that came in and was taken up; absent for all else. */
   readonly zegt?: AntwoordZegt;
+  /** The retourcodes with which such an answer does not grant all, each once; absent where it has none. */
+  readonly zegtCodes?: readonly string[];
   /** Number of the agreements version (the gateway's own count) and of the rule set that judged. */
   readonly afsprakenVersie: number;
   readonly regelsVersie: string;

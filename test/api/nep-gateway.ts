@@ -41,6 +41,7 @@ import { terms } from '../../src/gateway/terms.ts';
 import { makeExample } from '../../src/gateway/trials/example.ts';
 import type { Werkbak } from '../../src/gateway/werkbak.ts';
 import { decisionCommand } from '../../src/lanes/commands/decision-command.ts';
+import { perRegel } from '../../src/rules/verslag.ts';
 import type { AuditRow, AuditStore, Changes } from '../../src/store/audit/contract.ts';
 import type { OorzaakBeeld } from '../../src/store/causes/contract.ts';
 import type { AfleveringStore } from '../../src/store/deliveries/contract.ts';
@@ -98,6 +99,7 @@ export function bericht(anders: Partial<BerichtBeeld> = {}): BerichtBeeld {
     via: 'http',
     transportId: null,
     zegt: null,
+    zegtCodes: null,
     partij: '42420001',
     afsprakenVersie: 1,
     regelsVersie: '1',
@@ -140,7 +142,11 @@ const KANAAL: PartySettings = {
   ...{ partij: '', kanaal: 'ophalen', amqpGebruiker: null, url: null, geheim: null, endpoint: null },
   ...{ certificaat: null, sleutel: null, leegIsGoed: false },
 };
-const GEEN_VERSLAG = { aantalBevindingen: 0, perRegel: {}, aantalAntwoorden: 0 };
+const verslag = ({ bevindingen }: BerichtBeeld) => ({
+  aantalBevindingen: bevindingen.length,
+  perRegel: perRegel(bevindingen),
+  aantalAntwoorden: 0,
+});
 
 /**
  * The use cases as they are, over a store in memory that writes down what it was asked: one fake for each part of the store's
@@ -272,7 +278,7 @@ export class NepGateway implements Gateway {
       const { partij } = filter;
       const met = (b: BerichtBeeld) => [b.partij, b.ontvanger, ...b.afleveringen.map((a) => a.partij)];
       const gevonden = [...this.berichten.values()].filter((b) => partij === undefined || met(b).includes(partij));
-      return gevonden.slice(0, filter.limit).map((b) => ({ ...b, ...GEEN_VERSLAG }));
+      return gevonden.slice(0, filter.limit).map((b) => ({ ...b, ...verslag(b) }));
     },
   };
 
@@ -577,9 +583,9 @@ export class NepGateway implements Gateway {
   };
 }
 
-const NIETS_TE_DOEN: Aandacht = {
+export const NIETS_TE_DOEN: Aandacht = {
   ...{ vastgelopen: 0, mislukt: 0, opTeHalen: 0, oudsteOpTeHalen: null, overTijd: 0, bijna: 0 },
-  ...{ budgetsignalen: 0, werkbak: 0, wachtend: [] },
+  ...{ budgetsignalen: 0, werkbak: 0, declaraties: [], wachtend: [] },
 };
 
 const WACHT: OpdrachtUitkomst = { stand: 'wacht' };

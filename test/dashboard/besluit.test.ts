@@ -73,12 +73,24 @@ describe('a decision on a request', () => {
 
   it('stands in the list of what the gemeente decided, with by whom, why and what it costs', async () => {
     const toegewezen = rij('toewijzen', null);
-    o.gateway.opdrachten = [{ ...toegewezen, resultaat: { ...toegewezen.resultaat, kosten: 125_020 } }, AFGEWEZEN];
+    o.gateway.opdrachten = [
+      { ...toegewezen, resultaat: { ...toegewezen.resultaat, kosten: 125_020, vast: 300_000, boven: 180_000 } },
+      AFGEWEZEN,
+    ];
     const { payload } = await (await Visitor.signedIn(o, 'gemeente')).get('/werkbak?stand=besloten');
     expect(payload).toContain('href="/werkbak/w1"');
     const gelezen = await pagina('gemeente', '/werkbak?stand=besloten');
-    expect(gelezen).toMatch(/02-01-2026 11:30 R1 [^(]*\(?42420001\)? toegewezen – € 1\.250,20 Wijkteam Noord/);
-    expect(gelezen).toMatch(/afgewezen [^.]{4,} \(4\) – Wijkteam Noord/);
+    expect(gelezen).toMatch(
+      /02-01-2026 11:30 R1 [^(]*\(?42420001\)? toegewezen Eerst het wijkteam\. € 1\.250,20 € 3\.000,00 € 1\.800,00 Wijkteam Noord/,
+    );
+    expect(gelezen).toMatch(/afgewezen [^.]{4,} \(4\)\. Eerst het wijkteam\. – – – Wijkteam Noord/);
+    expect(await pagina('gemeente', `/berichten/${id}`)).toContain(
+      'Het vaste signaalbudget was € 3.000,00; toegewezen is € 1.800,00 meer.',
+    );
+    // Tariffs and budgets of others, and what one wrote for oneself, are in no file and on no page of another.
+    const bestand = await (await Visitor.signedIn(o, 'gemeente')).get('/werkbak?stand=besloten&csv=besloten');
+    expect(bestand.payload).not.toContain('Eerst het wijkteam');
+    expect(await pagina('aanbieder', `/berichten/${id}`)).not.toContain('3.000,00');
     const wacht = await (await Visitor.signedIn(o, 'gemeente')).get('/werkbak');
     expect(wacht.payload).toContain('href="/werkbak?stand=besloten"');
     expect((await (await Visitor.signedIn(o, 'aanbieder')).get('/werkbak?stand=besloten')).statusCode).toBe(403);

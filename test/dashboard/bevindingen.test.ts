@@ -94,6 +94,7 @@ describe('the text for a sender', () => {
         ...{ bevindingen: BEVINDINGEN.slice(1), gelezen: 1 },
       },
       names,
+      'Zaanstad (0479)',
     );
     for (const deel of [
       'Onderwerp: 1 bericht JW323 afgewezen (TR418, retourcode 0611)',
@@ -102,6 +103,10 @@ describe('the text for a sender', () => {
       '- 25 keer: Het tarief van product 45A01',
       '- Begeleiding (45A04)',
       'Wat u doet:\nGeen enkele prestatie is toegekend.',
+      'Goedendag,',
+      `open /proberen?bericht=${kort.id} (`,
+      'Hebt u geen sleutel',
+      'Met vriendelijke groet,\nZaanstad (0479)',
       '- D-7, 02-01-2026 11:00',
     ])
       expect(tekst.replaceAll('\u00a0', ' ')).toContain(deel);

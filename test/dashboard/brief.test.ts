@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { watTeDoen } from '../../src/dashboard/pages/oorzaken/wat-te-doen.ts';
-import { zinnenVan } from '../../src/dashboard/pages/oorzaken/zinnen.ts';
+import { zelfdeSlot, zinnenVan } from '../../src/dashboard/pages/oorzaken/zinnen.ts';
 
 const plat = (meldingen: readonly string[]) =>
   zinnenVan(meldingen).map(({ aantal, tekst }) => `${aantal} ${tekst.replaceAll('\u00a0', ' ')}`);
@@ -21,6 +21,19 @@ describe('what stands in the text for a sender', () => {
       '1 Het tarief van product AV07 is € 2,10, maar het contract zegt op 01-07-2026 € 1,25. Declareer anders.',
       '1 Het tarief van product AA04 is € 1,40, maar het contract zegt op 01-07-2026 € 1,25. Declareer anders.',
     ]);
+  });
+
+  it('says once what all of them end with, and of one alone all of it', () => {
+    const zinnen = zinnenVan([tarief('AA04', '1,30', '2026-07-01'), tarief('AV11', '2,10', '2026-07-01')]);
+    const { zinnen: kort, slot } = zelfdeSlot(zinnen);
+    expect(slot).toBe('Declareer anders.');
+    expect(kort.map(({ tekst }) => tekst.endsWith('1,25.'))).toEqual([true, true]);
+    expect(zelfdeSlot(zinnen.slice(1))).toEqual({ zinnen: zinnen.slice(1), slot: null });
+    const gelijk = [0, 1].map(() => ({ aantal: 1, tekst: 'Eén zin. Nog een.' }));
+    expect(zelfdeSlot(gelijk)).toEqual({
+      zinnen: gelijk.map((een) => ({ ...een, tekst: 'Eén zin.' })),
+      slot: 'Nog een.',
+    });
   });
 
   it('names in one line the numbers that alone differ, and gives an example where several do', () => {

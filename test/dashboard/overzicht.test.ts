@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { bucketsOf, periodOf } from '../../src/dashboard/pages/overzicht/period.ts';
 import type { OorzaakBeeld } from '../../src/gateway/refused/causes.ts';
+import { NIETS_TE_DOEN } from '../api/nep-gateway.ts';
 import { Opstelling } from '../api/opstelling.ts';
 import { Visitor } from './visitor.ts';
 
@@ -23,6 +24,20 @@ beforeEach(async () => {
 });
 
 describe('the first page', () => {
+  it('leads an aanbieder to its declaraties that were not granted whole', async () => {
+    const zonder = await (await Visitor.signedIn(o, 'aanbieder')).get('/');
+    expect(text(zonder.payload)).toContain('0 declaraties (JW323) afgewezen, in de laatste 31 dagen');
+    const declaraties = [
+      { type: 'JW323', status: 'afgekeurd', aantal: 2 },
+      { type: 'JW323', status: 'deels-goedgekeurd', aantal: 1 },
+    ] as const;
+    vi.spyOn(o.gateway.overview, 'attention').mockResolvedValue({ ...NIETS_TE_DOEN, declaraties });
+    const { payload } = await (await Visitor.signedIn(o, 'aanbieder')).get('/');
+    expect(payload).toContain('href="/berichten?type=JW323&amp;status=afgekeurd&amp;van=2025-12-03"');
+    expect(text(payload)).toContain('1 declaratie (JW323) deels toegekend, in de laatste 31 dagen');
+    expect(text((await (await Visitor.signedIn(o, 'gemeente')).get('/')).payload)).not.toContain('deels toegekend');
+  });
+
   it('tells what happened last night: causes that are open, ways that fail, parties that fetch nothing', async () => {
     const storingSinds = new Date('2026-01-01T20:00:00Z');
     vi.spyOn(o.gateway.channels, 'overview').mockResolvedValue([

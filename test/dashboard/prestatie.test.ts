@@ -23,6 +23,15 @@ describe('the line of a declaratie that a finding is about', () => {
     expect(at({ lijn: 1, kolom: kolom('<Slot') })).toBeNull();
   });
 
+  it('is the right one behind signs that take two places in a string', () => {
+    const plat = `<Naam>${'😀'.repeat(200)}</Naam>${XML.replaceAll('\n', '')}`;
+    const kolom = (tekst: string) => [...plat.slice(0, plat.indexOf(tekst))].length + 1;
+    expect([prestatieOf(plat)({ lijn: 1, kolom: kolom('R1') }), prestatieOf(plat)({ lijn: 1, kolom: 50 })]).toEqual([
+      'R1',
+      null,
+    ]);
+  });
+
   it('is not told of what could be a BSN, nor of a message without lines', () => {
     const [met] = [prestatieOf(regel('999990019'))({ lijn: 1, kolom: 1 })];
     expect(met).not.toBe('999990019');

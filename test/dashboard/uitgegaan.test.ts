@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Bevinding } from '../../src/findings/bevinding.ts';
 import { bericht } from '../api/nep-gateway.ts';
 import { Opstelling, type Wie } from '../api/opstelling.ts';
 import { Visitor } from './visitor.ts';
@@ -84,6 +85,60 @@ describe('a message that the gateway composed', () => {
   });
 });
 
+describe('an answer that refuses', () => {
+  const BEVINDING: Bevinding = {
+    ...({
+      niveau: 3,
+      regel: 'TR322',
+      retourcode: '9322',
+      ernst: 'fout',
+      pad: '/Bericht/Declaratie',
+      lijn: 2,
+      kolom: 1,
+    } as const),
+    melding: 'Er past niet meer dan 100 bij deze toewijzing.',
+  };
+  const XML =
+    '<b:Declaratie>\n<b:Prestatie><b:ReferentieNummer>P7</b:ReferentieNummer><b:Bedrag>12050</b:Bedrag></b:Prestatie>\n</b:Declaratie>';
+
+  it('tells why, in lists and on its page, by line and amount, with the way to what it answers', async () => {
+    o.gateway.berichten.set(VRAAG.id, { ...VRAAG, bevindingen: [BEVINDING] });
+    o.gateway.bytes.set(VRAAG.id, Buffer.from(XML));
+    const bezoeker = await Visitor.signedIn(o, 'aanbieder');
+    const lijst = (await bezoeker.get('/berichten?csv=berichten')).payload.split('\r\n');
+    const rij = lijst.find((een) => een.includes(RETOUR.id));
+    expect(rij).toContain('TR322 ');
+    expect(rij).toContain('(retourcode 9322)');
+    const { payload } = await bezoeker.get(`/berichten/${RETOUR.id}`);
+    expect(payload).toContain(`href="/berichten/${VRAAG.id}#bevindingen"`);
+    const gelezen = await lees(`/berichten/${RETOUR.id}`);
+    expect(gelezen).toMatch(/Dit antwoord zegt wat er mis is met .*JW323/);
+    expect(gelezen).toContain(BEVINDING.melding);
+    expect(gelezen).toContain('Prestatie met ReferentieNummer P7 , € 120,50.');
+  });
+
+  it('shows who needs a reason the findings, and nothing of the text', async () => {
+    o.gateway.berichten.set(VRAAG.id, { ...VRAAG, bevindingen: [BEVINDING] });
+    o.gateway.bytes.set(VRAAG.id, Buffer.from(XML));
+    const gelezen = await lees(`/berichten/${RETOUR.id}`, 'operator');
+    expect(gelezen).toContain(BEVINDING.melding);
+    expect(gelezen).not.toContain('P7');
+  });
+
+  it('has no tick beside its cross: how far it is stands there in words', async () => {
+    gezet('bevestigd');
+    const { payload } = await (await Visitor.signedIn(o, 'aanbieder')).get('/berichten');
+    expect(payload).toContain('<small class="uitleg">opgehaald en bevestigd</small>');
+    expect(payload).not.toMatch(/merk goed/);
+  });
+
+  it('tells nothing where all was granted', async () => {
+    const goed = { ...VRAAG, status: 'goedgekeurd', bevindingen: [{ ...BEVINDING, ernst: 'signaal' }] } as const;
+    o.gateway.berichten.set(VRAAG.id, goed);
+    expect(await lees(`/berichten/${RETOUR.id}`)).not.toContain('Dit antwoord zegt wat er mis is');
+  });
+});
+
 describe('an answer that came in', () => {
   const kwam = (anders: Partial<typeof RETOUR>) =>
     o.gateway.berichten.set(RETOUR.id, { ...RETOUR, via: 'http', beoordeeldOp: RETOUR.ontvangenOp, ...anders });
@@ -104,6 +159,25 @@ describe('an answer that came in', () => {
       expect(eigen).not.toMatch(/goedgekeurd en verwerkt|niets op dit bericht aan te merken/);
     },
   );
+
+  it('tells its retourcodes in lists, and on its page what each is about', async () => {
+    kwam({ type: 'JW325', zegt: 'deels', zegtCodes: ['9322'] });
+    o.gateway.bytes.set(
+      RETOUR.id,
+      Buffer.from(
+        '<a:Header><a:RetourCodes><a:RetourCode>0200</a:RetourCode></a:RetourCodes></a:Header><a:Prestatie><i:ReferentieNummer>P9</i:ReferentieNummer>' +
+          '<i:Bedrag>1000</i:Bedrag><a:RetourCodes><a:RetourCode>9322</a:RetourCode></a:RetourCodes></a:Prestatie>',
+      ),
+    );
+    const { payload } = await (await Visitor.signedIn(o, 'aanbieder')).get('/berichten?csv=berichten');
+    expect(payload).toContain('retourcode 9322: ');
+    const gelezen = await lees(`/berichten/${RETOUR.id}`);
+    expect(gelezen).toContain('Het zegt: retourcode 9322: ');
+    expect(gelezen).toContain('Prestatie P9 € 10,00 9322');
+    // Staff learns the codes, and where they stand once the text was opened.
+    const staf = await lees(`/berichten/${RETOUR.id}`, 'operator');
+    expect([staf.includes('Het zegt: retourcode 9322'), staf.includes('P9')]).toEqual([true, false]);
+  });
 
   it('that was refused itself says that', async () => {
     kwam({ status: 'afgekeurd' });

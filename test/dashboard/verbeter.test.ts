@@ -9,7 +9,7 @@ const regel = (nr: number, anders: Partial<Voorstel> = {}): Voorstel => {
   const { element = 'ProductTarief' } = anders;
   return {
     ...{ regel: 'TR418', element, pad: `/P[${nr}]/${element}`, waarde: '130', hoort: '125' },
-    ...{ prestatie: { pad: `/P[${nr}]`, product: 'AA04' }, vol: null, ...anders },
+    ...{ prestatie: { pad: `/P[${nr}]`, product: 'AA04' }, vol: null, eerder: false, mee: false, ...anders },
   };
 };
 const VOORSTELLEN = [
@@ -163,5 +163,31 @@ describe('a message that would be approved', () => {
 
   it('ends with nothing more to go to', async () => {
     expect((await bewaar('<x/>')).tekst).not.toContain('ga naar uw bericht');
+  });
+});
+
+describe('lines that were granted before', () => {
+  const eerder = (nr: number) =>
+    regel(nr, { regel: 'TR314', element: 'ReferentieNummer', waarde: `P${nr}`, hoort: null, eerder: true });
+  const probeer = async (aantal: number, nummers: readonly number[]) => {
+    vi.spyOn(o.gateway.intake, 'dryRun').mockResolvedValue(proef({ voorstellen: nummers.map(eerder) }));
+    const { payload } = await visitor.send('/proberen', { bericht: prestaties(aantal) });
+    return { payload, tekst: lees(payload) };
+  };
+
+  it('are one cause with one correction, however many there are', async () => {
+    const nummers = Array.from({ length: 30 }, (_, i) => i + 1);
+    const { payload, tekst } = await probeer(31, nummers);
+    expect(tekst).toContain('TR314 referentienummer al gebruikt, 30 prestaties');
+    expect(tekst).toContain('Stuurde u ze al eens, haal ze er dan uit.');
+    expect(payload.match(/name="haaluit"/g)).toHaveLength(1);
+    expect(tekst).not.toMatch(/En nog \d+; die ziet u/);
+    expect(payload).not.toContain('name="oorzaak"');
+  });
+
+  it('leave nothing to send when they are all there is', async () => {
+    const { payload, tekst } = await probeer(2, [1, 2]);
+    expect(tekst).toContain('Stuurde u deze declaratie al eens, dan is er niets te sturen.');
+    expect(payload).not.toContain('name="haaluit"');
   });
 });

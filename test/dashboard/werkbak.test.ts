@@ -58,6 +58,22 @@ describe('a decision', () => {
     expect(gelezen).toContain('Gebruikt (€ 4.500,00) 90 % 75 %');
   });
 
+  it('shows what was written and whose key it bears; above the fixed budget it asks why', async () => {
+    expect((await besluit('proef')).payload).toMatch(/Uw toelichting: vol[\s\S]*sleutel “[^”]+”/);
+    const wordt = { ...toewijzing({ gemeente: '0362' }), signaalbudget: null };
+    const gevolg = { was: null, wordt, gebruikt: null, waardeWas: null, waardeWordt: 480_000, vast: 300_000 };
+    vi.spyOn(o.gateway.werkbak, 'tryDecision').mockResolvedValue({ ...UIT, gevolgen: [gevolg] });
+    const toewijzen = { ...AFWIJZEN, besluit: 'toewijzen', stap: 'proef' };
+    const leeg = (await visitor.send('/werkbak/w1', { ...toewijzen, toelichting: '' })).payload;
+    expect(leeg).toContain('Waarom boven het vaste signaalbudget?');
+    expect(leeg.match(/name="toelichting"/g)).toHaveLength(1);
+    const wel = (await visitor.send('/werkbak/w1', toewijzen)).payload;
+    expect(wel).not.toContain('Waarom boven het vaste signaalbudget?');
+    expect(wel).toContain('<input type="hidden" name="toelichting" value="vol"');
+    const samen = (await send(['w1'], { ...toewijzen, toelichting: '' })).payload;
+    expect(samen).toContain('Waarom boven het vaste signaalbudget?');
+  });
+
   it('is changed in the form, filled in as it was', async () => {
     const decide = vi.spyOn(o.gateway.werkbak, 'decide');
     const { statusCode, payload } = await besluit('pas-aan');
@@ -145,4 +161,6 @@ it('the list says of a request that the gemeente looks into that it does', async
     'verzoek om toewijzing',
     'verzoek om toewijzing, in onderzoek',
   ]);
+  expect(payload).toContain('<small class="uitleg">5 werkdagen na ontvangst</small>');
+  expect(payload).toContain('<small class="uitleg">in onderzoek: 8 weken na de dagtekening van het verzoek</small>');
 });

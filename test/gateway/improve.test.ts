@@ -137,6 +137,30 @@ describe('a refused declaratie is put right in one go', () => {
     ]).toEqual(['goedgekeurd', ['A'], [BSN], ['15000']]);
   });
 
+  it('lines that were granted before are one cause, whatever their numbers, and are taken out together', async () => {
+    const vorig = KENNIS;
+    const claims = {
+      [claimSleutel.prestatie(AANBIEDER, 'A')]: 'ander',
+      [claimSleutel.prestatie(AANBIEDER, 'B')]: 'ander',
+    };
+    KENNIS = kennisData({ toewijzingen: TOEWIJZINGEN, claims });
+    try {
+      const van = regels({ ref: 'A' }, { ref: 'B' }, { ref: 'C', tarief: 140 });
+      const eerst = await verbeter(van);
+      if (typeof eerst === 'string') throw new Error(eerst);
+      expect(eerst.nog).toEqual(['TR314|ReferentieNummer|eerder', 'TR314|ReferentieNummer|eerder']);
+      const beter = await verbeter(van, { remove: new Set(eerst.nog) });
+      if (typeof beter === 'string') throw new Error(beter);
+      expect([beter.status, beter.waarden('ReferentieNummer')]).toEqual(['goedgekeurd', ['C']]);
+      // A number that stands twice in the message itself is another matter: that line was not granted.
+      const dubbel = await verbeter(regels({ ref: 'C' }, { ref: 'C' }));
+      if (typeof dubbel === 'string') throw new Error(dubbel);
+      expect(dubbel.nog).toEqual(['TR101|ReferentieNummer|C']);
+    } finally {
+      KENNIS = vorig;
+    }
+  });
+
   it('says so when no line would be left', async () => {
     const van = regels({ tarief: 160 }, { tarief: 160 });
     expect(await verbeter(van, { remove: new Set(['TR418|ProductTarief']) })).toBe('nothing-left');

@@ -11,6 +11,7 @@ import { pgSource } from '../../src/store/engine/pg/pg-source.ts';
 import { pgliteSource } from '../../src/store/engine/pglite/pglite-source.ts';
 import { type SqlSource, WHOLE_TABLE_PLANS } from '../../src/store/engine/sql-source.ts';
 import { loadKennis } from '../../src/store/kennis/load-kennis.ts';
+import { commandsStore } from '../../src/store/lanes/commands.ts';
 import { work } from '../../src/store/lanes/lanes.ts';
 import { drawNumbers } from '../../src/store/lanes/number-series.ts';
 import type { BerichtFilter } from '../../src/store/messages/contract.ts';
@@ -48,6 +49,7 @@ interface Knoop {
   readonly 'Relation Name'?: string;
   readonly 'Parent Relationship'?: string;
   readonly 'Index Name'?: string;
+  readonly 'Plan Rows'?: number;
   readonly 'Index Cond'?: string;
   readonly Plans?: readonly Knoop[];
 }
@@ -186,6 +188,7 @@ async function plannenVan(source: SqlSource, toewijzingen: number) {
       geladen,
       lijsten: await lijstPlannen(db, plannen),
       cijfers: await cijferPlannen(db, plannen),
+      besluiten: await besluitPlannen(db, plannen),
     };
   } finally {
     await db.destroy();
@@ -252,6 +255,40 @@ async function cijferPlannen(db: Db, plannen: { tekst: string; plan: Knoop }[]) 
   return plannen.splice(0);
 }
 
+/** A page of what gemeenten decided that decide much. */
+async function besluitPlannen(db: Db, plannen: { tekst: string; plan: Knoop }[]) {
+  await sql`
+    insert into opdracht (id, laan, volgnummer, soort, partij, gegevens, stand, ontvangen_op)
+    select gen_random_uuid(), 'AA|42430000', 1000000 + n, 'besluit', '04' || lpad((n % 3)::text, 2, '0'), '{}', 'gedaan', now()
+    from generate_series(1, 6000) n`.execute(db);
+  await sql`analyze opdracht`.execute(db);
+  plannen.length = 0;
+  const scope = scopeOf(
+    {
+      ...{ kind: 'party', role: 'gemeente', parties: ['0400', '0401'], keyId: 'k', keyName: 'k' },
+      readOnly: false,
+      via: 'http',
+    },
+    AFSPRAKEN,
+  );
+  await commandsStore(db).commandsBy(scope, 'besluit', { limit: 25 });
+  return plannen.splice(0);
+}
+
+/** Rows that a plan means to put in order. */
+function gesorteerd(knoop: Knoop): number {
+  const hier = knoop['Node Type'].includes('Sort') ? (knoop.Plans?.[0]?.['Plan Rows'] ?? 0) : 0;
+  return Math.max(hier, ...(knoop.Plans ?? []).map(gesorteerd));
+}
+
+/** Indexes that a plan goes by. */
+function indexenIn(knoop: Knoop): string[] {
+  return [
+    ...(knoop['Index Name'] === undefined ? [] : [knoop['Index Name']]),
+    ...(knoop.Plans ?? []).flatMap(indexenIn),
+  ];
+}
+
 function contextQueriesUseIndexes(naam: string, toewijzingen: number, open: () => Promise<SqlSource>): void {
   describe(`${naam} with history`, () => {
     it('begins a session without the plans that read whole tables', async () => {
@@ -268,7 +305,7 @@ function contextQueriesUseIndexes(naam: string, toewijzingen: number, open: () =
 
     it('has an index behind every context query', async () => {
       const gezien = await plannenVan(await open(), toewijzingen);
-      const { plannen, geladen, lijsten: vanLijsten, cijfers, nummers, begin } = gezien;
+      const { plannen, geladen, lijsten: vanLijsten, cijfers, nummers, begin, besluiten } = gezien;
       // The questions found what they ask for, so the plans are those of real work.
       const [eerste] = geladen;
       expect(eerste?.kennis.toewijzingen).toHaveLength(1);
@@ -286,6 +323,10 @@ function contextQueriesUseIndexes(naam: string, toewijzingen: number, open: () =
       // And none of the first page goes through all that was ever delivered.
       expect(cijfers).toHaveLength(zicht().length);
       expect(cijfers.flatMap(({ plan }) => afgelopen(plan)).filter((index) => index === 'aflevering_pkey')).toEqual([]);
+      // A page of decisions is read by its index, not picked from all of them.
+      expect(besluiten).toHaveLength(1);
+      expect(besluiten.flatMap(({ plan }) => indexenIn(plan))).toContain('opdracht_partij');
+      expect(Math.max(...besluiten.map(({ plan }) => gesorteerd(plan)))).toBeLessThan(1_000);
       // What is asked for is asked by what its index begins with.
       expect(nummers).toHaveLength(1);
       const gericht = [...plannen, ...nummers, ...cijfers];

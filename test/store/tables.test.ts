@@ -24,6 +24,8 @@ const NAMES: Readonly<Record<string, SqlType>> = {
   'timestamp with time zone': 'timestamptz',
   json: 'json',
   bytea: 'bytea',
+  // Of texts: no table has another.
+  ARRAY: 'text[]',
 };
 
 type Shape = Record<string, Record<string, string>>;

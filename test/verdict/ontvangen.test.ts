@@ -39,6 +39,7 @@ describe('a retourbericht of a party with a system of its own', () => {
     });
     expect(verdict.status).toBe('goedgekeurd');
     expect([verdict.doorgeleverdAan, verdict.zegt]).toEqual([[GEMEENTE], 'aangenomen']);
+    expect(verdict).not.toHaveProperty('zegtCodes');
     expect(verdict.mutaties).toEqual([{ soort: 'definitief', beantwoordId: 'heen-1', aanvaard: true }]);
     expect(verdict.antwoorden).toEqual([]);
   });
@@ -51,7 +52,7 @@ describe('a retourbericht of a party with a system of its own', () => {
     expect(mutatiesVan(verdict, 'definitief')).toEqual([
       { soort: 'definitief', beantwoordId: 'heen-1', aanvaard: false },
     ]);
-    expect(verdict.zegt).toBe('geweigerd');
+    expect([verdict.zegt, verdict.zegtCodes]).toEqual(['geweigerd', ['0001']]);
   });
 
   it('of a gemeente goes to the aanbieder', () => {

@@ -15,6 +15,6 @@ type Resultaat = Readonly<Record<string, unknown>>;
 
 /** What a command gave, as the API tells it at once and when it is asked later: what it costs is kept for the pages. */
 export function resultaatVan(resultaat: Resultaat = {}): Resultaat {
-  const { kosten: _kosten, ...rest } = resultaat;
+  const { kosten: _kosten, vast: _vast, boven: _boven, ...rest } = resultaat;
   return rest;
 }

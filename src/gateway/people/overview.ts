@@ -5,7 +5,7 @@ import type { Aandacht, Aankomst, OverviewStore } from '../../store/overview/con
 import type { Door } from '../door.ts';
 import { type Address, findToewijzing } from '../dossiers.ts';
 
-export { type Aandacht, type Aankomst, OVERVIEW_MOST } from '../../store/overview/contract.ts';
+export { type Aandacht, type Aankomst, OVERVIEW_DAYS, OVERVIEW_MOST } from '../../store/overview/contract.ts';
 
 export interface Arrivals {
   readonly van: Date;

@@ -30,16 +30,18 @@ export type Improved =
 
 /**
  * What is mended together: a rule at an element, and where nobody but the sender knows better also the value that stands there.
- * A period is one thing: half of it changed is none. Lines on a toewijzing that is full are one thing too, whatever their volume.
+ * A period is one thing: half of it changed is none. Lines on a toewijzing that is full are one thing too, whatever their volume,
+ * and so are lines that were granted before, whatever their number.
  */
-export function causeOf({ regel, element, waarde, hoort, pad, vol }: Voorstel): string {
+export function causeOf({ regel, element, waarde, hoort, pad, vol, eerder }: Voorstel): string {
+  if (eerder) return `${regel}|${element}|eerder`;
   if (vol !== null) return `${regel}|${element}|vol`;
   if (hoort !== null && pad.includes('/DeclaratiePeriode/')) return `${regel}|DeclaratiePeriode`;
   return hoort === null ? `${regel}|${element}|${waarde ?? ''}` : `${regel}|${element}`;
 }
 
-/** Arithmetic, which follows from what was chosen: the amount of a line, the total. */
-const FOLLOWS = ['TR346|Bedrag', 'TR358|TotaalBedrag', 'TR312|TotaalBedrag'];
+/** Arithmetic, which follows from what was chosen: the amount of a line, the totals. */
+const FOLLOWS = ['TR346|Bedrag', 'TR317|Bedrag', 'TR358|TotaalBedrag', 'TR312|TotaalBedrag', 'TR313|TotaalBedrag'];
 
 /** A tariff changes an amount, and that the total; each is only found wrong once what was before it is right. */
 const ROUNDS = 6;

@@ -5,6 +5,7 @@ import { THROW_AWAY } from '../../judging/number-source.ts';
 import type { BesluitAfgewezen } from '../../lanes/commands/besluit-afwijzing.ts';
 import { decide } from '../../lanes/commands/decide.ts';
 import type { DecisionCommand } from '../../lanes/commands/decision-command.ts';
+import { vastBudget } from '../../lanes/commands/kosten.ts';
 import type { RequestDeps } from '../../lanes/commands/request-session.ts';
 import { waardeVanToewijzing } from '../../signaalbudget/waarde.ts';
 import type { BerichtType } from '../../standard/message-types.ts';
@@ -80,15 +81,13 @@ async function gevolg(
   store: Pick<DossierStore, 'toewijzing'>,
   scope: Scope,
 ): Promise<BesluitGevolg> {
-  const { gemeente, nummer, categorie, code, ingangsdatum } = wordt;
+  const { gemeente, nummer } = wordt;
   const nu = nummer === null ? undefined : await store.toewijzing(afspraken.familie(gemeente), nummer, scope);
   // The numbers are thrown away, so one that is there by chance is another.
   const zelfde = nu?.huidig.sleutel === wordt.sleutel ? nu : null;
   const was = zelfde?.huidig ?? null;
-  const regime = afspraken.regime(gemeente, ingangsdatum);
-  const product = regime === undefined ? undefined : afspraken.product(regime.code, categorie ?? '', code ?? '');
   return {
-    ...{ was, wordt, gebruikt: zelfde?.gebruikt ?? null, vast: product?.signaalbudget ?? null },
+    ...{ was, wordt, gebruikt: zelfde?.gebruikt ?? null, vast: vastBudget(wordt, afspraken) },
     waardeWas: was === null ? null : waardeVanToewijzing(was, afspraken),
     waardeWordt: waardeVanToewijzing(wordt, afspraken),
   };

@@ -30,7 +30,7 @@ export async function besluit(
     werk,
     ...ready,
     inAntwoordOp: item.berichtId,
-    uitkomst: { stand: 'gedaan', resultaat: { ...resultaat(ready, item, command), kosten } },
+    uitkomst: { stand: 'gedaan', resultaat: { ...resultaat(ready, item, command), ...kosten } },
   };
 }
 

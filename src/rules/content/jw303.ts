@@ -1,6 +1,7 @@
 import { isVoor } from '../../standard/datum.ts';
 import { below, type ElementPath } from '../../standard/path.ts';
 import { groepVan, waardeVan } from '../../xml/tree.ts';
+import { bedragVolgt, GEVRAAGD } from '../declaration/bedrag-volgt.ts';
 import { prestatieVan } from '../declaration/prestatie.ts';
 import type { Regel } from '../regel.ts';
 import { euro } from '../texts/euro.ts';
@@ -41,7 +42,9 @@ export const JW303_REGELS: readonly Regel[] = [
     if (tarief === undefined || berekend === undefined) return [];
     const uitkomst = Number(waardeVan(waarden, `${INGEDIEND}/GeleverdVolume`)) * Number(tarief);
     const bedragen = { berekend: euro(Number(berekend)), uitkomst: euro(uitkomst) };
-    return alsFout(Number(berekend) !== uitkomst, `${INGEDIEND}/BerekendBedrag/Bedrag`, bedragen);
+    return alsFout(Number(berekend) !== uitkomst, `${INGEDIEND}/BerekendBedrag/Bedrag`, bedragen, uitkomst).map(
+      (een) => (bedragVolgt(waarden) ? { ...een, ook: { [GEVRAAGD]: String(uitkomst) } } : een),
+    );
   }),
   ...inhoudsregel('CD058', HEADER_23, ({ waarden }) => {
     const naarServicebureau = waardeVan(waarden, 'BetalingAanID') === '01';

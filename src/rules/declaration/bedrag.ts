@@ -2,6 +2,7 @@ import { bedragVan, perZestig, tariefIn } from '../../signaalbudget/bedrag.ts';
 import type { Klasse } from '../klasse.ts';
 import type { Omgeving } from '../regel.ts';
 import { euro } from '../texts/euro.ts';
+import { bedragVolgt } from './bedrag-volgt.ts';
 import { contractBij, tariefdag } from './contract-bij.ts';
 import type { DeclarationEntry } from './declaration-entry.ts';
 import type { PrestatieRegel } from './prestatie.ts';
@@ -18,8 +19,9 @@ const anderTarief = bijToewijzing((prestatie, _toewijzing, klasse, omgeving) => 
     verwacht: euro(verwacht),
     dag: tariefdag(klasse, omgeving),
   };
-  // In iJW 2.3 amounts hang on it that have no value of their own to propose (TR317): with another tariff alone it is worse.
-  return fout(plek(klasse, 'ProductTarief'), waarden, omgeving.bericht.type === 'JW323' ? verwacht : null);
+  // In iJW 2.3 what is asked for need not follow from the tariff (TR317): then with another tariff alone it is worse.
+  const volgt = omgeving.bericht.type === 'JW323' || bedragVolgt(klasse.waarden);
+  return fout(plek(klasse, 'ProductTarief'), waarden, volgt ? verwacht : null);
 });
 
 /** Amounts and tariffs: TR346, TR418, IV081. */

@@ -25,9 +25,9 @@ export const REFERENTIE_REGELS: readonly DeclarationEntry[] = [
     kennis: 'D',
     toets(klasse, omgeving) {
       const { referentie } = prestatieVan(klasse);
-      return isEerderGebruikt(referentie, omgeving) || dubbel(omgeving).has(referentie)
-        ? fout('ProductReferentie/ReferentieNummer')
-        : GOED;
+      const element = 'ProductReferentie/ReferentieNummer';
+      if (isEerderGebruikt(referentie, omgeving)) return [{ element, eerder: true }];
+      return dubbel(omgeving).has(referentie) ? fout(element) : GOED;
     },
   },
   {

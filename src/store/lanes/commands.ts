@@ -94,9 +94,14 @@ async function commandsBy(
   { na, limit }: Parameters<OpdrachtStore['commandsBy']>[2],
 ): Promise<GegevenOpdracht[]> {
   if (na !== undefined && !isId(na)) return [];
-  const voorbij = na === undefined ? sql`true` : sql`o.id < ${na}::uuid`;
-  const welke = sql`o.partij = any(${parties}::text[]) and o.soort = ${soort} and o.stand = 'gedaan' and ${voorbij}`;
-  return done(db, sql`${welke} order by o.id desc limit ${limit}`);
+  const voorbij = na === undefined ? sql`true` : sql`e.id < ${na}::uuid`;
+  // Of each party its newest by the index, and of those the newest: what is older is not read, whatever there is of it.
+  const welke = sql`o.id in (
+    select d.id from (select distinct unnest(${parties}::text[]) as partij) p cross join lateral (
+      select e.id from opdracht e where e.partij = p.partij and e.soort = ${soort} and e.stand = 'gedaan' and ${voorbij}
+      order by e.id desc limit ${limit}) d
+    order by d.id desc limit ${limit})`;
+  return done(db, sql`${welke} order by o.id desc`);
 }
 
 async function done(db: Db, welke: RawBuilder<unknown>): Promise<GegevenOpdracht[]> {

@@ -5,7 +5,7 @@ export const NOTHING_FOUND: RawBuilder<unknown> = sql`bevindingen = '[]', versla
 
 /** What a message that waits again has no more of its earlier judgement. */
 export const AFRESH: RawBuilder<unknown> = sql`
-  status = 'ontvangen', wacht_sinds = now(), pogingen = 0, beoordeeld_op = null, reden = null, zegt = null,
+  status = 'ontvangen', wacht_sinds = now(), pogingen = 0, beoordeeld_op = null, reden = null, zegt = null, zegt_codes = null,
   ${NOTHING_FOUND}`;
 
 /**

@@ -80,6 +80,8 @@ export interface BerichtBeeld {
   readonly transportId: string | null;
   /** What an answer that came in says of what it answers; null for all else, and where that was not kept yet. */
   readonly zegt: AntwoordZegt | null;
+  /** The retourcodes with which it does not grant all, each once; null for all else, and where that was not kept yet. */
+  readonly zegtCodes: readonly string[] | null;
   /** Sending party; not shown, for access checks. */
   readonly partij: string;
   readonly afsprakenVersie: number | null;

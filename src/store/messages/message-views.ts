@@ -104,6 +104,7 @@ const GETOOND = BERICHT.pick(
   'in_antwoord_op',
   'transport_id',
   'zegt',
+  'zegt_codes',
   'partij',
   'afspraken_versie',
   'regels_versie',

@@ -22,6 +22,7 @@ import * as meldingen from './0023-meldingen.ts';
 import * as onbekendeRegio from './0024-onbekende-regio.ts';
 import * as antwoorden from './0025-antwoorden.ts';
 import * as vastgelopen from './0026-vastgelopen.ts';
+import * as retourcodes from './0027-retourcodes.ts';
 
 /** Migrations in order of name; one that was released never changes. */
 const MIGRATIONS = {
@@ -48,6 +49,7 @@ const MIGRATIONS = {
   '0024-onbekende-regio': onbekendeRegio,
   '0025-antwoorden': antwoorden,
   '0026-vastgelopen': vastgelopen,
+  '0027-retourcodes': retourcodes,
 };
 
 /** The database was brought up to date by a newer build, which may keep things here that this one would not see. */

@@ -4,6 +4,9 @@ import type { Status } from '../../verdict/verdict.ts';
 /** So many deliveries that wait are counted; of more it is known that there are more. */
 export const OVERVIEW_MOST = 1_000;
 
+/** Today and the days before it. */
+export const OVERVIEW_DAYS = 31;
+
 export interface OverviewStore {
   /** Messages that came in from `van` on and before `tot`, by the hour or the day (Europe/Amsterdam) and by what became of them. */
   arrivals(vraag: {
@@ -39,6 +42,12 @@ export interface Aandacht {
   /** Signaalbudgetten on whose latest signal nobody acted. */
   readonly budgetsignalen: number;
   readonly werkbak: number;
+  /** Declaraties that these parties sent in the last OVERVIEW_DAYS days and that were not granted whole; of who sees all none. */
+  readonly declaraties: readonly {
+    readonly type: 'JW323' | 'JW303';
+    readonly status: Status;
+    readonly aantal: number;
+  }[];
   /** Messages that wait to be judged, per region; null is no region. */
   readonly wachtend: readonly { readonly regio: string | null; readonly aantal: number; readonly oudste: string }[];
 }

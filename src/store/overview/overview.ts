@@ -4,7 +4,7 @@ import { plusDagen } from '../../standard/datum.ts';
 import { type Db, firstOf, rowsOf } from '../engine/db.ts';
 import { over } from '../engine/over.ts';
 import { both, idBounds, received, ofParties as sentOrGot } from '../search/conditions.ts';
-import { type Aandacht, type Aankomst, OVERVIEW_MOST, type OverviewStore } from './contract.ts';
+import { type Aandacht, type Aankomst, OVERVIEW_DAYS, OVERVIEW_MOST, type OverviewStore } from './contract.ts';
 
 /** Counts go through a month of messages: sessions for reports. */
 export function overviewStore(db: Db, reports: Db): OverviewStore {
@@ -74,6 +74,24 @@ function ofParties(scope: Scope, ...kolommen: readonly RawBuilder<unknown>[]): R
  */
 const NOT_BY_KEY = sql`a.rij + 0`;
 
+/** What parties declared lately and was refused, whole or in part, by the index of lists; also what was refused and sent again. */
+function refusedDeclaraties(scope: Scope, vandaag: string, regio?: string): RawBuilder<unknown> {
+  const { partijen } = boundsOf(scope);
+  if (partijen === undefined) return sql`'[]'::json`;
+  const van = plusDagen(vandaag, 1 - OVERVIEW_DAYS);
+  // That day begins in Amsterdam one or two hours before it does in UTC.
+  const voorMiddernacht = new Date(Date.parse(van) - 2 * 3_600_000);
+  const sinds = sql`(${van}::date::timestamp at time zone 'Europe/Amsterdam')`;
+  const welke = sql`b.partij = any(${partijen}::text[]) and b.type in ('JW323', 'JW303')
+    and b.status in ('afgekeurd', 'deels-goedgekeurd', 'geweigerd') and b.richting = 'in' and ${inRegions(scope, sql`b.regio`, regio)}`;
+  return sql`coalesce((select json_agg(d) from (
+    select m.type, m.status, count(*)::int as aantal from (
+      select b.id, b.type, b.status from bericht b
+      where ${welke} and b.ontvangen_op >= ${sinds} and ${both(idBounds({ van: voorMiddernacht }, sql`b.id`))}
+      union select b.id, b.type, b.status from bericht b where b.opnieuw_op >= ${sinds} and ${welke}) m
+    group by 1, 2 order by 1, 2) d), '[]')`;
+}
+
 /**
  * What waits is found by its lane, which knows how far it was judged, and what was quarantined by an index of its own: by their
  * status alone the whole index of lists would be read, at each look of everybody who may see all regions.
@@ -108,6 +126,7 @@ async function attention(
         and ${ofParties(scope, sql`s.gemeente`, sql`s.aanbieder`)})::int as budgetsignalen,
       (select count(*) from werkbak where gesloten_op is null and ${inRegions(scope, sql`regio`, regio)}
         and ${ofParties(scope, sql`gemeente`)})::int as werkbak,
+      ${refusedDeclaraties(scope, vandaag, regio)} as declaraties,
       coalesce((select json_agg(w) from (
         select b.regio, count(*)::int as aantal, min(b.wacht_sinds) as oudste from laan_teller t
         left join laan l on l.laan = t.laan cross join lateral (

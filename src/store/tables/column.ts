@@ -34,6 +34,7 @@ function column<T>(type: SqlType): Column<T> {
 }
 
 export const text: Column<string> = column('text');
+export const texts: Column<readonly string[]> = column('text[]');
 export const uuid: Column<string> = column('uuid');
 export const boolean: Column<boolean> = column('boolean');
 export const smallint: Column<number> = column('smallint');

@@ -21,6 +21,7 @@ const OORDEEL = BERICHT.pick(
   'regels_versie',
   'in_antwoord_op',
   'zegt',
+  'zegt_codes',
 );
 const BEOORDEELD = OORDEEL.and(BERICHT.pick('id', 'volgnummer').columns);
 
@@ -38,6 +39,7 @@ export function writeJudged(seal: Seal, laan: string, verdicts: readonly TeSchri
       regelsVersie: verdict.regelsVersie,
       inAntwoordOp: beantwoordt ?? verdict.mutaties.find((m) => m.soort === 'definitief')?.beantwoordId ?? null,
       zegt: verdict.zegt ?? null,
+      zegtCodes: verdict.zegtCodes ?? null,
     }));
   if (rijen.length === 0) return [];
   // Found by the ids alone, as an array of their own; the `|| ''` and coalesce keep the other conditions from an index. A

@@ -1,10 +1,12 @@
 import type { Bevinding } from '../../findings/bevinding.ts';
 import { partijenVan } from '../../xml/partijen.ts';
+import type { Bericht } from '../../xml/tree.ts';
 import type { BeoordeelInvoer } from '../invoer.ts';
 import { doorTeLeveren } from '../leveren.ts';
 import { eigenClaims, kop } from '../opbouw.ts';
-import type { Verdict } from '../verdict.ts';
+import type { AntwoordZegt, Verdict } from '../verdict.ts';
 import { beslechting, zegtVan } from './beslechting.ts';
+import { weigerCodes } from './codes.ts';
 import { hoortBij } from './hoort-bij.ts';
 
 /**
@@ -30,8 +32,13 @@ export function beoordeelOntvangenAntwoord(invoer: BeoordeelInvoer): Verdict {
     antwoorden: [],
     doorgeleverdAan: gevolgen === null ? [] : doorTeLeveren(bericht, afspraken),
     signalen,
-    ...(beantwoord === null ? {} : { zegt: zegtVan(bericht, beantwoord) }),
+    ...(beantwoord === null ? {} : zegtEnWaarom(bericht, zegtVan(bericht, beantwoord))),
   };
+}
+
+function zegtEnWaarom(antwoord: Bericht, zegt: AntwoordZegt): Pick<Verdict, 'zegt' | 'zegtCodes'> {
+  const codes = zegt === 'aangenomen' ? [] : weigerCodes(antwoord);
+  return codes.length === 0 ? { zegt } : { zegt, zegtCodes: codes };
 }
 
 function bevinding(melding: string): Bevinding {

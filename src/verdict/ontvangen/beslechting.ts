@@ -11,6 +11,7 @@ import { samen } from '../gevolgen.ts';
 import type { BeoordeelInvoer } from '../invoer.ts';
 import type { AntwoordZegt, Mutatie } from '../verdict.ts';
 import { waardenBij } from '../waarden-bij.ts';
+import { OPGENOMEN } from './codes.ts';
 import { heropening } from './heropening.ts';
 import { heenVan } from './hoort-bij.ts';
 import { vermeldeRegels } from './vermelde-regels.ts';
@@ -46,7 +47,7 @@ function vrijgegeven(antwoord: Bericht, beantwoord: BeantwoordBericht): Mutatie[
 function isAanvaard(antwoord: Bericht): boolean {
   const codes = [...codesIn(antwoord, 'Header'), ...codesIn(antwoord, 'DeclaratieAntwoord')];
   return (
-    codes.every((code) => code === '0200' || code === '8001') &&
+    codes.every((code) => OPGENOMEN.has(code)) &&
     (MESSAGES[antwoord.type].aard === 'declaratie-antwoord' || codes.length === 0)
   );
 }

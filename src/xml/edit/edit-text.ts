@@ -1,4 +1,5 @@
 import { type Plaats, positions } from '../read/position-index.ts';
+import { textPlaces } from './text-places.ts';
 
 export interface Edits {
   /** New values of elements that hold text, by path (see Bevinding.pad). */
@@ -66,24 +67,12 @@ function escaped(value: string): string {
   return value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
-/** Where in the text these places are: a column counts code points, of which some are two in a string. */
+/** Where in the text these places are, looked up in their order. */
 function startsOf(xml: string, places: readonly Plaats[]): number[] {
   const order = places.map((_, i) => i).sort((a, b) => compare(places[a], places[b]));
   const starts: number[] = new Array(places.length).fill(0);
-  let [at, line, column] = [0, 1, 1];
-  for (const i of order) {
-    const { lijn, kolom } = places[i] ?? { lijn: 1, kolom: 1 };
-    while (line < lijn) {
-      at = xml.indexOf('\n', at) + 1;
-      line++;
-      column = 1;
-    }
-    while (column < kolom) {
-      at += (xml.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
-      column++;
-    }
-    starts[i] = at;
-  }
+  const placeIn = textPlaces(xml);
+  for (const i of order) starts[i] = placeIn(places[i] ?? { lijn: 1, kolom: 1 });
   return starts;
 }
 

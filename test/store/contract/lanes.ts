@@ -35,9 +35,10 @@ export function lanes(store: () => Store): void {
       expect(alles.werk[1]).toMatchObject({ soort: 'maatwerk', gegevens: { nummer: 7, reden: 'omdat' }, pogingen: 0 });
       expect((await store().work(wie.laan, 2)).werk).toHaveLength(2);
       const zegt = verdict(eerste);
-      const deels = { ...zegt, verdict: { ...zegt.verdict, zegt: 'deels' } as const };
+      const deels = { ...zegt, verdict: { ...zegt.verdict, zegt: 'deels', zegtCodes: ['8002', '0001'] } as const };
       expect(await store().writeVerdicts(wie.laan, 0, [deels])).toEqual({ kind: 'written' });
-      expect((await store().message(eerste.id, ALLES))?.zegt).toBe('deels');
+      const gezegd = await store().message(eerste.id, ALLES);
+      expect([gezegd?.zegt, gezegd?.zegtCodes]).toEqual(['deels', ['8002', '0001']]);
       const rest = await store().work(wie.laan, 50);
       expect([rest.beoordeeldTot, ...rest.werk.map((w) => w.volgnummer)]).toEqual([1, 2, 3]);
       const uitkomst = { stand: 'gedaan', resultaat: { nummer: 7 } } as const;
@@ -45,7 +46,8 @@ export function lanes(store: () => Store): void {
       expect(await store().writeVerdicts(wie.laan, 1, [besloten, verdict(derde)])).toEqual({ kind: 'written' });
       expect(await store().command(opdracht.id, ALLES)).toEqual({ partij: wie.gemeente, uitkomst });
       expect(await store().work(wie.laan, 50)).toEqual({ beoordeeldTot: 3, werk: [], meer: false });
-      expect((await store().message(derde.id, ALLES))?.zegt).toBe(null);
+      const anders = await store().message(derde.id, ALLES);
+      expect([anders?.zegt, anders?.zegtCodes]).toEqual([null, null]);
       expect(await store().commandsDone(wie.laan, 'maatwerk', 9)).toEqual([
         {
           ...{ partij: wie.gemeente, op: '2026-03-03T00:00:00.000Z', gegevens: { nummer: 7, reden: 'omdat' } },
@@ -60,6 +62,9 @@ export function lanes(store: () => Store): void {
       ]);
       expect(await store().commandsBy(van, 'maatwerk', { limit: 9, na: opdracht.id })).toEqual([]);
       expect(await store().commandsBy(vanPartijen(wie.aanbieder), 'maatwerk', { limit: 9 })).toEqual([]);
+      // Of several gemeenten the newest of them together.
+      const samen = vanPartijen(wie.aanbieder, wie.gemeente);
+      expect(await store().commandsBy(samen, 'maatwerk', { limit: 1 })).toEqual(gegeven);
     });
 
     it('knows a command again that an older build kept without kind and version', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gemeentenWithin } from '../../../src/access/scope.ts';
+import { gemeentenWithin, type Scope } from '../../../src/access/scope.ts';
 import { stelselVan } from '../../../src/reports/tariefdelen.ts';
 import { VERDELINGEN } from '../../../src/reports/verdelingen.ts';
 import type { Store } from '../../../src/store/store.ts';
@@ -8,6 +8,9 @@ import { beoordeel, partijen, prestatie, regie, toewijzing } from '../make.ts';
 
 /** Signals that are followed up, signaalbudgetten, and counts without persons. */
 const GEEN = { versie: 'x', regios: [], gemeenten: [], aanbieders: [], regimes: [], producten: [], contracten: [] };
+
+const NU = new Date();
+const VANDAAG = NU.toISOString().slice(0, 10);
 
 export function overview(store: () => Store): void {
   /** A toewijzing with a signaalbudget of 1000, 800 of it used, and a signal about it. */
@@ -88,6 +91,28 @@ export function overview(store: () => Store): void {
   });
 
   describe('what asks for attention', () => {
+    it('has the declaraties of the last 31 days that were not granted whole, of their sender alone', async () => {
+      const { wie } = await metSignaal();
+      await beoordeel(store(), wie, { status: 'afgekeurd' }, { type: 'JW323', ontvangenOp: NU });
+      await beoordeel(store(), wie, { status: 'afgekeurd' }, { type: 'JW323', ontvangenOp: NU });
+      await beoordeel(store(), wie, { status: 'deels-goedgekeurd' }, { type: 'JW323', ontvangenOp: NU });
+      await beoordeel(store(), wie, { status: 'afgekeurd' }, { type: 'JW305', ontvangenOp: NU });
+      await beoordeel(store(), wie, { status: 'goedgekeurd' }, { type: 'JW323', ontvangenOp: NU });
+      const cijfer = async (scope: Scope, vandaag: string) => (await store().attention({ scope, vandaag })).declaraties;
+      const eigen = vanPartijen(wie.aanbieder);
+      expect(await cijfer(eigen, VANDAAG)).toEqual([
+        { type: 'JW323', status: 'afgekeurd', aantal: 2 },
+        { type: 'JW323', status: 'deels-goedgekeurd', aantal: 1 },
+      ]);
+      for (const status of ['afgekeurd', 'deels-goedgekeurd'] as const) {
+        const lijst = await store().messages({ scope: eigen, type: 'JW323', status, van: new Date(VANDAAG), limit: 9 });
+        expect(lijst).toHaveLength(status === 'afgekeurd' ? 2 : 1);
+      }
+      expect(await cijfer(eigen, '2199-01-01')).toEqual([]);
+      expect(await cijfer(vanPartijen(wie.gemeente), VANDAAG)).toEqual([]);
+      expect(await cijfer(ALLES, VANDAAG)).toEqual([]);
+    });
+
     it('has as many signaalbudgetten as the list it leads to: one for two signals, none once something was done', async () => {
       const { wie, t, nummer } = await metSignaal();
       const scope = vanPartijen(wie.aanbieder);

@@ -17,6 +17,7 @@ import type { Names } from '../../words/names.ts';
 import { namesFor } from '../../words/of-request.ts';
 import { isSent, saysOf } from '../../words/sent.ts';
 import { genomen, metToewijzingen } from '../werkbak/genomen.tsx';
+import { beantwoordDoor, Gezegde, retourcodesTabel, WaaromGeweigerd } from './antwoord.tsx';
 import { Bevindingen } from './bevindingen.tsx';
 import { declaratieFeiten } from './declaratie.ts';
 import { Kern } from './kern.tsx';
@@ -104,16 +105,15 @@ async function show(request: PageRequest, afloop: Afloop, status = 200): Promise
   const { verzoeken } = story;
   const bericht = { ...story.bericht, bevindingen: naBesluit(story.bericht.bevindingen, verzoeken) };
   const besluiten = genomen(await metToewijzingen(request, story.besluiten), names);
-  const { inAntwoordOp } = bericht;
-  const beantwoord =
-    isSent(bericht) && inAntwoordOp !== null ? await api.gateway.messages.read(principal, inAntwoordOp) : undefined;
+  const beantwoord = await beantwoordDoor(request, bericht);
   const beeld = bevindingenTabel(bericht.bevindingen, afloop.xml ?? null);
+  const retourcodes = retourcodesTabel(bericht, afloop.xml ?? null);
   const uit = uitgegaanTabellen(bericht, names, refusal(principal, 'delivery.again') === null);
   return {
     kind: 'view',
     status,
     title: titel(bericht),
-    tables: [beeld, ...uit],
+    tables: [beeld, ...(retourcodes === null ? [] : [retourcodes]), ...uit],
     live: [
       'bericht.beoordeeld',
       'bericht.vastgelopen',
@@ -129,14 +129,16 @@ async function show(request: PageRequest, afloop: Afloop, status = 200): Promise
           bericht={bericht}
           names={names}
           stand={standOf(bericht, verzoeken, principal)}
-          beantwoord={beantwoord?.status}
-          declaratie={declaratieFeiten(bericht, afloop.xml ?? null)}
+          beantwoord={beantwoord?.bericht.status}
+          declaratie={declaratieFeiten(beantwoord?.bericht ?? bericht, (beantwoord ?? { xml: afloop.xml ?? null }).xml)}
         />
         {refusal(principal, 'message.replay') === null && OPNIEUW.has(bericht.status) ? (
           <Opnieuw id={bericht.id} />
         ) : null}
         <Sectie kop="Bevindingen" id="bevindingen">
-          <Beoordeling bericht={bericht} xml={afloop.xml ?? null} names={names} />
+          {WaaromGeweigerd({ antwoord: bericht, op: beantwoord, names }) ?? (
+            <Beoordeling bericht={bericht} xml={afloop.xml ?? null} names={names} retourcodes={retourcodes} />
+          )}
           <Verbeter bericht={bericht} xml={afloop.xml} principal={principal} />
           {bericht.bevindingen.length === 0 ? null : (
             <details>
@@ -194,13 +196,15 @@ function bevindingenTabel(bevindingen: readonly Bevinding[], xml: string | null)
 }
 
 /** What is wrong with it: of what the gateway composed, and of what waits, nobody said that nothing is. */
-function Beoordeling(props: { readonly bericht: BerichtBeeld; readonly xml: string | null; readonly names: Names }) {
-  const { bericht, xml, names } = props;
+function Beoordeling(props: {
+  readonly bericht: BerichtBeeld;
+  readonly xml: string | null;
+  readonly names: Names;
+  readonly retourcodes: TabelBeeld | null;
+}) {
+  const { bericht, xml, names, retourcodes } = props;
   const { bevindingen, inAntwoordOp, status } = bericht;
-  if (bevindingen.length === 0 && saysOf(bericht) !== null)
-    return (
-      <p class="leeg">Op dit antwoord zelf is niets aan te merken. Wat het zegt staat hierboven en in de inhoud.</p>
-    );
+  if (bevindingen.length === 0 && saysOf(bericht) !== null) return <Gezegde bericht={bericht} beeld={retourcodes} />;
   if (bevindingen.length > 0 || !(isSent(bericht) || NIET_BEOORDEELD.has(status)))
     return <Bevindingen van={bevindingen} xml={xml} names={names} bij={vanDeDag} />;
   if (!isSent(bericht)) return <p class="leeg">Dit bericht is nog niet beoordeeld.</p>;

@@ -2,12 +2,12 @@ import type { VNode } from 'preact';
 import type { Bevinding } from '../../../findings/bevinding.ts';
 import { Merk } from '../../kit/merk.tsx';
 import { Xml } from '../../kit/rol.tsx';
-import { count } from '../../kit/value.tsx';
+import { count, euros } from '../../kit/value.tsx';
 import { codeMeans } from '../../words/causes.ts';
 import { findingText, niveauText } from '../../words/finding.ts';
 import type { Names } from '../../words/names.ts';
 import { fragment } from './fragment.ts';
-import { prestatieOf } from './prestatie.ts';
+import { bedragIn, lijnVan } from './prestatie.ts';
 import { type Bevindingsoort, soortenVan } from './soorten.ts';
 
 /** Of each kind so many different texts, and so many places, are shown at once; what is more is folded away. */
@@ -17,7 +17,7 @@ const PLEKKEN = 3;
 const HOOGSTENS = 200;
 
 interface Bron {
-  readonly referentie: ReturnType<typeof prestatieOf>;
+  readonly prestatie: ReturnType<typeof lijnVan>;
   /** Lines of the message; null where it may not be shown. */
   readonly regels: readonly string[] | null;
   /** What more there is to say of a finding of this rule; null for nothing. */
@@ -33,7 +33,7 @@ export function Bevindingen(props: {
 }): VNode {
   const { van, xml, names, bij = () => null } = props;
   if (van.length === 0) return <p class="leeg">Er is niets op dit bericht aan te merken.</p>;
-  const bron: Bron = { referentie: prestatieOf(xml), regels: xml === null ? null : xml.split(/\r?\n/), bij };
+  const bron: Bron = { prestatie: lijnVan(xml), regels: xml === null ? null : xml.split(/\r?\n/), bij };
   const soorten = soortenVan(van);
   return (
     <>
@@ -120,14 +120,16 @@ function Teksten({ van }: { readonly van: Bevindingsoort['teksten'] }): VNode {
 /** Where it is: the line of a declaratie, the line of the file, and that line marked between those round it. */
 function Plek({ van, bron }: { readonly van: Bevinding; readonly bron: Bron }): VNode | null {
   const { pad, lijn, kolom } = van;
-  const nummer = bron.referentie(van);
+  const prestatie = bron.prestatie(van);
+  const bedrag = prestatie === null ? null : bedragIn(prestatie.tekst);
   if (pad === null && lijn === null) return null;
   return (
     <>
       <p class="plek uitleg">
-        {nummer === null ? null : (
+        {prestatie === null || prestatie.referentie === null ? null : (
           <>
-            Prestatie met ReferentieNummer <strong>{nummer}</strong>.{' '}
+            Prestatie met ReferentieNummer <strong>{prestatie.referentie}</strong>
+            {bedrag === null ? '' : `, ${euros(bedrag)}`}.{' '}
           </>
         )}
         {lijn === null ? null : `Lijn ${lijn}${kolom === null ? '' : `, kolom ${kolom}`} van het bestand. `}

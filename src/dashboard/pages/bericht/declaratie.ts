@@ -1,12 +1,11 @@
 import type { BerichtBeeld } from '../../../gateway/messages.ts';
 import { count, dayText, euros } from '../../kit/value.tsx';
-import { afgewezenIn, prestatiesIn } from './prestatie.ts';
+import { afgewezenIn, bedragIn, prestatiesIn } from './prestatie.ts';
 
 const NUMMER = /<(?:[\w.-]{1,40}:)?DeclaratieNummer>([^<]{1,40})</;
 const BEGIN = /<(?:[\w.-]{1,40}:)?Begindatum>([^<]{1,40})</;
 const EINDE = /<(?:[\w.-]{1,40}:)?Einddatum>([^<]{1,40})</;
 const TOTAAL = /<(?:[\w.-]{1,40}:)?TotaalBedrag>\s*(\d{1,15})\s*</;
-const BEDRAG = /<(?:[\w.-]{1,40}:)?Bedrag>([^<]{1,40})</;
 const CREDIT = /<(?:[\w.-]{1,40}:)?DebetCredit>C</;
 
 /** Amounts were looked at, and some or all lines granted. */
@@ -25,7 +24,7 @@ export function declaratieFeiten(
   const prestaties = prestatiesIn(xml);
   const afgewezen = afgewezenIn(bericht, xml);
   const som = prestaties.reduce(
-    (samen, { tekst }, nr) => samen + (afgewezen?.has(nr) === true ? 0 : bedragIn(tekst)),
+    (samen, { tekst }, nr) => samen + (afgewezen?.has(nr) === true ? 0 : (bedragIn(tekst) ?? 0)),
     0,
   );
   return [
@@ -55,9 +54,4 @@ export function totaalIn(xml: string): number | null {
   const deel = begin === -1 ? '' : xml.slice(begin, xml.indexOf('TotaalIngediendBedrag>', begin + 1));
   const [, bedrag] = TOTAAL.exec(deel) ?? [];
   return bedrag === undefined ? null : (CREDIT.test(deel) ? -1 : 1) * Number(bedrag);
-}
-
-function bedragIn(prestatie: string): number {
-  const [, bedrag] = BEDRAG.exec(prestatie) ?? [];
-  return (CREDIT.test(prestatie) ? -1 : 1) * Number(bedrag ?? 0);
 }

@@ -1,4 +1,5 @@
 import type { Bevinding } from '../../../findings/bevinding.ts';
+import { textPlaces } from '../../../xml/edit/text-places.ts';
 
 /** From where to where, in characters: an element in a text, or what a finding points at. */
 export interface Stuk {
@@ -23,11 +24,11 @@ export function stukkenVan(xml: string, naam: keyof typeof TAGS): readonly Stuk[
 
 /** Where findings stand in this text: a character, or a whole line of text where the column is not known; null of what has no place. */
 export function plekIn(xml: string): (een: Pick<Bevinding, 'lijn' | 'kolom'>) => Stuk | null {
-  const regels = lineStarts(xml);
+  const plaats = textPlaces(xml);
   return ({ lijn, kolom }) => {
     if (lijn === null) return null;
-    const begin = (regels[lijn - 1] ?? xml.length) + (kolom ?? 1) - 1;
-    return { begin, eind: kolom === null ? (regels[lijn] ?? xml.length) - 1 : begin };
+    const begin = plaats({ lijn, kolom: kolom ?? 1 });
+    return { begin, eind: kolom === null ? plaats({ lijn: lijn + 1, kolom: 1 }) - 1 : begin };
   };
 }
 
@@ -41,10 +42,4 @@ export function stukBij(stukken: readonly Stuk[], plek: Stuk): number {
   }
   const stuk = stukken[laag - 1];
   return stuk === undefined || stuk.eind < plek.begin ? -1 : laag - 1;
-}
-
-function lineStarts(xml: string): number[] {
-  const starts = [0];
-  for (let at = xml.indexOf('\n'); at !== -1; at = xml.indexOf('\n', at + 1)) starts.push(at + 1);
-  return starts;
 }

@@ -5,6 +5,8 @@ import { kenmerkVeld } from '../../../xml/kenmerk.ts';
 import { plekIn, type Stuk, stukBij, stukkenVan } from './plek.ts';
 
 const REFERENTIE = /<(?:[\w.-]{1,40}:)?ReferentieNummer>([^<]{1,64})</;
+const BEDRAG = /<(?:[\w.-]{1,40}:)?Bedrag>\s*(\d{1,15})\s*</;
+const CREDIT = /<(?:[\w.-]{1,40}:)?DebetCredit>C</;
 
 /** A line of a declaratie as it stands in its text, with its ReferentieNummer as pages show it. */
 export interface Prestatie {
@@ -23,8 +25,8 @@ function prestatieBij(xml: string, { begin, eind }: Stuk): Prestatie {
   return { tekst, referentie: referentie === undefined ? null : kenmerkVeld(referentie) };
 }
 
-/** Of findings in this XML the ReferentieNummer of the line of a declaratie that each is about; null of what is in none. */
-export function prestatieOf(xml: string | null): (een: Pick<Bevinding, 'lijn' | 'kolom'>) => string | null {
+/** Of findings in this XML the line of a declaratie that each is about; null of what is in none. */
+export function lijnVan(xml: string | null): (een: Pick<Bevinding, 'lijn' | 'kolom'>) => Prestatie | null {
   if (xml === null) return () => null;
   const stukken = stukkenVan(xml, 'Prestatie');
   if (stukken.length === 0) return () => null;
@@ -32,8 +34,20 @@ export function prestatieOf(xml: string | null): (een: Pick<Bevinding, 'lijn' | 
   return (een) => {
     const plek = plekVan(een);
     const stuk = plek === null ? undefined : stukken[stukBij(stukken, plek)];
-    return stuk === undefined ? null : prestatieBij(xml, stuk).referentie;
+    return stuk === undefined ? null : prestatieBij(xml, stuk);
   };
+}
+
+/** The same, the ReferentieNummer alone. */
+export function prestatieOf(xml: string | null): (een: Pick<Bevinding, 'lijn' | 'kolom'>) => string | null {
+  const lijn = lijnVan(xml);
+  return (een) => lijn(een)?.referentie ?? null;
+}
+
+/** What a line asks for, eurocents, with its sign; null where its text does not say. */
+export function bedragIn(prestatie: string): number | null {
+  const [, bedrag] = BEDRAG.exec(prestatie) ?? [];
+  return bedrag === undefined ? null : (CREDIT.test(prestatie) ? -1 : 1) * Number(bedrag);
 }
 
 /**

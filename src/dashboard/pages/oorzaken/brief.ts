@@ -7,7 +7,7 @@ import { causeMeans } from '../../words/causes.ts';
 import { messageName } from '../../words/messages.ts';
 import type { Names } from '../../words/names.ts';
 import { watTeDoen } from './wat-te-doen.ts';
-import { zinnenVan } from './zinnen.ts';
+import { zelfdeSlot, zinnenVan } from './zinnen.ts';
 
 /** So many different sentences and messages stand in the letter. */
 const ZINNEN = 40;
@@ -24,19 +24,20 @@ export interface Aanleiding {
 }
 
 /**
- * What to tell the sender about a cause: plain text, to be copied into a mail. It holds what findings hold and numbers of
- * messages: nothing of a child.
+ * What to tell the sender about a cause: plain text, to be copied into a mail, in the name of `afzender`. It holds what findings
+ * hold and numbers of messages: nothing of a child.
  */
-export function brief({ groep, berichten, bevindingen, gelezen }: Aanleiding, names: Names): string {
+export function brief({ groep, berichten, bevindingen, gelezen }: Aanleiding, names: Names, afzender: string): string {
   const { partij, type, regel, retourcode, eerste, laatste } = groep;
   const code = retourcode === null ? regel : `${regel}, retourcode ${retourcode}`;
-  const zinnen = zinnenVan(bevindingen.map(({ melding }) => melding));
+  const { zinnen, slot } = zelfdeSlot(zinnenVan(bevindingen.map(({ melding }) => melding)));
   const producten = names.productsIn(bevindingen.map(({ melding }) => melding));
   const status = berichten[0]?.status ?? 'afgekeurd';
   const alinea = (...regels: readonly (string | null)[]) => regels.filter((een) => een !== null).join('\n');
   return [
     `Onderwerp: ${veel(groep.berichten, 'bericht', 'berichten')} ${type ?? ''} afgewezen (${code})`.replace('  ', ' '),
     `Aan ${names.party(partij)}`,
+    'Goedendag,',
     alinea(
       `${wanneer(eerste, laatste)} ${groep.berichten === 1 ? 'kwam' : 'kwamen'} er ${veel(groep.berichten, 'bericht', 'berichten')} (${messageName(type)}) van u binnen met dezelfde fout, ${veel(groep.regels, 'keer', 'keer')} gevonden.`,
       `De fout: ${code}. ${causeMeans(regel, retourcode) ?? ''}`.trim(),
@@ -51,7 +52,8 @@ export function brief({ groep, berichten, bevindingen, gelezen }: Aanleiding, na
             : null,
         ),
     producten.length === 0 ? null : alinea('Het gaat om:', ...producten.map((product) => `- ${product}`)),
-    alinea('Wat u doet:', watTeDoen(status, type, groep.berichten)),
+    alinea('Wat u doet:', slot, watTeDoen(status, type, groep.berichten), eenKeer(groep)),
+    inEenKeer(berichten),
     alinea(
       'De berichten (Identificatie, ontvangen):',
       ...berichten.slice(0, BERICHTEN).map((b) => {
@@ -61,9 +63,24 @@ export function brief({ groep, berichten, bevindingen, gelezen }: Aanleiding, na
         ? `- en ${count(groep.berichten - Math.min(BERICHTEN, berichten.length))} andere; u ziet ze alle op de pagina Berichten, met Regelcode ${regel}.`
         : null,
     ),
+    alinea('Met vriendelijke groet,', afzender),
   ]
     .filter((deel) => deel !== null && deel !== '')
     .join('\n\n');
+}
+
+/** Of what may hold one another's lines: a line for the same care and period is granted once (TR389). */
+function eenKeer({ type, berichten }: OorzaakBeeld): string | null {
+  return type === 'JW323' && berichten > 1
+    ? 'Staat dezelfde zorg (toewijzing, product en periode) in meer dan een van deze declaraties, verbeter dan alleen de laatste daarvan: zij wordt één keer toegekend.'
+    : null;
+}
+
+/** The way that spares work by hand, for who has a key; and whom to ask. */
+function inEenKeer([nieuwste]: readonly BerichtRegel[]): string | null {
+  const vraag = 'Komt u er niet uit, antwoord dan op deze mail.';
+  if (nieuwste === undefined) return vraag;
+  return `Op de pagina’s van de gateway verbetert u een bericht in één keer: meld u aan met een sleutel van uw organisatie en open /proberen?bericht=${nieuwste.id} (het nieuwste van deze berichten; van een ander opent u het bericht zelf en kiest u Verbeter dit bericht op Proberen). Er wordt daar niets verstuurd. Hebt u geen sleutel, vraag die dan aan bij de beheerder van de gateway. ${vraag}`;
 }
 
 function wanneer(eerste: string, laatste: string): string {

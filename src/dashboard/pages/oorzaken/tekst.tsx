@@ -3,6 +3,7 @@ import { Tekstvak } from '../../kit/formulier.tsx';
 import { inTurn } from '../../kit/turn.ts';
 import type { PageRequest, PageRoute } from '../../page.ts';
 import { toMessages } from '../../words/links.ts';
+import type { Names } from '../../words/names.ts';
 import { namesFor } from '../../words/of-request.ts';
 import { type Aanleiding, brief } from './brief.ts';
 import { ONLEESBAAR, TEKST_PATH } from './naar-tekst.ts';
@@ -26,7 +27,7 @@ export const OORZAAK_TEKST: PageRoute = {
     );
     if (groep === undefined) return { kind: 'not-found' };
     const names = await namesFor(request);
-    const tekst = brief(await aanleiding(request, groep), names);
+    const tekst = brief(await aanleiding(request, groep), names, afzenderVan(principal, names));
     return {
       kind: 'view',
       title: `Oorzaken: tekst voor ${names.party(groep.partij)}`,
@@ -44,6 +45,13 @@ export const OORZAAK_TEKST: PageRoute = {
     };
   },
 };
+
+/** In whose name the text stands: of a party that, else of who has the key. */
+function afzenderVan(principal: PageRequest['principal'], names: Names): string {
+  if (principal.kind !== 'party') return `${principal.keyName}, iJW-gateway`;
+  const [partij = null] = principal.parties;
+  return principal.parties.length === 1 ? names.party(partij) : principal.keyName;
+}
 
 async function aanleiding({ api, principal }: PageRequest, groep: OorzaakBeeld): Promise<Aanleiding> {
   const { items } = await api.gateway.messages.list(principal, {

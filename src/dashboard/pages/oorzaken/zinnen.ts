@@ -32,6 +32,29 @@ export function zinnenVan(meldingen: readonly string[]): readonly Zin[] {
     .toSorted((een, ander) => ander.aantal - een.aantal);
 }
 
+/**
+ * What all of these say in their last sentences: it need be said once. Of one alone nothing; what is left of each is its first
+ * sentence at least.
+ */
+export function zelfdeSlot(zinnen: readonly Zin[]): { readonly zinnen: readonly Zin[]; readonly slot: string | null } {
+  const delen = zinnen.map(({ tekst }) => tekst.split(NIEUWE_ZIN));
+  const [eerste = []] = delen;
+  let zelfde = 0;
+  while (
+    zinnen.length > 1 &&
+    delen.every((deel) => deel.length - zelfde > 1 && deel.at(-1 - zelfde) === eerste.at(-1 - zelfde))
+  )
+    zelfde++;
+  if (zelfde === 0) return { zinnen, slot: null };
+  return {
+    zinnen: zinnen.map(({ aantal }, i) => ({ aantal, tekst: (delen[i] ?? []).slice(0, -zelfde).join(' ') })),
+    slot: eerste.slice(-zelfde).join(' '),
+  };
+}
+
+/** Behind a full stop, before a capital. */
+const NIEUWE_ZIN = /(?<=\.) (?=[A-Z])/;
+
 function zonder(melding: string): string {
   return melding.replaceAll(DATUM, '#').replaceAll(GETAL, '#');
 }

@@ -3,12 +3,13 @@ import type { PartyPrincipal, StaffPrincipal } from '../../../access/principal.t
 import type { ChannelView } from '../../../gateway/channels/channels.ts';
 import { type Aandacht, OVERVIEW_MOST } from '../../../gateway/people/overview.ts';
 import type { OorzaakBeeld } from '../../../gateway/refused/causes.ts';
+import { inAmsterdam } from '../../../standard/datum.ts';
 import { Cijfer, Sectie, veelvoud } from '../../kit/lijst.tsx';
 import { count, Moment } from '../../kit/value.tsx';
 import { toMessages } from '../../words/links.ts';
 import type { Names } from '../../words/names.ts';
 import type { Period } from './period.ts';
-import { Kanaaltegels, Oorzaaktegel } from './tegels.tsx';
+import { Declaratietegels, Kanaaltegels, Oorzaaktegel } from './tegels.tsx';
 
 interface Look {
   readonly werkers: ReadonlyMap<string, number>;
@@ -60,6 +61,9 @@ export function Aandachtspunten(props: {
           toon={a.vastgelopen > 0 ? 'fout' : 'rustig'}
         />
         <Oorzaaktegel oorzaken={oorzaken} period={period} regio={regio} names={names} />
+        {principal.role === 'aanbieder' ? (
+          <Declaratietegels van={a.declaraties} vandaag={inAmsterdam(now).datum} regio={regio} />
+        ) : null}
         <Afleveringen attention={a} staff={staff} regio={regio} />
         {kanalen === null ? null : <Kanaaltegels {...{ kanalen, names, now, regio }} />}
         {principal.role === 'gemeente' ? (

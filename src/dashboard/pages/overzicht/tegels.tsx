@@ -1,9 +1,12 @@
 import type { VNode } from 'preact';
 import type { ChannelView } from '../../../gateway/channels/channels.ts';
+import { type Aandacht, OVERVIEW_DAYS } from '../../../gateway/people/overview.ts';
 import type { OorzaakBeeld } from '../../../gateway/refused/causes.ts';
+import { plusDagen } from '../../../standard/datum.ts';
 import { Cijfer, veelvoud } from '../../kit/lijst.tsx';
 import { count, Moment } from '../../kit/value.tsx';
 import { CHANNEL_NAMES } from '../../words/channels.ts';
+import { toMessages } from '../../words/links.ts';
 import type { Names } from '../../words/names.ts';
 import { metRegio } from './met-regio.ts';
 import type { Period } from './period.ts';
@@ -35,6 +38,38 @@ export function Oorzaaktegel(props: {
     />
   );
 }
+
+const NIET_TOEGEKEND: Readonly<Record<string, string>> = {
+  afgekeurd: 'afgewezen',
+  'deels-goedgekeurd': 'deels toegekend',
+  geweigerd: 'niet te lezen',
+};
+
+/** What an aanbieder declared and was not granted whole: to put right, where that was not done yet. */
+export function Declaratietegels(props: {
+  readonly van: Aandacht['declaraties'];
+  readonly vandaag: string;
+  readonly regio: string | undefined;
+}): VNode {
+  const { van, vandaag, regio } = props;
+  const sinds = plusDagen(vandaag, 1 - OVERVIEW_DAYS);
+  const altijd = van.some(({ type, status }) => type === 'JW323' && status === 'afgekeurd') ? [] : [GEEN];
+  return (
+    <>
+      {[...altijd, ...van].map(({ type, status, aantal }) => (
+        <Cijfer
+          naar={toMessages({ type, status, van: sinds, regio })}
+          aantal={count(aantal)}
+          wat={`${veelvoud(aantal, 'declaratie', 'declaraties')} (${type}) ${NIET_TOEGEKEND[status] ?? status}, in de laatste ${OVERVIEW_DAYS} dagen`}
+          toon={aantal === 0 ? 'rustig' : 'let-op'}
+          bij={aantal === 0 ? undefined : 'ook die u al verbeterd opnieuw stuurde'}
+        />
+      ))}
+    </>
+  );
+}
+
+const GEEN: Aandacht['declaraties'][number] = { type: 'JW323', status: 'afgekeurd', aantal: 0 };
 
 /** Ways out that fail, and parties that leave their messages. */
 export function Kanaaltegels(props: {

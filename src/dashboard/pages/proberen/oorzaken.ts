@@ -24,6 +24,8 @@ export interface Oorzaak {
   readonly suggestie: string;
   /** Why nothing can stand there instead: of each toewijzing that is full; empty where something can. */
   readonly vol: readonly string[];
+  /** Whether its lines were granted before, under these numbers. */
+  readonly eerder: boolean;
   /** Why what is proposed is right, where that is not plain; empty elsewhere. */
   readonly uitleg: string;
 }
@@ -46,12 +48,15 @@ export function oorzakenVan(voorstellen: readonly Voorstel[]): readonly Oorzaak[
     const { regel, waarde, hoort } = eerste;
     const periode = sleutel.endsWith(`|${PERIODE}`);
     const element = periode ? PERIODE : eerste.element;
-    const teksten = hoort === null ? [] : van.map(wijziging);
+    const teksten = hoort === null ? [] : van.filter(({ mee }) => !mee).map(wijziging);
+    const aantal = new Set(van.map(({ prestatie, pad }) => prestatie?.pad ?? pad)).size;
     return [
       {
-        ...{ sleutel, regel, element, aantal: van.length, wat: RULE_NAMES[regel] ?? '' },
+        ...{ sleutel, regel, element, aantal, wat: RULE_NAMES[regel] ?? '' },
         prestaties: van.every(({ prestatie }) => prestatie !== null),
-        waarde: hoort === null && eerste.vol === null ? waarde : null,
+        // Lines that were granted before have each a number of their own: one for all of them would be wrong again.
+        waarde: hoort === null && eerste.vol === null && !(eerste.eerder && aantal > 1) ? waarde : null,
+        eerder: eerste.eerder,
         wijzigingen: [...groepeer(teksten, (tekst) => tekst)].map(([tekst, zelfde]) => ({
           ...{ tekst, aantal: zelfde.length },
         })),

@@ -4,6 +4,7 @@ import type { Voorstel } from '../../../rules/voorstellen.ts';
 import { Knop } from '../../kit/formulier.tsx';
 import { count } from '../../kit/value.tsx';
 import type { Form } from '../../page.ts';
+import { stukkenVan } from '../bericht/plek.ts';
 import { alsXml, leesbaar, type Oorzaak, oorzakenVan } from './oorzaken.ts';
 import { allesVol, NietsTeSturen } from './vol.tsx';
 
@@ -22,6 +23,7 @@ export function Verbeter(props: {
   const { van, tekst, ingevuld } = props;
   const oorzaken = oorzakenVan(van);
   if (oorzaken.length === 0) return null;
+  const alle = stukkenVan(tekst, 'Prestatie').length;
   if (allesVol(van, tekst)) return <NietsTeSturen van={van} />;
   return (
     <fieldset id="verbeter" class="keuzen">
@@ -31,7 +33,7 @@ export function Verbeter(props: {
         ziet daarna wat er van het verbeterde bericht zou worden; er wordt niets verstuurd.
       </p>
       {oorzaken.slice(0, HOOGSTENS).map((een, i) => (
-        <EenOorzaak van={een} nr={i} ingevuld={ingevuld} />
+        <EenOorzaak van={een} nr={i} ingevuld={ingevuld} alle={alle} />
       ))}
       {oorzaken.length <= HOOGSTENS ? null : (
         <p>En nog {count(oorzaken.length - HOOGSTENS)}; die ziet u als deze zijn verbeterd.</p>
@@ -51,8 +53,8 @@ interface Keus {
   readonly ingevuld: Verbeterkeuzen | undefined;
 }
 
-function EenOorzaak({ van, nr, ingevuld }: Keus): VNode {
-  const { vol, regel, wat, aantal, prestaties, wijzigingen, sleutel } = van;
+function EenOorzaak({ van, nr, ingevuld, alle }: Keus & { readonly alle: number }): VNode {
+  const { vol, eerder, regel, wat, aantal, prestaties, wijzigingen, sleutel } = van;
   return (
     <div class="veld">
       <p>
@@ -63,8 +65,9 @@ function EenOorzaak({ van, nr, ingevuld }: Keus): VNode {
       {vol.map((zin) => (
         <p>{zin}</p>
       ))}
+      {eerder ? <p>{eerderZin(aantal, alle)}</p> : null}
       {wijzigingen.length === 0 ? <Invoer {...{ van, nr, ingevuld }} /> : <Voorgesteld {...{ van, nr, ingevuld }} />}
-      {prestaties ? (
+      {prestaties && !(eerder && aantal === alle) ? (
         <Vink id={`haaluit-${nr}`} naam="haaluit" waarde={sleutel} aan={ingevuld?.remove.has(sleutel) ?? false}>
           {aantal === 1
             ? 'Haal deze prestatie uit het bericht'
@@ -73,6 +76,19 @@ function EenOorzaak({ van, nr, ingevuld }: Keus): VNode {
       ) : null}
     </div>
   );
+}
+
+/** Of lines whose number stands on a line that was granted: what that means for who sends them once more. */
+function eerderZin(aantal: number, alle: number): string {
+  const nummers =
+    aantal === 1
+      ? 'Dit nummer staat al op een prestatie die is aangenomen.'
+      : 'Deze nummers staan al op prestaties die zijn aangenomen.';
+  const dan =
+    aantal === alle
+      ? 'Stuurde u deze declaratie al eens, dan is er niets te sturen.'
+      : 'Stuurde u ze al eens, haal ze er dan uit.';
+  return `${nummers} ${dan} Zijn het andere prestaties, geef ze dan eigen nummers.`;
 }
 
 function Voorgesteld({ van, nr, ingevuld }: Keus): VNode {

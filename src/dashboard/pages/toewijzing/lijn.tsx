@@ -13,7 +13,7 @@ import type { TabelBeeld } from '../../kit/table-data.tsx';
 import { type Gebeurd, Tijdlijn } from '../../kit/tijdlijn.tsx';
 import { dayText } from '../../kit/value.tsx';
 import type { PageRequest } from '../../page.ts';
-import { answeredBy } from '../../words/answered.ts';
+import { type Answered, answeredBy } from '../../words/answered.ts';
 import { findingText } from '../../words/finding.ts';
 import { messageName } from '../../words/messages.ts';
 import type { Names } from '../../words/names.ts';
@@ -30,8 +30,8 @@ export interface Ketting {
   readonly signalen: readonly SignaalBeeld[];
   /** Ids of messages that the gemeente decides on yet. */
   readonly undecided: ReadonlySet<string>;
-  /** Status by id of what answers among them answer. */
-  readonly answered: ReadonlyMap<string, BerichtRegel['status']>;
+  /** By id what answers among them answer. */
+  readonly answered: ReadonlyMap<string, Answered>;
 }
 
 /** Messages that name it or its request, terms that run for it, signals about it: as far as the asker may see them. */
@@ -83,7 +83,11 @@ export function Lijn(props: {
         wat: (
           <>
             <a href={`/berichten/${b.id}`}>{messageName(b.type)}</a> van {names.party(b.afzender)}{' '}
-            {isSent(b) ? <Sent van={b} beantwoord={van.answered.get(b.inAntwoordOp ?? '')} /> : <Judged van={b} />}
+            {isSent(b) ? (
+              <Sent van={b} beantwoord={van.answered.get(b.inAntwoordOp ?? '')?.status} />
+            ) : (
+              <Judged van={b} />
+            )}
             {van.undecided.has(b.id) ? ', wacht op een besluit van de gemeente' : null}
           </>
         ),

@@ -4,8 +4,9 @@ import { kenmerkVeldOfNull } from '../../../xml/kenmerk.ts';
 import { Blader } from '../../kit/blader.tsx';
 import { Tabel } from '../../kit/tabel.tsx';
 import { tabel } from '../../kit/table-data.tsx';
-import { Moment } from '../../kit/value.tsx';
+import { Moment, NIETS } from '../../kit/value.tsx';
 import type { PageOutcome, PageRequest } from '../../page.ts';
+import type { Names } from '../../words/names.ts';
 import { namesFor } from '../../words/of-request.ts';
 import { redenText } from './genomen.tsx';
 
@@ -17,6 +18,11 @@ const BESLUIT: Readonly<Record<GivenDecision['besluit'], string>> = {
   afwijzen: 'afgewezen',
   onderzoek: 'in onderzoek genomen',
 };
+
+function waarom({ reden, woonplaats, intern }: GivenDecision, names: Names): string {
+  const delen = [reden === null ? null : redenText(reden, woonplaats, names), intern?.toelichting ?? null];
+  return delen.filter((deel) => deel !== null).join('. ') || NIETS;
+}
 
 /** `/werkbak?stand=besloten`: what the gemeente decided, newest first: when, what, by whom and what it costs. */
 export async function showBesloten(request: PageRequest): Promise<PageOutcome> {
@@ -45,16 +51,22 @@ export async function showBesloten(request: PageRequest): Promise<PageOutcome> {
       { kop: 'Besluit', waarde: ({ besluit }) => BESLUIT[besluit] },
       {
         kop: 'Reden',
+        opPagina: 'Waarom',
         waarde: ({ reden, woonplaats }) => (reden === null ? null : redenText(reden, woonplaats, names)),
+        // What somebody wrote stands on the page alone: a file of it would lie about.
+        toon: (een) => waarom(een, names),
       },
       { kop: 'Kost hoogstens meer', waarde: ({ kosten }) => ({ euro: kosten }) },
+      { kop: 'Vast signaalbudget', waarde: ({ vast }) => ({ euro: vast?.bedrag ?? null }) },
+      { kop: 'Daarboven', waarde: ({ vast }) => ({ euro: vast === null || vast.boven === 0 ? null : vast.boven }) },
       { kop: 'Met de sleutel', waarde: ({ intern }) => intern?.door ?? null },
     ],
   });
   return {
     kind: 'view',
     title: 'Werkbak: besloten verzoeken',
-    intro: 'Wat er op verzoeken uit de werkbak is besloten. Open een verzoek om te zien waarom en wat ervan kwam.',
+    intro:
+      'Wat er op verzoeken uit de werkbak is besloten. Open een verzoek om te zien wat ervan kwam. De sleutel is die waarmee is aangemeld: geef ieder die beslist een eigen sleutel, dan ziet u hier wie het was.',
     tables: [beeld],
     live: ['besluit'],
     body: (

@@ -32,8 +32,8 @@ export function BekijkEerst({ ingevuld, fouten }: Invulling): VNode {
     <>
       <Veld
         naam="toelichting"
-        label="Toelichting (mag leeg)"
-        uitleg="Alleen voor uw eigen gemeente: de aanbieder leest haar niet."
+        label="Toelichting: waarom u dit besluit"
+        uitleg="Alleen voor uw eigen gemeente: de aanbieder leest haar niet. Mag leeg; wijst u meer toe dan het vaste signaalbudget, schrijf dan waarom."
         breed
         waarde={ingevuld.toelichting}
         fout={fouten.toelichting}

@@ -12,6 +12,7 @@ import { namesFor } from '../../words/of-request.ts';
 import { Gevolgen } from './gevolgen.tsx';
 import { type Ingevuld, ingevuldVan, leesBesluit } from './invoer.ts';
 import { showItem } from './item.tsx';
+import { Bewaard, vraagtWaarom, WaaromBoven } from './waarom-boven.tsx';
 
 /** How long a person waits for the lane (ms). */
 const WACHT_MS = 15_000;
@@ -37,7 +38,10 @@ export const WERKBAK_BESLUIT: Post = {
     if (proef.kind === 'unknown') return { kind: 'not-found' };
     if (proef.kind === 'refused') return showItem(request, { status: 422, ingevuld, melding: proef.waarom.reden });
     const names = await namesFor(request);
-    return showItem(request, { ingevuld, proef: <Proef {...{ proef, ingevuld, names }} id={beslissing.item} /> });
+    return showItem(request, {
+      ingevuld,
+      proef: <Proef {...{ proef, ingevuld, names }} id={beslissing.item} sleutel={principal.keyName} />,
+    });
   },
 };
 
@@ -72,8 +76,11 @@ function Proef(props: {
   readonly ingevuld: Ingevuld;
   readonly id: string;
   readonly names: Names;
+  /** Name of the key that decides. */
+  readonly sleutel: string;
 }): VNode {
-  const { proef, ingevuld, id, names } = props;
+  const { proef, ingevuld, id, names, sleutel } = props;
+  const vraagt = vraagtWaarom(ingevuld, proef.gevolgen);
   return (
     <Sectie kop="Dit gaat er uit als u dit besluit vastlegt" id="proef">
       <p>
@@ -85,10 +92,11 @@ function Proef(props: {
       {proef.signalen.map((melding) => (
         <p>{melding}</p>
       ))}
-      <Formulier action={`/werkbak/${id}#besluit`} class="kort" label="Besluit vastleggen">
-        {Object.entries(ingevuld).map(([naam, waarde]) => (
-          <input type="hidden" name={naam} value={waarde} />
-        ))}
+      {vraagt || ingevuld.toelichting === '' ? null : <p>Uw toelichting: {ingevuld.toelichting}</p>}
+      <p class="uitleg">Het besluit komt op naam van de sleutel “{sleutel}”, waarmee u bent aangemeld.</p>
+      <Formulier action={`/werkbak/${id}#besluit`} {...(vraagt ? {} : { class: 'kort' })} label="Besluit vastleggen">
+        <Bewaard van={ingevuld} zonder={vraagt ? 'toelichting' : null} />
+        {vraagt ? <WaaromBoven /> : null}
         <input type="hidden" name="eenmaal" value={randomUUID()} />
         <Knop naam="stap" waarde="vast">
           Leg het besluit vast

@@ -38,11 +38,17 @@ function Besluit({ van, names }: { readonly van: Genomen; readonly names: Names 
           {euros(van.kosten)} ten opzichte van ervoor.
         </span>
       )}
+      {van.vast === null ? null : <span class="uitleg">{vastZin(van.vast)}</span>}
       {toegewezen.map((beeld) => (
         <Budget beeld={beeld} antwoorden={antwoorden} />
       ))}
     </>
   );
+}
+
+/** What was assigned beside the fixed budget, as it was when it was decided. */
+function vastZin({ bedrag, boven }: NonNullable<PastDecision['vast']>): string {
+  return `Het vaste signaalbudget was ${euros(bedrag)}; ${boven > 0 ? `toegewezen is ${euros(boven)} meer` : 'daar blijft dit binnen'}.`;
 }
 
 const BESLOOT: Readonly<Record<PastDecision['besluit'], string>> = {

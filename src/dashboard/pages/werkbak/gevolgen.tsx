@@ -83,6 +83,14 @@ function Nieuw({ gevolg, names }: { readonly gevolg: BesluitGevolg; readonly nam
   );
 }
 
+/** Whether a decision goes above the fixed budget, or gives one of its own: then it says why. */
+export function bovenVast(van: readonly BesluitGevolg[]): boolean {
+  return van.some(
+    ({ wordt, vast, waardeWordt }) =>
+      wordt.signaalbudget?.soort === 'maatwerk' || (vast !== null && waardeWordt !== null && waardeWordt > vast),
+  );
+}
+
 /** The fixed budget, and by how much what is assigned is above it. */
 function vastText({ vast, waardeWordt }: BesluitGevolg): string | null {
   if (vast === null) return null;

@@ -80,9 +80,7 @@ export async function showItem(request: PageRequest, afloop: Afloop): Promise<Pa
             ['Stand', verzoek === null ? 'ingetrokken' : STAND[verzoek.stand]],
             [
               'Besluit uiterlijk',
-              item.termijn === null ? null : (
-                <Uiterlijk dag={item.termijn.uiterlijk} vandaag={vandaag} open={item.open} />
-              ),
+              item.termijn === null ? null : <Uiterlijk van={item.termijn} vandaag={vandaag} open={item.open} />,
             ],
             ['Waarom het bij u ligt', item.redenen.map(redenTekst).join(' ')],
             ['Bericht', <a href={`/berichten/${item.berichtId}`}>het bericht waarin het staat</a>],

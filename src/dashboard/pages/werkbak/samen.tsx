@@ -15,6 +15,7 @@ import { eindText, samenText } from './gevolgen.tsx';
 import { type Ingevuld, ingevuldVan, leesBesluit } from './invoer.ts';
 import { childOf } from './kind.ts';
 import { naamVan } from './verzoek.tsx';
+import { Bewaard, vraagtWaarom, WaaromBoven } from './waarom-boven.tsx';
 import { PER_BLADZIJDE, showWerkbak } from './werkbak.tsx';
 
 /** How long a person waits for the lane of each (ms). */
@@ -69,6 +70,7 @@ async function look(
   }
   const kan = regels.filter((regel) => regel.kan);
   const alles = kan.flatMap(({ gevolgen }) => gevolgen);
+  const vraagt = vraagtWaarom(ingevuld, alles);
   return told(
     'Werkbak: wat er uitgaat',
     regels,
@@ -79,12 +81,12 @@ async function look(
         {alles.length === 0
           ? null
           : ` ${alles.length === 1 ? 'Eén toewijzing' : `${alles.length} toewijzingen`}, samen ${samenText(alles)}.`}
+        {ingevuld.toelichting === '' ? null : ` Uw toelichting: ${ingevuld.toelichting}`}
       </p>
       {kan.length === 0 ? null : (
-        <Formulier action="/werkbak" class="kort" label="Besluiten vastleggen">
-          {Object.entries(ingevuld).map(([naam, waarde]) => (
-            <input type="hidden" name={naam} value={waarde} />
-          ))}
+        <Formulier action="/werkbak" {...(vraagt ? {} : { class: 'kort' })} label="Besluiten vastleggen">
+          <Bewaard van={ingevuld} zonder={vraagt ? 'toelichting' : null} />
+          {vraagt ? <WaaromBoven /> : null}
           {kan.map(({ id }) => (
             <input type="hidden" name="item" value={id} />
           ))}

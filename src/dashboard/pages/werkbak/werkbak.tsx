@@ -16,6 +16,7 @@ import { inTurn } from '../../kit/turn.ts';
 import { Dag, euros, NIETS } from '../../kit/value.tsx';
 import type { PageOutcome, PageRequest, PageRoute } from '../../page.ts';
 import { namesFor } from '../../words/of-request.ts';
+import { besluitUitleg } from '../../words/terms.ts';
 import { showBesloten } from './besloten-lijst.tsx';
 import { type Ingevuld, NIETS_INGEVULD } from './invoer.ts';
 import { childOf } from './kind.ts';
@@ -119,7 +120,7 @@ export async function showWerkbak(request: PageRequest, afloop: Afloop): Promise
       {
         kop: 'Besluit uiterlijk',
         waarde: ({ item }) => ({ day: item.termijn?.uiterlijk ?? null }),
-        toon: ({ item }) => <Uiterlijk dag={item.termijn?.uiterlijk ?? null} vandaag={vandaag} />,
+        toon: ({ item }) => <Uiterlijk van={item.termijn} vandaag={vandaag} />,
       },
       { kop: 'Waarom bij u', waarde: ({ item }) => item.redenen.map(redenTekst).join(' ') },
     ],
@@ -195,15 +196,22 @@ export function redenTekst(reden: string): string {
   return (WERKBAK_TEKSTEN as Readonly<Record<string, string>>)[reden] ?? reden;
 }
 
-/** Until when the gemeente has; of what is open, whether that is past. */
-export function Uiterlijk(props: { readonly dag: string | null; readonly vandaag: string; readonly open?: boolean }) {
-  const { dag, vandaag, open = true } = props;
-  if (dag === null) return <>geen termijn</>;
+/** Until when the gemeente has, and why; of what is open, whether that is past. */
+export function Uiterlijk(props: {
+  readonly van: WerkbakBeeld['termijn'];
+  readonly vandaag: string;
+  readonly open?: boolean;
+}) {
+  const { van, vandaag, open = true } = props;
+  if (van === null) return <>geen termijn</>;
+  const { uiterlijk: dag, soort } = van;
   if (!open) return <Dag op={dag} />;
+  const waarom = besluitUitleg(soort);
   return (
     <>
       <Dag op={dag} />{' '}
-      {dag < vandaag ? <Merk toon="fout">te laat</Merk> : dag === vandaag ? <Merk toon="let-op">vandaag</Merk> : null}
+      {dag < vandaag ? <Merk toon="fout">te laat</Merk> : dag === vandaag ? <Merk toon="let-op">vandaag</Merk> : null}{' '}
+      {waarom === null ? null : <small class="uitleg">{waarom}</small>}
     </>
   );
 }

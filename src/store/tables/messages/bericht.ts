@@ -2,7 +2,7 @@ import type { Via } from '../../../access/envelope.ts';
 import type { BerichtType, Release } from '../../../standard/message-types.ts';
 import type { AntwoordZegt, Status } from '../../../verdict/verdict.ts';
 import type { VerslagKolom, VerslagKort } from '../../messages/verslag-rij.ts';
-import { bigint, bytea, int, orNull, sealedJson, text, textOf, timestamptz, uuid } from '../column.ts';
+import { bigint, bytea, int, orNull, sealedJson, text, textOf, texts, timestamptz, uuid } from '../column.ts';
 import { Table } from '../table.ts';
 
 /** A message: received (richting 'in') or composed ('uit'). */
@@ -46,6 +46,8 @@ export const BERICHT = new Table(
     transport_id: orNull(text),
     /** What an answer that came in says of what it answers. */
     zegt: orNull(textOf<AntwoordZegt>()),
+    /** The retourcodes with which it does not grant all. */
+    zegt_codes: orNull(texts),
   },
   {
     holds: 'Van elk bericht: tussen wie, van welk type, wanneer, de status en de bevindingen.',

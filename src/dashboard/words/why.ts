@@ -1,0 +1,41 @@
+import type { BerichtRegel } from '../../gateway/messages.ts';
+import { count } from '../kit/value.tsx';
+import type { Answered } from './answered.ts';
+import { codeMeans } from './causes.ts';
+import { ruleName, rulesText } from './rules.ts';
+import { answerOf, isSent } from './sent.ts';
+
+/**
+ * Why a message was not taken up as it was sent, in a few words; of an answer why it refuses: by the rules that stand on what it
+ * answers, or by the retourcodes of what a system of a party answered. Empty where there is nothing to tell.
+ */
+export function whyText(
+  regel: Pick<BerichtRegel, 'type' | 'via' | 'perRegel' | 'zegtCodes'>,
+  beantwoord: Answered | undefined,
+): string {
+  if (isSent(regel)) {
+    const zegt = answerOf(regel, beantwoord?.status);
+    return zegt === null || zegt.toon === 'goed' || beantwoord === undefined ? '' : withCodes(beantwoord);
+  }
+  const codes = (regel.zegtCodes ?? []).map(codeText).join(', ');
+  return [codes, rulesText(regel.perRegel)].filter((deel) => deel !== '').join(', ');
+}
+
+/** A retourcode and what it means. */
+export function codeText(code: string): string {
+  const betekent = codeMeans(code);
+  return `retourcode ${code}${betekent === null ? '' : `: ${betekent}`}`;
+}
+
+/** How often each rule, with the retourcode that the answer bears for it. */
+function withCodes({ perRegel, bevindingen }: Answered): string {
+  const codes = new Map(bevindingen.map(({ regel, retourcode }) => [regel, retourcode]));
+  return Object.entries(perRegel)
+    .map(([regel, aantal]) => {
+      const code = codes.get(regel) ?? null;
+      const met = code === null ? null : `(retourcode ${code})`;
+      return [regel, ruleName(regel), met, aantal === 1 ? null : `×${count(aantal)}`];
+    })
+    .map((delen) => delen.filter((deel) => deel !== null).join(' '))
+    .join(', ');
+}
