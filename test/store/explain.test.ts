@@ -122,6 +122,7 @@ function explained(source: SqlSource, plannen: { tekst: string; plan: Knoop }[])
           for (const { sql, parameters } of statements) await bewaar(sql, parameters);
           return sessie.transaction(statements);
         },
+        transactionAsMade: (parts) => sessie.transactionAsMade(parts),
         release: () => sessie.release(),
       };
     },
