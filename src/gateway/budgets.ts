@@ -35,7 +35,7 @@ export interface Budgets {
   /** What was used of each signaalbudget. */
   list(
     principal: Principal,
-    query: PageQuery & Asked & { readonly signaal?: 'open' },
+    query: PageQuery & Asked & { readonly signaal?: 'open'; readonly soort?: SignaalbudgetBeeld['soort'] },
   ): Promise<Page<SignaalbudgetBeeld>>;
   /** Per gemeente, aanbieder and product: how many toewijzingen there are, and how many stay within the fixed budget. */
   shares(principal: Principal, query: Asked): ReturnType<BudgetStore['budgetShares']>;

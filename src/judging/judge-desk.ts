@@ -1,10 +1,12 @@
 import type { Afspraken } from '../agreements/afspraken.ts';
 import { maakAfspraken } from '../agreements/maak-afspraken.ts';
+import { type Voorwerk, voorwerk } from '../rules/judge.ts';
 import type { KennisData } from '../rules/kennis.ts';
 import { REGELS_VERSIE } from '../rules/version.ts';
 import { begrensd } from '../rules/verslag.ts';
 import { BERICHT_TYPES } from '../standard/message-types.ts';
 import { MESSAGES } from '../standard/messages/index.ts';
+import { prepareValidation } from '../standard/validate.ts';
 import { beoordeel, beoordeelGeweigerd } from '../verdict/beoordeel.ts';
 import { besluitVraagVan, kennisVraagVan } from '../verdict/kennis-vraag.ts';
 import { verleenMaatwerk } from '../verdict/maatwerk.ts';
@@ -35,10 +37,13 @@ import type {
   TeOpenen,
   TeWegen,
 } from './judge-protocol.ts';
+import { LARGE } from './large.ts';
 
 interface Open {
   readonly bericht: Bericht;
   readonly bytes: Uint8Array;
+  readonly ontvangenOp: Date;
+  al?: Voorwerk;
 }
 
 /** The pure work of judging, as the thread does it; also used in-process by tests. */
@@ -52,6 +57,8 @@ export class JudgeDesk {
         return this.#learn(vraag.afspraken, vraag.vergeet);
       case 'schemas':
         return compileAll();
+      case 'answers':
+        return prepareAnswers();
       case 'open': {
         const afspraken = this.#version(vraag.afspraken);
         return vraag.berichten.map((b) => this.open(b, afspraken));
@@ -93,7 +100,7 @@ export class JudgeDesk {
       const verdict = geweigerd(berichtId, metPositie([bezwaar], bytes), afspraken);
       return { kind: 'refused', token, verdict, ...(ander === null ? {} : { parties: partijenVan(bericht) }) };
     }
-    this.#open.set(token, { bericht, bytes });
+    this.#open.set(token, { bericht, bytes, ontvangenOp });
     const vraagVan = voor === 'besluit' ? besluitVraagVan : kennisVraagVan;
     const vraag = vraagVan(bericht, { berichtId, ontvangenOp, afspraken });
     return {
@@ -108,6 +115,19 @@ export class JudgeDesk {
     };
   }
 
+  /**
+   * While the context of a large message is being asked for the thread has nothing to do: level 2 needs none. What throws here
+   * throws when it is judged, where it is told.
+   */
+  lookAhead(): void {
+    for (const open of this.#open.values()) {
+      if (open.bytes.length <= LARGE || open.al !== undefined) continue;
+      try {
+        open.al = voorwerk(open.bericht, open.ontvangenOp);
+      } catch {}
+    }
+  }
+
   /** Levels 2 to 4 and everything that follows from them. */
   judge({ token, kennis, nummers, beantwoord }: TeBeoordelen, afspraken: Afspraken): Beoordeeld {
     const open = this.#opened(token);
@@ -117,6 +137,7 @@ export class JudgeDesk {
       afspraken,
       nummers: nummersUit(nummers),
       regelsVersie: REGELS_VERSIE,
+      al: open.al,
     });
     return this.#serialise(token, { ...verdict, bevindingen: metPositie(begrensd(verdict.bevindingen), open.bytes) });
   }
@@ -177,6 +198,14 @@ export class JudgeDesk {
 
 function compileAll(): null {
   for (const type of BERICHT_TYPES) for (const release of MESSAGES[type].releases) schemaVan(type, release);
+  return null;
+}
+
+function prepareAnswers(): null {
+  for (const { declaratie, antwoord, releases } of Object.values(MESSAGES)) {
+    if (declaratie === null || antwoord === null) continue;
+    for (const release of releases) prepareValidation(release, antwoord);
+  }
   return null;
 }
 

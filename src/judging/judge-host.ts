@@ -109,11 +109,10 @@ export class JudgeHost {
   }
 
   async #compile(): Promise<void> {
-    const schemas = { soort: 'schemas' } as const;
-    await this.#worker(this.#leastBusy()).ask(schemas, 0);
-    // Warm-up, not awaited: compiling the schemas takes half a second, which the first large message is spared.
+    await this.#worker(this.#leastBusy()).ask({ soort: 'schemas' }, 0);
+    // Warm-up, not awaited: compiling takes a tenth of a second, which the first large declaratie is spared.
     this.#worker('large')
-      .ask(schemas, 0)
+      .ask({ soort: 'answers' }, 0)
       .catch(() => undefined);
   }
 

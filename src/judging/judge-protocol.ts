@@ -25,6 +25,8 @@ export type JudgeCall =
   | { readonly soort: 'afspraken'; readonly afspraken: AgreementsVersion; readonly vergeet: readonly number[] }
   /** Compile every schema; fails when one cannot be used. */
   | { readonly soort: 'schemas' }
+  /** Compile what checks the answers to declaraties. */
+  | { readonly soort: 'answers' }
   | { readonly soort: 'open'; readonly afspraken: number; readonly berichten: readonly TeOpenen[] }
   | { readonly soort: 'judge'; readonly afspraken: number; readonly berichten: readonly TeBeoordelen[] }
   | { readonly soort: 'maatwerk'; readonly afspraken: number; readonly grant: Grant }

@@ -23,24 +23,44 @@ export function judgeContent(bericht: Bericht, dag: string = REGELS_VANAF, catal
   return inhoudsoordeel(bericht, klassenVan(bericht), catalogus(bericht.type, bericht.release, 'inhoud', dag));
 }
 
+interface HowJudged {
+  readonly catalogus?: Catalogus;
+  /** Hears of each thing that was found. */
+  readonly opmerker?: Opmerker | undefined;
+}
+
+/** What a message shows before anything is known: its classes, and level 2 by the rules of the day of receipt. */
+export interface Voorwerk {
+  readonly klassen: readonly Klasse[];
+  readonly inhoud: Oordeel;
+}
+
+export function voorwerk(
+  bericht: Bericht,
+  ontvangenOp: Date,
+  { catalogus = regelsVoor, opmerker }: HowJudged = {},
+): Voorwerk {
+  const klassen = klassenVan(bericht);
+  const regels = catalogus(bericht.type, bericht.release, 'inhoud', inAmsterdam(ontvangenOp).datum);
+  return { klassen, inhoud: inhoudsoordeel(bericht, klassen, regels, opmerker) };
+}
+
 /**
  * Levels 2 to 4, in that order; never stops at the first error within a level (docs/decisions/all-findings.md). By the rules of the day
- * on which the message was received. `opmerker` hears of each thing that was found.
+ * on which the message was received. `al` is what `voorwerk` gave of this message, where it was asked already.
  */
 export function judge(
   bericht: Bericht,
   kennis: Kennis,
   afspraken: Afspraken,
-  catalogus: Catalogus = regelsVoor,
-  opmerker: Opmerker = () => {},
+  { al, ...how }: HowJudged & { readonly al?: Voorwerk } = {},
 ): Oordeel {
-  const klassen = klassenVan(bericht);
-  const dag = inAmsterdam(kennis.ontvangenOp).datum;
-  const regels = (diepte: 'inhoud' | 'context') => catalogus(bericht.type, bericht.release, diepte, dag);
-  const inhoud = inhoudsoordeel(bericht, klassen, regels('inhoud'), opmerker);
+  const { klassen, inhoud } = al ?? voorwerk(bericht, kennis.ontvangenOp, how);
   if (inhoud.niveau === 2) return inhoud;
+  const { catalogus = regelsVoor, opmerker = () => {} } = how;
+  const regels = catalogus(bericht.type, bericht.release, 'context', inAmsterdam(kennis.ontvangenOp).datum);
   const omgeving = { bericht, klassen, kennis, afspraken, lopend: leegLopend() };
-  return contextoordeel(omgeving, regels('context'), inhoud.bevindingen, opmerker);
+  return contextoordeel(omgeving, regels, inhoud.bevindingen, opmerker);
 }
 
 function inhoudsoordeel(

@@ -1,7 +1,6 @@
 import type { Afspraken } from '../agreements/afspraken.ts';
 import type { ElementPath } from '../standard/path.ts';
 import { type Bericht, waardeVan } from '../xml/tree.ts';
-import { regelsVoor } from './catalogue.ts';
 import { prestatieVan } from './declaration/prestatie.ts';
 import { judge } from './judge.ts';
 import type { KennisData } from './kennis.ts';
@@ -48,7 +47,7 @@ export function voorstellen(bericht: Bericht, kennis: KennisData, afspraken: Afs
       ...Object.entries(ook).map(([plek, waarde]) => voorstel({ ...wat, mee: true }, plek, waarde)),
     );
   };
-  judge(bericht, maakKennis(kennis), afspraken, regelsVoor, opmerker);
+  judge(bericht, maakKennis(kennis), afspraken, { opmerker });
   return gevonden;
 }
 

@@ -76,6 +76,11 @@ function foutVan(error: ErrorObject): AjvFout {
   return { pad, sleutelwoord: error.keyword };
 }
 
+/** Compiles what `validateInhoud` asks at first use, for whoever has time before then (a tenth of a second). */
+export function prepareValidation(release: Release, type: BerichtType): void {
+  validatorOf(release, type);
+}
+
 /**
  * Every departure from its schema of what stands within `Bericht` (the reader's shape, src/xml/tree.ts); empty when it is
  * valid. Compiled at first use and kept.

@@ -1,5 +1,5 @@
 import type { Afspraken } from '../agreements/afspraken.ts';
-import { judge } from '../rules/judge.ts';
+import { judge, type Voorwerk } from '../rules/judge.ts';
 import type { KennisData } from '../rules/kennis.ts';
 import { maakKennis } from '../rules/kennis-lookups.ts';
 import type { BerichtType } from '../standard/message-types.ts';
@@ -59,11 +59,14 @@ export function beoordeel(gegeven: {
   readonly afspraken: Afspraken;
   readonly nummers: Nummers;
   readonly regelsVersie: string;
+  /** What `voorwerk` gave of it, where it was asked already. */
+  readonly al?: Voorwerk | undefined;
 }): Verdict {
-  const { bericht, afspraken } = gegeven;
-  const kennis = maakKennis(gegeven.kennis);
-  const oordeel = judge(bericht, kennis, afspraken);
-  const verdict = PER_TYPE[bericht.type]({ ...gegeven, kennis, oordeel });
+  const { al, ...rest } = gegeven;
+  const { bericht, afspraken } = rest;
+  const kennis = maakKennis(rest.kennis);
+  const oordeel = judge(bericht, kennis, afspraken, al === undefined ? {} : { al });
+  const verdict = PER_TYPE[bericht.type]({ ...rest, kennis, oordeel });
   const { gemeente, aanbieder } = partijenVan(bericht);
   return metNasleep(verdict, { bericht, gemeente, aanbieder, kennis, afspraken });
 }

@@ -9,7 +9,7 @@ import { Visitor } from './visitor.ts';
 const tarief = (nr: number): Bevinding => ({
   ...{ niveau: 3, regel: 'TR418', retourcode: '0611', ernst: 'fout', kolom: 1, lijn: nr },
   pad: `/Bericht/Prestatie[${nr}]/ProductTarief`,
-  melding: `Het tarief van product ${nr % 3 === 0 ? '45A04' : '45A01'} is € 1,2${nr % 3}, maar het contract zegt op 2026-06-01 € 1,18.`,
+  melding: `Het tarief van product ${nr % 3 === 0 ? '45A04' : '45A01'} is € 1,2${nr % 3}, maar het contract zegt op 2026-06-01 € 1,18. Declareer anders.`,
 });
 const BEVINDINGEN: readonly Bevinding[] = [
   { ...tarief(1), regel: 'GW-X', retourcode: null, ernst: 'signaal', melding: 'Let op.' },
@@ -34,6 +34,8 @@ describe('the findings on a message', () => {
     expect(gelezen).toContain(
       '25 keer: Het tarief van product 45A04 is € 1,20, maar het contract zegt op 01-06-2026 € 1,18.',
     );
+    // What every sentence ends with stands once, below them.
+    expect(gelezen.match(/Declareer anders\./g)).toHaveLength(1);
     expect(lijst.slice(0, lijst.indexOf('<details')).match(/class="plek/g)).toHaveLength(3);
     expect(gelezen).toContain('Ook op 72 andere plaatsen');
   });
@@ -102,7 +104,7 @@ describe('the text for a sender', () => {
       'Op 02-01-2026 11:00 kwam er 1 bericht (',
       '- 25 keer: Het tarief van product 45A01',
       '- Begeleiding (45A04)',
-      'Wat u doet:\nGeen enkele prestatie is toegekend.',
+      'Wat u doet:\nDeclareer anders.\nGeen enkele prestatie is toegekend.',
       'Goedendag,',
       `open /proberen?bericht=${kort.id} (`,
       'Hebt u geen sleutel',

@@ -103,3 +103,14 @@ describe('maatwerk that was granted', () => {
     for (const geheim of ['Het gezin', 'Elke week', 'Wijkteam']) expect(gelezen).not.toContain(geheim);
   });
 });
+
+it('the list of signaalbudgetten can be kept to maatwerk', async () => {
+  const o = await Opstelling.maak({ paginas: true });
+  const list = vi.spyOn(o.gateway.budgets, 'list');
+  const visitor = await Visitor.signedIn(o, 'gemeente');
+  expect((await visitor.get('/signaalbudgetten?soort=maatwerk')).payload).toContain(
+    '<option value="maatwerk" selected>',
+  );
+  expect(list.mock.calls.map(([, { soort }]) => soort)).toEqual(['maatwerk']);
+  expect((await visitor.get('/signaalbudgetten?soort=anders')).statusCode).toBe(400);
+});

@@ -28,7 +28,9 @@ const bericht = jw323([{}]);
 /** Retourcodes of what was received at this moment. */
 function codes(ontvangenOp: string, regels: readonly Regel[]): string[] {
   const kennis = maakKennis(kennisData({ ontvangenOp }));
-  const { bevindingen } = judge(bericht, kennis, maakAfspraken(document(), 1), catalogusVan([...REGELS, ...regels]));
+  const { bevindingen } = judge(bericht, kennis, maakAfspraken(document(), 1), {
+    catalogus: catalogusVan([...REGELS, ...regels]),
+  });
   return bevindingen.map((bevinding) => bevinding.retourcode ?? '');
 }
 

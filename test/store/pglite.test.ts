@@ -9,12 +9,15 @@ import { dbOver } from '../../src/store/engine/db.ts';
 import { pgliteSource } from '../../src/store/engine/pglite/pglite-source.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { stilleLogger } from '../servers/stille-logger.ts';
+import { asMadeContract } from './contract/as-made.ts';
 import { SLEUTEL } from './contract/kennis.ts';
 import { storeContract } from './contract.ts';
 import { partijen } from './make.ts';
 
 const map = mkdtempSync(join(tmpdir(), 'ijw-store-'));
 afterAll(() => rmSync(map, { recursive: true, force: true }));
+
+asMadeContract('PGlite', () => pgliteSource(mkdtempSync(join(map, 'gemaakt-'))));
 
 describe('PGlite', () => {
   it('runs one report at a time, and others come before the next', async () => {

@@ -15,6 +15,7 @@ import { openStore } from '../../src/store/open-store.ts';
 import { ALLES, vanPartijen } from '../access/wie.ts';
 import { type PostgresServer, postgresBinaries, startPostgres } from '../servers/postgres.ts';
 import { stilleLogger } from '../servers/stille-logger.ts';
+import { asMadeContract } from './contract/as-made.ts';
 import { SLEUTEL } from './contract/kennis.ts';
 import { vindingen } from './contract/verslagen.ts';
 import { storeContract } from './contract.ts';
@@ -55,6 +56,7 @@ if (postgresBinaries() === null) {
   const open = (databaseUrl: string, sleutel = SLEUTEL) => openStore({ databaseUrl, dataDir: tmpdir(), sleutel });
 
   storeContract('PostgreSQL', async () => open(await draait().database()));
+  asMadeContract('PostgreSQL', async () => pgSource(await draait().database()));
 
   describe('several processes on one database', () => {
     it('share lanes, and must share the key of the BSN hash', async () => {

@@ -41,10 +41,11 @@ const GEBRUIKT = sql`
   from prestatie p where p.toewijzing = t.sleutel and p.stand <> 'afgewezen'`;
 
 async function budgets(db: Db, filter: Parameters<BudgetStore['budgets']>[0]): Promise<SignaalbudgetBeeld[]> {
-  const { na, limit, signaal } = filter;
+  const { na, limit, signaal, soort } = filter;
   if (na !== undefined && !isId(na)) return [];
   const voorbij = na === undefined ? sql`true` : sql`t.sleutel > ${na}::uuid`;
   const metSignaal = signaal === undefined ? sql`true` : sql`s.stand = ${signaal}`;
+  const vanSoort = soort === undefined ? sql`true` : sql`t.signaalbudget_soort = ${soort}`;
   return rowsOf(
     db,
     sql<SignaalbudgetBeeld>`
@@ -55,7 +56,7 @@ async function budgets(db: Db, filter: Parameters<BudgetStore['budgets']>[0]): P
       select rij::text as id, coalesce(stand, 'open') as stand from signaal
       where gemeente = t.gemeente and toewijzing_nummer = t.nummer and soort = 'signaalbudget' order by rij desc limit 1) s
       on true
-    where ${gezien(filter)} and ${metSignaal} and ${voorbij} order by t.sleutel limit ${limit}`,
+    where ${gezien(filter)} and ${vanSoort} and ${metSignaal} and ${voorbij} order by t.sleutel limit ${limit}`,
   );
 }
 

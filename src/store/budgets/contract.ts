@@ -7,6 +7,7 @@ export interface BudgetStore {
     filter: BudgetFilter & {
       /** Only those on whose latest signal nobody acted. */
       readonly signaal?: 'open';
+      readonly soort?: SignaalbudgetBeeld['soort'];
       readonly na?: string;
       readonly limit: number;
     },

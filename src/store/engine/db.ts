@@ -1,3 +1,4 @@
+import { setImmediate as othersFirst } from 'node:timers/promises';
 import { Kysely, type RawBuilder, sql } from 'kysely';
 import { dialectOver, type Sessions, SourceConnection } from './dialect.ts';
 import { toJson } from './json.ts';
@@ -45,6 +46,38 @@ export async function inOneGo<const S extends readonly Statement[]>(db: Db, stat
     if (!(connection instanceof SourceConnection)) throw new Error('no connection of a source');
     return (await connection.session.transaction(compiled)).map(({ rows }) => rows) as unknown as RowsOf<S>;
   });
+}
+
+/** Some statements of a transaction; a generator makes each when it is asked for it. */
+export type Part = () => Iterable<Statement>;
+
+/**
+ * The same for many rows: each statement is sent as soon as it is made, so that the server writes the first rows while this
+ * process makes the next. Others have their turn in between; all of them together would keep them waiting for half a second.
+ */
+export async function asMade(db: Db, parts: readonly Part[]): Promise<void> {
+  await db.getExecutor().provideConnection(async (connection) => {
+    if (!(connection instanceof SourceConnection)) throw new Error('no connection of a source');
+    await connection.session.transactionAsMade(made(db, parts));
+  });
+}
+
+async function* made(db: Db, parts: readonly Part[]) {
+  for (const part of parts) {
+    await othersFirst();
+    for (const statement of part()) {
+      yield statement.compile(db);
+      await othersFirst();
+    }
+  }
+}
+
+/** Rows of one statement where there may be tens of thousands: the server has them in hand while the next are made. */
+const ROWS_OF_A_STATEMENT = 5_000;
+
+/** These rows in their order, as many at a time as one statement has. */
+export function* inSteps<T>(rows: readonly T[]): Generator<readonly T[]> {
+  for (let at = 0; at < rows.length; at += ROWS_OF_A_STATEMENT) yield rows.slice(at, at + ROWS_OF_A_STATEMENT);
 }
 
 /**

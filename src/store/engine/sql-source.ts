@@ -33,6 +33,8 @@ export interface SqlSession {
   query(sql: string, params: readonly unknown[]): Promise<SqlAnswer>;
   /** All of these in one transaction, sent together. Throws what the first that failed threw; then nothing was done. */
   transaction(statements: readonly SqlStatement[]): Promise<SqlAnswer[]>;
+  /** The same for what takes long to make: the server works on what was made while the rest is being made. */
+  transactionAsMade(statements: AsyncIterable<SqlStatement>): Promise<void>;
   /** Give the session back; a broken one is thrown away. */
   release(): void;
 }

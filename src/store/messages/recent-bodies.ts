@@ -1,7 +1,5 @@
-/** Longer ones are read back like any other (bytes). */
-const LARGEST = 64 * 1024;
-/** What is remembered at most (bytes). */
-const MOST = 8 * 1024 * 1024;
+/** What is remembered at most: the largest message that there may be, with some beside it (bytes). */
+const MOST = 32 * 1024 * 1024;
 
 interface Recent {
   readonly id: string;
@@ -11,18 +9,19 @@ interface Recent {
 
 /**
  * Bodies that this process stored a moment ago, until the turn that judges them here has them: so that it need not ask for them,
- * have them sent as text and open their seal (a twentieth of what a JW305 costs). The store stays the truth: what is not
+ * have them sent as text and open their seal (a twentieth of what a JW305 costs, a quarter of a second of a declaratie of 24 MB). The store stays the truth: what is not
  * here is read, and when there is more than fits the oldest lane is forgotten.
  */
 export class RecentBodies {
   readonly #lanes = new Map<string, Recent[]>();
   #size = 0;
 
-  /** The bytes are copied: what came over HTTP may be a piece of a larger buffer, and these go to a thread. */
+  /** A piece of a larger buffer is copied: these bytes go to a thread, and would take all of that buffer along. */
   remember(laan: string, id: string, volgnummer: number, bytes: Uint8Array): void {
-    if (bytes.length > LARGEST) return;
+    if (bytes.length > MOST) return;
     const lane = this.#lanes.get(laan);
-    const recent = { id, volgnummer, bytes: new Uint8Array(bytes) };
+    const own = bytes.length === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes);
+    const recent = { id, volgnummer, bytes: own };
     if (lane === undefined) this.#lanes.set(laan, [recent]);
     else lane.push(recent);
     this.#size += bytes.length;

@@ -8,6 +8,12 @@ import { byTerms, hasTerms } from './by-terms.ts';
 import { asked, both, deliveryStands, idBounds, ofParties, partiesOf } from './conditions.ts';
 
 /**
+ * Goes before the query of a page, in its transaction: a page is the first fifty of what an index has in order, and a bitmap is
+ * made of all that there is. The planner expects less of each kind than there may be (at 5,000,000 messages: 250 ms).
+ */
+export const IN_ORDER = sql`set local enable_bitmapscan = off`;
+
+/**
  * A query for the ids of a page, newest first; null when there can be none. What few messages have is looked up by that, and
  * the rest is asked of what was found; else the page is read in the order of an index that begins with what is asked.
  */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type Db, KEEP, rowsOf, type Statement } from '../engine/db.ts';
+import { type Db, inSteps, KEEP, rowsOf, type Statement } from '../engine/db.ts';
 import type { TeSchrijven } from '../lanes/contract.ts';
 import type { RowOf } from '../tables/column-set.ts';
 import { CLAIM } from '../tables/lanes/claim.ts';
@@ -27,20 +27,19 @@ export function claimsVan(verdicts: readonly TeSchrijven[]): Claims {
 }
 
 /**
- * Takes all claims of a transaction in one statement, in order of key, so that two transactions cannot
+ * Takes all claims of a transaction in order of key (rows of a record set keep theirs), so that two transactions cannot
  * deadlock. What we own already is touched, which shows that it is ours; a claim of another ends the transaction.
  */
-export function takeClaims({ wensen }: Claims): Statement[] {
-  if (wensen.length === 0) return [];
-  return [
-    sql`${KEEP}
+export function* takeClaims({ wensen }: Claims): Generator<Statement> {
+  const inOrder = wensen.toSorted((a, b) => (a.sleutel < b.sleutel ? -1 : 1));
+  for (const step of inSteps(inOrder)) {
+    yield sql`${KEEP}
     with genomen as (
-      insert into claim as c (${CLAIM.names()}) select ${CLAIM.of('r')} from ${CLAIM.rows(wensen)}
-      order by sleutel collate "C"
+      insert into claim as c (${CLAIM.names()}) select ${CLAIM.of('r')} from ${CLAIM.rows(step)}
       on conflict (sleutel) do update set eigenaar = c.eigenaar where c.eigenaar = excluded.eigenaar returning sleutel
     )
-    select eis((select count(*) from genomen) = ${wensen.length}::int, ${CLAIM_VREEMD})`,
-  ];
+    select eis((select count(*) from genomen) = ${step.length}::int, ${CLAIM_VREEMD})`;
+  }
 }
 
 /** Of these claims the keys that another owner has. */

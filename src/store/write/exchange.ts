@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Seal } from '../bodies.ts';
-import { KEEP, type Statement } from '../engine/db.ts';
+import { inSteps, KEEP, type Statement } from '../engine/db.ts';
 import { ROWS } from '../seal/places.ts';
 import { int, uuid } from '../tables/column.ts';
 import { CLIENT_GEGEVENS } from '../tables/dossier/client-gegevens.ts';
@@ -10,14 +10,12 @@ import { REGIE, REGIE_RECORD } from '../tables/dossier/regie.ts';
 import type { Mutaties } from './rows.ts';
 
 /** Starts, stops, declarations and their lines, and the Client of toewijzingen: what the message itself told. */
-export function writeExchange(seal: Seal, laan: string, m: Mutaties): Statement[] {
-  return [
-    ...clienten(seal, m.clienten),
-    ...verwijderdeRegie(m.regieVerwijderd),
-    ...regie(laan, m.regie),
-    ...declaraties(laan, m.declaraties),
-    ...prestaties(laan, m.prestaties),
-  ];
+export function* writeExchange(seal: Seal, laan: string, m: Mutaties): Generator<Statement> {
+  yield* clienten(seal, m.clienten);
+  yield* verwijderdeRegie(m.regieVerwijderd);
+  yield* regie(laan, m.regie);
+  yield* declaraties(laan, m.declaraties);
+  for (const step of inSteps(m.prestaties)) yield prestaties(laan, step);
 }
 
 const CLIENT = CLIENT_GEGEVENS.pick('gemeente', 'client', 'gegevens').and({ van: uuid });
@@ -84,14 +82,11 @@ function declaraties(laan: string, mutaties: Mutaties['declaraties']): Statement
 const REGEL = PRESTATIE_RECORD.and({ van: uuid });
 const ANDERS = PRESTATIE.pick('stand', 'bedrag').set('excluded');
 
-function prestaties(laan: string, mutaties: Mutaties['prestaties']): Statement[] {
-  if (mutaties.length === 0) return [];
+function prestaties(laan: string, mutaties: Mutaties['prestaties']): Statement {
   const rijen = mutaties.map(({ van, prestatie }) => ({ ...prestatie, van }));
-  return [
-    sql`${KEEP}
+  return sql`${KEEP}
     insert into prestatie (laan, gemeente, aanbieder, ${PRESTATIE_RECORD.names()})
     select ${laan}, b.gemeente, b.aanbieder, ${PRESTATIE_RECORD.of('r')}
     from ${REGEL.rows(rijen)} join bericht b on b.id = r.van
-    on conflict (bericht_id, referentie) do update set ${ANDERS}`,
-  ];
+    on conflict (bericht_id, referentie) do update set ${ANDERS}`;
 }

@@ -36,22 +36,28 @@ const VAN_BERICHT: ReadonlySet<Mutatie['soort']> = new Set([
   'prestatie',
 ]);
 
+/** Of a mutation: the id of the message or command that brings it, and of the message that decided. */
+interface Van {
+  readonly van: string;
+  readonly door: string;
+}
+
 /**
  * Sorts the mutations by kind, in order. Where one statement may touch a row only once, the last one about it counts.
  */
 export function mutatiesVan(verdicts: readonly TeSchrijven[]): Mutaties {
-  const alle = verdicts.flatMap(({ werk, verdict, antwoorden, inAntwoordOp }) => {
-    const door = werk.kind === 'bericht' ? werk.id : (antwoorden[0]?.id ?? werk.id);
-    return verdict.mutaties.map((mutatie) => {
-      if (werk.kind === 'bericht' || !VAN_BERICHT.has(mutatie.soort)) {
-        return { ...mutatie, van: verdict.berichtId, door };
-      }
-      // A command is no message; what it decides on is.
-      if (inAntwoordOp === undefined) throw new Error(`a command cannot bring a mutation of kind ${mutatie.soort}`);
-      return { ...mutatie, van: inAntwoordOp, door };
-    });
-  });
-  const van = <S extends Mutatie['soort']>(soort: S) => alle.filter((m): m is typeof m & Met<S> => m.soort === soort);
+  const perSoort = new Map<Mutatie['soort'], (Mutatie & Van)[]>();
+  for (const een of verdicts) {
+    const door = een.werk.kind === 'bericht' ? een.werk.id : (een.antwoorden[0]?.id ?? een.werk.id);
+    for (const mutatie of een.verdict.mutaties) {
+      const met = { ...mutatie, van: bringer(een, mutatie.soort), door };
+      const zelfde = perSoort.get(mutatie.soort);
+      if (zelfde === undefined) perSoort.set(mutatie.soort, [met]);
+      else zelfde.push(met);
+    }
+  }
+  const van = <S extends Mutatie['soort']>(soort: S) =>
+    (perSoort.get(soort) ?? []).filter((m): m is typeof m & Met<S> => m.soort === soort);
   const verwijderd = van('regie-verwijderd');
   const weg = new Set(verwijderd.map((m) => `${m.van} ${regieNaam(m.record)}`));
   return {
@@ -71,6 +77,14 @@ export function mutatiesVan(verdicts: readonly TeSchrijven[]): Mutaties {
     definitief: laatsten(van('definitief'), (m) => m.beantwoordId),
     signaalStanden: van('signaal-stand'),
   };
+}
+
+/** The id of the message or command that brings a mutation. */
+function bringer({ werk, verdict, inAntwoordOp }: TeSchrijven, soort: Mutatie['soort']): string {
+  if (werk.kind === 'bericht' || !VAN_BERICHT.has(soort)) return verdict.berichtId;
+  // A command is no message; what it decides on is.
+  if (inAntwoordOp === undefined) throw new Error(`a command cannot bring a mutation of kind ${soort}`);
+  return inAntwoordOp;
 }
 
 /** A message may name a reference twice only if it is refused the second time: what was granted counts. */

@@ -1,28 +1,24 @@
 import { sql } from 'kysely';
 import { type Zoekterm, zoektermen } from '../../dossier/zoekterm.ts';
 import { oorzakenIn } from '../../findings/oorzaken-in.ts';
-import { KEEP, recordset, type Statement } from '../engine/db.ts';
+import { inSteps, KEEP, recordset, type Statement } from '../engine/db.ts';
 import type { TeSchrijven } from '../lanes/contract.ts';
 import { termOf } from '../search/search-term.ts';
 import type { RowOf } from '../tables/column-set.ts';
 import { OORZAAK } from '../tables/messages/oorzaak.ts';
 
 /** What the messages of these verdicts are about, and what was wrong with them. */
-export function writeSearch(verdicts: readonly TeSchrijven[]): Statement[] {
-  return [...writeTerms(verdicts), ...writeCauses(verdicts)];
+export function* writeSearch(verdicts: readonly TeSchrijven[]): Generator<Statement> {
+  for (const step of inSteps(verdicts.flatMap(termenVan))) yield writeTerms(step);
+  yield* writeCauses(verdicts);
 }
 
-function writeTerms(verdicts: readonly TeSchrijven[]): Statement[] {
-  const rijen = verdicts.flatMap((een) =>
-    // As text: a number of eight bytes is none of JavaScript's.
-    termenVan(een).map(([bericht_id, term]) => ({ term: termOf(term), bericht_id })),
-  );
-  if (rijen.length === 0) return [];
-  return [
-    sql`${KEEP}
+function writeTerms(termen: readonly (readonly [string, Zoekterm])[]): Statement {
+  // As text: a number of eight bytes is none of JavaScript's.
+  const rijen = termen.map(([bericht_id, term]) => ({ term: termOf(term), bericht_id }));
+  return sql`${KEEP}
     insert into zoekterm (term, bericht_id) select r.term, r.bericht_id
-    from ${recordset(rijen, 'term bigint, bericht_id uuid')} on conflict do nothing`,
-  ];
+    from ${recordset(rijen, 'term bigint, bericht_id uuid')} on conflict do nothing`;
 }
 
 /** Of a message what it names. Of a command the toewijzingen that it brings: what it composed answers no message then. */

@@ -1,18 +1,17 @@
 import { sql } from 'kysely';
 import type { Bevinding } from '../../findings/bevinding.ts';
 import { vastgelopen } from '../../findings/vastgelopen.ts';
-import { type Db, inOneGo, KEEP, type Statement } from '../engine/db.ts';
+import { asMade, type Db, inOneGo, KEEP, type Part, type Statement } from '../engine/db.ts';
 import { toJson } from '../engine/json.ts';
 import type { Geschreven, LaanStore, TeSchrijven } from '../lanes/contract.ts';
 import { sealOf } from '../seal/seal-of.ts';
-import { built } from './built.ts';
 import { claimsVan, takeClaims, vreemdeClaims } from './claims.ts';
 import { CLAIM_VREEMD, isEis, LAAN_VERDER } from './eis.ts';
 import { writeExchange } from './exchange.ts';
 import { writeAnswers, writeJudged, writeOutcomes } from './messages.ts';
 import { writeRefusals } from './refusals.ts';
 import { writeRequests } from './requests.ts';
-import { mutatiesVan } from './rows.ts';
+import { type Mutaties, mutatiesVan } from './rows.ts';
 import { insertCauses, writeSearch } from './search.ts';
 import { writeSignalStates } from './signal-states.ts';
 import { writeTerms } from './terms.ts';
@@ -20,7 +19,7 @@ import { writeDefinitief, writeToewijzingen } from './toewijzingen.ts';
 import { writeDeliveries, writeEvents, writeSignals } from './trail.ts';
 import { releaseClaims, releaseNumbers } from './undo.ts';
 
-/** A message that changes more than this is built in steps. */
+/** A message that changes more than this is sent as its rows are made. */
 const LARGE = 1_000;
 
 /**
@@ -39,29 +38,31 @@ export async function writeVerdicts(
   const claims = claimsVan(verdicts);
   if (claims.dubbel.length > 0) return { kind: 'conflict', claims: claims.dubbel };
   const large = verdicts.some(({ verdict }) => verdict.mutaties.length > LARGE);
-  const mutaties = mutatiesVan(verdicts);
+  let sorted: Mutaties | undefined;
+  const mutaties = () => (sorted ??= mutatiesVan(verdicts));
   const seal = sealOf(db);
-  const statements = await built(large, [
+  const parts: readonly Part[] = [
     () => move(laan, van, tot),
     () => takeClaims(claims),
     () => writeJudged(seal, laan, verdicts),
     () => writeOutcomes(seal, laan, verdicts),
     () => writeAnswers(seal, laan, verdicts),
     () => writeDeliveries(verdicts),
-    () => writeToewijzingen(laan, mutaties.toewijzingen),
-    () => writeExchange(seal, laan, mutaties),
-    () => writeRequests(laan, mutaties),
+    () => writeToewijzingen(laan, mutaties().toewijzingen),
+    () => writeExchange(seal, laan, mutaties()),
+    () => writeRequests(laan, mutaties()),
     () => writeTerms(laan, verdicts),
-    () => writeDefinitief(mutaties.definitief),
-    () => releaseClaims(mutaties.vrij),
-    () => releaseNumbers(mutaties.nummersVrij),
-    () => writeSignalStates(mutaties.signaalStanden),
+    () => writeDefinitief(mutaties().definitief),
+    () => releaseClaims(mutaties().vrij),
+    () => releaseNumbers(mutaties().nummersVrij),
+    () => writeSignalStates(mutaties().signaalStanden),
     () => writeRefusals(laan, verdicts),
     () => writeSearch(verdicts),
     () => writeSignals(laan, verdicts),
     () => writeEvents(laan, verdicts),
-  ]);
-  const geschreven = await write(db, statements);
+  ];
+  const all = () => parts.flatMap((part) => [...part()]);
+  const geschreven = await write(() => (large ? asMade(db, parts) : inOneGo(db, all())));
   // Whose they are is read anew: the transaction that found them taken is over.
   return geschreven === 'conflict'
     ? { kind: 'conflict', claims: await vreemdeClaims(db, claims) }
@@ -80,7 +81,7 @@ export async function quarantine(
   const tot = positieNa(van, [{ werk }]);
   const seal = sealOf(db);
   const bevinding = vastgelopen(strijdig);
-  const geschreven = await write(db, [
+  const statements = [
     ...move(laan, van, tot),
     werk.kind === 'bericht'
       ? sql`update bericht set status = 'vastgelopen', beoordeeld_op = now(), reden = ${reden},
@@ -92,7 +93,8 @@ export async function quarantine(
       values (${laan}, ${werk.id}::uuid, 'vastgelopen',
         json_build_object('reden', ${reden}::text, 'werk', ${werk.kind}::text))`,
     ...(werk.kind === 'bericht' ? [quarantineSignal(werk.id), ...quarantineCause(werk.id, bevinding)] : []),
-  ]);
+  ];
+  const geschreven = await write(() => inOneGo(db, statements));
   if (geschreven === 'conflict') throw new Error('quarantine takes no claims');
   return { kind: geschreven };
 }
@@ -116,9 +118,9 @@ function quarantineCause(berichtId: string, { regel, ernst }: Bevinding): Statem
   ]);
 }
 
-async function write(db: Db, statements: readonly Statement[]): Promise<Geschreven['kind']> {
+async function write(send: () => Promise<unknown>): Promise<Geschreven['kind']> {
   try {
-    await inOneGo(db, statements);
+    await send();
     return 'written';
   } catch (fout) {
     if (isEis(fout, LAAN_VERDER)) return 'overtaken';

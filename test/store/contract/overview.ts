@@ -74,6 +74,9 @@ export function overview(store: () => Store): void {
       expect(await store().budgets({ scope: vanPartijen(wie.aanbieder), limit: 10, na: een?.sleutel ?? '' })).toEqual(
         [],
       );
+      const vanSoort = async (soort: 'standaard' | 'maatwerk') =>
+        (await store().budgets({ scope: vanPartijen(wie.aanbieder), soort, limit: 10 })).map(({ nummer }) => nummer);
+      expect([await vanSoort('standaard'), await vanSoort('maatwerk')]).toEqual([[t.nummer], []]);
       expect(await store().budgets({ scope: vanRegios('ZAWA'), aanbieder: wie.aanbieder, limit: 10 })).toEqual([]);
       const aandelen = await store().budgetShares({ scope: vanRegios('AA'), aanbieder: wie.aanbieder });
       expect(aandelen).toEqual([

@@ -6,6 +6,7 @@ import { count, euros } from '../../kit/value.tsx';
 import { codeMeans } from '../../words/causes.ts';
 import { findingText, niveauText } from '../../words/finding.ts';
 import type { Names } from '../../words/names.ts';
+import { type Zin, zelfdeSlot } from '../oorzaken/zinnen.ts';
 import { fragment } from './fragment.ts';
 import { bedragIn, lijnVan } from './prestatie.ts';
 import { type Bevindingsoort, soortenVan } from './soorten.ts';
@@ -95,24 +96,27 @@ function Soort(props: { readonly van: Bevindingsoort; readonly bron: Bron; reado
   );
 }
 
+/** Each text once with how often; what all of them end with stands once below them. */
 function Teksten({ van }: { readonly van: Bevindingsoort['teksten'] }): VNode {
   const [enige] = van;
   if (van.length === 1 && enige !== undefined) return <p>{findingText(enige.melding)}</p>;
-  const regel = ({ melding, aantal }: Bevindingsoort['teksten'][number]) => (
+  const { zinnen, slot } = zelfdeSlot(van.map(({ melding, aantal }) => ({ aantal, tekst: findingText(melding) })));
+  const regel = ({ tekst, aantal }: Zin) => (
     <li>
       {aantal === 1 ? '' : `${count(aantal)} keer: `}
-      {findingText(melding)}
+      {tekst}
     </li>
   );
   return (
     <>
-      <ul>{van.slice(0, TEKSTEN).map(regel)}</ul>
-      {van.length <= TEKSTEN ? null : (
+      <ul>{zinnen.slice(0, TEKSTEN).map(regel)}</ul>
+      {zinnen.length <= TEKSTEN ? null : (
         <details>
-          <summary>Nog {count(van.length - TEKSTEN)} zulke zinnen, met andere getallen</summary>
-          <ul>{van.slice(TEKSTEN, HOOGSTENS).map(regel)}</ul>
+          <summary>Nog {count(zinnen.length - TEKSTEN)} zulke zinnen, met andere getallen</summary>
+          <ul>{zinnen.slice(TEKSTEN, HOOGSTENS).map(regel)}</ul>
         </details>
       )}
+      {slot === null ? null : <p>{slot}</p>}
     </>
   );
 }

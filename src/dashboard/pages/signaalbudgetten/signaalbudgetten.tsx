@@ -26,18 +26,20 @@ interface Vraag {
   readonly aanbieder?: string;
   readonly regio?: string;
   readonly signaal?: 'open';
+  readonly soort?: SignaalbudgetBeeld['soort'];
   readonly na?: string;
 }
 const SIGNAAL = { enum: ['open'], description: 'open' } as const;
+const SOORT = { enum: ['standaard', 'maatwerk'], description: 'standaard, maatwerk' } as const;
 const lees = askedBy<Vraag>(
-  takes({ gemeente: GEMEENTE, aanbieder: AANBIEDER, regio: REGIO, signaal: SIGNAAL, na: NA }),
+  takes({ gemeente: GEMEENTE, aanbieder: AANBIEDER, regio: REGIO, signaal: SIGNAAL, soort: SOORT, na: NA }),
 );
 
 /** `/signaalbudgetten` */
 export const SIGNAALBUDGETTEN: PageRoute = {
   path: '/signaalbudgetten',
   action: 'budget.list',
-  query: ['gemeente', 'aanbieder', 'regio', 'signaal', 'na'],
+  query: ['gemeente', 'aanbieder', 'regio', 'signaal', 'soort', 'na'],
   show: async (request) => {
     const { api, principal, whole } = request;
     const { asked, fouten } = lees(request.query);
@@ -90,6 +92,16 @@ export const SIGNAALBUDGETTEN: PageRoute = {
               leeg="Met en zonder signaal"
               waarde={asked.signaal}
               opties={[{ waarde: 'open', tekst: 'Over de signaalgrens, zonder vervolg' }]}
+            />
+            <Keuze
+              naam="soort"
+              label="Budget"
+              leeg="Vast en maatwerk"
+              waarde={asked.soort}
+              opties={[
+                { waarde: 'standaard', tekst: 'Vast' },
+                { waarde: 'maatwerk', tekst: 'Maatwerk' },
+              ]}
             />
           </Filter>
           <Tabel van={budgetten} />

@@ -101,6 +101,7 @@ function vastText({ vast, waardeWordt }: BesluitGevolg): string | null {
 function Anders(props: { readonly gevolg: BesluitGevolg; readonly was: Toewijzing; readonly names: Names }): VNode {
   const { gevolg, was, names } = props;
   const { wordt, waardeWas, waardeWordt } = gevolg;
+  const vast = vastText(gevolg);
   const meer = waardeWas === null || waardeWordt === null ? null : waardeWordt - waardeWas;
   const budgetMeer =
     was.signaalbudget === null || wordt.signaalbudget === null
@@ -130,6 +131,7 @@ function Anders(props: { readonly gevolg: BesluitGevolg; readonly was: Toewijzin
         : {names.product(wordt.categorie, wordt.code)}
       </h3>
       <WasWordt titel={`Toewijzing ${wordt.nummer ?? ''}: was en wordt`} van={rijen} />
+      {vast === null ? null : <p class="uitleg">Vast signaalbudget van het product: {vast}.</p>}
     </>
   );
 }

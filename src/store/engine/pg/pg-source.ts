@@ -143,19 +143,57 @@ class PgSession implements SqlSession {
 
   async transaction(statements: readonly SqlStatement[]): Promise<SqlAnswer[]> {
     const asked = this.#together(() => [
-      this.#ask(this.#each === undefined ? 'begin' : `begin; ${this.#each}`, []),
+      this.#ask(this.#begin, []),
       ...statements.map(({ sql, parameters }) => this.#ask(sql, parameters)),
       // COMMIT of a transaction that failed is a ROLLBACK.
       this.#ask('commit', []),
     ]);
     pass('store.sent');
-    const answers = await Promise.allSettled(asked);
-    for (const answer of answers) if (answer.status === 'rejected') throw this.#failed(answer.reason, 'commit');
-    return answers.slice(1, -1).flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []));
+    return (await this.#answers(asked)).slice(1, -1);
+  }
+
+  async transactionAsMade(statements: AsyncIterable<SqlStatement>): Promise<void> {
+    let failed = false;
+    const asked: Promise<SqlAnswer>[] = [];
+    const ask = (text: string, params: readonly unknown[]) => {
+      const answer = this.#ask(text, params);
+      // Looked at when all are sent; until then nobody would see it fail.
+      answer.catch(() => {
+        failed = true;
+      });
+      asked.push(answer);
+    };
+    ask(this.#begin, []);
+    try {
+      for await (const { sql, parameters } of statements) {
+        this.#together(() => ask(sql, parameters));
+        if (failed) break;
+      }
+    } catch (fout) {
+      ask('rollback', []);
+      await Promise.allSettled(asked);
+      throw fout;
+    }
+    ask('commit', []);
+    pass('store.sent');
+    await this.#answers(asked);
   }
 
   release(): void {
     this.#client.release(this.#broken);
+  }
+
+  get #begin(): string {
+    return this.#each === undefined ? 'begin' : `begin; ${this.#each}`;
+  }
+
+  /** Throws what the first that failed threw. */
+  async #answers(asked: readonly Promise<SqlAnswer>[]): Promise<SqlAnswer[]> {
+    const answers = await Promise.allSettled(asked);
+    return answers.map((answer) => {
+      if (answer.status === 'rejected') throw this.#failed(answer.reason, 'commit');
+      return answer.value;
+    });
   }
 
   async #ask(text: string, params: readonly unknown[]): Promise<SqlAnswer> {

@@ -154,6 +154,12 @@ function oneSession({ folder, dataDir, watch, closed }: Place, first: PGliteThre
     return {
       query: async (sql, params) => (await here.ask({ kind: 'query', sql, params }))[0] ?? NOTHING,
       transaction: async (statements) => [...(await here.ask({ kind: 'transaction', statements }))],
+      // One thread does all the work of the database: it takes a transaction when it is complete.
+      async transactionAsMade(made) {
+        const statements: SqlStatement[] = [];
+        for await (const statement of made) statements.push(statement);
+        await here.ask({ kind: 'transaction', statements });
+      },
       release,
     };
   };
