@@ -5,6 +5,7 @@ import { partijenVan } from '../xml/partijen.ts';
 import type { Bericht } from '../xml/tree.ts';
 import { waardeVan } from '../xml/tree.ts';
 import type { Antwoord } from './verdict.ts';
+import { afwijzingIn } from './verzoek/zegt.ts';
 
 /**
  * A composed message with its addressees: the party it is for, and the party in whose name it was composed. There is no
@@ -15,7 +16,8 @@ export function alsAntwoord(bericht: Bericht, afspraken: Afspraken): Antwoord {
   const leverAan = [ontvanger, zender].filter((partij) => leverbaar(partij, gemeente, afspraken));
   const identificatie = waardeVan(bericht.inhoud, identificatiePad(bericht)) ?? '';
   const { type, release, inhoud } = bericht;
-  return { type, release, inhoud, zender, ontvanger, identificatie, gemeente, aanbieder, leverAan };
+  const zegt = afwijzingIn(bericht);
+  return { type, release, inhoud, zender, ontvanger, identificatie, gemeente, aanbieder, leverAan, ...zegt };
 }
 
 function identificatiePad(bericht: Bericht): ElementPath {

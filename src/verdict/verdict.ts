@@ -18,7 +18,7 @@ import type { TermijnWijziging } from './termijnen/termijn-wijziging.ts';
 export type Status = 'ontvangen' | 'geweigerd' | 'afgekeurd' | 'deels-goedgekeurd' | 'goedgekeurd' | 'vastgelopen';
 export type EindStatus = Exclude<Status, 'ontvangen' | 'vastgelopen'>;
 
-/** What an answer that came in says of the message that it answers, as a whole. */
+/** What an answer that came in says of the message that it answers, as a whole; of a JW319 only that it refuses the request. */
 export type AntwoordZegt = 'aangenomen' | 'deels' | 'geweigerd';
 
 export interface Verdict {
@@ -38,7 +38,7 @@ export interface Verdict {
   readonly termijnen?: readonly TermijnWijziging[];
   /** Of an answer that came in and was taken up; absent for all else. */
   readonly zegt?: AntwoordZegt;
-  /** The retourcodes with which such an answer does not grant all, each once; absent where it has none. */
+  /** The retourcodes with which such an answer does not grant all, of a JW319 its reason, each once; absent where it has none. */
   readonly zegtCodes?: readonly string[];
   /** Number of the agreements version (the gateway's own count) and of the rule set that judged. */
   readonly afsprakenVersie: number;
@@ -59,6 +59,9 @@ export interface Antwoord {
   readonly aanbieder: string;
   /** Parties that get it; empty for a code without a region. What is composed for a party goes to that party too. */
   readonly leverAan: readonly string[];
+  /** Of a JW319 that refuses: that, and the reason as code (RedenAfwijzingVerzoek); absent for all else. */
+  readonly zegt?: AntwoordZegt;
+  readonly zegtCodes?: readonly string[];
 }
 
 export type Mutatie =

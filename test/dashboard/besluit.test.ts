@@ -69,6 +69,10 @@ describe('a decision on a request', () => {
   it('stands in the time line of its answer', async () => {
     o.gateway.berichten.set(ANTWOORD, bericht({ id: ANTWOORD, type: 'JW319', inAntwoordOp: id, via: null }));
     expect(ontbreekt(await pagina('gemeente', `/berichten/${ANTWOORD}`), VOOR_DE_GEMEENTE)).toEqual([]);
+    // Of an answer of before that was kept beside it the decision tells that it refuses.
+    expect(await pagina('aanbieder', `/berichten/${ANTWOORD}`)).toMatch(
+      /antwoord: afgewezen .*De gemeente wijst het verzoek af; reden: [^(]{4,} \(4\)\. .*Bevindingen/,
+    );
   });
 
   it('stands in the list of what the gemeente decided, with by whom, why and what it costs', async () => {

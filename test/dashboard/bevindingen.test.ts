@@ -67,6 +67,8 @@ describe('the findings on a message', () => {
     const eigen = await Visitor.signedIn(o, 'aanbieder');
     expect((await eigen.get(`/berichten/${bericht().id}`)).payload).toContain(`href="${naar}#verbeter"`);
     expect((await eigen.get(naar)).payload).toContain('&lt;Bericht/>');
+    const laatste = 'Staat dezelfde zorg in meer afgewezen declaraties, verbeter dan alleen de laatste.';
+    expect((await eigen.get(`/berichten/${bericht().id}`)).payload).toContain(laatste);
     for (const wie of ['operator', 'gemeente'] as const) {
       const { payload } = await (await Visitor.signedIn(o, wie)).get(`/berichten/${bericht().id}`);
       expect([wie, payload.includes('/proberen?bericht=')]).toEqual([wie, false]);
@@ -112,6 +114,40 @@ describe('the text for a sender', () => {
       '- D-7, 02-01-2026 11:00',
     ])
       expect(tekst.replaceAll('\u00a0', ' ')).toContain(deel);
+  });
+
+  it('tells apart declaraties that were refused whole from those that were granted in part', () => {
+    const names = namesOf({
+      ...{ regios: [], gemeenten: [], aanbieders: [], producten: [] },
+    } as unknown as Parameters<typeof namesOf>[0]);
+    const bij = { aantalBevindingen: 1, perRegel: {}, aantalAntwoorden: 0 };
+    const heel = { ...bericht({ type: 'JW323', status: 'afgekeurd', identificatie: 'D-7' }), ...bij };
+    const deels = { ...heel, status: 'deels-goedgekeurd', identificatie: 'D-8' } as const;
+    const over = (...berichten: readonly (typeof heel)[]) =>
+      brief(
+        {
+          groep: {
+            ...{ partij: '42420004', type: 'JW323', regel: 'TR322', retourcode: '9322', regels: 2 },
+            ...{ berichten: berichten.length, clienten: 1, trend: [], eerste: heel.ontvangenOp },
+            ...{ laatste: heel.ontvangenOp, voorbeeld: heel.id, stand: 'open', notitie: null, standOp: null },
+          },
+          ...{ berichten, bevindingen: [], gelezen: berichten.length },
+        },
+        names,
+        'Zaanstad (0479)',
+      ).replaceAll('\u00a0', ' ');
+    const gemengd = over(heel, deels);
+    for (const deel of [
+      'Onderwerp: 2 berichten JW323 geheel of deels afgewezen (TR322',
+      '- Van een declaratie die geheel afgewezen is: Geen enkele prestatie is toegekend.',
+      '- Van een declaratie die deels toegekend is: Een deel van de prestaties is toegekend',
+      '- D-7, 02-01-2026 11:00, geheel afgewezen',
+      '- D-8, 02-01-2026 11:00, deels toegekend',
+    ])
+      expect(gemengd).toContain(deel);
+    expect(over(deels, deels)).not.toMatch(/Geen enkele prestatie|geheel/);
+    expect(over(deels, deels)).toContain('2 berichten JW323 deels afgewezen');
+    expect(over(heel, heel)).not.toMatch(/deels/);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { watTeDoen } from '../../src/dashboard/pages/oorzaken/wat-te-doen.ts';
+import { aflopenVan, watTeDoen } from '../../src/dashboard/pages/oorzaken/wat-te-doen.ts';
 import { zelfdeSlot, zinnenVan } from '../../src/dashboard/pages/oorzaken/zinnen.ts';
 
 const plat = (meldingen: readonly string[]) =>
@@ -49,11 +49,25 @@ describe('what stands in the text for a sender', () => {
   });
 
   it('speaks to its reader, of one message or of several', () => {
-    expect(watTeDoen('afgekeurd', 'JW305', 1)).toContain('U hebt antwoord gekregen (JW306); verbeter het');
-    expect(watTeDoen('afgekeurd', 'JW305', 3)).toContain('De berichten zijn afgekeurd op inhoud. U hebt antwoord');
-    expect(watTeDoen('geweigerd', null, 3)).toContain('De berichten zijn geweigerd');
-    for (const status of ['afgekeurd', 'geweigerd', 'deels-goedgekeurd'])
+    expect(watTeDoen(['afgekeurd'], 'JW305', 1)).toContain('U hebt antwoord gekregen (JW306); verbeter het');
+    expect(watTeDoen(['afgekeurd'], 'JW305', 3)).toContain('De berichten zijn afgekeurd op inhoud. U hebt antwoord');
+    expect(watTeDoen(['geweigerd'], null, 3)).toContain('De berichten zijn geweigerd');
+    for (const status of ['afgekeurd', 'geweigerd', 'deels-goedgekeurd'] as const)
       for (const type of ['JW305', 'JW323', 'JW315'] as const)
-        expect(watTeDoen(status, type, 2)).not.toContain('De afzender');
+        expect(watTeDoen([status], type, 2)).not.toContain('De afzender');
+  });
+
+  it('says of each kind what to send again where messages of one cause ended differently', () => {
+    const gemengd = watTeDoen(['afgekeurd', 'deels-goedgekeurd'], 'JW323', 3);
+    expect(gemengd).toContain('- Van een declaratie die geheel afgewezen is: Geen enkele prestatie is toegekend.');
+    expect(gemengd).toMatch(/- Van een declaratie die deels toegekend is: .*Verbeter alleen de afgewezen prestaties/);
+    expect(watTeDoen(['deels-goedgekeurd'], 'JW323', 2)).not.toContain('Geen enkele');
+    expect(watTeDoen(['afgekeurd', 'geweigerd'], 'JW305', 2)).toContain(
+      '- Van een bericht dat geweigerd is: Het bericht',
+    );
+    // Of declaraties that were not looked at either may be so; of others one end is all that was seen.
+    expect(aflopenVan(['afgekeurd'], 'JW323', 2)).toEqual(['afgekeurd', 'deels-goedgekeurd']);
+    expect(aflopenVan(['afgekeurd', 'afgekeurd'], 'JW323', 2)).toEqual(['afgekeurd']);
+    expect(aflopenVan(['geweigerd'], 'JW305', 2)).toEqual(['geweigerd']);
   });
 });

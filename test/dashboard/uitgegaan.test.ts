@@ -139,6 +139,38 @@ describe('an answer that refuses', () => {
   });
 });
 
+describe('a JW319 that refuses a request', () => {
+  const VERZOEK = { ...VRAAG, type: 'JW315', status: 'goedgekeurd' } as const;
+  const afgewezen = { type: 'JW319', zegt: 'geweigerd', zegtCodes: ['2'] } as const;
+
+  it.each([
+    ['composed', null],
+    ['sent by a gemeente', 'http'],
+  ] as const)('%s, looks refused in lists and at the head of its page, with the reason', async (_wie, via) => {
+    o.gateway.berichten.set(VERZOEK.id, VERZOEK);
+    zet({ ...afgewezen, via });
+    const bezoeker = await Visitor.signedIn(o, 'aanbieder');
+    const lijst = (await bezoeker.get('/berichten?csv=berichten')).payload.split('\r\n');
+    const rij = lijst.find((een) => een.includes(RETOUR.id));
+    expect(rij).toContain('antwoord: afgewezen');
+    expect(rij).toContain('reden: Past niet binnen budget (2)');
+    const gelezen = await lees(`/berichten/${RETOUR.id}`);
+    const [kop = ''] = gelezen.split('Bevindingen');
+    expect(kop).toMatch(
+      /antwoord: afgewezen .*De gemeente wijst het verzoek af; reden: Past niet binnen budget \(2\)\./,
+    );
+    expect(gelezen).not.toMatch(/zij beoordeelt het niet|retourcode/);
+  });
+
+  it('does not, where it says that the request is in onderzoek', async () => {
+    o.gateway.berichten.set(VERZOEK.id, VERZOEK);
+    zet({ type: 'JW319' });
+    expect([await lees('/berichten'), await lees(`/berichten/${RETOUR.id}`)].join()).not.toMatch(
+      /antwoord: afgewezen|wijst het verzoek af/,
+    );
+  });
+});
+
 describe('an answer that came in', () => {
   const kwam = (anders: Partial<typeof RETOUR>) =>
     o.gateway.berichten.set(RETOUR.id, { ...RETOUR, via: 'http', beoordeeldOp: RETOUR.ontvangenOp, ...anders });
@@ -192,6 +224,15 @@ describe('a message that waits', () => {
     expect(gelezen).toContain('Dit bericht is nog niet beoordeeld.');
     expect(gelezen).not.toContain('niets op dit bericht aan te merken');
   });
+});
+
+it('says what the filter on status is about, and where answers that refuse are', async () => {
+  zet({ type: 'JW306' });
+  expect(await lees('/berichten')).toContain('Een antwoord dat klopt is goedgekeurd, ook als het iets afwijst.');
+  const zin = 'Zoekt u antwoorden die iets afwijzen: laat de status weg';
+  o.gateway.berichten.clear();
+  expect(await lees('/berichten?type=JW306&status=afgekeurd')).toContain(zin);
+  expect(await lees('/berichten?type=JW305&status=afgekeurd')).not.toContain(zin);
 });
 
 it('tells who searches for a BSN that refused messages are not among what is found', async () => {

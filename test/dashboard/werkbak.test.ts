@@ -84,6 +84,36 @@ describe('a decision', () => {
   });
 });
 
+describe('a request that goes above the fixed budget', () => {
+  const BOVEN = 'Het vaste signaalbudget van 45A01 is € 2.500,00; hiermee wordt het € 3.748,70, € 1.248,70 meer.';
+  const was = toewijzing({ gemeente: '0362' });
+  const gevolg = { was, wordt: was, gebruikt: null, waardeWas: 249_850, waardeWordt: 374_870, vast: 250_000 };
+  const bijToewijzen = { mogelijk: true, toewijzingen: [], melding: null, bevindingen: [] };
+  const algemeen = 'Het gevraagde gaat boven het signaalbudget van het product.';
+  const toets = { controles: [], voor: [], tegen: [algemeen], waarde: null, bijToewijzen };
+  const plat = (tekst: string) => tekst.replaceAll(/<[^>]+>/g, ' ').replaceAll(/[\s\u00a0]+/g, ' ');
+  beforeEach(() => {
+    vi.spyOn(o.gateway.werkbak, 'item').mockResolvedValue({ item: { ...ITEM, soort: 'VOW' }, toets });
+    vi.spyOn(o.gateway.werkbak, 'tryDecision').mockResolvedValue({ ...UIT, gevolgen: [gevolg] });
+  });
+
+  it('says so as what speaks against it, and by how much, also of a change and in what is shown first', async () => {
+    const gelezen = plat((await visitor.get('/werkbak/w1')).payload);
+    expect(gelezen).toContain(`tegen ${BOVEN}`);
+    expect(gelezen).not.toContain(algemeen);
+    const proef = { ...AFWIJZEN, besluit: 'toewijzen', stap: 'proef' };
+    expect(plat((await visitor.send('/werkbak/w1', proef)).payload)).toContain(BOVEN);
+  });
+
+  it('does not where it stays within it', async () => {
+    const binnen = { ...gevolg, waardeWordt: 250_000 };
+    vi.spyOn(o.gateway.werkbak, 'tryDecision').mockResolvedValue({ ...UIT, gevolgen: [binnen] });
+    const gelezen = plat((await visitor.get('/werkbak/w1')).payload);
+    expect(gelezen).not.toContain('hiermee wordt het');
+    expect(gelezen).toContain('Vast signaalbudget van het product: € 2.500,00.');
+  });
+});
+
 describe('the same decision on several requests', () => {
   it('shows first what each would send, and decides on none', async () => {
     const decide = vi.spyOn(o.gateway.werkbak, 'decide');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { VerzoekRecord } from '../../src/dossier/verzoek.ts';
+import { waardeVan } from '../../src/xml/tree.ts';
 import { bericht, met } from '../rules/builders.ts';
 import { AANBIEDER, CLIENT, GEMEENTE, mutatiesVan, toewijzing, verdictOver } from './wereld.ts';
 
@@ -35,6 +36,8 @@ describe('a JW317', () => {
   });
 });
 
+const REDEN = 'Antwoord/RedenAfwijzingVerzoek';
+
 describe('a JW319 of the gemeente', () => {
   const verzoek: VerzoekRecord = {
     referentie: 'R1',
@@ -63,12 +66,14 @@ describe('a JW319 of the gemeente', () => {
       { soort: 'werkbak-gesloten', referentie: 'R1' },
     ]);
     expect(verdict.antwoorden.map((a) => a.type)).toEqual(['JW320']);
+    expect([verdict.zegt, verdict.zegtCodes]).toEqual(['geweigerd', [waardeVan(bericht('JW319').inhoud, REDEN)]]);
     expect(verdict.doorgeleverdAan).toEqual([AANBIEDER]);
   });
 
   it('in onderzoek leaves it in the werkbak', () => {
     const verdict = verdictOver(onderzoek, { kennis: { verzoeken: [verzoek] } });
     expect(verdict.mutaties).toEqual([{ soort: 'verzoek-stand', referentie: 'R1', stand: 'onderzoek', antwoorden: 1 }]);
+    expect(verdict.zegt).toBeUndefined();
   });
 
   it('on an unknown request is rejected, the whole Antwoord echoed', () => {

@@ -122,6 +122,7 @@ describe('the gemeente decides on a product of a JW315', () => {
       VerzoekAntwoord: '1',
       RedenAfwijzingVerzoek: '7',
     });
+    expect(antwoordVan(verdict, 'JW319')).toMatchObject({ zegt: 'geweigerd', zegtCodes: ['7'] });
     expect(verdict.mutaties.map((m) => m.soort)).toEqual(['verzoek-stand', 'werkbak-gesloten']);
   });
 
@@ -130,6 +131,7 @@ describe('the gemeente decides on a product of a JW315', () => {
       ReferentieAanbieder: 'R1',
       VerzoekAntwoord: '2',
     });
+    expect(antwoordVan(beslist(VOT, { besluit: 'onderzoek' }), 'JW319').zegt).toBeUndefined();
     const weer = beslis(VOT, { besluit: 'onderzoek' }, verzoekVan(VOT, { stand: 'onderzoek', antwoorden: 1 }));
     expect(weer.kind).toBe('refused');
   });

@@ -8,7 +8,7 @@ import { Merk } from './merk.tsx';
  * way stands below in words: a cross and a tick beside each other say nothing.
  */
 export function Sent(props: {
-  readonly van: Pick<BerichtBeeld, 'type' | 'afleveringen'>;
+  readonly van: Pick<BerichtBeeld, 'type' | 'afleveringen' | 'zegt'>;
   /** Status of the message that it answers; undefined where nobody looked, or it is out of sight. */
   readonly beantwoord: BerichtBeeld['status'] | undefined;
 }): VNode {

@@ -1,7 +1,8 @@
 import type { Via } from '../../access/envelope.ts';
 import type { BerichtBeeld } from '../../gateway/messages.ts';
 import type { BerichtType } from '../../standard/message-types.ts';
-import { saysOf } from './sent.ts';
+import { refusesRequest, saysOf } from './sent.ts';
+import { codesText } from './why.ts';
 
 /** What each message is, in words. */
 export const MESSAGE_NAMES: Readonly<Record<BerichtType, string>> = {
@@ -71,8 +72,12 @@ const SAYS_MEANS: Readonly<Record<NonNullable<BerichtBeeld['zegt']>, string>> = 
 const NIETS_TOEGEKEND =
   'Dit antwoord kent van de declaratie niets toe. Verbeter de prestaties en stuur ze in een nieuwe declaratie, met een nieuwe Identificatie en een nieuw declaratienummer.';
 
-/** What an answer says that came in; null for all else. */
-export function saysMeans(bericht: Pick<BerichtBeeld, 'type' | 'via' | 'status' | 'zegt'>): string | null {
+/** What an answer says that came in, and a JW319 that refuses; null for all else. */
+export function saysMeans(
+  bericht: Pick<BerichtBeeld, 'type' | 'via' | 'status' | 'zegt' | 'zegtCodes'>,
+): string | null {
+  if (bericht.status === 'goedgekeurd' && refusesRequest(bericht))
+    return ['De gemeente wijst het verzoek af', ...codesText(bericht)].join('; ').concat('.');
   if (saysOf(bericht) === null) return null;
   return bericht.zegt === null
     ? 'Dit antwoord is aan de andere partij doorgegeven. Wat het zegt staat in zijn inhoud: van oudere antwoorden is dat niet apart bewaard.'

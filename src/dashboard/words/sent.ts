@@ -1,4 +1,5 @@
 import type { BerichtBeeld, BerichtRegel } from '../../gateway/messages.ts';
+import { BERICHT_TYPES } from '../../standard/message-types.ts';
 import { MESSAGES } from '../../standard/messages/index.ts';
 import type { Toon } from '../kit/merk.tsx';
 
@@ -27,6 +28,13 @@ export function deliveryOf({ afleveringen }: Pick<BerichtBeeld, 'afleveringen'>)
   return { toon: 'bezig', wat: ophalen ? 'opgehaald, nog niet bevestigd' : 'aangeboden, nog niet bevestigd' };
 }
 
+/** Whether it is a JW319 that refuses a request, as far as that was kept of it. */
+export function refusesRequest({ type, zegt }: Pick<BerichtBeeld, 'type' | 'zegt'>): boolean {
+  return type === 'JW319' && zegt === 'geweigerd';
+}
+
+const AFGEWEZEN: Said = { toon: 'fout', wat: 'antwoord: afgewezen' };
+
 /** What somebody sent as an answer says of what it answers, by what was kept of it; null for what is no such answer. */
 export function saysOf({
   type,
@@ -34,9 +42,11 @@ export function saysOf({
   status,
   zegt,
 }: Pick<BerichtBeeld, 'type' | 'via' | 'status' | 'zegt'>): Said | null {
-  if (via === null || status !== 'goedgekeurd' || type === null || !tellsVerdict(type)) return null;
+  if (via === null || status !== 'goedgekeurd' || type === null) return null;
+  if (refusesRequest({ type, zegt })) return AFGEWEZEN;
+  if (!tellsVerdict(type)) return null;
   // Judged before it was kept: that it was taken up says nothing of what it says.
-  return zegt === null ? { toon: 'rustig', wat: 'antwoord, verwerkt' } : answerOf({ type }, SAYS[zegt]);
+  return zegt === null ? { toon: 'rustig', wat: 'antwoord, verwerkt' } : answerOf({ type, zegt: null }, SAYS[zegt]);
 }
 
 const SAYS: Readonly<Record<NonNullable<BerichtBeeld['zegt']>, Status>> = {
@@ -45,8 +55,15 @@ const SAYS: Readonly<Record<NonNullable<BerichtBeeld['zegt']>, Status>> = {
   geweigerd: 'afgekeurd',
 };
 
-/** What an answer tells its reader, by what became of the message that it answers; null for what is no such answer. */
-export function answerOf({ type }: Pick<BerichtBeeld, 'type'>, beantwoord: Status | undefined): Said | null {
+/**
+ * What an answer tells its reader, by what became of the message that it answers, a JW319 by what was kept of it; null for what is
+ * no such answer.
+ */
+export function answerOf(
+  { type, zegt }: Pick<BerichtBeeld, 'type' | 'zegt'>,
+  beantwoord: Status | undefined,
+): Said | null {
+  if (refusesRequest({ type, zegt })) return AFGEWEZEN;
   if (type === null || beantwoord === undefined || !tellsVerdict(type)) return null;
   switch (beantwoord) {
     case 'goedgekeurd':
@@ -55,7 +72,7 @@ export function answerOf({ type }: Pick<BerichtBeeld, 'type'>, beantwoord: Statu
       return { toon: 'let-op', wat: 'antwoord: deels toegekend' };
     case 'afgekeurd':
     case 'geweigerd':
-      return { toon: 'fout', wat: 'antwoord: afgewezen' };
+      return AFGEWEZEN;
     default:
       return null;
   }
@@ -65,6 +82,11 @@ type Soort = NonNullable<BerichtBeeld['type']>;
 
 function ofDeclaratie(type: Soort): boolean {
   return type === 'JW325' || type === 'JW304';
+}
+
+/** Whether it may say no to what it answers. */
+export function isAnswer(type: string | undefined): boolean {
+  return BERICHT_TYPES.some((een) => een === type && (een === 'JW319' || tellsVerdict(een)));
 }
 
 function tellsVerdict(type: Soort): boolean {

@@ -1,28 +1,42 @@
-import type { BerichtRegel } from '../../gateway/messages.ts';
+import type { BerichtBeeld, BerichtRegel } from '../../gateway/messages.ts';
+import { labelVan } from '../../standard/codelists/labels.ts';
 import { count } from '../kit/value.tsx';
 import type { Answered } from './answered.ts';
 import { codeMeans } from './causes.ts';
 import { ruleName, rulesText } from './rules.ts';
-import { answerOf, isSent } from './sent.ts';
+import { answerOf, isSent, refusesRequest } from './sent.ts';
 
 /**
  * Why a message was not taken up as it was sent, in a few words; of an answer why it refuses: by the rules that stand on what it
  * answers, or by the retourcodes of what a system of a party answered. Empty where there is nothing to tell.
  */
 export function whyText(
-  regel: Pick<BerichtRegel, 'type' | 'via' | 'perRegel' | 'zegtCodes'>,
+  regel: Pick<BerichtRegel, 'type' | 'via' | 'perRegel' | 'zegt' | 'zegtCodes'>,
   beantwoord: Answered | undefined,
 ): string {
+  if (refusesRequest(regel)) return codesText(regel).join(', ');
   if (isSent(regel)) {
     const zegt = answerOf(regel, beantwoord?.status);
     return zegt === null || zegt.toon === 'goed' || beantwoord === undefined ? '' : withCodes(beantwoord);
   }
-  const codes = (regel.zegtCodes ?? []).map(codeText).join(', ');
+  const codes = codesText(regel).join(', ');
   return [codes, rulesText(regel.perRegel)].filter((deel) => deel !== '').join(', ');
 }
 
+/** Why an answer does not grant all, by the codes that were kept of it: of a JW319 the reason, else the retourcodes. */
+export function codesText(antwoord: Pick<BerichtBeeld, 'type' | 'zegtCodes'>): readonly string[] {
+  const codes = antwoord.zegtCodes ?? [];
+  return antwoord.type === 'JW319' ? codes.map((code) => `reden: ${requestReason(code)}`) : codes.map(codeText);
+}
+
+/** `Past niet binnen budget (2)`: why a request was refused. */
+export function requestReason(reden: string): string {
+  const wat = labelVan('3.2', 'LDT_RedenAfwijzingVerzoek', reden);
+  return wat === null ? reden : `${wat} (${reden})`;
+}
+
 /** A retourcode and what it means. */
-export function codeText(code: string): string {
+function codeText(code: string): string {
   const betekent = codeMeans(code);
   return `retourcode ${code}${betekent === null ? '' : `: ${betekent}`}`;
 }

@@ -78,9 +78,12 @@ export interface BerichtBeeld {
   /** The way that it came in; null for what the gateway composed itself. */
   readonly via: Via | null;
   readonly transportId: string | null;
-  /** What an answer that came in says of what it answers; null for all else, and where that was not kept yet. */
+  /**
+   * What an answer that came in says of what it answers, and of a JW319, also a composed one, that it refuses; null for all else,
+   * and where that was not kept yet.
+   */
   readonly zegt: AntwoordZegt | null;
-  /** The retourcodes with which it does not grant all, each once; null for all else, and where that was not kept yet. */
+  /** The retourcodes with which it does not grant all, of a JW319 the reason, each once; null for all else, and where that was not kept yet. */
   readonly zegtCodes: readonly string[] | null;
   /** Sending party; not shown, for access checks. */
   readonly partij: string;

@@ -99,6 +99,8 @@ const GEMAAKT = BERICHT.pick(
   'antwoord_nr',
   'afspraken_versie',
   'regels_versie',
+  'zegt',
+  'zegt_codes',
 );
 
 /** Composed messages: a row and its bytes each, goedgekeurd from the start, without volgnummer. */
@@ -117,6 +119,8 @@ export function writeAnswers(seal: Seal, laan: string, verdicts: readonly TeSchr
         antwoordNr: nr,
         afsprakenVersie: verdict.afsprakenVersie,
         regelsVersie: verdict.regelsVersie,
+        zegt: antwoord.zegt ?? null,
+        zegtCodes: antwoord.zegtCodes ?? null,
       },
     })),
   );

@@ -43,9 +43,16 @@ export function lanes(store: () => Store): void {
       expect([rest.beoordeeldTot, ...rest.werk.map((w) => w.volgnummer)]).toEqual([1, 2, 3]);
       const uitkomst = { stand: 'gedaan', resultaat: { nummer: 7 } } as const;
       const besloten = { ...verdict({ kind: 'opdracht', id: opdracht.id, volgnummer: 2 }), uitkomst };
-      expect(await store().writeVerdicts(wie.laan, 1, [besloten, verdict(derde)])).toEqual({ kind: 'written' });
+      const weigert = antwoord(wie, { type: 'JW319', zegt: 'geweigerd', zegtCodes: ['2'] });
+      const laatste = verdict(derde, { antwoorden: [weigert, antwoord(wie)] });
+      expect(await store().writeVerdicts(wie.laan, 1, [besloten, laatste])).toEqual({ kind: 'written' });
       expect(await store().command(opdracht.id, ALLES)).toEqual({ partij: wie.gemeente, uitkomst });
       expect(await store().work(wie.laan, 50)).toEqual({ beoordeeldTot: 3, werk: [], meer: false });
+      const uit = await Promise.all(laatste.antwoorden.map(({ id }) => store().message(id, ALLES)));
+      expect(uit.map((een) => [een?.zegt, een?.zegtCodes])).toEqual([
+        ['geweigerd', ['2']],
+        [null, null],
+      ]);
       const anders = await store().message(derde.id, ALLES);
       expect([anders?.zegt, anders?.zegtCodes]).toEqual([null, null]);
       expect(await store().commandsDone(wie.laan, 'maatwerk', 9)).toEqual([

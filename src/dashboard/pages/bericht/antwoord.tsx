@@ -5,8 +5,8 @@ import { type TabelBeeld, tabel } from '../../kit/table-data.tsx';
 import type { PageRequest } from '../../page.ts';
 import { messageName } from '../../words/messages.ts';
 import type { Names } from '../../words/names.ts';
-import { answerOf, isSent, saysOf } from '../../words/sent.ts';
-import { codeText } from '../../words/why.ts';
+import { answerOf, isSent, refusesRequest, saysOf } from '../../words/sent.ts';
+import { codesText } from '../../words/why.ts';
 import { Bevindingen } from './bevindingen.tsx';
 import { type RetourcodeOver, retourcodesIn } from './retourcodes.ts';
 import { vanDeDag } from './volume.ts';
@@ -40,6 +40,7 @@ export function WaaromGeweigerd(props: {
   readonly names: Names;
 }): VNode | null {
   const { antwoord, op, names } = props;
+  if (isSent(antwoord) && refusesRequest(antwoord)) return <Afgewezen antwoord={antwoord} />;
   if (op === null || op.bericht.bevindingen.length === 0) return null;
   if ((answerOf(antwoord, op.bericht.status) ?? GOED).toon === 'goed') return null;
   const { id, type, bevindingen } = op.bericht;
@@ -52,6 +53,23 @@ export function WaaromGeweigerd(props: {
       </p>
       <Bevindingen van={bevindingen} xml={op.xml} names={names} bij={vanDeDag} />
     </>
+  );
+}
+
+/** A request that is refused has no findings: nothing is wrong with it as a message. */
+function Afgewezen({ antwoord }: { readonly antwoord: BerichtBeeld }): VNode {
+  const { inAntwoordOp } = antwoord;
+  const waarom = codesText(antwoord).join(', ');
+  return (
+    <p>
+      Dit antwoord wijst het verzoek af{waarom === '' ? '' : `; ${waarom}`}.
+      {inAntwoordOp === null ? null : (
+        <>
+          {' '}
+          Wat is gevraagd staat in <a href={`/berichten/${inAntwoordOp}`}>het verzoek waarop dit het antwoord is</a>.
+        </>
+      )}
+    </p>
   );
 }
 
@@ -79,14 +97,12 @@ export function retourcodesTabel(bericht: BerichtBeeld, xml: string | null): Tab
 /** What a system of a party answered: by the table where the text may be shown, else by what was kept of it. */
 export function Gezegde(props: { readonly bericht: BerichtBeeld; readonly beeld: TabelBeeld | null }): VNode {
   const { bericht, beeld } = props;
-  const codes = bericht.zegtCodes ?? [];
+  const codes = codesText(bericht);
   return (
     <>
       <p>
         Op dit antwoord zelf is niets aan te merken.
-        {codes.length === 0
-          ? ' Wat het zegt staat hierboven en in de inhoud.'
-          : ` Het zegt: ${codes.map(codeText).join('; ')}.`}
+        {codes.length === 0 ? ' Wat het zegt staat hierboven en in de inhoud.' : ` Het zegt: ${codes.join('; ')}.`}
       </p>
       {beeld === null ? null : <Tabel van={beeld} />}
     </>

@@ -21,7 +21,7 @@ import { beantwoordDoor, Gezegde, retourcodesTabel, WaaromGeweigerd } from './an
 import { Bevindingen } from './bevindingen.tsx';
 import { declaratieFeiten } from './declaratie.ts';
 import { Kern } from './kern.tsx';
-import { naBesluit } from './na-besluit.ts';
+import { metAfwijzing, naBesluit } from './na-besluit.ts';
 import { prestatieOf } from './prestatie.ts';
 import { Tijd } from './tijd.tsx';
 import { Uitgegaan, uitgegaanTabellen } from './uit.tsx';
@@ -103,7 +103,8 @@ async function show(request: PageRequest, afloop: Afloop, status = 200): Promise
   ]);
   if (story === undefined) return { kind: 'not-found' };
   const { verzoeken } = story;
-  const bericht = { ...story.bericht, bevindingen: naBesluit(story.bericht.bevindingen, verzoeken) };
+  const { bevindingen } = story.bericht;
+  const bericht = metAfwijzing({ ...story.bericht, bevindingen: naBesluit(bevindingen, verzoeken) }, story.besluiten);
   const besluiten = genomen(await metToewijzingen(request, story.besluiten), names);
   const beantwoord = await beantwoordDoor(request, bericht);
   const beeld = bevindingenTabel(bericht.bevindingen, afloop.xml ?? null);
@@ -241,6 +242,9 @@ function Verbeter(props: {
         bewaar de XML
       </a>
       .
+      {bericht.type === 'JW323' || bericht.type === 'JW303'
+        ? ' Staat dezelfde zorg in meer afgewezen declaraties, verbeter dan alleen de laatste.'
+        : null}
     </p>
   );
 }

@@ -27,7 +27,11 @@ export function Kern(props: {
   return (
     <>
       <p class="bericht-vak">
-        {uit ? <Sent van={bericht} beantwoord={beantwoord} /> : null}
+        {uit ? (
+          <>
+            <Sent van={bericht} beantwoord={beantwoord} /> {saysMeans(bericht)}
+          </>
+        ) : null}
         {uit
           ? null
           : (stand ?? (

@@ -6,7 +6,7 @@ import { count, momentText } from '../../kit/value.tsx';
 import { causeMeans } from '../../words/causes.ts';
 import { messageName } from '../../words/messages.ts';
 import type { Names } from '../../words/names.ts';
-import { watTeDoen } from './wat-te-doen.ts';
+import { afloopNaam, aflopenVan, watTeDoen } from './wat-te-doen.ts';
 import { zelfdeSlot, zinnenVan } from './zinnen.ts';
 
 /** So many different sentences and messages stand in the letter. */
@@ -32,10 +32,15 @@ export function brief({ groep, berichten, bevindingen, gelezen }: Aanleiding, na
   const code = retourcode === null ? regel : `${regel}, retourcode ${retourcode}`;
   const { zinnen, slot } = zelfdeSlot(zinnenVan(bevindingen.map(({ melding }) => melding)));
   const producten = names.productsIn(bevindingen.map(({ melding }) => melding));
-  const status = berichten[0]?.status ?? 'afgekeurd';
+  const statussen = berichten.map(({ status }) => status);
+  const aflopen = aflopenVan(statussen, type, groep.berichten);
+  const verschilt = aflopen.length > 1;
   const alinea = (...regels: readonly (string | null)[]) => regels.filter((een) => een !== null).join('\n');
   return [
-    `Onderwerp: ${veel(groep.berichten, 'bericht', 'berichten')} ${type ?? ''} afgewezen (${code})`.replace('  ', ' '),
+    `Onderwerp: ${veel(groep.berichten, 'bericht', 'berichten')} ${type ?? ''} ${afgewezen(aflopen)} (${code})`.replace(
+      '  ',
+      ' ',
+    ),
     `Aan ${names.party(partij)}`,
     'Goedendag,',
     alinea(
@@ -52,12 +57,15 @@ export function brief({ groep, berichten, bevindingen, gelezen }: Aanleiding, na
             : null,
         ),
     producten.length === 0 ? null : alinea('Het gaat om:', ...producten.map((product) => `- ${product}`)),
-    alinea('Wat u doet:', slot, watTeDoen(status, type, groep.berichten), eenKeer(groep)),
+    alinea('Wat u doet:', slot, watTeDoen(aflopen, type, groep.berichten), eenKeer(groep)),
     inEenKeer(berichten),
     alinea(
-      'De berichten (Identificatie, ontvangen):',
+      verschilt
+        ? 'De berichten (Identificatie, ontvangen, wat ervan werd):'
+        : 'De berichten (Identificatie, ontvangen):',
       ...berichten.slice(0, BERICHTEN).map((b) => {
-        return `- ${kenmerkVeldOfNull(b.identificatie) ?? 'zonder Identificatie'}, ${momentText(b.ontvangenOp)}`;
+        const werd = verschilt ? `, ${afloopNaam(b.status, type)}` : '';
+        return `- ${kenmerkVeldOfNull(b.identificatie) ?? 'zonder Identificatie'}, ${momentText(b.ontvangenOp)}${werd}`;
       }),
       groep.berichten > BERICHTEN
         ? `- en ${count(groep.berichten - Math.min(BERICHTEN, berichten.length))} andere; u ziet ze alle op de pagina Berichten, met Regelcode ${regel}.`
@@ -67,6 +75,12 @@ export function brief({ groep, berichten, bevindingen, gelezen }: Aanleiding, na
   ]
     .filter((deel) => deel !== null && deel !== '')
     .join('\n\n');
+}
+
+/** In the subject: what was granted in part was not refused. */
+function afgewezen(aflopen: readonly string[]): string {
+  if (!aflopen.includes('deels-goedgekeurd')) return 'afgewezen';
+  return aflopen.length === 1 ? 'deels afgewezen' : 'geheel of deels afgewezen';
 }
 
 /** Of what may hold one another's lines: a line for the same care and period is granted once (TR389). */

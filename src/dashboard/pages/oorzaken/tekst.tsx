@@ -7,6 +7,7 @@ import type { Names } from '../../words/names.ts';
 import { namesFor } from '../../words/of-request.ts';
 import { type Aanleiding, brief } from './brief.ts';
 import { ONLEESBAAR, TEKST_PATH } from './naar-tekst.ts';
+import { isAfgewezen } from './wat-te-doen.ts';
 
 const IN_LIJST = 40;
 /** So many of them are read whole, for what their findings say. */
@@ -58,7 +59,8 @@ async function aanleiding({ api, principal }: PageRequest, groep: OorzaakBeeld):
     ...{ partij: groep.partij, regel: groep.regel, richting: 'in', limit: IN_LIJST },
     ...(groep.type === null ? {} : { type: groep.type }),
   });
-  const berichten = items.filter(({ afzender }) => afzender === null || afzender === groep.partij);
+  // A rule that was a signal on what was taken up is among what has it too.
+  const berichten = items.filter((een) => (een.afzender === null || een.afzender === groep.partij) && isAfgewezen(een));
   const nieuwste = await api.gateway.messages.readMany(
     berichten.slice(0, GELEZEN).map(({ id }) => ({ principal, id })),
   );

@@ -1,12 +1,12 @@
 import type { VNode } from 'preact';
 import type { ToewijzingBeeld } from '../../../gateway/dossiers.ts';
 import type { PastDecision } from '../../../gateway/people/past-decisions.ts';
-import { labelVan } from '../../../standard/codelists/labels.ts';
 import type { Gebeurd } from '../../kit/tijdlijn.tsx';
 import { euros } from '../../kit/value.tsx';
 import type { PageRequest } from '../../page.ts';
 import { toChain } from '../../words/links.ts';
 import type { Names } from '../../words/names.ts';
+import { requestReason } from '../../words/why.ts';
 
 type Genomen = PastDecision & {
   /** The toewijzingen that it brought or changed, as far as the asker may see them. */
@@ -58,9 +58,8 @@ const BESLOOT: Readonly<Record<PastDecision['besluit'], string>> = {
 };
 
 export function redenText(reden: string, woonplaats: string | null, names: Names): string {
-  const wat = labelVan('3.2', 'LDT_RedenAfwijzingVerzoek', reden);
   const waar = woonplaats === null ? '' : `, verantwoordelijk is ${names.party(woonplaats)}`;
-  return `${wat === null ? reden : `${wat} (${reden})`}${waar}`;
+  return `${requestReason(reden)}${waar}`;
 }
 
 /** The signaalbudget as this decision made it, and what it was before. */

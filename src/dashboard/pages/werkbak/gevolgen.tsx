@@ -91,6 +91,13 @@ export function bovenVast(van: readonly BesluitGevolg[]): boolean {
   );
 }
 
+/** `Het vaste signaalbudget van … is € 2.500,00; hiermee wordt het € 3.748,70, € 1.248,70 meer.`; null where it is not above it. */
+export function bovenText({ wordt, vast, waardeWordt }: BesluitGevolg, names: Names): string | null {
+  if (vast === null || waardeWordt === null || waardeWordt <= vast) return null;
+  const product = names.product(wordt.categorie, wordt.code);
+  return `Het vaste signaalbudget van ${product} is ${euros(vast)}; hiermee wordt het ${euros(waardeWordt)}, ${euros(waardeWordt - vast)} meer.`;
+}
+
 /** The fixed budget, and by how much what is assigned is above it. */
 function vastText({ vast, waardeWordt }: BesluitGevolg): string | null {
   if (vast === null) return null;
@@ -101,7 +108,7 @@ function vastText({ vast, waardeWordt }: BesluitGevolg): string | null {
 function Anders(props: { readonly gevolg: BesluitGevolg; readonly was: Toewijzing; readonly names: Names }): VNode {
   const { gevolg, was, names } = props;
   const { wordt, waardeWas, waardeWordt } = gevolg;
-  const vast = vastText(gevolg);
+  const [vast, boven] = [vastText(gevolg), bovenText(gevolg, names)];
   const meer = waardeWas === null || waardeWordt === null ? null : waardeWordt - waardeWas;
   const budgetMeer =
     was.signaalbudget === null || wordt.signaalbudget === null
@@ -131,7 +138,11 @@ function Anders(props: { readonly gevolg: BesluitGevolg; readonly was: Toewijzin
         : {names.product(wordt.categorie, wordt.code)}
       </h3>
       <WasWordt titel={`Toewijzing ${wordt.nummer ?? ''}: was en wordt`} van={rijen} />
-      {vast === null ? null : <p class="uitleg">Vast signaalbudget van het product: {vast}.</p>}
+      {vast === null ? null : boven === null ? (
+        <p class="uitleg">Vast signaalbudget van het product: {vast}.</p>
+      ) : (
+        <p>{boven}</p>
+      )}
     </>
   );
 }

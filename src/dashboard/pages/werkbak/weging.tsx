@@ -1,13 +1,13 @@
 import type { VNode } from 'preact';
 import type { BesluitGevolg } from '../../../gateway/werkbak.ts';
-import { NIET_TEGEN } from '../../../requests/teksten.ts';
+import { NIET_TEGEN, WERKBAK_TEKSTEN } from '../../../requests/teksten.ts';
 import type { Weging } from '../../../verdict/werkbak/weeg.ts';
 import { Sectie } from '../../kit/lijst.tsx';
 import { Merk } from '../../kit/merk.tsx';
 import { dayText, euros } from '../../kit/value.tsx';
 import { omvangText } from '../../words/care.ts';
 import type { Names } from '../../words/names.ts';
-import { Gevolgen } from './gevolgen.tsx';
+import { bovenText, Gevolgen } from './gevolgen.tsx';
 
 /** What speaks for and against, and what assigning as asked would do. */
 export function Afweging(props: {
@@ -17,7 +17,10 @@ export function Afweging(props: {
   readonly names: Names;
 }): VNode {
   const { toets, gevolgen, names } = props;
-  const { voor, tegen, waarde, bijToewijzen } = toets;
+  const { voor, waarde, bijToewijzen } = toets;
+  const boven = (gevolgen ?? []).flatMap((gevolg) => bovenText(gevolg, names) ?? []);
+  // What says by how much says too that it is above it.
+  const tegen = toets.tegen.filter((zin) => boven.length === 0 || zin !== WERKBAK_TEKSTEN['boven-signaalbudget']);
   return (
     <>
       <Sectie kop="Voor en tegen">
@@ -27,7 +30,7 @@ export function Afweging(props: {
           </p>
         )}
         <ul class="voor-tegen">
-          {tegen
+          {[...tegen, ...boven]
             .filter((zin) => !NIET_TEGEN.has(zin))
             .map((zin) => (
               <li>

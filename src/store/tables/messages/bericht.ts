@@ -44,9 +44,9 @@ export const BERICHT = new Table(
     via: textOf<Via>(),
     /** The sender's own id of what was sent. */
     transport_id: orNull(text),
-    /** What an answer that came in says of what it answers. */
+    /** What an answer that came in says of what it answers; of a JW319, also a composed one, that it refuses. */
     zegt: orNull(textOf<AntwoordZegt>()),
-    /** The retourcodes with which it does not grant all. */
+    /** The retourcodes with which it does not grant all; of a JW319 the reason. */
     zegt_codes: orNull(texts),
   },
   {
