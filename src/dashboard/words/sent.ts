@@ -1,5 +1,4 @@
 import type { BerichtBeeld, BerichtRegel } from '../../gateway/messages.ts';
-import { BERICHT_TYPES } from '../../standard/message-types.ts';
 import { MESSAGES } from '../../standard/messages/index.ts';
 import type { Toon } from '../kit/merk.tsx';
 
@@ -82,11 +81,6 @@ type Soort = NonNullable<BerichtBeeld['type']>;
 
 function ofDeclaratie(type: Soort): boolean {
   return type === 'JW325' || type === 'JW304';
-}
-
-/** Whether it may say no to what it answers. */
-export function isAnswer(type: string | undefined): boolean {
-  return BERICHT_TYPES.some((een) => een === type && (een === 'JW319' || tellsVerdict(een)));
 }
 
 function tellsVerdict(type: Soort): boolean {

@@ -9,7 +9,6 @@ import { findParty, partiesFor } from '../../words/find-party.ts';
 import { toMessages } from '../../words/links.ts';
 import { namesOf } from '../../words/names.ts';
 import { regionsFor } from '../../words/regions.ts';
-import { isAnswer } from '../../words/sent.ts';
 import { Bewaard, type NietBewaard } from './bewaard.tsx';
 import { searchByBsn, ZoekOpBsn } from './bsn.tsx';
 import { BerichtenFilter, FILTER_NAMES, type ReadFilter, readFilter } from './filter.tsx';
@@ -57,7 +56,7 @@ export async function showBerichten(request: PageRequest, niet?: NietBewaard, na
     api.gateway.stories.undecided(principal, items),
     answeredBy(request, items),
   ]);
-  const beeld = berichtenTabel(items, namesOf(known), leegText(asked), undecided, answered);
+  const beeld = berichtenTabel(items, namesOf(known), LEEG, undecided, answered);
   const regios = regionsFor(principal, known).map(({ code, naam }) => ({ waarde: code, tekst: naam }));
   return {
     kind: 'view',
@@ -71,6 +70,7 @@ export async function showBerichten(request: PageRequest, niet?: NietBewaard, na
         <Bewaard request={request} searches={searches} vraag={vraag} niet={niet} />
         <BerichtenFilter {...{ asked, fouten, regios }} partijen={partiesFor(principal, known)} />
         <ZoekOpBsn />
+        {asked.status === undefined ? null : <p class="uitleg">{OVER_STATUS}</p>}
         {goed ? <Tabel van={beeld} /> : null}
         <Blader next={next} eerste={asked.na === undefined} />
       </>
@@ -80,12 +80,9 @@ export async function showBerichten(request: PageRequest, niet?: NietBewaard, na
 
 const NIETS = { items: [], next: null };
 const LEEG = 'Er zijn geen berichten die hieraan voldoen. Maak het filter ruimer.';
-
-/** Answers that refuse are looked for among those that were refused, where they are not. */
-function leegText({ type, status }: ReadFilter['asked']): string {
-  if (status === undefined || status === 'goedgekeurd' || !isAnswer(type)) return LEEG;
-  return `${LEEG} Zoekt u antwoorden die iets afwijzen: laat de status weg, een antwoord dat klopt is zelf goedgekeurd.`;
-}
+/** The list says of an answer what it says, which is not how it was judged itself. */
+const OVER_STATUS =
+  'Status is hoe de gateway het bericht zelf beoordeelde. Een antwoord dat klopt (zoals JW306 of JW319) staat onder goedgekeurd, ook als het iets afwijst: zoek het op soort, en lees in de lijst wat het zegt.';
 
 /** One page, or for a file as many as it may hold. */
 async function vind({ api, principal }: PageRequest, asked: ReadFilter['asked'], hoogstens: number) {

@@ -39,7 +39,6 @@ interface Beschreven {
   readonly soort?: 'text' | 'date';
   readonly opties?: readonly Optie[];
   readonly leeg?: string;
-  readonly uitleg?: string;
 }
 
 /** What each filter is called; one that is not here yet is shown under its own name. */
@@ -57,13 +56,7 @@ const VELDEN: Readonly<Record<string, Beschreven>> = {
       { waarde: 'uit', tekst: 'Samengesteld door de gateway' },
     ],
   },
-  status: {
-    label: 'Status',
-    leeg: 'Alle statussen',
-    opties: STATUSSEN.map((s) => ({ waarde: s, tekst: s })),
-    uitleg:
-      'Hoe de gateway het bericht zelf beoordeelde. Een antwoord dat klopt is goedgekeurd, ook als het iets afwijst.',
-  },
+  status: { label: 'Status', leeg: 'Alle statussen', opties: STATUSSEN.map((s) => ({ waarde: s, tekst: s })) },
   aflevering: {
     label: 'Aflevering',
     leeg: 'Alle afleveringen',
@@ -127,11 +120,11 @@ function Filterveld(props: {
   readonly partijen: readonly Optie[];
 }): VNode {
   const { naam, regios, partijen } = props;
-  const { label, soort = 'text', leeg = 'Alle', opties, uitleg } = VELDEN[naam] ?? { label: naam };
+  const { label, soort = 'text', leeg = 'Alle', opties } = VELDEN[naam] ?? { label: naam };
   const keuzes = naam === 'regio' ? regios : opties;
   return keuzes === undefined ? (
     <Veld {...props} label={label} soort={soort} {...(naam === 'partij' ? { lijst: partijen } : {})} />
   ) : (
-    <Keuze {...props} label={label} opties={keuzes} leeg={leeg} {...(uitleg === undefined ? {} : { uitleg })} />
+    <Keuze {...props} label={label} opties={keuzes} leeg={leeg} />
   );
 }
