@@ -19,6 +19,8 @@ import { LARGE } from './large.ts';
 
 /** A thread that handled this many bytes is replaced: WebAssembly memory grows and never shrinks. */
 const REPLACE_AFTER = 256_000_000;
+/** How long after a start the thread for large messages begins (ms); one that comes earlier begins it. */
+const WARM_AFTER_MS = 5_000;
 /** Time limit of one call: half a minute, and a second for each 100 kB. */
 const LIMIT: TimeLimit = { base: 30_000, perByte: 1 / 100 };
 
@@ -110,7 +112,12 @@ export class JudgeHost {
 
   async #compile(): Promise<void> {
     await this.#worker(this.#leastBusy()).ask({ soort: 'schemas' }, 0);
-    // Warm-up, not awaited: compiling takes a tenth of a second, which the first large declaratie is spared.
+    // Beside the start, which has no core to spare: the first large declaratie is spared a second by it.
+    setTimeout(() => this.#warmLarge(), WARM_AFTER_MS).unref();
+  }
+
+  #warmLarge(): void {
+    if (this.#closed) return;
     this.#worker('large')
       .ask({ soort: 'answers' }, 0)
       .catch(() => undefined);
