@@ -76,11 +76,23 @@ export class JudgeHost {
     const worker = this.#worker(place !== 'by-size' ? place : bytes > LARGE ? 'large' : this.#leastBusy());
     const { versie } = afspraken;
     await worker.join(afspraken);
+    let ahead: Promise<unknown> = Promise.resolve();
     return {
-      open: (berichten) =>
-        worker.ask({ soort: 'open', afspraken: versie, berichten }, bytes) as Promise<readonly Geopend[]>,
-      judge: (berichten) =>
-        worker.ask({ soort: 'judge', afspraken: versie, berichten }, bytes) as Promise<readonly Beoordeeld[]>,
+      open: (berichten) => {
+        const opened = worker.ask({ soort: 'open', afspraken: versie, berichten }, bytes);
+        if (place === 'by-size' && bytes > LARGE) {
+          // While its context is asked for the thread would do nothing. A call of its own: what goes wrong in it is to blame.
+          ahead = worker.ask({ soort: 'ahead', tokens: berichten.map(({ token }) => token) }, bytes, 0);
+          ahead.catch(() => undefined);
+        }
+        return opened as Promise<readonly Geopend[]>;
+      },
+      judge: async (berichten) => {
+        const judged = worker.ask({ soort: 'judge', afspraken: versie, berichten }, bytes);
+        judged.catch(() => undefined);
+        await ahead;
+        return (await judged) as readonly Beoordeeld[];
+      },
       grant: (grant) => worker.ask({ soort: 'maatwerk', afspraken: versie, grant }, 0) as Promise<GrantAntwoord>,
       decide: (besluit) => worker.ask({ soort: 'besluit', afspraken: versie, besluit }, 0) as Promise<BesluitAntwoord>,
       weigh: (verzoeken) =>

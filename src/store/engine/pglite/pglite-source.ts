@@ -175,12 +175,6 @@ function oneSession({ folder, dataDir, watch, closed }: Place, first: PGliteThre
     return {
       query: async (sql, params) => (await here.ask({ kind: 'query', sql, params }))[0] ?? NOTHING,
       transaction: async (statements) => [...(await here.ask({ kind: 'transaction', statements }))],
-      // One thread does all the work of the database: it takes a transaction when it is complete.
-      async transactionAsMade(made) {
-        const statements: SqlStatement[] = [];
-        for await (const statement of made) statements.push(statement);
-        await here.ask({ kind: 'transaction', statements });
-      },
       release,
     };
   };
@@ -197,6 +191,7 @@ function oneSession({ folder, dataDir, watch, closed }: Place, first: PGliteThre
     watch.ensure();
   };
   return {
+    oneForAll: true,
     sessionKind: async () => 'own',
     presence: async () => self,
     session,
