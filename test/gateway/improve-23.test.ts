@@ -30,7 +30,7 @@ function prober(toegewezen: Parameters<typeof toewijzing>[0]) {
 }
 
 interface Lijn {
-  readonly tarief: number;
+  readonly tarief: number | null;
   readonly gevraagd: number;
   readonly berekend: number | null;
   /** Verrekenpercentage, hundredths of a percent. */
@@ -55,16 +55,18 @@ async function verbeter(lijn: Lijn, toegewezen: Parameters<typeof toewijzing>[0]
   return { follow: [...follow], status: uitkomst.proef.status, regels, waarden };
 }
 
-/** As it is written, with the elements round the tariff that not every line has. */
+/** As it is written, with what not every line has: a share behind its unit, what was calculated before what it asks for. */
 function met(bericht: Bericht, berekend: number | null, deel?: number): string {
   const geschreven = new TextDecoder().decode(writeBericht(bericht));
-  const [, p = ''] = /<(\w+:)?ProductTarief>/.exec(geschreven) ?? [];
+  const [, p = ''] = /<(\w+:)?DeclaratieFactuurBedrag>/.exec(geschreven) ?? [];
   const ervoor = deel === undefined ? '' : `<${p}Verrekenpercentage>${deel}</${p}Verrekenpercentage>`;
   const erna =
     berekend === null
       ? ''
       : `<${p}BerekendBedrag><${p}Bedrag>${berekend}</${p}Bedrag><${p}DebetCredit>D</${p}DebetCredit></${p}BerekendBedrag>`;
-  return geschreven.replace(/(<(?:\w+:)?ProductTarief>.*<\/(?:\w+:)?ProductTarief>)/, `${ervoor}$1${erna}`);
+  return geschreven
+    .replace(`</${p}Eenheid>`, `</${p}Eenheid>${ervoor}`)
+    .replace(`<${p}DeclaratieFactuurBedrag>`, `${erna}<${p}DeclaratieFactuurBedrag>`);
 }
 
 describe('a declaratie of iJW 2.3', () => {
@@ -92,6 +94,7 @@ describe('a declaratie of iJW 2.3', () => {
   it.each([
     ['of a share of the amount', { tarief: 100, gevraagd: 3000, berekend: 6000, deel: 5000 }],
     ['without what was calculated', { tarief: 100, gevraagd: 6000, berekend: null }],
+    ['without a tariff', { tarief: null, gevraagd: 6000, berekend: 6000 }],
   ])('is not brought to less volume for the same amount, %s', async (_wat, lijn) => {
     const { status, regels, waarden } = await verbeter(lijn, KRAP);
     expect([status, regels, waarden('GeleverdVolume')]).toEqual(['afgekeurd', ['TR321', 'TR322'], ['60']]);

@@ -13,7 +13,8 @@ export const GEVRAAGD: ElementPath = `${INGEDIEND}/DeclaratieFactuurBedrag/Bedra
  */
 export function bedragVolgt(prestatie: Groep): boolean {
   const berekend = waardeVan(prestatie, BEREKEND);
-  return berekend !== undefined && vraagtGeheel(prestatie, berekend);
+  const tarief = waardeVan(prestatie, `${INGEDIEND}/ProductTarief`);
+  return berekend !== undefined && tarief !== undefined && vraagtGeheel(prestatie, berekend);
 }
 
 /** Whether a line of a JW303 asks for just this amount: all of it, and no btw beside it. */

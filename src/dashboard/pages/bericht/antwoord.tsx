@@ -40,9 +40,11 @@ export function WaaromGeweigerd(props: {
   readonly names: Names;
 }): VNode | null {
   const { antwoord, op, names } = props;
-  if (op === null || op.bericht.bevindingen.length === 0) return null;
+  // What only signals something refuses nothing.
+  const bevindingen = op?.bericht.bevindingen.filter(({ ernst }) => ernst === 'fout') ?? [];
+  if (op === null || bevindingen.length === 0) return null;
   if ((answerOf(antwoord, op.bericht.status) ?? GOED).toon === 'goed') return null;
-  const { id, type, bevindingen } = op.bericht;
+  const { id, type } = op.bericht;
   return (
     <>
       <p>
