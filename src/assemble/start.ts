@@ -39,6 +39,7 @@ import { Readiness } from '../services/readiness.ts';
 import { QueueWatch } from '../services/watch-queues.ts';
 import { PACKAGE_ROOT } from '../standard/schema-files.ts';
 import { shutFolder } from '../store/engine/pglite/private-folder.ts';
+import type { SqlSource } from '../store/engine/sql-source.ts';
 import { newId } from '../store/engine/uuid.ts';
 import { guardedStore } from '../store/guarded-store.ts';
 import { BY_HAND } from '../store/keeping/by.ts';
@@ -61,6 +62,8 @@ export interface Started {
 export interface StartOptions {
   /** Where what happens is told; who listens before the start misses nothing. */
   readonly hub?: HappeningHub;
+  /** The embedded engine, begun before the rest of the program was loaded; closed with the gateway, also when it does not start. */
+  readonly engine?: Promise<SqlSource>;
   /** A seam for tests, as the others that follow; production uses the defaults. */
   readonly now?: () => Date;
   /** False: nothing rings again for what waits (tests that prove the rings alone suffice). */
@@ -105,6 +108,11 @@ async function assemble(
   opened: (() => Promise<unknown>)[],
 ): Promise<Pick<Started, 'gateway' | 'kast' | 'sessies'>> {
   const now = options.now ?? (() => new Date());
+  const { engine } = options;
+  let taken = false;
+  opened.push(async () => {
+    if (!taken) await (await engine?.catch(() => undefined))?.end();
+  });
   keepOthersOut(config.dataDir, logger);
   const hub = options.hub ?? new HappeningHub(logger);
   // What takes long begins at once and is waited for where it is needed: reading the schemas, starting Redis, the store.
@@ -118,11 +126,13 @@ async function assemble(
   const plain = await openStore({
     databaseUrl: config.databaseUrl,
     dataDir: config.dataDir,
+    ...(engine === undefined ? {} : { engine }),
     sleutel: config.dataSleutel,
     logger,
     judgesOwn: config.rol === 'all',
     tell: (happenings) => hub.publish(happenings),
   });
+  taken = true;
   const store = withFaultPoints(plain);
   opened.push(() => store.close());
   await store.migrate();

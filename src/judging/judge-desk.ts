@@ -37,7 +37,6 @@ import type {
   TeOpenen,
   TeWegen,
 } from './judge-protocol.ts';
-import { LARGE } from './large.ts';
 
 interface Open {
   readonly bericht: Bericht;
@@ -63,6 +62,8 @@ export class JudgeDesk {
         const afspraken = this.#version(vraag.afspraken);
         return vraag.berichten.map((b) => this.open(b, afspraken));
       }
+      case 'ahead':
+        return this.lookAhead(vraag.tokens);
       case 'judge': {
         const afspraken = this.#version(vraag.afspraken);
         return vraag.berichten.map((b) => this.judge(b, afspraken));
@@ -115,17 +116,13 @@ export class JudgeDesk {
     };
   }
 
-  /**
-   * While the context of a large message is being asked for the thread has nothing to do: level 2 needs none. What throws here
-   * throws when it is judged, where it is told.
-   */
-  lookAhead(): void {
-    for (const open of this.#open.values()) {
-      if (open.bytes.length <= LARGE || open.al !== undefined) continue;
-      try {
-        open.al = voorwerk(open.bericht, open.ontvangenOp);
-      } catch {}
+  /** Level 2: it needs no context. */
+  lookAhead(tokens: readonly string[]): null {
+    for (const token of tokens) {
+      const open = this.#open.get(token);
+      if (open !== undefined) open.al ??= voorwerk(open.bericht, open.ontvangenOp);
     }
+    return null;
   }
 
   /** Levels 2 to 4 and everything that follows from them. */

@@ -19,6 +19,8 @@ import { LARGE } from './large.ts';
 
 /** A thread that handled this many bytes is replaced: WebAssembly memory grows and never shrinks. */
 const REPLACE_AFTER = 256_000_000;
+/** How long after a start the thread for large messages begins (ms); one that comes earlier begins it. */
+const WARM_AFTER_MS = 5_000;
 /** Time limit of one call: half a minute, and a second for each 100 kB. */
 const LIMIT: TimeLimit = { base: 30_000, perByte: 1 / 100 };
 
@@ -74,11 +76,23 @@ export class JudgeHost {
     const worker = this.#worker(place !== 'by-size' ? place : bytes > LARGE ? 'large' : this.#leastBusy());
     const { versie } = afspraken;
     await worker.join(afspraken);
+    let ahead: Promise<unknown> = Promise.resolve();
     return {
-      open: (berichten) =>
-        worker.ask({ soort: 'open', afspraken: versie, berichten }, bytes) as Promise<readonly Geopend[]>,
-      judge: (berichten) =>
-        worker.ask({ soort: 'judge', afspraken: versie, berichten }, bytes) as Promise<readonly Beoordeeld[]>,
+      open: (berichten) => {
+        const opened = worker.ask({ soort: 'open', afspraken: versie, berichten }, bytes);
+        if (place === 'by-size' && bytes > LARGE) {
+          // While its context is asked for the thread would do nothing. A call of its own: what goes wrong in it is to blame.
+          ahead = worker.ask({ soort: 'ahead', tokens: berichten.map(({ token }) => token) }, bytes, 0);
+          ahead.catch(() => undefined);
+        }
+        return opened as Promise<readonly Geopend[]>;
+      },
+      judge: async (berichten) => {
+        const judged = worker.ask({ soort: 'judge', afspraken: versie, berichten }, bytes);
+        judged.catch(() => undefined);
+        await ahead;
+        return (await judged) as readonly Beoordeeld[];
+      },
       grant: (grant) => worker.ask({ soort: 'maatwerk', afspraken: versie, grant }, 0) as Promise<GrantAntwoord>,
       decide: (besluit) => worker.ask({ soort: 'besluit', afspraken: versie, besluit }, 0) as Promise<BesluitAntwoord>,
       weigh: (verzoeken) =>
@@ -110,7 +124,12 @@ export class JudgeHost {
 
   async #compile(): Promise<void> {
     await this.#worker(this.#leastBusy()).ask({ soort: 'schemas' }, 0);
-    // Warm-up, not awaited: compiling takes a tenth of a second, which the first large declaratie is spared.
+    // Beside the start, which has no core to spare: the first large declaratie is spared a second by it.
+    setTimeout(() => this.#warmLarge(), WARM_AFTER_MS).unref();
+  }
+
+  #warmLarge(): void {
+    if (this.#closed) return;
     this.#worker('large')
       .ask({ soort: 'answers' }, 0)
       .catch(() => undefined);

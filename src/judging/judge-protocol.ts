@@ -28,6 +28,8 @@ export type JudgeCall =
   /** Compile what checks the answers to declaraties. */
   | { readonly soort: 'answers' }
   | { readonly soort: 'open'; readonly afspraken: number; readonly berichten: readonly TeOpenen[] }
+  /** Of opened messages what needs no context; `judge` does what was not done by then. */
+  | { readonly soort: 'ahead'; readonly tokens: readonly string[] }
   | { readonly soort: 'judge'; readonly afspraken: number; readonly berichten: readonly TeBeoordelen[] }
   | { readonly soort: 'maatwerk'; readonly afspraken: number; readonly grant: Grant }
   | { readonly soort: 'besluit'; readonly afspraken: number; readonly besluit: TeBesluiten }

@@ -15,5 +15,4 @@ parentPort?.on('message', ({ nr, vraag }: { nr: number; vraag: JudgeCall }) => {
   } catch (fout) {
     parentPort?.postMessage({ nr, fout: failureText(fout), strijdig: refusedAnswer(fout) });
   }
-  if (vraag.soort === 'open') desk.lookAhead();
 });

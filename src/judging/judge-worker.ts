@@ -94,9 +94,10 @@ export class JudgeWorker {
     if (this.#sessions === 0) void this.stop();
   }
 
-  ask(vraag: JudgeCall, bytes: number): Promise<unknown> {
+  /** `bytes`: what its time is reckoned by; `through`: those that pass through the thread by it. */
+  ask(vraag: JudgeCall, bytes: number, through: number = bytes): Promise<unknown> {
     if (this.#ended) return Promise.reject(new JudgeInterrupted('judging thread ended'));
-    this.#bytes += bytes;
+    this.#bytes += through;
     const nr = this.#next++;
     return new Promise((done, failed) => {
       this.#worker.postMessage({ nr, vraag });

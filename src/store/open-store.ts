@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Happening } from '../happenings/happening.ts';
+import { foutVelden } from '../log/fout.ts';
 import type { Logger } from '../log/logger.ts';
 import { agreementsStore } from './agreements/agreements.ts';
 import { auditStore } from './audit/audit.ts';
@@ -13,7 +14,7 @@ import { contactPointsStore } from './contact-points/contact-points.ts';
 import { deliveriesStore } from './deliveries/deliveries.ts';
 import { outboxStore } from './deliveries/outbox.ts';
 import { dossierStore } from './dossier/toewijzing.ts';
-import { type Db, dbOver, firstOf } from './engine/db.ts';
+import { type Db, dbOver, rowsOf } from './engine/db.ts';
 import { unsafeSettings } from './engine/durability.ts';
 import { SHARED_WARNING } from './engine/pg/pg-sessions.ts';
 import { pgSource } from './engine/pg/pg-source.ts';
@@ -53,6 +54,8 @@ export interface StoreOptions {
   /** A PostgreSQL server; null or absent: PGlite in the data folder, which this process then holds for itself. */
   readonly databaseUrl?: string | null;
   readonly dataDir: string;
+  /** The embedded engine in that folder, where it was begun already; it is closed with the store. */
+  readonly engine?: Promise<SqlSource>;
   /** DATA_SLEUTEL; null or absent: made once in the data folder. */
   readonly sleutel?: string | null;
   readonly logger?: Logger;
@@ -68,7 +71,7 @@ const SEAL_AT_START_MS = 10_000;
 /** Opens the store; `migrate` is the caller's next step. Throws FolderInUse when another process holds the data folder. */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const { databaseUrl = null, dataDir, sleutel = null, logger, judgesOwn = false, tell = () => undefined } = options;
-  const source = databaseUrl === null ? await pgliteSource(dataDir) : pgSource(databaseUrl);
+  const source = databaseUrl === null ? await (options.engine ?? pgliteSource(dataDir)) : pgSource(databaseUrl);
   const reports = dbOver({ session: () => source.reportSession(), end: async () => undefined });
   const db = dbOver(source);
   const keys = new DataKeys(mainKey(sleutel, dataDir));
@@ -76,21 +79,52 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const recent = judgesOwn ? new RecentBodies() : null;
   const inner = storeOver({ db, reports, keys, source, recent, logger });
   const store = tellingStore(inner, tell);
-  return databaseUrl === null ? { ...store, migrate: () => migrateAndTidy(source, store) } : store;
+  return databaseUrl === null ? tidying(db, store, logger) : store;
 }
 
-/** PGlite has no autovacuum: it is tidied once a start, so that plans know the sizes of tables. */
-async function migrateAndTidy(source: SqlSource, store: Store): Promise<void> {
-  await store.migrate();
-  const db = dbOver(source);
-  if ((await sealing(db)) === 'verzegeld') {
-    await dropRemains(db);
-    await markTidied(db);
-  }
-  const eigen = sql<{ namen: string }>`
-    select string_agg(quote_ident(tablename), ', ') as namen from pg_tables where schemaname = current_schema()`;
-  const { namen } = (await firstOf(db, eigen)) ?? { namen: '' };
-  await sql.raw(`vacuum analyze ${namen}`).execute(db);
+/** How long after a start an embedded store is tidied (ms). */
+const TIDY_AFTER_MS = 10_000;
+
+/**
+ * PGlite has no autovacuum: it is tidied after each start, so that plans know the sizes of tables. When the start is over and
+ * table by table, for a month of messages takes most of a second, and others have their turn in between.
+ */
+function tidying(db: Db, store: Store, logger: Logger | undefined): Store {
+  let closing = false;
+  let under: Promise<void> = Promise.resolve();
+  let clock: NodeJS.Timeout | undefined;
+  const tidy = async () => {
+    for (const table of await ownTables(db)) {
+      if (closing) return;
+      await sql.raw(`vacuum analyze ${table}`).execute(db);
+    }
+  };
+  return {
+    ...store,
+    async migrate() {
+      await store.migrate();
+      if ((await sealing(db)) === 'verzegeld') {
+        await dropRemains(db);
+        await markTidied(db);
+      }
+      clock = setTimeout(() => {
+        under = tidy().catch((fout: unknown) => logger?.warn('the store was not tidied', foutVelden(fout)));
+      }, TIDY_AFTER_MS).unref();
+    },
+    async close() {
+      closing = true;
+      clearTimeout(clock);
+      await under;
+      await store.close();
+    },
+  };
+}
+
+/** Names as SQL wants them. */
+async function ownTables(db: Db): Promise<string[]> {
+  const eigen = sql<{ naam: string }>`
+    select quote_ident(tablename) as naam from pg_tables where schemaname = current_schema() order by 1`;
+  return (await rowsOf(db, eigen)).map(({ naam }) => naam);
 }
 
 /** `reports` are the sessions for reports. */

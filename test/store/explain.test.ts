@@ -122,7 +122,6 @@ function explained(source: SqlSource, plannen: { tekst: string; plan: Knoop }[])
           for (const { sql, parameters } of statements) await bewaar(sql, parameters);
           return sessie.transaction(statements);
         },
-        transactionAsMade: (parts) => sessie.transactionAsMade(parts),
         release: () => sessie.release(),
       };
     },
@@ -236,15 +235,15 @@ const AFSPRAKEN = maakAfspraken(
 
 /** A session begins without plans that read a table through, so one that does it all the same has no index to go by. */
 async function lijstPlannen(db: Db, plannen: { tekst: string; plan: Knoop }[]) {
-  const eerder = plannen.length;
   await db.transaction().execute(async (trx) => {
     await IN_ORDER.execute(trx);
+    plannen.length = 0;
     for (const filter of lijsten()) {
       const ids = messageIds(filter);
       if (ids !== null) await sql`select id from (${ids}) lijst`.execute(trx);
     }
   });
-  return plannen.splice(eerder);
+  return plannen.splice(0);
 }
 
 /** The counts of the first page, as a session for messages asks for them. */

@@ -1,5 +1,5 @@
 import { setImmediate as othersFirst } from 'node:timers/promises';
-import { Kysely, type RawBuilder, sql } from 'kysely';
+import { type CompiledQuery, Kysely, type RawBuilder, sql } from 'kysely';
 import { dialectOver, type Sessions, SourceConnection } from './dialect.ts';
 import { toJson } from './json.ts';
 import { KEEP_MARK } from './sql-source.ts';
@@ -8,8 +8,13 @@ import { KEEP_MARK } from './sql-source.ts';
 export type Db = Kysely<unknown>;
 
 export function dbOver(source: Sessions): Db {
-  return new Kysely<unknown>({ dialect: dialectOver(source) });
+  const db = new Kysely<unknown>({ dialect: dialectOver(source) });
+  if (source.oneForAll === true) oneForAll.add(db);
+  return db;
 }
+
+/** Databases with one session, which others wait for. */
+const oneForAll = new WeakSet<Db>();
 
 /**
  * First words of a statement that runs for each message or turn and whose plan does not depend on its parameters: the
@@ -56,10 +61,20 @@ export type Part = () => Iterable<Statement>;
  * process makes the next. Others have their turn in between; all of them together would keep them waiting for half a second.
  */
 export async function asMade(db: Db, parts: readonly Part[]): Promise<void> {
+  // Where there is one session for all they are made before it is taken: to have their turn, others need it.
+  const before = oneForAll.has(db) ? await all(made(db, parts)) : null;
   await db.getExecutor().provideConnection(async (connection) => {
     if (!(connection instanceof SourceConnection)) throw new Error('no connection of a source');
-    await connection.session.transactionAsMade(made(db, parts));
+    const { session } = connection;
+    if (before === null && session.transactionAsMade !== undefined) await session.transactionAsMade(made(db, parts));
+    else await session.transaction(before ?? (await all(made(db, parts))));
   });
+}
+
+async function all(made: AsyncIterable<CompiledQuery>): Promise<CompiledQuery[]> {
+  const statements: CompiledQuery[] = [];
+  for await (const statement of made) statements.push(statement);
+  return statements;
 }
 
 async function* made(db: Db, parts: readonly Part[]) {

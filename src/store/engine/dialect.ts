@@ -13,7 +13,7 @@ import {
 import type { SqlSession, SqlSource } from './sql-source.ts';
 
 /** Where sessions come from, and what ends them all. */
-export type Sessions = Pick<SqlSource, 'session' | 'end'> & Partial<Pick<SqlSource, 'sessionKind'>>;
+export type Sessions = Pick<SqlSource, 'session' | 'end'> & Partial<Pick<SqlSource, 'sessionKind' | 'oneForAll'>>;
 
 /** PostgreSQL for Kysely, over whichever engine the source speaks to. */
 export function dialectOver(source: Sessions): Dialect {

@@ -5,6 +5,8 @@ import type { Heartbeat } from './heartbeat.ts';
  * that leaves a source is a StoreError.
  */
 export interface SqlSource extends Heartbeat {
+  /** There is one session, and whoever has it keeps all others waiting. */
+  readonly oneForAll?: true;
   /** Throws when there are no transactions to be had; found out once. */
   sessionKind(): Promise<SessionKind>;
   /** A session of its own: what happens in a transaction happens in one session. */
@@ -33,8 +35,8 @@ export interface SqlSession {
   query(sql: string, params: readonly unknown[]): Promise<SqlAnswer>;
   /** All of these in one transaction, sent together. Throws what the first that failed threw; then nothing was done. */
   transaction(statements: readonly SqlStatement[]): Promise<SqlAnswer[]>;
-  /** The same for what takes long to make: the server works on what was made while the rest is being made. */
-  transactionAsMade(statements: AsyncIterable<SqlStatement>): Promise<void>;
+  /** The same for what takes long to make: the server works on what was made while the rest is being made. Not where there is one session for all. */
+  transactionAsMade?(statements: AsyncIterable<SqlStatement>): Promise<void>;
   /** Give the session back; a broken one is thrown away. */
   release(): void;
 }

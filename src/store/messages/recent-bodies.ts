@@ -19,11 +19,13 @@ export class RecentBodies {
   /** A piece of a larger buffer is copied: these bytes go to a thread, and would take all of that buffer along. */
   remember(laan: string, id: string, volgnummer: number, bytes: Uint8Array): void {
     if (bytes.length > MOST) return;
-    const lane = this.#lanes.get(laan);
+    const lane = this.#lanes.get(laan) ?? [];
+    // Behind the others: of what does not fit, it is forgotten last.
+    this.#lanes.delete(laan);
     const own = bytes.length === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes);
     const recent = { id, volgnummer, bytes: own };
-    if (lane === undefined) this.#lanes.set(laan, [recent]);
-    else lane.push(recent);
+    lane.push(recent);
+    this.#lanes.set(laan, lane);
     this.#size += bytes.length;
     for (const [oldest] of this.#lanes) {
       if (this.#size <= MOST) return;

@@ -88,14 +88,14 @@ function got(partijen: readonly string[], filter: BerichtFilter, bij: Sql = sql`
 function gotInPart(partijen: readonly string[], filter: BerichtFilter, bij: Sql): Sql {
   const voorwaarden = both([...asked(filter), ...listBounds(filter, sql`o.bericht_id`), bij]);
   return sql`
-    (select s.id from ${causesOf(partijen)} cross join lateral (
+    (select s.id from ${causesOf(partijen, filter.type)} cross join lateral (
       select distinct on (o.bericht_id) o.bericht_id as id from oorzaak o join bericht b on b.id = o.bericht_id
       where o.aan = c.aan and o.regel = c.regel and o.type = c.type and o.status = ${filter.status} and ${voorwaarden}
       order by o.bericht_id desc limit ${filter.limit}) s)`;
 }
 
 /** By which rules and of which types there is anything that these parties got: each found behind the one before it. */
-function causesOf(partijen: readonly string[]): Sql {
+function causesOf(partijen: readonly string[], type: string | undefined): Sql {
   const next = (na: Sql) => sql`
     cross join lateral (select o.regel, o.type from oorzaak o where o.aan = k.aan and o.type is not null ${na}
       order by o.regel, o.type limit 1) o`;
@@ -104,5 +104,5 @@ function causesOf(partijen: readonly string[]): Sql {
       (select k.aan, o.regel, o.type from unnest(${partijen}::text[]) k(aan) ${next(sql``)})
       union all
       select k.aan, o.regel, o.type from soorten k ${next(sql`and (o.regel, o.type) > (k.regel, k.type)`)}
-    ) select * from soorten) c`;
+    ) select * from soorten ${type === undefined ? sql`` : sql`where type = ${type}`}) c`;
 }

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { WHOLE_TABLE_PLANS } from '../engine/sql-source.ts';
 import { isId } from '../engine/uuid.ts';
 import type { BerichtFilter } from '../messages/contract.ts';
 import { byCause } from './by-cause.ts';
@@ -8,10 +9,12 @@ import { byTerms, hasTerms } from './by-terms.ts';
 import { asked, both, deliveryStands, idBounds, ofParties, partiesOf } from './conditions.ts';
 
 /**
- * Goes before the query of a page, in its transaction: a page is the first fifty of what an index has in order, and a bitmap is
- * made of all that there is. The planner expects less of each kind than there may be (at 5,000,000 messages: 250 ms).
+ * Goes before the query of a page, in its transaction: a page is the first fifty of what an index has in order, and these plans
+ * read all that there is. A bitmap, which look-ups may use otherwise, because the planner expects less of each kind than there may
+ * be (at 5,000,000 messages: 250 ms); the others for sessions that are shared, where nothing is set.
  */
-export const IN_ORDER = sql`set local enable_bitmapscan = off`;
+export const IN_ORDER = sql`select set_config(s, 'off', true)
+  from unnest(${['enable_bitmapscan', ...WHOLE_TABLE_PLANS]}::text[]) s`;
 
 /**
  * A query for the ids of a page, newest first; null when there can be none. What few messages have is looked up by that, and

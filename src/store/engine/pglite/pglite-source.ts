@@ -23,21 +23,42 @@ const ENGINE_FOLDERS = ['base', 'global', 'pg_wal'];
 
 /** PGlite in a thread of its own, in a folder that this process holds for itself. Throws FolderInUse when another does. */
 export async function pgliteSource(dataDir: string): Promise<SqlSource> {
+  return (await beginPglite(dataDir)).opened;
+}
+
+/** The same, told as soon as its thread has begun: it reads its folder while this one goes on. */
+export async function beginPglite(dataDir: string): Promise<{ readonly opened: Promise<SqlSource> }> {
   privateFolder(dataDir);
   const lock = await lockFolder(dataDir);
   try {
     const folder = await engineFolder(dataDir);
-    const thread = await openThread(folder);
-    const watch = new FolderWatch([dataDir, folder.path, ...ENGINE_FOLDERS.map((name) => join(folder.path, name))]);
-    return oneSession({ folder, dataDir, watch, closed: () => lock.release() }, thread);
+    const opened = open(folder, dataDir, new PGliteThread(folder.path), () => lock.release());
+    // Whoever waits for it hears of its failure; until then nobody does.
+    opened.catch(() => undefined);
+    return { opened };
   } catch (fout) {
     await lock.release();
     throw fout;
   }
 }
 
-async function openThread(folder: EngineFolder): Promise<PGliteThread> {
-  const thread = new PGliteThread(folder.path);
+async function open(
+  folder: EngineFolder,
+  dataDir: string,
+  begun: PGliteThread,
+  closed: () => Promise<void>,
+): Promise<SqlSource> {
+  try {
+    const thread = await openedThread(folder, begun);
+    const watch = new FolderWatch([dataDir, folder.path, ...ENGINE_FOLDERS.map((name) => join(folder.path, name))]);
+    return oneSession({ folder, dataDir, watch, closed }, thread);
+  } catch (fout) {
+    await closed();
+    throw fout;
+  }
+}
+
+async function openedThread(folder: EngineFolder, thread: PGliteThread): Promise<PGliteThread> {
   try {
     await thread.ask({ kind: 'query', sql: 'select 1', params: [] });
     await folder.opened();
@@ -144,7 +165,7 @@ function oneSession({ folder, dataDir, watch, closed }: Place, first: PGliteThre
     const release = await turns.next();
     if (thread.ended && !closing) {
       try {
-        thread = await openThread(folder);
+        thread = await openedThread(folder, new PGliteThread(folder.path));
       } catch (fout) {
         release();
         throw fout;
@@ -154,12 +175,6 @@ function oneSession({ folder, dataDir, watch, closed }: Place, first: PGliteThre
     return {
       query: async (sql, params) => (await here.ask({ kind: 'query', sql, params }))[0] ?? NOTHING,
       transaction: async (statements) => [...(await here.ask({ kind: 'transaction', statements }))],
-      // One thread does all the work of the database: it takes a transaction when it is complete.
-      async transactionAsMade(made) {
-        const statements: SqlStatement[] = [];
-        for await (const statement of made) statements.push(statement);
-        await here.ask({ kind: 'transaction', statements });
-      },
       release,
     };
   };
@@ -176,6 +191,7 @@ function oneSession({ folder, dataDir, watch, closed }: Place, first: PGliteThre
     watch.ensure();
   };
   return {
+    oneForAll: true,
     sessionKind: async () => 'own',
     presence: async () => self,
     session,
