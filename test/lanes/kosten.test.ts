@@ -19,6 +19,9 @@ const onbekend = (anders: Partial<Toewijzing> = {}) =>
 
 it('a decision of which the value cannot be told is not kept as within the fixed signaalbudget', async () => {
   expect(await kosten(onbekend())).toEqual({ kosten: null, vast: VAST, boven: null });
+  // The fixed signaalbudget itself is what such a toewijzing bears.
+  const standaard = { soort: 'standaard', bedrag: VAST } as const;
+  expect(await kosten(onbekend({ signaalbudget: standaard }))).toEqual({ kosten: null, vast: VAST, boven: null });
   const maatwerk = { soort: 'maatwerk', bedrag: VAST + 10_000 } as const;
   expect(await kosten(onbekend({ signaalbudget: maatwerk }))).toEqual({ kosten: null, vast: VAST, boven: 10_000 });
   const bekend = toewijzing({ nummer: null, volume: null, eenheid: null, frequentie: null, budget: VAST + 20_000 });
