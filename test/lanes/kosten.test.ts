@@ -12,7 +12,12 @@ const PRODUCTEN = DOCUMENT.producten.map((product) => ({ ...product, signaalbudg
 const AFSPRAKEN = maakAfspraken({ ...DOCUMENT, producten: PRODUCTEN }, 1);
 const LEEG = { toewijzing: async () => undefined };
 const kosten = (...wordt: readonly Toewijzing[]) =>
-  kostenVan({ mutaties: wordt.map((een) => ({ soort: 'toewijzing', toewijzing: een })) }, AFSPRAKEN, LEEG, systemScope());
+  kostenVan(
+    { mutaties: wordt.map((een) => ({ soort: 'toewijzing', toewijzing: een })) },
+    AFSPRAKEN,
+    LEEG,
+    systemScope(),
+  );
 /** Without an end, so that nobody can tell what it costs. */
 const onbekend = (anders: Partial<Toewijzing> = {}) =>
   toewijzing({ ...anders, nummer: null, einddatum: null, volume: 999, frequentie: '2' });

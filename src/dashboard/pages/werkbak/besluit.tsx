@@ -94,7 +94,11 @@ function Proef(props: {
       ))}
       {vraagt !== null || ingevuld.toelichting === '' ? null : <p>Uw toelichting: {ingevuld.toelichting}</p>}
       <p class="uitleg">Het besluit komt op naam van de sleutel “{sleutel}”, waarmee u bent aangemeld.</p>
-      <Formulier action={`/werkbak/${id}#besluit`} {...(vraagt === null ? { class: 'kort' } : {})} label="Besluit vastleggen">
+      <Formulier
+        action={`/werkbak/${id}#besluit`}
+        {...(vraagt === null ? { class: 'kort' } : {})}
+        label="Besluit vastleggen"
+      >
         <Bewaard van={ingevuld} zonder={vraagt === null ? null : 'toelichting'} />
         {vraagt === null ? null : <WaaromBoven wat={vraagt} />}
         <input type="hidden" name="eenmaal" value={randomUUID()} />
