@@ -19,8 +19,9 @@ import { LARGE } from './large.ts';
 
 /** A thread that handled this many bytes is replaced: WebAssembly memory grows and never shrinks. */
 const REPLACE_AFTER = 256_000_000;
-/** How long after a start the thread for large messages begins (ms); one that comes earlier begins it. */
+/** How long after a start the thread for large messages begins at the earliest, and how often is looked then (ms). */
 const WARM_AFTER_MS = 5_000;
+const WARM_AGAIN_MS = 1_000;
 /** Time limit of one call: half a minute, and a second for each 100 kB. */
 const LIMIT: TimeLimit = { base: 30_000, perByte: 1 / 100 };
 
@@ -124,15 +125,18 @@ export class JudgeHost {
 
   async #compile(): Promise<void> {
     await this.#worker(this.#leastBusy()).ask({ soort: 'schemas' }, 0);
-    // Beside the start, which has no core to spare: the first large declaratie is spared a second by it.
-    setTimeout(() => this.#warmLarge(), WARM_AFTER_MS).unref();
+    this.#warmLater(WARM_AFTER_MS);
   }
 
-  #warmLarge(): void {
-    if (this.#closed) return;
-    this.#worker('large')
-      .ask({ soort: 'answers' }, 0)
-      .catch(() => undefined);
+  /** The thread for large messages begins when the start is over and nothing is judged: the first large one is spared a second by it. */
+  #warmLater(ms: number): void {
+    setTimeout(() => {
+      if (this.#closed || this.#workers.has('large')) return;
+      if ([...this.#workers.values()].some(({ sessions }) => sessions > 0)) return this.#warmLater(WARM_AGAIN_MS);
+      this.#worker('large')
+        .ask({ soort: 'answers' }, 0)
+        .catch(() => undefined);
+    }, ms).unref();
   }
 
   #leastBusy(): string {

@@ -6,7 +6,7 @@ import { isId } from '../engine/uuid.ts';
 import { openBody } from '../seal/open-bodies.ts';
 import { opening } from '../seal/seal-of.ts';
 import { inRegions, ofParties } from '../search/conditions.ts';
-import { IN_ORDER, messageIds } from '../search/message-ids.ts';
+import { IN_ORDER, messageIds, readsCauses } from '../search/message-ids.ts';
 import type { RowOf } from '../tables/column-set.ts';
 import { BERICHT } from '../tables/messages/bericht.ts';
 import { INHOUD } from '../tables/messages/inhoud.ts';
@@ -68,15 +68,13 @@ export async function messages(db: Db, filter: BerichtFilter): Promise<BerichtRe
   const ids = messageIds(filter);
   if (ids === null) return [];
   // A long report without its short form was written by a process of an older build, beside this one.
-  const [, rijen] = await inOneGo(db, [
-    IN_ORDER,
-    sql<LijstRij>`
+  const page = sql<LijstRij>`
     select ${KOLOMMEN}, ${bij(IN_LIJST)},
       (select count(*) from bericht a where a.in_antwoord_op = b.id and a.richting = 'uit') as "aantalAntwoorden",
       case when b.verslag_kort is null and not ${LANG} then b.bevindingen end as bevindingen,
       case when b.verslag_kort is null and ${LANG} then verslag_kort(b.bevindingen) else b.verslag_kort end as kort
-    from bericht b where b.id in (${ids}) order by b.id desc`,
-  ]);
+    from bericht b where b.id in (${ids}) order by b.id desc`;
+  const rijen = readsCauses(filter) ? (await inOneGo(db, [IN_ORDER, page]))[1] : await rowsOf(db, page);
   return opening(db, (seal) =>
     rijen.map(({ kort, bevindingen, ...rij }) => {
       const { aantal, perRegel, eerste } = leesKort(

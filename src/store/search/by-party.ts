@@ -8,7 +8,7 @@ type Sql = RawBuilder<unknown>;
 
 /** What was delivered had one of these; what was refused as a whole, or is not judged yet, went to nobody. */
 const ALLES_GOED = 'goedgekeurd';
-const DEELS: readonly string[] = ['deels-goedgekeurd', 'afgekeurd'];
+export const DEELS: readonly string[] = ['deels-goedgekeurd', 'afgekeurd'];
 
 /** Messages of parties, found in two ways: sent and got. Each way gives no more than a page of each kind. */
 export function byParty(partijen: readonly string[], filter: BerichtFilter): Sql {

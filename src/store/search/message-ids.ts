@@ -4,17 +4,25 @@ import { isId } from '../engine/uuid.ts';
 import type { BerichtFilter } from '../messages/contract.ts';
 import { byCause } from './by-cause.ts';
 import { allKinds, kindsOf } from './by-kind.ts';
-import { byParty } from './by-party.ts';
+import { byParty, DEELS } from './by-party.ts';
 import { byTerms, hasTerms } from './by-terms.ts';
 import { asked, both, deliveryStands, idBounds, ofParties, partiesOf } from './conditions.ts';
 
 /**
- * Goes before the query of a page, in its transaction: a page is the first fifty of what an index has in order, and these plans
- * read all that there is. A bitmap, which look-ups may use otherwise, because the planner expects less of each kind than there may
- * be (at 5,000,000 messages: 250 ms); the others for sessions that are shared, where nothing is set.
+ * Goes before a query of which `readsCauses` says so, in its transaction: a page is the first fifty of what an index has in order,
+ * and these plans read all that there is. A bitmap, because the planner expects fewer refusals of each kind than there may be (at
+ * 5,000,000 messages: 250 ms); the others for sessions that are shared, where nothing is set. Not before other lists: of
+ * messages that nobody analysed yet it would go through all, along their ids.
  */
 export const IN_ORDER = sql`select set_config(s, 'off', true)
   from unnest(${['enable_bitmapscan', ...WHOLE_TABLE_PLANS]}::text[]) s`;
+
+/** Whether a page is looked for among what was wrong with messages. */
+export function readsCauses(filter: BerichtFilter): boolean {
+  if (hasTerms(filter) || filter.identificatie !== undefined || filter.aflevering !== undefined) return false;
+  if (filter.regel !== undefined || filter.retourcode !== undefined) return true;
+  return partiesOf(filter) !== undefined && filter.status !== undefined && DEELS.includes(filter.status);
+}
 
 /**
  * A query for the ids of a page, newest first; null when there can be none. What few messages have is looked up by that, and
