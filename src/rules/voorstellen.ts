@@ -26,7 +26,7 @@ export interface Voorstel {
   readonly prestatie: { readonly pad: string; readonly product: string } | null;
   /** The toewijzing of which nothing is left, so that no value would do; null where one would. */
   readonly vol: Vol | null;
-  /** Whether a line with this number was granted before: sent once more it brings nothing. */
+  /** Whether a line with this number was granted before, or is still judged: sent once more it brings nothing. */
   readonly eerder: boolean;
   /** Whether it only follows from another one of the same rule and line. */
   readonly mee: boolean;

@@ -100,6 +100,17 @@ describe('a decision on a request', () => {
     expect((await (await Visitor.signedIn(o, 'aanbieder')).get('/werkbak?stand=besloten')).statusCode).toBe(403);
   });
 
+  it('of which nobody could tell what it costs is not told as within the fixed budget', async () => {
+    const toegewezen = rij('toewijzen', null);
+    o.gateway.opdrachten = [
+      { ...toegewezen, resultaat: { ...toegewezen.resultaat, kosten: null, vast: 300_000, boven: null } },
+    ];
+    const gelezen = await pagina('gemeente', `/berichten/${id}`);
+    expect(gelezen).toContain('Het vaste signaalbudget was € 3.000,00.');
+    expect(gelezen).not.toContain('daar blijft dit binnen');
+    expect(await pagina('gemeente', '/werkbak?stand=besloten')).toContain('€ 3.000,00 niet te zeggen');
+  });
+
   it('stays to be read in the werkbak', async () => {
     const item: WerkbakItemBeeld = {
       ...{ id: 'w1', gemeente: '0362', aanbieder: '42420001', referentie: 'R1', soort: 'VOT', redenen: [] },

@@ -26,7 +26,10 @@ beforeEach(async () => {
 describe('the first page', () => {
   it('leads an aanbieder to its declaraties that were not granted whole', async () => {
     const zonder = await (await Visitor.signedIn(o, 'aanbieder')).get('/');
-    expect(text(zonder.payload)).toContain('0 declaraties (JW323) afgewezen, in de laatste 31 dagen');
+    expect(text(zonder.payload)).toContain('0 declaraties (JW323) door de gateway afgewezen, in de laatste 31 dagen');
+    // What a gemeente with a system of its own refused stands in its answer alone.
+    expect(text(zonder.payload)).toContain('Wat een gemeente zelf antwoordde staat in haar antwoorden (JW325)');
+    expect(zonder.payload).toContain('href="/berichten?type=JW325&amp;richting=in&amp;van=2025-12-03"');
     const declaraties = [
       { type: 'JW323', status: 'afgekeurd', aantal: 2 },
       { type: 'JW323', status: 'deels-goedgekeurd', aantal: 1 },
@@ -34,7 +37,7 @@ describe('the first page', () => {
     vi.spyOn(o.gateway.overview, 'attention').mockResolvedValue({ ...NIETS_TE_DOEN, declaraties });
     const { payload } = await (await Visitor.signedIn(o, 'aanbieder')).get('/');
     expect(payload).toContain('href="/berichten?type=JW323&amp;status=afgekeurd&amp;van=2025-12-03"');
-    expect(text(payload)).toContain('1 declaratie (JW323) deels toegekend, in de laatste 31 dagen');
+    expect(text(payload)).toContain('1 declaratie (JW323) door de gateway deels toegekend, in de laatste 31 dagen');
     expect(text((await (await Visitor.signedIn(o, 'gemeente')).get('/')).payload)).not.toContain('deels toegekend');
   });
 

@@ -99,7 +99,7 @@ describe('an answer that refuses', () => {
     melding: 'Er past niet meer dan 100 bij deze toewijzing.',
   };
   const XML =
-    '<b:Declaratie>\n<b:Prestatie><b:ReferentieNummer>P7</b:ReferentieNummer><b:Bedrag>12050</b:Bedrag></b:Prestatie>\n</b:Declaratie>';
+    '<b:Declaratie>\n<b:Prestatie><b:ReferentieNummer>P7</b:ReferentieNummer><b:IngediendBedrag><b:Bedrag>12050</b:Bedrag></b:IngediendBedrag></b:Prestatie>\n</b:Declaratie>';
 
   it('tells why, in lists and on its page, by line and amount, with the way to what it answers', async () => {
     o.gateway.berichten.set(VRAAG.id, { ...VRAAG, bevindingen: [BEVINDING] });
@@ -130,6 +130,21 @@ describe('an answer that refuses', () => {
     const { payload } = await (await Visitor.signedIn(o, 'aanbieder')).get('/berichten');
     expect(payload).toContain('<small class="uitleg">opgehaald en bevestigd</small>');
     expect(payload).not.toMatch(/merk goed/);
+  });
+
+  it('names no finding that only signals something, in lists and on its page', async () => {
+    const signaal = { ...BEVINDING, regel: 'GW-DECLARATIETERMIJN', ernst: 'signaal', melding: 'Dit is laat.' } as const;
+    o.gateway.berichten.set(VRAAG.id, { ...VRAAG, bevindingen: [BEVINDING, signaal] });
+    const bestand = (await (await Visitor.signedIn(o, 'aanbieder')).get('/berichten?csv=berichten')).payload;
+    const rijen = bestand.split('\r\n').filter((een) => een.includes(RETOUR.id) || een.includes(VRAAG.id));
+    expect(rijen.map((een) => [een.includes('TR322 '), een.includes('GW-')])).toEqual([
+      [true, false],
+      [true, false],
+    ]);
+    const gelezen = await lees(`/berichten/${RETOUR.id}`);
+    expect([gelezen.includes(BEVINDING.melding), gelezen.includes(signaal.melding)]).toEqual([true, false]);
+    // Of the message itself it stays to be read.
+    expect(await lees(`/berichten/${VRAAG.id}`)).toContain(signaal.melding);
   });
 
   it('tells nothing where all was granted', async () => {
@@ -198,7 +213,7 @@ describe('an answer that came in', () => {
       RETOUR.id,
       Buffer.from(
         '<a:Header><a:RetourCodes><a:RetourCode>0200</a:RetourCode></a:RetourCodes></a:Header><a:Prestatie><i:ReferentieNummer>P9</i:ReferentieNummer>' +
-          '<i:Bedrag>1000</i:Bedrag><a:RetourCodes><a:RetourCode>9322</a:RetourCode></a:RetourCodes></a:Prestatie>',
+          '<i:IngediendBedrag><i:Bedrag>1000</i:Bedrag></i:IngediendBedrag><a:RetourCodes><a:RetourCode>9322</a:RetourCode></a:RetourCodes></a:Prestatie>',
       ),
     );
     const { payload } = await (await Visitor.signedIn(o, 'aanbieder')).get('/berichten?csv=berichten');

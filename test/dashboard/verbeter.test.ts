@@ -179,7 +179,7 @@ describe('lines that were granted before', () => {
     const nummers = Array.from({ length: 30 }, (_, i) => i + 1);
     const { payload, tekst } = await probeer(31, nummers);
     expect(tekst).toContain('TR314 referentienummer al gebruikt, 30 prestaties');
-    expect(tekst).toContain('Stuurde u ze al eens, haal ze er dan uit.');
+    expect(tekst).toContain('die zijn aangenomen of nog in behandeling. Stuurde u ze al eens, haal ze er dan uit.');
     expect(payload.match(/name="haaluit"/g)).toHaveLength(1);
     expect(tekst).not.toMatch(/En nog \d+; die ziet u/);
     expect(payload).not.toContain('name="oorzaak"');

@@ -74,6 +74,20 @@ describe('a decision', () => {
     expect(samen).toContain('Waarom boven het vaste signaalbudget?');
   });
 
+  it('asks why of maatwerk too, and says above the fixed budget only of what is', async () => {
+    const vraagt = async (bedrag: number, vast: number | null) => {
+      const wordt = { ...toewijzing({ gemeente: '0362' }), signaalbudget: { soort: 'maatwerk', bedrag } as const };
+      const gevolg = { was: null, wordt, gebruikt: null, waardeWas: null, waardeWordt: null, vast };
+      vi.spyOn(o.gateway.werkbak, 'tryDecision').mockResolvedValue({ ...UIT, gevolgen: [gevolg] });
+      const velden = { ...AFWIJZEN, besluit: 'toewijzen', toelichting: '', stap: 'proef' };
+      const { payload } = await visitor.send('/werkbak/w1', velden);
+      return [...payload.matchAll(/Waarom [^<?]*\?/g)].map(([vraag]) => vraag);
+    };
+    expect(await vraagt(250_000, 300_000)).toEqual(['Waarom een maatwerksignaalbudget?']);
+    expect(await vraagt(250_000, null)).toEqual(['Waarom een maatwerksignaalbudget?']);
+    expect(await vraagt(350_000, 300_000)).toEqual(['Waarom boven het vaste signaalbudget?']);
+  });
+
   it('is changed in the form, filled in as it was', async () => {
     const decide = vi.spyOn(o.gateway.werkbak, 'decide');
     const { statusCode, payload } = await besluit('pas-aan');

@@ -6,7 +6,8 @@ import { findingText } from '../../src/dashboard/words/finding.ts';
 import { statusMeans } from '../../src/dashboard/words/messages.ts';
 import { namesOf } from '../../src/dashboard/words/names.ts';
 import { RULE_NAMES } from '../../src/dashboard/words/rule-names.ts';
-import { ruleName, rulesText } from '../../src/dashboard/words/rules.ts';
+import { refusals, ruleName, rulesText } from '../../src/dashboard/words/rules.ts';
+import type { Bevinding, Ernst } from '../../src/findings/bevinding.ts';
 import { overzicht } from '../../src/rules/overzicht.ts';
 
 it('tells a sender of a refused declaratie what to send, and what not', () => {
@@ -36,6 +37,16 @@ it('has a short name for every rule, and for no other', () => {
   expect(rulesText({ TR418: 1_002, XSD: 1, 'GW-NOG-NIET': 2 })).toBe(
     'TR418 ander tarief dan in het contract ×1.002, XSD past niet bij de structuur van de standaard, GW-NOG-NIET ×2',
   );
+});
+
+it('takes what only signals something for no refusal, also where a short look shows nothing of it', () => {
+  const perRegel = { TR418: 12, TR322: 1, 'GW-DECLARATIETERMIJN': 3 };
+  const een = (regel: string, ernst: Ernst): Bevinding => ({
+    ...{ niveau: 3, regel, retourcode: null, ernst, pad: null, lijn: null, kolom: null, melding: '' },
+  });
+  const bevindingen = [een('TR418', 'fout'), een('TR322', 'signaal')];
+  expect(refusals({ perRegel, bevindingen })).toEqual({ TR418: 12 });
+  expect(refusals({ perRegel, bevindingen: [een('GW-DECLARATIETERMIJN', 'fout')] })).toEqual(perRegel);
 });
 
 it('writes dates and volumes of a finding as people do, and leaves numbers that name something', () => {

@@ -3,15 +3,18 @@ import { labelVan } from '../../standard/codelists/labels.ts';
 import { count } from '../kit/value.tsx';
 import type { Answered } from './answered.ts';
 import { codeMeans } from './causes.ts';
-import { ruleName, rulesText } from './rules.ts';
+import { refusals, ruleName, rulesText } from './rules.ts';
 import { answerOf, isSent, refusesRequest } from './sent.ts';
+
+/** Not taken up, or not as it was sent: what only signals something did not do that. */
+const NIET_GOED: ReadonlySet<string> = new Set(['afgekeurd', 'deels-goedgekeurd', 'geweigerd']);
 
 /**
  * Why a message was not taken up as it was sent, in a few words; of an answer why it refuses: by the rules that stand on what it
  * answers, or by the retourcodes of what a system of a party answered. Empty where there is nothing to tell.
  */
 export function whyText(
-  regel: Pick<BerichtRegel, 'type' | 'via' | 'perRegel' | 'zegt' | 'zegtCodes'>,
+  regel: Pick<BerichtRegel, 'type' | 'via' | 'status' | 'perRegel' | 'bevindingen' | 'zegt' | 'zegtCodes'>,
   beantwoord: Answered | undefined,
 ): string {
   if (refusesRequest(regel)) return codesText(regel).join(', ');
@@ -20,7 +23,8 @@ export function whyText(
     return zegt === null || zegt.toon === 'goed' || beantwoord === undefined ? '' : withCodes(beantwoord);
   }
   const codes = codesText(regel).join(', ');
-  return [codes, rulesText(regel.perRegel)].filter((deel) => deel !== '').join(', ');
+  const regels = NIET_GOED.has(regel.status) ? refusals(regel) : regel.perRegel;
+  return [codes, rulesText(regels)].filter((deel) => deel !== '').join(', ');
 }
 
 /** Why an answer does not grant all, by the codes that were kept of it: of a JW319 the reason, else the retourcodes. */
@@ -42,9 +46,9 @@ function codeText(code: string): string {
 }
 
 /** How often each rule, with the retourcode that the answer bears for it. */
-function withCodes({ perRegel, bevindingen }: Answered): string {
-  const codes = new Map(bevindingen.map(({ regel, retourcode }) => [regel, retourcode]));
-  return Object.entries(perRegel)
+function withCodes(beantwoord: Answered): string {
+  const codes = new Map(beantwoord.bevindingen.map(({ regel, retourcode }) => [regel, retourcode]));
+  return Object.entries(refusals(beantwoord))
     .map(([regel, aantal]) => {
       const code = codes.get(regel) ?? null;
       const met = code === null ? null : `(retourcode ${code})`;

@@ -17,8 +17,11 @@ export interface PastDecision extends Pick<DecisionCommand, 'item' | 'besluit' |
   readonly verzoek: string | null;
   /** What it costs more than before when all of it is used, eurocents; null where that was not kept or cannot be told, and for others. */
   readonly kosten: number | null;
-  /** The fixed signaalbudget of what it assigned, and by how much that is above it; null as above, and where it has none. */
-  readonly vast: { readonly bedrag: number; readonly boven: number } | null;
+  /**
+   * The fixed signaalbudget of what it assigned, and by how much that is above it, null where that could not be told; null as
+   * above, and where it has none.
+   */
+  readonly vast: { readonly bedrag: number; readonly boven: number | null } | null;
   /** Ids of the messages that told it. */
   readonly antwoorden: readonly string[];
   /** What the gemeente keeps for itself; null for who is not of that gemeente. */
@@ -89,7 +92,7 @@ function pastDecision(een: GedaneOpdracht, eigen: IsOwn): PastDecision[] {
 }
 
 function vastIn({ vast, boven }: GedaneOpdracht['resultaat']): PastDecision['vast'] {
-  return typeof vast === 'number' && typeof boven === 'number' ? { bedrag: vast, boven } : null;
+  return typeof vast === 'number' ? { bedrag: vast, boven: typeof boven === 'number' ? boven : null } : null;
 }
 
 function textOf(waarde: unknown): string | null {

@@ -1,6 +1,7 @@
 import type { Scope } from '../../access/scope.ts';
 import type { Afspraken } from '../../agreements/afspraken.ts';
 import type { Toewijzing } from '../../dossier/toewijzing.ts';
+import { bovenVast } from '../../signaalbudget/boven-vast.ts';
 import { waardeVanToewijzing } from '../../signaalbudget/waarde.ts';
 import type { DossierStore } from '../../store/dossier/contract.ts';
 import type { Verdict } from '../../verdict/verdict.ts';
@@ -11,8 +12,8 @@ export interface Kosten {
   readonly kosten: number | null;
   /** The fixed signaalbudgetten of what it assigns; null where none of it has one. */
   readonly vast: number | null;
-  /** By how much what it assigns is above those. */
-  readonly boven: number;
+  /** By how much what it assigns is above those; null where that cannot be told of one of them. */
+  readonly boven: number | null;
 }
 
 export async function kostenVan(
@@ -24,7 +25,7 @@ export async function kostenVan(
   const wordt = mutaties.flatMap((mutatie) => (mutatie.soort === 'toewijzing' ? [mutatie.toewijzing] : []));
   let kosten: number | null = wordt.length === 0 ? null : 0;
   let vast: number | null = null;
-  let boven = 0;
+  let boven: number | null = 0;
   for (const een of wordt) {
     const { gemeente, nummer, sleutel } = een;
     const nu = nummer === null ? undefined : await store.toewijzing(afspraken.familie(gemeente), nummer, scope);
@@ -34,7 +35,8 @@ export async function kostenVan(
     const budget = vastBudget(een, afspraken);
     if (budget === null) continue;
     vast = (vast ?? 0) + budget;
-    boven += Math.max(0, (waarde ?? 0) - budget);
+    const meer = bovenVast(budget, waarde, een);
+    boven = boven === null || meer === null ? null : boven + meer;
   }
   return { kosten, vast, boven };
 }

@@ -1,7 +1,7 @@
 import { isVoor } from '../../standard/datum.ts';
 import { below, type ElementPath } from '../../standard/path.ts';
 import { groepVan, waardeVan } from '../../xml/tree.ts';
-import { bedragVolgt, GEVRAAGD } from '../declaration/bedrag-volgt.ts';
+import { bedragVolgt, GEVRAAGD, vraagtGeheel } from '../declaration/bedrag-volgt.ts';
 import { prestatieVan } from '../declaration/prestatie.ts';
 import type { Regel } from '../regel.ts';
 import { euro } from '../texts/euro.ts';
@@ -42,8 +42,12 @@ export const JW303_REGELS: readonly Regel[] = [
     if (tarief === undefined || berekend === undefined) return [];
     const uitkomst = Number(waardeVan(waarden, `${INGEDIEND}/GeleverdVolume`)) * Number(tarief);
     const bedragen = { berekend: euro(Number(berekend)), uitkomst: euro(uitkomst) };
-    return alsFout(Number(berekend) !== uitkomst, `${INGEDIEND}/BerekendBedrag/Bedrag`, bedragen, uitkomst).map(
-      (een) => (bedragVolgt(waarden) ? { ...een, ook: { [GEVRAAGD]: String(uitkomst) } } : een),
+    const volgt = bedragVolgt(waarden);
+    // Where what is asked for does not follow, this alone would be half a correction, which passes.
+    const weet = volgt || vraagtGeheel(waarden, String(uitkomst));
+    const element = `${INGEDIEND}/BerekendBedrag/Bedrag`;
+    return alsFout(Number(berekend) !== uitkomst, element, bedragen, weet ? uitkomst : undefined).map((een) =>
+      volgt ? { ...een, ook: { [GEVRAAGD]: String(uitkomst) } } : een,
     );
   }),
   ...inhoudsregel('CD058', HEADER_23, ({ waarden }) => {

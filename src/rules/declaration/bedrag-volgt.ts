@@ -13,7 +13,13 @@ export const GEVRAAGD: ElementPath = `${INGEDIEND}/DeclaratieFactuurBedrag/Bedra
  */
 export function bedragVolgt(prestatie: Groep): boolean {
   const berekend = waardeVan(prestatie, BEREKEND);
+  const tarief = waardeVan(prestatie, `${INGEDIEND}/ProductTarief`);
+  return berekend !== undefined && tarief !== undefined && vraagtGeheel(prestatie, berekend);
+}
+
+/** Whether a line of a JW303 asks for just this amount: all of it, and no btw beside it. */
+export function vraagtGeheel(prestatie: Groep, bedrag: string): boolean {
   const deel = waardeVan(prestatie, `${INGEDIEND}/Verrekenpercentage`) !== undefined;
   const btw = groepVan(prestatie, `${INGEDIEND}/BtwBedrag`) !== undefined;
-  return berekend !== undefined && berekend === waardeVan(prestatie, GEVRAAGD) && !deel && !btw;
+  return bedrag === waardeVan(prestatie, GEVRAAGD) && !deel && !btw;
 }

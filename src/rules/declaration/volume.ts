@@ -3,10 +3,13 @@ import { metTeken } from '../../signaalbudget/bedrag.ts';
 import { inTeleenheid } from '../../signaalbudget/eenheid.ts';
 import { keerInPeriode, keerInTotaal, type Omvang } from '../../signaalbudget/volume.ts';
 import { isNa } from '../../standard/datum.ts';
+import { groepVan } from '../../xml/tree.ts';
+import type { Klasse } from '../klasse.ts';
 import { eenheidNaam } from '../texts/eenheid-naam.ts';
 import { euro } from '../texts/euro.ts';
+import { bedragVolgt } from './bedrag-volgt.ts';
 import type { DeclarationEntry } from './declaration-entry.ts';
-import type { PrestatieRegel } from './prestatie.ts';
+import { type PrestatieRegel, prestatieVan } from './prestatie.ts';
 import { standVan } from './telling.ts';
 import { bijToewijzing, fout, GOED, PRESTATIE, PRESTATIE_323, plek } from './toetsvorm.ts';
 
@@ -29,7 +32,7 @@ export const VOLUME_REGELS: readonly DeclarationEntry[] = [
       if (keer === null || geteld.volume <= geteld.perKeer * keer) return GOED;
       const hoogste = geteld.perKeer * keer;
       const waarden = { hoogste, eenheid: eenheidNaam(geteld.eenheid) };
-      return fout(plek(klasse, 'GeleverdVolume'), waarden, watPast(prestatie, geteld, hoogste));
+      return fout(plek(klasse, 'GeleverdVolume'), waarden, watPast(klasse, geteld, hoogste));
     }),
   },
   {
@@ -48,7 +51,7 @@ export const VOLUME_REGELS: readonly DeclarationEntry[] = [
       const hoogste = geteld.perKeer * keer;
       const hoe = { eenheid: eenheidNaam(geteld.eenheid), welke: welke(toewijzing, prestatie) };
       const element = plek(klasse, 'GeleverdVolume');
-      const fouten = fout(element, { hoogste, eerder, ...hoe }, watPast(prestatie, geteld, hoogste - eerder));
+      const fouten = fout(element, { hoogste, eerder, ...hoe }, watPast(klasse, geteld, hoogste - eerder));
       if (eerder < hoogste) return fouten;
       const ookHier = omgeving.lopend.prestaties.some((een) => een.toewijzing === toewijzing.sleutel);
       const vol = { ...hoe, gedeclareerd: eerder, toegewezen: hoogste, ookHier };
@@ -104,9 +107,14 @@ function tel(prestatie: PrestatieRegel, toewijzing: Toewijzing): Geteld | null {
   };
 }
 
-/** What still fits, in the unit of the line; null when nothing does, and in euros, where the volume is an amount. */
-function watPast({ eenheid }: PrestatieRegel, geteld: Geteld, ruimte: number): number | null {
-  return ruimte > 0 && eenheid === geteld.eenheid && eenheid !== '83' ? ruimte : null;
+/**
+ * What still fits, in the unit of the line; null when nothing does, and in euros, where the volume is an amount. Also null where
+ * in iJW 2.3 what is asked for does not follow from the volume: less volume for the same amount would be worse, and pass.
+ */
+function watPast(klasse: Klasse, geteld: Geteld, ruimte: number): number | null {
+  const { eenheid } = prestatieVan(klasse);
+  const volgt = groepVan(klasse.waarden, 'IngediendeBedragPrestatie') === undefined || bedragVolgt(klasse.waarden);
+  return volgt && ruimte > 0 && eenheid === geteld.eenheid && eenheid !== '83' ? ruimte : null;
 }
 
 function laatste(eerder: string | null, einde: string): string {

@@ -42,7 +42,10 @@ export interface Aandacht {
   /** Signaalbudgetten on whose latest signal nobody acted. */
   readonly budgetsignalen: number;
   readonly werkbak: number;
-  /** Declaraties that these parties sent in the last OVERVIEW_DAYS days and that were not granted whole; of who sees all none. */
+  /**
+   * Declaraties that these parties sent in the last OVERVIEW_DAYS days and that the gateway did not grant whole; of who sees all
+   * none. What a gemeente with a system of its own answered is not among them.
+   */
   readonly declaraties: readonly {
     readonly type: 'JW323' | 'JW303';
     readonly status: Status;

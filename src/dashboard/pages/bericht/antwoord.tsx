@@ -41,9 +41,11 @@ export function WaaromGeweigerd(props: {
 }): VNode | null {
   const { antwoord, op, names } = props;
   if (isSent(antwoord) && refusesRequest(antwoord)) return <Afgewezen antwoord={antwoord} />;
-  if (op === null || op.bericht.bevindingen.length === 0) return null;
+  // What only signals something refuses nothing.
+  const bevindingen = op?.bericht.bevindingen.filter(({ ernst }) => ernst === 'fout') ?? [];
+  if (op === null || bevindingen.length === 0) return null;
   if ((answerOf(antwoord, op.bericht.status) ?? GOED).toon === 'goed') return null;
-  const { id, type, bevindingen } = op.bericht;
+  const { id, type } = op.bericht;
   return (
     <>
       <p>

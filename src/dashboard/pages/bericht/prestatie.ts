@@ -21,8 +21,13 @@ export function prestatiesIn(xml: string): readonly Prestatie[] {
 
 function prestatieBij(xml: string, { begin, eind }: Stuk): Prestatie {
   const tekst = xml.slice(begin, eind);
-  const [, referentie] = REFERENTIE.exec(tekst) ?? [];
-  return { tekst, referentie: referentie === undefined ? null : kenmerkVeld(referentie) };
+  return { tekst, referentie: referentieIn(tekst) };
+}
+
+/** The ReferentieNummer of a line, as pages show it; null where its text does not say. */
+export function referentieIn(prestatie: string): string | null {
+  const [, referentie] = REFERENTIE.exec(prestatie) ?? [];
+  return referentie === undefined ? null : kenmerkVeld(referentie);
 }
 
 /** Of findings in this XML the line of a declaratie that each is about; null of what is in none. */
@@ -46,8 +51,20 @@ export function prestatieOf(xml: string | null): (een: Pick<Bevinding, 'lijn' | 
 
 /** What a line asks for, eurocents, with its sign; null where its text does not say. */
 export function bedragIn(prestatie: string): number | null {
-  const [, bedrag] = BEDRAG.exec(prestatie) ?? [];
-  return bedrag === undefined ? null : (CREDIT.test(prestatie) ? -1 : 1) * Number(bedrag);
+  const gevraagd = gevraagdIn(prestatie);
+  const [, bedrag] = BEDRAG.exec(gevraagd) ?? [];
+  return bedrag === undefined ? null : (CREDIT.test(gevraagd) ? -1 : 1) * Number(bedrag);
+}
+
+/** What it asks for, of iJW 2.3 and of 3.2: in 2.3 what was calculated and the btw stand before it, in an answer the granted behind. */
+const GEVRAAGD = ['DeclaratieFactuurBedrag>', 'IngediendBedrag>'] as const;
+
+function gevraagdIn(prestatie: string): string {
+  for (const naam of GEVRAAGD) {
+    const [, binnenin] = prestatie.split(naam, 2);
+    if (binnenin !== undefined) return binnenin;
+  }
+  return '';
 }
 
 /**

@@ -40,12 +40,15 @@ export function Oorzaaktegel(props: {
 }
 
 const NIET_TOEGEKEND: Readonly<Record<string, string>> = {
-  afgekeurd: 'afgewezen',
-  'deels-goedgekeurd': 'deels toegekend',
+  afgekeurd: 'door de gateway afgewezen',
+  'deels-goedgekeurd': 'door de gateway deels toegekend',
   geweigerd: 'niet te lezen',
 };
 
-/** What an aanbieder declared and was not granted whole: to put right, where that was not done yet. */
+/**
+ * What an aanbieder declared and the gateway did not grant whole: to put right, where that was not done yet. What a gemeente with
+ * a system of its own refused stands in the answer that it sent alone, so these lead to those too.
+ */
 export function Declaratietegels(props: {
   readonly van: Aandacht['declaraties'];
   readonly vandaag: string;
@@ -56,18 +59,32 @@ export function Declaratietegels(props: {
   const altijd = van.some(({ type, status }) => type === 'JW323' && status === 'afgekeurd') ? [] : [GEEN];
   return (
     <>
-      {[...altijd, ...van].map(({ type, status, aantal }) => (
+      {[...altijd, ...van].map(({ type, status, aantal }, nr, alle) => (
         <Cijfer
           naar={toMessages({ type, status, van: sinds, regio })}
           aantal={count(aantal)}
           wat={`${veelvoud(aantal, 'declaratie', 'declaraties')} (${type}) ${NIET_TOEGEKEND[status] ?? status}, in de laatste ${OVERVIEW_DAYS} dagen`}
           toon={aantal === 0 ? 'rustig' : 'let-op'}
-          bij={aantal === 0 ? undefined : 'ook die u al verbeterd opnieuw stuurde'}
+          bij={
+            <>
+              {aantal === 0 ? null : 'ook die u al verbeterd opnieuw stuurde. '}
+              {alle.findIndex((een) => een.type === type) === nr ? (
+                <>
+                  Wat een gemeente zelf antwoordde staat in{' '}
+                  <a href={toMessages({ type: ANTWOORD[type], richting: 'in', van: sinds, regio })}>
+                    haar antwoorden ({ANTWOORD[type]})
+                  </a>
+                </>
+              ) : null}
+            </>
+          }
         />
       ))}
     </>
   );
 }
+
+const ANTWOORD = { JW323: 'JW325', JW303: 'JW304' } as const;
 
 const GEEN: Aandacht['declaraties'][number] = { type: 'JW323', status: 'afgekeurd', aantal: 0 };
 

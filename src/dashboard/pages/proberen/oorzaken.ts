@@ -24,7 +24,7 @@ export interface Oorzaak {
   readonly suggestie: string;
   /** Why nothing can stand there instead: of each toewijzing that is full; empty where something can. */
   readonly vol: readonly string[];
-  /** Whether its lines were granted before, under these numbers. */
+  /** Whether its lines were granted before, or are still judged, under these numbers. */
   readonly eerder: boolean;
   /** Why what is proposed is right, where that is not plain; empty elsewhere. */
   readonly uitleg: string;

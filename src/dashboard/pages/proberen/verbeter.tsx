@@ -78,12 +78,12 @@ function EenOorzaak({ van, nr, ingevuld, alle }: Keus & { readonly alle: number 
   );
 }
 
-/** Of lines whose number stands on a line that was granted: what that means for who sends them once more. */
+/** Of lines whose number stands on a line that was granted, or that the gemeente still judges: what that means for who sends them once more. */
 function eerderZin(aantal: number, alle: number): string {
   const nummers =
     aantal === 1
-      ? 'Dit nummer staat al op een prestatie die is aangenomen.'
-      : 'Deze nummers staan al op prestaties die zijn aangenomen.';
+      ? 'Dit nummer staat al op een prestatie; die is aangenomen of nog in behandeling.'
+      : 'Deze nummers staan al op prestaties; die zijn aangenomen of nog in behandeling.';
   const dan =
     aantal === alle
       ? 'Stuurde u deze declaratie al eens, dan is er niets te sturen.'

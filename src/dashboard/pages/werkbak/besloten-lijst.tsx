@@ -4,7 +4,7 @@ import { kenmerkVeldOfNull } from '../../../xml/kenmerk.ts';
 import { Blader } from '../../kit/blader.tsx';
 import { Tabel } from '../../kit/tabel.tsx';
 import { tabel } from '../../kit/table-data.tsx';
-import { Moment, NIETS } from '../../kit/value.tsx';
+import { Moment, NIETS, type Value } from '../../kit/value.tsx';
 import type { PageOutcome, PageRequest } from '../../page.ts';
 import type { Names } from '../../words/names.ts';
 import { namesFor } from '../../words/of-request.ts';
@@ -22,6 +22,12 @@ const BESLUIT: Readonly<Record<GivenDecision['besluit'], string>> = {
 function waarom({ reden, woonplaats, intern }: GivenDecision, names: Names): string {
   const delen = [reden === null ? null : redenText(reden, woonplaats, names), intern?.toelichting ?? null];
   return delen.filter((deel) => deel !== null).join('. ') || NIETS;
+}
+
+/** Empty where it stayed within the fixed budget. */
+function daarboven(vast: GivenDecision['vast']): Value {
+  if (vast === null || vast.boven === 0) return null;
+  return vast.boven === null ? 'niet te zeggen' : { euro: vast.boven };
 }
 
 /** `/werkbak?stand=besloten`: what the gemeente decided, newest first: when, what, by whom and what it costs. */
@@ -58,7 +64,7 @@ export async function showBesloten(request: PageRequest): Promise<PageOutcome> {
       },
       { kop: 'Kost hoogstens meer', waarde: ({ kosten }) => ({ euro: kosten }) },
       { kop: 'Vast signaalbudget', waarde: ({ vast }) => ({ euro: vast?.bedrag ?? null }) },
-      { kop: 'Daarboven', waarde: ({ vast }) => ({ euro: vast === null || vast.boven === 0 ? null : vast.boven }) },
+      { kop: 'Daarboven', waarde: ({ vast }) => daarboven(vast) },
       { kop: 'Met de sleutel', waarde: ({ intern }) => intern?.door ?? null },
     ],
   });

@@ -92,11 +92,15 @@ function Proef(props: {
       {proef.signalen.map((melding) => (
         <p>{melding}</p>
       ))}
-      {vraagt || ingevuld.toelichting === '' ? null : <p>Uw toelichting: {ingevuld.toelichting}</p>}
+      {vraagt !== null || ingevuld.toelichting === '' ? null : <p>Uw toelichting: {ingevuld.toelichting}</p>}
       <p class="uitleg">Het besluit komt op naam van de sleutel “{sleutel}”, waarmee u bent aangemeld.</p>
-      <Formulier action={`/werkbak/${id}#besluit`} {...(vraagt ? {} : { class: 'kort' })} label="Besluit vastleggen">
-        <Bewaard van={ingevuld} zonder={vraagt ? 'toelichting' : null} />
-        {vraagt ? <WaaromBoven /> : null}
+      <Formulier
+        action={`/werkbak/${id}#besluit`}
+        {...(vraagt === null ? { class: 'kort' } : {})}
+        label="Besluit vastleggen"
+      >
+        <Bewaard van={ingevuld} zonder={vraagt === null ? null : 'toelichting'} />
+        {vraagt === null ? null : <WaaromBoven wat={vraagt} />}
         <input type="hidden" name="eenmaal" value={randomUUID()} />
         <Knop naam="stap" waarde="vast">
           Leg het besluit vast

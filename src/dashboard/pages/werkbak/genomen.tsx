@@ -48,7 +48,9 @@ function Besluit({ van, names }: { readonly van: Genomen; readonly names: Names 
 
 /** What was assigned beside the fixed budget, as it was when it was decided. */
 function vastZin({ bedrag, boven }: NonNullable<PastDecision['vast']>): string {
-  return `Het vaste signaalbudget was ${euros(bedrag)}; ${boven > 0 ? `toegewezen is ${euros(boven)} meer` : 'daar blijft dit binnen'}.`;
+  const was = `Het vaste signaalbudget was ${euros(bedrag)}`;
+  if (boven === null) return `${was}.`;
+  return `${was}; ${boven > 0 ? `toegewezen is ${euros(boven)} meer` : 'daar blijft dit binnen'}.`;
 }
 
 const BESLOOT: Readonly<Record<PastDecision['besluit'], string>> = {

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { Toewijzing } from '../../../dossier/toewijzing.ts';
 import type { BesluitGevolg } from '../../../gateway/werkbak.ts';
+import { bovenVast } from '../../../signaalbudget/boven-vast.ts';
 import { Feiten } from '../../kit/lijst.tsx';
 import { dayText, euros, NIETS } from '../../kit/value.tsx';
 import { type Verandering, WasWordt } from '../../kit/was-wordt.tsx';
@@ -83,25 +84,29 @@ function Nieuw({ gevolg, names }: { readonly gevolg: BesluitGevolg; readonly nam
   );
 }
 
-/** Whether a decision goes above the fixed budget, or gives one of its own: then it says why. */
-export function bovenVast(van: readonly BesluitGevolg[]): boolean {
-  return van.some(
-    ({ wordt, vast, waardeWordt }) =>
-      wordt.signaalbudget?.soort === 'maatwerk' || (vast !== null && waardeWordt !== null && waardeWordt > vast),
-  );
+/** What of a decision asks for a reason: it goes above the fixed budget, or gives one of its own. */
+export function watOpvalt(van: readonly BesluitGevolg[]): 'boven' | 'maatwerk' | null {
+  if (van.some((gevolg) => bovenIn(gevolg) > 0)) return 'boven';
+  return van.some(({ wordt }) => wordt.signaalbudget?.soort === 'maatwerk') ? 'maatwerk' : null;
+}
+
+/** By how much it is known to be above the fixed budget. */
+function bovenIn({ wordt, vast, waardeWordt }: BesluitGevolg): number {
+  return vast === null ? 0 : (bovenVast(vast, waardeWordt, wordt) ?? 0);
 }
 
 /** `Het vaste signaalbudget van … is € 2.500,00; hiermee wordt het € 3.748,70, € 1.248,70 meer.`; null where it is not above it. */
-export function bovenText({ wordt, vast, waardeWordt }: BesluitGevolg, names: Names): string | null {
-  if (vast === null || waardeWordt === null || waardeWordt <= vast) return null;
+export function bovenText(gevolg: BesluitGevolg, names: Names): string | null {
+  const [{ wordt, vast }, over] = [gevolg, bovenIn(gevolg)];
+  if (vast === null || over === 0) return null;
   const product = names.product(wordt.categorie, wordt.code);
-  return `Het vaste signaalbudget van ${product} is ${euros(vast)}; hiermee wordt het ${euros(waardeWordt)}, ${euros(waardeWordt - vast)} meer.`;
+  return `Het vaste signaalbudget van ${product} is ${euros(vast)}; hiermee wordt het ${euros(vast + over)}, ${euros(over)} meer.`;
 }
 
 /** The fixed budget, and by how much what is assigned is above it. */
-function vastText({ vast, waardeWordt }: BesluitGevolg): string | null {
+function vastText(gevolg: BesluitGevolg): string | null {
+  const [{ vast }, over] = [gevolg, bovenIn(gevolg)];
   if (vast === null) return null;
-  const over = waardeWordt === null ? 0 : waardeWordt - vast;
   return over > 0 ? `${euros(vast)}; dit is ${euros(over)} meer` : euros(vast);
 }
 

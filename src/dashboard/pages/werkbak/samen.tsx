@@ -84,9 +84,9 @@ async function look(
         {ingevuld.toelichting === '' ? null : ` Uw toelichting: ${ingevuld.toelichting}`}
       </p>
       {kan.length === 0 ? null : (
-        <Formulier action="/werkbak" {...(vraagt ? {} : { class: 'kort' })} label="Besluiten vastleggen">
-          <Bewaard van={ingevuld} zonder={vraagt ? 'toelichting' : null} />
-          {vraagt ? <WaaromBoven /> : null}
+        <Formulier action="/werkbak" {...(vraagt === null ? { class: 'kort' } : {})} label="Besluiten vastleggen">
+          <Bewaard van={ingevuld} zonder={vraagt === null ? null : 'toelichting'} />
+          {vraagt === null ? null : <WaaromBoven wat={vraagt} />}
           {kan.map(({ id }) => (
             <input type="hidden" name="item" value={id} />
           ))}
