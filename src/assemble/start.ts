@@ -38,7 +38,6 @@ import { lookAtQueues } from '../services/queue-look.ts';
 import { Readiness } from '../services/readiness.ts';
 import { QueueWatch } from '../services/watch-queues.ts';
 import { PACKAGE_ROOT } from '../standard/schema-files.ts';
-import { shutFolder } from '../store/engine/pglite/private-folder.ts';
 import type { SqlSource } from '../store/engine/sql-source.ts';
 import { newId } from '../store/engine/uuid.ts';
 import { guardedStore } from '../store/guarded-store.ts';
@@ -48,6 +47,7 @@ import { onPerson, type PersonOrder } from '../store/person/order.ts';
 import type { Store } from '../store/store.ts';
 import { withFaultPoints } from '../store/with-fault-points.ts';
 import { startConnectors } from './connectors.ts';
+import { keepOthersOut } from './keep-others-out.ts';
 import { patiently } from './patiently.ts';
 
 export interface Started {
@@ -62,7 +62,10 @@ export interface Started {
 export interface StartOptions {
   /** Where what happens is told; who listens before the start misses nothing. */
   readonly hub?: HappeningHub;
-  /** The embedded engine, begun before the rest of the program was loaded; closed with the gateway, also when it does not start. */
+  /**
+   * The embedded engine, begun (in a folder that others were kept out of) before the rest of the program was loaded; closed with
+   * the gateway, also when it does not start.
+   */
   readonly engine?: Promise<SqlSource>;
   /** A seam for tests, as the others that follow; production uses the defaults. */
   readonly now?: () => Date;
@@ -113,7 +116,7 @@ async function assemble(
   opened.push(async () => {
     if (!taken) await (await engine?.catch(() => undefined))?.end();
   });
-  keepOthersOut(config.dataDir, logger);
+  if (engine === undefined) keepOthersOut(config.dataDir, logger);
   const hub = options.hub ?? new HappeningHub(logger);
   // What takes long begins at once and is waited for where it is needed: reading the schemas, starting Redis, the store.
   const judges = options.judges ?? new JudgeHost();
@@ -251,13 +254,6 @@ function followSettings(settings: ChannelSettings, logger: Logger): Periodic {
   const follow = new Periodic({ name: 'kanaalinstellingen', everyMs: SETTINGS_MS, work, logger });
   follow.start();
   return follow;
-}
-
-/** The data folder holds personal data and keys: it is for the account that the gateway runs under, and for nobody else. */
-function keepOthersOut(dataDir: string, logger: Logger): void {
-  const { mended, left } = shutFolder(dataDir);
-  if (mended > 0) logger.warn('the data folder was open to other accounts; it is shut now', { mended });
-  if (left > 0) logger.warn('part of the data folder belongs to another account and stays open to others', { left });
 }
 
 /** Logs whether what is acknowledged survives a power cut: synced to disk (fsync) before the answer, or not. */

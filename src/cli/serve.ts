@@ -1,8 +1,9 @@
+import { keepOthersOut } from '../assemble/keep-others-out.ts';
 import { loadConfig } from '../config/config.ts';
 import { type Opties, PROCESS_ROLLEN } from '../config/keuzes.ts';
 import { armFaults } from '../faults/pass.ts';
 import { foutVelden } from '../log/fout.ts';
-import { createLogger } from '../log/logger.ts';
+import { createLogger, type Logger } from '../log/logger.ts';
 import { beginPglite } from '../store/engine/pglite/pglite-source.ts';
 import { poortFout } from './listen-port.ts';
 import { leesOpties, meldOnjuist } from './opties.ts';
@@ -41,7 +42,7 @@ export async function serve(args: readonly string[]): Promise<number> {
   });
   try {
     // Loading the program takes as long as the embedded engine does to begin: both at once, on two cores.
-    const engine = config.databaseUrl === null ? await beginPglite(config.dataDir) : undefined;
+    const engine = config.databaseUrl === null ? await beginEngine(config.dataDir, logger) : undefined;
     const { runGateway } = await import('./run-gateway.ts');
     const stop = await runGateway(config, logger, engine?.opened);
     await signaal();
@@ -55,6 +56,11 @@ export async function serve(args: readonly string[]): Promise<number> {
     process.stderr.write(`De gateway draait niet: ${startReden(fout, config)}\n`);
     return 1;
   }
+}
+
+function beginEngine(dataDir: string, logger: Logger): ReturnType<typeof beginPglite> {
+  keepOthersOut(dataDir, logger);
+  return beginPglite(dataDir);
 }
 
 function startNiet(fouten: readonly string[]): number {
