@@ -53,7 +53,7 @@ export function judge(
   bericht: Bericht,
   kennis: Kennis,
   afspraken: Afspraken,
-  { al, ...how }: HowJudged & { readonly al?: Voorwerk } = {},
+  { al, ...how }: HowJudged & { readonly al?: Voorwerk | undefined } = {},
 ): Oordeel {
   const { klassen, inhoud } = al ?? voorwerk(bericht, kennis.ontvangenOp, how);
   if (inhoud.niveau === 2) return inhoud;

@@ -65,7 +65,7 @@ export function beoordeel(gegeven: {
   const { al, ...rest } = gegeven;
   const { bericht, afspraken } = rest;
   const kennis = maakKennis(rest.kennis);
-  const oordeel = judge(bericht, kennis, afspraken, al === undefined ? {} : { al });
+  const oordeel = judge(bericht, kennis, afspraken, { al });
   const verdict = PER_TYPE[bericht.type]({ ...rest, kennis, oordeel });
   const { gemeente, aanbieder } = partijenVan(bericht);
   return metNasleep(verdict, { bericht, gemeente, aanbieder, kennis, afspraken });

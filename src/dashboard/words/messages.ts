@@ -1,6 +1,7 @@
 import type { Via } from '../../access/envelope.ts';
 import type { BerichtBeeld } from '../../gateway/messages.ts';
 import type { BerichtType } from '../../standard/message-types.ts';
+import { MESSAGES } from '../../standard/messages/index.ts';
 import { refusesRequest, saysOf } from './sent.ts';
 import { codesText } from './why.ts';
 
@@ -86,8 +87,13 @@ export function saysMeans(
       : SAYS_MEANS[bericht.zegt];
 }
 
+/** Whether it is judged line by line, so that some of it may be granted and some not. */
+export function isDeclaratie(type: string | null): boolean {
+  return Object.values(MESSAGES).some((message) => message.type === type && message.declaratie !== null);
+}
+
 /** What became of a message, and what its sender does now. */
 export function statusMeans(status: string, type: string | null): string | null {
-  const declaratie = type === 'JW323' || type === 'JW303' ? DECLARATIE_MEANS[status] : undefined;
+  const declaratie = isDeclaratie(type) ? DECLARATIE_MEANS[status] : undefined;
   return declaratie ?? STATUS_MEANS[status] ?? null;
 }

@@ -1,5 +1,6 @@
 import type { BerichtBeeld, BerichtRegel } from '../../gateway/messages.ts';
 import { labelVan } from '../../standard/codelists/labels.ts';
+import type { Status } from '../../verdict/verdict.ts';
 import { count } from '../kit/value.tsx';
 import type { Answered } from './answered.ts';
 import { codeMeans } from './causes.ts';
@@ -7,7 +8,7 @@ import { refusals, ruleName, rulesText } from './rules.ts';
 import { answerOf, isSent, refusesRequest } from './sent.ts';
 
 /** Not taken up, or not as it was sent: what only signals something did not do that. */
-const NIET_GOED: ReadonlySet<string> = new Set(['afgekeurd', 'deels-goedgekeurd', 'geweigerd']);
+export const NIET_GOED: readonly Status[] = ['afgekeurd', 'deels-goedgekeurd', 'geweigerd'];
 
 /**
  * Why a message was not taken up as it was sent, in a few words; of an answer why it refuses: by the rules that stand on what it
@@ -23,7 +24,7 @@ export function whyText(
     return zegt === null || zegt.toon === 'goed' || beantwoord === undefined ? '' : withCodes(beantwoord);
   }
   const codes = codesText(regel).join(', ');
-  const regels = NIET_GOED.has(regel.status) ? refusals(regel) : regel.perRegel;
+  const regels = NIET_GOED.includes(regel.status) ? refusals(regel) : regel.perRegel;
   return [codes, rulesText(regels)].filter((deel) => deel !== '').join(', ');
 }
 

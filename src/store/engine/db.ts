@@ -2,7 +2,7 @@ import { setImmediate as othersFirst } from 'node:timers/promises';
 import { type CompiledQuery, Kysely, type RawBuilder, sql } from 'kysely';
 import { dialectOver, type Sessions, SourceConnection } from './dialect.ts';
 import { toJson } from './json.ts';
-import { KEEP_MARK } from './sql-source.ts';
+import { KEEP_MARK, type SqlSession } from './sql-source.ts';
 
 /** The database, or a transaction in it. Statements are written in SQL: they use what PostgreSQL has. */
 export type Db = Kysely<unknown>;
@@ -47,9 +47,14 @@ type RowsOf<S extends readonly Statement[]> = { [K in keyof S]: S[K] extends Sta
  */
 export async function inOneGo<const S extends readonly Statement[]>(db: Db, statements: S): Promise<RowsOf<S>> {
   const compiled = statements.map((statement) => statement.compile(db));
-  return db.getExecutor().provideConnection(async (connection) => {
+  const answers = await inSession(db, (session) => session.transaction(compiled));
+  return answers.map(({ rows }) => rows) as unknown as RowsOf<S>;
+}
+
+function inSession<T>(db: Db, use: (session: SqlSession) => Promise<T>): Promise<T> {
+  return db.getExecutor().provideConnection((connection) => {
     if (!(connection instanceof SourceConnection)) throw new Error('no connection of a source');
-    return (await connection.session.transaction(compiled)).map(({ rows }) => rows) as unknown as RowsOf<S>;
+    return use(connection.session);
   });
 }
 
@@ -62,26 +67,27 @@ export type Part = () => Iterable<Statement>;
  */
 export async function asMade(db: Db, parts: readonly Part[]): Promise<void> {
   // Where there is one session for all they are made before it is taken: to have their turn, others need it.
-  const before = oneForAll.has(db) ? await all(made(db, parts)) : null;
-  await db.getExecutor().provideConnection(async (connection) => {
-    if (!(connection instanceof SourceConnection)) throw new Error('no connection of a source');
-    const { session } = connection;
-    if (before === null && session.transactionAsMade !== undefined) await session.transactionAsMade(made(db, parts));
-    else await session.transaction(before ?? (await all(made(db, parts))));
+  if (oneForAll.has(db)) {
+    const statements: Statement[] = [];
+    for await (const statement of made(parts)) statements.push(statement);
+    await inOneGo(db, statements);
+    return;
+  }
+  await inSession(db, async (session) => {
+    if (session.transactionAsMade === undefined) throw new Error('this session takes a transaction that is complete');
+    await session.transactionAsMade(compiled(db, made(parts)));
   });
 }
 
-async function all(made: AsyncIterable<CompiledQuery>): Promise<CompiledQuery[]> {
-  const statements: CompiledQuery[] = [];
-  for await (const statement of made) statements.push(statement);
-  return statements;
+async function* compiled(db: Db, statements: AsyncIterable<Statement>): AsyncGenerator<CompiledQuery> {
+  for await (const statement of statements) yield statement.compile(db);
 }
 
-async function* made(db: Db, parts: readonly Part[]) {
+async function* made(parts: readonly Part[]): AsyncGenerator<Statement> {
   for (const part of parts) {
     await othersFirst();
     for (const statement of part()) {
-      yield statement.compile(db);
+      yield statement;
       await othersFirst();
     }
   }

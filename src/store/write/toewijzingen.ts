@@ -20,13 +20,10 @@ export function writeToewijzingen(laan: string, toewijzingen: readonly Toewijzin
   const rijen = MET_NR.rows(toewijzingen.map((t, nr) => ({ ...rijVan(t), nr })));
   return [
     sql`${KEEP}
-    with r as materialized (
-      select * from ${rijen}
-    ), versie as (
-      insert into toewijzing_versie (laan, ${KOLOMMEN}) select ${laan}, ${KOLOMMEN} from r order by nr
-    )
+    insert into toewijzing_versie (laan, ${KOLOMMEN}) select ${laan}, ${KOLOMMEN} from ${rijen} order by nr`,
+    sql`${KEEP}
     insert into toewijzing as t (laan, ${KOLOMMEN})
-    select distinct on (sleutel) ${laan}, ${KOLOMMEN} from r
+    select distinct on (sleutel) ${laan}, ${KOLOMMEN} from ${rijen}
     order by sleutel, toewijzingsdatum desc, toewijzingstijd collate "C" desc, nr desc
     on conflict (sleutel) do update set laan = excluded.laan, ${NIEUW}
     where (excluded.toewijzingsdatum, excluded.toewijzingstijd) >= (t.toewijzingsdatum, t.toewijzingstijd)`,

@@ -12,7 +12,7 @@ import { type TabelBeeld, tabel } from '../../kit/table-data.tsx';
 import { NIETS } from '../../kit/value.tsx';
 import type { PageOutcome, PageRequest, PageRoute, Post, View } from '../../page.ts';
 import { findingText } from '../../words/finding.ts';
-import { MESSAGE_NAMES } from '../../words/messages.ts';
+import { isDeclaratie, MESSAGE_NAMES } from '../../words/messages.ts';
 import type { Names } from '../../words/names.ts';
 import { namesFor } from '../../words/of-request.ts';
 import { isSent, saysOf } from '../../words/sent.ts';
@@ -242,7 +242,7 @@ function Verbeter(props: {
         bewaar de XML
       </a>
       .
-      {bericht.type === 'JW323' || bericht.type === 'JW303'
+      {isDeclaratie(bericht.type)
         ? ' Staat dezelfde zorg in meer afgewezen declaraties, verbeter dan alleen de laatste.'
         : null}
     </p>

@@ -1,14 +1,12 @@
 import type { BerichtType } from '../../../standard/message-types.ts';
 import { MESSAGES } from '../../../standard/messages/index.ts';
 import type { Status } from '../../../verdict/verdict.ts';
-import { statusMeans } from '../../words/messages.ts';
-
-/** How what has a cause can have ended. */
-const AFLOPEN: readonly Status[] = ['afgekeurd', 'deels-goedgekeurd', 'geweigerd'];
+import { isDeclaratie, statusMeans } from '../../words/messages.ts';
+import { NIET_GOED } from '../../words/why.ts';
 
 /** How each message of a cause ended: it was refused, of a declaratie some lines at least. */
 export function isAfgewezen({ status }: { readonly status: Status }): boolean {
-  return AFLOPEN.includes(status);
+  return NIET_GOED.includes(status);
 }
 
 /**
@@ -16,14 +14,14 @@ export function isAfgewezen({ status }: { readonly status: Status }): boolean {
  * was not looked at (`statussen` are of the newest) nobody knows here whether lines of it were granted.
  */
 export function aflopenVan(statussen: readonly Status[], type: BerichtType | null, aantal: number): readonly Status[] {
-  const onbekend = perPrestatie(type) && statussen.length < aantal;
-  return AFLOPEN.filter((een) => statussen.includes(een) || (onbekend && een !== 'geweigerd'));
+  const onbekend = isDeclaratie(type) && statussen.length < aantal;
+  return NIET_GOED.filter((een) => statussen.includes(een) || (onbekend && een !== 'geweigerd'));
 }
 
 /** What became of one message, beside its name. */
 export function afloopNaam(status: Status, type: BerichtType | null): string {
   if (status === 'deels-goedgekeurd') return 'deels toegekend';
-  return status === 'afgekeurd' && perPrestatie(type) ? 'geheel afgewezen' : status;
+  return status === 'afgekeurd' && isDeclaratie(type) ? 'geheel afgewezen' : status;
 }
 
 /** What became of these messages and what to do, said to who sent them; where they ended differently, of each kind. */
@@ -31,15 +29,11 @@ export function watTeDoen(aflopen: readonly Status[], type: BerichtType | null, 
   const [enige] = aflopen;
   if (enige === undefined) return null;
   if (aflopen.length === 1) return vanEen(enige, type, aantal);
-  const wat = perPrestatie(type) ? 'een declaratie die' : 'een bericht dat';
+  const wat = isDeclaratie(type) ? 'een declaratie die' : 'een bericht dat';
   return [
     'Dat verschilt per bericht; hieronder staat bij elk wat ervan werd.',
     ...aflopen.map((een) => `- Van ${wat} ${afloopNaam(een, type)} is: ${vanEen(een, type, 1)}`),
   ].join('\n');
-}
-
-function perPrestatie(type: BerichtType | null): boolean {
-  return type === 'JW323' || type === 'JW303';
 }
 
 function vanEen(status: Status, type: BerichtType | null, aantal: number): string | null {
@@ -51,7 +45,7 @@ function vanEen(status: Status, type: BerichtType | null, aantal: number): strin
       : 'De berichten zijn geweigerd: het bestand of de structuur klopt niet. Ze hadden geen gevolgen; verbeter ze en stuur ze opnieuw.';
   }
   // Of a declaratie what is said of it is about its lines, to whoever reads it.
-  if (status !== 'afgekeurd' || perPrestatie(type)) return statusMeans(status, type);
+  if (status !== 'afgekeurd' || isDeclaratie(type)) return statusMeans(status, type);
   const gekregen = `U hebt antwoord gekregen${antwoord === null ? '' : ` (${antwoord})`}`;
   return een
     ? `Het bericht is afgekeurd op inhoud. ${gekregen}; verbeter het en stuur het opnieuw met een nieuwe Identificatie.`

@@ -3,6 +3,7 @@ import type { ChannelView } from '../../../gateway/channels/channels.ts';
 import { type Aandacht, OVERVIEW_DAYS } from '../../../gateway/people/overview.ts';
 import type { OorzaakBeeld } from '../../../gateway/refused/causes.ts';
 import { plusDagen } from '../../../standard/datum.ts';
+import { MESSAGES } from '../../../standard/messages/index.ts';
 import { Cijfer, veelvoud } from '../../kit/lijst.tsx';
 import { count, Moment } from '../../kit/value.tsx';
 import { CHANNEL_NAMES } from '../../words/channels.ts';
@@ -71,8 +72,8 @@ export function Declaratietegels(props: {
               {alle.findIndex((een) => een.type === type) === nr ? (
                 <>
                   Wat een gemeente zelf antwoordde staat in{' '}
-                  <a href={toMessages({ type: ANTWOORD[type], richting: 'in', van: sinds, regio })}>
-                    haar antwoorden ({ANTWOORD[type]})
+                  <a href={toMessages({ type: MESSAGES[type].antwoord, richting: 'in', van: sinds, regio })}>
+                    haar antwoorden ({MESSAGES[type].antwoord})
                   </a>
                 </>
               ) : null}
@@ -83,8 +84,6 @@ export function Declaratietegels(props: {
     </>
   );
 }
-
-const ANTWOORD = { JW323: 'JW325', JW303: 'JW304' } as const;
 
 const GEEN: Aandacht['declaraties'][number] = { type: 'JW323', status: 'afgekeurd', aantal: 0 };
 
